@@ -1,0 +1,1 @@
+"""eventx: normalized event records from news text."""

@@ -1,0 +1,81 @@
+"""The one exception family of eventx.
+
+::
+
+    EventxError
+    ├── RecordError         a record's value or JSON form is wrong
+    ├── ReadError           a source could not be read as a document
+    ├── PluginError         a plugin cannot be loaded or used
+    │   └── PartError       one part (extractor, annotator, ...) raised on one document
+    ├── LexiconError        a lexicon table is wrong
+    ├── FrameError          a declarative event type (TOML) is wrong
+    ├── ConfigError         an engine was asked for something impossible
+    └── ExportError         events could not be written
+
+Every message says what was wrong, where, and what to do about it.
+"""
+
+from __future__ import annotations
+
+
+class EventxError(Exception):
+    """Root of all errors that eventx raises on purpose."""
+
+
+class RecordError(EventxError, ValueError):
+    """A record was given a value that it cannot hold.
+
+    ``path`` names the field, in the form ``$.dates.start``.
+    """
+
+    def __init__(self, reason: str, path: str = "$") -> None:
+        super().__init__(f"{reason} @ {path}")
+        self.reason = reason
+        self.path = path
+
+
+class ReadError(EventxError):
+    """A source (file, line, page) could not be read as a document."""
+
+    def __init__(self, reason: str, source: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.reason = reason
+        self.source = source
+
+
+class PluginError(EventxError):
+    """A plugin cannot be loaded, or clashes with another one."""
+
+    def __init__(self, reason: str, plugin: str) -> None:
+        super().__init__(f"plugin {plugin}: {reason}")
+        self.reason = reason
+        self.plugin = plugin
+
+
+class PartError(PluginError):
+    """A part of a plugin raised while it worked on a document."""
+
+    def __init__(self, reason: str, plugin: str, part: str, document: str) -> None:
+        super().__init__(f"{part} on document {document}: {reason}", plugin)
+        self.part = part
+        self.document = document
+
+
+class LexiconError(EventxError):
+    """A reference table has a wrong, doubled or missing entry."""
+
+
+class FrameError(EventxError):
+    """A declarative event type is wrong; ``faults`` lists every fault found."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class ConfigError(EventxError, ValueError):
+    """An engine was configured with something that does not exist or fit."""
+
+
+class ExportError(EventxError):
+    """Events could not be written in the format asked for."""

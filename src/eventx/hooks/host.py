@@ -1,0 +1,190 @@
+"""The plugin host: finds plugins, calls their hooks one by one, and knows who made what.
+
+No module-level plugin manager: every Engine builds its own host. A plugin that cannot be
+imported, misspells a hook or raises while it is asked for parts is a Failure; the others go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+import pluggy
+from attrs import field, frozen
+
+from eventx.errors import PluginError
+from eventx.hooks import specs
+from eventx.records import Failure
+
+HOOKS = (
+    "eventx_event_types",
+    "eventx_lexicons",
+    "eventx_readers",
+    "eventx_annotators",
+    "eventx_extractors",
+    "eventx_exporters",
+)
+
+
+@frozen(kw_only=True, slots=True)
+class PluginInfo:
+    """A plugin that is on the machine: its name, its distribution and version, and whether it is used."""
+
+    name: str
+    distribution: str = ""
+    version: str = ""
+    active: bool = True
+    reason: str = ""
+
+
+@frozen(kw_only=True, slots=True)
+class Made:
+    """A part together with the plugin that made it."""
+
+    part: Any
+    plugin: PluginInfo
+
+
+@frozen(kw_only=True, slots=True)
+class Contributions:
+    """All parts of all plugins by hook, in an order that does not depend on registration."""
+
+    plugins: tuple[PluginInfo, ...]
+    parts: dict[str, tuple[Made, ...]] = field(hash=False)
+    watchers: tuple[Made, ...] = ()
+    commands: tuple[Made, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+class PluginHost:
+    """Collects plugins and asks them for their parts."""
+
+    def __init__(self) -> None:
+        self._manager = pluggy.PluginManager(specs.PROJECT)
+        self._manager.add_hookspecs(specs)
+        self._info: dict[str, PluginInfo] = {}
+        self._failures: list[Failure] = []
+
+    def add(self, plugin: object, info: PluginInfo) -> None:
+        """Register a plugin object. Two plugins of one name are a fault of the second one."""
+        if info.name in self._info:
+            known = self._info[info.name]
+            self._fail(
+                "load",
+                f"the name {info.name!r} is taken by {known.distribution or 'another plugin'} {known.version}"
+                f"; {info.distribution or 'this one'} is not loaded: rename its entry point",
+                info.name,
+            )
+            return
+        try:
+            self._manager.register(plugin, name=info.name)
+            self._check_hook_names(plugin, info)
+        except Exception as error:  # a plugin may raise anything while it is inspected
+            self._drop(info, f"cannot be registered: {_told(error)}")
+            return
+        self._info[info.name] = info
+
+    def discover(self, names: Iterable[str] | None = None, disable: Iterable[str] = ()) -> None:
+        """Load the plugins of the entry-point group, in order of name; ``names`` limits them."""
+        wanted = None if names is None else set(names)
+        blocked = set(disable)
+        found = sorted(entry_points(group=specs.ENTRY_POINT_GROUP), key=_origin)
+        for point in found:
+            info = _info_of(point)
+            if point.name in blocked or (wanted is not None and point.name not in wanted):
+                self._info.setdefault(
+                    f"{point.name} (off)",
+                    PluginInfo(
+                        name=point.name,
+                        distribution=info.distribution,
+                        version=info.version,
+                        active=False,
+                        reason="disabled",
+                    ),
+                )
+                continue
+            try:
+                plugin = point.load()
+            except BaseException as error:  # an import may even raise SystemExit
+                if isinstance(error, KeyboardInterrupt):
+                    raise
+                self._drop(info, f"cannot be imported: {_told(error)}")
+                continue
+            self.add(plugin, info)
+
+    def contributions(self) -> Contributions:
+        """Ask every plugin for its parts; a hook that raises costs its plugin that hook only."""
+        active = sorted((i for i in self._info.values() if i.active), key=lambda i: i.name)
+        parts = {hook: tuple(m for info in active for m in self._ask(hook, info)) for hook in HOOKS}
+        return Contributions(
+            plugins=tuple(sorted(self._info.values(), key=lambda i: i.name)),
+            parts=parts,
+            watchers=self._functions("eventx_document_done", active),
+            commands=self._functions("eventx_commands", active),
+            failures=tuple(self._failures),
+        )
+
+    def _ask(self, hook: str, info: PluginInfo) -> list[Made]:
+        function = self._function(hook, info)
+        if function is None:
+            return []
+        try:
+            given = list(function())
+        except Exception as error:
+            self._fail("build", f"{hook} raised {_told(error)}", info.name)
+            return []
+        return [Made(part=part, plugin=info) for part in sorted(given, key=_part_order)]
+
+    def _functions(self, hook: str, active: Sequence[PluginInfo]) -> tuple[Made, ...]:
+        found = ((self._function(hook, info), info) for info in active)
+        return tuple(Made(part=function, plugin=info) for function, info in found if function is not None)
+
+    def _function(self, hook: str, info: PluginInfo) -> Any:
+        caller: pluggy.HookCaller = getattr(self._manager.hook, hook)
+        for implementation in caller.get_hookimpls():
+            if implementation.plugin_name == info.name:
+                return implementation.function
+        return None
+
+    def _check_hook_names(self, plugin: object, info: PluginInfo) -> None:
+        """A misspelt hook is silent in pluggy until someone asks: ask at once."""
+        known = set(HOOKS) | {"eventx_document_done", "eventx_commands"}
+        for name in dir(plugin):
+            marked = self._manager.parse_hookimpl_opts(plugin, name) is not None
+            if marked and name not in known:
+                self._fail("load", f"{name} is no hook of eventx; the hooks are {', '.join(sorted(known))}", info.name)
+
+    def _drop(self, info: PluginInfo, reason: str) -> None:
+        self._fail("load", reason, info.name)
+        self._info[info.name] = PluginInfo(
+            name=info.name, distribution=info.distribution, version=info.version, active=False, reason=reason
+        )
+
+    def _fail(self, stage: str, reason: str, plugin: str) -> None:
+        self._failures.append(Failure(stage=stage, reason=reason, plugin=plugin))
+
+
+def as_info(plugin: object) -> PluginInfo:
+    """The info of a plugin that was handed over as an object."""
+    name = getattr(plugin, "name", None) or getattr(plugin, "__name__", None) or type(plugin).__name__
+    if not isinstance(name, str):
+        raise PluginError("its name is no string; set the attribute 'name'", repr(plugin))
+    return PluginInfo(name=name, version=str(getattr(plugin, "__version__", "")))
+
+
+def _part_order(part: Any) -> str:
+    return str(getattr(part, "name", type(part).__name__))
+
+
+def _origin(point: EntryPoint) -> tuple[str, str, str]:
+    return (point.name, point.dist.name if point.dist else "", point.value)
+
+
+def _info_of(point: EntryPoint) -> PluginInfo:
+    dist = point.dist
+    return PluginInfo(name=point.name, distribution=dist.name if dist else "", version=dist.version if dist else "")
+
+
+def _told(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,92 @@
+"""The lazily computed layers of one document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from eventx.hooks.parts import Annotator
+from eventx.records import (
+    Clause,
+    Discourse,
+    Document,
+    Mention,
+    Sentence,
+    Span,
+    Term,
+    TimeExpression,
+    Tokens,
+)
+
+Fault = Callable[[Annotator, Exception], None]
+
+# What a layer gives where its provider raised: nothing, in the layer's own type.
+_EMPTY_TOKENS = Tokens(words=(), lowers=(), starts=(), ends=(), tags=(), lemmas=(), features=())
+
+
+class LayeredAnalysis:
+    """A document with its layers; each is computed when first asked for, a sentence at a time.
+
+    ``providers`` maps a layer's name to its annotator. The layers ``sentences``, ``discourse``
+    and ``terms`` belong to the whole document (their annotator is called with sentence -1).
+    A provider that raises gives an empty layer, and ``on_fault`` is told.
+    """
+
+    def __init__(self, document: Document, providers: Mapping[str, Annotator], on_fault: Fault) -> None:
+        self._document = document
+        self._providers = providers
+        self._on_fault = on_fault
+        self._cache: dict[tuple[str, int], Any] = {}
+        self._starts: list[int] | None = None
+
+    @property
+    def document(self) -> Document:
+        return self._document
+
+    @property
+    def text(self) -> str:
+        return self._document.text
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return cast(tuple[Sentence, ...], self.layer("sentences", -1))
+
+    @property
+    def discourse(self) -> Discourse:
+        return cast(Discourse, self.layer("discourse", -1) or Discourse())
+
+    def tokens(self, sentence: int) -> Tokens:
+        return cast(Tokens, self.layer("tokens", sentence) or _EMPTY_TOKENS)
+
+    def times(self, sentence: int) -> tuple[TimeExpression, ...]:
+        return cast(tuple[TimeExpression, ...], self.layer("times", sentence))
+
+    def mentions(self, sentence: int) -> tuple[Mention, ...]:
+        return cast(tuple[Mention, ...], self.layer("mentions", sentence))
+
+    def clauses(self, sentence: int) -> tuple[Clause, ...]:
+        return cast(tuple[Clause, ...], self.layer("clauses", sentence))
+
+    def terms(self, lexicon: str) -> tuple[Term, ...]:
+        hits = cast(Mapping[str, tuple[Term, ...]], self.layer("terms", -1) or {})
+        return hits.get(lexicon, ())
+
+    def layer(self, name: str, sentence: int) -> Any:
+        key = (name, sentence)
+        if key in self._cache:
+            return self._cache[key]
+        provider = self._providers.get(name)
+        value: Any = ()
+        if provider is not None:
+            try:
+                value = provider.annotate(self, sentence)
+            except Exception as error:  # one provider's fault must not cost the document
+                self._on_fault(provider, error)
+        self._cache[key] = value
+        return value
+
+    def sentence_at(self, span: Span) -> int:
+        if self._starts is None:
+            self._starts = [s.span.start for s in self.sentences]
+        return max(0, bisect_right(self._starts, span.start) - 1)
