@@ -102,8 +102,10 @@ class ActorTable:
 class Reader(Protocol):
     """Turns a source into documents. ``suffixes`` are file endings with the dot ('.md')."""
 
-    name: str
-    suffixes: tuple[str, ...]
+    @property
+    def name(self) -> str: ...
+    @property
+    def suffixes(self) -> tuple[str, ...]: ...
 
     def read(self, data: bytes, source: str) -> Iterator[Document]:
         """Yield the documents of ``data``; raise ReadError with the line where one is wrong."""
@@ -117,9 +119,12 @@ class Annotator(Protocol):
     ``provides`` is the layer's name, ``requires`` the layers it reads.
     """
 
-    name: str
-    provides: str
-    requires: tuple[str, ...]
+    @property
+    def name(self) -> str: ...
+    @property
+    def provides(self) -> str: ...
+    @property
+    def requires(self) -> tuple[str, ...]: ...
 
     def annotate(self, analysis: Analysis, sentence: int) -> Any: ...
 
@@ -128,8 +133,10 @@ class Annotator(Protocol):
 class Extractor(Protocol):
     """Finds candidate events. ``requires`` names the layers and ``lexicon:NAME`` it reads."""
 
-    name: str
-    requires: tuple[str, ...]
+    @property
+    def name(self) -> str: ...
+    @property
+    def requires(self) -> tuple[str, ...]: ...
 
     def extract(self, analysis: Analysis) -> Iterable[Candidate | Dropped]: ...
 
@@ -138,8 +145,10 @@ class Extractor(Protocol):
 class Exporter(Protocol):
     """Writes events in one format."""
 
-    name: str
-    suffix: str
+    @property
+    def name(self) -> str: ...
+    @property
+    def suffix(self) -> str: ...
 
     def export(self, events: Iterable[Event], stream: IO[str]) -> None: ...
 
@@ -148,7 +157,9 @@ class Exporter(Protocol):
 class FileExporter(Protocol):
     """Writes events in a format that needs a file of its own (SQLite, Parquet)."""
 
-    name: str
-    suffix: str
+    @property
+    def name(self) -> str: ...
+    @property
+    def suffix(self) -> str: ...
 
     def export_file(self, events: Iterable[Event], path: Path) -> None: ...

@@ -1,0 +1,6 @@
+"""Mentions of one event become one event, within a document and across documents, with reasons."""
+
+from eventx.merge.cluster import merge_candidates, merge_events
+from eventx.merge.compare import Verdict, compare
+
+__all__ = ["Verdict", "compare", "merge_candidates", "merge_events"]

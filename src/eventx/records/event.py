@@ -29,6 +29,8 @@ class EventType:
     ``name`` is the event's ``action`` ("visit"). ``codes`` are its codes in other schemes when
     it is asserted; ``status_codes`` overrides them by status (PLOVER codes a planned visit as
     AGREE). ``general`` names a broader event type: where both claim one clause, the narrower wins.
+    ``identity`` names the fields (actors, recipients, location, dates) that tell two events of the type apart: mentions
+    are merged only where all of them are known and agree.
     """
 
     name: str
@@ -37,6 +39,7 @@ class EventType:
     status_codes: Mapping[Status, Mapping[str, str]] = field(factory=dict, converter=_frozen_map, hash=False)
     general: str | None = None
     reciprocal: bool = False
+    identity: tuple[str, ...] = ("actors", "recipients")
 
     def codes_for(self, status: Status) -> Mapping[str, str]:
         """The codes that hold for an event of this type with the given status."""

@@ -1,0 +1,294 @@
+"""The engine: orders the parts, runs them on a document, isolates their faults, reports."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from eventx.builtin import BUILTIN
+from eventx.errors import ConfigError, PartError
+from eventx.hooks.host import Contributions, Made, PluginHost, PluginInfo, as_info
+from eventx.hooks.parts import ActorTable, Annotator, Exporter, Extractor, FileExporter, Lexicon, Reader
+from eventx.language.analysis import LayeredAnalysis
+from eventx.language.layers import base_annotators
+from eventx.merge import merge_candidates
+from eventx.records import Candidate, Document, Dropped, Event, EventType, Failure, Merged, Report
+from eventx.resolve import resolve
+
+_MAX_TEXT = 20_000_000
+
+
+class Engine:
+    """Turns documents into reports with the plugins it was built with.
+
+    ``plugins`` are plugin objects or modules; None means those installed on this machine (found
+    by entry point). ``names`` limits the installed ones, ``disable`` leaves some out.
+    ``config`` is reserved for parts' settings by plugin name. ``strict`` raises the first fault
+    instead of keeping it in the report.
+
+    An engine is built once and may be used by several threads: it keeps no state of a document.
+
+    Raises ConfigError for names of plugins or layers that do not exist.
+    """
+
+    def __init__(
+        self,
+        plugins: Sequence[object] | None = None,
+        *,
+        names: Sequence[str] | None = None,
+        disable: Sequence[str] = (),
+        config: Mapping[str, Any] | None = None,
+        strict: bool = False,
+    ) -> None:
+        self.strict = strict
+        self.config = dict(config or {})
+        self.contributions = _collect(plugins, names, disable)
+        self.failures: list[Failure] = list(self.contributions.failures)
+        if strict and self.failures:
+            raise ConfigError("; ".join(str(f) for f in self.failures))
+        parts = self.contributions.parts
+        self.event_types = self._event_types(parts["eventx_event_types"])
+        self.lexicons = [m for m in parts["eventx_lexicons"] if isinstance(m.part, Lexicon)]
+        tables = [m for m in parts["eventx_lexicons"] if isinstance(m.part, ActorTable)]
+        base = base_annotators([m.part for m in self.lexicons], self._officeholders(tables))
+        self._owner: dict[int, PluginInfo] = {}
+        self._providers = self._layers(base, parts["eventx_annotators"])
+        self._extractors = self._ordered_extractors(parts["eventx_extractors"])
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """All readers, in order of plugin and part name."""
+        return tuple(m.part for m in self.contributions.parts["eventx_readers"])
+
+    @property
+    def exporters(self) -> dict[str, Exporter | FileExporter]:
+        """All exporters by format name."""
+        return {m.part.name: m.part for m in self.contributions.parts["eventx_exporters"]}
+
+    @property
+    def order(self) -> tuple[Annotator | Extractor, ...]:
+        """The providers of layers and the extractors, in the order in which they would run."""
+        return (*self._providers.values(), *(m.part for m in self._extractors))
+
+    def process(self, document: Document) -> Report:
+        """The report of one document. Raises nothing of a part's making unless ``strict``."""
+        started = time.perf_counter()
+        failures: list[Failure] = list(self.failures)
+        notes = _notes(document)
+        if len(document.text) > _MAX_TEXT:
+            notes = (*notes, f"the text has {len(document.text)} characters; more than {_MAX_TEXT} are not read")
+            return Report(document=document, failures=tuple(failures), notes=notes)
+        analysis = LayeredAnalysis(
+            document, self._providers, lambda part, error: self._fault(failures, "annotate", part, error, document)
+        )
+        claims, dropped = self._extract(analysis, failures)
+        extracted = time.perf_counter()
+        events, merges = self._settle(analysis, claims, failures)
+        report = Report(
+            document=document,
+            events=events,
+            failures=tuple(failures),
+            notes=notes,
+            candidates=tuple(c for c, _ in claims),
+            dropped=tuple(dropped),
+            merges=merges,
+            timings={"extract": extracted - started, "settle": time.perf_counter() - extracted},
+        )
+        return self._watched(report)
+
+    def stream(self, documents: Iterable[Document], *, workers: int = 1) -> Iterator[Report]:
+        """Exactly one report a document, in the order of the documents.
+
+        ``workers`` threads share this engine; documents are drawn as they are needed, at most
+        four a worker ahead. (For several cores see ``eventx.corpus``.)
+        """
+        if workers < 1:
+            raise ConfigError(f"workers must be 1 or more, not {workers}")
+        if workers == 1:
+            yield from map(self.process, documents)
+            return
+        with ThreadPoolExecutor(workers) as pool:
+            waiting: deque[Future[Report]] = deque()
+            for document in documents:
+                waiting.append(pool.submit(self.process, document))
+                if len(waiting) >= 4 * workers:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def _extract(
+        self, analysis: LayeredAnalysis, failures: list[Failure]
+    ) -> tuple[list[tuple[Candidate, str]], list[Dropped]]:
+        claims: list[tuple[Candidate, str]] = []
+        dropped: list[Dropped] = []
+        for made in self._extractors:
+            stamp = _stamp(made.plugin)
+            try:
+                for found in made.part.extract(analysis):
+                    if isinstance(found, Candidate):
+                        claims.append((found, stamp))
+                    elif isinstance(found, Dropped):
+                        dropped.append(found)
+                    else:
+                        raise TypeError(f"an extractor yields Candidate or Dropped, not {type(found).__name__}")
+            except Exception as error:
+                self._fault(failures, "extract", made.part, error, analysis.document)
+        return claims, dropped
+
+    def _settle(
+        self, analysis: LayeredAnalysis, claims: list[tuple[Candidate, str]], failures: list[Failure]
+    ) -> tuple[tuple[Event, ...], tuple[Merged, ...]]:
+        """Resolve each candidate alone (one that fails costs only itself), then merge."""
+        resolved: list[Event] = []
+        for candidate, stamp in claims:
+            known = self.event_types.get(candidate.event_type)
+            try:
+                if known is None:
+                    raise ConfigError(f"the event type {candidate.event_type!r} was not declared by any plugin")
+                resolved.append(resolve(candidate, analysis, known, stamp))
+            except Exception as error:
+                reason = f"{type(error).__name__}: {error}"
+                failures.append(Failure(stage="resolve", reason=reason, plugin=stamp, document=analysis.document.id))
+                if self.strict:
+                    raise
+        events, merges = merge_candidates(resolved, self.event_types)
+        return tuple(events), tuple(merges)
+
+    def _watched(self, report: Report) -> Report:
+        failures: list[Failure] = []
+        for made in self.contributions.watchers:
+            try:
+                made.part(report=report)
+            except Exception as error:
+                reason = f"eventx_document_done raised {type(error).__name__}: {error}"
+                failures.append(
+                    Failure(stage="watch", reason=reason, plugin=made.plugin.name, document=report.document.id)
+                )
+        if not failures:
+            return report
+        from attrs import evolve
+
+        return evolve(report, failures=(*report.failures, *failures))
+
+    def _fault(self, failures: list[Failure], stage: str, part: Any, error: Exception, document: Document) -> None:
+        plugin = self._owner.get(id(part))
+        name = str(getattr(part, "name", type(part).__name__))
+        reason = f"{type(error).__name__}: {error}"
+        if self.strict:
+            raise PartError(reason, plugin.name if plugin else "eventx", name, document.id) from error
+        failure = Failure(
+            stage=stage, reason=reason, plugin=plugin.name if plugin else "eventx", part=name, document=document.id
+        )
+        if failure not in failures:  # a provider may fail on every sentence alike
+            failures.append(failure)
+
+    def _event_types(self, made: Sequence[Made]) -> dict[str, EventType]:
+        known: dict[str, EventType] = {}
+        for item in made:
+            if not isinstance(item.part, EventType):
+                self._build_fault(item, "eventx_event_types must return EventType values")
+            elif item.part.name in known:
+                self._build_fault(item, f"the event type {item.part.name!r} is declared twice; rename one")
+            else:
+                known[item.part.name] = item.part
+        return known
+
+    def _officeholders(self, tables: Sequence[Made]) -> list[Any]:
+        rows: list[Any] = []
+        for item in tables:
+            try:
+                rows.extend(item.part.load())
+            except Exception as error:
+                self._build_fault(item, f"the table {item.part.name!r} cannot be loaded: {error}")
+        return rows
+
+    def _layers(self, base: Sequence[Annotator], made: Sequence[Made]) -> dict[str, Annotator]:
+        """Providers by layer; a plugin's replaces ours. One whose needs nobody provides is a fault."""
+        providers: dict[str, Annotator] = {part.provides: part for part in base}
+        for item in made:
+            if not isinstance(item.part, Annotator):
+                self._build_fault(item, "an annotator has name, provides, requires and annotate()")
+                continue
+            holder = self._owner.get(id(providers.get(item.part.provides)))
+            if holder is not None:
+                reason = f"the layer {item.part.provides!r} is already provided by plugin {holder.name}; disable one"
+                self._build_fault(item, reason)
+                continue
+            providers[item.part.provides] = item.part
+            self._owner[id(item.part)] = item.plugin
+        return self._in_order(providers)
+
+    def _in_order(self, providers: dict[str, Annotator]) -> dict[str, Annotator]:
+        """Providers such that each comes after what it requires; ties go by name."""
+        ordered: dict[str, Annotator] = {}
+        waiting = dict(sorted(providers.items(), key=lambda pair: (pair[1].provides, pair[1].name)))
+        while waiting:
+            ready = [n for n, part in waiting.items() if all(r in ordered or r == n for r in part.requires)]
+            if not ready:
+                for part in waiting.values():
+                    missing = ", ".join(r for r in part.requires if r not in ordered)
+                    owner = self._owner.get(id(part), PluginInfo(name="eventx"))
+                    reason = f"the layer(s) {missing} have no provider, or depend on each other in a circle"
+                    self._build_fault(Made(part=part, plugin=owner), reason)
+                break
+            for name in ready:
+                ordered[name] = waiting.pop(name)
+        return ordered
+
+    def _ordered_extractors(self, made: Sequence[Made]) -> list[Made]:
+        lexicons = {f"lexicon:{m.part.name}" for m in self.lexicons}
+        usable: list[Made] = []
+        for item in sorted(made, key=lambda m: (str(getattr(m.part, "name", "")), m.plugin.name)):
+            if not isinstance(item.part, Extractor):
+                self._build_fault(item, "an extractor has name, requires and extract()")
+                continue
+            unmet = [r for r in item.part.requires if r not in self._providers and r not in lexicons]
+            if unmet:
+                self._build_fault(item, f"requires {', '.join(unmet)}, which nothing provides")
+                continue
+            self._owner[id(item.part)] = item.plugin
+            usable.append(item)
+        return usable
+
+    def _build_fault(self, made: Made, reason: str) -> None:
+        name = str(getattr(made.part, "name", type(made.part).__name__))
+        failure = Failure(stage="build", reason=reason, plugin=made.plugin.name, part=name)
+        if self.strict:
+            raise ConfigError(str(failure))
+        self.failures.append(failure)
+
+
+def _collect(plugins: Sequence[object] | None, names: Sequence[str] | None, disable: Sequence[str]) -> Contributions:
+    host = PluginHost()
+    host.add(BUILTIN, PluginInfo(name="eventx"))
+    if plugins is None:
+        host.discover(names, disable)
+    for plugin in plugins or ():
+        info = as_info(plugin)
+        if info.name not in disable:
+            host.add(plugin, info)
+    contributions = host.contributions()
+    known = {p.name for p in contributions.plugins}
+    unknown = [n for n in (*(names or ()), *disable) if n not in known]
+    if unknown and plugins is None:
+        listed = ", ".join(sorted(known))
+        raise ConfigError(f"no plugin is called {', '.join(map(repr, unknown))}; installed are: {listed}")
+    return contributions
+
+
+def _stamp(plugin: PluginInfo) -> str:
+    return " ".join(part for part in (plugin.distribution or plugin.name, plugin.version) if part)
+
+
+def _notes(document: Document) -> tuple[str, ...]:
+    notes: list[str] = []
+    if not document.text.strip():
+        notes.append("the text is empty: nothing to extract")
+    elif document.published is None:
+        notes.append("no publication date: relative dates stay unresolved")
+    if document.language not in ("", "en") and not document.language.startswith("en-"):
+        notes.append(f"the language is {document.language!r}; the language layers read English")
+    return tuple(notes)

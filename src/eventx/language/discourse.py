@@ -1,0 +1,77 @@
+"""Discourse: the dateline and the quoted stretches of a document."""
+
+from __future__ import annotations
+
+import re
+
+from eventx.hooks.parts import Analysis
+from eventx.records import Discourse, Section, Sentence, Span
+
+# "SEOUL, Nov 3 (Agency) - ", "BEIJING/WASHINGTON (Reuters) — ", "Kuala Lumpur: ", "PARIS — "
+_PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}"
+_DATELINE = re.compile(
+    rf"\s*(?P<place>{_PLACE})"
+    r"(?:, (?P<more>[A-Z][\w. ]{1,25}))?"
+    r"(?:,? (?:(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
+    r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?))?"
+    r"(?P<agency> ?\([A-Z][\w ./]{1,30}\))?"
+    r"(?P<mark>\s*[-–—]{1,2}\s|:\s)"
+)
+_OPEN, _CLOSE = "“«„", "”»"
+_QUOTED = re.compile(r"“[^“”]{1,3000}”|«[^«»]{1,3000}»|\"[^\"]{1,3000}\"")
+
+
+def find_dateline(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, Span] | None:
+    """The span of the dateline and of its place, at the start of the lead; None without one."""
+    lead = next((s for s in sentences if s.section is Section.LEAD), None)
+    if lead is None:
+        return None
+    match = _DATELINE.match(text, lead.span.start, lead.span.end)
+    if match is None:
+        return None
+    place = match.group("place")
+    colon = match.group("mark").startswith(":")
+    certain = match.group("agency") or place.isupper()
+    if not certain and (colon and len(place.split()) > 3):
+        return None
+    return Span(match.start(), match.end()), Span(match.start("place"), match.end("place"))
+
+
+def find_quotes(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
+    """The stretches inside quotation marks, marks included; a quote does not cross a paragraph."""
+    if not any(mark in text for mark in '“«"'):
+        return ()
+    bounds: dict[int, Span] = {}
+    for sentence in sentences:
+        known = bounds.get(sentence.paragraph)
+        bounds[sentence.paragraph] = known.cover(sentence.span) if known else sentence.span
+    found: list[Span] = []
+    for block in bounds.values():
+        found.extend(Span(m.start(), m.end()) for m in _QUOTED.finditer(text, block.start, block.end))
+        found.extend(_unclosed(text, block, found))
+    return tuple(found)
+
+
+def _unclosed(text: str, block: Span, closed: list[Span]) -> list[Span]:
+    """A quote that runs on into the next paragraph has no closing mark in this one."""
+    at = max(text.rfind("“", block.start, block.end), text.rfind("«", block.start, block.end))
+    if at < 0 or any(q.start <= at < q.end for q in closed):
+        return []
+    return [Span(at, block.end)]
+
+
+class DiscourseAnnotator:
+    """Provides the layer ``discourse``."""
+
+    name = "discourse"
+    provides = "discourse"
+    requires = ("sentences",)
+
+    def annotate(self, analysis: Analysis, sentence: int) -> Discourse:
+        """The dateline and the quotes of the document."""
+        sentences = analysis.sentences
+        found = find_dateline(analysis.text, sentences)
+        quotes = find_quotes(analysis.text, sentences)
+        if found is None:
+            return Discourse(quotes=quotes)
+        return Discourse(dateline=found[0], dateline_place=found[1], quotes=quotes)

@@ -1,0 +1,15 @@
+"""The annotators that come with eventx: one provider for each layer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventx.hooks.parts import Annotator, Lexicon, Officeholder
+from eventx.language.discourse import DiscourseAnnotator
+from eventx.language.scan import TermsAnnotator
+from eventx.language.segment import SentencesAnnotator
+
+
+def base_annotators(lexicons: Sequence[Lexicon], officeholders: Sequence[Officeholder]) -> tuple[Annotator, ...]:
+    """Every built-in provider, over the given lexicons and officeholders."""
+    return (SentencesAnnotator(), DiscourseAnnotator(), TermsAnnotator(lexicons))

@@ -1,0 +1,143 @@
+"""Which records belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from eventx.merge.combine import combine
+from eventx.merge.compare import compare
+from eventx.records import Event, EventType, Merged
+
+_SLACK_ACROSS = 3  # days by which two reports of one event may differ
+
+
+def merge_candidates(events: Sequence[Event], event_types: Mapping[str, EventType]) -> tuple[list[Event], list[Merged]]:
+    """The events of one document, from one record a mention; with the decisions taken."""
+    kept, decisions = _narrower_wins(events, event_types)
+    merged, more = _cluster(kept, event_types, slack=0)
+    return sorted(merged, key=_position), [*decisions, *more]
+
+
+def merge_events(
+    events: Iterable[Event], *, across: bool = True, event_types: Mapping[str, EventType] | None = None
+) -> tuple[list[Event], list[Merged]]:
+    """Events of several documents, those of one event made one; with the decisions taken.
+
+    Merged are events of one action whose identity fields (those of the event type; actors and location
+    where it is not known) are all known and agree, and whose other fields do not contradict. ``across``
+    False leaves apart what comes from different documents.
+    """
+    ordered = sorted(events, key=lambda e: (e.action, str(e.document.get("published") or ""), e.id))
+    if across:
+        return _cluster(ordered, event_types or {}, slack=_SLACK_ACROSS, default=("actors", "location", "dates"))
+    by_document: dict[str, list[Event]] = {}
+    for event in ordered:
+        by_document.setdefault(str(event.document.get("id")), []).append(event)
+    merged: list[Event] = []
+    decisions: list[Merged] = []
+    for group in by_document.values():
+        some, why = _cluster(group, event_types or {}, slack=0)
+        merged.extend(some)
+        decisions.extend(why)
+    return merged, decisions
+
+
+def _cluster(
+    events: Sequence[Event],
+    event_types: Mapping[str, EventType],
+    *,
+    slack: int,
+    default: tuple[str, ...] = ("actors", "location"),
+) -> tuple[list[Event], list[Merged]]:
+    groups: list[list[Event]] = []
+    heads: list[Event] = []
+    by_action: dict[str, list[int]] = {}
+    notes: list[tuple[int, Event, bool, str]] = []
+    for event in events:
+        known = event_types.get(event.action)
+        identity = known.identity if known and slack == 0 else default
+        home, reason = _home(event, heads, by_action.get(event.action, ()), identity, slack)
+        if home is None:
+            groups.append([event])
+            heads.append(event)
+            home = len(groups) - 1
+            by_action.setdefault(event.action, []).append(home)
+            if reason:
+                notes.append((home, event, False, reason))
+        else:
+            groups[home].append(event)
+            heads[home] = combine(groups[home], known)
+            notes.append((home, event, True, reason))
+    decisions = [
+        Merged(
+            event=heads[at].id,
+            sentence=e.evidence[0].sentence if e.evidence else 0,
+            trigger=e.evidence[0].quote if e.evidence else "",
+            joined=joined,
+            reason=reason,
+        )
+        for at, e, joined, reason in notes
+    ]
+    return heads, decisions
+
+
+def _home(
+    event: Event, heads: Sequence[Event], places: Iterable[int], identity: tuple[str, ...], slack: int
+) -> tuple[int | None, str]:
+    """The group that the event belongs to, dated agreement before undated; or why there is none."""
+    best: tuple[int, int, str] | None = None
+    refusal = ""
+    for at in places:
+        comparison = compare(heads[at], event, slack=slack)
+        if comparison.joins(identity):
+            score = sum(v == "agree" for v in comparison.fields.values())
+            if best is None or score > best[0]:
+                best = (score, at, comparison.reason)
+        elif comparison.fields["actors"] == "agree" and comparison.fields["location"] == "agree":
+            refusal = f"kept apart: {comparison.reason}"
+    return (best[1], best[2]) if best else (None, refusal)
+
+
+def _narrower_wins(events: Sequence[Event], event_types: Mapping[str, EventType]) -> tuple[list[Event], list[Merged]]:
+    """Where a broader type claims a trigger that a narrower one has, the narrower one keeps it."""
+    narrow: dict[str, list[Event]] = {}
+    for event in events:
+        known = event_types.get(event.action)
+        general = known.general if known else None
+        while general:
+            narrow.setdefault(general, []).append(event)
+            wider = event_types.get(general)
+            general = wider.general if wider and wider.general != general else None
+    kept: list[Event] = []
+    decisions: list[Merged] = []
+    for event in events:
+        rival = next((r for r in narrow.get(event.action, ()) if _same_trigger(r, event)), None)
+        if rival is None:
+            kept.append(event)
+            continue
+        head = event.evidence[0]
+        decisions.append(
+            Merged(
+                event=rival.id,
+                sentence=head.sentence,
+                trigger=head.quote,
+                joined=True,
+                reason=f"{rival.action} is narrower than {event.action} and claims the same words",
+            )
+        )
+    return kept, decisions
+
+
+def _same_trigger(one: Event, other: Event) -> bool:
+    return any(
+        a.span.overlaps(b.span)
+        for a in one.evidence
+        if a.role == "trigger"
+        for b in other.evidence
+        if b.role == "trigger"
+    )
+
+
+def _position(event: Event) -> tuple[int, int, str]:
+    first = event.evidence[0] if event.evidence else None
+    return (first.start, first.end, event.id) if first else (0, 0, event.id)

@@ -1,0 +1,154 @@
+"""One event from several records of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from attrs import evolve
+
+from eventx.merge.names import same_name
+from eventx.records import Actor, DateRange, Event, EventType, Evidence, Location, Precision, Status
+
+# The later in the life of an event, the stronger; a status that ends it is the strongest.
+_STRENGTH = (
+    Status.PROPOSED,
+    Status.PLANNED,
+    Status.OCCURRED,
+    Status.ONGOING,
+    Status.DENIED,
+    Status.POSTPONED,
+    Status.CANCELLED,
+)
+_LEVELS = ("unspecified", "transit", "private", "summit", "working", "official_working", "official", "state")
+
+
+def combine(records: Sequence[Event], event_type: EventType | None = None) -> Event:
+    """The one event of several records: parties united, the fullest names, finest dates, strongest status."""
+    first = records[0]
+    if len(records) == 1:
+        return first
+    status = max((r.status for r in records), key=_STRENGTH.index)
+    codes = event_type.codes_for(status) if event_type else first.codes
+    merged = evolve(
+        first,
+        actors=unite([a for r in records for a in r.actors]),
+        recipients=unite([a for r in records for a in r.recipients]),
+        location=_location(records),
+        dates=_dates(records),
+        status=status,
+        codes=codes,
+        attributes=_attributes([r.attributes for r in records]),
+        attribution=next((r.attribution for r in records if r.attribution), None),
+        evidence=_evidence(records),
+        confidence=_confidence(records),
+        mentions=sum(r.mentions for r in records),
+    )
+    return merged.identified()
+
+
+def unite(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Each party once: same person by name; the unnamed of a country give way to its named."""
+    united: list[Actor] = []
+    for actor in actors:
+        at = next((i for i, known in enumerate(united) if _same(known, actor)), None)
+        if at is None:
+            united.append(actor)
+        else:
+            united[at] = _fuller(united[at], actor)
+    named = {a.country for a in united if a.name and a.role}
+    return tuple(a for a in united if (a.name and a.role) or a.country not in named or a.country is None)
+
+
+def _same(one: Actor, other: Actor) -> bool:
+    if one.country != other.country and one.country and other.country:
+        return False
+    if one.name and other.name:
+        return same_name(one.name, other.name)
+    return not one.name and not other.name and one.text.lower() == other.text.lower()
+
+
+def _fuller(one: Actor, other: Actor) -> Actor:
+    """The record with more in it, gaps filled from the other one."""
+    best, rest = (other, one) if _weight(other) > _weight(one) else (one, other)
+    return evolve(
+        best,
+        name=best.name or rest.name,
+        country=best.country or rest.country,
+        role=best.role or rest.role,
+        sector=best.sector or rest.sector,
+    )
+
+
+def _weight(actor: Actor) -> tuple[int, int, int]:
+    return (bool(actor.role), len((actor.name or "").split()), bool(actor.country))
+
+
+def _location(records: Sequence[Event]) -> Location | None:
+    places = [r.location for r in records if r.location]
+    if not places:
+        return None
+    finest = max(places, key=lambda p: (bool(p.places), p.latitude is not None))
+    names = tuple(dict.fromkeys(name for p in places for name in p.places))
+    return evolve(finest, places=names)
+
+
+def _dates(records: Sequence[Event]) -> DateRange | None:
+    """Dates of the event itself before dates of acts within it; then the finest; then the longest."""
+    dated = [r for r in records if r.dates]
+    own = [r.dates for r in dated if r.dates and not _only_within(r)]
+    if own:
+        return _finest(own)
+    return _finest([r.dates for r in dated if r.dates]) if dated else None
+
+
+def _finest(ranges: Sequence[DateRange]) -> DateRange:
+    order = list(Precision)
+    finest = min((r.precision for r in ranges), key=order.index)
+    same = [r for r in ranges if r.precision is finest]
+    best = max(same, key=lambda r: (r.days or 0, bool(r.start), bool(r.end)))
+    if best.start and not best.end:
+        ends = [r.end for r in same if r.end and r.end >= best.start]
+        best = evolve(best, end=max(ends)) if ends else best
+    elif best.end and not best.start:
+        starts = [r.start for r in same if r.start and r.start <= best.end]
+        best = evolve(best, start=min(starts)) if starts else best
+    elif best.start and best.end:
+        later = [r.start for r in same if r.start and r.end is None and r.start < best.start]
+        best = evolve(best, start=min(later)) if later else best
+    return best
+
+
+def _only_within(record: Event) -> bool:
+    roles = {e.role for e in record.evidence}
+    return "within" in roles and "date" not in roles
+
+
+def _attributes(all_of: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Lists are united, the more formal of two levels counts, of other values the first."""
+    merged: dict[str, Any] = {}
+    for attributes in all_of:
+        for key, value in attributes.items():
+            known = merged.get(key)
+            if known is None:
+                merged[key] = value
+            elif key == "level":
+                merged[key] = max((known, value), key=lambda v: _LEVELS.index(v) if v in _LEVELS else -1)
+            elif isinstance(known, (list, tuple)) and isinstance(value, (list, tuple)):
+                merged[key] = list(dict.fromkeys([*known, *value]))
+    return merged
+
+
+def _evidence(records: Sequence[Event]) -> tuple[Evidence, ...]:
+    """All evidence, each once; the triggers first in the order of the records."""
+    unique = dict.fromkeys(e for r in records for e in r.evidence)
+    triggers = [e for e in unique if e.role == "trigger"]
+    rest = sorted((e for e in unique if e.role != "trigger"), key=lambda e: (e.start, e.end, e.role))
+    return (*triggers, *rest)
+
+
+def _confidence(records: Sequence[Event]) -> float:
+    """Independent mentions support each other: 1 minus the product of the doubts, damped."""
+    best = max(r.confidence for r in records)
+    others = len(records) - 1
+    return round(min(0.99, best + (1 - best) * (1 - 0.8**others)), 4)

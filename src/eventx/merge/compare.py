@@ -1,0 +1,130 @@
+"""Whether two event records speak of one event: each field agrees, contradicts, or is unknown."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from attrs import frozen
+
+from eventx.merge.names import same_name
+from eventx.records import Actor, DateRange, Event, Precision, Status
+
+
+class Verdict(StrEnum):
+    """What a field says of two records."""
+
+    AGREE = "agree"
+    CONTRADICT = "contradict"
+    UNKNOWN = "unknown"
+
+
+@frozen(slots=True)
+class Comparison:
+    """The verdicts on two records by field, and a reason in words for the first contradiction."""
+
+    fields: dict[str, Verdict]
+    reason: str
+
+    def joins(self, identity: tuple[str, ...]) -> bool:
+        """True when every identity field agrees and none contradicts."""
+        if Verdict.CONTRADICT in self.fields.values():
+            return False
+        return all(self.fields[name] is Verdict.AGREE for name in identity)
+
+
+# Statuses that one event can pass through while it still lies ahead or goes on.
+_OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED, Status.ONGOING})
+_PAST = frozenset({Status.OCCURRED, Status.ONGOING})
+
+
+def compare(one: Event, other: Event, *, slack: int = 0) -> Comparison:
+    """Hold two records of one event type against each other; ``slack`` days are forgiven between dates."""
+    fields = {
+        "actors": _parties(one.actors, other.actors),
+        "recipients": _parties(one.recipients, other.recipients),
+        "location": _places(one, other),
+        "dates": _dates(one.dates, other.dates, slack),
+    }
+    fields["status"] = _statuses(one, other, fields["dates"])
+    for name, verdict in fields.items():
+        if verdict is Verdict.CONTRADICT:
+            return Comparison(fields, f"{name} contradict: {_told(one, name)} against {_told(other, name)}")
+    agreeing = ", ".join(name for name, verdict in fields.items() if verdict is Verdict.AGREE)
+    unknown = ", ".join(name for name, verdict in fields.items() if verdict is Verdict.UNKNOWN)
+    return Comparison(fields, f"agree on {agreeing or 'nothing'}" + (f"; unknown: {unknown}" if unknown else ""))
+
+
+def _parties(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> Verdict:
+    if not one or not other:
+        return Verdict.UNKNOWN
+    named_one, named_other = [a for a in one if a.name], [a for a in other if a.name]
+    if named_one and named_other:
+        if any(_same_actor(a, b) for a in named_one for b in named_other):
+            return Verdict.AGREE
+        if all(a.role and b.role for a in named_one for b in named_other):
+            return Verdict.CONTRADICT  # two different persons
+    countries = {a.country for a in one if a.country} & {a.country for a in other if a.country}
+    if countries:
+        return Verdict.AGREE
+    if all(a.country for a in (*one, *other)):
+        return Verdict.CONTRADICT
+    texts = {a.text.lower() for a in one if a.text} & {a.text.lower() for a in other if a.text}
+    return Verdict.AGREE if texts else Verdict.UNKNOWN
+
+
+def _same_actor(one: Actor, other: Actor) -> bool:
+    if one.country and other.country and one.country != other.country:
+        return False
+    return bool(one.name and other.name and same_name(one.name, other.name))
+
+
+def _places(one: Event, other: Event) -> Verdict:
+    a, b = one.location, other.location
+    if a is None or b is None or not a.country or not b.country:
+        return Verdict.UNKNOWN
+    return Verdict.AGREE if a.country == b.country else Verdict.CONTRADICT
+
+
+def _dates(one: DateRange | None, other: DateRange | None, slack: int) -> Verdict:
+    if one is None or other is None:
+        return Verdict.UNKNOWN
+    allowed = timedelta(days=slack)
+    first, last = _bounds(one)
+    begin, end = _bounds(other)
+    if first - _clamped(allowed, first) <= end and begin - _clamped(allowed, begin) <= last:
+        return Verdict.AGREE
+    return Verdict.CONTRADICT
+
+
+def _clamped(allowed: timedelta, day: date) -> timedelta:
+    return min(allowed, day - date.min)
+
+
+def _bounds(dates: DateRange) -> tuple[date, date]:
+    """First and last day; an unknown end of a stay is read as two weeks at most."""
+    stay = timedelta(days=14) if dates.precision is Precision.DAY else timedelta(days=31)
+    start = dates.start or max(date.min + stay, dates.end or date.min + stay) - stay
+    end = dates.end or min(date.max - stay, start) + stay
+    return start, end
+
+
+def _statuses(one: Event, other: Event, dates: Verdict) -> Verdict:
+    if one.status == other.status:
+        return Verdict.AGREE
+    pair = {one.status, other.status}
+    if pair <= _OPEN or pair <= _PAST:
+        return Verdict.AGREE
+    # What is over and what is still to come are one event only where the dates say so.
+    return Verdict.AGREE if dates is Verdict.AGREE else Verdict.CONTRADICT
+
+
+def _told(event: Event, field: str) -> str:
+    if field == "dates":
+        return event.dates.edtf() if event.dates else "none"
+    if field == "location":
+        return (event.location.country if event.location else None) or "none"
+    if field == "status":
+        return event.status.value
+    parties = event.actors if field == "actors" else event.recipients
+    return ", ".join(a.name or a.country or a.text for a in parties) or "none"

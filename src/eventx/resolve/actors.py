@@ -1,0 +1,33 @@
+"""Mentions to actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eventx.records import Actor, Entity, Mention, MentionKind, Role, Sector
+
+
+def actor_of(mention: Mention, entity: Entity | None = None) -> Actor:
+    """The actor that a mention refers to; ``entity`` picks one member of a plural mention."""
+    entity = entity or mention.actor or mention.place
+    if entity is None:
+        return Actor(text=mention.text)
+    named = entity.name if mention.kind is not MentionKind.GROUP or entity.role is Role.DELEGATION else None
+    if entity is mention.place and mention.actor is None:
+        # A place that acts is its government.
+        return Actor(name=entity.name, text=mention.text, country=entity.country, sector=Sector.GOV)
+    return Actor(
+        name=named or entity.name, text=mention.text, country=entity.country, role=entity.role, sector=entity.sector
+    )
+
+
+def actors_of(mentions: Iterable[Mention]) -> tuple[Actor, ...]:
+    """The actors of several mentions, plural ones taken apart, each actor once, in text order."""
+    found: dict[tuple[str | None, str | None, str], Actor] = {}
+    for mention in mentions:
+        entities: tuple[Entity | None, ...] = mention.members or (None,)
+        for entity in entities:
+            actor = actor_of(mention, entity)
+            key = (actor.name, actor.country, "" if actor.name else actor.text.lower())
+            found.setdefault(key, actor)
+    return tuple(found.values())
