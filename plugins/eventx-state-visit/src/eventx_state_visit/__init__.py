@@ -1,0 +1,57 @@
+"""State visits: who visits whom, where, when, at which level, planned or cancelled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventx import EventType, Extractor, Lexicon, Status, hookimpl
+from eventx_state_visit.claims import EVENT_TYPE
+from eventx_state_visit.extractor import TRIGGERS, StateVisitExtractor
+from eventx_state_visit.forms import inflected
+from eventx_state_visit.lexicon import load_lexicon
+
+__all__ = ["PLUGIN", "StateVisitExtractor", "StateVisitPlugin"]
+
+_AHEAD = {"plover": "AGREE:visit", "cameo": "036"}
+_REFUSED = {"plover": "REJECT:visit", "cameo": "126"}
+
+VISIT = EventType(
+    name=EVENT_TYPE,
+    description="A representative of one state or international organisation goes to another country.",
+    codes={"plover": "CONSULT:visit", "cameo": "042"},
+    status_codes={
+        Status.PLANNED: _AHEAD,
+        Status.PROPOSED: _AHEAD,
+        Status.POSTPONED: _AHEAD,
+        Status.CANCELLED: _REFUSED,
+        Status.DENIED: _REFUSED,
+    },
+    general="meet",
+    identity=("actors", "location"),
+)
+
+
+class StateVisitPlugin:
+    """The hooks of the plugin."""
+
+    name = "state-visit"
+
+    @hookimpl
+    def eventx_event_types(self) -> Sequence[EventType]:
+        """The event type ``visit``."""
+        return (VISIT,)
+
+    @hookimpl
+    def eventx_lexicons(self) -> Sequence[Lexicon]:
+        """The words that can start a visit, in all their forms."""
+        words = load_lexicon()
+        forms = (*inflected(words.triggers()), *words.presence)
+        return (Lexicon(name=TRIGGERS, entries={form: form for form in forms}),)
+
+    @hookimpl
+    def eventx_extractors(self) -> Sequence[Extractor]:
+        """The extractor."""
+        return (StateVisitExtractor(),)
+
+
+PLUGIN = StateVisitPlugin()

@@ -1,0 +1,85 @@
+"""A claim: what one clause says of one visit, before it becomes a candidate."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from eventx import Candidate, DateRange, Mention, Span, Status
+
+EVENT_TYPE = "visit"
+
+
+@frozen(kw_only=True, slots=True)
+class Claim:
+    """One visitor country, one destination country, one clause.
+
+    ``motion`` and ``within`` say that the clause's date is only that of an arrival or of an act inside the visit.
+    ``anaphoric`` marks "the visit" whose missing side was taken over from an earlier claim.
+    """
+
+    sentence: int
+    trigger: Span
+    visitors: tuple[Mention, ...]
+    country: str
+    places: tuple[Mention, ...] = ()
+    hosts: tuple[Mention, ...] = ()
+    dates: DateRange | None = None
+    date_spans: tuple[Span, ...] = ()
+    within: bool = False
+    status: Status = Status.OCCURRED
+    cue: Span | None = None
+    level: str = "unspecified"
+    level_span: Span | None = None
+    purposes: tuple[str, ...] = ()
+    gathering: str | None = None
+    attribution: Mention | None = None
+    invited: bool = False
+    first: str | None = None
+    follows: bool = False
+    journey: str | None = None
+    leg: int | None = None
+    anaphoric: bool = False
+    over: bool = False
+    confidence: float = 0.8
+    rule: str = ""
+
+    @property
+    def origin(self) -> str | None:
+        """The country (or organisation) that the visitors represent."""
+        return next((m.actor.country for m in self.visitors if m.actor and m.actor.country), None)
+
+    def candidate(self) -> Candidate:
+        """The claim in the form that the engine takes."""
+        attributes: dict[str, object] = {"country": self.country, "level": self.level}
+        for key, value in (
+            ("purpose", list(self.purposes)),
+            ("gathering", self.gathering),
+            ("claim", self.first),
+            ("journey", self.journey),
+            ("leg", self.leg),
+        ):
+            if value:
+                attributes[key] = value
+        if self.invited:
+            attributes["invited_by"] = [m.text for m in self.hosts]
+        if self.dates and self.dates.days and self.dates.precision.value == "day":
+            attributes["days"] = self.dates.days
+        evidence = [("within" if self.within else "date", span) for span in self.date_spans]
+        if self.level_span:
+            evidence.append(("level", self.level_span))
+        return Candidate(
+            event_type=EVENT_TYPE,
+            sentence=self.sentence,
+            trigger=self.trigger,
+            actors=self.visitors,
+            recipients=self.hosts,
+            places=self.places,
+            dates=self.dates,
+            status=self.status,
+            status_cue=self.cue,
+            attribution=self.attribution,
+            attributes=attributes,
+            evidence=tuple(evidence),
+            confidence=self.confidence,
+            frame=self.rule,
+        )

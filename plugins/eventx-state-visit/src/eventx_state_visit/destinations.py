@@ -1,0 +1,102 @@
+"""Where a visit goes: the countries that an argument names, with the places in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from eventx import Analysis, Argument, Entity, Mention, MentionKind, PlacePrecision, Span
+
+_COUNTRY_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic", "island", "archipelago", "emirate"})
+_CAPITAL_NOUNS = frozenset({"capital", "city", "town", "resort", "port", "side"})
+
+
+@frozen(slots=True)
+class Destination:
+    """A country and the mentions that name it or places in it."""
+
+    country: str
+    mentions: tuple[Mention, ...]
+
+
+def place_of(mention: Mention) -> Entity | None:
+    """The mention's reading as a place."""
+    if mention.place is not None:
+        return mention.place
+    return mention.actor if mention.kind is MentionKind.COUNTRY else None
+
+
+def destinations(argument: Argument, mentions: Sequence[Mention], *, deep: bool = False) -> list[Destination]:
+    """The destinations in the argument, in text order, one a country.
+
+    Places at the heads of its conjuncts count; with ``deep`` also those further inside ("a summit in Doha").
+    """
+    inside = [m for m in mentions if argument.span.contains(m.span) and _is_place(m)]
+    if not deep:
+        spans = argument.conjuncts or (argument.span,)
+        inside = [m for m in inside if any(_at_head(m, span, argument.head) for span in spans)]
+    return grouped(inside)
+
+
+def grouped(mentions: Iterable[Mention]) -> list[Destination]:
+    """The place mentions by country, each country once, in text order."""
+    by_country: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        place = place_of(mention)
+        if place and place.country:
+            by_country.setdefault(place.country, []).append(mention)
+    return [Destination(code, tuple(found)) for code, found in by_country.items()]
+
+
+def _is_place(mention: Mention) -> bool:
+    place = place_of(mention)
+    if place is None or place.country is None:
+        return False
+    return mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE) or mention.place is not None
+
+
+def _at_head(mention: Mention, span: Span, head: Span) -> bool:
+    """True when the mention is the phrase itself, stands at its start, or is its named head."""
+    if not span.contains(mention.span):
+        return False
+    return mention.span.overlaps(head) or mention.span.start - span.start <= 5
+
+
+def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
+    """The country behind "the isolated country" or "the Malaysian capital".
+
+    A demonym in the phrase names it; a bare "the country" is the last country named before.
+    """
+    word = argument.lemma.lower()
+    if word not in _COUNTRY_NOUNS | _CAPITAL_NOUNS:
+        return []
+    mentions = analysis.mentions(sentence)
+    named = [m for m in mentions if argument.span.contains(m.span) and place_or_demonym(m)]
+    if named:
+        country = place_or_demonym(named[0])
+        return [Destination(country, (named[0],))] if country else []
+    if word in _CAPITAL_NOUNS:
+        return []
+    return _last_named(argument, analysis, sentence, avoid)
+
+
+def place_or_demonym(mention: Mention) -> str | None:
+    """The country of a place or of a demonym."""
+    place = place_of(mention) or (mention.actor if mention.kind is MentionKind.DEMONYM else None)
+    return place.country if place else None
+
+
+def _last_named(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
+    """The last country that was named before the phrase, in its sentence or the two before it."""
+    for index in range(sentence, max(-1, sentence - 3), -1):
+        earlier = [
+            m
+            for m in analysis.mentions(index)
+            if m.kind is MentionKind.COUNTRY and (index < sentence or m.span.before(argument.span))
+        ]
+        for mention in reversed(earlier):
+            place = place_of(mention)
+            if place and place.country and place.country != avoid and place.precision is PlacePrecision.COUNTRY:
+                return [Destination(place.country, (mention,))]
+    return []

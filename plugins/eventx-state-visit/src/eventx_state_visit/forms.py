@@ -1,0 +1,50 @@
+"""The inflected forms of the trigger words, for the scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+_IRREGULAR = {
+    "go": ("goes", "went", "gone", "going"),
+    "come": ("comes", "came", "coming"),
+    "fly": ("flies", "flew", "flown", "flying"),
+    "leave": ("leaves", "left", "leaving"),
+    "meet": ("meets", "met", "meeting"),
+    "hold": ("holds", "held", "holding"),
+    "have": ("has", "had", "having"),
+    "take": ("takes", "took", "taken", "taking"),
+    "bring": ("brings", "brought", "bringing"),
+    "set": ("sets", "setting"),
+    "lead": ("leads", "led", "leading"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
+    "sit": ("sits", "sat", "sitting"),
+    "be": ("is", "are", "was", "were", "been", "being"),
+    "swing": ("swings", "swung", "swinging"),
+    "stop": ("stops", "stopped", "stopping"),
+    "travel": ("travels", "travelled", "traveled", "travelling", "traveling"),
+    "slip": ("slips", "slipped", "slipping"),
+    "jet": ("jets", "jetted", "jetting"),
+    "confer": ("confers", "conferred", "conferring"),
+    "drop": ("drops", "dropped", "dropping"),
+    "sneak": ("sneaks", "snuck", "sneaked", "sneaking"),
+}
+
+
+def inflected(lemmas: Iterable[str]) -> Iterator[str]:
+    """Each first word in all its forms, sorted: a trigger of several words is looked for by its first one."""
+    forms: set[str] = set()
+    for lemma in lemmas:
+        first = lemma.split()[0]
+        forms.add(first)
+        forms.update(_IRREGULAR.get(first) or _regular(first))
+    yield from sorted(forms)
+
+
+def _regular(word: str) -> tuple[str, ...]:
+    if word.endswith("e"):
+        return (word + "s", word + "d", word[:-1] + "ing")
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return (word[:-1] + "ies", word[:-1] + "ied", word + "ing")
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return (word + "es", word + "ed", word + "ing")
+    return (word + "s", word + "ed", word + "ing")

@@ -1,0 +1,92 @@
+"""Journeys: the legs of one trip share a journey and are numbered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import timedelta
+
+from attrs import evolve
+
+from eventx import Status
+from eventx_state_visit.claims import Claim
+
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.ONGOING})
+_PAUSE = timedelta(days=4)  # two stops further apart than this are two journeys unless the text links them
+
+
+def numbered(claims: Sequence[Claim], document: str) -> list[Claim]:
+    """The claims with ``journey`` and ``leg`` where a visitor's stops belong to one trip."""
+    result = list(claims)
+    for stops in _by_visitor(claims):
+        for journey in _journeys([claims[i] for i in stops], stops):
+            legs = _legs(journey, claims)
+            if len(legs) < 2:
+                continue
+            seed = f"{document}|{'|'.join(legs)}|{journey[0]}"
+            name = "jny_" + hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+            for at in journey:
+                result[at] = evolve(result[at], journey=name, leg=legs.index(claims[at].country) + 1)
+    return result
+
+
+def _by_visitor(claims: Sequence[Claim]) -> list[list[int]]:
+    groups: dict[str, list[int]] = {}
+    for at, claim in enumerate(claims):
+        key = next((m.actor.key for m in claim.visitors if m.actor), None)
+        if key:
+            groups.setdefault(key, []).append(at)
+    return list(groups.values())
+
+
+def _journeys(stops: Sequence[Claim], indexes: Sequence[int]) -> list[list[int]]:
+    """Runs of claims that the text links ("then"), or whose dates follow on each other."""
+    journeys: list[list[int]] = []
+    for claim, at in zip(stops, indexes, strict=True):
+        home = next((j for j in reversed(journeys) if _belongs(claim, [stops[indexes.index(i)] for i in j])), None)
+        if home is None:
+            journeys.append([at])
+        else:
+            home.append(at)
+    return journeys
+
+
+def _belongs(claim: Claim, others: Sequence[Claim]) -> bool:
+    last = others[-1]
+    if any(claim.country == o.country and _same_time(claim, o) for o in others):
+        return True
+    if claim.follows and claim.sentence - last.sentence <= 2 and _same_time(claim, last, lenient=True):
+        return True
+    return any(_consecutive(claim, o) for o in others)
+
+
+def _same_time(one: Claim, other: Claim, *, lenient: bool = False) -> bool:
+    if one.dates and other.dates:
+        return one.dates.overlaps(other.dates) or _consecutive(one, other)
+    ahead = (one.status in _AHEAD) == (other.status in _AHEAD)
+    return ahead or (lenient and one.sentence == other.sentence)
+
+
+def _consecutive(one: Claim, other: Claim) -> bool:
+    """True when one stop begins within days of the other's end."""
+    a, b = one.dates, other.dates
+    if not (a and b and a.start and b.start) or "day" not in (a.precision.value, b.precision.value):
+        return False
+    first, second = sorted((a, b), key=lambda d: (d.start or d.end, d.end or d.start))  # type: ignore[arg-type, return-value]
+    end = first.end or first.start
+    assert end is not None
+    assert second.start is not None
+    return second.start - end <= _PAUSE
+
+
+def _legs(journey: Sequence[int], claims: Sequence[Claim]) -> list[str]:
+    """The countries in the order of the stops: by date where known, else as told."""
+    order = sorted(
+        journey,
+        key=lambda i: (
+            claims[i].dates.start.toordinal() if claims[i].dates and claims[i].dates.start else 10**7,  # type: ignore[union-attr]
+            i,
+        ),
+    )
+    dated = all(claims[i].dates for i in journey)
+    return list(dict.fromkeys(claims[i].country for i in (order if dated else journey)))

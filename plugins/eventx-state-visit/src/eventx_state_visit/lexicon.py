@@ -1,0 +1,89 @@
+"""The plugin's word lists, read from ``data/visit.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import field, frozen
+
+
+@frozen(kw_only=True, slots=True)
+class Pattern:
+    """How one group of verbs or nouns fills the slots of a visit."""
+
+    name: str
+    lemmas: frozenset[str]
+    visitor: tuple[str, ...]
+    destination: tuple[str, ...]
+    host: tuple[str, ...] = ()
+    status: str = ""
+    motion: bool = False
+    gathering: bool = False
+    weak: bool = False
+    delegation: bool = False
+
+
+@frozen(kw_only=True, slots=True)
+class VisitLexicon:
+    """All word lists of the plugin."""
+
+    verbs: Mapping[str, Pattern] = field(hash=False)
+    nouns: Mapping[str, Pattern] = field(hash=False)
+    carriers: Mapping[str, str] = field(hash=False)
+    ended: frozenset[str]
+    levels: Mapping[str, str] = field(hash=False)
+    gatherings: frozenset[str]
+    summits: frozenset[str]
+    purposes: Mapping[str, tuple[str, ...]] = field(hash=False)
+    veto_objects: frozenset[str]
+    remote: frozenset[str]
+    generic: frozenset[str]
+    sequence: frozenset[str]
+    light: frozenset[str]
+    presence: tuple[str, ...]
+
+    def triggers(self) -> Iterator[str]:
+        """The lemmas that can start a visit: what a sentence must hold to be looked at.
+
+        Light verbs ("hold talks") are left to the noun that goes with them.
+        """
+        yield from sorted({*self.verbs, *self.nouns, *self.gatherings} - self.light)
+
+
+def _patterns(rows: list[dict[str, Any]]) -> dict[str, Pattern]:
+    """Lemma -> its pattern; a lemma keeps the first pattern that lists it."""
+    known: dict[str, Pattern] = {}
+    for row in rows:
+        fields = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+        fields["lemmas"] = frozenset(row["lemmas"])
+        pattern = Pattern(**fields)
+        for lemma in row["lemmas"]:
+            known.setdefault(lemma, pattern)
+    return known
+
+
+@cache
+def load_lexicon() -> VisitLexicon:
+    """The word lists that come with the plugin."""
+    data = tomllib.loads((files("eventx_state_visit") / "data" / "visit.toml").read_text(encoding="utf-8"))
+    carriers = {lemma: kind for kind, lemmas in data["carriers"].items() if kind != "ended" for lemma in lemmas}
+    return VisitLexicon(
+        verbs=_patterns(data["verb"]),
+        nouns=_patterns(data["noun"]),
+        carriers=carriers,
+        ended=frozenset(data["carriers"]["ended"]),
+        levels={word: level for level, words in data["levels"].items() for word in words},
+        gatherings=frozenset(data["gatherings"]["nouns"]),
+        summits=frozenset(data["gatherings"]["summit"]),
+        purposes={name: tuple(words) for name, words in data["purposes"].items()},
+        veto_objects=frozenset(data["vetoes"]["objects"]),
+        remote=frozenset(data["vetoes"]["remote"]),
+        generic=frozenset(data["vetoes"]["generic"]),
+        sequence=frozenset(data["sequence"]["words"]),
+        light=frozenset(data["scan"]["light"]),
+        presence=tuple(data["scan"]["presence"]),
+    )

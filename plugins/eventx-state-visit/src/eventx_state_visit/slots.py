@@ -1,0 +1,73 @@
+"""The slots of a clause, read in the active voice, and the mentions that fill them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from eventx import Argument, Clause, Mention, MentionKind, Role, Sector, Span
+
+_TRAVELLING_ROLES = frozenset(Role) - {Role.OTHER}
+_TRAVELLING_SECTORS = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.IGO})
+
+
+def arguments(clause: Clause, slot: str) -> Iterator[Argument]:
+    """The arguments in a slot: "subject" and "object" as in the active voice, else a preposition."""
+    passive = clause.voice == "passive" and clause.form == "verb"
+    if slot == "subject":
+        chosen = clause.complement("by") if passive else clause.subject
+        if chosen:
+            yield chosen
+    elif slot == "object":
+        chosen = clause.subject if passive else clause.object
+        if chosen:
+            yield chosen
+    elif not (passive and slot == "by"):
+        yield from (c for c in clause.complements if c.preposition == slot)
+
+
+def heads(argument: Argument, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that fill the argument: one a conjunct, the largest that holds the conjunct's head."""
+    found: list[Mention] = []
+    for span in argument.conjuncts or (argument.span,):
+        head = argument.head if span.contains(argument.head) else None
+        best = _filling(span, head, mentions)
+        if best is not None and best not in found:
+            found.append(best)
+    return found
+
+
+def _filling(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Mention | None:
+    """The mention at the head of a phrase: the one that covers the head, else the last that ends the phrase."""
+    inside = [m for m in mentions if span.overlaps(m.span) and m.kind is not MentionKind.DEMONYM]
+    if head is not None:
+        covering = [m for m in inside if m.span.contains(head) or m.head.overlaps(head)]
+        if covering:
+            return max(covering, key=lambda m: (m.actor is not None, len(m.span)))
+        return None
+    starting = [m for m in inside if m.span.start <= span.start + 4]
+    pool = starting or inside
+    return max(pool, key=lambda m: (len(m.span), -m.span.start), default=None)
+
+
+def within(span: Span, mentions: Iterable[Mention]) -> list[Mention]:
+    """All mentions inside a span, in text order."""
+    return [m for m in mentions if span.contains(m.span)]
+
+
+def may_travel(mention: Mention) -> bool:
+    """True for who can pay a visit in the sense of the event type: an office holder or an official group."""
+    actor = mention.actor
+    if actor is None or actor.country is None or actor.former:
+        return False
+    if mention.kind is MentionKind.GROUP:
+        return actor.role in _TRAVELLING_ROLES and actor.sector in _TRAVELLING_SECTORS
+    if mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN):
+        if mention.members:
+            return all(m.role in _TRAVELLING_ROLES for m in mention.members)
+        return actor.role in _TRAVELLING_ROLES
+    return False
+
+
+def is_person(mention: Mention) -> bool:
+    """True for a mention of a single known person or office holder."""
+    return mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN) and mention.actor is not None

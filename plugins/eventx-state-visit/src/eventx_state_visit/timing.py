@@ -1,0 +1,37 @@
+"""When a visit takes place: the clause's time expressions as one date range."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from eventx import Clause, DateRange, Precision, Span, TimeExpression
+from eventx.frames import times_of
+from eventx.resolve import date_range
+
+
+@frozen(slots=True)
+class Timing:
+    """A date range with the spans that give it; ``within``: the day of an act inside the visit."""
+
+    dates: DateRange | None
+    spans: tuple[Span, ...]
+    within: bool = False
+
+
+def timing(
+    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], *, arrival: bool
+) -> Timing:
+    """The timing that a clause gives; with ``arrival`` a single day is only the first one."""
+    chosen = times_of(clause, clauses, times)
+    if not chosen and clause.governor is not None and clause.form == "noun":
+        chosen = times_of(clauses[clause.governor], clauses, times)
+    dates = date_range(chosen)
+    if dates is None:
+        return Timing(None, ())
+    spans = tuple(t.span for t in chosen if t.start or t.end or t.days)
+    single = dates.precision is Precision.DAY and dates.start is not None and dates.start == dates.end
+    if arrival and single and not any(t.days and t.type == "DURATION" for t in chosen):
+        return Timing(evolve(dates, end=None), spans, within=True)
+    return Timing(dates, spans)
