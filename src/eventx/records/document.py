@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 from attrs import field, frozen
 
 from eventx.errors import RecordError
+from eventx.records.frozenmap import FrozenMap
 
 
 def _published(value: date | str | None) -> date | None:
@@ -50,7 +50,7 @@ class Document:
     url: str | None = None
     publisher: str | None = None
     language: str = "en"
-    metadata: Mapping[str, Any] = field(factory=dict, converter=lambda m: MappingProxyType(dict(m)), hash=False)
+    metadata: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
     id: str = field()
 
     @id.default

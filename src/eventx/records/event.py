@@ -5,21 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, Self
 
 from attrs import evolve, field, frozen
-from attrs.validators import ge, in_, le
+from attrs.validators import ge, instance_of, le
 
 from eventx.records.annotations import Mention, TimeExpression
 from eventx.records.document import Document
+from eventx.records.frozenmap import FrozenMap
 from eventx.records.parts import Actor, DateRange, Evidence, Location
 from eventx.records.span import Span
 from eventx.records.vocabulary import Status
-
-
-def _frozen_map(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(dict(value))
 
 
 @frozen(kw_only=True, slots=True)
@@ -35,8 +31,8 @@ class EventType:
 
     name: str
     description: str = ""
-    codes: Mapping[str, str] = field(factory=dict, converter=_frozen_map, hash=False)
-    status_codes: Mapping[Status, Mapping[str, str]] = field(factory=dict, converter=_frozen_map, hash=False)
+    codes: Mapping[str, str] = field(factory=dict, converter=FrozenMap, hash=False)
+    status_codes: Mapping[Status, Mapping[str, str]] = field(factory=dict, converter=FrozenMap, hash=False)
     general: str | None = None
     reciprocal: bool = False
     identity: tuple[str, ...] = ("actors", "recipients")
@@ -67,7 +63,7 @@ class Candidate:
     status: Status = Status.OCCURRED
     status_cue: Span | None = None
     attribution: Mention | None = None
-    attributes: Mapping[str, Any] = field(factory=dict, converter=_frozen_map, hash=False)
+    attributes: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
     evidence: tuple[tuple[str, Span], ...] = ()
     confidence: float = field(default=0.8, validator=[ge(0.0), le(1.0)])
     frame: str = ""
@@ -99,12 +95,12 @@ class Event:
     recipients: tuple[Actor, ...] = ()
     location: Location | None = None
     dates: DateRange | None = None
-    status: Status = field(default=Status.OCCURRED, validator=in_(Status))
-    attributes: Mapping[str, Any] = field(factory=dict, converter=_frozen_map, hash=False)
-    codes: Mapping[str, str] = field(factory=dict, converter=_frozen_map, hash=False)
+    status: Status = field(default=Status.OCCURRED, validator=instance_of(Status))
+    attributes: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
+    codes: Mapping[str, str] = field(factory=dict, converter=FrozenMap, hash=False)
     attribution: Actor | None = None
     evidence: tuple[Evidence, ...] = ()
-    document: Mapping[str, Any] = field(factory=dict, converter=_frozen_map, hash=False)
+    document: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
     extractor: str = ""
     confidence: float = field(default=0.8, validator=[ge(0.0), le(1.0)])
     mentions: int = 1

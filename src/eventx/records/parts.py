@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from attrs import evolve, field, frozen
-from attrs.validators import in_, instance_of, optional
+from attrs.validators import instance_of, optional
 
 from eventx.errors import RecordError
 from eventx.records.span import Span
@@ -54,8 +54,8 @@ class DateRange:
 
     start: date | None = field(default=None, validator=optional(instance_of(date)))
     end: date | None = field(default=None, validator=optional(instance_of(date)))
-    precision: Precision = field(default=Precision.DAY, validator=in_(Precision))
-    basis: Basis = field(default=Basis.EXPLICIT, validator=in_(Basis))
+    precision: Precision = field(default=Precision.DAY, validator=instance_of(Precision))
+    basis: Basis = field(default=Basis.EXPLICIT, validator=instance_of(Basis))
     approximate: bool = False
     text: str | None = None
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from eventx.records.document import Document
 from eventx.records.event import Candidate, Dropped, Event
+from eventx.records.frozenmap import FrozenMap
 
 
 @frozen(kw_only=True, slots=True)
@@ -62,9 +62,7 @@ class Report:
     candidates: tuple[Candidate, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     merges: tuple[Merged, ...] = ()
-    timings: Mapping[str, float] = field(
-        factory=dict, eq=False, hash=False, converter=lambda m: MappingProxyType(dict(m))
-    )
+    timings: Mapping[str, float] = field(factory=dict, eq=False, hash=False, converter=FrozenMap)
 
     @property
     def ok(self) -> bool:
