@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
+from eventx import pool
 from eventx.builtin import BUILTIN
 from eventx.errors import ConfigError, PartError
 from eventx.hooks.host import Contributions, Made, PluginHost, PluginInfo, as_info
@@ -45,6 +45,7 @@ class Engine:
     ) -> None:
         self.strict = strict
         self.config = dict(config or {})
+        self._rebuild = partial(Engine, plugins, names=names, disable=tuple(disable), config=self.config, strict=strict)
         self.contributions = _collect(plugins, names, disable)
         self.failures: list[Failure] = list(self.contributions.failures)
         if strict and self.failures:
@@ -102,22 +103,14 @@ class Engine:
     def stream(self, documents: Iterable[Document], *, workers: int = 1) -> Iterator[Report]:
         """Exactly one report a document, in the order of the documents.
 
-        ``workers`` threads share this engine; documents are drawn as they are needed, at most
-        four a worker ahead. (For several cores see ``eventx.corpus``.)
+        With ``workers`` above 1 as many processes build an engine each; the documents are drawn as they are
+        needed, never all at once. Raises ConfigError where this engine cannot be sent to a process.
         """
         if workers < 1:
             raise ConfigError(f"workers must be 1 or more, not {workers}")
         if workers == 1:
-            yield from map(self.process, documents)
-            return
-        with ThreadPoolExecutor(workers) as pool:
-            waiting: deque[Future[Report]] = deque()
-            for document in documents:
-                waiting.append(pool.submit(self.process, document))
-                if len(waiting) >= 4 * workers:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            return map(self.process, documents)
+        return pool.stream(self._rebuild, documents, workers)
 
     def _extract(
         self, analysis: LayeredAnalysis, failures: list[Failure]
