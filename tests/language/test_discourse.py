@@ -1,0 +1,35 @@
+"""Datelines and quotes."""
+
+import pytest
+
+from eventx.language.discourse import find_dateline, find_quotes
+from eventx.language.segment import segment
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("SEOUL, Nov 3 (Wire) - The envoy landed.", "SEOUL"),
+        ("BEIJING/WASHINGTON (Wire) — Talks opened.", "BEIJING/WASHINGTON"),
+        ("Kuala Lumpur: The minister resigned.", "Kuala Lumpur"),
+        ("PARIS — A minister resigned.", "PARIS"),
+        ("TBILISI, Georgia (Wire) -- Voters queued.", "TBILISI"),
+    ],
+)
+def test_datelines(text, place):
+    """The place of a dateline is found, with date and agency in any order of the usual ones."""
+    found = find_dateline(text, segment(text))
+    assert found is not None
+    assert found[1].of(text) == place
+
+
+@pytest.mark.parametrize("text", ["The envoy landed in Seoul - at last.", "Talks opened. PARIS - no", ""])
+def test_no_dateline(text):
+    """A dash or a place inside a sentence makes no dateline."""
+    assert find_dateline(text, segment(text)) is None
+
+
+def test_quotes_with_both_kinds_of_marks():
+    """Straight and curly quotes are stretches, marks included; an unclosed one runs to its paragraph's end."""
+    text = 'He said "no" and “yes”.\nThen: “It goes on.'
+    assert [q.of(text) for q in find_quotes(text, segment(text))] == ['"no"', "“yes”", "“It goes on."]

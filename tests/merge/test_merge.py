@@ -1,0 +1,162 @@
+"""Which records become one event, and what the one event keeps."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventx import Actor, DateRange, Event, EventType, Evidence, Location, Precision, Role, Status
+from eventx.merge import compare, merge_candidates, merge_events
+from eventx.merge.names import same_name
+
+VISIT = EventType(name="visit", identity=("actors", "location"), general="meet")
+MEET = EventType(name="meet")
+TYPES = {"visit": VISIT, "meet": MEET}
+ADA = Actor(name="Ada Oduya", country="NGA", role=Role.FOREIGN_MINISTER)
+BEN = Actor(name="Ben Castro", country="NGA", role=Role.HEAD_OF_STATE)
+PERU = Location(name="Peru", country="PER")
+
+
+def days(first, last=None, precision=Precision.DAY):
+    return DateRange(start=date.fromisoformat(first), end=date.fromisoformat(last or first), precision=precision)
+
+
+def visit(at=0, **fields):
+    base = {
+        "action": "visit",
+        "actors": (ADA,),
+        "location": PERU,
+        "evidence": (Evidence(role="trigger", start=at, end=at + 5, quote="visit", sentence=at // 10),),
+        "document": {"id": "d1"},
+    }
+    return Event(**{**base, **fields}).identified()
+
+
+def merged(*events):
+    return merge_candidates(list(events), TYPES)[0]
+
+
+def test_two_mentions_of_one_visit_become_one_event_with_both_quotes():
+    """Same visitor, same country, no contradiction."""
+    (event,) = merged(visit(0), visit(50, dates=days("2024-06-18", "2024-06-19")))
+    assert event.mentions == 2
+    assert len(event.quotes("trigger")) == 2
+    assert event.dates == days("2024-06-18", "2024-06-19")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"location": Location(country="CHL")},
+        {"actors": (BEN,)},
+        {"dates": days("2000-01-01", "2000-12-31", Precision.YEAR)},
+        {"location": None},
+        {"actors": ()},
+    ],
+)
+def test_contradicting_or_missing_identity_keeps_apart(other):
+    """Another place, person or time is another visit, and nothing merges on a missing value."""
+    first = visit(0, dates=days("2024-06-18"))
+    assert len(merged(first, visit(50, **other))) == 2
+
+
+def test_what_is_over_and_what_is_planned_are_two_visits_unless_the_dates_agree():
+    """ "has visited Peru" and "will visit Peru" are two; with one date they are one, and the later status counts."""
+    assert len(merged(visit(0, status=Status.OCCURRED), visit(50, status=Status.PLANNED))) == 2
+    dated = {"dates": days("2024-06-18")}
+    (event,) = merged(visit(0, status=Status.OCCURRED, **dated), visit(50, status=Status.PLANNED, **dated))
+    assert event.status is Status.OCCURRED
+
+
+def test_a_cancelled_visit_stays_one_record_with_its_old_dates():
+    """The record of a cancelled visit is kept with the dates that were planned."""
+    (event,) = merged(visit(0, status=Status.CANCELLED), visit(50, status=Status.PLANNED, dates=days("2024-06-18")))
+    assert (event.status, event.dates) == (Status.CANCELLED, days("2024-06-18"))
+
+
+def test_the_finer_date_and_the_more_formal_level_win():
+    """A day is finer than a week; a state visit is more formal than an official one."""
+    (event,) = merged(
+        visit(0, dates=days("2024-06-17", "2024-06-23", Precision.WEEK), attributes={"level": "official"}),
+        visit(50, dates=days("2024-06-18"), attributes={"level": "state"}),
+    )
+    assert event.dates == days("2024-06-18")
+    assert event.attributes["level"] == "state"
+
+
+def test_a_date_of_the_visit_itself_beats_the_date_of_an_act_within_it():
+    """ "met there on Wednesday" does not shorten a stay of three days."""
+    within = Evidence(role="within", start=60, end=65, quote="x", sentence=6)
+    inner = visit(50, dates=days("2024-06-19"))
+    inner = evolve(inner, evidence=(*inner.evidence, within))
+    (event,) = merged(visit(0, dates=days("2024-06-18", "2024-06-20")), inner)
+    assert event.dates == days("2024-06-18", "2024-06-20")
+
+
+def test_the_narrower_event_type_keeps_a_trigger_that_both_claim():
+    """A visit that a broader frame also claims is one event."""
+    wide = evolve(visit(0), action="meet")
+    events, decisions = merge_candidates([wide, visit(0)], TYPES)
+    assert [e.action for e in events] == ["visit"]
+    assert "narrower" in decisions[0].reason
+
+
+def test_a_refusal_to_merge_says_why():
+    """The contradiction is told in words."""
+    _, decisions = merge_candidates([visit(0, dates=days("2024-06-18")), visit(50, dates=days("2001-05-01"))], TYPES)
+    assert decisions[0].joined is False
+    assert "dates contradict" in decisions[0].reason
+
+
+def test_reports_of_several_documents_become_one_event_only_when_dated():
+    """Across documents an undated report joins nothing; dated ones with a day or two between them do."""
+    first = visit(0, dates=days("2024-06-18"), document={"id": "d1", "published": "2024-06-17"})
+    later = visit(0, dates=days("2024-06-18", "2024-06-19"), document={"id": "d2", "published": "2024-06-20"})
+    undated = visit(0, document={"id": "d3", "published": "2024-06-21"})
+    events, _ = merge_events([undated, later, first])
+    assert sorted(e.mentions for e in events) == [1, 2]
+    assert len(merge_events([undated, later, first], across=False)[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ada Oduya", "Oduya", True),
+        ("President Ada Oduya", "Ada Oduya", True),
+        ("José Núñez", "Jose Nunez", True),
+        ("Ada Oduya", "Ben Oduya", False),
+        ("Kim Jong Un", "Kim Jong Il", False),
+    ],
+)
+def test_names(one, other, same):
+    """A shorter form of a name is the same name; relatives are not."""
+    assert same_name(one, other) is same
+
+
+STATUSES = st.sampled_from(list(Status))
+DATES = st.none() | st.sampled_from([days("2024-06-18"), days("2024-06-18", "2024-06-20"), days("2001-05-01")])
+EVENTS = st.builds(
+    lambda at, status, dates, who, where: visit(at, status=status, dates=dates, actors=who, location=where),
+    st.integers(0, 900),
+    STATUSES,
+    DATES,
+    st.sampled_from([(ADA,), (BEN,), ()]),
+    st.sampled_from([PERU, None]),
+)
+
+
+@given(EVENTS, EVENTS)
+def test_comparison_is_symmetric(one, other):
+    """Which record comes first does not matter to the verdicts."""
+    assert compare(one, other).fields == compare(other, one).fields
+
+
+@given(st.lists(EVENTS, max_size=8))
+def test_no_mention_is_lost(events):
+    """Every mention's trigger is in exactly one of the merged events; merging again changes nothing."""
+    result, _ = merge_candidates(events, TYPES)
+    assert sum(e.mentions for e in result) == len(events)
+    triggers = {(e.start, e.end) for r in result for e in r.evidence if e.role == "trigger"}
+    assert triggers == {(e.evidence[0].start, e.evidence[0].end) for e in events}
