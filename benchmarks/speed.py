@@ -52,7 +52,9 @@ def throughput(corpus: Path, names: list[str] | None, limit: int | None) -> None
     """Run the engine over the corpus and print words a second and memory by quarter."""
     started = time.process_time()
     engine = eventx.Engine(names=names)
-    print(f"engine built in {time.process_time() - started:.3f} s; plugins: {', '.join(p.name for p in engine.contributions.plugins if p.active)}")
+    print(
+        f"engine built in {time.process_time() - started:.3f} s; plugins: {', '.join(p.name for p in engine.contributions.plugins if p.active)}"
+    )
     loaded = list(documents(corpus, limit))
     engine.process(loaded[0])  # reference data load on first use
     print(f"first document done after {time.process_time() - started:.3f} s, peak {peak():.0f} MiB")
