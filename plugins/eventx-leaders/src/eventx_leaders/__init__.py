@@ -1,0 +1,24 @@
+"""Who held which office when: tables of officeholders for eventx."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventx.hooks import ActorTable, hookimpl
+from eventx_leaders.table import faults, load
+
+__all__ = ["PLUGIN", "LeadersPlugin", "faults", "load"]
+
+
+class LeadersPlugin:
+    """The hooks of the plugin."""
+
+    name = "leaders"
+
+    @hookimpl
+    def eventx_lexicons(self) -> Sequence[ActorTable]:
+        """The table of officeholders."""
+        return (ActorTable(name="leaders", load=load),)
+
+
+PLUGIN = LeadersPlugin()

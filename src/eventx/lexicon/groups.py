@@ -1,0 +1,64 @@
+"""Groups: common nouns for unnamed actors ("troops", "officials"), and names of armed groups, parties, media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from attrs import field, frozen
+
+from eventx.errors import LexiconError
+from eventx.lexicon.offices import phrase_words
+from eventx.lexicon.phrases import PhraseIndex
+from eventx.lexicon.tables import csv_rows
+from eventx.records import Role, Sector
+
+KINDS = frozenset({"person", "collective", "institution", "named"})
+
+
+@frozen(slots=True)
+class Group:
+    """One form of a noun for actors, or the name of an organisation.
+
+    ``kind``: "person" (count noun: "official"), "collective" ("delegation"), "institution"
+    ("ministry"), "named" ("Hezbollah", matched with its capitals).
+    """
+
+    name: str
+    form: str
+    kind: str
+    sector: Sector
+    role: Role | None = None
+    country: str | None = None
+    plural: bool = False
+
+
+@frozen(slots=True)
+class Groups:
+    """The lexicon of groups: nouns, and names (to be compared with their capitals)."""
+
+    nouns: PhraseIndex[Group] = field(eq=False)
+    named: PhraseIndex[Group] = field(eq=False)
+
+
+@cache
+def load_groups() -> Groups:
+    """The groups of the package's table ``groups.csv``. Read once."""
+    groups = [group for row in csv_rows("groups.csv") for group in _groups(row)]
+    return Groups(
+        nouns=PhraseIndex((phrase_words(g.form), g) for g in groups if g.kind != "named"),
+        named=PhraseIndex((phrase_words(g.form), g) for g in groups if g.kind == "named"),
+    )
+
+
+def _groups(row: Mapping[str, str]) -> Iterator[Group]:
+    if row["kind"] not in KINDS:
+        raise LexiconError(f"groups.csv, {row['singular']!r}: kind {row['kind']!r} is none of {sorted(KINDS)}")
+    try:
+        sector, role = Sector(row["sector"]), Role(row["role"]) if row["role"] else None
+    except ValueError as error:
+        raise LexiconError(f"groups.csv, {row['singular']!r}: {error}; use a value of Sector and Role") from None
+    name = row["singular"]
+    for form, plural in ((row["singular"], row["singular"] == row["plural"]), (row["plural"], True)):
+        if form and not (plural and form == row["singular"] and form != row["plural"]):
+            yield Group(name, form, row["kind"], sector, role, row["country"] or None, plural)

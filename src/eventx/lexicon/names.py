@@ -1,0 +1,69 @@
+"""Names of persons: first names with their gender, honorifics, particles, and how spellings are compared."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from attrs import field, frozen
+
+from eventx.lexicon.tables import csv_rows, toml_table
+
+# Letters that NFKD does not take apart.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a", "ħ": "h"}
+    | dict.fromkeys("'’‘ʻʼ`´.")
+)
+_DASHES = str.maketrans(dict.fromkeys("-‐‑–", " "))
+
+
+@frozen(slots=True)
+class Names:
+    """The lexicon of personal names."""
+
+    first: Mapping[str, str] = field(hash=False)
+    honorifics: Mapping[str, str] = field(hash=False)
+    particles: frozenset[str]
+    skipped: frozenset[str]
+    veto: frozenset[str]
+    common: frozenset[str]
+    says: frozenset[str]
+
+    def gender(self, words: Iterable[str]) -> str:
+        """The gender that the first known first name among the words tells: "m", "f" or ""."""
+        for word in words:
+            gender = self.first.get(word)
+            if gender is not None:
+                return gender
+        return ""
+
+    def key(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The words of a name as they are compared: folded, without particles such as "al" or "bin"."""
+        folded = [part for word in words for part in fold(word).split()]
+        kept = tuple(part for part in folded if part not in self.skipped)
+        return kept or tuple(folded)
+
+
+def fold(word: str) -> str:
+    """A word without case, accents, dots and apostrophes; hyphens as spaces ("Sérgio" and "sergio" agree)."""
+    lowered = word.lower().translate(_LETTERS).translate(_DASHES)
+    if lowered.isascii():
+        return lowered
+    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+
+
+@cache
+def load_names() -> Names:
+    """The names of the package's tables (``first_names.csv``, ``names.toml``). Read once."""
+    words = toml_table("names.toml")
+    first = {row["name"]: row["gender"] for row in csv_rows("first_names.csv")}
+    return Names(
+        first=first,
+        honorifics=words["honorifics"],
+        particles=frozenset(words["particles"]["words"]),
+        skipped=frozenset(words["particles"]["skipped"]),
+        veto=frozenset(words["veto"]["words"]),
+        common=frozenset(words["common"]["words"]),
+        says=frozenset(words["acts"]["says"]),
+    )

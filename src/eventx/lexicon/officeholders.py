@@ -1,0 +1,204 @@
+"""Who held which office when: an index over tables of officeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from eventx.hooks.parts import Officeholder
+from eventx.lexicon.names import Names, fold, load_names
+from eventx.records import Role
+
+# Of several offices at a time the first of these is the person's role.
+RANK = (
+    Role.HEAD_OF_STATE,
+    Role.MONARCH,
+    Role.HEAD_OF_GOVERNMENT,
+    Role.VICE_PRESIDENT,
+    Role.FOREIGN_MINISTER,
+    Role.DEFENSE_MINISTER,
+    Role.ROYAL,
+    Role.IGO_OFFICIAL,
+    Role.MINISTER,
+    Role.MILITARY,
+    Role.ENVOY,
+    Role.LEGISLATOR,
+    Role.OFFICIAL,
+    Role.DELEGATION,
+    Role.OTHER,
+)
+_RANK = {role: number for number, role in enumerate(RANK)}
+
+# What a title can mean in the table: a president may be the head of government there, a king the head of state.
+COMPATIBLE: dict[Role, frozenset[Role]] = {
+    Role.HEAD_OF_STATE: frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH}),
+    Role.HEAD_OF_GOVERNMENT: frozenset({Role.HEAD_OF_GOVERNMENT, Role.HEAD_OF_STATE}),
+    Role.MONARCH: frozenset({Role.MONARCH, Role.HEAD_OF_STATE, Role.ROYAL}),
+    Role.ROYAL: frozenset({Role.ROYAL, Role.MONARCH, Role.HEAD_OF_GOVERNMENT, Role.HEAD_OF_STATE, Role.MINISTER}),
+    Role.MINISTER: frozenset(
+        {Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.HEAD_OF_GOVERNMENT, Role.VICE_PRESIDENT}
+    ),
+}
+
+# Days around a term in which a name alone still means its holder (elected, just left).
+_GRACE = 120
+
+
+@frozen(slots=True)
+class Holding:
+    """A person of the table as of a day: the row that counts, and whether the term covers the day."""
+
+    row: Officeholder
+    current: bool
+    past: bool  # the term ended before the day
+
+
+class OfficeholderIndex:
+    """Officeholders by name, by surname and by office. Built once for an engine; never changes."""
+
+    def __init__(self, rows: Sequence[Officeholder], names: Names | None = None) -> None:
+        self._names = names or load_names()
+        self._full: dict[tuple[str, ...], list[Officeholder]] = {}
+        self._ends: dict[tuple[str, str], list[Officeholder]] = {}
+        self._surname: dict[str, list[Officeholder]] = {}
+        self._word: dict[str, list[Officeholder]] = {}
+        self._office: dict[tuple[str, Role], list[Officeholder]] = {}
+        for row in rows:
+            self._add(row)
+
+    def _add(self, row: Officeholder) -> None:
+        keys = dict.fromkeys(self._names.key(form.split()) for form in (row.name, *row.names))
+        for key in keys:
+            self._full.setdefault(key, []).append(row)
+        for ends in dict.fromkeys((key[0], key[-1]) for key in keys if len(key) > 1):
+            self._ends.setdefault(ends, []).append(row)
+        surname = self._names.key((row.surname or row.name.split()[-1]).split())
+        self._surname.setdefault(" ".join(surname), []).append(row)
+        for word in dict.fromkeys(word for key in keys for word in key if len(word) > 1):
+            self._word.setdefault(word, []).append(row)
+        if row.role is not Role.OTHER:
+            self._office.setdefault((row.country, row.role), []).append(row)
+
+    def by_name(self, words: Sequence[str], day: date | None, country: str | None = None) -> Holding | None:
+        """The person of a full name, in the office that counts on ``day``; None for an unknown name."""
+        key = self._names.key(words)
+        rows = self._full.get(key)
+        if rows is None and len(key) > 2:
+            rows = self._ends.get((key[0], key[-1]))
+        if rows is None and len(key) == 2:
+            rows = self._ends.get((key[0], key[1]))
+        if not rows:
+            return None
+        return best(rows, day, country)
+
+    def by_title(
+        self, words: Sequence[str], role: Role, day: date | None, country: str | None = None
+    ) -> Holding | None:
+        """The holder of a stated office whose name has one of these words ("President Harris", "King Salman").
+
+        Without a country the name must settle it: None where several persons fit.
+        """
+        wanted = COMPATIBLE.get(role, frozenset({role}))
+        key = self._names.key(words)
+        scores: dict[tuple[str, str], int] = {}
+        found: dict[tuple[str, str], list[Officeholder]] = {}
+        for word in dict.fromkeys(key):
+            for row in self._word.get(word, ()):
+                if row.role not in wanted or (country and row.country != country):
+                    continue
+                who = (row.name, row.country)
+                if row not in found.setdefault(who, []):
+                    found[who].append(row)
+                scores[who] = scores.get(who, 0) + (3 if word in _surname_of(row) else 2 if word == key[-1] else 1)
+        return self._unique(found, scores, role, day, len(key))
+
+    def _unique(
+        self,
+        found: dict[tuple[str, str], list[Officeholder]],
+        scores: dict[tuple[str, str], int],
+        role: Role,
+        day: date | None,
+        size: int,
+    ) -> Holding | None:
+        """The person who fits best; None where two fit alike."""
+        ranked: list[tuple[tuple[int, ...], Holding]] = []
+        for who, rows in found.items():
+            if scores[who] < 2:
+                continue
+            exact = [r for r in rows if r.role is role] or rows
+            holding = best(exact, day)
+            near = _distance(holding.row, day) if day else 0
+            if near > _GRACE and size == 1 and not holding.past:
+                continue
+            ranked.append(((int(near <= _GRACE), scores[who], int(holding.row.role is role), -near), holding))
+        ranked.sort(key=lambda pair: pair[0], reverse=True)
+        if not ranked:
+            return None
+        if len(ranked) > 1 and ranked[0][0][:3] == ranked[1][0][:3] and ranked[0][0][0]:
+            return None
+        return ranked[0][1]
+
+    def by_surname(self, word: str, day: date | None, countries: frozenset[str] | None = None) -> Holding | None:
+        """The one person of that surname in office around ``day``, in one of ``countries`` where given."""
+        rows = self._surname.get(" ".join(self._names.key((word,))), ())
+        if day is None:
+            near = list(rows)
+        else:
+            near = [row for row in rows if _distance(row, day) <= _GRACE]
+        if countries is not None:
+            near = [row for row in near if row.country in countries]
+        persons = {(row.name, row.country): None for row in near}
+        if len({name for name, _ in persons}) != 1:
+            return None
+        return best(near, day)
+
+    def knows_surname(self, word: str) -> bool:
+        """True when somebody of the table bears it."""
+        return fold(word) in self._surname
+
+    def holder(self, country: str, role: Role, day: date | None) -> Officeholder | None:
+        """Who held the office on that day; None when nobody or several did, or the day is unknown."""
+        if day is None:
+            return None
+        rows = [row for row in self._office.get((country, role), ()) if _distance(row, day) == 0]
+        if len({row.name for row in rows}) > 1:
+            # On the day of a handover the one who came counts.
+            latest = max(row.start or date.min for row in rows)
+            rows = [row for row in rows if (row.start or date.min) == latest]
+        return rows[0] if len({row.name for row in rows}) == 1 else None
+
+    def leader(self, country: str, day: date | None, *, parliamentary: bool) -> Officeholder | None:
+        """Who leads a country: the head of government of a parliamentary one, else the head of state."""
+        order = (Role.HEAD_OF_GOVERNMENT, Role.HEAD_OF_STATE, Role.MONARCH)
+        if not parliamentary:
+            order = (Role.HEAD_OF_STATE, Role.MONARCH, Role.HEAD_OF_GOVERNMENT)
+        found = (self.holder(country, role, day) for role in order)
+        return next((row for row in found if row is not None), None)
+
+
+def best(rows: Iterable[Officeholder], day: date | None, country: str | None = None) -> Holding:
+    """Of one name's rows the one that counts on ``day``: in office then, else nearest in time; by rank among equals."""
+    pool = list(rows)
+    pool = [row for row in pool if row.country == country] or pool if country else pool
+    if day is None:
+        row = min(pool, key=lambda r: (_RANK[r.role], -(r.start or date.min).toordinal()))
+        return Holding(row, current=False, past=False)
+    row = min(pool, key=lambda r: (_distance(r, day), _RANK[r.role], -(r.start or date.min).toordinal()))
+    distance = _distance(row, day)
+    past = distance > 0 and row.end is not None and row.end < day
+    return Holding(row, current=distance == 0, past=past)
+
+
+def _surname_of(row: Officeholder) -> list[str]:
+    return fold(row.surname or row.name.split()[-1]).split()
+
+
+def _distance(row: Officeholder, day: date) -> int:
+    """Days between the day and the term; 0 inside it."""
+    if row.start is not None and day < row.start:
+        return (row.start - day).days
+    if row.end is not None and day > row.end:
+        return (day - row.end).days
+    return 0
