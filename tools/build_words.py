@@ -35,7 +35,7 @@ def main() -> None:
     rows = []
     with gzip.open(source, "rt", encoding="utf-8") as stream:
         for lemma, kind, *forms in csv.reader(stream):
-            if kind not in CLASSES or not lemma.islower() or not lemma.isascii() or not lemma.isalpha():
+            if kind not in CLASSES or not lemma.islower() or not all(f.isascii() for f in forms) or not lemma.isascii() or not lemma.isalpha():
                 continue
             heard = max(known.get(form, -99.0) for form in (lemma, *forms) if form)
             if heard < RAREST:
@@ -53,7 +53,7 @@ def main() -> None:
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     text = "".join(",".join(row) + "\n" for row in rows)
     with TARGET.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as packed:
-        packed.write(text.encode("ascii"))
+        packed.write(text.encode("utf-8"))
     print(len(rows), "rows", TARGET.stat().st_size, "bytes")
 
 

@@ -78,7 +78,7 @@ def _open_classes(only: Mapping[str, list[str]]) -> dict[str, WordForm]:
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
     not_noun, not_verb = frozenset(only["verb"]), frozenset(only["noun"]) | frozenset(only["adj"])
-    for line in gzip.decompress(_data("words.csv.gz")).decode("ascii").splitlines():
+    for line in gzip.decompress(_data("words.csv.gz")).decode("utf-8").splitlines():
         kind, lemma, *forms = line.split(",")
         if kind == "n":
             if lemma not in not_noun:
@@ -100,7 +100,7 @@ def _add_verb(
 ) -> None:
     past, participle, gerund, third = (*forms, "", "", "", "")[:4]
     classes[lemma] = classes.get(lemma, 0) | BASE
-    verbs[lemma] = lemma
+    verbs.setdefault(lemma, lemma)
     for given, bits in (
         (past, PAST if participle else PAST | PARTICIPLE),
         (participle, PARTICIPLE),
@@ -110,5 +110,4 @@ def _add_verb(
         for form in given.split("/"):
             if form and form not in not_verb:
                 classes[form] = classes.get(form, 0) | bits
-                if verbs.get(form) != form:  # "found" is a form of "find" before it is its own verb
-                    verbs[form] = lemma
+                verbs[form] = lemma  # "found" is a form of "find" before it is a verb of its own
