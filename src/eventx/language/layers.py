@@ -8,8 +8,9 @@ from eventx.hooks.parts import Annotator, Lexicon, Officeholder
 from eventx.language.discourse import DiscourseAnnotator
 from eventx.language.scan import TermsAnnotator
 from eventx.language.segment import SentencesAnnotator
+from eventx.language.tokens import TokensAnnotator
 
 
 def base_annotators(lexicons: Sequence[Lexicon], officeholders: Sequence[Officeholder]) -> tuple[Annotator, ...]:
     """Every built-in provider, over the given lexicons and officeholders."""
-    return (SentencesAnnotator(), DiscourseAnnotator(), TermsAnnotator(lexicons))
+    return (SentencesAnnotator(), DiscourseAnnotator(), TermsAnnotator(lexicons), TokensAnnotator())

@@ -88,16 +88,14 @@ def _open_classes(only: Mapping[str, list[str]]) -> dict[str, WordForm]:
                     classes[form] = classes.get(form, 0) | PLURAL
                     nouns.setdefault(form, lemma)
         elif kind == "v":
-            if lemma not in not_verb:
-                _add_verb(lemma, forms, classes, verbs, not_verb)
+            _add_verb(lemma, forms, classes, verbs, lemma in not_verb)
         else:
             classes[lemma] = classes.get(lemma, 0) | (ADJECTIVE if kind == "a" else ADVERB)
     return {form: WordForm(bits, nouns.get(form, ""), verbs.get(form, "")) for form, bits in classes.items()}
 
 
-def _add_verb(
-    lemma: str, forms: list[str], classes: dict[str, int], verbs: dict[str, str], not_verb: frozenset[str]
-) -> None:
+def _add_verb(lemma: str, forms: list[str], classes: dict[str, int], verbs: dict[str, str], rare: bool) -> None:
+    """Add a verb's forms; a rare verb ("to house") lacks the -s form, which is always the noun's plural."""
     past, participle, gerund, third = (*forms, "", "", "", "")[:4]
     classes[lemma] = classes.get(lemma, 0) | BASE
     verbs.setdefault(lemma, lemma)
@@ -108,6 +106,6 @@ def _add_verb(
         (third, THIRD),
     ):
         for form in given.split("/"):
-            if form and form not in not_verb:
+            if form and not (rare and bits == THIRD):
                 classes[form] = classes.get(form, 0) | bits
                 verbs[form] = lemma  # "found" is a form of "find" before it is a verb of its own

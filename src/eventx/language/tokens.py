@@ -1,0 +1,73 @@
+"""Tokens: the words of a sentence with their classes."""
+
+from __future__ import annotations
+
+import re
+
+from eventx.hooks.parts import Analysis
+from eventx.language.tagging import tag
+from eventx.records import Section, Tokens
+
+_MOST = 400  # tokens of a sentence that are analysed; what is longer is no sentence
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|St|Jr|Sr|Prof|Rev|Hon|Pres|Sec|Amb|Supt"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Tex|Mass|Conn|Pa|Va|Ky|Md|Wash|No|vs)\.(?=\s|$|,)"
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|tn|m|k|am|pm)?(?![\w])%?"
+    r"|\w+(?:['’](?=\w)\w+)*(?:[-‐‑](?=\w)\w+(?:['’](?=\w)\w+)*)*"
+    r"|--+|\.\.\.+|[^\w\s]"
+)
+_ENDING = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
+
+
+def tokenize(text: str, first: int, last: int) -> tuple[list[str], list[int], list[int]]:
+    """The tokens of ``text[first:last]``: words, and their start and end offsets in ``text``.
+
+    As in the Penn Treebank, a possessive "'s" and a "n't" are tokens of their own; "U.S." and "Jan." keep their dots;
+    words with inner hyphens are one token.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text, first, last):
+        start, end = match.span()
+        word = match.group()
+        if "'" in word or "’" in word:
+            ending = _ENDING.search(word)
+            if ending is not None and ending.start() > 0:
+                cut = start + ending.start()
+                words.append(text[start:cut])
+                starts.append(start)
+                ends.append(cut)
+                start, word = cut, text[cut:end]
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+        if len(words) >= _MOST:
+            break
+    return words, starts, ends
+
+
+class TokensAnnotator:
+    """Provides the layer ``tokens``."""
+
+    name = "tokens"
+    provides = "tokens"
+    requires = ("sentences",)
+
+    def annotate(self, analysis: Analysis, sentence: int) -> Tokens:
+        """The tagged tokens of one sentence."""
+        found = analysis.sentences[sentence]
+        words, starts, ends = tokenize(analysis.text, found.span.start, found.span.end)
+        lowers = [w.lower() for w in words]
+        tags, lemmas, features = tag(words, lowers, headline=found.section is Section.HEADLINE)
+        return Tokens(
+            words=tuple(words),
+            lowers=tuple(lowers),
+            starts=tuple(starts),
+            ends=tuple(ends),
+            tags=tuple(tags),
+            lemmas=tuple(lemmas),
+            features=tuple(features),
+        )
