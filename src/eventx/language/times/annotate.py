@@ -1,0 +1,242 @@
+"""The layer ``times``: from text to time expressions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from datetime import date
+
+from attrs import evolve
+
+from eventx.hooks.parts import Analysis
+from eventx.language.times import periods, readers, units
+from eventx.language.times.dating import Dated, Frame, dated
+from eventx.language.times.direction import direction
+from eventx.language.times.grammar import grammar
+from eventx.language.times.lexer import Lexed, lex, word_table
+from eventx.language.times.reading import Phrase, Reading
+from eventx.records import Basis, Document, Precision, Span, TimeExpression
+
+Reader = Callable[[Phrase], Reading | None]
+
+
+def _read_occasion(phrase: Phrase) -> Reading | None:
+    return None
+
+
+_READERS: dict[str, Reader] = {
+    "numeric": readers.read_numeric,
+    "days": readers.read_days,
+    "point": readers.read_point,
+    "shift": units.read_shift,
+    "offset": units.read_offset,
+    "span": units.read_span,
+    "length": units.read_length,
+    "sets": units.read_set,
+    "quarter": periods.read_quarter,
+    "season": periods.read_season,
+    "decade": periods.read_decade,
+    "century": periods.read_century,
+    "fiscal": periods.read_fiscal,
+    "holiday": periods.read_holiday,
+    "weekof": periods.read_weekof,
+    "dayafter": periods.read_day_after,
+    "ref": periods.read_ref,
+    "years": periods.read_years,
+    "year": periods.read_year,
+    "clock": readers.read_point,
+    "occasion": _read_occasion,
+}
+_SPECIAL: dict[str, Reader] = {"quarter.same": periods.read_same_quarter, "year.short": periods.read_short_year}
+_SIGNALS = {
+    "from": "from",
+    "since": "since",
+    "by": "by",
+    "before": "before",
+    "after": "after",
+    "until": "until",
+    "till": "until",
+    "til": "until",
+    "through": "until",
+    "thru": "until",
+    "to": "until",
+    "beginning": "beginning",
+    "begins": "beginning",
+    "begin": "beginning",
+    "began": "beginning",
+    "starting": "beginning",
+    "starts": "beginning",
+    "start": "beginning",
+    "started": "beginning",
+    "ending": "ending",
+    "ends": "ending",
+    "end": "ending",
+    "ended": "ending",
+    "following": "after",
+}
+_JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|through|thru|until|till)(?: the)?\s|\s(?:and|to)\s", re.IGNORECASE)
+
+
+def read_all(lexed: Lexed) -> list[tuple[Reading, int, int]]:
+    """Every reading of the text, with the words it covers, front to back without overlaps."""
+    pattern, names = grammar()
+    table, classes = word_table(), lexed.classes
+    found: list[tuple[Reading, int, int]] = []
+    at = 0
+    while (match := pattern.search(classes, at)) is not None:
+        name = names[match.lastindex or 0]
+        phrase = Phrase(lexed, table, match.start(), match.end())
+        reader = _SPECIAL.get(name) or _READERS[name.partition(".")[0]]
+        reading = reader(phrase)
+        if reading is None:
+            at = match.start() + 1
+            continue
+        found.append((reading, match.start(), match.end()))
+        at = match.end()
+    return found
+
+
+def _signal(lexed: Lexed, first: int) -> str:
+    at = first - 2
+    word = lexed.words[at].lower() if at >= 0 and lexed.words[first - 1].isspace() else ""
+    if word in ("on", "the", "in", "about", "around") and at >= 2:
+        back = lexed.words[at - 2].lower()
+        return _SIGNALS.get(back, "") if back not in ("to", "from") or word == "the" else ""
+    return _SIGNALS.get(word, "")
+
+
+def _expression(text: str, start: int, end: int, reading: Reading, found: Dated, signal: str) -> TimeExpression:
+    days = found.days
+    return TimeExpression(
+        span=Span(start, end),
+        text=text[start:end],
+        type=found.type,
+        value=found.value,
+        start=days[0] if days else None,
+        end=days[1] if days else None,
+        precision=found.precision if found.type != "SET" else None,
+        basis=found.basis,
+        approximate=reading.approximate or bool(reading.stage in ("early", "mid", "late")),
+        signal=reading.signal or signal,
+        days=reading.days if found.type == "DURATION" else None,
+        anchor=found.anchor,
+    )
+
+
+def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ...]:
+    out: list[TimeExpression] = []
+    for reading, first, stop in read_all(lexed):
+        for part in _parts(reading):
+            found = dated(part, frame, lambda a=first, b=stop: direction(lexed, a, b))  # type: ignore[misc]
+            if found is None:
+                continue
+            signal = _signal(lexed, first) if part is reading else "until"
+            out.append(_expression(lexed.text, part.start, part.end, part, found, signal))
+    return tuple(_joined(lexed.text, out) if ranges else out)
+
+
+def _parts(reading: Reading) -> tuple[Reading, ...]:
+    return (reading,) if reading.last is None else (reading, reading.last)
+
+
+def _joined(text: str, times: list[TimeExpression]) -> list[TimeExpression]:
+    """Ranges as one expression: neighbours with "to", "-", "between ... and"."""
+    out: list[TimeExpression] = []
+    for time in times:
+        if out and _is_range(text, out[-1], time):
+            out[-1] = _range(text, out[-1], time)
+        else:
+            out.append(time)
+    return out
+
+
+def _is_range(text: str, a: TimeExpression, b: TimeExpression) -> bool:
+    if a.type != "DATE" or b.type != "DATE" or "/" in a.value or a.start is None or b.end is None:
+        return False
+    gap = text[a.span.end : b.span.start]
+    if len(gap) > 14 or not _JOIN.fullmatch(gap) or a.start > b.end or a.precision is not b.precision:
+        return False
+    if gap.strip().lower() == "and":
+        return text[max(0, a.span.start - 12) : a.span.start].lower().split()[-1:] == ["between"]
+    return True
+
+
+def _range(text: str, a: TimeExpression, b: TimeExpression) -> TimeExpression:
+    span = a.span.cover(b.span)
+    return evolve(a, span=span, text=span.of(text), value=f"{a.value}/{b.value}", end=b.end, signal="")
+
+
+def find_times(
+    text: str,
+    reference: date | None,
+    *,
+    first: int = 0,
+    last: int | None = None,
+    narrative: date | None = None,
+    ranges: bool = True,
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of ``text`` from ``first`` up to ``last``, in order, offsets into the whole text.
+
+    ``reference`` is the day of publication: without it relative expressions have no days.
+    ``narrative``, the date last mentioned, reads the text as a story that goes on from there.
+    ``ranges=False`` gives both ends of a range each for itself, as TimeML annotates them.
+    """
+    frame = Frame(reference, narrative is not None)
+    if narrative is not None:
+        frame.mention(narrative.year, narrative.month, narrative.day)
+    return _times(lex(text, first, last), frame, ranges)
+
+
+def document_times(text: str, reference: date | None, *, ranges: bool = True) -> tuple[TimeExpression, ...]:
+    """The time expressions of a whole document, read as news or as a history by the dates it gives."""
+    lexed = lex(text)
+    return _times(lexed, Frame(reference, _is_history(lexed, reference)), ranges)
+
+
+_YEAR = re.compile(r"(?:19|20|1[0-8])\d\d")
+
+
+def _is_history(lexed: Lexed, reference: date | None) -> bool:
+    """True where most of the years mentioned lie well before publication, and there are many."""
+    code = word_table().letters["year"]
+    years = [int(lexed.words[i]) for i, c in enumerate(lexed.classes) if c == code] if code in lexed.classes else []
+    if len(years) < 8:
+        return lexed.classes.count(word_table().letters["era"]) >= 5
+    newest = reference.year if reference else max(years)
+    old = sum(1 for y in years if y < newest - 1)
+    names = word_table().letters
+    deictic = sum(lexed.classes.count(names[n]) for n in ("deictic", "weekday", "tonight"))
+    return old * 10 >= len(years) * 6 and deictic * 3 < len(years)
+
+
+class DocumentTimesAnnotator:
+    """Provides ``document_times``: all time expressions of the document, sentence fields not yet set."""
+
+    name = "document_times"
+    provides = "document_times"
+    requires: tuple[str, ...] = ()
+
+    def annotate(self, analysis: Analysis, sentence: int) -> tuple[TimeExpression, ...]:
+        """The time expressions of the whole text, in order."""
+        return document_times(analysis.text, _published(analysis.document))
+
+
+def _published(document: Document) -> date | None:
+    return document.published
+
+
+class TimesAnnotator:
+    """Provides ``times``: the expressions of one sentence, cut from those of the document."""
+
+    name = "times"
+    provides = "times"
+    requires = ("sentences", "document_times")
+
+    def annotate(self, analysis: Analysis, sentence: int) -> tuple[TimeExpression, ...]:
+        """The time expressions that begin in the sentence."""
+        times: tuple[TimeExpression, ...] = analysis.layer("document_times", -1)
+        span = analysis.sentences[sentence].span
+        low = bisect_left(times, span.start, key=lambda t: t.span.start)
+        high = bisect_left(times, span.end, key=lambda t: t.span.start)
+        return tuple(evolve(t, sentence=sentence) for t in times[low:high])

@@ -1,0 +1,99 @@
+"""Which way a bare "Tuesday" or "March" points: the tense and modality of the verb that governs it."""
+
+from __future__ import annotations
+
+import re
+
+from eventx.language.times.lexer import Lexed
+
+_AHEAD = frozenset(
+    "will 'll won shall scheduled due expected plans plan planned planning slated hopes hope hoping set upcoming"
+    " intends intend aims aim forthcoming would could might may should must can going tentatively vowed ahead"
+    " starting beginning until till before by deadline awaits".split()
+)
+_BACK = frozenset(
+    "said told met was were had came went began took made held gave won lost rose fell saw left found got became"
+    " did sent ran led broke struck flew spoke wrote brought thought fought shot hit put set paid sold bought drew"
+    " threw blew wore beat kept stood sat shook sought taught caught heard sank swore woke grew knew understood"
+    " since ago last".split()
+) - {"set"}
+_BASE_AFTER_TO = re.compile(r"[a-z]+")
+_STOP = frozenset(".;?!")
+_NOT_INFINITIVE = frozenset("the a an his her its their this that these those our my your london".split())
+_PLANNING = frozenset(
+    "agreed agree plans planned expected scheduled set due wants want hopes hoped vowed pledged promised invited"
+    " intends asked ready prepared likely refused threatens threatened is are ordered required seeking back going".split()
+)
+_WINDOW = 60
+_AFTER = 24
+
+
+def direction(lexed: Lexed, first: int, stop: int) -> int:
+    """1 where the words ``first`` to ``stop`` lie in a future frame, -1 in a past one, 0 where nothing tells.
+
+    The nearest verb before them decides, else the nearest after them, within the sentence.
+    """
+    words = lexed.words
+    at = first - 1
+    low = max(0, first - _WINDOW)
+    while at >= low:
+        word = words[at]
+        if word in _STOP and not _abbreviates(words, at):
+            break
+        if word.isalpha():
+            found = _points(words, at)
+            if found:
+                return found
+        elif word == "¶":
+            break
+        at -= 1
+    return _after(words, stop)
+
+
+def _abbreviates(words: list[str], at: int) -> bool:
+    """True for the full stop of "Mr." or "Sept.": the next word goes on in the sentence."""
+    if words[at] != "." or at + 1 >= len(words):
+        return False
+    return not words[at + 1].isspace() or len(words[at - 1]) <= 4 and words[at - 1][:1].isupper()
+
+
+def _points(words: list[str], at: int) -> int:
+    word = words[at].lower()
+    if word in _AHEAD:
+        if word in ("will", "would", "could", "might") and at + 2 < len(words) and words[at + 2] == "have":
+            return -1
+        if word == "may" and words[at] != "may":
+            return 0
+        if word in ("planned", "expected", "set", "due", "scheduled", "hope", "plan", "plans", "aim") and words[
+            at + 2 : at + 3
+        ] == ["that"]:
+            return 0
+        return 1
+    if word in _BACK:
+        return -1
+    if word.endswith("ed") and len(word) > 4 and words[at].islower():
+        return -1
+    if word == "to" and at + 2 < len(words):
+        return _infinitive(words, at)
+    return 0
+
+
+def _infinitive(words: list[str], at: int) -> int:
+    """ "to visit" after "agreed", "plans", "is": ahead."""
+    verb = words[at + 2]
+    if not verb.islower() or not verb.isalpha() or verb in _NOT_INFINITIVE:
+        return 0
+    back = at - 2
+    return 1 if back >= 0 and words[back].lower() in _PLANNING else 0
+
+
+def _after(words: list[str], stop: int) -> int:
+    for at in range(stop, min(len(words), stop + _AFTER)):
+        word = words[at]
+        if word in _STOP:
+            return 0
+        if word.isalpha():
+            found = _points(words, at) if word.lower() not in ("before", "until", "till", "by") else 0
+            if found:
+                return found
+    return 0

@@ -1,0 +1,215 @@
+"""The grammar: patterns over the class string, each with the name of its reader.
+
+``<name>`` stands for a class of ``times.toml`` or for one of the aliases; everything else is
+regular-expression syntax over spaces and punctuation. No pattern repeats without bound, so a match
+costs no more than its own length. Order matters: the first pattern that fits at a place wins, so
+longer forms come first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from eventx.language.times.lexer import OTHER, word_table
+
+_ALIASES = {
+    "mon": r"(?:<month>|<name_month>|(?:<short_month>|<march_short>)\.?)",
+    "lowmon": r"(?:<month>|<name_month>|<low_month>|(?:<short_month>|<march_short>)\.?)",
+    "dd": r"(?:<n12>|<n31>)",
+    "ddth": r"(?:<n12>|<n31>)(?:<th>)?",
+    "two": r"(?:<n12>|<n31>|<n99>|<zero>)",
+    "int": r"(?:<n12>|<n31>|<n99>|<n999>|<year>)",
+    "wd": r"(?:<weekday>|(?:<short_weekday>|<sat_sun>)\.?)",
+    "bc": r"(?: <era>)",
+    "tok": rf"(?:{OTHER})",
+    "dash": r"(?: ?--? ?| <to> | <through> )",
+    "relmod": r"(?:<last>|<past>|<previous>|<next>|<coming>|<following>|<this>|<current>|<that>|<same>)",
+    "early": r"(?:<part>|<later>|<earlier>)",
+    "anyunit": r"(?:<unit>|<century>|<quarter>|<weekend>|<millennium>)",
+    "card": r"(?:(?:<cardinal>|<one>)(?:[- ](?:<cardinal>|<one>))?(?: <hundred>)?|<a> <couple>(?: <of>)?"
+    r"|<couple>|<a> <hundred>|<int>(?:,<n999>)?(?:\.<two>)?)",
+    "ordw": r"(?:<ordinal>|<second>|<int><th>|<cardinal>-(?:<ordinal>|<second>))",
+    "count": r"(?:<card>(?: <more>)?|(?:<a> )?<vague>(?: <more>)?|<a>)",
+    "appr": r"(?:(?:<approx>|<at>|<more> <than>|<vague>) )",
+    "seas": r"(?:<season>|<fall>)",
+    "ampmx": r"(?: ?<ampm>)",
+    "tz": r"(?: ?\(?<zone>\)?)",
+    "clock": r"(?:<hour_word>|<two>(?:[:.]<two>(?::<two>)?)?<ampmx><tz>?|<two>:<two>(?::<two>)?<tz>?(?![-:/]<two>)"
+    r"|(?:<n12>|<cardinal>|<one>) <o>'<oclock>|<two><two>?<tz>)",
+    "stageof": r"(?:(?:<the> )?(?:<tok> )?(?:<stage>|<part>|<early> <stage>|(?:<part>|<early>)-<part>) <of> (?:<the> )?)",
+    "pre": r"(?:(?:<the> )?<early>[- ](?:<to>[- ]<early>[- ]|<part>[- ])?)",
+    "md": r"(?:(?:<wd>,? (?:<the> )?)?<mon> (?:<the> )?<ddth>(?![:.]<two>|<ampmx>)(?:(?: ?, ?| )(?:<of> )?<year>(?!<th>)<bc>?)?)",
+    "dm": r"(?:(?:<wd>,? )?(?:<the> )?(?:<ddth>|<ordw>)(?: <of>| <unit> <of>)?[- ]<lowmon>"
+    r"(?:(?:,? | <of> |-)<year>(?!<th>)<bc>?|-<two>)?)",
+    "day": r"(?:<md>|<dm>|(?:<relmod> )?<wd>|<deictic>)",
+    "my": r"<mon>(?:,? | <of> |-|,? <the> )<year>(?!<th>)<bc>?",
+}
+
+# (reader, pattern). The reader's name is the part before the first dot.
+RULES: tuple[tuple[str, str], ...] = (
+    # Numeric dates.
+    ("numeric.iso", r"<year>([-/.])<n12>\1<dd>(?![<digits>])"),
+    ("numeric.slash", r"<dd>([-/.])<dd>\1(?:<year>|<n99>|<two>)(?![<digits>])"),
+    ("numeric.month", r"<year>-<n12>(?![-<digits>])"),
+    # Days of one month as a range.
+    (
+        "days.md",
+        r"(?:<wd>,? )?<mon> <ddth>(?:<dash>| <and> |-)(?:<wd>,? )?(?:<the> )?<ddth>(?! (?:<lowmon>|<units>|<unit>)|-<units?>|[:.]<two>|<ampmx>)"
+        r"(?:,? <year>(?!<th>))?",
+    ),
+    (
+        "days.dm",
+        r"(?:<wd>,? )?(?:<the> )?<ddth>(?:<dash>| <and> )(?:<wd>,? )?(?:<the> )?<ddth>(?: <of>)? <mon>(?:,? <year>(?!<th>))?",
+    ),
+    # Day with time of day.
+    ("point.clock_day", r"<clock>(?:,? (?:<on> )?)(?:(?:<the> )?<daypart> <of> )?<day>(?:,? <year>)?"),
+    ("point.day_clock", r"<day>(?:,? <at> |,? )<clock>"),
+    ("point.part_of_day", r"(?:<early> <in> )?(?:<the> )?(?:<early> )?<daypart>(?: <clock_units>)? <of> <day>"),
+    ("point.day_part", r"(?:<early> )?<day>(?:'<s>)?,? (?:<early> )?(?:<in> <the> )?<daypart>"),
+    # Stage of something dated.
+    ("point.stage", r"<stageof>(?:<my>|<mon>|<seas>(?:,?(?: <of>)? <year><bc>?)?|<year><bc>?)(?![<digits>])"),
+    ("decade.stage", r"<stageof>(?:'?<year>'?<s>|'?<n99>'?<s>|<decade_word>)<bc>?"),
+    ("century.stage", r"<stageof><ordw>[- ]<century><bc>?"),
+    ("shift.stage", r"<stageof>(?:<same> )?(?:<relmod> )?(?:<unit>|<century>|<quarter>|<weekend>)(?! <of>)"),
+    ("weekof", r"(?:<the> )?(?:<same> )?(?:<unit>|<weekend>) (?:<of> |<after> |<before> )(?:<md>|<dm>)"),
+    # Calendar days, months, years.
+    ("point.md", r"<md>"),
+    ("point.dm", r"<dm>"),
+    ("point.month_year", r"<pre>?(?:<the> )?(?:<unit> <of> )?<my>"),
+    (
+        "shift.month_of",
+        r"<pre>?<lowmon>(?: <of>|,)? (?:<last>|<next>|<this>|<that>|<the> (?:<same>|<previous>|<following>)) (?:<unit>)(?!')",
+    ),
+    ("point.rel_month", r"(?:<pre>|(?:<the> )?)(?:<this> <last> |<this> <coming> |<relmod> )<mon>(?! <dd>)"),
+    ("point.month", r"<pre>?<mon>(?! ?[<digits>])"),
+    ("fiscal", r"(?:<the> )?(?:<relmod> )?<fiscal>(?:-| )(?:<unit> )?(?:<year>|'?<two>)"),
+    ("fiscal.rel", r"(?:<the> )?<relmod> <fiscal> (?:<unit>|<quarter>)"),
+    ("fiscal.mark", r"<fiscal_mark> ?(?:<year>|'?<two>)"),
+    # Quarters and halves.
+    (
+        "quarter.of",
+        r"<stageof>?(?:<the> )?(?:<fiscal> )?(?:<ordw>|<last>)[- ](?:<fiscal> )?(?:<quarter>|<half>)"
+        r"(?:,? (?:<of> )?(?:<the> )?(?:<same> )?(?:<fiscal> )?(?:<year>|(?:<relmod> )?<unit>(?! <ago>)|<a> <unit> (?:<earlier>|<ago>|<before>)))?",
+    ),
+    ("quarter.mark", r"<quarter_mark><n12>(?:,? (?:<of> )?(?:<year>|(?:<last>|<next>|<this>) <unit>))?"),
+    ("quarter.mark_after", r"<year>[ -]?<quarter_mark><n12>"),
+    (
+        "quarter.same",
+        r"(?:<the> )?(?:<same>|<that>|<this>) (?:<quarter>|<unit>|<mon>) (?:<of> )?(?:<the> )?(?:<last>|<a>|<previous>) <unit>(?: (?:<earlier>|<ago>|<before>))?",
+    ),
+    # Seasons.
+    (
+        "season.year",
+        r"<pre>?(?:<the> )?(?:<pre>)?<seas>(?:,?(?: <of>)? |-| <of> <the> )(?:<year><bc>?|(?:<last>|<next>|<this>|<that>|<the> <following>|<same>) <unit>)",
+    ),
+    ("season.rel", r"(?:<pre>|(?:<the> )?)(?:<this> )?<relmod> <seas>(?!')"),
+    ("season.bare", r"<pre>?(?:<the> )?(?:<pre>)?<seas>(?! <on>|-)"),
+    # Decades, centuries.
+    ("decade", r"(?:<pre>|<the> )?(?:<pre>)?(?:'?<year>'?<s>|'?<n99>'?<s>|<decade_word>)<bc>?"),
+    ("century", r"(?:<pre>|<the> )?(?:<pre>)?<ordw>[- ]<century><bc>?"),
+    # Weekdays.
+    ("point.weekday", r"<pre>?(?:<the> )?(?:<this> )?(?:<relmod> )?<wd>(?! ?[<digits>]| <daypart>)"),
+    ("point.weekday_day", r"<wd>,? (?:<the> )?<ddth>(?![:.]<two>|<ampmx>| ?[<digits>])"),
+    # Deictic days.
+    ("dayafter", r"(?:<the> )?<unit> (?:<before> <deictic>|<after> <deictic>)"),
+    ("point.tonight", r"<tonight>"),
+    ("point.last_part", r"(?:<early> )?(?:<the> )?(?:<relmod> )<daypart>"),
+    ("point.deictic", r"<deictic>"),
+    # Counted from somewhere.
+    (
+        "offset",
+        r"<appr>{0,2}(?:<count>[- ])(?:<full> )?(?:<unit>|<units>|<clock_unit>|<clock_units>|<century>|<weekend>|<quarter>|<second>)(?: <and> <a> <half>)?"
+        r" (?:<ago>|<later>|<earlier>|<after>|<before>|<from> (?:<present>|<deictic>)|<since>|<from> <md>)(?: (?:<md>|<dm>|<deictic>))?",
+    ),
+    ("offset.vague", r"(?:<units>|<clock_units>) (?:<ago>|<later>|<earlier>)"),
+    ("offset.hyphen", r"<unit>-(?:<ago>|<earlier>|<later>)"),
+    (
+        "offset.in",
+        r"(?<=<in> )(?:<the> )?(?:<appr>)?<count> (?:<unit>|<units>|<quarter>)(?:'(?:<s>)?)?(?: <occasion>)?",
+    ),
+    # The past two weeks, the next few days.
+    (
+        "span",
+        r"(?:<the>|<these>|<this>)? ?(?:<last>|<past>|<previous>|<next>|<coming>|<following>|<recent>|<ordinal>|<stage>) (?:<count> )?(?:<full> )?(?:<units>|<clock_units>|<weekends>)",
+    ),
+    ("span.past", r"(?:<the> )?<past> (?:<unit>|<century>|<quarter>)"),
+    ("span.count_first", r"(?:<the> )?<card> (?:<last>|<past>|<previous>|<next>|<coming>) <units>"),
+    # This week, last year, the following month.
+    (
+        "shift",
+        r"(?:<pre>)?(?:<the> )?(?:<same> )?(?:<that> )?(?:<relmod> )(?:<same> )?(?:<anyunit>)(?! <of>|-<tok>|-<long_suffix>)(?:'<s>)?",
+    ),
+    ("shift.same", r"(?:<the> )?(?:<that> )?<same> (?:<anyunit>)"),
+    ("shift.the", r"<pre>?<the> (?:<weekend>)"),
+    ("occasion", r"(?:<the> <same>|<that>|<this>) <occasion>"),
+    # Sets.
+    (
+        "sets.each",
+        r"(?:<every>(?: <every>)?) (?:(?:<card> )?(?:<units>|<clock_units>)|<unit>|<century>|<quarter>|<clock_unit>|<weekend>|<wd>|<daypart>|<mon>|<seas>)(?: <daypart>)?",
+    ),
+    ("sets.adverb", r"<adverb_set>"),
+    ("sets.plural", r"<weekdays>(?: <dayparts>)?"),
+    # Lengths.
+    (
+        "length.hyphen",
+        r"<appr>?(?:<card>|<vague>|<half>)-(?:<unit>|<century>|<clock_unit>|<second>|<quarter>)(?:-<long_suffix>)?(?!')",
+    ),
+    ("length.half", r"<appr>?(?:<half> <a> |<a> <half>[- ]|<half>-<a>-)(?:<unit>|<century>|<clock_unit>)"),
+    ("length.and_half", r"<appr>?(?:<count>) (?:<unit>|<units>|<clock_unit>|<clock_units>) <and> <a> <half>"),
+    (
+        "length.count",
+        r"<appr>{0,2}(?:<the> )?(?:<count>) (?:<and> <a> <half> )?(?:<full> )?(?:<unit>|<units>|<century>|<clock_unit>|<clock_units>|<weekends>)(?! <long_suffix>|-<long_suffix>)",
+    ),
+    ("length.long", r"<appr>?(?:<count>[- ])?(?:<unit>|<units>|<century>|<clock_unit>|<clock_units>)[- ]<long_suffix>"),
+    ("length.vague", r"(?:<these> )?(?:<units>|<clock_units>)(?! (?:<ago>|<later>|<earlier>))"),
+    # References.
+    ("ref.now", r"<present>|<past_ref>|<soon>"),
+    ("ref.the", r"<the> (?:<moment>|<past>(?! <count>)|(?:<tok> )?<future>)"),
+    ("ref.recent", r"(?:<the> )?<recent> (?:<units>)|(?:<these>) (?:<units>)"),
+    ("ref.future", r"<future>"),
+    # Years and times alone.
+    ("years.short", r"<year>[-/]<two>(?![<digits>]|[-/.:][<digits>])"),
+    ("point.year", r"<pre>?(?:<the> )?(?:<unit> )?<year>(?:(?: <to> | ?- ?)<year>)?<bc>(?![<digits>])"),
+    ("point.year_bc", r"<pre>?(?:<n999>|<two>)<bc>"),
+    ("point.year_ad", r"(?:<era_ad> )(?:<year>|<n999>|<two>)|(?:<year>|<n999>|<two>) <era_ad>"),
+    ("year", r"<pre>?(?:<the> )?(?:<unit> )?<year>"),
+    ("year.short", r"'(?:<n99>|<two>)"),
+    ("holiday", r"(?:<pre>)?(?:<relmod> )?<holiday_word>(?: <eve>| <unit>| <weekday>)?(?:,? <year>)?"),
+    ("clock", r"(?:<early> )?(?:<the> )?<clock>"),
+    ("clock.part", r"(?:<early> )?(?:<the> |<that> )(?:<early> )?<daypart>"),
+)
+
+
+_DIGITS = ("n12", "n31", "n99", "zero", "year", "n999")
+_NAME = re.compile(r"<([a-z_0-9]+)>")
+
+
+def _expand(pattern: str, depth: int = 0) -> str:
+    """The pattern with every ``<name>`` replaced by its class letter or its alias."""
+    letters = word_table().letters
+
+    def one(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name == "digits":
+            return "".join(letters[n] for n in _DIGITS)
+        if name in _ALIASES:
+            return _expand(_ALIASES[name], depth + 1)
+        return letters[name]
+
+    return _NAME.sub(one, pattern)
+
+
+@cache
+def grammar() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The one pattern of all rules and the reader of each of its groups, by group number."""
+    readers: list[str] = [""]
+    parts: list[str] = []
+    for name, pattern in RULES:
+        body = _expand(pattern)
+        own = re.compile(body).groups
+        if own:  # the back-references of a rule count from its own group
+            body = body.replace("\\1", f"\\{len(readers) + 1}")
+        parts.append(f"({body})")
+        readers += [name] + [""] * own
+    return re.compile("|".join(parts)), tuple(readers)

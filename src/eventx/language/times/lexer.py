@@ -1,0 +1,105 @@
+"""Text to words and a string of word classes: one character a word, so that grammar rules are plain patterns.
+
+The class string of "on June 18-19, 2024" reads like the text: a letter for the month, one for each
+kind of number, and spaces and punctuation as themselves. Words without meaning for time are ``x``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate, repeat
+
+from attrs import frozen
+
+from eventx.errors import LexiconError
+
+OTHER = "x"
+_FIRST_CODE = 0x3400  # class letters from a block that no English text uses; any block would do
+_WORD = re.compile(r"[ap]\.\s?m\b\.?|[AP]\.M\b\.?|B\.C\.(?:E\.)?|A\.D\.|[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+_SPACES = (" ", "\n", "\t", "\r\n", " \n", "\n ", "\xa0", "\u202f", "\u2009", "  ")
+_SELF = ",.-/:()'$%&;+#[]!?"
+_LIKE = {"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "‐": "-", "£": "$", "€": "$", "¥": "$"}
+_DOTTED = {"p.m.": 12, "p.m": 12, "P.M.": 12, "P.M": 12, "a.m.": 0, "a.m": 0, "A.M.": 0, "A.M": 0}
+_DOTTED |= {"p. m.": 12, "a. m.": 0, "p. m": 12, "a. m": 0}
+
+# Numbers by what they can be: a month or day, a day, a number of two digits, a year, any other.
+NUMBER_CLASSES = ("n12", "n31", "n99", "zero", "year", "n999", "number")
+
+Value = int | str
+
+
+@frozen(slots=True)
+class WordTable:
+    """Word classes: ``codes`` gives the class letter of a word, ``letters`` of a class name."""
+
+    codes: Mapping[str, str]
+    values: Mapping[str, Value]
+    letters: Mapping[str, str]
+    names: Mapping[str, str]
+
+
+@frozen(slots=True)
+class Lexed:
+    """A text cut up: ``words`` (spaces too) with their ``starts``, and the class string, one letter a word."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    classes: str
+
+
+@cache
+def word_table() -> WordTable:
+    """The table, read once from ``times.toml``. Raises LexiconError where a word has two classes."""
+    path = files("eventx.lexicon") / "data" / "times.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    proper = set(data.pop("proper"))
+    letters = {name: chr(_FIRST_CODE + i) for i, name in enumerate((*data, *NUMBER_CLASSES))}
+    codes: dict[str, str] = {}
+    values: dict[str, Value] = {}
+    for name, entries in data.items():
+        for word, value in entries.items():
+            for form in _forms(word, name, proper):
+                if form in codes:
+                    raise LexiconError(f"times.toml: {form!r} stands in two classes; keep it in one")
+                codes[form] = letters[name]
+                values[form] = value
+    for form, value in _DOTTED.items():
+        codes[form], values[form] = letters["ampm"], value
+    for form in ("B.C.", "B.C.E."):
+        codes[form] = letters["era"]
+    codes["A.D."] = letters["era_ad"]
+    codes |= {mark: mark for mark in _SELF} | _LIKE | dict.fromkeys(_SPACES, " ")
+    codes |= _numbers(letters)
+    return WordTable(codes, values, letters, {code: name for name, code in letters.items()})
+
+
+def _forms(word: str, name: str, proper: set[str]) -> list[str]:
+    if name == "low_month":
+        return [word]
+    if name in proper:
+        return sorted({word, word.upper()})
+    return sorted({word.lower(), word.capitalize(), word.upper()})
+
+
+def _numbers(letters: Mapping[str, str]) -> dict[str, str]:
+    codes = {str(n): letters["n999"] for n in range(100, 1000)}
+    codes |= {str(n): letters["year"] for n in range(1000, 2200)}
+    codes |= {str(n): letters["n99"] for n in range(32, 100)}
+    for n in range(1, 32):
+        codes[str(n)] = codes[f"{n:02}"] = letters["n12" if n <= 12 else "n31"]
+    codes["0"] = codes["00"] = letters["zero"]
+    return codes
+
+
+def lex(text: str, first: int = 0, last: int | None = None) -> Lexed:
+    """Cut ``text`` from ``first`` up to ``last``; starts are offsets into the whole text."""
+    table = word_table()
+    words = _WORD.findall(text, first, len(text) if last is None else last)
+    starts = list(accumulate(map(len, words), initial=first))
+    classes = "".join(map(table.codes.get, words, repeat(OTHER)))
+    return Lexed(text, words, starts, classes)

@@ -1,0 +1,294 @@
+"""From matched words to a reading: quarters, seasons, decades, centuries, fiscal years, holidays, bare years, references."""
+
+from __future__ import annotations
+
+import re
+
+from eventx.language.times.reading import Phrase, Reading
+from eventx.language.times.readers import MONTHS, _RELATIVE, _short_year, glued, read_point, stage_of
+
+_STAGES = frozenset(("part", "later", "earlier", "stage"))
+_YEAR_CUES = frozenset(
+    "in since by from until till before after during of between through to and or early late mid spring summer autumn"
+    " winter year circa around about the a ( - – — / ended ending began beginning starting following throughout into".split()
+)
+_NO_YEAR_AFTER = frozenset(
+    "people men women troops soldiers km miles meters metres feet dollars pounds euros tons tonnes yards percent"
+    " kilometers kilometres kg men-at-arms votes points copies jobs prisoners casualties dead aircraft tanks ships guns".split()
+)
+
+
+def _common(phrase: Phrase, kind: str) -> Reading:
+    reading = Reading(start=phrase.start, end=phrase.end, kind=kind)
+    for name, word in phrase.items():
+        if name in _STAGES:
+            reading.stage = stage_of(phrase, word, name)
+        elif name in _RELATIVE:
+            reading.rel = _RELATIVE[name]
+        elif name == "year":
+            reading.year = int(word)
+        elif name == "era":
+            reading.bc = True
+        elif name in MONTHS:
+            reading.month = int(phrase.value(word))
+    return reading
+
+
+def read_quarter(phrase: Phrase) -> Reading | None:
+    """ "the third quarter", "the first half of 2008", "Q3 2024", "the fourth quarter of last year"."""
+    items = phrase.items()
+    reading = _common(phrase, "quarter")
+    names = [n for n, _ in items]
+    if "half" in names or "latter" in phrase.text.lower():
+        reading.kind = "half"
+    for name, word in items:
+        if name in ("ordinal", "second"):
+            reading.number = int(phrase.value(word))
+        elif name in ("n12", "n31") and not reading.number:
+            reading.number = int(word)
+        elif name == "last" and not reading.number:
+            reading.number, reading.rel = (4 if reading.kind == "quarter" else 2), ""
+    limit = 4 if reading.kind == "quarter" else 2
+    if reading.kind == "quarter" and phrase.after() == "-":
+        return None
+    if reading.kind == "half" and not (reading.year or reading.rel or "unit" in names):
+        return None  # "the second half": rather of a match than of a year
+    if "unit" in names and any(str(phrase.value(w)) != "Y" for n, w in items if n == "unit"):
+        return None
+    if {"ago", "earlier", "before"} & set(names):
+        reading.rel = "last"
+    return reading if 1 <= reading.number <= limit else None
+
+
+def read_same_quarter(phrase: Phrase) -> Reading | None:
+    """ "the same quarter a year ago", "the same period last year"."""
+    reading = _common(phrase, "shift")
+    units = [str(phrase.value(w)) for n, w in phrase.items() if n in ("quarter", "unit")]
+    if not units:
+        return None
+    reading.unit, reading.count, reading.rel = units[0], -1, "yearago"
+    if reading.month:
+        reading.kind, reading.rel = "date", "last"
+    return reading
+
+
+def read_season(phrase: Phrase) -> Reading | None:
+    """ "the summer of 1916", "last winter", "spring 2013", "early autumn"."""
+    reading = _common(phrase, "season")
+    for name, word in phrase.items():
+        if name in ("season", "fall"):
+            reading.value = str(phrase.value(word))
+            if name == "fall" and not _is_autumn(phrase, reading):
+                return None
+            if name == "season" and not _is_season(phrase, reading, word):
+                return None
+    if "unit" in [n for n, _ in phrase.items()] and reading.rel == "":
+        return None
+    return reading
+
+
+def _is_autumn(phrase: Phrase, reading: Reading) -> bool:
+    if reading.year or (reading.rel and phrase.after(1).lower() not in ("in", "of", "by")):
+        return True
+    return (
+        phrase.before(2) in ("in", "by", "since", "until")
+        and "the" in phrase.text.lower().split()
+        and (phrase.after(1).lower() not in ("of", "in", "from"))
+    )
+
+
+def _is_season(phrase: Phrase, reading: Reading, word: str) -> bool:
+    """A bare "spring" is a verb or a well; "Winter" a name; "spring onion" a plant."""
+    if reading.year or reading.rel or reading.stage:
+        return True
+    if word.lower() == "spring" and phrase.before(2) not in (
+        "in",
+        "by",
+        "since",
+        "until",
+        "of",
+        "the",
+        "during",
+        "for",
+    ):
+        return False
+    return not (word[0].isupper() and phrase.after(1)[:1].isupper())
+
+
+def read_decade(phrase: Phrase) -> Reading | None:
+    """ "the late 1980s", "the '90s", "the nineties"."""
+    if glued(phrase):
+        return None
+    reading = _common(phrase, "decade")
+    text = phrase.text
+    for name, word in phrase.items():
+        if name == "n99":
+            reading.year = 1900 + int(word)
+        elif name == "decade_word":
+            reading.year = 1900 + int(phrase.value(word))
+            if not text.lower().startswith(("the ", "early", "late", "mid")) or phrase.before(2) in (
+                "his",
+                "her",
+                "their",
+            ):
+                return None
+            if phrase.after(1).lower() == "of":
+                return None
+    if reading.year is None or reading.year % 10:
+        return None
+    if re.search(r"\d\d$", text.rstrip("s'’")) is None and "decade" in text:
+        return None
+    if "'" in text and text.rstrip().endswith(("'s", "’s")) and reading.year > 999 and not text.startswith("the "):
+        reading.kind = "date"  # "1990's economy" rather than "the 1990's"
+        reading.end -= 2
+    return reading
+
+
+def read_century(phrase: Phrase) -> Reading | None:
+    """ "the 19th century", "the early twenty-first century", "the 4th century BC"."""
+    reading = _common(phrase, "century")
+    for name, word in phrase.items():
+        if name in ("ordinal", "second", "cardinal") or name in ("n12", "n31", "n99"):
+            reading.number += int(phrase.value(word))
+    return reading if 1 <= reading.number <= 30 else None
+
+
+def read_fiscal(phrase: Phrase) -> Reading | None:
+    """ "fiscal 2013", "fiscal year 2013", "FY14", "the current fiscal year"."""
+    reading = _common(phrase, "fiscal")
+    for name, word in phrase.items():
+        if name in ("n12", "n31", "n99"):
+            reading.year = _short_year(int(word))
+    return reading if reading.year or reading.rel else None
+
+
+def read_holiday(phrase: Phrase) -> Reading | None:
+    """ "Christmas", "Christmas Eve", "New Year's Day", "last Easter"."""
+    reading = _common(phrase, "holiday")
+    name = next((str(phrase.value(w)) for n, w in phrase.items() if n == "holiday_word"), "")
+    if not name:
+        return None
+    reading.value = name
+    lower = phrase.text.lower()
+    if lower.endswith("eve") or " eve" in lower:
+        reading.count = -1
+    if phrase.after(1)[:1].isupper() and phrase.after() == " " and not lower.endswith(("day", "eve")):
+        reading.vague = True
+    return reading
+
+
+def read_weekof(phrase: Phrase) -> Reading | None:
+    """ "the week of June 17", "the weekend of 5 May"."""
+    inner = read_point(phrase)
+    if inner is None:
+        return None
+    inner.unit = next((str(phrase.value(w)) for n, w in phrase.items() if n in ("unit", "weekend")), "")
+    if inner.unit not in ("W", "WE", "D", "M"):
+        return None
+    words = [n for n, _ in phrase.items()]
+    inner.kind = "weekof"
+    inner.count = 1 if "after" in words else -1 if "before" in words else 0
+    return inner
+
+
+def read_day_after(phrase: Phrase) -> Reading | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    reading = Reading(start=phrase.start, end=phrase.end, kind="offset", unit="D")
+    names = dict(phrase.items())
+    if str(phrase.value(names.get("unit", "week"))) != "D":
+        return None
+    reading.count = int(phrase.value(names["deictic"])) + (1 if "after" in names else -1)
+    return reading
+
+
+def read_ref(phrase: Phrase) -> Reading | None:
+    """ "now", "recently", "the future", "recent years"."""
+    reading = Reading(start=phrase.start, end=phrase.end, kind="ref")
+    names = [n for n, _ in phrase.items()]
+    for name, word in phrase.items():
+        if name in ("present", "past_ref", "soon", "future", "moment"):
+            reading.value = str(phrase.value(word))
+        elif name in ("past", "recent"):
+            reading.value = "PAST_REF"
+        elif name == "these":
+            reading.value = "PRESENT_REF"
+    if names == ["future"] and phrase.after(1)[:1].islower() is False:
+        return None
+    if "past" in names and phrase.before(2) not in ("in", "of", "from", "into"):
+        return None
+    if "moment" in names and (phrase.before(2) not in ("at", "for", "of", "to") and "at" not in names):
+        return None
+    if "these" in names and phrase.text.lower() != "these days":
+        return None
+    return reading
+
+
+def read_years(phrase: Phrase) -> Reading | None:
+    """ "1939-45", "2004/05"."""
+    if glued(phrase):
+        return None
+    numbers = [int(n) for n in re.findall(r"\d+", phrase.text)]
+    first = numbers[0]
+    second = first // 100 * 100 + numbers[1]
+    if second <= first and first % 100 == 99 and numbers[1] == 0:
+        second = first + 1
+    if not 0 < second - first < 60 or first < 1200:
+        return None
+    at = phrase.start + len(str(first))
+    head = Reading(start=phrase.start, end=at, kind="date", year=first)
+    head.last = Reading(start=at + 1, end=phrase.end, kind="date", year=second)
+    return head
+
+
+def read_year(phrase: Phrase) -> Reading | None:
+    """A bare year, where the words around it don't make it a count, a price, a model or a score."""
+    if glued(phrase):
+        return None
+    reading = read_point(phrase)
+    if reading is None or reading.year is None:
+        return reading
+    before, after = phrase.before(2), phrase.after(1).lower()
+    if phrase.class_before() not in (" ", ""):
+        before = phrase.before(1)
+    if reading.stage or "year" in phrase.text.lower() or reading.bc:
+        return reading
+    if after in _NO_YEAR_AFTER or phrase.after() == "%" or before in ("$", "some", "nearly", "than", "least", "over"):
+        return None
+    strong = before in _YEAR_CUES or before in ("", ",") and reading.year > 1900
+    if 1900 <= reading.year <= 2099:
+        round_count = reading.year % 100 == 0 and after.endswith("s") and before not in ("in", "since", "by", "of")
+        return None if round_count else reading
+    if (
+        not strong
+        or before in ("the", "a", "about", "around", "to", "and", "or", "of", ",", "")
+        and not _listed(phrase)
+    ):
+        return None
+    plural = after.endswith("s") and phrase.after() == " " and after not in ("was", "is", "has", "his", "as", "this")
+    return None if plural else reading
+
+
+def _listed(phrase: Phrase) -> bool:
+    """True next to another year: "1776 and 1777", "from 1805 to 1812"."""
+    words = phrase.lexed.words[max(0, phrase.first - 8) : phrase.first]
+    return (
+        any(len(w) == 4 and w.isdigit() for w in words)
+        or phrase.before(2) in ("of", "the")
+        and phrase.after()[:1]
+        in (
+            ".",
+            ",",
+            ")",
+            ";",
+        )
+    )
+
+
+def read_short_year(phrase: Phrase) -> Reading | None:
+    """ "'68": a year of the last hundred, after a word that takes one."""
+    if phrase.before(2) not in ("in", "of", "since", "by", "until", "from", "summer", "spring", "to"):
+        return None
+    digits = re.search(r"\d\d", phrase.text)
+    if digits is None or phrase.after()[:1].isalnum():
+        return None
+    return Reading(start=phrase.start, end=phrase.end, kind="date", year=_short_year(int(digits.group())))

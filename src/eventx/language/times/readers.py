@@ -1,0 +1,241 @@
+"""From matched words to a reading: points of the calendar (days, months, years, seasons, clock times)."""
+
+from __future__ import annotations
+
+import re
+
+from eventx.language.times.reading import Phrase, Reading
+
+_CLOCK = re.compile(
+    r"(?P<h>\d{1,2})(?:(?P<sep>[:.])(?P<m>\d\d)(?::\d\d)?)?\s?(?P<ampm>[ap]\.?\s?m\b\.?)"
+    r"|(?P<h2>\d{1,2}):(?P<m2>\d\d)(?::\d\d)?|(?P<word>noon|midday|midnight)\b"
+    r"|(?P<h4>\d\d)(?P<m4>\d\d)(?=\s?\(?[A-Z]{2,4}\b)"
+    r"|(?P<oc>\w+) o['’‘]clock",
+    re.IGNORECASE,
+)
+_RELATIVE = {
+    "last": "last",
+    "past": "last",
+    "previous": "previous",
+    "next": "next",
+    "coming": "next",
+    "following": "following",
+    "this": "this",
+    "current": "this",
+    "that": "that",
+    "same": "that",
+    "these": "this",
+}
+_NUMBERS = frozenset(("n12", "n31", "n99", "zero", "n999", "year"))
+MONTHS = frozenset(("month", "name_month", "short_month", "march_short", "low_month"))
+WEEKDAYS = frozenset(("weekday", "short_weekday", "sat_sun"))
+_STAGES = frozenset(("part", "later", "earlier", "stage"))
+
+
+def clock_of(phrase: Phrase) -> tuple[str, int, int]:
+    """The time of day in the phrase as "T15:00", with its offsets; ("", -1, -1) without one."""
+    match = _CLOCK.search(phrase.text)
+    if match is None:
+        return "", -1, -1
+    start, end = phrase.start + match.start(), phrase.start + match.end()
+    if match["word"]:
+        return ("T24:00" if match["word"].lower() == "midnight" else "T12:00"), start, end
+    if match["oc"]:
+        word = match["oc"].lower()
+        hour = phrase.value(word) if word in phrase.table.values or word.isdigit() else 99
+        return (f"T{int(hour):02}:00" if int(hour) < 25 else ""), start, end
+    hour = int(match["h"] or match["h2"] or match["h4"])
+    minute = int(match["m"] or match["m2"] or match["m4"] or 0)
+    if match["ampm"]:
+        hour = hour % 12 + (12 if match["ampm"][0] in "pP" else 0)
+    if hour > 24 or minute > 59:
+        return "", start, end
+    return f"T{hour:02}:{minute:02}", start, end
+
+
+def glued(phrase: Phrase) -> bool:
+    """True where the phrase is a piece of something longer: "$10", "A380", "3.5", "1-2", "/5"."""
+    before = phrase.lexed.classes[phrase.first - 1] if phrase.first else " "
+    digit_first = phrase.lexed.words[phrase.first][0].isdigit()
+    if digit_first and (before in "$#/.:&+" or _is_number(phrase, phrase.class_before())):
+        return True
+    if digit_first and before == "-" and phrase.first > 1:
+        return phrase.class_before(2) not in ("part", " ", "weekday", "era") and phrase.class_before(2) != "-"
+    if digit_first and before == "," and _is_number(phrase, phrase.class_before(2)):
+        return True
+    if before not in " ,-'(/" and (before == "x" or before.isalpha()) and _wordy(phrase):
+        return True
+    return _runs_on(phrase)
+
+
+def _wordy(phrase: Phrase) -> bool:
+    word = phrase.lexed.words[phrase.first - 1]
+    return word[-1:].isalnum() or word == "_"
+
+
+def _runs_on(phrase: Phrase) -> bool:
+    last, after = phrase.lexed.words[phrase.stop - 1], phrase.after()
+    if not last[-1:].isdigit():
+        return False
+    if after == "%" or after.isalpha():
+        return after not in ("s",)
+    if after in (".", ",", ":", "/", "-", "–") and _is_number(phrase, phrase.class_after(1)):
+        return after != "-" and after != "–"
+    return False
+
+
+def _is_number(phrase: Phrase, name: str) -> bool:
+    return name in _NUMBERS
+
+
+def read_point(phrase: Phrase) -> Reading | None:
+    """A day, month or year with whatever stands by it: weekday, time of day, stage, relation."""
+    if glued(phrase):
+        return None
+    clock, clock_start, clock_end = clock_of(phrase)
+    reading = Reading(start=phrase.start, end=phrase.end, kind="date", clock=clock)
+    pending: list[int] = []
+    for at, (name, word) in _placed(phrase):
+        if not clock_start <= at < clock_end:
+            _take(reading, phrase, name, word, pending)
+    return _settled(reading, pending, phrase)
+
+
+def _placed(phrase: Phrase) -> list[tuple[int, tuple[str, str]]]:
+    names, lexed = phrase.table.names, phrase.lexed
+    return [
+        (lexed.starts[i], (names[lexed.classes[i]], lexed.words[i]))
+        for i in range(phrase.first, phrase.stop)
+        if lexed.classes[i] in names
+    ]
+
+
+def _take(reading: Reading, phrase: Phrase, name: str, word: str, pending: list[int]) -> None:
+    """Put one word of the phrase into its field; numbers wait, as day or year is not clear yet."""
+    if name in MONTHS:
+        reading.month = int(phrase.value(word))
+    elif name in WEEKDAYS:
+        reading.weekday = int(phrase.value(word))
+    elif name == "year":
+        reading.year = int(word)
+    elif name in _NUMBERS or name in ("ordinal", "second", "cardinal"):
+        pending.append(int(phrase.value(word)))
+    elif name == "deictic":
+        reading.kind, reading.count, reading.unit = "offset", int(phrase.value(word)), "D"
+    elif name in ("daypart", "tonight"):
+        reading.clock = reading.clock or str(phrase.value(word))
+        if name == "tonight":
+            reading.kind, reading.unit = "offset", "D"
+    elif name in _RELATIVE and (name != "that" or not reading.rel):
+        reading.rel = _RELATIVE[name]
+    elif name in _STAGES:
+        reading.stage = stage_of(phrase, word, name)
+    elif name == "era":
+        reading.bc = True
+
+
+def stage_of(phrase: Phrase, word: str, name: str) -> str:
+    """ "early", "mid" or "late" for a word such as "beginning", "late", "earlier"."""
+    if name == "later":
+        return "late"
+    if name == "earlier":
+        return "early"
+    return str(phrase.value(word))
+
+
+def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | None:
+    if pending:
+        if reading.month and pending[0] > 31 and reading.year is None:
+            return None
+        if reading.month or reading.weekday:
+            reading.day = pending[0] if len(pending) == 1 or not _ordinal_pair(pending) else pending[0] + pending[1]
+            if len(pending) > 1 and reading.year is None and not _ordinal_pair(pending):
+                reading.year = _short_year(pending[-1])
+        else:
+            reading.year = pending[0]
+    if reading.day is not None and not 1 <= reading.day <= 31:
+        return None
+    if reading.kind == "date" and reading.weekday and reading.month is None and reading.day is None:
+        reading.kind = "weekday"
+    if reading.kind == "date" and reading.month is None and reading.year is None and reading.day is None:
+        if not reading.clock:
+            return None
+        reading.kind = "clock"
+    if reading.kind == "offset" and reading.clock and not reading.rel:
+        reading.rel = ""
+    return reading
+
+
+def _ordinal_pair(pending: list[int]) -> bool:
+    return len(pending) >= 2 and pending[0] in (20, 30) and pending[1] < 10
+
+
+def _short_year(number: int) -> int:
+    return number + (1900 if number >= 50 else 2000) if number < 100 else number
+
+
+def read_numeric(phrase: Phrase) -> Reading | None:
+    """ "2024-06-18", "06/18/2024", "18.06.2024", "2024-06". Slashes: month first unless that is impossible."""
+    if glued(phrase) or phrase.class_before() in ("-", "/", "."):
+        return None
+    text = phrase.text
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    reading = Reading(start=phrase.start, end=phrase.end, kind="date")
+    if numbers[0] > 999:
+        reading.year, reading.month = numbers[0], numbers[1]
+        reading.day = numbers[2] if len(numbers) > 2 else None
+        return reading
+    first, second, year = numbers
+    if year < 100 and "." in text:
+        return None  # "3.10.12" is rather a version or a score than a date
+    month, day = (first, second) if "/" in text or "-" in text else (second, first)
+    if month > 12:
+        month, day = day, month
+    if month > 12 or not month or not day:
+        return None
+    reading.year, reading.month, reading.day = _short_year(year), month, day
+    return reading
+
+
+def read_days(phrase: Phrase) -> Reading | None:
+    """Two days of one month: "June 18-19", "from Thursday 11 to Tuesday 16 June 2020"."""
+    if glued(phrase):
+        return None
+    days: list[int] = []
+    month = year = None
+    for name, word in phrase.items():
+        if name in MONTHS:
+            month = int(phrase.value(word))
+        elif name == "year":
+            year = int(word)
+        elif name in ("n12", "n31"):
+            days.append(int(word))
+    text = phrase.text.lower()
+    paired = " and " in text
+    if len(days) != 2 or month is None:
+        return None
+    middle = phrase.end
+    for i in range(phrase.first, phrase.stop):
+        if phrase.lexed.words[i].isdigit() and int(phrase.lexed.words[i]) == days[0]:
+            middle = phrase.lexed.starts[i + 1]
+            break
+    second = middle + re.search(r"\d", text[middle - phrase.start :]).start()  # type: ignore[union-attr]
+    month_first = bool(re.match(r"\D*[a-z]", text)) and _month_before(phrase, middle)
+    first_end = middle + (
+        2 if text[middle - phrase.start : middle - phrase.start + 2] in ("st", "nd", "rd", "th") else 0
+    )
+    head = Reading(start=phrase.start, end=first_end, kind="date", year=year, month=month, day=days[0])
+    tail = Reading(start=second, end=phrase.end, kind="date", year=year, month=month, day=days[1])
+    if days[1] <= days[0] or (paired and phrase.before(2) != "between" and days[1] - days[0] > 1):
+        head.value = "pair"
+    del month_first
+    head.last = tail
+    return head
+
+
+def _month_before(phrase: Phrase, offset: int) -> bool:
+    return any(
+        phrase.table.names.get(phrase.lexed.classes[i]) in MONTHS
+        for i in range(phrase.first, phrase.stop)
+        if phrase.lexed.starts[i] < offset
+    )

@@ -1,0 +1,101 @@
+"""What a rule read, before it is dated: the fields that the words gave, without the calendar."""
+
+from __future__ import annotations
+
+from attrs import define, frozen
+
+from eventx.language.times.lexer import Lexed, Value, WordTable
+
+
+@define(slots=True, kw_only=True)
+class Reading:
+    """One expression as read. ``start``/``end`` are text offsets; ``kind`` names the way it is dated.
+
+    date     year, month, day, as far as given        weekday  weekday
+    shift    ``count`` units from the unit of the base  offset   ``count`` units from the base
+    season, quarter, half, decade, century, holiday    their number in ``number``
+    length   ``value`` and ``days``                    set, ref ``value``      clock  ``clock`` only
+    ``rel`` is "last", "next", "this", "following", "previous", "that" or "". ``base`` is
+    "publication", "narrative" or "event". ``stage`` is "early", "mid", "late" or "".
+    """
+
+    start: int
+    end: int
+    kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    unit: str = ""
+    number: int = 0
+    count: float = 0
+    rel: str = ""
+    base: str = "publication"
+    stage: str = ""
+    clock: str = ""
+    value: str = ""
+    days: int | None = None
+    bc: bool = False
+    vague: bool = False
+    approximate: bool = False
+    signal: str = ""
+    last: Reading | None = None
+
+
+@frozen(slots=True)
+class Phrase:
+    """The words that a rule matched: words ``first`` to ``stop`` (exclusive) of a lexed text."""
+
+    lexed: Lexed
+    table: WordTable
+    first: int
+    stop: int
+
+    @property
+    def start(self) -> int:
+        return self.lexed.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        return self.lexed.starts[self.stop]
+
+    @property
+    def text(self) -> str:
+        return self.lexed.text[self.start : self.end]
+
+    def items(self) -> list[tuple[str, str]]:
+        """(class name, word) of every word that has a class; punctuation and spaces are left out."""
+        names = self.table.names
+        words, classes = self.lexed.words, self.lexed.classes
+        return [(names[classes[i]], words[i]) for i in range(self.first, self.stop) if classes[i] in names]
+
+    def value(self, word: str) -> Value:
+        """The value that the table gives a word, or the number that it writes."""
+        known = self.table.values.get(word)
+        return int(word) if known is None else known
+
+    def before(self, back: int = 1) -> str:
+        """The word ``back`` words before the phrase (spaces count), lower-cased; "" at the edge."""
+        at = self.first - back
+        return self.lexed.words[at].lower() if at >= 0 else ""
+
+    def after(self, ahead: int = 0) -> str:
+        """The word ``ahead`` words after the phrase (spaces count), as written; "" at the edge."""
+        at = self.stop + ahead
+        return self.lexed.words[at] if at < len(self.lexed.words) else ""
+
+    def class_before(self, back: int = 1) -> str:
+        """The class name of that word; the mark itself for punctuation; "" at the edge."""
+        at = self.first - back
+        if at < 0:
+            return ""
+        code = self.lexed.classes[at]
+        return self.table.names.get(code, code)
+
+    def class_after(self, ahead: int = 0) -> str:
+        """The class name of the word ``ahead`` words after the phrase."""
+        at = self.stop + ahead
+        if at >= len(self.lexed.words):
+            return ""
+        code = self.lexed.classes[at]
+        return self.table.names.get(code, code)

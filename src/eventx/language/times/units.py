@@ -1,0 +1,280 @@
+"""From matched words to a reading: units counted or named ("two weeks ago", "last year", "three-day", "every Monday")."""
+
+from __future__ import annotations
+
+from eventx.language.times.reading import Phrase, Reading
+from eventx.language.times.readers import MONTHS, WEEKDAYS, _RELATIVE, glued, stage_of
+
+_UNIT_CLASSES = frozenset(
+    ("unit", "units", "century", "millennium", "quarter", "half", "weekend", "weekends", "clock_unit", "clock_units")
+)
+_DAYS = {"D": 1, "W": 7, "FN": 14, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524, "WE": 2}
+_VAGUE = frozenset(("vague", "recent"))
+_APPROXIMATE = frozenset(("approx", "at", "more", "than", "vague"))
+_SETS = {
+    "D": "P1D",
+    "W": "P1W",
+    "M": "P1M",
+    "Q": "P1Q",
+    "Y": "P1Y",
+    "DE": "P1DE",
+    "CE": "P1CE",
+    "TH": "PT1H",
+    "TM": "PT1M",
+}
+_MONEY_WORDS = frozenset("percent pc cents dollars pounds euros barrels tons tonnes times twice once hours".split())
+
+
+def unit_of(phrase: Phrase) -> str:
+    """The code of the last unit in the phrase: D, W, M, Q, Y, DE, CE, WE, TH (hours), TM, TS."""
+    unit = ""
+    for name, word in phrase.items():
+        if name in _UNIT_CLASSES:
+            unit = str(phrase.value(word))
+        elif name == "second" and not unit:
+            unit = "TS"
+    return unit
+
+
+def count_of(phrase: Phrase) -> tuple[float | None, bool]:
+    """The number in the phrase, and whether it is only roughly given; None for "few", "several", no number."""
+    total: float = 0
+    found = vague = article = False
+    half = False
+    for name, word in phrase.items():
+        if name in _UNIT_CLASSES and name not in ("half",):
+            if article and not found:
+                total, found = 1, True
+            if name == "half":
+                half = True
+            continue
+        if name in ("cardinal", "one"):
+            total, found = total + int(phrase.value(word)), True
+        elif name == "hundred":
+            total, found = max(total, 1) * int(phrase.value(word)), True
+        elif name in ("couple", "couples"):
+            total, found = total + int(phrase.value(word)), True
+        elif name in ("n12", "n31", "n99", "n999", "year", "zero"):
+            total, found = (total * 1000 if total else 0) + int(word), True
+        elif name == "half":
+            half = True
+        elif name == "a":
+            article = True
+        elif name in _VAGUE and word.lower() != "some":
+            vague = True
+    if vague and not found:
+        return None, True
+    decimal = _decimal(phrase)
+    if decimal is not None:
+        total, found = decimal, True
+    if half:
+        total = (total if found else 1 if _and_half(phrase) else 0) + 0.5
+        found = True
+    if not found and article:
+        total, found = 1, True
+    return (total if found else None), vague
+
+
+def _and_half(phrase: Phrase) -> bool:
+    return "and a half" in phrase.text.lower()
+
+
+def _decimal(phrase: Phrase) -> float | None:
+    words = phrase.lexed.words
+    for i in range(phrase.first, phrase.stop - 2):
+        if words[i].isdigit() and words[i + 1] == "." and words[i + 2].isdigit():
+            return float(f"{words[i]}.{words[i + 2]}")
+    return None
+
+
+def _number(count: float) -> str:
+    return str(int(count)) if count == int(count) else f"{count:g}"
+
+
+def period(unit: str, count: float | None) -> str:
+    """The TIMEX3 value of a length: "P3D", "PT2H", "P1DE", "PXM"."""
+    number = "X" if count is None else _number(count)
+    if unit.startswith("T"):
+        return f"PT{number}{unit[1]}"
+    if unit == "FN":
+        return "P2W" if count == 1 else f"P{_number((count or 1) * 2)}W"
+    return f"P{number}{unit}"
+
+
+def read_length(phrase: Phrase) -> Reading | None:
+    """ "three days", "two-day", "half an hour", "a year and a half", "a week" (a set after a rate), "months"."""
+    unit = unit_of(phrase)
+    if glued(phrase) or not unit or _no_length(phrase, unit):
+        return None
+    count, vague = count_of(phrase)
+    reading = Reading(start=phrase.start, end=phrase.end, kind="length", unit=unit)
+    if _is_rate(phrase):
+        reading.kind, reading.value = "set", _SETS.get(unit, period(unit, 1))
+        return reading
+    reading.value = period(unit, count)
+    reading.vague = vague or count is None
+    reading.approximate = reading.vague or any(n in _APPROXIMATE for n, _ in phrase.items())
+    if count is not None and unit in _DAYS:
+        reading.days = max(1, round(count * _DAYS[unit]))
+    return reading
+
+
+def _no_length(phrase: Phrase, unit: str) -> bool:
+    """True for what only looks like a length: ages, "a second man", "one day" as once, "the day"."""
+    names = [n for n, _ in phrase.items()]
+    after = phrase.after(1).lower()
+    if phrase.after() == "-" and after in ("old", "olds"):
+        return True
+    if after == "old" or (after in ("olds",)):
+        return True
+    if after == "of" and phrase.after(3).lower() == "age":
+        return True
+    if unit == "TS" and "units" not in names and "clock_units" not in names:
+        return True
+    if unit == "TS" and "second" in names and "clock_units" not in names:
+        return True
+    return unit == "Q" and "a" in names or phrase.text.lower() in ("some day", "one day", "the one day")
+
+
+def _is_rate(phrase: Phrase) -> bool:
+    """True for "a day" in "twice a day", "$5 a day", "three million barrels a day"."""
+    names = [n for n, _ in phrase.items()]
+    if names[:1] != ["a"] or len(names) != 2:
+        return False
+    before = phrase.before(2)
+    return (
+        before in _MONEY_WORDS
+        or before[:1].isdigit()
+        or phrase.class_before(2) in ("hundred", "cardinal", "couple")
+        or (phrase.class_before(2) in ("units", "clock_units"))
+    )
+
+
+def read_offset(phrase: Phrase) -> Reading | None:
+    """ "two weeks ago", "three days later", "nine months after ...", "in two weeks", "a year from now"."""
+    unit = unit_of(phrase)
+    if glued(phrase) or not unit:
+        return None
+    count, vague = count_of(phrase)
+    if count is None and not vague and phrase.items()[0][0] in ("unit",):
+        count = 1
+    names = [n for n, _ in phrase.items()]
+    reading = Reading(start=phrase.start, end=phrase.end, kind="offset", unit=unit)
+    reading.vague = count is None
+    reading.approximate = vague or any(n in _APPROXIMATE for n in names)
+    back = "ago" in names or "earlier" in names or "before" in names
+    reading.count = (count or 0) * (-1 if back else 1)
+    reading.value = period(unit, count)
+    reading.base = "publication" if "ago" in names or "from" in names or not _relational(names) else "narrative"
+    if count is not None and unit in _DAYS:
+        reading.days = max(1, round(count * _DAYS[unit]))
+    reading.stage = "ahead" if not back else ""
+    tail = names[-1]
+    if tail in ("after", "following", "before", "since"):
+        return _to_event(phrase, reading, tail)
+    return reading
+
+
+def _relational(names: list[str]) -> bool:
+    return bool({"later", "earlier", "after", "before", "following", "since"} & set(names))
+
+
+def _to_event(phrase: Phrase, reading: Reading, tail: str) -> Reading:
+    """A count to an event: "nine months after he hosted her". Without words for the event: to the date before."""
+    bare = phrase.after()[:1] in (".", ",", ";", ")", "", '"', "”") or phrase.after(1).lower() in ("and", "but")
+    if tail == "before" and bare:
+        return reading
+    if tail == "after" and bare:
+        return reading
+    last = phrase.stop - 1
+    while phrase.table.names.get(phrase.lexed.classes[last]) not in ("after", "before", "following", "since"):
+        last -= 1
+    reading.end = phrase.lexed.starts[last - 1]
+    reading.signal = tail if tail != "following" else "after"
+    reading.base = "event"
+    reading.count = abs(reading.count)
+    return reading
+
+
+def read_span(phrase: Phrase) -> Reading | None:
+    """ "the past two weeks", "the next few days", "the first three months": lengths, dated where they touch now."""
+    reading = read_length(phrase)
+    if reading is None:
+        return None
+    names = [n for n, _ in phrase.items()]
+    reading.kind = "length"
+    for name in names:
+        if name in ("last", "past", "recent", "next", "coming", "following", "previous"):
+            reading.rel = "last" if name in ("past", "recent") else _RELATIVE[name]
+    if "recent" in names:
+        reading.kind, reading.value = "ref", "PAST_REF"
+        return reading
+    if reading.vague and reading.value.startswith("P"):
+        reading.value = period(reading.unit, None)
+    if "past" in names and "units" not in names and "clock_units" not in names:
+        reading.value = period(reading.unit, 1)
+        reading.days = _DAYS.get(reading.unit)
+        reading.vague = False
+    return reading
+
+
+def read_shift(phrase: Phrase) -> Reading | None:
+    """ "last week", "this year", "the following month", "late next year", "that weekend", "the end of the month"."""
+    reading = Reading(start=phrase.start, end=phrase.end, kind="shift", unit=unit_of(phrase))
+    for name, word in phrase.items():
+        if name in MONTHS:
+            reading.kind, reading.month = "date", int(phrase.value(word))
+        elif name in _RELATIVE and not (name == "the" or (reading.rel and name == "same")):
+            reading.rel = _RELATIVE[name]
+        elif name in ("part", "later", "earlier", "stage"):
+            reading.stage = stage_of(phrase, word, name)
+    if phrase.text.endswith(("'s", "’s")):
+        reading.end -= 2
+    reading.count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
+    if reading.rel in ("previous", "following", "that"):
+        reading.base = "narrative"
+    elif not reading.rel and reading.stage and reading.unit == "D":
+        reading.base = "narrative"
+    if reading.unit in ("", "H") or (reading.unit == "D" and reading.rel == "last"):
+        return None
+    return reading
+
+
+def read_set(phrase: Phrase) -> Reading | None:
+    """ "every Monday", "each year", "daily", "Mondays", "every two weeks"."""
+    items = phrase.items()
+    names = [n for n, _ in items]
+    unit = unit_of(phrase)
+    reading = Reading(start=phrase.start, end=phrase.end, kind="set", unit=unit)
+    first = items[0][1].lower()
+    if "adverb_set" in names:
+        reading.value = str(phrase.value(items[0][1]))
+        reading.value = "XXXX-XX-XXTNI" if reading.value == "TNI" else reading.value
+        return None if items[0][1] != first and not _sentence_start(phrase) else reading
+    if first == "other" or (first == "per" and unit == "CE"):
+        return None
+    weekday = next((int(phrase.value(w)) for n, w in items if n in WEEKDAYS or n == "weekdays"), None)
+    if weekday:
+        reading.value = f"XXXX-WXX-{weekday}"
+        return reading
+    month = next((int(phrase.value(w)) for n, w in items if n in MONTHS), None)
+    part = next((str(phrase.value(w)) for n, w in items if n in ("season", "fall", "daypart")), None)
+    if month or part:
+        reading.value = (
+            f"XXXX-{month:02}" if month else f"XXXX-XX-XX{part}" if part and part[0] == "T" else f"XXXX-{part}"
+        )
+        return reading
+    count, _ = count_of(phrase)
+    if not unit:
+        return None
+    count = 2 if "other" in phrase.text.lower() and count is None else count
+    reading.value = "XXXX-WXX-WE" if unit == "WE" else period(unit, count if count is not None else 1)
+    return reading
+
+
+def _sentence_start(phrase: Phrase) -> bool:
+    return (
+        phrase.class_before(2) in ("", ".", "x")
+        and phrase.class_before(1) in ("", " ", "x")
+        and phrase.before(2) in ("", ".", "\n")
+    )
