@@ -64,6 +64,8 @@ def phrases(path: str, show: str = "") -> None:
     right: Counter[tuple[str, str]] = Counter()
     total: Counter[tuple[str, str]] = Counter()
     for line in lines(path):
+        if not line["reference"]:
+            continue
         reference = date.fromisoformat(line["reference"][:10])
         ours = find_times(line["text"], reference)
         for gold in line["timexes"]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -13,7 +14,7 @@ from eventx.hooks.parts import Analysis
 from eventx.language.times import periods, readers, units
 from eventx.language.times.dating import Dated, Frame, dated
 from eventx.language.times.direction import direction
-from eventx.language.times.grammar import grammar
+from eventx.language.times.grammar import grammar, single_rules
 from eventx.language.times.lexer import Lexed, lex, word_table
 from eventx.language.times.reading import Phrase, Reading
 from eventx.records import Basis, Document, Precision, Span, TimeExpression
@@ -88,13 +89,36 @@ def read_all(lexed: Lexed) -> list[tuple[Reading, int, int]]:
         name = names[match.lastindex or 0]
         phrase = Phrase(lexed, table, match.start(), match.end())
         reader = _SPECIAL.get(name) or _READERS[name.partition(".")[0]]
-        reading = reader(phrase)
+        reading = reader(phrase) or _second_choice(lexed, match.start(), match.lastindex or 0)
         if reading is None:
             at = match.start() + 1
             continue
-        found.append((reading, match.start(), match.end()))
-        at = match.end()
+        stop = match.end() if reading.end >= phrase.start and reading.end == phrase.end else _stop(lexed, reading)
+        found.append((reading, match.start(), stop))
+        at = stop
     return found
+
+
+def _stop(lexed: Lexed, reading: Reading) -> int:
+    """The word after a reading that ends otherwise than its rule's match."""
+    end = (reading.last or reading).end
+    return bisect_left(lexed.starts, end)
+
+
+def _second_choice(lexed: Lexed, start: int, refused: int) -> Reading | None:
+    """What the rules after the refused one read at the same place."""
+    table = word_table()
+    for group, name, pattern in single_rules():
+        if group <= refused:
+            continue
+        match = pattern.match(lexed.classes, start)
+        if match is None:
+            continue
+        reader = _SPECIAL.get(name) or _READERS[name.partition(".")[0]]
+        reading = reader(Phrase(lexed, table, match.start(), match.end()))
+        if reading is not None:
+            return reading
+    return None
 
 
 def _signal(lexed: Lexed, first: int) -> str:
@@ -126,7 +150,10 @@ def _expression(text: str, start: int, end: int, reading: Reading, found: Dated,
 
 def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ...]:
     out: list[TimeExpression] = []
-    for reading, first, stop in read_all(lexed):
+    found_all = read_all(lexed)
+    for one, other in reversed(list(pairwise(found_all))):
+        _take_year(lexed.text, (one[0].last or one[0]), one[0], other[0])
+    for reading, first, stop in found_all:
         for part in _parts(reading):
             found = dated(part, frame, lambda a=first, b=stop: direction(lexed, a, b))  # type: ignore[misc]
             if found is None:
@@ -134,6 +161,21 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
             signal = _signal(lexed, first) if part is reading else "until"
             out.append(_expression(lexed.text, part.start, part.end, part, found, signal))
     return tuple(_joined(lexed.text, out) if ranges else out)
+
+
+_LIST = re.compile(r"(?:\s?[-–—]\s?|,?\s(?:and|or|to|through|until|till)\s(?:the\s|on\s)?|,\s)", re.IGNORECASE)
+
+
+def _take_year(text: str, near: Reading, reading: Reading, other: Reading) -> None:
+    """The year of "in March and April 1918", "26 June - 4 August 1952" stands at the last one only."""
+    if reading.kind != "date" or other.kind != "date" or reading.year or not reading.month or reading.rel:
+        return
+    if other.year is None or other.month is None or (other.day is None) != (reading.day is None):
+        return
+    if other.start - near.end <= 12 and _LIST.fullmatch(text, near.end, other.start):
+        for part in _parts(reading):
+            part.year = other.year - (reading.month > other.month)
+            part.bc = other.bc
 
 
 def _parts(reading: Reading) -> tuple[Reading, ...]:

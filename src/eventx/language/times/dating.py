@@ -12,7 +12,8 @@ from eventx.language.times.calendar import Days
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
 
-_HOLIDAY_EASTER = {"E0": 0, "E49": 49}
+_FAR = 8  # years
+_TURN = 11  # December to January: the story goes on into the next year
 
 
 @define(slots=True)
@@ -30,9 +31,17 @@ class Frame:
     month: int | None = None
     day: int | None = None
     bc: bool = False
+    aside: int | None = None  # a year mentioned once, far from the story
 
-    def mention(self, year: int, month: int | None = None, day: int | None = None) -> None:
-        """Take note of a date mentioned."""
+    def mention(self, year: int, month: int | None = None, day: int | None = None, passing: bool = False) -> None:
+        """Take note of a date mentioned. A single one far from the story does not move it; a second one does."""
+        if self.narrative and passing and self.year is not None:
+            return
+        if self.narrative and self.year is not None and abs(year - self.year) > _FAR:
+            if self.aside is None or abs(self.aside - year) > _FAR:
+                self.aside = year
+                return
+        self.aside = None
         self.year, self.month, self.day = year, month, day
 
     def told(self) -> date | None:
@@ -60,7 +69,7 @@ Direction = Callable[[], int]
 def dated(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     """The calendar sense of ``reading``; None where it names nothing possible ("31 February")."""
     found = _KINDS[reading.kind](reading, frame, direction)
-    if found is not None and reading.clock and found.precision is Precision.DAY:
+    if found is not None and reading.clock and reading.kind != "clock" and found.precision is Precision.DAY:
         return evolve(found, type="TIME", value=found.value + reading.clock)
     return found
 
@@ -85,7 +94,7 @@ def _date(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
         frame.bc = False
     if month is None:
         span = cal.years(year, year)
-        frame.mention(year)
+        frame.mention(year, passing=reading.passing)
         return Dated("DATE", f"{year:04}", span, Precision.YEAR, basis, anchor) if span else None
     if day is None:
         span = cal.month_days(year, month)
@@ -153,9 +162,13 @@ def _year_of(reading: Reading, frame: Frame, direction: Direction) -> tuple[int 
 def _told_year(reading: Reading, frame: Frame) -> int:
     """In a story the year goes on, and turns when the months start over."""
     year = frame.year or 1
-    if reading.rel == "following" and reading.month and frame.month:
+    if not (reading.month and frame.month):
+        return year
+    if reading.rel == "following":
         return year + (reading.month <= frame.month)
-    return year
+    if reading.rel == "previous":
+        return year - (reading.month >= frame.month)
+    return year + (reading.month - frame.month <= -_TURN)
 
 
 def _nearest_year(reading: Reading, base: date, direction: Direction) -> int:
@@ -218,13 +231,14 @@ def _base(reading: Reading, frame: Frame) -> tuple[date | None, str]:
 def _offset(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     unit = reading.unit
     if reading.base == "event":
-        return _from_event(reading, frame)
+        return _from_event(reading, frame, direction)
     base, anchor = _base(reading, frame)
+    if frame.narrative and not reading.base == "narrative" and unit == "D" and reading.value == "":
+        return Dated("DATE", "PRESENT_REF", None, None, Basis.RELATIVE) if reading.count == 0 else None
+    if reading.stage == "within" and (frame.narrative or direction() <= 0 or reading.vague):
+        return Dated("DURATION", reading.value)
     if reading.vague:
-        if reading.base == "narrative" and not frame.narrative:
-            return Dated("DATE", "PAST_REF" if reading.count < 0 else "FUTURE_REF", None, None, Basis.RELATIVE)
-        back = reading.count < 0 or reading.base == "publication" and reading.stage != "ahead"
-        return Dated("DATE", "PAST_REF" if back else "FUTURE_REF", None, None, Basis.RELATIVE)
+        return Dated("DATE", "PAST_REF" if reading.stage == "back" else "FUTURE_REF", None, None, Basis.RELATIVE)
     if unit.startswith("T"):
         return _clock_offset(reading, base, anchor)
     if base is None:
@@ -246,15 +260,16 @@ def _clock_offset(reading: Reading, base: date | None, anchor: str) -> Dated | N
     return Dated("TIME", f"{day.isoformat()}TXX", (day, day), Precision.DAY, Basis.RELATIVE, anchor)
 
 
-def _from_event(reading: Reading, frame: Frame) -> Dated:
+def _from_event(reading: Reading, frame: Frame, direction: Direction) -> Dated:
     """A length to an event in its own clause. The event lies as long before publication in a news frame."""
     length = Dated("DURATION", reading.value, None, None, Basis.RELATIVE, "event")
     if (
         frame.reference is None
         or frame.narrative
-        or reading.stage == "past"
         or reading.signal != "after"
         or reading.vague
+        or reading.unit.startswith("T")
+        or direction() < 0
     ):
         return length
     shifted = _shifted(reading.unit, -reading.count, frame.reference, evolve(frame), "event")
@@ -336,7 +351,7 @@ def _quarter_days(year: int, quarter: int, frame: Frame | None, anchor: str, bas
 def _shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     unit = "W" if reading.unit == "FN" else reading.unit
     told = frame.told()
-    deictic = reading.rel in ("last", "next", "this") and not (frame.narrative and reading.rel != "this" and told)
+    deictic = reading.rel in ("last", "next", "this") and not (frame.narrative and told)
     if frame.narrative and not reading.rel:
         deictic = False
     base, anchor = (frame.reference, "publication")
@@ -377,7 +392,7 @@ def frame_free(reading: Reading) -> bool:
 
 
 def _shift_day(reading: Reading, base: date, frame: Frame, anchor: str) -> Dated | None:
-    if reading.rel == "this" and not frame.narrative:
+    if reading.rel == "this" and anchor != "narrative":
         return Dated("DATE", base.isoformat(), (base, base), Precision.DAY, Basis.RELATIVE, anchor)
     day = cal.add_days(base, int(reading.count))
     return _on(day, frame, Basis.RELATIVE, anchor) if day else None

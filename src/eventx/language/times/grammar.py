@@ -22,6 +22,7 @@ _ALIASES = {
     "int": r"(?:<n12>|<n31>|<n99>|<n999>|<year>)",
     "wd": r"(?:<weekday>|(?:<short_weekday>|<sat_sun>)\.?)",
     "bc": r"(?: <era>)",
+    "bcyear": r"(?:(?:<n999>|<two>) <era>)",
     "tok": rf"(?:{OTHER})",
     "dash": r"(?: ?--? ?| <to> | <through> )",
     "relmod": r"(?:<last>|<past>|<previous>|<next>|<coming>|<following>|<this>|<current>|<that>|<same>)",
@@ -40,10 +41,10 @@ _ALIASES = {
     "stageof": r"(?:(?:<the> )?(?:<tok> )?(?:<stage>|<part>|<early> <stage>|(?:<part>|<early>)-<part>) <of> (?:<the> )?)",
     "pre": r"(?:(?:<the> )?<early>[- ](?:<to>[- ]<early>[- ]|<part>[- ])?)",
     "md": r"(?:(?:<wd>,? (?:<the> )?)?<mon> (?:<the> )?<ddth>(?![:.]<two>|<ampmx>)(?:(?: ?, ?| )(?:<of> )?<year>(?!<th>)<bc>?)?)",
-    "dm": r"(?:(?:<wd>,? )?(?:<the> )?(?:<ddth>|<ordw>)(?: <of>| <unit> <of>)?[- ]<lowmon>"
-    r"(?:(?:,? | <of> |-)<year>(?!<th>)<bc>?|-<two>)?)",
+    "dm": r"(?:(?:<wd>,? )?(?:<the> )?(?:<ddth>|<ordw>)(?:(?: <of>| <unit> <of>)? <lowmon>(?:(?:,? | <of> )<year>(?!<th>)<bc>?)?"
+    r"|-<lowmon>-(?:<year>|<two>)))",
     "day": r"(?:<md>|<dm>|(?:<relmod> )?<wd>|<deictic>)",
-    "my": r"<mon>(?:,? | <of> |-|,? <the> )<year>(?!<th>)<bc>?",
+    "my": r"<mon>(?:,? | <of> |-|,? <the> )(?:<year>(?!<th>)<bc>?|<bcyear>)",
 }
 
 # (reader, pattern). The reader's name is the part before the first dot.
@@ -51,6 +52,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # Numeric dates.
     ("numeric.iso", r"<year>([-/.])<n12>\1<dd>(?![<digits>])"),
     ("numeric.slash", r"<dd>([-/.])<dd>\1(?:<year>|<n99>|<two>)(?![<digits>])"),
+    ("years.short", r"<year>[-/]<two>(?![<digits>]|[-/.:][<digits>])"),
     ("numeric.month", r"<year>-<n12>(?![-<digits>])"),
     # Days of one month as a range.
     (
@@ -74,6 +76,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("shift.stage", r"<stageof>(?:<same> )?(?:<relmod> )?(?:<unit>|<century>|<quarter>|<weekend>)(?! <of>)"),
     ("weekof", r"(?:<the> )?(?:<same> )?(?:<unit>|<weekend>) (?:<of> |<after> |<before> )(?:<md>|<dm>)"),
     # Calendar days, months, years.
+    (
+        "point.of_year",
+        r"(?:<md>|<dm>|<mon>) <of> (?:<that>|<the> <same>|<this>|<last>|<next>|<the> <following>|<the> <previous>) <unit>",
+    ),
     ("point.md", r"<md>"),
     ("point.dm", r"<dm>"),
     ("point.month_year", r"<pre>?(?:<the> )?(?:<unit> <of> )?<my>"),
@@ -101,7 +107,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # Seasons.
     (
         "season.year",
-        r"<pre>?(?:<the> )?(?:<pre>)?<seas>(?:,?(?: <of>)? |-| <of> <the> )(?:<year><bc>?|(?:<last>|<next>|<this>|<that>|<the> <following>|<same>) <unit>)",
+        r"<pre>?(?:<the> )?(?:<pre>)?<seas>(?:,?(?: <of>)? |-| <of> <the> )(?:<year><bc>?|<bcyear>|(?:<last>|<next>|<this>|<that>|<the> <following>|<same>) <unit>)",
     ),
     ("season.rel", r"(?:<pre>|(?:<the> )?)(?:<this> )?<relmod> <seas>(?!')"),
     ("season.bare", r"<pre>?(?:<the> )?(?:<pre>)?<seas>(?! <on>|-)"),
@@ -124,6 +130,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     ("offset.vague", r"(?:<units>|<clock_units>) (?:<ago>|<later>|<earlier>)"),
     ("offset.hyphen", r"<unit>-(?:<ago>|<earlier>|<later>)"),
+    (
+        "length.adjective",
+        r"<appr>?(?:<card>|<vague>) <tok> (?:<units>|<clock_units>)(?! (?:<ago>|<later>|<earlier>|<after>|<before>))",
+    ),
     (
         "offset.in",
         r"(?<=<in> )(?:<the> )?(?:<appr>)?<count> (?:<unit>|<units>|<quarter>)(?:'(?:<s>)?)?(?: <occasion>)?",
@@ -167,9 +177,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ref.now", r"<present>|<past_ref>|<soon>"),
     ("ref.the", r"<the> (?:<moment>|<past>(?! <count>)|(?:<tok> )?<future>)"),
     ("ref.recent", r"(?:<the> )?<recent> (?:<units>)|(?:<these>) (?:<units>)"),
+    ("ref.present", r"<moment>-<unit>"),
+    ("shift.in_the", r"(?:<part>|<later>|<earlier>) <in> <the> (?:<unit>|<century>)(?! <of>)"),
+    ("dayafter.bare", r"<the> <unit> (?:<after>|<before>|<following>)"),
     ("ref.future", r"<future>"),
     # Years and times alone.
-    ("years.short", r"<year>[-/]<two>(?![<digits>]|[-/.:][<digits>])"),
+    ("point.years", r"(?:<the> )?<units> <year>"),
     ("point.year", r"<pre>?(?:<the> )?(?:<unit> )?<year>(?:(?: <to> | ?- ?)<year>)?<bc>(?![<digits>])"),
     ("point.year_bc", r"<pre>?(?:<n999>|<two>)<bc>"),
     ("point.year_ad", r"(?:<era_ad> )(?:<year>|<n999>|<two>)|(?:<year>|<n999>|<two>) <era_ad>"),
@@ -198,6 +211,14 @@ def _expand(pattern: str, depth: int = 0) -> str:
         return letters[name]
 
     return _NAME.sub(one, pattern)
+
+
+@cache
+def single_rules() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
+    """Each rule for itself: its group number in the one pattern, its reader, its pattern."""
+    _, readers = grammar()
+    bodies = dict(RULES)
+    return tuple((i, name, re.compile(_expand(bodies[name]))) for i, name in enumerate(readers) if name)
 
 
 @cache

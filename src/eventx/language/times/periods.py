@@ -134,8 +134,13 @@ def read_decade(phrase: Phrase) -> Reading | None:
                 return None
             if phrase.after(1).lower() == "of":
                 return None
-    if reading.year is None or reading.year % 10:
+    if reading.year is None:
         return None
+    if reading.year % 10:
+        if reading.year < 1000 or not text.endswith(("'s", "’s")):
+            return None
+        reading.kind, reading.end = "date", reading.end - 2
+        return reading
     if re.search(r"\d\d$", text.rstrip("s'’")) is None and "decade" in text:
         return None
     if "'" in text and text.rstrip().endswith(("'s", "’s")) and reading.year > 999 and not text.startswith("the "):
@@ -195,9 +200,29 @@ def read_day_after(phrase: Phrase) -> Reading | None:
     """ "the day before yesterday", "the day after tomorrow"."""
     reading = Reading(start=phrase.start, end=phrase.end, kind="offset", unit="D")
     names = dict(phrase.items())
+    if "deictic" not in names:
+        return _day_after_told(phrase, reading, names)
     if str(phrase.value(names.get("unit", "week"))) != "D":
         return None
     reading.count = int(phrase.value(names["deictic"])) + (1 if "after" in names else -1)
+    return reading
+
+
+def _day_after_told(phrase: Phrase, reading: Reading, names: dict[str, str]) -> Reading | None:
+    """ "the day before", with nothing behind it: counted from the date last mentioned."""
+    if phrase.value(names["unit"]) not in ("D", "W", "M", "Y") or phrase.after()[:1] not in (
+        ",",
+        ".",
+        ";",
+        ")",
+        "",
+        '"',
+        "”",
+    ):
+        return None
+    reading.unit = str(phrase.value(names["unit"]))
+    reading.count = -1 if "before" in names else 1
+    reading.value, reading.base = f"P1{reading.unit}", "narrative"
     return reading
 
 
@@ -205,6 +230,8 @@ def read_ref(phrase: Phrase) -> Reading | None:
     """ "now", "recently", "the future", "recent years"."""
     reading = Reading(start=phrase.start, end=phrase.end, kind="ref")
     names = [n for n, _ in phrase.items()]
+    if names == ["soon"] and phrase.before(2) not in ("will", "ll", "could", "may", "can", "would"):
+        return None
     for name, word in phrase.items():
         if name in ("present", "past_ref", "soon", "future", "moment"):
             reading.value = str(phrase.value(word))
@@ -229,6 +256,8 @@ def read_years(phrase: Phrase) -> Reading | None:
         return None
     numbers = [int(n) for n in re.findall(r"\d+", phrase.text)]
     first = numbers[0]
+    if phrase.text[4] == "-" and numbers[1] <= 12 and numbers[1] != first % 100 + 1:
+        return None
     second = first // 100 * 100 + numbers[1]
     if second <= first and first % 100 == 99 and numbers[1] == 0:
         second = first + 1
@@ -247,6 +276,7 @@ def read_year(phrase: Phrase) -> Reading | None:
     reading = read_point(phrase)
     if reading is None or reading.year is None:
         return reading
+    reading.passing = not _at_head(phrase)
     before, after = phrase.before(2), phrase.after(1).lower()
     if phrase.class_before() not in (" ", ""):
         before = phrase.before(1)
@@ -282,6 +312,16 @@ def _listed(phrase: Phrase) -> bool:
             ";",
         )
     )
+
+
+def _at_head(phrase: Phrase) -> bool:
+    """True at the head of a sentence or paragraph: "In 1976, ...", "By early 1990 ...", "1984"."""
+    words = phrase.lexed.words
+    for back in range(1, 6):
+        at = phrase.first - back
+        if at < 0 or words[at] in (".", "!", "?", ";", ":") or (words[at].isspace() and "\n\n" in words[at]):
+            return True
+    return False
 
 
 def read_short_year(phrase: Phrase) -> Reading | None:

@@ -8,7 +8,7 @@ from eventx.language.times.reading import Phrase, Reading
 
 _CLOCK = re.compile(
     r"(?P<h>\d{1,2})(?:(?P<sep>[:.])(?P<m>\d\d)(?::\d\d)?)?\s?(?P<ampm>[ap]\.?\s?m\b\.?)"
-    r"|(?P<h2>\d{1,2}):(?P<m2>\d\d)(?::\d\d)?|(?P<word>noon|midday|midnight)\b"
+    r"|(?P<h2>\d{1,2}):(?P<m2>\d\d)(?::\d\d)?|(?P<word>\bnoon|\bmidday|\bmidnight)\b"
     r"|(?P<h4>\d\d)(?P<m4>\d\d)(?=\s?\(?[A-Z]{2,4}\b)"
     r"|(?P<oc>\w+) o['’‘]clock",
     re.IGNORECASE,
@@ -60,7 +60,10 @@ def glued(phrase: Phrase) -> bool:
     if digit_first and (before in "$#/.:&+" or _is_number(phrase, phrase.class_before())):
         return True
     if digit_first and before == "-" and phrase.first > 1:
-        return phrase.class_before(2) not in ("part", " ", "weekday", "era") and phrase.class_before(2) != "-"
+        name = phrase.class_before(2)
+        if _is_number(phrase, name) and not (name == "year" and phrase.class_first() == "year"):
+            return True
+        return name == "x" and phrase.before(2)[-1:].isalnum() and len(phrase.before(2)) < 4
     if digit_first and before == "," and _is_number(phrase, phrase.class_before(2)):
         return True
     if before not in " ,-'(/" and (before == "x" or before.isalpha()) and _wordy(phrase):
@@ -143,7 +146,43 @@ def stage_of(phrase: Phrase, word: str, name: str) -> str:
     return str(phrase.value(word))
 
 
+_MONTH_CUES = frozenset(
+    "in since by until till last next this early late mid of from to between and during through for before after or"
+    " on around about previous following throughout midst - – ( / begin starting beginning every each".split()
+)
+_AFTER_MARCH = frozenset("on to against through toward towards from for into of past along".split())
+
+
+def is_name(phrase: Phrase, reading: Reading) -> bool:
+    """True where a month or weekday standing alone is rather a name or another word.
+
+    "Theresa May", "the Long March", "Sun Yat-sen", "the March on Rome", "April Jones".
+    """
+    names = [n for n, _ in phrase.items()]
+    if len(names) > 1 or reading.day or reading.year:
+        return False
+    before, after = phrase.before(2), phrase.after(1)
+    follows_cue = before in _MONTH_CUES and phrase.class_before() != "."
+    if names[0] in ("sat_sun", "march_short"):
+        return not phrase.text.endswith(".")
+    if names[0] == "name_month":
+        if phrase.after() == " " and after in _AFTER_MARCH and not follows_cue:
+            return True
+        return not follows_cue and not (
+            before in ("a", "the", "its", "their", "his", "'s", "s") and after[:1].islower()
+        )
+    if names[0] in ("short_month", "short_weekday"):
+        return not follows_cue or (after[:1].isupper() and phrase.after() == " ")
+    if names[0] == "month" and phrase.text in ("April", "June"):
+        return not follows_cue and phrase.after() == " " and after[:1].isupper()
+    return False
+
+
 def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | None:
+    if reading.bc and pending and reading.year is None:
+        reading.year = pending.pop()
+    if not pending and (reading.month or reading.weekday) and is_name(phrase, reading):
+        return None
     if pending:
         if reading.month and pending[0] > 31 and reading.year is None:
             return None

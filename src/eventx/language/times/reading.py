@@ -16,7 +16,8 @@ class Reading:
     season, quarter, half, decade, century, holiday    their number in ``number``
     length   ``value`` and ``days``                    set, ref ``value``      clock  ``clock`` only
     ``rel`` is "last", "next", "this", "following", "previous", "that" or "". ``base`` is
-    "publication", "narrative" or "event". ``stage`` is "early", "mid", "late" or "".
+    "publication", "narrative" or "event". ``passing``: a year that stands inside a sentence, not at its head.
+    ``stage`` is "early", "mid", "late" or "".
     """
 
     start: int
@@ -39,6 +40,7 @@ class Reading:
     vague: bool = False
     approximate: bool = False
     signal: str = ""
+    passing: bool = False
     last: Reading | None = None
 
 
@@ -83,6 +85,10 @@ class Phrase:
         """The word ``ahead`` words after the phrase (spaces count), as written; "" at the edge."""
         at = self.stop + ahead
         return self.lexed.words[at] if at < len(self.lexed.words) else ""
+
+    def class_first(self) -> str:
+        """The class name of the first word."""
+        return self.table.names.get(self.lexed.classes[self.first], "")
 
     def class_before(self, back: int = 1) -> str:
         """The class name of that word; the mark itself for punctuation; "" at the edge."""

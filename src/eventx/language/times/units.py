@@ -62,7 +62,7 @@ def count_of(phrase: Phrase) -> tuple[float | None, bool]:
             article = True
         elif name in _VAGUE and word.lower() != "some":
             vague = True
-    if vague and not found:
+    if vague and (not found or article):
         return None, True
     decimal = _decimal(phrase)
     if decimal is not None:
@@ -133,7 +133,9 @@ def _no_length(phrase: Phrase, unit: str) -> bool:
         return True
     if unit == "TS" and "second" in names and "clock_units" not in names:
         return True
-    return unit == "Q" and "a" in names or phrase.text.lower() in ("some day", "one day", "the one day")
+    if unit == "Q" and ("units" not in names or len(names) < 2 or after == "of" or "full" not in names):
+        return True
+    return phrase.text.lower() in ("some day", "one day", "the one day")
 
 
 def _is_rate(phrase: Phrase) -> bool:
@@ -168,7 +170,9 @@ def read_offset(phrase: Phrase) -> Reading | None:
     reading.base = "publication" if "ago" in names or "from" in names or not _relational(names) else "narrative"
     if count is not None and unit in _DAYS:
         reading.days = max(1, round(count * _DAYS[unit]))
-    reading.stage = "ahead" if not back else ""
+    reading.stage = "back" if back else "ahead"
+    if phrase.class_before(2) == "in" and not _relational(names) and "ago" not in names and "from" not in names:
+        reading.stage = "within"
     tail = names[-1]
     if tail in ("after", "following", "before", "since"):
         return _to_event(phrase, reading, tail)
