@@ -8,7 +8,7 @@ from functools import cache
 from attrs import field, frozen
 
 from eventx.errors import LexiconError
-from eventx.lexicon.offices import phrase_words
+from eventx.lexicon.offices import phrase_forms
 from eventx.lexicon.phrases import PhraseIndex
 from eventx.lexicon.tables import csv_rows
 from eventx.records import Role, Sector
@@ -46,8 +46,8 @@ def load_groups() -> Groups:
     """The groups of the package's table ``groups.csv``. Read once."""
     groups = [group for row in csv_rows("groups.csv") for group in _groups(row)]
     return Groups(
-        nouns=PhraseIndex((phrase_words(g.form), g) for g in groups if g.kind != "named"),
-        named=PhraseIndex((phrase_words(g.form), g) for g in groups if g.kind == "named"),
+        nouns=PhraseIndex((form, g) for g in groups if g.kind != "named" for form in phrase_forms(g.form)),
+        named=PhraseIndex((form, g) for g in groups if g.kind == "named" for form in phrase_forms(g.form)),
     )
 
 

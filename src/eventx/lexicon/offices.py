@@ -14,14 +14,22 @@ from eventx.lexicon.tables import csv_rows, toml_table
 from eventx.records import Role, Sector
 
 # Words as the tokenizer cuts them: hyphens and inner apostrophes stay in a word, an abbreviation keeps its dot.
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*\.?|&")
+_WORD = re.compile(r"(?:[a-z]\.){2,}|'s\b|\w+(?:(?!'s\b)[-']\w+)*\.?|'|&")
 
 LEADING = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
 
 
 def phrase_words(text: str) -> tuple[str, ...]:
-    """A phrase as lower-cased words."""
+    """A phrase as lower-cased words, cut as the tokens of a sentence are."""
     return tuple(_WORD.findall(text.lower().replace("’", "'")))
+
+
+def phrase_forms(text: str) -> Iterator[tuple[str, ...]]:
+    """The words of a phrase with straight and, where it has any, with curly apostrophes."""
+    words = phrase_words(text)
+    yield words
+    if "'" in text:
+        yield tuple(word.replace("'", "’") for word in words)
 
 
 @frozen(slots=True)
@@ -79,7 +87,7 @@ def load_offices() -> Offices:
     portfolios = {row["word"]: Role(row["role"]) for row in csv_rows("portfolios.csv")}
     offices = [office for row in csv_rows("offices.csv") for office in _offices(row)]
     return Offices(
-        index=PhraseIndex((phrase_words(office.form), office) for office in offices),
+        index=PhraseIndex((form, office) for office in offices for form in phrase_forms(office.form)),
         portfolios=portfolios,
         former=frozenset(words["former"]),
         still=frozenset(words["still"]),

@@ -1,0 +1,50 @@
+"""The provider of the layer ``mentions``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from eventx.hooks.parts import Analysis, Officeholder
+from eventx.language.mentions.lexicon import load_words
+from eventx.language.mentions.register import Register
+from eventx.lexicon.officeholders import OfficeholderIndex
+from eventx.records import Mention, Sentence, Tokens
+
+if TYPE_CHECKING:
+    from eventx.lexicon.gazetteer import Gazetteer
+
+
+class MentionsAnnotator:
+    """Provides the layer ``mentions``: actors and places, resolved and co-referring.
+
+    The layer of sentence -1 is the document's register; sentences are taken in order, so asking for one
+    takes those before it. The annotator itself keeps nothing of a document.
+    """
+
+    name = "mentions"
+    provides = "mentions"
+    requires = ("tokens", "sentences", "discourse")
+
+    def __init__(self, gazetteer: Gazetteer, officeholders: Sequence[Officeholder]) -> None:
+        self._gazetteer = gazetteer
+        self._officeholders = officeholders
+        self._table: OfficeholderIndex | None = None
+
+    def annotate(self, analysis: Analysis, sentence: int) -> tuple[Mention, ...] | Register:
+        """The mentions of a sentence in text order, the larger first where they are nested."""
+        if sentence < 0:
+            return Register(analysis, load_words(), self._index(), self._places)
+        register = cast(Register, analysis.layer(self.provides, -1))
+        return register.mentions(sentence)
+
+    def _index(self) -> OfficeholderIndex:
+        # Built on first use: an engine that never meets a trigger does not pay for it.
+        if self._table is None:
+            self._table = OfficeholderIndex(self._officeholders)
+        return self._table
+
+    def _places(self, tokens: Tokens, sentence: Sentence, analysis: Analysis) -> Sequence[Mention]:
+        from eventx.language.places import find_places
+
+        return find_places(tokens, sentence, analysis.text, self._gazetteer, None)

@@ -1,0 +1,177 @@
+"""What follows a head noun: "of Foreign Affairs and Trade", "of the Republic of Kosovo", "from Pyongyang"."""
+
+from __future__ import annotations
+
+from eventx.language.mentions.expand import ORGANIZATIONS, Expander
+from eventx.language.mentions.phrases import Form, Phrase
+from eventx.records import Mention, MentionKind
+
+_PORTFOLIO_HEADS = frozenset({"minister", "secretary of state", "secretary", "official", "deputy minister", "head"})
+_LONGEST_PORTFOLIO = 14
+
+
+def right(reader: Expander, item: Phrase) -> None:
+    """Take in the complements after an office or a group, moving ``item.last``."""
+    if item.form is Form.OFFICE and item.offices:
+        _office_complements(reader, item)
+    elif item.form is Form.GROUP:
+        _group_complements(reader, item)
+
+
+def _office_complements(reader: Expander, item: Phrase) -> None:
+    held = item.office
+    assert held is not None
+    lowers = reader.lowers
+    after = item.last + 1
+    if after < len(lowers) and lowers[after] in ("of", "for") and held.office in _PORTFOLIO_HEADS:
+        end, words = _portfolio(reader, after + 1)
+        if words:
+            if held.office == "secretary of state":
+                item.offices = (type(held)("minister", held.role, held.sector),)
+            reader.with_portfolio(item, words)
+            item.last = end
+            item.noun = "" if item.noun in ("portfolio", "complement") else item.noun
+    after = item.last + 1
+    if after < len(lowers) and lowers[after] in ("of", "from", "for", "in"):
+        _of_places(reader, item, after + 1)
+    elif after + 1 < len(lowers) and lowers[after] == "(" and lowers[after + 1] == "of":
+        _of_places(reader, item, after + 2)
+    elif after < len(lowers) and lowers[after] == "to" and (held.office in ("ambassador", "envoy", "governor")):
+        place = _place_at(reader, after + 1)
+        if place is not None:
+            item.last = place.last
+            reader.taken.add(id(place))
+
+
+def _portfolio(reader: Expander, index: int) -> tuple[int, tuple[str, ...]]:
+    """The words of a portfolio from ``index`` on, and its last token."""
+    lowers, portfolios = reader.lowers, reader.words.offices.portfolios
+    words: list[str] = []
+    last = index - 1
+    end = min(len(lowers), index + _LONGEST_PORTFOLIO)
+    while index < end:
+        low = lowers[index].rstrip("'’")
+        if low in portfolios:
+            words.append(low)
+            last = index
+        elif low in ("and", "of", "for", "the", ",", "&", "'s", "’s", "women", "'", "’"):
+            if low == "," and not _goes_on(reader, index + 1):
+                break
+        elif not (words and _unlisted(reader, index)):
+            break
+        else:
+            words.append(low)
+            last = index
+        index += 1
+    return last, tuple(words)
+
+
+def _goes_on(reader: Expander, index: int) -> bool:
+    """True when the words after a comma still belong to the portfolio: "Foreign, Commonwealth and ..."."""
+    lowers, portfolios = reader.lowers, reader.words.offices.portfolios
+    return index < len(lowers) and lowers[index] in portfolios and reader.line.capital(index)
+
+
+def _unlisted(reader: Expander, index: int) -> bool:
+    """True for an unknown capitalised word between two words of a portfolio."""
+    lowers = reader.lowers
+    if not reader.line.capital(index) or (index in reader.by_first and reader.by_first[index].form is not Form.NAME):
+        return False
+    after = index + 1
+    return (
+        after < len(lowers) and lowers[after] in reader.words.offices.portfolios and lowers[index - 1] in ("and", "of")
+    )
+
+
+def _place_at(reader: Expander, index: int) -> Phrase | None:
+    """The place that starts at the token, or after "the" there."""
+    if index < len(reader.lowers) and reader.lowers[index] == "the" and index not in reader.by_first:
+        index += 1
+    found = reader.by_first.get(index)
+    if found is None or found.form is not Form.PLACE or found.place is None:
+        return None
+    return None if found.place.kind is MentionKind.DEMONYM else found
+
+
+def _of_places(reader: Expander, item: Phrase, index: int) -> None:
+    """ "of Russia", "of Russia, Ukraine and Turkey", "of the International Atomic Energy Agency"."""
+    place = _place_at(reader, index)
+    preposition = reader.lowers[item.last + 1]
+    if place is None:
+        if preposition == "of" and item.noun in ("complement", "country"):
+            _of_group(reader, item, index)
+        return
+    if preposition == "in" or (preposition == "for" and not _acts(place.place)):
+        return
+    codes, last = [place.country], place.last
+    reader.taken.add(id(place))
+    while item.plural:
+        joint = _next_joint(reader, last)
+        other = _place_at(reader, joint) if joint else None
+        if other is None or not other.countries:
+            break
+        codes.append(other.country)
+        last = other.last
+        reader.taken.add(id(other))
+    stated = tuple(code for code in codes if code)
+    if not item.countries or item.plural:
+        item.countries = stated if not item.countries else (*item.countries, *stated)
+    item.last = last
+    item.noun = "" if item.noun in ("country", "complement", "modifier", "portfolio", "capital") else item.noun
+    if len(stated) == 1 and stated[0] in ORGANIZATIONS:
+        reader.of_organization(item)
+    if item.last + 1 < len(reader.lowers) and reader.lowers[item.last + 1] == ")":
+        item.last += 1
+
+
+def _of_group(reader: Expander, item: Phrase, index: int) -> None:
+    """ "leader of Hamas", "head of the army"."""
+    if index < len(reader.lowers) and reader.lowers[index] == "the":
+        index += 1
+    found = reader.by_first.get(index)
+    if found is None or found.group is None or item.offices == ():
+        return
+    from attrs import evolve
+
+    held = item.offices[0]
+    item.offices = (evolve(held, sector=found.sector or held.sector, role=type(held.role)("other")),)
+    item.role, item.sector = item.offices[0].role, item.offices[0].sector
+    item.countries = item.countries or found.countries
+    item.last, item.noun = found.last, ""
+    reader.taken.add(id(found))
+
+
+def _next_joint(reader: Expander, last: int) -> int:
+    """The token after ", ", "and" or ", and" that follows ``last``; 0 where none does."""
+    lowers, index = reader.lowers, last + 1
+    if index < len(lowers) and lowers[index] == ",":
+        index += 1
+    if index < len(lowers) and lowers[index] in ("and", "&"):
+        index += 1
+    return index if index > last + 1 and index < len(lowers) else 0
+
+
+def _acts(mention: Mention | None) -> bool:
+    return mention is not None and mention.kind in (MentionKind.COUNTRY, MentionKind.ORGANIZATION)
+
+
+def _group_complements(reader: Expander, item: Phrase) -> None:
+    """ "officials from Pyongyang and Washington", "police in Pakistan", "Ministry of Foreign Affairs"."""
+    after = item.last + 1
+    lowers = reader.lowers
+    if after >= len(lowers):
+        return
+    if item.noun in ("ministry", "department") and lowers[after] in ("of", "for"):
+        end, words = _portfolio(reader, after + 1)
+        if words:
+            item.last = item.head_last = end
+            item.noun = f"{item.noun} of {' '.join(words)}"
+            after = end + 1
+    if after < len(lowers) and lowers[after] in ("of", "from"):
+        named = item.group is not None and item.group.kind == "named"
+        if not named:
+            _of_places(reader, item, after + 1)
+    elif after < len(lowers) and lowers[after] in ("in", "across") and not item.countries:
+        place = _place_at(reader, after + 1)
+        if place is not None and place.country:
+            item.countries = place.countries[:1]

@@ -1,0 +1,298 @@
+"""From a head noun to its phrase: what stands before it (whose, which, how many) and after it (of what)."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from eventx.language.mentions.items import Line
+from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
+from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.records import MentionKind, Role, Sector
+
+# Codes of organisations: whoever leads one is an official of it.
+ORGANIZATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO"})
+_PORTFOLIO_HEADS = frozenset({"minister", "secretary", "ministry", "department", "secretary of state"})
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_LAND = frozenset({"country", "nation", "kingdom", "republic", "state", "island"})
+_REACH = 8  # words before a head noun
+
+
+class Expander:
+    """Expands the items of one sentence; drops the ones it takes in."""
+
+    def __init__(self, line: Line, words: Words, items: list[Phrase]) -> None:
+        self.line, self.words = line, words
+        self.lowers, self.tags = line.tokens.lowers, line.tokens.tags
+        self.items = items
+        self.by_last = {item.last: item for item in items}
+        self.by_first = {item.first: item for item in items}
+        self.taken: set[int] = set()  # ids of items that are part of another one
+
+    def left(self, item: Phrase) -> None:
+        """Take in the words before the head, moving ``item.first``."""
+        index, reach = item.first - 1, item.first - _REACH
+        adjectives = 0
+        while index >= max(0, reach):
+            before = self.by_last.get(index)
+            low = self.lowers[index]
+            if before is not None and before.form is not Form.HONORIFIC and id(before) not in self.taken:
+                step = self._left_item(item, before)
+                if step is None:
+                    break
+                index = step
+                if item.holder is not None:
+                    break
+                continue
+            if low in POSSESSIVE_MARKS:
+                step = self._possessor(item, index)
+                if step is not None:
+                    index = step
+                break
+            if self._portfolio(item, index):
+                item.first = index
+            elif low in ("and", ",", "&") and self._joined_portfolio(item, index):
+                pass
+            elif self._modifier(item, index, low):
+                item.first = index
+            elif low in self.words.offices.determiners:
+                self._determine(item, index, low)
+                index -= 1
+                if low in ("all", "both") or low in _NUMBERS:
+                    continue
+                break
+            elif self._describes(item, index, adjectives):
+                adjectives += 1
+                item.first = index
+            else:
+                break
+            index -= 1
+
+    def _describes(self, item: Phrase, index: int, adjectives: int) -> bool:
+        """True for an adjective, a number or a noun that belongs to the phrase."""
+        if adjectives >= 4:
+            return False
+        low, tag = self.lowers[index], self.tags[index]
+        if not low[0].isalnum() or low in ("said", "says"):
+            return False
+        if item.form is Form.GROUP:
+            if tag == "NUM":
+                item.count = item.count or _NUMBERS.get(low, 0)
+                return True
+            return tag in ("ADJ", "NOUN") and not (self.line.capital(index) and index > 0) and low not in _LAND
+        return tag == "ADJ" and not self.line.capital(index)
+
+    def _modifier(self, item: Phrase, index: int, low: str) -> bool:
+        offices = self.words.offices
+        if low in offices.former:
+            item.former = low not in offices.still
+            return True
+        if item.form is Form.OFFICE and low in offices.lower and item.office is not None:
+            self._lowered(item)
+            return True
+        if low in offices.modifiers:
+            if low in ("military", "chief", "top") and item.noun == "modifier":
+                item.noun = ""
+            return True
+        if item.kin and low in ("younger", "elder", "older", "eldest", "youngest", "late", "closest", "close"):
+            return True
+        return item.counterpart and self.tags[index] in ("ADJ", "NOUN") and low.isalpha() and low not in _LAND
+
+    @staticmethod
+    def _lowered(item: Phrase) -> None:
+        """A deputy: of a leader or a minister a minister, of anybody else an official."""
+        held = item.offices[0]
+        if held.role in (Role.HEAD_OF_STATE,) and held.office == "president":
+            role = Role.VICE_PRESIDENT
+        elif held.role in (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.MINISTER):
+            role = Role.MINISTER
+        else:
+            role = held.role if held.role is Role.ENVOY else Role.OFFICIAL
+        item.offices = (evolve(held, office=f"deputy {held.office}", role=role),)
+        item.role = role
+
+    def _determine(self, item: Phrase, index: int, low: str) -> None:
+        item.first = index
+        item.count = item.count or _NUMBERS.get(low, 0)
+        if low in self.words.offices.indefinite:
+            item.indefinite = True
+        elif low in ("the", "both", "this", "that", "these", "those"):
+            item.definite = True
+
+    def _portfolio(self, item: Phrase, index: int) -> bool:
+        """Take "foreign" before "minister", "interior" before "ministry"."""
+        low = self.lowers[index]
+        if low not in self.words.offices.portfolios:
+            return False
+        if item.form is Form.GROUP:
+            if item.noun in ("ministry", "department", "office"):
+                item.noun = f"{low} {item.noun}"
+                return True
+            return False
+        held = item.office
+        if held is None or held.office not in _PORTFOLIO_HEADS:
+            return False
+        self.with_portfolio(item, (low, *held.portfolio))
+        return True
+
+    def with_portfolio(self, item: Phrase, portfolio: tuple[str, ...]) -> None:
+        """Set the portfolio, and the role that follows from it."""
+        held = item.offices[0]
+        role = self.words.offices.portfolio_role(portfolio) if portfolio else held.role
+        if held.role is Role.OFFICIAL:
+            role = Role.OFFICIAL
+        item.offices = (evolve(held, portfolio=portfolio, role=role),)
+        item.role = role
+        if item.noun == "portfolio":
+            item.noun = ""
+
+    def _joined_portfolio(self, item: Phrase, index: int) -> bool:
+        """ "foreign and defence minister": the joint counts when a portfolio word stands before it."""
+        held = item.office
+        if held is None or not held.portfolio or index == 0:
+            return False
+        return self.lowers[index - 1] in self.words.offices.portfolios and index - 1 not in self.by_last
+
+    def _left_item(self, item: Phrase, before: Phrase) -> int | None:
+        """Take in the item that ends before the head; the next index to look at, or None to stop."""
+        if before.form is Form.PLACE:
+            return self._left_place(item, before)
+        if before.form is Form.PRONOUN and PRONOUNS.get(before.pronoun, ("", "", False))[2]:
+            item.first = before.first
+            item.holder = before
+            item.definite = True
+            return before.first - 1
+        if before.form is Form.GROUP and before.group is not None:
+            return self._left_group(item, before)
+        if before.form is Form.NAME and item.noun in ("modifier", "country", "") and item.offices:
+            # "UAW President", "Google chief": the office of something that is no country
+            if item.offices[0].office in ("president", "leader", "chairman", "director", "chief", "vice president"):
+                self._of_body(item)
+                item.first = before.first
+                self.taken.add(id(before))
+                return before.first - 1
+            return None
+        if before.form is Form.OFFICE and item.form is Form.OFFICE and item.office and not before.plural:
+            return self._left_office(item, before)
+        return None
+
+    def _left_office(self, item: Phrase, before: Phrase) -> int | None:
+        """ "opposition leader and ...": an office word as a modifier ("president spokesman" is none)."""
+        if item.noun == "modifier" and before.last == item.first - 1:
+            item.noun = ""
+            item.first = before.first
+            self.taken.add(id(before))
+            return before.first - 1
+        return None
+
+    def _left_place(self, item: Phrase, before: Phrase) -> int | None:
+        """A country or demonym as a modifier; with "and" between demonyms all of them."""
+        mention = before.place
+        assert mention is not None
+        if mention.kind is MentionKind.PLACE and before.last != item.first - 1:
+            return None
+        self._add_country(item, before)
+        item.first = before.first
+        if item.noun in ("modifier", "country", "portfolio"):
+            item.noun = ""
+        index = before.first - 1
+        while index > 0 and self.lowers[index] in ("and", ",", "&") and item.plural:
+            other = self.by_last.get(index - 1)
+            if other is None or other.form is not Form.PLACE or not other.countries:
+                break
+            item.countries = (*other.countries, *item.countries)
+            item.first = other.first
+            index = other.first - 1
+        return index
+
+    def _add_country(self, item: Phrase, before: Phrase) -> None:
+        code = before.country
+        if code is None:
+            return
+        if item.countries and item.form is not Form.GROUP:
+            if code not in item.countries and item.plural:
+                item.countries = (code, *item.countries)
+            return
+        if code not in item.countries:
+            item.countries = (code,) if item.group is None or item.group.kind != "named" else item.countries
+        self._at_seat(item, before, code)
+
+    def _at_seat(self, item: Phrase, before: Phrase, code: str) -> None:
+        """ "Kremlin chief" is the president, whoever heads an organisation its official."""
+        tokens = self.line.tokens
+        phrase = " ".join((*tokens.lowers[before.first : before.last + 1], tokens.lowers[item.head_last]))
+        role = self.words.offices.seats.get(phrase.removeprefix("the "))
+        if role is not None and item.offices:
+            item.offices = (evolve(item.offices[0], role=role, sector=Sector.GOV),)
+            item.role, item.sector = role, Sector.GOV
+        elif code in ORGANIZATIONS:
+            self.of_organization(item)
+
+    def of_organization(self, item: Phrase) -> None:
+        """An office or a group of an international organisation."""
+        if item.form is Form.OFFICE and item.offices:
+            item.offices = tuple(evolve(o, role=Role.IGO_OFFICIAL, sector=Sector.IGO) for o in item.offices)
+            item.role, item.sector = Role.IGO_OFFICIAL, Sector.IGO
+        elif item.form is Form.GROUP and item.sector in (Sector.GOV, Sector.COP, Sector.LEG):
+            item.sector = Sector.IGO
+
+    def _of_body(self, item: Phrase) -> None:
+        """An office in a company, a party, a club."""
+        item.offices = tuple(evolve(o, role=Role.OTHER, sector=Sector.UNS) for o in item.offices)
+        item.role, item.sector = Role.OTHER, Sector.UNS
+        item.noun = ""
+
+    def _left_group(self, item: Phrase, before: Phrase) -> int | None:
+        """ "opposition lawmakers", "army chief", "Houthi rebels", "Hezbollah leader"."""
+        if before.last != item.first - 1:
+            return None
+        group = before.group
+        assert group is not None
+        if item.kin or item.counterpart:
+            return None
+        if group.kind == "named" or group.sector in (Sector.OPP, Sector.REB, Sector.COP, Sector.MIL):
+            item.sector = group.sector
+            if item.offices and item.offices[0].role in LEADS:
+                item.offices = (evolve(item.offices[0], role=Role.OTHER, sector=group.sector),)
+                item.role = Role.OTHER
+        elif item.form is Form.GROUP and item.sector in (Sector.CVL, Sector.GOV) and group.kind == "institution":
+            item.sector = group.sector
+        if group.country and len(group.country) == 3 and not item.countries:
+            item.countries = (group.country,)
+        item.noun = "" if item.noun in ("modifier", "country") else item.noun
+        item.first = before.first
+        self.taken.add(id(before))
+        return before.first - 1
+
+    def _possessor(self, item: Phrase, index: int) -> int | None:
+        """Whose: "Russia's", "Moon's", "the country's"; the next index, or None where nobody is named."""
+        owner = self.by_last.get(index - 1)
+        if owner is None:
+            if index and self.lowers[index - 1] in _LAND | {"north", "south"}:
+                item.anaphor = self.lowers[index - 1]
+                item.first = index - 1
+                item.definite = True
+                if item.first and self.lowers[item.first - 1] in ("the", "this", "that"):
+                    item.first -= 1
+                return item.first - 1
+            return None
+        item.definite = True
+        if owner.form is Form.PLACE:
+            self._add_country(item, owner)
+            item.noun = "" if item.noun in ("modifier", "country", "portfolio", "capital") else item.noun
+        elif owner.form in (Form.PERSON, Form.NAME, Form.OFFICE):
+            item.holder = owner
+        elif owner.group is not None and owner.countries:
+            item.countries = item.countries or owner.countries
+        item.first = owner.first
+        if owner.form in (Form.PLACE, Form.GROUP, Form.OFFICE):
+            if owner.first and self.lowers[owner.first - 1] == "the":
+                item.first = owner.first - 1
+        return item.first - 1
+
+
+LEADS = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
+
+
+def plain_office(name: str, role: Role, sector: Sector = Sector.GOV) -> Held:
+    """An office without a portfolio."""
+    return Held(name, role, sector)

@@ -1,0 +1,99 @@
+"""Groups: whose they are and in which sector: "Russian troops", "police", "the foreign ministry", "a delegation"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventx.language.mentions.phrases import Phrase
+from eventx.language.mentions.referents import Referent
+from eventx.records import MentionKind, Role, Sector
+
+if TYPE_CHECKING:
+    from eventx.language.mentions.register import Register
+
+# Nouns that stand for the persons mentioned before: "the two men", "both sides".
+_PERSONS = frozenset({"man", "woman", "politician", "diplomat", "statesman", "official", "delegate"})
+_DOMESTIC = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP})
+# Of these a bare mention is at home where the report is.
+_LOCAL = _DOMESTIC | {Sector.CVL, Sector.REB}
+
+
+def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str]:
+    """(referent, how its country was found)."""
+    noun = phrase.group
+    assert noun is not None
+    if noun.kind == "named":
+        return _named(register, phrase), "name"
+    country = register.country_of(phrase)
+    via = "stated" if country else ""
+    if country is None and phrase.holder is not None:
+        owner = register.holder_of(phrase)
+        country = owner.country if owner else None
+        via = "coreference" if country else ""
+    if country is None and phrase.definite:
+        known = _mentioned(register, phrase)
+        if known is not None:
+            return known, "coreference"
+    if country is None and phrase.sector in _LOCAL:
+        country = register.setting(sentence, phrase)
+        via = "context" if country else ""
+    key = f"group:{country or '?'}:{phrase.noun}".replace(" ", "_")
+    referent = Referent(
+        key=key,
+        kind="group",
+        country=country,
+        role=phrase.role,
+        sector=phrase.sector,
+        plural=phrase.plural or noun.kind == "collective" or noun.name == "police",
+        via=via,
+    )
+    return register.referents.add(referent), via
+
+
+def _named(register: Register, phrase: Phrase) -> Referent:
+    noun = phrase.group
+    assert noun is not None
+    name = noun.name.removeprefix("the ")
+    referent = Referent(
+        key="body:" + name.lower().replace(" ", "-"),
+        kind="group",
+        display=name,
+        country=noun.country or phrase.country,
+        role=phrase.role,
+        sector=noun.sector,
+        plural=True,
+        via="name",
+    )
+    return register.referents.add(referent)
+
+
+def _mentioned(register: Register, phrase: Phrase) -> Referent | None:
+    """ "the delegation", "the ministry": the last one of the document."""
+    suffix = ":" + phrase.noun.replace(" ", "_")
+    short = "_" + phrase.noun.replace(" ", "_")
+    found = [
+        r
+        for r in register.referents
+        if r.kind == "group"
+        and r.mentioned
+        and (r.key.endswith(suffix) or (r.key.startswith("group:") and r.key.endswith(short)))
+    ]
+    return max(found, key=lambda r: r.last, default=None)
+
+
+def kind_of(phrase: Phrase) -> MentionKind:
+    """Institutions and named bodies are organisations, the rest groups."""
+    noun = phrase.group
+    if noun is not None and (noun.kind == "institution" or (noun.kind == "named" and noun.sector is not Sector.REB)):
+        return MentionKind.ORGANIZATION
+    return MentionKind.GROUP
+
+
+def means_persons(phrase: Phrase) -> bool:
+    """True for "the two men", "both diplomats"."""
+    return bool(phrase.count) and phrase.definite and phrase.noun in _PERSONS
+
+
+def is_delegation(phrase: Phrase) -> bool:
+    """True for a delegation."""
+    return phrase.role is Role.DELEGATION

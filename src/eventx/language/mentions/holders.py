@@ -1,0 +1,215 @@
+"""Offices without a name: "the Russian president", "the prime minister", "his Chinese counterpart", "both ministers"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventx.language.mentions.naming import PROMINENT
+from eventx.language.mentions.phrases import Held, Phrase
+from eventx.language.mentions.referents import Referent
+from eventx.lexicon.officeholders import RANK
+from eventx.records import Entity, Role, Sector
+
+if TYPE_CHECKING:
+    from eventx.language.mentions.register import Register
+
+_LEADS = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
+_MINISTERS = frozenset({Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER})
+# Offices of which a country has one at a time, so that the table can say who it is.
+_SINGLE = frozenset(
+    {
+        Role.HEAD_OF_STATE,
+        Role.HEAD_OF_GOVERNMENT,
+        Role.MONARCH,
+        Role.VICE_PRESIDENT,
+        Role.FOREIGN_MINISTER,
+        Role.DEFENSE_MINISTER,
+    }
+)
+_REACH = 8  # sentences back in which "the two leaders" are looked for
+
+
+def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
+    """(referent, how it was found) of a single office; None for a generic one."""
+    if phrase.kin:
+        return _relative(register, phrase), "stated"
+    if phrase.counterpart:
+        return _counterpart(register, phrase)
+    held = phrase.office
+    if held is None:
+        return _unnamed(register, phrase, "candidate", register.country_of(phrase)), "stated"
+    country = register.country_of(phrase)
+    if phrase.holder is not None and country is None:
+        owner = register.holder_of(phrase)
+        country = owner.country if owner is not None else None
+        if held.role not in _SINGLE:
+            via = "stated" if country else ""
+            owner_key = owner.key if owner else ""
+            return _unnamed(register, phrase, f"{held.office}:{owner_key}", country), via
+    if country is not None:
+        return _of_country(register, phrase, held, country)
+    return _bare(register, phrase, held, sentence)
+
+
+def _of_country(register: Register, phrase: Phrase, held: Held, country: str) -> tuple[Referent, str]:
+    """ "the Russian president": somebody of the document, else of the table, else unnamed."""
+    former = phrase.former
+    if not phrase.indefinite:
+        known = register.referents.persons(lambda r: r.country == country and r.former == former and _called(r, held))
+        exact = [r for r in known if held.office in r.offices or r.role is held.role]
+        if known and (exact or held.office in ("leader", "official", "chief", "ruler")):
+            return (exact or known)[0], "coreference"
+    if not former and not phrase.indefinite and held.role in _SINGLE and not held.office.startswith("deputy"):
+        row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
+        if row is not None:
+            return register.referent_of_row(row, held), "table"
+    return _unnamed(register, phrase, held.office, country), "stated"
+
+
+def _called(referent: Referent, held: Held) -> bool:
+    """True when the office may mean the referent."""
+    if held.office in referent.offices:
+        return True
+    if held.office == "leader":
+        return referent.role in _LEADS
+    if held.office == "minister" and not held.portfolio and held.role is Role.MINISTER:
+        return referent.role in _MINISTERS
+    return referent.role is held.role and held.role in _SINGLE
+
+
+def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tuple[Referent, str] | None:
+    """ "the president": the salient one of the document, else that of its own country."""
+    if phrase.indefinite:
+        return _unnamed(register, phrase, f"{held.office}:{sentence}:{phrase.first}", None), ""
+    known = register.referents.persons(lambda r: _called(r, held) and (r.former == phrase.former or not phrase.former))
+    recent = [r for r in known if sentence - r.last[0] <= 12]
+    if recent:
+        return max(recent, key=lambda r: _weight(r, sentence)), "coreference"
+    if known:
+        return known[0], "coreference"
+    if held.office in ("majesty", "highness"):
+        royal = register.referents.persons(lambda r: r.role in (Role.MONARCH, Role.ROYAL))
+        return (royal[0], "coreference") if royal else None
+    country = register.home()
+    if country is not None and held.role in _SINGLE and not phrase.former and phrase.definite:
+        row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
+        if row is not None:
+            return register.referent_of_row(row, held), "table"
+    if country is not None and held.sector in (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD):
+        return _unnamed(register, phrase, held.office, country), "context"
+    return _unnamed(register, phrase, held.office, None), ""
+
+
+def _weight(referent: Referent, sentence: int) -> tuple[float, int, tuple[int, int]]:
+    """Salience first; among the forgotten the one named most."""
+    return (referent.salience(sentence), referent.mentioned, referent.last)
+
+
+def _unnamed(register: Register, phrase: Phrase, label: str, country: str | None) -> Referent:
+    """A referent that has only its office."""
+    former = "former-" if phrase.former else ""
+    kind = phrase.noun if phrase.kin else label
+    key = f"office:{country or '?'}:{former}{kind}".replace(" ", "_")
+    referent = Referent(
+        key=key,
+        kind="office",
+        gender=phrase.gender,
+        country=country,
+        role=phrase.role,
+        sector=phrase.sector or Sector.GOV,
+        offices=[o.office for o in phrase.offices],
+        former=phrase.former,
+        via="stated",
+    )
+    return register.referents.add(referent)
+
+
+def _relative(register: Register, phrase: Phrase) -> Referent:
+    """ "Kim Jong Un's sister": a person of the holder's country without an office."""
+    owner = register.holder_of(phrase)
+    country = owner.country if owner else register.country_of(phrase)
+    key = f"kin:{owner.key if owner else '?'}:{phrase.noun}"
+    partner = Referent(
+        key=key, kind="office", gender=phrase.gender, country=country, role=Role.OTHER, sector=Sector.CVL, via="stated"
+    )
+    return register.referents.add(partner)
+
+
+def _counterpart(register: Register, phrase: Phrase) -> tuple[Referent, str] | None:
+    """ "his Chinese counterpart": the holder of the same office in the stated country."""
+    owner = register.holder_of(phrase)
+    country = register.country_of(phrase)
+    if owner is None or owner.role is None:
+        if country is None:
+            return None
+        known = register.referents.persons(lambda r: r.country == country)
+        if known:
+            return known[0], "coreference"
+        return _unnamed(register, phrase, "counterpart", country), "stated"
+    held = Held(owner.offices[0] if owner.offices else owner.role.value.replace("_", " "), owner.role, Sector.GOV)
+    if country is None:
+        others = register.referents.persons(lambda r: r.role is owner.role and r is not owner)
+        return (others[0], "coreference") if others else None
+    phrase.role, phrase.sector, phrase.offices = owner.role, owner.sector, (held,)
+    referent, via = _of_country(register, phrase, held, country)
+    phrase.offices = ()
+    return referent, via
+
+
+def several(register: Register, phrase: Phrase, sentence: int) -> tuple[tuple[Referent, ...], str]:
+    """The single persons of a plural office: of stated countries, or those mentioned before."""
+    held = phrase.office
+    countries = register.countries_of(phrase)
+    if held is not None and len(countries) > 1:
+        found = [_of_country(register, phrase, held, code) for code in countries]
+        return tuple(r for r, _ in found), "table" if any(via == "table" for _, via in found) else "stated"
+    if not (phrase.definite or phrase.count) or countries:
+        return (), ""
+    return recent_persons(register, phrase, sentence, held), "coreference"
+
+
+def recent_persons(register: Register, phrase: Phrase, sentence: int, held: Held | None) -> tuple[Referent, ...]:
+    """The last persons of the document that a plural can mean: as many as it counts, two by default."""
+    wanted = phrase.count or 2
+    pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and (held is None or _called(r, held)))
+    if held is not None and held.office in ("president", "minister") and len(pool) < wanted:
+        group = _LEADS if held.role in _LEADS else _MINISTERS
+        pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and r.role in group)
+    if held is None:
+        ranked = [r for r in pool if r.role is not None and r.role is not Role.OTHER]
+        pool = ranked if len(ranked) >= wanted else pool
+    pool = _apart(pool)
+    if len(pool) < wanted:
+        return ()
+    chosen = pool[:wanted]
+    return tuple(sorted(chosen, key=lambda r: r.last))
+
+
+def _apart(pool: list[Referent]) -> list[Referent]:
+    """One person a country first: two leaders lead two countries."""
+    seen: set[str | None] = set()
+    first: list[Referent] = []
+    rest: list[Referent] = []
+    for referent in pool:
+        (rest if referent.country in seen and referent.country else first).append(referent)
+        seen.add(referent.country)
+    return first + rest
+
+
+def generic(register: Register, phrase: Phrase) -> Entity:
+    """Offices in general: "ministers", "EU leaders"."""
+    country = register.country_of(phrase)
+    held = phrase.office
+    label = held.office if held else phrase.noun
+    key = f"group:{country or '?'}:{label}".replace(" ", "_")
+    return Entity(key=key, country=country, role=phrase.role, sector=phrase.sector, former=phrase.former)
+
+
+def best_role(roles: list[Role]) -> Role | None:
+    """The highest of several roles."""
+    return min(roles, key=RANK.index, default=None)
+
+
+def prominent(country: str | None) -> bool:
+    """True for countries whose leaders need no introduction."""
+    return country in PROMINENT

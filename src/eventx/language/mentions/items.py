@@ -1,0 +1,302 @@
+"""Items: the single words and names of a sentence from which the phrases are built, left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from eventx.language.mentions.lexicon import PAIRS, PRONOUNS, Words
+from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.lexicon.groups import Group
+from eventx.lexicon.offices import Office
+from eventx.records import Mention, MentionKind, Role, Sector, Tokens
+
+# Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
+_NOT_NAME = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
+_LONGEST_NAME = 7
+
+
+@frozen(slots=True)
+class Line:
+    """A sentence as the phrase reader sees it.
+
+    ``places`` maps the first token of each place, country, organisation or demonym to its last token
+    and its mention. ``shouting`` is True where all letters are capitals, ``titled`` where most words are capitalised.
+    """
+
+    tokens: Tokens
+    places: Mapping[int, tuple[int, Mention]]
+    text: str
+    shouting: bool = False
+    titled: bool = False
+
+    def capital(self, index: int) -> bool:
+        """True for a token that starts with a capital."""
+        word = self.tokens.words[index]
+        return word[0].isupper()
+
+
+def scan(line: Line, words: Words) -> list[Phrase]:
+    """The items in text order, none overlapping."""
+    tokens, starts = line.tokens, words.starts
+    lowers, raw = tokens.lowers, tokens.words
+    items: list[Phrase] = []
+    index, size = 0, len(lowers)
+    places = line.places
+    while index < size:
+        low = lowers[index]
+        item: Phrase | None = None
+        if index in places:
+            item = _over_place(line, words, index)
+        elif low in starts:
+            item = _word_item(line, words, index) or _name_item(line, words, index)
+        elif raw[index][0].isupper():
+            item = _name_item(line, words, index)
+        elif "-" in low:
+            item = _hyphened(line, words, index)
+        elif raw[index][0] in "aeb" and low.startswith(("al-", "el-")) and raw[index][3:4].isupper():
+            item = _name_item(line, words, index)
+        if item is None:
+            index += 1
+        else:
+            items.append(item)
+            index = item.last + 1
+    return items
+
+
+def _over_place(line: Line, words: Words, index: int) -> Phrase:
+    """The place that starts here, unless a longer group name or a person's name does."""
+    last, mention = line.places[index]
+    longer = _word_item(line, words, index) if line.tokens.lowers[index] in words.starts else None
+    if longer is not None and longer.last >= last and longer.form is not Form.HONORIFIC:
+        named = longer.group is not None and longer.group.kind == "named"
+        if longer.last > last or named:
+            return longer
+    if last == index and mention.kind is not MentionKind.DEMONYM and _opens_name(line, words, index):
+        named_person = _name_item(line, words, index)
+        if named_person is not None and named_person.last > index:
+            return named_person
+    return place_item(index, last, mention)
+
+
+def place_item(first: int, last: int, mention: Mention) -> Phrase:
+    """The item of a place, country, organisation or demonym."""
+    entity = mention.actor or mention.place
+    code = entity.country if entity else None
+    return Phrase(Form.PLACE, first, last, first, last, countries=(code,) if code else (), place=mention)
+
+
+def _opens_name(line: Line, words: Words, index: int) -> bool:
+    """True for "Jordan Henderson", "Georgia Meloni": a first name, then a capital that is nothing else."""
+    tokens = line.tokens
+    if tokens.words[index] not in words.names.first or index + 1 >= len(tokens) or line.shouting:
+        return False
+    after = tokens.lowers[index + 1]
+    if index + 1 in line.places or after in words.starts or after in words.names.veto:
+        return False
+    return line.capital(index + 1) and after not in words.offices.portfolios and after not in words.offices.modifiers
+
+
+def _word_item(line: Line, words: Words, index: int) -> Phrase | None:
+    """An office, a group, a pronoun or an honorific at the token."""
+    lowers = line.tokens.lowers
+    low = lowers[index]
+    if low in PRONOUNS:
+        return _pronoun(line, index)
+    group = words.groups.named.at(lowers, index)
+    if group is not None and _cased(line, index, group[1]):
+        return _group_item(index, index + group[0] - 1, group[1])
+    office = words.offices.index.at(lowers, index)
+    noun = words.groups.nouns.at(lowers, index)
+    if office is not None and (noun is None or office[0] >= noun[0]):
+        item = _office_item(line, index, index + office[0] - 1, office[1])
+        if item is not None:
+            return item
+    if noun is not None:
+        return _group_item(index, index + noun[0] - 1, noun[1])
+    if low in words.names.honorifics and line.capital(index):
+        return Phrase(Form.HONORIFIC, index, index, index, index, honorific=low, gender=words.names.honorifics[low])
+    return _tie_item(line, words, index)
+
+
+def _tie_item(line: Line, words: Words, index: int) -> Phrase | None:
+    """A counterpart, a relative, a pair."""
+    low = line.tokens.lowers[index]
+    if low in ("counterpart", "counterparts"):
+        return Phrase(Form.OFFICE, index, index, index, index, counterpart=True, plural=low.endswith("s"))
+    if low in words.offices.kin and not line.capital(index):
+        return Phrase(
+            Form.OFFICE, index, index, index, index, kin=True, gender=words.offices.kin[low], role=Role.OTHER, noun=low
+        )
+    if low in PAIRS:
+        return Phrase(Form.PRONOUN, index, index, index, index, pronoun=low, plural=True, count=PAIRS[low])
+    return None
+
+
+def _pronoun(line: Line, index: int) -> Phrase | None:
+    low = line.tokens.lowers[index]
+    gender, number, _ = PRONOUNS[low]
+    raw = line.tokens.words[index]
+    if raw.isupper() and len(raw) > 1 and not line.shouting and low == "us":
+        return None
+    return Phrase(Form.PRONOUN, index, index, index, index, pronoun=low, gender=gender, plural=number == "p")
+
+
+def _cased(line: Line, index: int, group: Group) -> bool:
+    """True where the text writes the name with its capitals ("Hamas", not "ETA" for "eta")."""
+    raw = line.tokens.words[index]
+    if line.shouting:
+        return len(group.form) > 4
+    if len(group.form) <= 4 and " " not in group.form:
+        return raw == group.form
+    return raw[0] == group.form[0] or raw[0].isupper()
+
+
+def _group_item(first: int, last: int, group: Group) -> Phrase:
+    return Phrase(
+        Form.GROUP,
+        first,
+        last,
+        first,
+        last,
+        group=group,
+        role=group.role,
+        sector=group.sector,
+        countries=(group.country,) if group.country and len(group.country) == 3 else (),
+        plural=group.plural,
+        noun=group.name,
+    )
+
+
+def _office_item(line: Line, first: int, last: int, office: Office) -> Phrase | None:
+    """The office, if what it needs before or after it is there (as far as the next token tells)."""
+    after = last + 1
+    capital_after = after < len(line.tokens) and line.capital(after)
+    if office.needs == "name" and not (line.capital(first) and capital_after) and not office.form.endswith("."):
+        return None
+    if office.needs == "name" and not capital_after:
+        return None
+    if office.needs == "title" and not (line.capital(first) and capital_after):
+        return None
+    if office.form in ("pm", "pms") and not line.tokens.words[first].startswith("PM"):
+        return None
+    return office_item(first, last, office)
+
+
+def office_item(first: int, last: int, office: Office) -> Phrase:
+    """The item of an office."""
+    held = Held(office.name, office.role, office.sector, form=office.form)
+    return Phrase(
+        Form.OFFICE,
+        first,
+        last,
+        first,
+        last,
+        offices=(held,),
+        role=office.role,
+        sector=office.sector,
+        gender=office.gender,
+        plural=office.plural,
+        noun=office.needs,
+    )
+
+
+def _hyphened(line: Line, words: Words, index: int) -> Phrase | None:
+    """ "ex-president", "president-elect", "pro-Russian rebels" (its last word)."""
+    low = line.tokens.lowers[index]
+    former = low.startswith("ex-")
+    base = low[3:] if former else low
+    for ending in words.offices.elect:
+        base = base.removesuffix(ending)
+    if base == low:
+        return None
+    lowers = [*line.tokens.lowers[index : index + 4]]
+    lowers[0] = base
+    found = words.offices.index.at(lowers, 0)
+    if found is None or found[1].needs in ("name", "title"):
+        return None
+    item = office_item(index, index + found[0] - 1, found[1])
+    item.former = former
+    return item
+
+
+def _name_item(line: Line, words: Words, index: int) -> Phrase | None:
+    """A run of capitalised words that may be a person's name."""
+    tokens, names = line.tokens, words.names
+    size = len(tokens)
+    if not _in_name(line, words, index, first=True):
+        return None if "-" not in tokens.lowers[index] else _hyphened(line, words, index)
+    last = index
+    while last + 1 < size and last - index < _LONGEST_NAME:
+        after = last + 1
+        if tokens.starts[after] - tokens.ends[last] > 1:
+            break
+        if _in_name(line, words, after, first=False, known=tokens.words[index] in names.first, length=after - index):
+            last = after
+        elif _bridges(line, words, after):
+            last = after + 1
+        else:
+            break
+    return Phrase(Form.NAME, index, last, index, last, name=tokens.words[index : last + 1])
+
+
+def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool = False, length: int = 0) -> bool:
+    """True for a token that can be a word of a name."""
+    tokens = line.tokens
+    raw, low = tokens.words[index], tokens.lowers[index]
+    capital = raw[0].isupper() or (low.startswith(("al-", "el-", "d'")) and raw[3:4].isupper())
+    if not capital or not (raw[-1].isalpha() or raw[-1] in ".'’"):
+        return False
+    if low in words.names.veto and not (low in ("may", "will", "park", "hall", "church", "day", "law") and not first):
+        return first and low in ("park", "will") and raw in words.names.first and not line.titled
+    if index in line.places and not first:
+        return known and length == 1 and line.places[index][0] == index and not _possessed(line, index)
+    if low in words.starts:
+        # "Stephen King", "Ruth Bishop": a title word that ends a name
+        return not first and known and length <= 2 and not _capital_at(line, index + 1) and not _is_title(words, low)
+    if tokens.tags[index] in _NOT_NAME and raw not in words.names.first:
+        return not first and not line.titled and tokens.tags[index] in ("VERB", "NUM") and low not in ("said", "says")
+    return not (line.titled and first and tokens.tags[index] in ("NOUN", "ADJ", "ADV"))
+
+
+def _is_title(words: Words, low: str) -> bool:
+    return low in ("president", "minister", "secretary", "prime", "foreign", "chancellor", "senator", "mr", "sheikh")
+
+
+def _possessed(line: Line, index: int) -> bool:
+    return index + 1 < len(line.tokens) and line.tokens.lowers[index + 1] in ("'s", "’s")
+
+
+def _capital_at(line: Line, index: int) -> bool:
+    return index < len(line.tokens) and line.capital(index)
+
+
+def _bridges(line: Line, words: Words, index: int) -> bool:
+    """True for a particle with a name word after it ("bin", "al", "de")."""
+    tokens = line.tokens
+    if index + 1 >= len(tokens) or tokens.lowers[index] not in words.names.particles:
+        return False
+    return _in_name(line, words, index + 1, first=False)
+
+
+def unknown_sector(phrase: Phrase) -> Sector:
+    """The sector of a person of whom nothing else is said."""
+    return phrase.sector or Sector.CVL
+
+
+def indexed(places: Sequence[Mention], tokens: Tokens) -> dict[int, tuple[int, Mention]]:
+    """The largest place that starts at each token, by token; places that cut through a token are left out."""
+    if not places:
+        return {}
+    starts = {start: i for i, start in enumerate(tokens.starts)}
+    ends = {end: i for i, end in enumerate(tokens.ends)}
+    found: dict[int, tuple[int, Mention]] = {}
+    reach = -1
+    for mention in sorted(places, key=lambda m: (m.span.start, -m.span.end)):
+        first, last = starts.get(mention.span.start), ends.get(mention.span.end)
+        if first is None or last is None or first <= reach:
+            continue
+        found[first] = (last, mention)
+        reach = last
+    return found

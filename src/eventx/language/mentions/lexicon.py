@@ -1,0 +1,69 @@
+"""The word tables that the phrases are read with, in one place."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import field, frozen
+
+from eventx.lexicon.groups import Groups, load_groups
+from eventx.lexicon.names import Names, load_names
+from eventx.lexicon.offices import Offices, load_offices
+
+# word -> (gender, number, possessive)
+PRONOUNS: dict[str, tuple[str, str, bool]] = {
+    "he": ("m", "s", False),
+    "him": ("m", "s", False),
+    "his": ("m", "s", True),
+    "himself": ("m", "s", False),
+    "she": ("f", "s", False),
+    "her": ("f", "s", True),
+    "hers": ("f", "s", False),
+    "herself": ("f", "s", False),
+    "they": ("", "p", False),
+    "them": ("", "p", False),
+    "their": ("", "p", True),
+    "themselves": ("", "p", False),
+    "i": ("1", "s", False),
+    "me": ("1", "s", False),
+    "my": ("1", "s", True),
+    "myself": ("1", "s", False),
+    "we": ("1", "p", False),
+    "us": ("1", "p", False),
+    "our": ("1", "p", True),
+    "ourselves": ("1", "p", False),
+    "its": ("n", "s", True),
+    "it": ("n", "s", False),
+}
+
+POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+
+# Nouns for a pair or a set of persons mentioned before: word -> how many (0: any)
+PAIRS: dict[str, int] = {"pair": 2, "duo": 2, "trio": 3}
+
+
+@frozen(slots=True)
+class Words:
+    """All word tables, and the words at which something can start."""
+
+    offices: Offices
+    groups: Groups
+    names: Names
+    starts: frozenset[str] = field(eq=False)
+
+
+@cache
+def load_words() -> Words:
+    """The package's tables. Read once."""
+    offices, groups, names = load_offices(), load_groups(), load_names()
+    starts = (
+        offices.index.first_words
+        | groups.nouns.first_words
+        | groups.named.first_words
+        | frozenset(PRONOUNS)
+        | frozenset(names.honorifics)
+        | frozenset(offices.kin)
+        | frozenset(PAIRS)
+        | {"counterpart", "counterparts"}
+    )
+    return Words(offices, groups, names, starts)

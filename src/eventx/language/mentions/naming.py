@@ -1,0 +1,339 @@
+"""Persons: which referent a name means, by the document first, then by the table, then by what is stated."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions.referents import Referent
+from eventx.lexicon.names import fold
+from eventx.lexicon.officeholders import COMPATIBLE, Holding
+from eventx.records import Role, Sector
+
+if TYPE_CHECKING:
+    from eventx.language.mentions.register import Register
+
+# Countries whose leaders news calls by the surname alone, everywhere.
+PROMINENT = frozenset(
+    {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "IRN", "PRK", "ISR", "TUR", "VEN", "SYR", "UNO"}
+)
+_LEADING = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL})
+_MOST_SEARCHES = 40
+_SEARCH_AHEAD = 12_000
+_KEPT_TITLES = {
+    "pope",
+    "king",
+    "queen",
+    "emperor",
+    "sultan",
+    "emir",
+    "amir",
+    "prince",
+    "princess",
+    "sheikh",
+    "sheikha",
+    "ayatollah",
+}
+
+
+def person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
+    """(referent, how it was found) of a name; None where nothing says that it is a person."""
+    words = register.words.names
+    name = cleaned(register, phrase)
+    key = words.key(name)
+    if not key:
+        return None
+    known = _in_document(register, phrase, key)
+    if known is not None:
+        _learn(register, known, phrase, name, key)
+        return known, "name"
+    if len(key) == 1 and not phrase.countries:
+        ahead = _ahead(register, name[-1], sentence)
+        if ahead is not None:
+            _learn(register, ahead, phrase, (), ())
+            return ahead, "name"
+    holding = _from_table(register, phrase, name, key)
+    if holding is not None:
+        return _of_table(register, phrase, name, key, holding), "table"
+    if not phrase.certain:
+        return None
+    if len(key) == 1 and not (phrase.offices or phrase.titled or phrase.countries or phrase.partner):
+        return None
+    return _stated(register, phrase, name, key), "stated" if _office(phrase) else ""
+
+
+def cleaned(register: Register, phrase: Phrase) -> tuple[str, ...]:
+    """The words of the name as the text spells them; capitals of a headline become title case."""
+    words = [w.rstrip("'’") for w in phrase.name]
+    if all(len(w) < 2 or w.isupper() for w in words) and any(len(w) > 3 for w in words):
+        words = ["-".join(p.capitalize() for p in w.split("-")) for w in words]
+    words = [w for w in words if w]
+    while len(words) > 1 and words[-1].rstrip(".") in ("MP", "AM", "AO", "AC", "OBE", "CBE", "KCMG", "Jr", "Sr"):
+        words.pop()
+    return tuple(words)
+
+
+def _office(phrase: Phrase) -> Phrase | None:
+    """The phrase that states the office: the person's own, or the one in apposition."""
+    if phrase.offices or phrase.role is not None or phrase.counterpart:
+        return phrase
+    partner = phrase.partner
+    return partner if partner is not None and (partner.offices or partner.counterpart or partner.kin) else None
+
+
+def _in_document(register: Register, phrase: Phrase, key: tuple[str, ...]) -> Referent | None:
+    """The referent of the document that the name means."""
+    store = register.referents
+    stated = register.country_of(phrase)
+    found = [r for r in store.with_word(key[-1]) if r.kind == "person"]
+    if len(key) == 1:
+        role = phrase.role if phrase.offices else None
+        fitting = [r for r in found if _may_be(r, phrase, stated)]
+        last = [r for r in fitting if r.surname == key[0] or r.key_words[-1] == key[0]] or fitting
+        if role is not None:
+            last = [r for r in last if r.fits_role(role, phrase.offices[0].office) or r.role is None] or last
+        return max(last, key=lambda r: r.last, default=None)
+    for referent in found or store.with_word(key[0]):
+        if referent.kind == "person" and _same_name(key, referent.key_words) and _may_be(referent, phrase, stated):
+            return referent
+    return None
+
+
+def _may_be(referent: Referent, phrase: Phrase, stated: str | None) -> bool:
+    if phrase.gender and referent.gender and phrase.gender != referent.gender:
+        return False
+    if stated and referent.country and stated != referent.country:
+        return False
+    return not (phrase.kin or (phrase.offices and phrase.titled and _clashes(referent, phrase)))
+
+
+def _clashes(referent: Referent, phrase: Phrase) -> bool:
+    """A monarch is no minister: "King Abdullah" and "Prime Minister Abdullah" are two."""
+    royal = {Role.MONARCH, Role.ROYAL}
+    if referent.role is None or phrase.role is None:
+        return False
+    return (referent.role in royal) != (phrase.role in royal) and len(referent.key_words) == 1
+
+
+def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """True when one name is the other with words left out ("Enrique Pena Nieto", "Pena Nieto")."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) == 1:
+        return short[0] == long[-1]
+    at = 0
+    for word in long:
+        if at < len(short) and (word == short[at] or (len(short[at]) == 1 and word[0] == short[at])):
+            at += 1
+    return at == len(short)
+
+
+def _ahead(register: Register, word: str, sentence: int) -> Referent | None:
+    """The person whom the text further on calls by a fuller name with this word (headlines come first)."""
+    folded = fold(word)
+    if folded in register.searched or len(register.searched) >= _MOST_SEARCHES or len(word) < 2:
+        return None
+    register.searched.add(folded)
+    start = register.sentences[sentence].span.end
+    text = register.analysis.text
+    end = min(len(text), start + _SEARCH_AHEAD)
+    pattern = re.compile(r"(?<=[\w.] )" + re.escape(word) + r"\b", re.IGNORECASE if word.isupper() else 0)
+    tried: list[int] = []
+    for match in pattern.finditer(text, start, end):
+        index = register.sentence_of(match.start())
+        if index in tried or index <= sentence:
+            continue
+        tried.append(index)
+        found = _fuller(register, folded, index)
+        if found is not None or len(tried) >= 4:
+            return found
+    return None
+
+
+def _fuller(register: Register, folded: str, index: int) -> Referent | None:
+    """A person of another sentence with a name of two words or a title."""
+    for phrase in register.phrases(index):
+        if phrase.form is not Form.PERSON:
+            continue
+        key = register.words.names.key(cleaned(register, phrase))
+        if folded in (key[-1:] + key[:1]) and (len(key) > 1 or phrase.offices):
+            resolved = person(register, phrase, index)
+            if resolved is not None:
+                return resolved[0]
+    return None
+
+
+def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> Holding | None:
+    """The officeholder whom the name means, where name, title, date and country leave no doubt."""
+    table, day = register.table, register.day
+    stated = register.country_of(phrase)
+    source = _office(phrase)
+    role = source.role if source is not None and source.offices else None
+    if len(key) > 1:
+        holding = table.by_name(name, day, stated)
+        if holding is not None and _agrees(holding, stated, role):
+            return holding
+        if role is not None and not phrase.former:
+            holding = table.by_title(name, role, day, stated)
+            return holding if holding is not None and stated in (None, holding.row.country) else None
+        return None
+    if role is not None:
+        holding = table.by_title(name, role, day, stated)
+        if holding is None and stated is None:
+            for code in register.context_countries():
+                holding = table.by_title(name, role, day, code)
+                if holding is not None:
+                    break
+        return holding
+    return _bare(register, phrase, name, key, stated)
+
+
+def _agrees(holding: Holding, stated: str | None, role: Role | None) -> bool:
+    """True when what the text states does not contradict the row."""
+    if stated is None or stated == holding.row.country:
+        return True
+    return role is None and holding.row.sector is Sector.IGO
+
+
+def _bare(
+    register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...], stated: str | None
+) -> Holding | None:
+    """A surname alone: only for persons in office, and with support from country or prominence."""
+    table, day = register.table, register.day
+    if day is None or len(key[0]) < 3 or phrase.kin:
+        return None
+    if stated is not None:
+        return table.by_surname(name[-1], day, frozenset({stated}))
+    if key[0] in register.words.names.common or name[0] in register.words.names.first and not phrase.titled:
+        return None
+    nearby = frozenset(register.context_countries())
+    found = table.by_surname(name[-1], day, nearby) if nearby else None
+    if found is not None and found.row.role in _LEADING | {Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER}:
+        return found
+    found = table.by_surname(name[-1], day)
+    prominent = found is not None and found.row.country in PROMINENT and found.row.role in _LEADING
+    return found if prominent else None
+
+
+def _of_table(
+    register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...], holding: Holding
+) -> Referent:
+    """The referent of an officeholder."""
+    row = holding.row
+    names = register.words.names
+    row_key = names.key(row.name.split())
+    full = name if len(key) > 1 else tuple(row.name.split())
+    referent = Referent(
+        key="person:" + row.country + ":" + "-".join(row_key),
+        kind="person",
+        name=full,
+        display=_display(phrase, name if len(key) == 1 and _keeps_title(phrase) else full),
+        key_words=key if len(key) > 1 else row_key,
+        surname=" ".join(names.key((row.surname or row.name.split()[-1]).split())),
+        gender=phrase.gender or names.gender(row.name.split()),
+        country=row.country,
+        role=row.role if row.role is not Role.OTHER else None,
+        sector=row.sector,
+        former=holding.past and not phrase.offices,
+        via="table",
+    )
+    known = register.referents.add(referent)
+    _state_office(register, known, phrase)
+    return known
+
+
+def _keeps_title(phrase: Phrase) -> bool:
+    return any(o.office in _KEPT_TITLES for o in phrase.offices)
+
+
+def _display(phrase: Phrase, name: tuple[str, ...]) -> str:
+    """The name to show: without titles, but a bare single name keeps "King", "Pope", "Sheikh"."""
+    plain = " ".join(name)
+    if len(name) == 1 or (len(name) == 2 and name[1].strip("IVX.") == ""):
+        for held in phrase.offices:
+            if held.office in _KEPT_TITLES and phrase.noun != "shared":
+                return f"{held.form.title()} {plain}"
+        if phrase.honorific in ("sheikh", "sheikha"):
+            return f"{phrase.honorific.capitalize()} {plain}"
+    return plain
+
+
+def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> Referent:
+    """The referent of a person whom only the text knows."""
+    names = register.words.names
+    referent = Referent(
+        key="person:" + "-".join(key),
+        kind="person",
+        name=name,
+        display=_display(phrase, name),
+        key_words=key,
+        surname=key[-1],
+        gender=phrase.gender or names.gender(name),
+        country=register.country_of(phrase),
+        sector=phrase.sector,
+        role=phrase.role,
+        via="stated",
+    )
+    known = register.referents.add(referent)
+    _state_office(register, known, phrase)
+    if known.country is None and _domestic(known):
+        known.country = register.home()
+        known.via = "context" if known.country else known.via
+        known.changed()
+    known.sector = known.sector or Sector.CVL
+    return known
+
+
+def _domestic(referent: Referent) -> bool:
+    """True for an office that a text leaves without a country when it is that of its own."""
+    return referent.sector in (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD) and bool(referent.offices)
+
+
+def _state_office(register: Register, referent: Referent, phrase: Phrase) -> None:
+    """What the text states of a person's office wins over the table."""
+    source = _office(phrase)
+    if source is None:
+        return
+    stated = register.country_of(phrase)
+    for held in source.offices:
+        if held.office not in referent.offices:
+            referent.offices.append(held.office)
+    if source.counterpart:
+        other = register.holder_of(source)
+        if other is not None:
+            referent.role, referent.sector = other.role, other.sector
+            referent.offices.extend(o for o in other.offices if o not in referent.offices)
+    elif source.role is not None and not (referent.via == "table" and _same_office(referent, source)):
+        referent.role, referent.sector = source.role, source.sector or referent.sector
+    if stated and referent.via != "table":
+        referent.country = stated
+    referent.former = source.former or (referent.former and not source.offices)
+    referent.gender = referent.gender or source.gender
+    referent.changed()
+
+
+def _same_office(referent: Referent, phrase: Phrase) -> bool:
+    """True when the table's role is what the title says ("leader" for a head of government)."""
+    if referent.role is None or phrase.role is None:
+        return False
+    if phrase.former:
+        return True
+    generic = (
+        phrase.offices[0].office in ("leader", "president", "king", "prince", "crown prince", "official")
+        if phrase.offices
+        else True
+    )
+    return referent.role is phrase.role or (generic and referent.role in COMPATIBLE.get(phrase.role, ()))
+
+
+def _learn(register: Register, referent: Referent, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> None:
+    """What a further mention adds: a fuller name, an office, a country, a gender."""
+    if len(name) > len(referent.name) or (len(name) > 1 and len(referent.key_words) == 1):
+        referent.name, referent.key_words = name, key
+        referent.display = _display(phrase, name)
+        register.referents.named(referent)
+    referent.gender = referent.gender or phrase.gender
+    if referent.country is None:
+        referent.country = register.country_of(phrase)
+    _state_office(register, referent, phrase)
+    referent.changed()

@@ -1,0 +1,123 @@
+"""One sentence to its phrases: scan, expand, assemble, and drop what is no actor after all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventx.language.mentions.expand import Expander
+from eventx.language.mentions.items import Line, indexed, scan
+from eventx.language.mentions.lexicon import PAIRS, Words
+from eventx.language.mentions.persons import assemble, expand_all
+from eventx.language.mentions.phrases import Form, Phrase
+from eventx.records import Mention, Role, Sector, Tokens
+
+_TIES = frozenset({"and", "or", ",", "&"})
+_OBJECT = frozenset({"ADP", "VERB", "PART"})
+_NEUTER = frozenset({"it", "its"})
+
+
+def parse(tokens: Tokens, places: Sequence[Mention], text: str, words: Words) -> list[Phrase]:
+    """The phrases of a sentence in text order; places are among them, unless inside a larger phrase."""
+    line = line_of(tokens, places, text)
+    items = scan(line, words)
+    if not items:
+        return []
+    reader = Expander(line, words, items)
+    expand_all(reader)
+    phrases = [p for p in assemble(reader) if _stands(reader, p)]
+    phrases.extend(_twos(reader, phrases))
+    phrases.sort(key=lambda p: (p.first, -p.last))
+    for phrase in phrases:
+        before = phrase.first - 1
+        phrase.object = before >= 0 and tokens.tags[before] in _OBJECT
+    return phrases
+
+
+def line_of(tokens: Tokens, places: Sequence[Mention], text: str) -> Line:
+    """The sentence with its places by token, and how it is written."""
+    raw = tokens.words
+    letters = [w for w in raw if w[0].isalpha()]
+    capitals = sum(1 for w in letters if w[0].isupper())
+    shouting = len(letters) > 2 and all(w.isupper() for w in letters if len(w) > 1)
+    titled = not shouting and len(letters) > 4 and capitals * 10 >= len(letters) * 7
+    return Line(tokens, indexed(places, tokens), text, shouting, titled)
+
+
+def _stands(reader: Expander, phrase: Phrase) -> bool:
+    """True for a phrase that is what it seems."""
+    if phrase.form is Form.OFFICE:
+        return _stands_office(reader, phrase)
+    if phrase.form is Form.GROUP:
+        return _stands_group(reader, phrase)
+    if phrase.form is Form.PRONOUN:
+        if phrase.pronoun in PAIRS:
+            return phrase.first > 0 and reader.lowers[phrase.first - 1] in ("the", "both", "two")
+        return phrase.pronoun not in _NEUTER
+    return phrase.form is not Form.NAME
+
+
+def _stands_office(reader: Expander, phrase: Phrase) -> bool:
+    if phrase.counterpart or phrase.kin:
+        return phrase.holder is not None or bool(phrase.countries) or (phrase.counterpart and phrase.plural)
+    needs = phrase.noun
+    head = phrase.head_first
+    if needs in ("name", "title", "modifier", "portfolio", "complement", "honorific"):
+        return False
+    if needs == "country":
+        return phrase.definite or phrase.plural or bool(phrase.count)
+    if _modifies(reader, phrase):
+        return False
+    if needs == "capital":
+        capital = reader.line.capital(head) and head > 0 and not reader.line.titled
+        return phrase.definite or bool(phrase.countries) or capital
+    return True
+
+
+def _modifies(reader: Expander, phrase: Phrase) -> bool:
+    """True for "general election", "king prawns": the office word modifies the noun after it.
+
+    A candidate or nominee for an office is a person without it.
+    """
+    after = phrase.last + 1
+    if after >= len(reader.lowers) or phrase.last > phrase.head_last:
+        return False
+    low = reader.lowers[after]
+    if low in reader.words.offices.nominal:
+        phrase.last = phrase.head_last = after
+        phrase.role, phrase.offices, phrase.sector = Role.OTHER, (), Sector.GOV
+        phrase.noun = low
+        return False
+    single = phrase.head_first == phrase.head_last and phrase.noun == "capital"
+    return single and reader.tags[after] in ("NOUN", "ADJ") and not phrase.plural
+
+
+def _stands_group(reader: Expander, phrase: Phrase) -> bool:
+    group = phrase.group
+    assert group is not None
+    if group.kind == "named":
+        return True
+    head, tags = phrase.head_first, reader.tags
+    tag = tags[phrase.head_last] if phrase.head_last == head else "NOUN"
+    if tag not in ("NOUN", "PROPN", "X") and not (tag == "ADJ" and phrase.plural):
+        return False
+    after = phrase.last + 1
+    if phrase.last == phrase.head_last and after < len(tags) and not phrase.plural:
+        return not (tags[after] == "NOUN" and reader.lowers[after] not in ("today", "yesterday", "monday"))
+    return True
+
+
+def _twos(reader: Expander, phrases: list[Phrase]) -> list[Phrase]:
+    """ "the two" and "both" as pronouns, before a verb."""
+    lowers, tags = reader.lowers, reader.tags
+    if "two" not in lowers and "both" not in lowers:
+        return []
+    covered = {i for p in phrases for i in range(p.first, p.last + 1)}
+    found: list[Phrase] = []
+    for index, low in enumerate(lowers[:-1]):
+        if low not in ("two", "both") or index in covered or tags[index + 1] not in ("VERB", "AUX"):
+            continue
+        first = index - (low == "two" and index > 0 and lowers[index - 1] == "the")
+        if low == "two" and first == index:
+            continue
+        found.append(Phrase(Form.PRONOUN, first, index, first, index, pronoun=low, plural=True, count=2))
+    return found

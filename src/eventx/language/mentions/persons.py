@@ -1,0 +1,228 @@
+"""Names with what stands around them: titles before, countries after, offices in apposition."""
+
+from __future__ import annotations
+
+from eventx.language.mentions.complements import right
+from eventx.language.mentions.expand import ORGANIZATIONS, Expander
+from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
+from eventx.language.mentions.phrases import Form, Phrase
+from eventx.records import MentionKind, Role, Sector
+
+_AFTER_APPOSITION = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "(", '"', "”", "'", "’", "!", "?"})
+_DOUBLE = frozenset({"prime minister", "deputy prime minister", "secretary of state", "minister", "vice president",
+                     "state councilor", "president", "king", "crown prince", "official", "secretary", "admiral",
+                     "general", "commander", "speaker", "chairman", "premier"})  # fmt: skip
+
+
+def assemble(reader: Expander) -> list[Phrase]:
+    """All phrases of the sentence: persons made of names and titles, and what is left of the items."""
+    items = reader.items
+    for position, item in enumerate(items):
+        if item.form is Form.NAME and id(item) not in reader.taken:
+            _person(reader, items, position)
+    phrases = [i for i in items if id(i) not in reader.taken and i.form is not Form.HONORIFIC]
+    _appositions(reader, phrases)
+    return phrases
+
+
+def _person(reader: Expander, items: list[Phrase], position: int) -> None:
+    """Give the name its titles; it becomes a person where anything says that it is one."""
+    item = items[position]
+    back = position - 1
+    while back >= 0 and items[back].form is Form.HONORIFIC and items[back].last == item.first - 1:
+        title = items[back]
+        item.honorific, item.gender = title.honorific, title.gender or item.gender
+        item.first = title.first
+        item.titled = item.certain = True
+        back -= 1
+    item.gender = item.gender or reader.words.names.gender(item.name)
+    before = items[back] if back >= 0 else None
+    if before is not None and id(before) not in reader.taken:
+        _title(reader, items, back, item)
+    _possessor_country(reader, item, before)
+    if len(item.name) > 1 and item.name[0] in reader.words.names.first:
+        item.certain = True
+    _of_country(reader, item)
+    item.form = Form.PERSON
+
+
+def _title(reader: Expander, items: list[Phrase], back: int, item: Phrase) -> None:
+    """The office, counterpart or describing noun right before the name."""
+    before = items[back]
+    if before.last != item.first - 1:
+        if before.form is Form.PERSON and before.plural and _joins(reader, before.last, item.first):
+            _share(before, item)
+        return
+    if before.form is Form.OFFICE and not (before.indefinite and not before.offices):
+        _take_office(reader, before, item)
+        _second_office(reader, items, back, item)
+    elif before.form is Form.GROUP and _describes(before):
+        item.role, item.sector = before.role or Role.OTHER, before.sector
+        item.countries = item.countries or before.countries
+        item.gender = item.gender or before.gender
+        item.first, item.certain, item.titled = before.first, True, True
+        item.holder, item.former = before.holder, before.former
+        item.plural = before.plural
+        reader.taken.add(id(before))
+    elif before.form is Form.PLACE and before.place is not None and before.place.kind is MentionKind.DEMONYM:
+        if len(item.name) > 1 or item.titled:
+            item.countries = item.countries or before.countries
+            item.first = before.first
+
+
+def _take_office(reader: Expander, office: Phrase, item: Phrase) -> None:
+    item.offices, item.role, item.sector = office.offices, office.role, office.sector
+    item.countries = office.countries or item.countries
+    item.gender = item.gender or office.gender
+    item.holder, item.counterpart, item.kin = office.holder, office.counterpart, office.kin
+    item.former, item.anaphor = office.former, office.anaphor
+    item.first, item.certain, item.titled = office.first, True, True
+    item.plural = office.plural
+    item.definite = office.definite
+    reader.taken.add(id(office))
+
+
+def _describes(before: Phrase) -> bool:
+    """True for "journalist", "whistleblower" before a name; not for "police", "parliament"."""
+    return before.group is not None and before.group.kind == "person"
+
+
+def _second_office(reader: Expander, items: list[Phrase], back: int, item: Phrase) -> None:
+    """ "Deputy Prime Minister and Minister of Foreign Affairs X": the first office is X's as well."""
+    if back < 1 or item.definite:
+        return
+    other = items[back - 1]
+    joint = other.last + 1
+    if other.form is not Form.OFFICE or not other.offices or other.plural or id(other) in reader.taken:
+        return
+    if joint + 1 != item.first or reader.lowers[joint] not in ("and", "&", ","):
+        return
+    head = other.offices[0].office.removeprefix("deputy ")
+    if head not in _DOUBLE or not reader.line.capital(other.head_first):
+        return
+    if item.countries and other.countries and item.countries != other.countries:
+        return
+    item.offices = (*other.offices, *item.offices)
+    item.role = ranked(item.offices[0].role, item.role)
+    item.countries = other.countries or item.countries
+    item.first = other.first
+    item.former = item.former or other.former
+    item.definite = other.definite
+    reader.taken.add(id(other))
+
+
+def ranked(one: Role | None, other: Role | None) -> Role | None:
+    """The role that counts of two offices of one person."""
+    order = (Role.HEAD_OF_STATE, Role.MONARCH, Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
+    for role in order:
+        if role in (one, other):
+            return role
+    return other or one
+
+
+def _joins(reader: Expander, last: int, first: int) -> bool:
+    between = reader.lowers[last + 1 : first]
+    return between in ((",",), ("and",), (",", "and"), ("&",))
+
+
+def _share(before: Phrase, item: Phrase) -> None:
+    """ "Presidents A of X and B of Y": the second name has the office of the first."""
+    item.offices, item.role, item.sector = before.offices, before.role, before.sector
+    item.countries = item.countries or ((before.countries[0],) if before.noun == "shared" else ())
+    item.certain = item.titled = True
+    item.plural, item.noun = True, before.noun
+
+
+def _possessor_country(reader: Expander, item: Phrase, before: Phrase | None) -> None:
+    """ "Iran's Rouhani", "Qatar's Emir Sheikh Tamim" (the latter found by the office)."""
+    if before is None or before.form is not Form.PLACE or item.countries:
+        return
+    mark = before.last + 1
+    if mark == item.first - 1 and reader.lowers[mark] in POSSESSIVE_MARKS:
+        item.countries = before.countries
+
+
+def _of_country(reader: Expander, item: Phrase) -> None:
+    """ "President Vladimir Putin of Russia", "Wang Yi (China)"."""
+    after = item.last + 1
+    item.noun = "shared" if item.plural and item.countries else item.noun
+    if after + 1 >= len(reader.lowers) or reader.lowers[after] != "of":
+        return
+    if item.countries and not (item.plural and item.noun != "shared"):
+        return
+    start = after + 1 + (reader.lowers[after + 1] == "the")
+    place = reader.by_first.get(start)
+    if place is None or place.form is not Form.PLACE or place.place is None or place.place.kind is MentionKind.DEMONYM:
+        return
+    if not (item.offices or (item.certain and place.place.kind is MentionKind.COUNTRY)):
+        return
+    item.countries = place.countries
+    item.last = place.last
+    reader.taken.add(id(place))
+    if place.country in ORGANIZATIONS:
+        item.role, item.sector = Role.IGO_OFFICIAL, Sector.IGO
+
+
+def _appositions(reader: Expander, phrases: list[Phrase]) -> None:
+    """Join a name and an office that say the same person: "X, the Russian president,", "the president, X,"."""
+    for before, after in zip(phrases, phrases[1:], strict=False):
+        gap = reader.lowers[before.last + 1 : after.first]
+        if before.form is Form.PERSON and after.form is Form.OFFICE and not after.plural:
+            if _comma(gap) and not before.offices and _closes(reader, after) and (after.offices or after.holder):
+                before.partner, after.partner = after, before
+                before.certain = True
+        elif before.form is Form.OFFICE and after.form is Form.PERSON and not before.plural:
+            if gap in ((",",), ("(",), (":",), ("-",), ("–",), ("—",)) and _names(reader, before, after):
+                before.partner, after.partner = after, before
+                after.certain = True
+
+
+def _comma(gap: tuple[str, ...]) -> bool:
+    """ ", " or ", 54, "."""
+    return gap in ((",",), ("(",)) or (len(gap) == 3 and gap[0] == gap[2] == "," and gap[1].isdigit())
+
+
+def _closes(reader: Expander, after: Phrase) -> bool:
+    """True when the apposition ends where the phrase does: no list goes on."""
+    index = after.last + 1
+    if index >= len(reader.lowers):
+        return True
+    low = reader.lowers[index]
+    return low in _AFTER_APPOSITION or low in (
+        "who",
+        "in",
+        "at",
+        "since",
+        "from",
+        "for",
+        "to",
+        "and",
+        "said",
+        "on",
+        "of",
+    )
+
+
+def _names(reader: Expander, office: Phrase, person: Phrase) -> bool:
+    """True when the name after an office names its holder."""
+    if person.offices or (person.titled and not person.honorific):
+        return False
+    if not (office.definite or office.countries or office.counterpart or office.holder):
+        return False
+    if person.countries and office.countries and person.countries != office.countries:
+        return False
+    index = person.last + 1
+    return index >= len(reader.lowers) or reader.lowers[index] not in ("and", "&")
+
+
+def expand_all(reader: Expander) -> None:
+    """Expand every office and group, left to right."""
+    for item in reader.items:
+        if item.form is Form.OFFICE or item.form is Form.GROUP:
+            if id(item) in reader.taken:
+                continue
+            reader.left(item)
+            last = item.last
+            right(reader, item)
+            if item.last != last:
+                reader.by_last[item.last] = item

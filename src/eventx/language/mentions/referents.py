@@ -1,0 +1,134 @@
+"""Referents: whom a document speaks of, with what is known so far and how salient each is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from attrs import define, field
+
+from eventx.lexicon.officeholders import COMPATIBLE, RANK
+from eventx.records import Entity, Role, Sector
+
+Kind = Literal["person", "office", "group"]
+
+# A mention's weight for later pronouns; it halves with every sentence (after Lappin and Leass 1994).
+SUBJECT, OBJECT = 4.0, 1.7
+_HALF = 0.5
+FORGOTTEN = 5  # sentences after which a pronoun no longer finds a referent
+
+
+@define(slots=True, eq=False)
+class Referent:
+    """Somebody the document speaks of.
+
+    ``name`` holds the words of the fullest name, ``key_words`` their compared form; ``via`` says how
+    country and role are known.
+    """
+
+    key: str
+    kind: Kind
+    name: tuple[str, ...] = ()
+    display: str | None = None
+    key_words: tuple[str, ...] = ()
+    surname: str = ""
+    gender: str = ""
+    country: str | None = None
+    role: Role | None = None
+    sector: Sector | None = None
+    offices: list[str] = field(factory=list)
+    former: bool = False
+    plural: bool = False
+    via: str = ""
+    first_sentence: int = 0
+    last: tuple[int, int] = (-1, -1)  # sentence and token of the latest mention
+    subject_in: int = -1  # the last sentence in which it was a subject
+    mentioned: int = 0
+    _score: float = 0.0
+    _entity: Entity | None = None
+
+    def entity(self) -> Entity:
+        """The referent as a record."""
+        known = self._entity
+        if known is None:
+            known = self._entity = Entity(
+                key=self.key,
+                name=self.display,
+                country=self.country,
+                role=self.role,
+                sector=self.sector,
+                former=self.former,
+            )
+        return known
+
+    def changed(self) -> None:
+        """Forget the record after something was learned."""
+        self._entity = None
+
+    def touch(self, sentence: int, token: int, *, subject: bool) -> None:
+        """Note a mention."""
+        self._score = self.salience(sentence) + (SUBJECT if subject else OBJECT)
+        self.last = (sentence, token)
+        self.mentioned += 1
+        if subject:
+            self.subject_in = sentence
+
+    def salience(self, sentence: int) -> float:
+        """How much the referent is in mind at a sentence."""
+        distance = sentence - self.last[0]
+        if self.last[0] < 0 or distance > FORGOTTEN:
+            return 0.0
+        return self._score * _HALF ** max(0, distance)
+
+    def fits_role(self, role: Role, office: str = "") -> bool:
+        """True when the referent may be called by an office of this role."""
+        if office and office in self.offices:
+            return True
+        if self.role is None:
+            return False
+        return self.role is role or self.role in COMPATIBLE.get(role, ())
+
+
+class Referents:
+    """All referents of a document, in order of first mention."""
+
+    def __init__(self) -> None:
+        self._all: dict[str, Referent] = {}
+        self._by_word: dict[str, list[Referent]] = {}
+
+    def __iter__(self) -> Iterator[Referent]:
+        return iter(self._all.values())
+
+    def get(self, key: str) -> Referent | None:
+        """The referent of a key."""
+        return self._all.get(key)
+
+    def add(self, referent: Referent) -> Referent:
+        """Add a referent, or give the known one of its key."""
+        known = self._all.setdefault(referent.key, referent)
+        if known is referent:
+            self.named(referent)
+        return known
+
+    def named(self, referent: Referent) -> None:
+        """Index the words of the referent's name."""
+        for word in referent.key_words:
+            found = self._by_word.setdefault(word, [])
+            if referent not in found:
+                found.append(referent)
+
+    def with_word(self, word: str) -> list[Referent]:
+        """Referents whose name has the (folded) word."""
+        return self._by_word.get(word, [])
+
+    def persons(self, test: Callable[[Referent], bool] | None = None) -> list[Referent]:
+        """Persons and offices, the latest mentioned first."""
+        found = [r for r in self._all.values() if r.kind != "group" and r.mentioned and (test is None or test(r))]
+        found.sort(key=lambda r: r.last, reverse=True)
+        return found
+
+
+def higher(one: Role | None, other: Role | None) -> Role | None:
+    """The role that ranks first."""
+    known = [role for role in (one, other) if role is not None]
+    return min(known, key=RANK.index) if known else None

@@ -1,0 +1,375 @@
+"""The register of one document: its referents, built sentence by sentence, and what they are resolved against."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from eventx.hooks.parts import Analysis, Officeholder
+from eventx.language.mentions import grouping, holders, naming, pronouns, speakers
+from eventx.language.mentions.lexicon import PRONOUNS, Words
+from eventx.language.mentions.parse import parse
+from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.language.mentions.referents import Referent, Referents
+from eventx.lexicon.officeholders import OfficeholderIndex
+from eventx.records import Entity, Mention, MentionKind, Role, Sector, Sentence, Tokens
+
+PlaceFinder = Callable[[Tokens, Sentence, Analysis], Sequence[Mention]]
+
+_ABSTRACT = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
+
+
+class Register:
+    """What a document's mentions are resolved against.
+
+    Sentences are taken in order; asking for one takes those before it as well. Lives as long as the analysis
+    of its document, and belongs to it alone.
+    """
+
+    def __init__(self, analysis: Analysis, words: Words, table: OfficeholderIndex, places: PlaceFinder) -> None:
+        self.analysis = analysis
+        self.words = words
+        self.table = table
+        self.sentences = analysis.sentences
+        self.day: date | None = analysis.document.published
+        self.referents = Referents()
+        self.searched: set[str] = set()
+        self._find_places = places
+        self._phrases: dict[int, list[Phrase]] = {}
+        self._places: dict[int, Sequence[Mention]] = {}
+        self._done: list[tuple[Mention, ...]] = []
+        self._bound: dict[int, Referent] = {}  # id of a phrase -> its referent
+        self._weights: dict[str, float] = {}  # country -> how much the document is about it
+        self._own: dict[str, float] = {}  # country -> how much the document speaks from there
+        self._offsets = [s.span.start for s in self.sentences]
+        self._pair: tuple[int, tuple[Referent, ...]] = (-10, ())
+        self.author: Referent | None = None
+        self.author_sought = False
+
+    # what the layer gives
+
+    def mentions(self, sentence: int) -> tuple[Mention, ...]:
+        """The mentions of a sentence."""
+        while len(self._done) <= sentence:
+            self._done.append(self._take(len(self._done)))
+        return self._done[sentence]
+
+    def tokens(self, sentence: int) -> Tokens:
+        """The tokens of a sentence."""
+        return self.analysis.tokens(sentence)
+
+    def sentence_of(self, offset: int) -> int:
+        """The sentence at a character offset."""
+        return max(0, bisect_right(self._offsets, offset) - 1)
+
+    def phrases(self, sentence: int) -> list[Phrase]:
+        """The phrases of a sentence, by form alone."""
+        known = self._phrases.get(sentence)
+        if known is None:
+            tokens = self.tokens(sentence)
+            known = []
+            if len(tokens):
+                places = self._find_places(tokens, self.sentences[sentence], self.analysis)
+                self._places[sentence] = places
+                known = parse(tokens, places, self.analysis.text, self.words)
+            self._phrases[sentence] = known
+        return known
+
+    def _take(self, sentence: int) -> tuple[Mention, ...]:
+        phrases = self.phrases(sentence)
+        if not phrases:
+            return ()
+        self._weigh(phrases, sentence)
+        found: list[Mention] = []
+        named: list[tuple[int, int]] = []
+        for phrase in phrases:
+            if phrase.form is Form.PLACE:
+                continue
+            mention = self._mention(phrase, sentence)
+            if mention is None:
+                continue
+            found.append(mention)
+            if phrase.name or (phrase.group is not None and phrase.group.kind == "named"):
+                named.append((mention.head.start, mention.head.end))
+        self._note_pair(phrases, sentence)
+        for place in self._places.get(sentence, ()):
+            if not any(start < place.span.end and place.span.start < end for start, end in named):
+                found.append(place)
+        found.sort(key=lambda m: (m.span.start, -m.span.end))
+        return tuple(found)
+
+    # countries
+
+    def _weigh(self, phrases: list[Phrase], sentence: int) -> None:
+        weight = 3.0 if sentence < 2 else 1.0
+        for place in self._places.get(sentence, ()):
+            entity = place.actor or place.place
+            if entity is not None and entity.country and entity.country not in _ABSTRACT:
+                self._weights[entity.country] = self._weights.get(entity.country, 0.0) + weight
+
+    def context_countries(self) -> list[str]:
+        """The countries that the document is about so far, the weightiest first."""
+        return sorted(self._weights, key=lambda c: (-self._weights[c], c))
+
+    def home(self) -> str | None:
+        """The country that the document speaks from: whose offices it names without saying whose."""
+        if self._own:
+            return max(sorted(self._own), key=lambda c: self._own[c])
+        speaker = self.speaker()
+        if speaker is not None and speaker.country:
+            return speaker.country
+        weighty = self.context_countries()
+        return weighty[0] if weighty else None
+
+    def setting(self, sentence: int, phrase: Phrase) -> str | None:
+        """The country in which a sentence plays: the one it names, else the weightiest of the document."""
+        named = [
+            p.country
+            for p in self.phrases(sentence)
+            if p.form is Form.PLACE and p.country and p.country not in _ABSTRACT and p.place is not None
+        ]
+        stated = [p.country for p in self.phrases(sentence) if p.form is not Form.PLACE and p.country]
+        for code in (*named, *stated):
+            if code not in _ABSTRACT:
+                distinct = {c for c in named if c not in _ABSTRACT}
+                if len(distinct) <= 1:
+                    return code
+                break
+        weighty = self.context_countries()
+        return weighty[0] if weighty else None
+
+    def countries_of(self, phrase: Phrase) -> tuple[str, ...]:
+        """The countries that a phrase states, or points back to ("the country's")."""
+        if phrase.countries:
+            return phrase.countries
+        if phrase.anaphor:
+            last = self._last_country(phrase)
+            return (last,) if last else ()
+        partner = phrase.partner
+        if partner is not None and partner.countries:
+            return partner.countries
+        holder = phrase.holder
+        if holder is not None and holder.form is Form.PRONOUN and holder.pronoun in ("its", "their"):
+            last = self._last_country(phrase)
+            return (last,) if last else ()
+        if holder is not None and not phrase.counterpart and not phrase.kin:
+            owner = self.holder_of(phrase)
+            return (owner.country,) if owner is not None and owner.country else ()
+        return ()
+
+    def country_of(self, phrase: Phrase) -> str | None:
+        """The first country that the phrase states or points back to."""
+        found = self.countries_of(phrase)
+        return found[0] if found else None
+
+    def _last_country(self, phrase: Phrase) -> str | None:
+        """The country named last before the phrase."""
+        at = next((n for n, ps in self._phrases.items() if phrase in ps), len(self._done))
+        for sentence in range(at, max(-1, at - 3), -1):
+            for other in reversed(self._phrases.get(sentence, [])):
+                if sentence == at and other.first >= phrase.first:
+                    continue
+                if other.form is Form.PLACE and other.country and other.country not in _ABSTRACT:
+                    return other.country
+        weighty = self.context_countries()
+        return weighty[0] if weighty else None
+
+    # the table
+
+    def table_holder(self, country: str, role: Role) -> Officeholder | None:
+        """Who held an office on the document's day."""
+        row = self.table.holder(country, role, self.day)
+        if row is None and role is Role.HEAD_OF_STATE:
+            row = self.table.holder(country, Role.MONARCH, self.day)
+        return row
+
+    def leader(self, country: str) -> Officeholder | None:
+        """Who led a country on the document's day."""
+        return self.table.leader(country, self.day, parliamentary=country in self.words.offices.parliamentary)
+
+    def referent_of_row(self, row: Officeholder, held: Held) -> Referent:
+        """The referent of a row of the table."""
+        names = self.words.names
+        words = tuple(row.name.split())
+        key = names.key(words)
+        referent = Referent(
+            key="person:" + row.country + ":" + "-".join(key),
+            kind="person",
+            name=words,
+            display=row.name,
+            key_words=key,
+            surname=" ".join(names.key((row.surname or words[-1]).split())),
+            gender=names.gender(words),
+            country=row.country,
+            role=row.role,
+            sector=row.sector,
+            via="table",
+        )
+        known = self.referents.add(referent)
+        if held.office not in known.offices:
+            known.offices.append(held.office)
+        return known
+
+    # speakers
+
+    def speaker(self) -> Referent | None:
+        """The person whose own statement the document is, if it is one."""
+        return speakers.of_document(self)
+
+    def speaker_at(self, phrase: Phrase, sentence: int) -> Referent | None:
+        """The source of the quotation that the phrase stands in; None outside of quotations."""
+        return speakers.of_quote(self, phrase, sentence)
+
+    def known_or_named(self, phrase: Phrase, sentence: int) -> Referent | None:
+        """The referent of a phrase that was resolved already, or can be by its name alone."""
+        known = self._bound.get(id(phrase))
+        if known is None and phrase.form is Form.PERSON:
+            named = naming.person(self, phrase, sentence)
+            return named[0] if named else None
+        if known is None and phrase.form is Form.PRONOUN:
+            return pronouns.single(self, phrase, len(self._done)) if phrase.gender in ("m", "f") else None
+        return known
+
+    def holder_of(self, phrase: Phrase) -> Referent | None:
+        """The referent of the phrase that an office or group belongs to."""
+        holder = phrase.holder
+        if holder is None:
+            return None
+        known = self._bound.get(id(holder))
+        if known is not None:
+            return known
+        sentence = len(self._done)
+        if holder.form is Form.PRONOUN:
+            if PRONOUNS[holder.pronoun][1] == "p" or holder.pronoun == "its":
+                return None
+            found = self._pronoun_referent(holder, sentence)
+        else:
+            resolved = self._resolve(holder, sentence)
+            found = resolved[0] if resolved else None
+        if found is not None:
+            self._bound[id(holder)] = found
+        return found
+
+    def _pronoun_referent(self, phrase: Phrase, sentence: int) -> Referent | None:
+        if phrase.gender == "1":
+            return self.speaker_at(phrase, sentence) or self.speaker()
+        return pronouns.single(self, phrase, sentence)
+
+    # phrases to referents
+
+    def _resolve(self, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
+        """(referent, how) of a phrase that means one person."""
+        bound = self._bound.get(id(phrase))
+        if bound is not None:
+            return bound, "coreference"
+        partner = phrase.partner
+        if phrase.form in (Form.PERSON, Form.NAME):
+            return naming.person(self, phrase, sentence)
+        if partner is not None and partner.form is Form.PERSON:
+            named = naming.person(self, partner, sentence)
+            if named is not None:
+                return named[0], "stated" if phrase.countries else "coreference"
+        return holders.office(self, phrase, sentence)
+
+    def _mention(self, phrase: Phrase, sentence: int) -> Mention | None:
+        if phrase.form is Form.GROUP:
+            return self._group(phrase, sentence)
+        if phrase.form is Form.PRONOUN:
+            return self._pronoun(phrase, sentence)
+        if phrase.form is Form.OFFICE and phrase.plural:
+            return self._plural_office(phrase, sentence)
+        resolved = self._resolve(phrase, sentence)
+        if resolved is None:
+            return None
+        referent, via = resolved
+        self._bind(phrase, referent, sentence)
+        self._speaks_from(phrase, referent)
+        kind = MentionKind.PERSON if phrase.form is Form.PERSON else MentionKind.OFFICE
+        return self._made(phrase, sentence, kind, referent.entity(), via)
+
+    def _speaks_from(self, phrase: Phrase, referent: Referent) -> None:
+        """A titled officeholder whose country the text leaves out speaks for where it is written."""
+        if phrase.offices and not phrase.countries and referent.via == "table" and referent.country:
+            if self.country_of(phrase) is None and referent.sector is Sector.GOV:
+                self._own[referent.country] = self._own.get(referent.country, 0.0) + 1.0
+
+    def _bind(self, phrase: Phrase, referent: Referent, sentence: int) -> None:
+        self._bound[id(phrase)] = referent
+        referent.touch(sentence, phrase.first, subject=not phrase.object)
+
+    def _group(self, phrase: Phrase, sentence: int) -> Mention | None:
+        if grouping.means_persons(phrase):
+            members = holders.recent_persons(self, phrase, sentence, None)
+            if members:
+                return self._plural(phrase, sentence, MentionKind.GROUP, members, "coreference")
+        referent, via = grouping.group(self, phrase, sentence)
+        self._bind(phrase, referent, sentence)
+        return self._made(phrase, sentence, grouping.kind_of(phrase), referent.entity(), via)
+
+    def _plural_office(self, phrase: Phrase, sentence: int) -> Mention:
+        members, via = holders.several(self, phrase, sentence)
+        if members:
+            return self._plural(phrase, sentence, MentionKind.OFFICE, members, via)
+        entity = holders.generic(self, phrase)
+        return self._made(phrase, sentence, MentionKind.GROUP, entity, "stated" if entity.country else "")
+
+    def _plural(
+        self, phrase: Phrase, sentence: int, kind: MentionKind, members: tuple[Referent, ...], via: str
+    ) -> Mention:
+        for member in members:
+            member.touch(sentence, phrase.first, subject=not phrase.object)
+        self._pair = (sentence, members)
+        entities = tuple(m.entity() for m in members)
+        return self._made(phrase, sentence, kind, None, via, entities)
+
+    def _pronoun(self, phrase: Phrase, sentence: int) -> Mention | None:
+        if phrase.plural and phrase.gender != "1":
+            members = pronouns.several(self, phrase, sentence)
+            if not members:
+                return None if phrase.count else self._made(phrase, sentence, MentionKind.PRONOUN, None, "")
+            if len(members) > 1:
+                return self._plural(phrase, sentence, MentionKind.PRONOUN, members, "coreference")
+            referent: Referent | None = members[0]
+        else:
+            referent = self._bound.get(id(phrase)) or self._pronoun_referent(phrase, sentence)
+        if referent is None:
+            return self._made(phrase, sentence, MentionKind.PRONOUN, None, "")
+        self._bind(phrase, referent, sentence)
+        return self._made(phrase, sentence, MentionKind.PRONOUN, referent.entity(), "coreference")
+
+    def _made(
+        self, phrase: Phrase, sentence: int, kind: MentionKind, actor: Entity | None, via: str,
+        members: tuple[Entity, ...] = (),
+    ) -> Mention:  # fmt: skip
+        tokens = self.tokens(sentence)
+        span = tokens.span(phrase.first, phrase.last)
+        return Mention(
+            span=span,
+            head=tokens.span(phrase.head_first, phrase.head_last),
+            text=span.of(self.analysis.text),
+            kind=kind,
+            sentence=sentence,
+            actor=actor,
+            members=members,
+            plural=phrase.plural or bool(members),
+            resolved_via=via,
+        )
+
+    # pairs
+
+    def _note_pair(self, phrases: list[Phrase], sentence: int) -> None:
+        """Remember persons that a sentence coordinates: "X and Y", for "they"."""
+        persons = [p for p in phrases if p.form in (Form.PERSON, Form.OFFICE) and id(p) in self._bound]
+        lowers = self.tokens(sentence).lowers
+        for before, after in zip(persons, persons[1:], strict=False):
+            between = lowers[before.last + 1 : after.first]
+            if between in (("and",), (",", "and"), ("&",), ("with",), ("met",), ("met", "with")):
+                pair = (self._bound[id(before)], self._bound[id(after)])
+                if pair[0] is not pair[1]:
+                    self._pair = (sentence, pair)
+
+    def coordinated(self, sentence: int) -> tuple[Referent, ...]:
+        """The persons that were last named together, if not long ago."""
+        at, pair = self._pair
+        return pair if sentence - at <= 3 else ()

@@ -1,0 +1,99 @@
+"""Who says "I": the source of a quotation, or the author of a statement."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from eventx.language.mentions import naming
+from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions.referents import Referent
+from eventx.records import Role, Section, Span
+
+if TYPE_CHECKING:
+    from eventx.language.mentions.register import Register
+
+_OUTSIDE = 4  # sentences at either end in which a statement names its author
+_FIRST_PERSON = re.compile(r"\b(?:I|My|my)\b")
+
+
+def of_quote(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
+    """The source of the quotation that the phrase stands in: a person beside a verb of saying."""
+    quotes = register.analysis.discourse.quotes
+    if not quotes:
+        return None
+    at = register.tokens(sentence).starts[phrase.first]
+    quote = next((q for q in quotes if q.start <= at < q.end), None)
+    if quote is None:
+        return None
+    for index in (sentence, sentence + 1, sentence - 1):
+        if 0 <= index < len(register.sentences) and index - sentence <= 1:
+            found = _sayer(register, index, quote, sentence)
+            if found is not None:
+                return found
+    return None
+
+
+def _sayer(register: Register, index: int, quote: Span, now: int) -> Referent | None:
+    """The person who says something in the sentence, outside of the quotation."""
+    if not register.sentences[index].span.overlaps(quote) and index == now:
+        return None
+    tokens = register.tokens(index)
+    says = register.words.names.says
+    verbs = [
+        i for i, low in enumerate(tokens.lowers) if low in says and not quote.start <= tokens.starts[i] < quote.end
+    ]
+    if not verbs:
+        return None
+    near: list[tuple[int, Phrase]] = []
+    for phrase in register.phrases(index):
+        if phrase.form not in (Form.PERSON, Form.OFFICE, Form.PRONOUN) or phrase.gender == "1" or phrase.plural:
+            continue
+        if quote.start <= tokens.starts[phrase.first] < quote.end:
+            continue
+        distance = min(min(abs(v - phrase.last), abs(phrase.first - v)) for v in verbs)
+        near.append((distance, phrase))
+    near.sort(key=lambda pair: pair[0])
+    if not near or near[0][0] > 2:
+        return None
+    return register.known_or_named(near[0][1], index)
+
+
+def of_document(register: Register) -> Referent | None:
+    """The author of a minister's own statement: named with an office above or below a text that says "I"."""
+    if register.author_sought:
+        return register.author
+    register.author_sought = True
+    if not _speaks(register):
+        return None
+    count = len(register.sentences)
+    outside = [*range(min(_OUTSIDE, count)), *range(max(_OUTSIDE, count - _OUTSIDE), count)]
+    for index in outside:
+        for phrase in register.phrases(index):
+            if phrase.form is Form.PERSON and _signs(register, phrase, index):
+                found = naming.person(register, phrase, index)
+                if found is not None:
+                    register.author = found[0]
+                    return register.author
+    return None
+
+
+def _speaks(register: Register) -> bool:
+    """True when the text says "I" or "my" outside of quotations."""
+    text, quotes = register.analysis.text, register.analysis.discourse.quotes
+    for count, match in enumerate(_FIRST_PERSON.finditer(text)):
+        if not any(q.start <= match.start() < q.end for q in quotes):
+            return True
+        if count > 50:
+            return False
+    return False
+
+
+def _signs(register: Register, phrase: Phrase, index: int) -> bool:
+    """True for a name with an office, in a line that is no sentence of the text: a headline or a signature."""
+    office = phrase if phrase.offices else phrase.partner
+    if office is None or not office.offices or office.role in (None, Role.OTHER):
+        return False
+    section = register.sentences[index].section
+    verbs = any(tag in ("VERB", "AUX") for tag in register.tokens(index).tags)
+    return section in (Section.HEADLINE, Section.FURNITURE) or not verbs
