@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventx.hooks.parts import Annotator, Lexicon, Officeholder
+from eventx.language.clauses import ClausesAnnotator
 from eventx.language.discourse import DiscourseAnnotator
 from eventx.language.scan import TermsAnnotator
 from eventx.language.segment import SentencesAnnotator
+from eventx.language.times import DocumentTimesAnnotator, TimesAnnotator
 from eventx.language.tokens import TokensAnnotator
 
 
 def base_annotators(lexicons: Sequence[Lexicon], officeholders: Sequence[Officeholder]) -> tuple[Annotator, ...]:
     """Every built-in provider, over the given lexicons and officeholders."""
-    return (SentencesAnnotator(), DiscourseAnnotator(), TermsAnnotator(lexicons), TokensAnnotator())
+    return (
+        SentencesAnnotator(),
+        DiscourseAnnotator(),
+        TermsAnnotator(lexicons),
+        TokensAnnotator(),
+        DocumentTimesAnnotator(),
+        TimesAnnotator(),
+        ClausesAnnotator(),
+    )

@@ -275,7 +275,7 @@ class _Tagger:
                 or before in _POSSESSIVE
             ):
                 return "NOUN"
-            if previous in ("ADP", "PROPN") and not self._noun_phrase_follows(at):
+            if previous in ("ADP", "PROPN") and not self._noun_phrase_follows(at) and not self._particle_follows(at):
                 return "NOUN"
         if bits & ADJECTIVE and self._can_be_noun(at + 1) and previous in ("DET", "ADP", "ADJ", "NUM"):
             return "ADJ"
@@ -283,6 +283,10 @@ class _Tagger:
             return "ADJ"
         self.features[at] = "VBG"
         return "VERB"
+
+    def _particle_follows(self, at: int) -> bool:
+        form = self.table.open.get(self.lowers[at])
+        return bool(form) and f"{form.verb} {''.join(self.lowers[at + 1 : at + 2])}" in self.table.particle_verbs
 
     def _past_form(self, at: int, bits: int) -> str:
         """A past form: an adjective before a noun ("the wounded man"), else a verb."""
@@ -341,6 +345,10 @@ class _Tagger:
             return False
         if previous == "PART" and before == "to":
             return bool(verb & BASE)
+        if before == "that" and previous != "PRON":
+            return False
+        if bits & ANY_NOUN and (self._next_is_aux(at) or (verb & (THIRD | BASE) and self._has_finite_verb(at))):
+            return before in _SUBJECTS and not self._next_is_aux(at)
         plural_before = before in _PLURAL_SUBJECTS or (at > 0 and self.features[at - 1] == "P")
         if verb & THIRD:
             if before in _SUBJECTS:
@@ -353,6 +361,22 @@ class _Tagger:
                 return bool(previous == "CCONJ" and self._coordinates_verb(at)) or (previous == "ADV" and plural_before)
             return previous in _NAMES and plural_before and self._object_follows(at)
         return bool(verb & PAST) and not bits & ANY_NOUN
+
+    def _next_is_aux(self, at: int) -> bool:
+        if at + 1 >= self.size:
+            return False
+        low = self.lowers[at + 1]
+        return low in self.table.modals or (low in _AUX_LEMMA and low not in ("being", "having", "been"))
+
+    def _has_finite_verb(self, at: int) -> bool:
+        """True when the clause up to here has its finite verb already."""
+        for index in range(at - 1, -1, -1):
+            tag = self.tags[index]
+            if tag in ("PUNCT", "CCONJ", "SCONJ") or (tag == "PRON" and self.lowers[index] in ("who", "which", "that")):
+                return False
+            if self._finite_at(index):
+                return True
+        return False
 
     def _coordinates_verb(self, at: int) -> bool:
         """True after "and" when the last open-class word before it was a verb of the same form."""
@@ -522,6 +546,8 @@ class _Tagger:
             return False
         if self.lowers[at + 1] == "by":
             return any(i > at for i in finite) or any(self.tags[i] in ("VERB", "AUX") for i in range(at))
+        if self._has_finite_verb(at):
+            return True
         later = next((i for i in finite if i > at), None)
         if later is None:
             return False

@@ -1,0 +1,69 @@
+"""The clause layer: phrases, verb clauses, noun clauses, attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventx.hooks.parts import Analysis
+from eventx.language.clauses.attribution import attribute
+from eventx.language.clauses.draft import Draft, Slot, finished
+from eventx.language.clauses.nominal import noun_drafts
+from eventx.language.clauses.verbal import verb_drafts
+from eventx.language.phrases import NP, PREP, Chunk, chunk
+from eventx.records import Clause, Section, Span, TimeExpression, Tokens
+
+
+def find_clauses(
+    tokens: Tokens,
+    times: Sequence[TimeExpression] = (),
+    *,
+    sentence: int = 0,
+    quotes: tuple[Span, ...] = (),
+    headline: bool = False,
+) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in text order. ``times`` are its time expressions, which are no arguments."""
+    if not len(tokens):
+        return ()
+    chunks = chunk(tokens, times)
+    verbs = verb_drafts(chunks, tokens, headline=headline)
+    if not verbs:
+        verbs = _verbless(chunks, tokens)
+    nouns = noun_drafts(chunks, tokens, verbs)
+    drafts = [*verbs, *nouns]
+    attribute(drafts, chunks, tokens)
+    inside = tuple(q for q in quotes if q.start < tokens.ends[-1] and q.end > tokens.starts[0])
+    return finished(drafts, tokens, sentence, inside, headline)
+
+
+def _verbless(chunks: list[Chunk], tokens: Tokens) -> list[Draft]:
+    """ "Kerry in Baghdad for talks": a name and a place make a clause with "be"."""
+    if len(chunks) < 3 or chunks[0].kind != NP or chunks[1].kind != PREP or chunks[1].word not in ("in", "at", "on"):
+        return []
+    if tokens.tags[chunks[0].head] != "PROPN":
+        return []
+    draft = Draft(at=1, first=chunks[1].first, last=chunks[1].last, head=chunks[1].first, lemma="be")
+    draft.subject = Slot(chunks[0])
+    draft.widen(chunks[0].first, chunks[0].last)
+    for index in range(1, len(chunks) - 1):
+        if chunks[index].kind == PREP and chunks[index + 1].kind == NP:
+            draft.complements.append(Slot(chunks[index + 1], chunks[index].word))
+            draft.widen(chunks[index].first, chunks[index + 1].last)
+    return [draft]
+
+
+class ClausesAnnotator:
+    """Provides the layer ``clauses``."""
+
+    name = "clauses"
+    provides = "clauses"
+    requires = ("tokens", "times", "sentences", "discourse")
+
+    def annotate(self, analysis: Analysis, sentence: int) -> tuple[Clause, ...]:
+        """The clauses of one sentence."""
+        return find_clauses(
+            analysis.tokens(sentence),
+            analysis.times(sentence),
+            sentence=sentence,
+            quotes=analysis.discourse.quotes,
+            headline=analysis.sentences[sentence].section is Section.HEADLINE,
+        )
