@@ -14,7 +14,7 @@ from eventx.hooks.parts import Analysis
 from eventx.language.times import periods, readers, units
 from eventx.language.times.dating import Dated, Frame, dated
 from eventx.language.times.direction import direction
-from eventx.language.times.grammar import grammar, single_rules
+from eventx.language.times.grammar import grammar, places
 from eventx.language.times.lexer import Lexed, lex, word_table
 from eventx.language.times.reading import Phrase, Reading
 from eventx.records import Basis, Document, Precision, Span, TimeExpression
@@ -81,21 +81,23 @@ _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|through|thru|until|till)(?: the)?\s
 
 def read_all(lexed: Lexed) -> list[tuple[Reading, int, int]]:
     """Every reading of the text, with the words it covers, front to back without overlaps."""
-    pattern, names = grammar()
-    table, classes = word_table(), lexed.classes
+    table, classes, rules = word_table(), lexed.classes, grammar().rules
     found: list[tuple[Reading, int, int]] = []
-    at = 0
-    while (match := pattern.search(classes, at)) is not None:
-        name = names[match.lastindex or 0]
-        phrase = Phrase(lexed, table, match.start(), match.end())
-        reader = _SPECIAL.get(name) or _READERS[name.partition(".")[0]]
-        reading = reader(phrase) or _second_choice(lexed, match.start(), match.lastindex or 0)
-        if reading is None:
-            at = match.start() + 1
+    stop = 0
+    for place in places(classes):
+        if place < stop:
             continue
-        stop = match.end() if reading.end >= phrase.start and reading.end == phrase.end else _stop(lexed, reading)
-        found.append((reading, match.start(), stop))
-        at = stop
+        for name, pattern in rules[classes[place]]:
+            match = pattern.match(classes, place)
+            if match is None:
+                continue
+            reader = _SPECIAL.get(name) or _READERS[name.partition(".")[0]]
+            phrase = Phrase(lexed, table, place, match.end())
+            reading = reader(phrase)
+            if reading is not None:
+                stop = match.end() if reading.end == phrase.end else _stop(lexed, reading)
+                found.append((reading, place, stop))
+                break
     return found
 
 
@@ -103,22 +105,6 @@ def _stop(lexed: Lexed, reading: Reading) -> int:
     """The word after a reading that ends otherwise than its rule's match."""
     end = (reading.last or reading).end
     return bisect_left(lexed.starts, end)
-
-
-def _second_choice(lexed: Lexed, start: int, refused: int) -> Reading | None:
-    """What the rules after the refused one read at the same place."""
-    table = word_table()
-    for group, name, pattern in single_rules():
-        if group <= refused:
-            continue
-        match = pattern.match(lexed.classes, start)
-        if match is None:
-            continue
-        reader = _SPECIAL.get(name) or _READERS[name.partition(".")[0]]
-        reading = reader(Phrase(lexed, table, match.start(), match.end()))
-        if reading is not None:
-            return reading
-    return None
 
 
 def _signal(lexed: Lexed, first: int) -> str:

@@ -9,8 +9,12 @@ longer forms come first.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from attrs import frozen
+
+from eventx.language.times.firsts import first_letters
 from eventx.language.times.lexer import OTHER, word_table
 
 _ALIASES = {
@@ -213,24 +217,49 @@ def _expand(pattern: str, depth: int = 0) -> str:
     return _NAME.sub(one, pattern)
 
 
-@cache
-def single_rules() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
-    """Each rule for itself: its group number in the one pattern, its reader, its pattern."""
-    _, readers = grammar()
-    bodies = dict(RULES)
-    return tuple((i, name, re.compile(_expand(bodies[name]))) for i, name in enumerate(readers) if name)
+# Every expression holds a word of one of these classes within its first words.
+_CORE = (
+    "month name_month short_month march_short low_month weekday weekdays short_weekday sat_sun season seasons fall unit"
+    " century millennium quarter half units clock_unit clock_units second weekend weekends hour_word ampm zone oclock"
+    " daypart dayparts tonight deictic past moment present past_ref soon future adverb_set era era_ad fiscal"
+    " fiscal_mark quarter_mark holiday_word occasion decade_word year s"
+).split()
+_REACH = 24  # words and spaces from the first word of an expression to its core
+
+Rule = tuple[str, re.Pattern[str]]
+
+
+@frozen(slots=True)
+class Grammar:
+    """``rules`` that can begin with a letter, in order; ``core`` finds the letters that an expression needs."""
+
+    rules: Mapping[str, tuple[Rule, ...]]
+    core: re.Pattern[str]
 
 
 @cache
-def grammar() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """The one pattern of all rules and the reader of each of its groups, by group number."""
-    readers: list[str] = [""]
-    parts: list[str] = []
+def grammar() -> Grammar:
+    """The rules, compiled once and sorted by the letters that they can begin with."""
+    letters = word_table().letters
+    by_letter: dict[str, list[Rule]] = {}
     for name, pattern in RULES:
         body = _expand(pattern)
-        own = re.compile(body).groups
-        if own:  # the back-references of a rule count from its own group
-            body = body.replace("\\1", f"\\{len(readers) + 1}")
-        parts.append(f"({body})")
-        readers += [name] + [""] * own
-    return re.compile("|".join(parts)), tuple(readers)
+        compiled = re.compile(body)
+        for letter in sorted(first_letters(body)):
+            by_letter.setdefault(letter, []).append((name, compiled))
+    digits = _expand("[<digits>]")
+    core = re.compile("[" + "".join(letters[name] for name in _CORE) + f"]|{digits}[-/.:](?={digits})")
+    return Grammar({letter: tuple(rules) for letter, rules in by_letter.items()}, core)
+
+
+def places(classes: str) -> Iterator[int]:
+    """The places where an expression may begin: words that a rule can begin with, near enough before a core."""
+    known = grammar()
+    begins = known.rules
+    at = 0
+    for match in known.core.finditer(classes):
+        core = match.start()
+        for place in range(max(at, core - _REACH), core + 1):
+            if classes[place] in begins:
+                yield place
+        at = max(at, core + 1)
