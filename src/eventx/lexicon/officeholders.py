@@ -36,7 +36,7 @@ COMPATIBLE: dict[Role, frozenset[Role]] = {
     Role.HEAD_OF_STATE: frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH}),
     Role.HEAD_OF_GOVERNMENT: frozenset({Role.HEAD_OF_GOVERNMENT, Role.HEAD_OF_STATE}),
     Role.MONARCH: frozenset({Role.MONARCH, Role.HEAD_OF_STATE, Role.ROYAL}),
-    Role.ROYAL: frozenset({Role.ROYAL, Role.MONARCH, Role.HEAD_OF_GOVERNMENT, Role.HEAD_OF_STATE, Role.MINISTER}),
+    Role.ROYAL: frozenset({Role.ROYAL, Role.HEAD_OF_GOVERNMENT, Role.MINISTER}),
     Role.MINISTER: frozenset(
         {Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.HEAD_OF_GOVERNMENT, Role.VICE_PRESIDENT}
     ),
@@ -112,7 +112,7 @@ class OfficeholderIndex:
                 if row not in found.setdefault(who, []):
                     found[who].append(row)
                 scores[who] = scores.get(who, 0) + (3 if word in _surname_of(row) else 2 if word == key[-1] else 1)
-        return self._unique(found, scores, role, day, len(key))
+        return self._unique(found, scores, role, day, key)
 
     def _unique(
         self,
@@ -120,17 +120,17 @@ class OfficeholderIndex:
         scores: dict[tuple[str, str], int],
         role: Role,
         day: date | None,
-        size: int,
+        key: tuple[str, ...],
     ) -> Holding | None:
         """The person who fits best; None where two fit alike."""
         ranked: list[tuple[tuple[int, ...], Holding]] = []
         for who, rows in found.items():
-            if scores[who] < 2:
+            if scores[who] < 2 or not _same_start(key, self._names.key(who[0].split())):
                 continue
             exact = [r for r in rows if r.role is role] or rows
             holding = best(exact, day)
             near = _distance(holding.row, day) if day else 0
-            if near > _GRACE and size == 1 and not holding.past:
+            if near > _GRACE and len(key) == 1 and not holding.past:
                 continue
             ranked.append(((int(near <= _GRACE), scores[who], int(holding.row.role is role), -near), holding))
         ranked.sort(key=lambda pair: pair[0], reverse=True)
@@ -189,6 +189,11 @@ def best(rows: Iterable[Officeholder], day: date | None, country: str | None = N
     distance = _distance(row, day)
     past = distance > 0 and row.end is not None and row.end < day
     return Holding(row, current=distance == 0, past=past)
+
+
+def _same_start(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """True when two names may be spellings of one: the first word of either is in the other, or the initials agree."""
+    return len(one) == 1 or one[0] in other or other[0] in one or one[0][0] == other[0][0]
 
 
 def _surname_of(row: Officeholder) -> list[str]:

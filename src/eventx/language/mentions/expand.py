@@ -14,6 +14,18 @@ ORGANIZATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO"})
 _PORTFOLIO_HEADS = frozenset({"minister", "secretary", "ministry", "department", "secretary of state"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "state", "island"})
+_TIED = (
+    "-led",
+    "-backed",
+    "-based",
+    "-born",
+    "-trained",
+    "-allied",
+    "-aligned",
+    "-controlled",
+    "-appointed",
+    "-supported",
+)
 _REACH = 8  # words before a head noun
 
 
@@ -83,6 +95,9 @@ class Expander:
 
     def _modifier(self, item: Phrase, index: int, low: str) -> bool:
         offices = self.words.offices
+        if "-" in low and low.endswith(_TIED):
+            self._tied(item, index, low)
+            return True
         if low in offices.former:
             item.former = low not in offices.still
             return True
@@ -96,6 +111,13 @@ class Expander:
         if item.kin and low in ("younger", "elder", "older", "eldest", "youngest", "late", "closest", "close"):
             return True
         return item.counterpart and self.tags[index] in ("ADJ", "NOUN") and low.isalpha() and low not in _LAND
+
+    def _tied(self, item: Phrase, index: int, low: str) -> None:
+        """ "Saudi-led coalition" is Saudi; "Iran-backed militia" is not Iranian."""
+        place = self.line.inner.get(index)
+        entity = (place.actor or place.place) if place is not None else None
+        if entity is not None and entity.country and low.endswith("-led") and not item.countries:
+            item.countries = (entity.country,)
 
     @staticmethod
     def _lowered(item: Phrase) -> None:
@@ -191,6 +213,7 @@ class Expander:
         if mention.kind is MentionKind.PLACE and before.last != item.first - 1:
             return None
         self._add_country(item, before)
+        self.taken.add(id(before))
         item.first = before.first
         if item.noun in ("modifier", "country", "portfolio"):
             item.noun = ""
@@ -200,6 +223,7 @@ class Expander:
             if other is None or other.form is not Form.PLACE or not other.countries:
                 break
             item.countries = (*other.countries, *item.countries)
+            self.taken.add(id(other))
             item.first = other.first
             index = other.first - 1
         return index
@@ -278,15 +302,19 @@ class Expander:
         item.definite = True
         if owner.form is Form.PLACE:
             self._add_country(item, owner)
+            self.taken.add(id(owner))
             item.noun = "" if item.noun in ("modifier", "country", "portfolio", "capital") else item.noun
         elif owner.form in (Form.PERSON, Form.NAME, Form.OFFICE):
             item.holder = owner
         elif owner.group is not None and owner.countries:
             item.countries = item.countries or owner.countries
         item.first = owner.first
-        if owner.form in (Form.PLACE, Form.GROUP, Form.OFFICE):
-            if owner.first and self.lowers[owner.first - 1] == "the":
-                item.first = owner.first - 1
+        if (
+            owner.form in (Form.PLACE, Form.GROUP, Form.OFFICE)
+            and owner.first
+            and self.lowers[owner.first - 1] == "the"
+        ):
+            item.first = owner.first - 1
         return item.first - 1
 
 

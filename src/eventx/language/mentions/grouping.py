@@ -35,11 +35,21 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
         if known is not None:
             return known, "coreference"
     if country is None and phrase.sector in _LOCAL:
-        country = register.setting(sentence, phrase)
+        country = register.setting(sentence)
         via = "context" if country else ""
-    key = f"group:{country or '?'}:{phrase.noun}".replace(" ", "_")
+    return _referent(register, phrase, country, via), via
+
+
+def by_country(register: Register, phrase: Phrase) -> tuple[Referent, ...]:
+    """ "officials from X and Y": the group of each country."""
+    return tuple(_referent(register, phrase, code, "stated") for code in dict.fromkeys(phrase.countries))
+
+
+def _referent(register: Register, phrase: Phrase, country: str | None, via: str) -> Referent:
+    noun = phrase.group
+    assert noun is not None
     referent = Referent(
-        key=key,
+        key=f"group:{country or '?'}:{phrase.noun}".replace(" ", "_"),
         kind="group",
         country=country,
         role=phrase.role,
@@ -47,7 +57,7 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
         plural=phrase.plural or noun.kind == "collective" or noun.name == "police",
         via=via,
     )
-    return register.referents.add(referent), via
+    return register.referents.add(referent)
 
 
 def _named(register: Register, phrase: Phrase) -> Referent:

@@ -1,4 +1,4 @@
-"""Offices without a name: "the Russian president", "the prime minister", "his Chinese counterpart", "both ministers"."""
+"""Offices without a name: "the Russian president", "the prime minister", "his counterpart", "both ministers"."""
 
 from __future__ import annotations
 
@@ -42,6 +42,8 @@ def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
     if phrase.holder is not None and country is None:
         owner = register.holder_of(phrase)
         country = owner.country if owner is not None else None
+        if owner is None and phrase.holder.name:
+            return _unnamed(register, phrase, f"{held.office}:{'-'.join(phrase.holder.name)}", None), ""
         if held.role not in _SINGLE:
             via = "stated" if country else ""
             owner_key = owner.key if owner else ""

@@ -10,11 +10,12 @@ from eventx.language.mentions.lexicon import PAIRS, PRONOUNS, Words
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.lexicon.groups import Group
 from eventx.lexicon.offices import Office
-from eventx.records import Mention, MentionKind, Role, Sector, Tokens
+from eventx.records import Mention, MentionKind, Role, Tokens
 
 # Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
 _NOT_NAME = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
 _LONGEST_NAME = 7
+_WEEK = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 @frozen(slots=True)
@@ -22,11 +23,13 @@ class Line:
     """A sentence as the phrase reader sees it.
 
     ``places`` maps the first token of each place, country, organisation or demonym to its last token
-    and its mention. ``shouting`` is True where all letters are capitals, ``titled`` where most words are capitalised.
+    and its mention, ``inner`` the tokens that begin with a place ("US-led"). ``shouting`` is True where all
+    letters are capitals, ``titled`` where most words are capitalised.
     """
 
     tokens: Tokens
     places: Mapping[int, tuple[int, Mention]]
+    inner: Mapping[int, Mention]
     text: str
     shouting: bool = False
     titled: bool = False
@@ -102,12 +105,12 @@ def _word_item(line: Line, words: Words, index: int) -> Phrase | None:
     """An office, a group, a pronoun or an honorific at the token."""
     lowers = line.tokens.lowers
     low = lowers[index]
-    if low in PRONOUNS:
+    office = words.offices.index.at(lowers, index)
+    if low in PRONOUNS and office is None:
         return _pronoun(line, index)
     group = words.groups.named.at(lowers, index)
     if group is not None and _cased(line, index, group[1]):
         return _group_item(index, index + group[0] - 1, group[1])
-    office = words.offices.index.at(lowers, index)
     noun = words.groups.nouns.at(lowers, index)
     if office is not None and (noun is None or office[0] >= noun[0]):
         item = _office_item(line, index, index + office[0] - 1, office[1])
@@ -179,6 +182,8 @@ def _office_item(line: Line, first: int, last: int, office: Office) -> Phrase | 
         return None
     if office.needs == "title" and not (line.capital(first) and capital_after):
         return None
+    if office.name in ("majesty", "highness", "holiness") and capital_after and line.tokens.lowers[after] not in _WEEK:
+        return Phrase(Form.HONORIFIC, first, last, first, last, honorific=office.form, gender=office.gender)
     if office.form in ("pm", "pms") and not line.tokens.words[first].startswith("PM"):
         return None
     return office_item(first, last, office)
@@ -252,7 +257,9 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
         return first and low in ("park", "will") and raw in words.names.first and not line.titled
     if index in line.places and not first:
         return known and length == 1 and line.places[index][0] == index and not _possessed(line, index)
-    if low in words.starts:
+    if first and low in words.no_name:
+        return False
+    if low in words.starts and _word_item(line, words, index) is not None:
         # "Stephen King", "Ruth Bishop": a title word that ends a name
         return not first and known and length <= 2 and not _capital_at(line, index + 1) and not _is_title(words, low)
     if tokens.tags[index] in _NOT_NAME and raw not in words.names.first:
@@ -280,23 +287,21 @@ def _bridges(line: Line, words: Words, index: int) -> bool:
     return _in_name(line, words, index + 1, first=False)
 
 
-def unknown_sector(phrase: Phrase) -> Sector:
-    """The sector of a person of whom nothing else is said."""
-    return phrase.sector or Sector.CVL
-
-
-def indexed(places: Sequence[Mention], tokens: Tokens) -> dict[int, tuple[int, Mention]]:
-    """The largest place that starts at each token, by token; places that cut through a token are left out."""
+def indexed(places: Sequence[Mention], tokens: Tokens) -> tuple[dict[int, tuple[int, Mention]], dict[int, Mention]]:
+    """The largest place that starts at each token, by token; and the places that are only part of a token."""
     if not places:
-        return {}
+        return {}, {}
     starts = {start: i for i, start in enumerate(tokens.starts)}
     ends = {end: i for i, end in enumerate(tokens.ends)}
     found: dict[int, tuple[int, Mention]] = {}
+    inner: dict[int, Mention] = {}
     reach = -1
     for mention in sorted(places, key=lambda m: (m.span.start, -m.span.end)):
         first, last = starts.get(mention.span.start), ends.get(mention.span.end)
+        if first is not None and last is None:
+            inner.setdefault(first, mention)
         if first is None or last is None or first <= reach:
             continue
         found[first] = (last, mention)
         reach = last
-    return found
+    return found, inner

@@ -50,6 +50,7 @@ class Words:
     groups: Groups
     names: Names
     starts: frozenset[str] = field(eq=False)
+    no_name: frozenset[str] = field(eq=False)  # what a name does not start with
 
 
 @cache
@@ -66,4 +67,5 @@ def load_words() -> Words:
         | frozenset(PAIRS)
         | {"counterpart", "counterparts"}
     )
-    return Words(offices, groups, names, starts)
+    before = offices.former | offices.modifiers | offices.determiners | offices.lower | frozenset(offices.portfolios)
+    return Words(offices, groups, names, starts, before - frozenset(n.lower() for n in names.first))

@@ -19,6 +19,9 @@ PROMINENT = frozenset(
     {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "IRN", "PRK", "ISR", "TUR", "VEN", "SYR", "UNO"}
 )
 _LEADING = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL})
+_KNOWN = _LEADING | {Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER}
+_GENERIC = frozenset({"leader", "president", "king", "prince", "crown prince", "official"})
+_BARE = frozenset({"minister", "secretary"})
 _MOST_SEARCHES = 40
 _SEARCH_AHEAD = 12_000
 _KEPT_TITLES = {
@@ -204,14 +207,14 @@ def _bare(
         return None
     if stated is not None:
         return table.by_surname(name[-1], day, frozenset({stated}))
-    if key[0] in register.words.names.common or name[0] in register.words.names.first and not phrase.titled:
+    if key[0] in register.words.names.common or (name[0] in register.words.names.first and not phrase.titled):
         return None
     nearby = frozenset(register.context_countries())
     found = table.by_surname(name[-1], day, nearby) if nearby else None
-    if found is not None and found.row.role in _LEADING | {Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER}:
+    if found is not None and found.row.role in _KNOWN:
         return found
     found = table.by_surname(name[-1], day)
-    prominent = found is not None and found.row.country in PROMINENT and found.row.role in _LEADING
+    prominent = found is not None and found.row.country in PROMINENT and found.row.role in _KNOWN
     return found if prominent else None
 
 
@@ -300,10 +303,10 @@ def _state_office(register: Register, referent: Referent, phrase: Phrase) -> Non
             referent.offices.append(held.office)
     if source.counterpart:
         other = register.holder_of(source)
-        if other is not None:
+        if other is not None and other.role is not None:
             referent.role, referent.sector = other.role, other.sector
             referent.offices.extend(o for o in other.offices if o not in referent.offices)
-    elif source.role is not None and not (referent.via == "table" and _same_office(referent, source)):
+    elif source.role is not None and not _same_office(referent, source):
         referent.role, referent.sector = source.role, source.sector or referent.sector
     if stated and referent.via != "table":
         referent.country = stated
@@ -318,11 +321,8 @@ def _same_office(referent: Referent, phrase: Phrase) -> bool:
         return False
     if phrase.former:
         return True
-    generic = (
-        phrase.offices[0].office in ("leader", "president", "king", "prince", "crown prince", "official")
-        if phrase.offices
-        else True
-    )
+    held = phrase.office
+    generic = held is None or held.office in _GENERIC or (held.office in _BARE and not held.portfolio)
     return referent.role is phrase.role or (generic and referent.role in COMPATIBLE.get(phrase.role, ()))
 
 

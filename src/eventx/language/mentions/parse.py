@@ -40,7 +40,8 @@ def line_of(tokens: Tokens, places: Sequence[Mention], text: str) -> Line:
     capitals = sum(1 for w in letters if w[0].isupper())
     shouting = len(letters) > 2 and all(w.isupper() for w in letters if len(w) > 1)
     titled = not shouting and len(letters) > 4 and capitals * 10 >= len(letters) * 7
-    return Line(tokens, indexed(places, tokens), text, shouting, titled)
+    found, inner = indexed(places, tokens)
+    return Line(tokens, found, inner, text, shouting, titled)
 
 
 def _stands(reader: Expander, phrase: Phrase) -> bool:
@@ -51,7 +52,8 @@ def _stands(reader: Expander, phrase: Phrase) -> bool:
         return _stands_group(reader, phrase)
     if phrase.form is Form.PRONOUN:
         if phrase.pronoun in PAIRS:
-            return phrase.first > 0 and reader.lowers[phrase.first - 1] in ("the", "both", "two")
+            phrase.first -= 1
+            return phrase.first >= 0 and reader.lowers[phrase.first] in ("the", "both", "two")
         return phrase.pronoun not in _NEUTER
     return phrase.form is not Form.NAME
 
@@ -98,9 +100,13 @@ def _stands_group(reader: Expander, phrase: Phrase) -> bool:
         return True
     head, tags = phrase.head_first, reader.tags
     tag = tags[phrase.head_last] if phrase.head_last == head else "NOUN"
-    if tag not in ("NOUN", "PROPN", "X") and not (tag == "ADJ" and phrase.plural):
-        return False
     after = phrase.last + 1
+    if tag == "ADJ" and not phrase.plural:
+        # "a senior official said": a tagger may take the noun for the adjective
+        closed = after >= len(tags) or tags[after] not in ("NOUN", "ADJ", "PROPN", "NUM")
+        return closed and phrase.first < head and tags[head - 1] != "ADV"
+    if tag not in ("NOUN", "PROPN", "X", "ADJ"):
+        return False
     if phrase.last == phrase.head_last and after < len(tags) and not phrase.plural:
         return not (tags[after] == "NOUN" and reader.lowers[after] not in ("today", "yesterday", "monday"))
     return True

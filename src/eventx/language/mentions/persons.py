@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from eventx.language.mentions.complements import right
 from eventx.language.mentions.expand import ORGANIZATIONS, Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
@@ -9,6 +11,8 @@ from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 
 _AFTER_APPOSITION = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "(", '"', "”", "'", "’", "!", "?"})
+_GOES_ON = frozenset({"who", "in", "at", "since", "from", "for", "to", "and", "said", "on", "of", "as", "while"})
+_MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
 _DOUBLE = frozenset({"prime minister", "deputy prime minister", "secretary of state", "minister", "vice president",
                      "state councilor", "president", "king", "crown prince", "official", "secretary", "admiral",
                      "general", "commander", "speaker", "chairman", "premier"})  # fmt: skip
@@ -16,47 +20,48 @@ _DOUBLE = frozenset({"prime minister", "deputy prime minister", "secretary of st
 
 def assemble(reader: Expander) -> list[Phrase]:
     """All phrases of the sentence: persons made of names and titles, and what is left of the items."""
-    items = reader.items
-    for position, item in enumerate(items):
+    for item in reader.items:
         if item.form is Form.NAME and id(item) not in reader.taken:
-            _person(reader, items, position)
-    phrases = [i for i in items if id(i) not in reader.taken and i.form is not Form.HONORIFIC]
+            _person(reader, item)
+    phrases = [i for i in reader.items if id(i) not in reader.taken and i.form is not Form.HONORIFIC]
     _appositions(reader, phrases)
     return phrases
 
 
-def _person(reader: Expander, items: list[Phrase], position: int) -> None:
+def _person(reader: Expander, item: Phrase) -> None:
     """Give the name its titles; it becomes a person where anything says that it is one."""
-    item = items[position]
-    back = position - 1
-    while back >= 0 and items[back].form is Form.HONORIFIC and items[back].last == item.first - 1:
-        title = items[back]
-        item.honorific, item.gender = title.honorific, title.gender or item.gender
-        item.first = title.first
-        item.titled = item.certain = True
-        back -= 1
+    _honorifics(reader, item)
     item.gender = item.gender or reader.words.names.gender(item.name)
-    before = items[back] if back >= 0 else None
+    before = reader.by_last.get(item.first - 1)
     if before is not None and id(before) not in reader.taken:
-        _title(reader, items, back, item)
-    _possessor_country(reader, item, before)
+        _title(reader, before, item)
+        _honorifics(reader, item)
+    _shared_title(reader, item)
+    _possessor_country(reader, item)
     if len(item.name) > 1 and item.name[0] in reader.words.names.first:
         item.certain = True
     _of_country(reader, item)
     item.form = Form.PERSON
+    reader.by_last[item.last] = item
 
 
-def _title(reader: Expander, items: list[Phrase], back: int, item: Phrase) -> None:
+def _honorifics(reader: Expander, item: Phrase) -> None:
+    """Take in "Mr", "Dr", "His Excellency", "Sheikh" before the name or its title."""
+    while True:
+        title = reader.by_last.get(item.first - 1)
+        if title is None or title.form is not Form.HONORIFIC:
+            return
+        item.honorific, item.gender = item.honorific or title.honorific, title.gender or item.gender
+        item.first = title.first
+        item.titled = item.certain = True
+
+
+def _title(reader: Expander, before: Phrase, item: Phrase) -> None:
     """The office, counterpart or describing noun right before the name."""
-    before = items[back]
-    if before.last != item.first - 1:
-        if before.form is Form.PERSON and before.plural and _joins(reader, before.last, item.first):
-            _share(before, item)
-        return
     if before.form is Form.OFFICE and not (before.indefinite and not before.offices):
         _take_office(reader, before, item)
-        _second_office(reader, items, back, item)
-    elif before.form is Form.GROUP and _describes(before):
+        _second_office(reader, item)
+    elif before.form is Form.GROUP and _describes(before) and not reader.line.shouting:
         item.role, item.sector = before.role or Role.OTHER, before.sector
         item.countries = item.countries or before.countries
         item.gender = item.gender or before.gender
@@ -64,10 +69,25 @@ def _title(reader: Expander, items: list[Phrase], back: int, item: Phrase) -> No
         item.holder, item.former = before.holder, before.former
         item.plural = before.plural
         reader.taken.add(id(before))
-    elif before.form is Form.PLACE and before.place is not None and before.place.kind is MentionKind.DEMONYM:
-        if len(item.name) > 1 or item.titled:
-            item.countries = item.countries or before.countries
-            item.first = before.first
+    elif (
+        before.form is Form.PLACE
+        and before.place is not None
+        and before.place.kind is MentionKind.DEMONYM
+        and (len(item.name) > 1 or item.titled)
+    ):
+        item.countries = item.countries or before.countries
+        item.first = before.first
+        reader.taken.add(id(before))
+
+
+def _shared_title(reader: Expander, item: Phrase) -> None:
+    """ "Presidents A of X and B of Y": the second name has the office of the first."""
+    for size in (1, 2):
+        other = reader.by_last.get(item.first - 1 - size)
+        if other is not None and other.form is Form.PERSON and other.plural and not item.offices:
+            if _joins(reader, other.last, item.first):
+                _share(other, item)
+            return
 
 
 def _take_office(reader: Expander, office: Phrase, item: Phrase) -> None:
@@ -87,15 +107,13 @@ def _describes(before: Phrase) -> bool:
     return before.group is not None and before.group.kind == "person"
 
 
-def _second_office(reader: Expander, items: list[Phrase], back: int, item: Phrase) -> None:
+def _second_office(reader: Expander, item: Phrase) -> None:
     """ "Deputy Prime Minister and Minister of Foreign Affairs X": the first office is X's as well."""
-    if back < 1 or item.definite:
+    joint = item.first - 1
+    other = reader.by_last.get(joint - 1)
+    if other is None or item.definite or reader.lowers[joint] not in ("and", "&", ","):
         return
-    other = items[back - 1]
-    joint = other.last + 1
     if other.form is not Form.OFFICE or not other.offices or other.plural or id(other) in reader.taken:
-        return
-    if joint + 1 != item.first or reader.lowers[joint] not in ("and", "&", ","):
         return
     head = other.offices[0].office.removeprefix("deputy ")
     if head not in _DOUBLE or not reader.line.capital(other.head_first):
@@ -133,13 +151,14 @@ def _share(before: Phrase, item: Phrase) -> None:
     item.plural, item.noun = True, before.noun
 
 
-def _possessor_country(reader: Expander, item: Phrase, before: Phrase | None) -> None:
-    """ "Iran's Rouhani", "Qatar's Emir Sheikh Tamim" (the latter found by the office)."""
-    if before is None or before.form is not Form.PLACE or item.countries:
+def _possessor_country(reader: Expander, item: Phrase) -> None:
+    """ "Iran's Rouhani" (in "Qatar's Emir Sheikh Tamim" the office has the country)."""
+    mark = item.first - 1
+    if item.countries or mark < 1 or reader.lowers[mark] not in POSSESSIVE_MARKS:
         return
-    mark = before.last + 1
-    if mark == item.first - 1 and reader.lowers[mark] in POSSESSIVE_MARKS:
-        item.countries = before.countries
+    owner = reader.by_last.get(mark - 1)
+    if owner is not None and owner.form is Form.PLACE:
+        item.countries = owner.countries
 
 
 def _of_country(reader: Expander, item: Phrase) -> None:
@@ -165,16 +184,27 @@ def _of_country(reader: Expander, item: Phrase) -> None:
 
 def _appositions(reader: Expander, phrases: list[Phrase]) -> None:
     """Join a name and an office that say the same person: "X, the Russian president,", "the president, X,"."""
-    for before, after in zip(phrases, phrases[1:], strict=False):
+    for before, after in pairwise(p for p in phrases if p.form is not Form.PRONOUN):
         gap = reader.lowers[before.last + 1 : after.first]
-        if before.form is Form.PERSON and after.form is Form.OFFICE and not after.plural:
-            if _comma(gap) and not before.offices and _closes(reader, after) and (after.offices or after.holder):
-                before.partner, after.partner = after, before
-                before.certain = True
-        elif before.form is Form.OFFICE and after.form is Form.PERSON and not before.plural:
-            if gap in ((",",), ("(",), (":",), ("-",), ("–",), ("—",)) and _names(reader, before, after):
-                before.partner, after.partner = after, before
-                after.certain = True
+        if _in_apposition(reader, before, gap, after):
+            before.partner, after.partner = after, before
+            before.certain = after.certain = True
+
+
+def _in_apposition(reader: Expander, before: Phrase, gap: tuple[str, ...], after: Phrase) -> bool:
+    if before.plural or after.plural:
+        return False
+    if before.form is Form.PERSON and after.form is Form.OFFICE:
+        named = bool(after.offices or after.holder) and not (before.offices and after.offices[:1] == before.offices[:1])
+        return _comma(gap) and named and _closes(reader, after) and (not before.offices or _adds(before, after))
+    if before.form is Form.OFFICE and after.form is Form.PERSON:
+        return gap in _MARKS and _names(reader, before, after)
+    return False
+
+
+def _adds(before: Phrase, after: Phrase) -> bool:
+    """True when the office in apposition tells the country of a titled name: "Sultan Ibrahim, King of Malaysia"."""
+    return bool(after.countries) and not before.countries and before.role is after.role
 
 
 def _comma(gap: tuple[str, ...]) -> bool:

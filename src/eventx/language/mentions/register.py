@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from eventx.hooks.parts import Analysis, Officeholder
 from eventx.language.mentions import grouping, holders, naming, pronouns, speakers
@@ -86,6 +87,8 @@ class Register:
         for phrase in phrases:
             if phrase.form is Form.PLACE:
                 continue
+            if phrase.holder is not None and phrase.holder.form is Form.PRONOUN:
+                self.holder_of(phrase)  # before the phrase itself can be taken for the antecedent
             mention = self._mention(phrase, sentence)
             if mention is None:
                 continue
@@ -120,24 +123,21 @@ class Register:
         if speaker is not None and speaker.country:
             return speaker.country
         weighty = self.context_countries()
+        if len(weighty) > 1 and self._weights[weighty[0]] < 2 * self._weights[weighty[1]]:
+            return None  # a text about two countries speaks from neither
         return weighty[0] if weighty else None
 
-    def setting(self, sentence: int, phrase: Phrase) -> str | None:
-        """The country in which a sentence plays: the one it names, else the weightiest of the document."""
-        named = [
-            p.country
-            for p in self.phrases(sentence)
-            if p.form is Form.PLACE and p.country and p.country not in _ABSTRACT and p.place is not None
-        ]
-        stated = [p.country for p in self.phrases(sentence) if p.form is not Form.PLACE and p.country]
-        for code in (*named, *stated):
-            if code not in _ABSTRACT:
-                distinct = {c for c in named if c not in _ABSTRACT}
-                if len(distinct) <= 1:
-                    return code
-                break
+    def setting(self, sentence: int) -> str | None:
+        """The country in which a sentence plays: the only one it names, else the weightiest of the document."""
+        named: dict[str, None] = {}
+        for place in self._places.get(sentence, ()):
+            entity = place.place or place.actor
+            if entity is not None and entity.country and entity.country not in _ABSTRACT:
+                named[entity.country] = None
+        if len(named) == 1:
+            return next(iter(named))
         weighty = self.context_countries()
-        return weighty[0] if weighty else None
+        return next((c for c in weighty if c in named), weighty[0] if weighty else None)
 
     def countries_of(self, phrase: Phrase) -> tuple[str, ...]:
         """The countries that a phrase states, or points back to ("the country's")."""
@@ -164,14 +164,17 @@ class Register:
         return found[0] if found else None
 
     def _last_country(self, phrase: Phrase) -> str | None:
-        """The country named last before the phrase."""
-        at = next((n for n, ps in self._phrases.items() if phrase in ps), len(self._done))
-        for sentence in range(at, max(-1, at - 3), -1):
-            for other in reversed(self._phrases.get(sentence, [])):
-                if sentence == at and other.first >= phrase.first:
+        """The country named last before the phrase, in its sentence or the two before."""
+        now = len(self._done)
+        tokens = self.tokens(now) if now < len(self.sentences) else None
+        limit = tokens.starts[phrase.first] if tokens and phrase.first < len(tokens) else 0
+        for sentence in range(now, max(-1, now - 3), -1):
+            for place in reversed(self._places.get(sentence, ())):
+                entity = place.actor or place.place
+                if sentence == now and place.span.start >= limit:
                     continue
-                if other.form is Form.PLACE and other.country and other.country not in _ABSTRACT:
-                    return other.country
+                if entity is not None and entity.country and entity.country not in _ABSTRACT:
+                    return entity.country
         weighty = self.context_countries()
         return weighty[0] if weighty else None
 
@@ -290,9 +293,9 @@ class Register:
 
     def _speaks_from(self, phrase: Phrase, referent: Referent) -> None:
         """A titled officeholder whose country the text leaves out speaks for where it is written."""
-        if phrase.offices and not phrase.countries and referent.via == "table" and referent.country:
-            if self.country_of(phrase) is None and referent.sector is Sector.GOV:
-                self._own[referent.country] = self._own.get(referent.country, 0.0) + 1.0
+        unsaid = bool(phrase.offices) and self.country_of(phrase) is None
+        if unsaid and referent.via == "table" and referent.country and referent.sector is Sector.GOV:
+            self._own[referent.country] = self._own.get(referent.country, 0.0) + 1.0
 
     def _bind(self, phrase: Phrase, referent: Referent, sentence: int) -> None:
         self._bound[id(phrase)] = referent
@@ -303,6 +306,8 @@ class Register:
             members = holders.recent_persons(self, phrase, sentence, None)
             if members:
                 return self._plural(phrase, sentence, MentionKind.GROUP, members, "coreference")
+        if len(phrase.countries) > 1:
+            return self._plural(phrase, sentence, grouping.kind_of(phrase), grouping.by_country(self, phrase), "stated")
         referent, via = grouping.group(self, phrase, sentence)
         self._bind(phrase, referent, sentence)
         return self._made(phrase, sentence, grouping.kind_of(phrase), referent.entity(), via)
@@ -338,7 +343,7 @@ class Register:
         self._bind(phrase, referent, sentence)
         return self._made(phrase, sentence, MentionKind.PRONOUN, referent.entity(), "coreference")
 
-    def _made(
+    def _made(  # noqa: PLR0917
         self, phrase: Phrase, sentence: int, kind: MentionKind, actor: Entity | None, via: str,
         members: tuple[Entity, ...] = (),
     ) -> Mention:  # fmt: skip
@@ -362,7 +367,7 @@ class Register:
         """Remember persons that a sentence coordinates: "X and Y", for "they"."""
         persons = [p for p in phrases if p.form in (Form.PERSON, Form.OFFICE) and id(p) in self._bound]
         lowers = self.tokens(sentence).lowers
-        for before, after in zip(persons, persons[1:], strict=False):
+        for before, after in pairwise(persons):
             between = lowers[before.last + 1 : after.first]
             if between in (("and",), (",", "and"), ("&",), ("with",), ("met",), ("met", "with")):
                 pair = (self._bound[id(before)], self._bound[id(after)])

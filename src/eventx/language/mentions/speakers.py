@@ -46,17 +46,19 @@ def _sayer(register: Register, index: int, quote: Span, now: int) -> Referent | 
     if not verbs:
         return None
     near: list[tuple[int, Phrase]] = []
+    first: Phrase | None = None
     for phrase in register.phrases(index):
         if phrase.form not in (Form.PERSON, Form.OFFICE, Form.PRONOUN) or phrase.gender == "1" or phrase.plural:
             continue
         if quote.start <= tokens.starts[phrase.first] < quote.end:
             continue
+        if first is None and not phrase.object and phrase.last < verbs[0]:
+            first = phrase
         distance = min(min(abs(v - phrase.last), abs(phrase.first - v)) for v in verbs)
         near.append((distance, phrase))
     near.sort(key=lambda pair: pair[0])
-    if not near or near[0][0] > 2:
-        return None
-    return register.known_or_named(near[0][1], index)
+    chosen = near[0][1] if near and near[0][0] <= 2 else first
+    return register.known_or_named(chosen, index) if chosen is not None else None
 
 
 def of_document(register: Register) -> Referent | None:
