@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import field, frozen
 
@@ -45,6 +45,7 @@ class Names:
         return kept or tuple(folded)
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word without case, accents, dots and apostrophes; hyphens as spaces ("Sérgio" and "sergio" agree)."""
     lowered = word.lower().translate(_LETTERS).translate(_DASHES)

@@ -67,6 +67,7 @@ class Offices:
     parliamentary: frozenset[str]
     seats: Mapping[str, Role] = field(hash=False)
     kin: Mapping[str, str] = field(hash=False)
+    countries: Mapping[str, str] = field(hash=False)
 
     def portfolio_role(self, words: Iterable[str]) -> Role:
         """The role of a minister with these words in the portfolio: foreign or defence minister, else minister.
@@ -100,6 +101,7 @@ def load_offices() -> Offices:
         parliamentary=frozenset(words["parliamentary"]),
         seats={seat: Role(role) for seat, role in words["seats"].items()},
         kin=words["kin"],
+        countries=words["countries"],
     )
 
 

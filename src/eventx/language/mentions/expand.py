@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from eventx.language.mentions.items import Line
+from eventx.language.mentions.items import TIED, Line
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.records import MentionKind, Role, Sector
@@ -14,18 +14,6 @@ ORGANIZATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO"})
 _PORTFOLIO_HEADS = frozenset({"minister", "secretary", "ministry", "department", "secretary of state"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "state", "island"})
-_TIED = (
-    "-led",
-    "-backed",
-    "-based",
-    "-born",
-    "-trained",
-    "-allied",
-    "-aligned",
-    "-controlled",
-    "-appointed",
-    "-supported",
-)
 _REACH = 8  # words before a head noun
 
 
@@ -95,7 +83,7 @@ class Expander:
 
     def _modifier(self, item: Phrase, index: int, low: str) -> bool:
         offices = self.words.offices
-        if "-" in low and low.endswith(_TIED):
+        if "-" in low and low.endswith(TIED):
             self._tied(item, index, low)
             return True
         if low in offices.former:

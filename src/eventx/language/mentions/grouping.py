@@ -34,6 +34,11 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
         known = _mentioned(register, phrase)
         if known is not None:
             return known, "coreference"
+    if country is None and phrase.sector is Sector.REB:
+        last = _rebels(register)
+        if last is not None and phrase.definite:
+            return last, "coreference"
+        country, via = (last.country, "coreference") if last is not None else (None, "")
     if country is None and phrase.sector in _LOCAL:
         country = register.setting(sentence)
         via = "context" if country else ""
@@ -60,6 +65,12 @@ def _referent(register: Register, phrase: Phrase, country: str | None, via: str)
     return register.referents.add(referent)
 
 
+def _rebels(register: Register) -> Referent | None:
+    """The armed group that was mentioned last."""
+    found = [r for r in register.referents if r.kind == "group" and r.sector is Sector.REB and r.mentioned]
+    return max(found, key=lambda r: r.last, default=None)
+
+
 def _named(register: Register, phrase: Phrase) -> Referent:
     noun = phrase.group
     assert noun is not None
@@ -71,7 +82,7 @@ def _named(register: Register, phrase: Phrase) -> Referent:
         country=noun.country or phrase.country,
         role=phrase.role,
         sector=noun.sector,
-        plural=True,
+        plural=noun.sector is Sector.REB,
         via="name",
     )
     return register.referents.add(referent)

@@ -63,7 +63,7 @@ def _of_country(register: Register, phrase: Phrase, held: Held, country: str) ->
             return (exact or known)[0], "coreference"
     if not former and not phrase.indefinite and held.role in _SINGLE and not held.office.startswith("deputy"):
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
-        if row is not None:
+        if row is not None and register.may_be(row, phrase.gender):
             return register.referent_of_row(row, held), "table"
     return _unnamed(register, phrase, held.office, country), "stated"
 
@@ -83,7 +83,13 @@ def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tupl
     """ "the president": the salient one of the document, else that of its own country."""
     if phrase.indefinite:
         return _unnamed(register, phrase, f"{held.office}:{sentence}:{phrase.first}", None), ""
-    known = register.referents.persons(lambda r: _called(r, held) and (r.former == phrase.former or not phrase.former))
+    known = register.referents.persons(
+        lambda r: (
+            _called(r, held)
+            and (r.former or not phrase.former)
+            and not (phrase.gender and r.gender and phrase.gender != r.gender)
+        )
+    )
     recent = [r for r in known if sentence - r.last[0] <= 12]
     if recent:
         return max(recent, key=lambda r: _weight(r, sentence)), "coreference"
@@ -92,10 +98,10 @@ def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tupl
     if held.office in ("majesty", "highness"):
         royal = register.referents.persons(lambda r: r.role in (Role.MONARCH, Role.ROYAL))
         return (royal[0], "coreference") if royal else None
-    country = register.home()
+    country = register.usual_country(phrase) or register.home()
     if country is not None and held.role in _SINGLE and not phrase.former and phrase.definite:
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
-        if row is not None:
+        if row is not None and register.may_be(row, phrase.gender):
             return register.referent_of_row(row, held), "table"
     if country is not None and held.sector in (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD):
         return _unnamed(register, phrase, held.office, country), "context"
@@ -173,6 +179,10 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[tuple[Re
 def recent_persons(register: Register, phrase: Phrase, sentence: int, held: Held | None) -> tuple[Referent, ...]:
     """The last persons of the document that a plural can mean: as many as it counts, two by default."""
     wanted = phrase.count or 2
+    if held is not None and held.office in ("majesty", "highness"):
+        royals = register.referents.persons(lambda r: r.role in (Role.MONARCH, Role.ROYAL))
+        same = [r for r in royals if r.country == royals[0].country]
+        return tuple(same[:2])
     pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and (held is None or _called(r, held)))
     if held is not None and held.office in ("president", "minister") and len(pool) < wanted:
         group = _LEADS if held.role in _LEADS else _MINISTERS

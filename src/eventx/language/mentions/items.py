@@ -15,7 +15,32 @@ from eventx.records import Mention, MentionKind, Role, Tokens
 # Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
 _NOT_NAME = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
 _LONGEST_NAME = 7
-_WEEK = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+# "Saudi-led coalition": a country inside a modifier
+TIED = ("-led", "-backed", "-based", "-born", "-trained", "-allied", "-aligned", "-controlled", "-appointed",
+        "-supported", "-style", "-made", "-owned", "-brokered", "-sponsored", "-funded", "-occupied", "-held")  # fmt: skip
+CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
 
 
 @frozen(slots=True)
@@ -182,7 +207,11 @@ def _office_item(line: Line, first: int, last: int, office: Office) -> Phrase | 
         return None
     if office.needs == "title" and not (line.capital(first) and capital_after):
         return None
-    if office.name in ("majesty", "highness", "holiness") and capital_after and line.tokens.lowers[after] not in _WEEK:
+    if (
+        office.name in ("majesty", "highness", "holiness")
+        and capital_after
+        and line.tokens.lowers[after] not in CALENDAR
+    ):
         return Phrase(Form.HONORIFIC, first, last, first, last, honorific=office.form, gender=office.gender)
     if office.form in ("pm", "pms") and not line.tokens.words[first].startswith("PM"):
         return None
@@ -257,7 +286,7 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
         return first and low in ("park", "will") and raw in words.names.first and not line.titled
     if index in line.places and not first:
         return known and length == 1 and line.places[index][0] == index and not _possessed(line, index)
-    if first and low in words.no_name:
+    if (first and low in words.no_name) or ("-" in low and low.endswith(TIED)):
         return False
     if low in words.starts and _word_item(line, words, index) is not None:
         # "Stephen King", "Ruth Bishop": a title word that ends a name

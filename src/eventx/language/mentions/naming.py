@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from eventx.language.mentions.phrases import Form, Phrase
@@ -21,6 +20,7 @@ PROMINENT = frozenset(
 _LEADING = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL})
 _KNOWN = _LEADING | {Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER}
 _GENERIC = frozenset({"leader", "president", "king", "prince", "crown prince", "official"})
+_WIVES = frozenset({"mrs", "mrs."})  # "President X and Mrs X"
 _BARE = frozenset({"minister", "secretary"})
 _MOST_SEARCHES = 40
 _SEARCH_AHEAD = 12_000
@@ -93,7 +93,7 @@ def _in_document(register: Register, phrase: Phrase, key: tuple[str, ...]) -> Re
     if len(key) == 1:
         role = phrase.role if phrase.offices else None
         fitting = [r for r in found if _may_be(r, phrase, stated)]
-        last = [r for r in fitting if r.surname == key[0] or r.key_words[-1] == key[0]] or fitting
+        last = [r for r in fitting if key[0] in (r.surname, r.key_words[-1]) and not _patronymic(r, key[0])] or fitting
         if role is not None:
             last = [r for r in last if r.fits_role(role, phrase.offices[0].office) or r.role is None] or last
         return max(last, key=lambda r: r.last, default=None)
@@ -103,8 +103,16 @@ def _in_document(register: Register, phrase: Phrase, key: tuple[str, ...]) -> Re
     return None
 
 
+def _patronymic(referent: Referent, word: str) -> bool:
+    """True for the last word of "Mohammed bin Salman", who is not called Salman."""
+    names = [w.lower() for w in referent.name]
+    return len(names) > 2 and names[-2] in ("bin", "ibn", "bint") and referent.surname != names[0] and word == names[-1]
+
+
 def _may_be(referent: Referent, phrase: Phrase, stated: str | None) -> bool:
     if phrase.gender and referent.gender and phrase.gender != referent.gender:
+        return False
+    if phrase.honorific in _WIVES and referent.role is not None and referent.gender != "f":
         return False
     if stated and referent.country and stated != referent.country:
         return False
@@ -133,6 +141,7 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _ahead(register: Register, word: str, sentence: int) -> Referent | None:
     """The person whom the text further on calls by a fuller name with this word (headlines come first)."""
+    word = word.title() if word.isupper() and len(word) > 3 else word
     folded = fold(word)
     if folded in register.searched or len(register.searched) >= _MOST_SEARCHES or len(word) < 2:
         return None
@@ -140,17 +149,26 @@ def _ahead(register: Register, word: str, sentence: int) -> Referent | None:
     start = register.sentences[sentence].span.end
     text = register.analysis.text
     end = min(len(text), start + _SEARCH_AHEAD)
-    pattern = re.compile(r"(?<=[\w.] )" + re.escape(word) + r"\b", re.IGNORECASE if word.isupper() else 0)
     tried: list[int] = []
-    for match in pattern.finditer(text, start, end):
-        index = register.sentence_of(match.start())
-        if index in tried or index <= sentence:
-            continue
-        tried.append(index)
-        found = _fuller(register, folded, index)
-        if found is not None or len(tried) >= 4:
-            return found
+    at = text.find(word, start, end)
+    while at >= 0:
+        if _preceded(text, at) and not text[at + len(word) : at + len(word) + 1].isalnum():
+            index = register.sentence_of(at)
+            if index not in tried and index > sentence:
+                tried.append(index)
+                found = _fuller(register, folded, index)
+                if found is not None or len(tried) >= 4:
+                    return found
+        at = text.find(word, at + len(word), end)
     return None
+
+
+def _preceded(text: str, at: int) -> bool:
+    """True when a capitalised word or an abbreviation stands before the offset."""
+    if at < 2 or text[at - 1] != " ":
+        return False
+    first = text.rfind(" ", max(0, at - 20), at - 1) + 1
+    return text[first : first + 1].isupper() or text[at - 2] == "."
 
 
 def _fuller(register: Register, folded: str, index: int) -> Referent | None:
@@ -203,7 +221,7 @@ def _bare(
 ) -> Holding | None:
     """A surname alone: only for persons in office, and with support from country or prominence."""
     table, day = register.table, register.day
-    if day is None or len(key[0]) < 3 or phrase.kin:
+    if day is None or len(key[0]) < 3 or phrase.kin or phrase.honorific in _WIVES:
         return None
     if stated is not None:
         return table.by_surname(name[-1], day, frozenset({stated}))
@@ -265,7 +283,7 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
     """The referent of a person whom only the text knows."""
     names = register.words.names
     referent = Referent(
-        key="person:" + "-".join(key),
+        key="person:" + "-".join((*("mrs" for _ in "." if phrase.honorific in _WIVES), *key)),
         kind="person",
         name=name,
         display=_display(phrase, name),
@@ -279,8 +297,10 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
     )
     known = register.referents.add(referent)
     _state_office(register, known, phrase)
+    if known.role is Role.MONARCH and known.gender == "f" and known.country and register.has_king(known.country):
+        known.role = Role.ROYAL  # a queen beside a king
     if known.country is None and _domestic(known):
-        known.country = register.home()
+        known.country = register.usual_country(phrase) or register.home()
         known.via = "context" if known.country else known.via
         known.changed()
     known.sector = known.sector or Sector.CVL
@@ -289,6 +309,8 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
 
 def _domestic(referent: Referent) -> bool:
     """True for an office that a text leaves without a country when it is that of its own."""
+    if referent.role in (Role.MONARCH, Role.ROYAL):
+        return False
     return referent.sector in (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD) and bool(referent.offices)
 
 

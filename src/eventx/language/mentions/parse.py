@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventx.language.mentions.expand import Expander
-from eventx.language.mentions.items import Line, indexed, scan
+from eventx.language.mentions.items import CALENDAR, Line, indexed, scan
 from eventx.language.mentions.lexicon import PAIRS, Words
 from eventx.language.mentions.persons import assemble, expand_all
 from eventx.language.mentions.phrases import Form, Phrase
-from eventx.records import Mention, Role, Sector, Tokens
+from eventx.records import Mention, Tokens
 
 _TIES = frozenset({"and", "or", ",", "&"})
-_OBJECT = frozenset({"ADP", "VERB", "PART"})
+_OBJECT = frozenset({"ADP", "VERB"})
 _NEUTER = frozenset({"it", "its"})
 
 
@@ -36,10 +36,10 @@ def parse(tokens: Tokens, places: Sequence[Mention], text: str, words: Words) ->
 def line_of(tokens: Tokens, places: Sequence[Mention], text: str) -> Line:
     """The sentence with its places by token, and how it is written."""
     raw = tokens.words
-    letters = [w for w in raw if w[0].isalpha()]
-    capitals = sum(1 for w in letters if w[0].isupper())
-    shouting = len(letters) > 2 and all(w.isupper() for w in letters if len(w) > 1)
-    titled = not shouting and len(letters) > 4 and capitals * 10 >= len(letters) * 7
+    letters = sum(map(str.isalpha, raw))
+    capitals = sum(map(str.istitle, raw))
+    shouting = letters > 2 and text[tokens.starts[0] : tokens.ends[-1]].isupper()
+    titled = not shouting and letters > 4 and capitals * 10 >= letters * 7
     found, inner = indexed(places, tokens)
     return Line(tokens, found, inner, text, shouting, titled)
 
@@ -59,6 +59,8 @@ def _stands(reader: Expander, phrase: Phrase) -> bool:
 
 
 def _stands_office(reader: Expander, phrase: Phrase) -> bool:
+    if not phrase.offices and not phrase.counterpart and not phrase.kin:
+        return phrase.definite or bool(phrase.countries)
     if phrase.counterpart or phrase.kin:
         return phrase.holder is not None or bool(phrase.countries) or (phrase.counterpart and phrase.plural)
     needs = phrase.noun
@@ -67,7 +69,7 @@ def _stands_office(reader: Expander, phrase: Phrase) -> bool:
         return False
     if needs == "country":
         return phrase.definite or phrase.plural or bool(phrase.count)
-    if _modifies(reader, phrase):
+    if _modifies(reader, phrase) or not _nominal(reader, phrase):
         return False
     if needs == "capital":
         capital = reader.line.capital(head) and head > 0 and not reader.line.titled
@@ -75,19 +77,22 @@ def _stands_office(reader: Expander, phrase: Phrase) -> bool:
     return True
 
 
-def _modifies(reader: Expander, phrase: Phrase) -> bool:
-    """True for "general election", "king prawns": the office word modifies the noun after it.
+def _nominal(reader: Expander, phrase: Phrase) -> bool:
+    """False for a verb ("will not judge") and for a title word in a name ("Emir Research")."""
+    bare = not (phrase.definite or phrase.indefinite or phrase.countries or phrase.holder)
+    if bare and reader.tags[phrase.head_last] == "VERB" and not reader.line.capital(phrase.head_last):
+        return False
+    after = phrase.last + 1
+    if phrase.last > phrase.head_last or after >= len(reader.lowers) or reader.line.titled or reader.line.shouting:
+        return True
+    inside = reader.line.capital(phrase.head_last) and reader.line.capital(after) and after not in reader.line.places
+    return not (inside and phrase.head_last > 0 and reader.lowers[after] not in CALENDAR)
 
-    A candidate or nominee for an office is a person without it.
-    """
+
+def _modifies(reader: Expander, phrase: Phrase) -> bool:
+    """True for "general election", "king prawns": the office word modifies the noun after it."""
     after = phrase.last + 1
     if after >= len(reader.lowers) or phrase.last > phrase.head_last:
-        return False
-    low = reader.lowers[after]
-    if low in reader.words.offices.nominal:
-        phrase.last = phrase.head_last = after
-        phrase.role, phrase.offices, phrase.sector = Role.OTHER, (), Sector.GOV
-        phrase.noun = low
         return False
     single = phrase.head_first == phrase.head_last and phrase.noun == "capital"
     return single and reader.tags[after] in ("NOUN", "ADJ") and not phrase.plural
@@ -108,7 +113,9 @@ def _stands_group(reader: Expander, phrase: Phrase) -> bool:
     if tag not in ("NOUN", "PROPN", "X", "ADJ"):
         return False
     if phrase.last == phrase.head_last and after < len(tags) and not phrase.plural:
-        return not (tags[after] == "NOUN" and reader.lowers[after] not in ("today", "yesterday", "monday"))
+        return not (
+            tags[after] in ("NOUN", "PROPN", "ADJ") and reader.lowers[after] not in ("today", "yesterday", "monday")
+        )
     return True
 
 

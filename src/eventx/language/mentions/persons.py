@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from attrs import evolve
+
 from eventx.language.mentions.complements import right
 from eventx.language.mentions.expand import ORGANIZATIONS, Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
@@ -196,15 +198,27 @@ def _in_apposition(reader: Expander, before: Phrase, gap: tuple[str, ...], after
         return False
     if before.form is Form.PERSON and after.form is Form.OFFICE:
         named = bool(after.offices or after.holder) and not (before.offices and after.offices[:1] == before.offices[:1])
-        return _comma(gap) and named and _closes(reader, after) and (not before.offices or _adds(before, after))
+        return (
+            (_comma(gap) or _who_is(gap))
+            and named
+            and _closes(reader, after)
+            and (not before.offices or _adds(before, after))
+        )
     if before.form is Form.OFFICE and after.form is Form.PERSON:
         return gap in _MARKS and _names(reader, before, after)
     return False
 
 
+def _who_is(gap: tuple[str, ...]) -> bool:
+    """ ", who is also "."""
+    return len(gap) in (3, 4) and gap[:2] == (",", "who") and gap[2] in ("is", "was") and gap[3:] in ((), ("also",))
+
+
 def _adds(before: Phrase, after: Phrase) -> bool:
     """True when the office in apposition tells the country of a titled name: "Sultan Ibrahim, King of Malaysia"."""
-    return bool(after.countries) and not before.countries and before.role is after.role
+    return (bool(after.countries) and not before.countries and before.role is after.role) or not (
+        after.definite or after.indefinite or after.countries
+    )
 
 
 def _comma(gap: tuple[str, ...]) -> bool:
@@ -254,5 +268,44 @@ def expand_all(reader: Expander) -> None:
             reader.left(item)
             last = item.last
             right(reader, item)
+            _nominee(reader, item)
             if item.last != last:
                 reader.by_last[item.last] = item
+            _share_country(reader, item)
+
+
+def _nominee(reader: Expander, item: Phrase) -> None:
+    """A candidate or nominee for an office is a person without it."""
+    after = item.last + 1
+    if item.form is Form.OFFICE and after < len(reader.lowers) and reader.lowers[after] in reader.words.offices.nominal:
+        item.last = item.head_last = after
+        item.noun, item.role, item.offices = "", Role.OTHER, ()
+        item.kin = False
+
+
+def _share_country(reader: Expander, item: Phrase) -> None:
+    """ "the president, prime minister and foreign minister of X", "the Israeli president and prime minister"."""
+    if item.form is not Form.OFFICE or not item.offices:
+        return
+    after = item
+    while True:
+        joint = after.first - 1
+        if joint < 1 or reader.lowers[joint] not in ("and", ",", "&"):
+            return
+        joint -= reader.lowers[joint] == "and" and reader.lowers[joint - 1] == ","
+        before = reader.by_last.get(joint - 1)
+        if before is None or before.form is not Form.OFFICE or not before.offices or id(before) in reader.taken:
+            return
+        if after.sector in (Sector.BUS, Sector.UNS):  # "president and chief executive of" a company
+            before.offices = tuple(evolve(o, role=Role.OTHER, sector=after.sector) for o in before.offices)
+            before.role, before.sector, before.countries = Role.OTHER, after.sector, ()
+            return
+        if after.countries and not before.countries and after.last > after.head_last:
+            before.countries = after.countries
+            before.noun = "" if before.noun in ("country", "modifier", "capital") else before.noun
+        elif before.countries and not after.countries and not after.definite and not after.indefinite:
+            after.countries = before.countries
+            return
+        else:
+            return
+        after = before

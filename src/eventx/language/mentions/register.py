@@ -45,6 +45,7 @@ class Register:
         self._own: dict[str, float] = {}  # country -> how much the document speaks from there
         self._offsets = [s.span.start for s in self.sentences]
         self._pair: tuple[int, tuple[Referent, ...]] = (-10, ())
+        self.sources: dict[int, Referent | None] = {}  # start of a quotation -> who says it
         self.author: Referent | None = None
         self.author_sought = False
 
@@ -114,6 +115,16 @@ class Register:
     def context_countries(self) -> list[str]:
         """The countries that the document is about so far, the weightiest first."""
         return sorted(self._weights, key=lambda c: (-self._weights[c], c))
+
+    def usual_country(self, phrase: Phrase) -> str | None:
+        """The country of a title that belongs to one ("Defense Secretary", "Taoiseach")."""
+        source = phrase if phrase.offices else phrase.partner
+        for held in source.offices if source is not None else ():
+            label = f"{held.portfolio[0]} {held.form}" if held.portfolio else held.form
+            code = self.words.offices.countries.get(label)
+            if code is not None:
+                return code
+        return None
 
     def home(self) -> str | None:
         """The country that the document speaks from: whose offices it names without saying whose."""
@@ -186,6 +197,17 @@ class Register:
         if row is None and role is Role.HEAD_OF_STATE:
             row = self.table.holder(country, Role.MONARCH, self.day)
         return row
+
+    def may_be(self, row: Officeholder, gender: str) -> bool:
+        """True when the row's person can be of that gender."""
+        return not gender or self.words.names.gender(row.name.split()) in ("", gender)
+
+    def has_king(self, country: str) -> bool:
+        """True when a man reigns there on the document's day."""
+        row = self.table.holder(country, Role.MONARCH, self.day)
+        if row is not None:
+            return self.words.names.gender(row.name.split()) != "f"
+        return any(r.country == country and r.role is Role.MONARCH and r.gender == "m" for r in self.referents)
 
     def leader(self, country: str) -> Officeholder | None:
         """Who led a country on the document's day."""

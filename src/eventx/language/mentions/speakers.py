@@ -26,6 +26,17 @@ def of_quote(register: Register, phrase: Phrase, sentence: int) -> Referent | No
     quote = next((q for q in quotes if q.start <= at < q.end), None)
     if quote is None:
         return None
+    if quote.start in register.sources:
+        return register.sources[quote.start]
+    register.sources[quote.start] = None  # while it is looked for: a pronoun in the search must not ask again
+    found = _source(register, quote, sentence)
+    if found is not None:
+        register.sources[quote.start] = found
+    return found
+
+
+def _source(register: Register, quote: Span, sentence: int) -> Referent | None:
+    """The person who says the quote: in its sentence, or in the one after or before."""
     for index in (sentence, sentence + 1, sentence - 1):
         if 0 <= index < len(register.sentences) and index - sentence <= 1:
             found = _sayer(register, index, quote, sentence)
