@@ -17,9 +17,22 @@ Every message says what was wrong, where, and what to do about it.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class EventxError(Exception):
     """Root of all errors that eventx raises on purpose."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors travel between processes with all they carry, whatever their constructor takes."""
+        return (_remake, (type(self), self.args, self.__dict__.copy()))
+
+
+def _remake(kind: type[EventxError], args: tuple[Any, ...], state: dict[str, Any]) -> EventxError:
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 class RecordError(EventxError, ValueError):
@@ -35,12 +48,14 @@ class RecordError(EventxError, ValueError):
 
 
 class ReadError(EventxError):
-    """A source (file, line, page) could not be read as a document."""
+    """A source (file, line, page) could not be read as a document. ``line`` counts from 1, None for the whole."""
 
-    def __init__(self, reason: str, source: str) -> None:
-        super().__init__(f"{source}: {reason}")
+    def __init__(self, reason: str, source: str, line: int | None = None) -> None:
+        where = source if line is None else f"{source}:{line}"
+        super().__init__(f"{where}: {reason}")
         self.reason = reason
         self.source = source
+        self.line = line
 
 
 class PluginError(EventxError):

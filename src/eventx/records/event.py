@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from attrs import evolve, field, frozen
-from attrs.validators import ge, instance_of, le
 
 from eventx.records.annotations import Mention, TimeExpression
+from eventx.records.checks import between, is_a, plain_map
 from eventx.records.document import Document
 from eventx.records.frozenmap import FrozenMap
 from eventx.records.parts import Actor, DateRange, Evidence, Location
@@ -65,7 +65,7 @@ class Candidate:
     attribution: Mention | None = None
     attributes: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
     evidence: tuple[tuple[str, Span], ...] = ()
-    confidence: float = field(default=0.8, validator=[ge(0.0), le(1.0)])
+    confidence: float = field(default=0.8, validator=between(0.0, 1.0, "$.confidence"))
     frame: str = ""
 
 
@@ -80,13 +80,28 @@ class Dropped:
     frame: str = ""
 
 
+def _attributes(value: Mapping[str, Any]) -> FrozenMap:
+    return plain_map(value, "$.attributes")
+
+
+def _codes(value: Mapping[str, Any]) -> FrozenMap:
+    return plain_map(value, "$.codes")
+
+
+def _document(value: Mapping[str, Any]) -> FrozenMap:
+    return plain_map(value, "$.document")
+
+
 @frozen(kw_only=True, slots=True)
 class Event:
     """One event: who did what, to or with whom, where, when, in which status, by which characters.
 
     ``id`` is a hash of the content (see ``identified``): the same event of the same document has
     the same id in every run. ``dates`` is None for an undated event. ``mentions`` counts the places
-    of the text that were merged into the event; their evidence is all in ``evidence``.
+    of the text that were merged into the event; their evidence is all in ``evidence``. ``attributes``,
+    ``codes`` and ``document`` hold JSON types only: days and enums become text, tuples lists.
+
+    Raises RecordError for a value that a field cannot hold.
     """
 
     id: str = ""
@@ -95,14 +110,14 @@ class Event:
     recipients: tuple[Actor, ...] = ()
     location: Location | None = None
     dates: DateRange | None = None
-    status: Status = field(default=Status.OCCURRED, validator=instance_of(Status))
-    attributes: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
-    codes: Mapping[str, str] = field(factory=dict, converter=FrozenMap, hash=False)
+    status: Status = field(default=Status.OCCURRED, validator=is_a(Status, "$.status"))
+    attributes: Mapping[str, Any] = field(factory=dict, converter=_attributes, hash=False)
+    codes: Mapping[str, str] = field(factory=dict, converter=_codes, hash=False)
     attribution: Actor | None = None
     evidence: tuple[Evidence, ...] = ()
-    document: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
+    document: Mapping[str, Any] = field(factory=dict, converter=_document, hash=False)
     extractor: str = ""
-    confidence: float = field(default=0.8, validator=[ge(0.0), le(1.0)])
+    confidence: float = field(default=0.8, validator=between(0.0, 1.0, "$.confidence"))
     mentions: int = 1
 
     def identified(self) -> Event:
@@ -129,6 +144,19 @@ class Event:
         from eventx.records.codec import event_from_dict
 
         return event_from_dict(cls, data)
+
+    def to_json(self) -> str:
+        """The JSON form as one line of text."""
+        from eventx.records.codec import event_to_json
+
+        return event_to_json(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """The event of a line that ``to_json`` wrote. Raises RecordError for bad JSON or a wrong field."""
+        from eventx.records.codec import event_from_json
+
+        return event_from_json(cls, text)
 
 
 def document_stamp(document: Document) -> dict[str, Any]:

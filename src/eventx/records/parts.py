@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from attrs import evolve, field, frozen
-from attrs.validators import instance_of, optional
 
 from eventx.errors import RecordError
+from eventx.records.checks import between, is_a, is_day
 from eventx.records.span import Span
 from eventx.records.vocabulary import Basis, PlacePrecision, Precision, Role, Sector
 
@@ -30,18 +30,41 @@ class Actor:
 
 @frozen(kw_only=True, slots=True)
 class Location:
-    """Where an event takes place: a country and, where the text names them, places in it."""
+    """Where an event takes place: a country and, where the text names them, places in it.
+
+    ``latitude`` and ``longitude`` are degrees (WGS 84) of the finest place named, and ``precision`` its kind.
+    """
 
     name: str | None = None
     country: str | None = None
     subdivision: str | None = None
     places: tuple[str, ...] = ()
-    latitude: float | None = None
-    longitude: float | None = None
+    latitude: float | None = field(default=None, validator=between(-90, 90, "$.location.latitude", optional=True))
+    longitude: float | None = field(default=None, validator=between(-180, 180, "$.location.longitude", optional=True))
     precision: PlacePrecision | None = None
 
 
 _EDTF_SEASON = {1: "33", 2: "34", 3: "35", 4: "36"}
+
+
+def _edtf_unit(first: date, last: date) -> str | None:
+    """One calendar unit in EDTF where the days are exactly that unit."""
+    if first == last:
+        return first.isoformat()
+    if first.day != 1 or (last.month != 12 and date(last.year, last.month + 1, 1) - last != date.resolution):
+        return None
+    if last.month == 12 and last.day != 31:
+        return None
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.year:04}-{first.month:02}"
+    if first.month == 1 and last.month == 12:
+        if first.year == last.year:
+            return f"{first.year:04}"
+        if first.year % 10 == 0 and last.year == first.year + 9:
+            return f"{first.year // 10:03}X"
+    if first.year == last.year and first.month % 3 == 1 and last.month == first.month + 2:
+        return f"{first.year:04}-{_EDTF_SEASON[(first.month + 2) // 3]}"
+    return None
 
 
 @frozen(kw_only=True, slots=True)
@@ -52,10 +75,10 @@ class DateRange:
     None is no date range at all and raises RecordError, as does an end before the start.
     """
 
-    start: date | None = field(default=None, validator=optional(instance_of(date)))
-    end: date | None = field(default=None, validator=optional(instance_of(date)))
-    precision: Precision = field(default=Precision.DAY, validator=instance_of(Precision))
-    basis: Basis = field(default=Basis.EXPLICIT, validator=instance_of(Basis))
+    start: date | None = field(default=None, validator=is_day("$.dates.start"))
+    end: date | None = field(default=None, validator=is_day("$.dates.end"))
+    precision: Precision = field(default=Precision.DAY, validator=is_a(Precision, "$.dates.precision"))
+    basis: Basis = field(default=Basis.EXPLICIT, validator=is_a(Basis, "$.dates.basis"))
     approximate: bool = False
     text: str | None = None
 
@@ -98,31 +121,12 @@ class DateRange:
         """The range in Extended Date/Time Format (ISO 8601-2): "2024-06-18/2024-06-19", "2023-09", "2024-05~"."""
         mark = "~" if self.approximate else ""
         if self.start and self.end:
-            point = self._edtf_unit()
+            point = _edtf_unit(self.start, self.end)
             if point:
                 return point + mark
         left = self.start.isoformat() + mark if self.start else ""
         right = self.end.isoformat() + mark if self.end else ""
         return f"{left}/{right}"
-
-    def _edtf_unit(self) -> str | None:
-        """One calendar unit in EDTF where the range is exactly that unit."""
-        first, last = self.start, self.end
-        assert first and last
-        if first == last:
-            return first.isoformat()
-        if first.day != 1 or (last.month != 12 and date(last.year, last.month + 1, 1) - last != date.resolution):
-            return None
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{first.year:04}-{first.month:02}"
-        if first.month == 1 and last.month == 12 and last.day == 31:
-            if first.year == last.year:
-                return f"{first.year:04}"
-            if first.year % 10 == 0 and last.year == first.year + 9:
-                return f"{first.year // 10:03}X"
-        if first.year == last.year and first.month % 3 == 1 and last.month == first.month + 2:
-            return f"{first.year:04}-{_EDTF_SEASON[(first.month + 2) // 3]}"
-        return None
 
 
 @frozen(kw_only=True, slots=True)

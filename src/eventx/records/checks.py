@@ -1,0 +1,79 @@
+"""Validators of the records' fields: what they refuse is a RecordError that names the field."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from eventx.errors import RecordError
+from eventx.records.frozenmap import FrozenMap
+
+Validator = Callable[[Any, Any, Any], None]
+
+
+def is_a(kind: type, path: str) -> Validator:
+    """The value is an instance of ``kind``."""
+
+    def check(_: Any, __: Any, value: Any) -> None:
+        if not isinstance(value, kind):
+            raise RecordError(f"expected {kind.__name__}, not {type(value).__name__}", path)
+
+    return check
+
+
+def is_day(path: str) -> Validator:
+    """The value is a day without a time, or None."""
+
+    def check(_: Any, __: Any, value: Any) -> None:
+        if value is None:
+            return
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise RecordError(f"expected a datetime.date, not {type(value).__name__}", path)
+
+    return check
+
+
+def between(low: float, high: float, path: str, *, optional: bool = False) -> Validator:
+    """The value is a number from ``low`` to ``high``, both included."""
+
+    def check(_: Any, __: Any, value: Any) -> None:
+        if optional and value is None:
+            return
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise RecordError(f"expected a number, not {type(value).__name__}", path)
+        if not low <= value <= high:
+            raise RecordError(f"{value} does not lie between {low} and {high}", path)
+
+    return check
+
+
+def plain(value: Any, path: str = "$") -> Any:
+    """The value in JSON types: mappings, sequences, enums and days become what JSON has for them.
+
+    Raises RecordError for what JSON cannot hold (a set, an object, a number that is none).
+    """
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, str):
+        return value.value if isinstance(value, StrEnum) else value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise RecordError(f"{value} is no number that JSON can hold", path)
+        return value
+    if isinstance(value, Mapping):
+        return {str(k): plain(v, f"{path}.{k}") for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(v, f"{path}[{i}]") for i, v in enumerate(value)]
+    if isinstance(value, date):
+        return value.isoformat()
+    raise RecordError(f"{type(value).__name__} is no type that JSON can hold; use text, numbers, lists, objects", path)
+
+
+def plain_map(value: Any, path: str) -> FrozenMap:
+    """A read-only mapping in JSON types, so that a record equals what is read back from its JSON."""
+    if not isinstance(value, Mapping):
+        raise RecordError(f"expected a mapping, not {type(value).__name__}", path)
+    return FrozenMap(plain(value, path))
