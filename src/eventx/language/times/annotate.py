@@ -11,7 +11,8 @@ from itertools import pairwise
 from attrs import evolve
 
 from eventx.hooks.parts import Analysis
-from eventx.language.times import periods, readers, units
+from eventx.language.times import counted, periods, readers, units
+from eventx.language.times.calendar import Days
 from eventx.language.times.dating import Dated, Frame, dated
 from eventx.language.times.direction import direction
 from eventx.language.times.grammar import grammar, places
@@ -41,6 +42,11 @@ _READERS: dict[str, Reader] = {
     "century": periods.read_century,
     "fiscal": periods.read_fiscal,
     "holiday": periods.read_holiday,
+    "weekpart": periods.read_week_part,
+    "nth": periods.read_nth,
+    "named": readers.read_named,
+    "ordinal_day": readers.read_ordinal_day,
+    "counted": counted.read_counted,
     "weekof": periods.read_weekof,
     "dayafter": periods.read_day_after,
     "ref": periods.read_ref,
@@ -49,7 +55,11 @@ _READERS: dict[str, Reader] = {
     "clock": readers.read_point,
     "occasion": _read_occasion,
 }
-_SPECIAL: dict[str, Reader] = {"quarter.same": periods.read_same_quarter, "year.short": periods.read_short_year}
+_SPECIAL: dict[str, Reader] = {
+    "quarter.same": periods.read_same_quarter,
+    "year.short": periods.read_short_year,
+    "numeric.day": readers.read_numeric_day,
+}
 _SIGNALS = {
     "from": "from",
     "since": "since",
@@ -76,7 +86,7 @@ _SIGNALS = {
     "ended": "ending",
     "following": "after",
 }
-_JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|through|thru|until|till)(?: the)?\s|\s(?:and|to)\s", re.IGNORECASE)
+_JOIN = re.compile(r"\s?[-–—]\s?|/|\s(?:to|through|thru|until|till)(?: the)?\s|\s(?:and|to)\s", re.IGNORECASE)
 
 
 def read_all(lexed: Lexed) -> list[tuple[Reading, int, int]]:
@@ -140,7 +150,8 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
     for one, other in reversed(list(pairwise(found_all))):
         _take_year(lexed.text, (one[0].last or one[0]), one[0], other[0])
     for reading, first, stop in found_all:
-        for part in _parts(reading):
+        for part in _parts(reading, ranges):
+            frame.after = _opens(lexed.text, out, part)
             found = dated(part, frame, lambda a=first, b=stop: direction(lexed, a, b))  # type: ignore[misc]
             if found is None:
                 continue
@@ -164,8 +175,27 @@ def _take_year(text: str, near: Reading, reading: Reading, other: Reading) -> No
             part.bc = other.bc
 
 
-def _parts(reading: Reading) -> tuple[Reading, ...]:
+def _parts(reading: Reading, ranges: bool = True) -> tuple[Reading, ...]:
+    if reading.kind == "counted" and reading.anchor and not ranges:  # TimeML marks length and anchor each
+        end = reading.start + len(reading.signal)
+        return (evolve(reading, kind="length", anchor=None, rel="", end=end, signal=""), reading.anchor)
     return (reading,) if reading.last is None else (reading, reading.last)
+
+
+def _opens(text: str, out: list[TimeExpression], part: Reading) -> Days | None:
+    """The days of the expression before ``part``, where the two are the ends of a range."""
+    if not out or out[-1].start is None or out[-1].end is None or part.year is not None:
+        return None
+    gap = text[out[-1].span.end : part.start] if part.start - out[-1].span.end <= 14 else ""
+    if not gap or not _JOIN.fullmatch(gap):
+        return None
+    if gap.strip().lower() == "and" and not _between(text, out[-1].span.start):
+        return None
+    return out[-1].start, out[-1].end
+
+
+def _between(text: str, start: int) -> bool:
+    return text[max(0, start - 12) : start].lower().split()[-1:] == ["between"]
 
 
 def _joined(text: str, times: list[TimeExpression]) -> list[TimeExpression]:
@@ -186,7 +216,7 @@ def _is_range(text: str, a: TimeExpression, b: TimeExpression) -> bool:
     if len(gap) > 14 or not _JOIN.fullmatch(gap) or a.start > b.end or a.precision is not b.precision:
         return False
     if gap.strip().lower() == "and":
-        return text[max(0, a.span.start - 12) : a.span.start].lower().split()[-1:] == ["between"]
+        return _between(text, a.span.start)
     return True
 
 

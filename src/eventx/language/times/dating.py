@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -9,10 +10,12 @@ from attrs import define, evolve, frozen
 
 from eventx.language.times import calendar as cal
 from eventx.language.times.calendar import Days
+from eventx.language.times.holidays import feast
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
 
 _FAR = 8  # years
+_TOO_CLOSE = 2  # days: "last Monday" is not said of the day before yesterday
 _TURN = 11  # December to January: the story goes on into the next year
 
 
@@ -31,6 +34,7 @@ class Frame:
     month: int | None = None
     day: int | None = None
     bc: bool = False
+    after: Days | None = None  # the first end of a range whose second end is being read
     aside: int | None = None  # a year mentioned once, far from the story
 
     def mention(self, year: int, month: int | None = None, day: int | None = None, passing: bool = False) -> None:
@@ -125,12 +129,13 @@ def _before_christ(reading: Reading, frame: Frame) -> Dated | None:
 
 
 def _day_of_month(reading: Reading, frame: Frame) -> Dated | None:
-    """ "Thursday 11": the month from the date last mentioned, or from the day of publication."""
+    """ "Thursday 11", "on the 20th": the month from the date last mentioned, or from the day of publication."""
     base = frame.told() if frame.narrative else frame.reference
     if base is None or reading.day is None:
         return Dated("DATE", f"XXXX-XX-{reading.day:02}", None, Precision.DAY)
     best: list[tuple[int, date]] = []
-    for shift in (-2, -1, 0, 1, 2):
+    reach = 8 if reading.weekday else 1
+    for shift in range(-reach, reach + 1):
         month = cal.add_months(base.replace(day=1), shift)
         full = cal.make(month.year, month.month, reading.day) if month else None
         if full and (reading.weekday is None or full.isoweekday() == reading.weekday):
@@ -143,6 +148,9 @@ def _day_of_month(reading: Reading, frame: Frame) -> Dated | None:
 def _year_of(reading: Reading, frame: Frame, direction: Direction) -> tuple[int | None, str]:
     """The year of a date written without one."""
     month, base, anchor = reading.month or 1, frame.reference, "publication"
+    if frame.after is not None and not reading.rel:
+        first = frame.after[0]
+        return first.year + ((month, reading.day or 31) < (first.month, first.day)), "publication"
     told = frame.told()
     if frame.narrative and told is not None and reading.rel not in ("last", "next", "this"):
         return _told_year(reading, frame), "narrative"
@@ -202,11 +210,16 @@ def _weekday(reading: Reading, frame: Frame, direction: Direction) -> Dated | No
     anchor = "narrative" if story and told is not None else "publication"
     if base is None:
         return Dated("DATE", f"XXXX-WXX-{weekday}", None, Precision.DAY, Basis.RELATIVE)
+    if frame.after is not None and not reading.rel:
+        day = cal.add_days(frame.after[0], (weekday - frame.after[0].isoweekday()) % 7)
+        return _on(day, frame, Basis.RELATIVE, anchor) if day else None
     back = (base.isoweekday() - weekday) % 7
     if reading.rel in ("next", "following"):
         shift = 7 - back
+        shift += 7 if shift <= _TOO_CLOSE and anchor == "publication" else 0
     elif reading.rel in ("last", "previous"):
         shift = -(back or 7)
+        shift -= 7 if -shift <= _TOO_CLOSE and anchor == "publication" else 0
     elif reading.rel == "this":
         shift = weekday - base.isoweekday()
         shift += 7 if shift < 0 and direction() >= 0 else 0
@@ -248,6 +261,28 @@ def _offset(reading: Reading, frame: Frame, direction: Direction) -> Dated | Non
     if reading.rel and not reading.clock:
         return None
     return _shifted(unit, reading.count, base, frame, anchor)
+
+
+def _counted(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """ "two weeks before Christmas", "three days from tomorrow": counted from a day that is named."""
+    anchor = dated(reading.anchor, frame, direction) if reading.anchor else None
+    if anchor is None or anchor.days is None or reading.unit.startswith("T"):
+        return anchor
+    base, sign = (anchor.days[0], -1) if reading.count < 0 else (anchor.days[1], 1)
+    number = reading.count
+    if reading.unit in ("D", "W", "FN", "WE"):
+        day = cal.add_days(base, round(number * {"D": 1, "FN": 14}.get(reading.unit, 7))) if abs(number) < 1e6 else None
+    else:
+        unit = {"M": 1, "Q": 3, "Y": 12, "DE": 120}.get(reading.unit, 1200)
+        day = cal.add_months(base, round(number * unit)) if abs(number) < 1e5 else None
+    if day is None:
+        return None
+    if anchor.precision is not Precision.DAY:
+        return _period(
+            {"week": "W", "month": "M", "year": "Y"}.get(str(anchor.precision), "Y"), day, frame, anchor.anchor
+        )
+    del sign
+    return _on(day, frame, Basis.RELATIVE, anchor.anchor)
 
 
 def _clock_offset(reading: Reading, base: date | None, anchor: str) -> Dated | None:
@@ -375,6 +410,42 @@ def _shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | None
     return _shifted(unit, count, base, frame, anchor)
 
 
+def _week_part(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """ "Tuesday of next week": the weekday in the week that is named."""
+    week = _shift(reading, frame, direction)
+    if week is None or week.days is None or week.precision is not Precision.WEEK:
+        return Dated("DATE", f"XXXX-WXX-{reading.weekday}", None, Precision.DAY, Basis.RELATIVE)
+    day = cal.add_days(week.days[0], (reading.weekday or 1) - 1)
+    return _on(day, frame, Basis.RELATIVE, week.anchor) if day else None
+
+
+def _nth(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """ "the first week of May", "the second Tuesday of November", "the last weekend in March"."""
+    whole = _date(reading, frame, direction)
+    if whole is None or whole.days is None:
+        return whole
+    first, last = whole.days
+    number = reading.number
+    if reading.weekday:
+        day = cal.add_days(first, (reading.weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+        if number < 0:
+            day = cal.add_days(last, -((last.isoweekday() - reading.weekday) % 7))
+        fits = day is not None and day <= last
+        return _on(day, frame, whole.basis, whole.anchor) if fits and day else None
+    if reading.unit == "D":
+        day = cal.add_days(first, number - 1) if number > 0 else last
+        return _on(day, frame, whole.basis, whole.anchor) if day and day <= last else None
+    if reading.unit == "M" and reading.month is None:
+        month = number if number > 0 else 12
+        return _date(evolve(reading, month=month), frame, direction) if month <= 12 else None
+    if reading.unit not in ("W", "WE"):
+        return None
+    thursday = cal.add_days(first, (3 - first.weekday()) % 7 + 7 * (number - 1))
+    if number < 0:
+        thursday = cal.add_days(last, -((last.weekday() - 3) % 7))
+    return _period(reading.unit, thursday, frame, whole.anchor, whole.basis)
+
+
 def _weekend_way(reading: Reading, base: date, direction: Direction) -> int:
     """ "the weekend" lies behind unless the verb says otherwise; on Saturday and Sunday it is this one."""
     if base.isoweekday() >= 6 or frame_free(reading):
@@ -492,7 +563,7 @@ def _holiday(reading: Reading, frame: Frame, direction: Direction) -> Dated | No
     base = frame.told() if frame.narrative else frame.reference
     key = reading.value
     if year is None and base is None:
-        return Dated("DATE", f"XXXX-{key}" if key[:1].isdigit() else "XXXX-XX-XX", None, Precision.DAY)
+        return Dated("DATE", f"XXXX-{key}" if re.fullmatch(r"\d\d-\d\d", key) else "XXXX-XX-XX", None, Precision.DAY)
     if year is None and base is not None:
         anchor = "narrative" if frame.narrative else "publication"
         year = base.year if frame.narrative else _feast_year(reading, base, direction)
@@ -502,6 +573,8 @@ def _holiday(reading: Reading, frame: Frame, direction: Direction) -> Dated | No
 
 
 def _feast_year(reading: Reading, base: date, direction: Direction) -> int | None:
+    if reading.rel.endswith("-year"):
+        return base.year + {"last": -1, "next": 1}.get(reading.rel[:4], 0)
     days = [
         (abs((d - base).days), (d - base).days, y)
         for y in (base.year - 1, base.year, base.year + 1)
@@ -509,23 +582,9 @@ def _feast_year(reading: Reading, base: date, direction: Direction) -> int | Non
     ]
     if not days:
         return None
-    way = {"last": -1, "next": 1}.get(reading.rel) or direction()
-    fitting = [d for d in days if d[1] * way >= 0] or days
+    way = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel) or direction()
+    fitting = [d for d in days if d[1] * way >= (1 if reading.rel else 0)] or days
     return min(fitting)[2]
-
-
-def feast(key: str, year: int) -> date | None:
-    """The day of a holiday: "12-25", "E-2" (days from Easter), "T" (the fourth Thursday of November)."""
-    if not 1 <= year <= 9999 or not key:
-        return None
-    if key == "T":
-        return cal.nth_weekday(year, 11, 4, 4)
-    if key[0] == "E":
-        return cal.add_days(cal.easter(year), int(key[1:]))
-    if key[0] == "N":
-        month, weekday, nth = (int(n) for n in key[1:].split(","))
-        return cal.nth_weekday(year, month, weekday, nth)
-    return cal.make(year, int(key[:2]), int(key[3:]))
 
 
 def _length(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
@@ -572,6 +631,9 @@ def _ref(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
 _KINDS: dict[str, Callable[[Reading, Frame, Direction], Dated | None]] = {
     "date": _date,
     "weekday": _weekday,
+    "weekpart": _week_part,
+    "nth": _nth,
+    "counted": _counted,
     "offset": _offset,
     "shift": _shift,
     "season": _season,

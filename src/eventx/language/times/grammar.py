@@ -33,7 +33,7 @@ _ALIASES = {
     "early": r"(?:<part>|<later>|<earlier>)",
     "anyunit": r"(?:<unit>|<century>|<quarter>|<weekend>|<millennium>)",
     "card": r"(?:(?:<cardinal>|<one>)(?:[- ](?:<cardinal>|<one>))?(?: <hundred>)?|<a> <couple>(?: <of>)?"
-    r"|<couple>|<a> <hundred>|<int>(?:,<n999>)?(?:\.<two>)?)",
+    r"|<couple>(?: <of>)?|<a> <hundred>|<int>(?:,<n999>)?(?:\.<two>)?)",
     "ordw": r"(?:<ordinal>|<second>|<int><th>|<cardinal>-(?:<ordinal>|<second>))",
     "count": r"(?:<card>(?: <more>)?|(?:<a> )?<vague>(?: <more>)?|<a>)",
     "appr": r"(?:(?:<approx>|<at>|<more> <than>|<vague>) )",
@@ -44,9 +44,10 @@ _ALIASES = {
     r"|(?:<n12>|<cardinal>|<one>) <o>'<oclock>|<two><two>?<tz>)",
     "stageof": r"(?:(?:<the> )?(?:<tok> )?(?:<stage>|<part>|<early> <stage>|(?:<part>|<early>)-<part>) <of> (?:<the> )?)",
     "pre": r"(?:(?:<the> )?<early>[- ](?:<to>[- ]<early>[- ]|<part>[- ])?)",
-    "md": r"(?:(?:<wd>,? (?:<the> )?)?<mon> (?:<the> )?<ddth>(?![:.]<two>|<ampmx>)(?:(?: ?, ?| )(?:<of> )?<year>(?!<th>)<bc>?)?)",
-    "dm": r"(?:(?:<wd>,? )?(?:<the> )?(?:<ddth>|<ordw>)(?:(?: <of>| <unit> <of>)? <lowmon>(?:(?:,? | <of> )<year>(?!<th>)<bc>?)?"
+    "md": r"(?:(?:<wd>,? (?:<the> )?)?<mon>,? ?(?:<the> )?(?:<ddth>|<dayword>)(?![:.]<two>|<ampmx>)(?:(?: ?, ?| )(?:<of> |<in> )?<year>(?!<th>)<bc>?)?)",
+    "dm": r"(?:(?:<wd>,? )?(?:<the> )?(?:<ddth>|<ordw>|<dayword>)(?:(?: <of>| <unit> <of>)? <lowmon>(?:(?:,? | <of> | <in> )<year>(?!<th>)<bc>?)?"
     r"|-<lowmon>-(?:<year>|<two>)))",
+    "dayword": r"(?:(?:<cardinal>[- ])?(?:<ordinal>|<second>)|<cardinal>[- ](?:<cardinal>|<one>))",
     "day": r"(?:<md>|<dm>|(?:<relmod> )?<wd>|<deictic>)",
     "my": r"<mon>(?:,? | <of> |-|,? <the> )(?:<year>(?!<th>)<bc>?|<bcyear>)",
 }
@@ -57,6 +58,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("numeric.iso", r"<year>([-/.])<n12>\1<dd>(?![<digits>])"),
     ("numeric.slash", r"<dd>([-/.])<dd>\1(?:<year>|<n99>|<two>)(?![<digits>])"),
     ("years.short", r"<year>[-/]<two>(?![<digits>]|[-/.:][<digits>])"),
+    (
+        "named",
+        r"<lowmon>/<dd>(?:/<year>)?|<dd>([-/])<lowmon>\1(?:<year>|<two>)|<year>([-/])<lowmon>\2<dd>|<lowmon>-<dd>-<year>",
+    ),
+    ("numeric.day", r"(?:(?:<relmod> )?<wd>,? )?<dd>/<dd>(?![/-]?[<digits>])"),
     ("numeric.month", r"<year>-<n12>(?![-<digits>])"),
     # Days of one month as a range.
     (
@@ -79,6 +85,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("century.stage", r"<stageof><ordw>[- ]<century><bc>?"),
     ("shift.stage", r"<stageof>(?:<same> )?(?:<relmod> )?(?:<unit>|<century>|<quarter>|<weekend>)(?! <of>)"),
     ("weekof", r"(?:<the> )?(?:<same> )?(?:<unit>|<weekend>) (?:<of> |<after> |<before> )(?:<md>|<dm>)"),
+    ("weekpart", r"<wd>,? (?:<of> )?(?:<the> )?<relmod> <unit>(?!')|<relmod> <unit>(?: <on>| -|,)? <wd>"),
+    (
+        "nth",
+        r"(?:<the> )?(?:very )?(?:<ordw>|<last>) (?:<unit>|<weekend>|<weekday>) (?:<of>|<in>) (?:<my>|<mon>|<year>)(?! ?<dd>)",
+    ),
     # Calendar days, months, years.
     (
         "point.of_year",
@@ -95,6 +106,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("point.month", r"<pre>?<mon>(?! ?[<digits>])"),
     ("fiscal", r"(?:<the> )?(?:<relmod> )?<fiscal>(?:-| )(?:<unit> )?(?:<year>|'?<two>)"),
     ("fiscal.rel", r"(?:<the> )?<relmod> <fiscal> (?:<unit>|<quarter>)"),
+    ("quarter.half_mark", r"<half_mark><n12>(?:,? (?:<of> )?<year>)?|<year>[ -]?<half_mark><n12>"),
     ("fiscal.mark", r"<fiscal_mark> ?(?:<year>|'?<two>)"),
     # Quarters and halves.
     (
@@ -120,13 +132,19 @@ RULES: tuple[tuple[str, str], ...] = (
     ("century", r"(?:<pre>|<the> )?(?:<pre>)?<ordw>[- ]<century><bc>?"),
     # Weekdays.
     ("point.weekday", r"<pre>?(?:<the> )?(?:<this> )?(?:<relmod> )?<wd>(?! ?[<digits>]| <daypart>)"),
-    ("point.weekday_day", r"<wd>,? (?:<the> )?<ddth>(?![:.]<two>|<ampmx>| ?[<digits>])"),
+    ("point.weekday_day", r"<wd>,? (?:<the> )?(?:<ddth>|<dayword>)(?![:.]<two>|<ampmx>| ?[<digits>])"),
+    ("ordinal_day", r"(?:<the> )?<dd><th>(?= ?[.,;:!?)-]| (?:<and>|<to>|<at>|<on>|<in>|<from>|<this>))"),
     # Deictic days.
     ("dayafter", r"(?:<the> )?<unit> (?:<before> <deictic>|<after> <deictic>)"),
     ("point.tonight", r"<tonight>"),
     ("point.last_part", r"(?:<early> )?(?:<the> )?(?:<relmod> )<daypart>"),
     ("point.deictic", r"<deictic>"),
     # Counted from somewhere.
+    (
+        "counted",
+        r"<appr>{0,2}<count> (?:<unit>|<units>) (?:<from>|<after>|<before>|<since>|<following>) (?:<the> <year>(?! )|<md>|<dm>|(?:<relmod> )?<wd>"
+        r"|<deictic>|<feast>|<dd>/<dd>/<year>)",
+    ),
     (
         "offset",
         r"<appr>{0,2}(?:<count>[- ])(?:<full> )?(?:<unit>|<units>|<clock_unit>|<clock_units>|<century>|<weekend>|<quarter>|<second>)(?: <and> <a> <half>)?"
@@ -140,7 +158,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "offset.in",
-        r"(?<=<in> )(?:<the> )?(?:<appr>)?<count> (?:<unit>|<units>|<quarter>)(?:'(?:<s>)?)?(?: <occasion>)?",
+        r"(?<=<in> )(?:<appr>)?<count> (?:<unit>|<units>)(?:'(?:<s>)?)?(?: <occasion>)?",
     ),
     # The past two weeks, the next few days.
     (
@@ -192,7 +210,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("point.year_ad", r"(?:<era_ad> )(?:<year>|<n999>|<two>)|(?:<year>|<n999>|<two>) <era_ad>"),
     ("year", r"<pre>?(?:<the> )?(?:<unit> )?<year>"),
     ("year.short", r"'(?:<n99>|<two>)"),
-    ("holiday", r"(?:<pre>)?(?:<relmod> )?<holiday_word>(?: <eve>| <unit>| <weekday>)?(?:,? <year>)?"),
+    ("holiday", r"(?:<relmod> )?(?:<feast>|<name_month> <unit>)"),
     ("clock", r"(?:<early> )?(?:<the> )?<clock>"),
     ("clock.part", r"(?:<early> )?(?:<the> |<that> )(?:<early> )?<daypart>"),
 )
@@ -222,7 +240,7 @@ _CORE = (
     "month name_month short_month march_short low_month weekday weekdays short_weekday sat_sun season seasons fall unit"
     " century millennium quarter half units clock_unit clock_units second weekend weekends hour_word ampm zone oclock"
     " daypart dayparts tonight deictic past moment present past_ref soon future adverb_set era era_ad fiscal"
-    " fiscal_mark quarter_mark holiday_word occasion decade_word year s"
+    " fiscal_mark quarter_mark feast half_mark occasion decade_word year s"
 ).split()
 _REACH = 24  # words and spaces from the first word of an expression to its core
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
+from eventx.language.times.holidays import holiday_at
 from eventx.language.times.reading import Phrase, Reading
-from eventx.language.times.readers import MONTHS, _RELATIVE, _short_year, glued, read_point, stage_of
+from eventx.language.times.readers import MONTHS, WEEKDAYS, _RELATIVE, _short_year, glued, read_point, stage_of
 
+_FEAST_TAIL = re.compile(
+    r"(?:,? (?:of |in )?(?P<year>[12]\d{3})(?!\d))?(?:(?: of)? (?P<rel>last|this|next) year\b)?"
+    r"(?: (?P<part>morning|afternoon|evening|night)\b)?",
+    re.IGNORECASE,
+)
+_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _STAGES = frozenset(("part", "later", "earlier", "stage"))
 _YEAR_CUES = frozenset(
     "in since by from until till before after during of between through to and or early late mid spring summer autumn"
@@ -168,17 +175,30 @@ def read_fiscal(phrase: Phrase) -> Reading | None:
 
 
 def read_holiday(phrase: Phrase) -> Reading | None:
-    """ "Christmas", "Christmas Eve", "New Year's Day", "last Easter"."""
+    """ "Christmas", "Christmas Eve", "New Year's Day", "last Easter", "Labor Day 2021"."""
     reading = _common(phrase, "holiday")
-    name = next((str(phrase.value(w)) for n, w in phrase.items() if n == "holiday_word"), "")
-    if not name:
+    lexed = phrase.lexed
+    first = phrase.first
+    while phrase.table.names.get(lexed.classes[first]) not in ("feast", "name_month"):
+        first += 1
+    text = lexed.text
+    found = holiday_at(text, lexed.starts[first])
+    before = phrase.before(2)
+    if found is None or (
+        before[:1].isupper() and phrase.before(1) == " " and before not in ("The", "On", "Last", "Next")
+    ):
         return None
-    reading.value = name
-    lower = phrase.text.lower()
-    if lower.endswith("eve") or " eve" in lower:
-        reading.count = -1
-    if phrase.after(1)[:1].isupper() and phrase.after() == " " and not lower.endswith(("day", "eve")):
-        reading.vague = True
+    rule, end = found
+    if text[lexed.starts[first]].islower() and "day" not in text[lexed.starts[first] : end].lower() and not reading.rel:
+        return None if " " not in text[lexed.starts[first] : end] else None
+    tail = _FEAST_TAIL.match(text, end)
+    reading.value, reading.end, reading.year, reading.month = rule, end, None, None
+    if tail and tail["year"]:
+        reading.year, reading.end = int(tail["year"]), tail.end()
+    elif tail and tail["rel"]:
+        reading.rel, reading.end = f"{tail['rel'].lower()}-year", tail.end()
+    if tail and tail["part"]:
+        reading.clock, reading.end = _PARTS[tail["part"].lower()], tail.end()
     return reading
 
 
@@ -194,6 +214,44 @@ def read_weekof(phrase: Phrase) -> Reading | None:
     inner.kind = "weekof"
     inner.count = 1 if "after" in words else -1 if "before" in words else 0
     return inner
+
+
+def read_week_part(phrase: Phrase) -> Reading | None:
+    """ "Tuesday of next week", "next week on Friday"."""
+    reading = _common(phrase, "weekpart")
+    reading.weekday = next((int(phrase.value(w)) for n, w in phrase.items() if n in WEEKDAYS), None)
+    reading.unit = next((str(phrase.value(w)) for n, w in phrase.items() if n == "unit"), "")
+    if reading.unit != "W" or not reading.rel:
+        return None
+    reading.count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
+    if reading.rel in ("previous", "following", "that"):
+        reading.base = "narrative"
+    return reading
+
+
+def read_nth(phrase: Phrase) -> Reading | None:
+    """ "the first week of May 2021", "the second Tuesday in November", "the last month of 1990"."""
+    if glued(phrase):
+        return None
+    reading = _common(phrase, "nth")
+    seen_of = False
+    for name, word in phrase.items():
+        if name in ("of", "in"):
+            seen_of = True
+        elif name in WEEKDAYS:
+            reading.weekday = int(phrase.value(word))
+        elif name in ("unit", "weekend") and not seen_of:
+            reading.unit = str(phrase.value(word))
+        elif not seen_of and name in ("ordinal", "second", "cardinal", "n12", "n31"):
+            reading.number += int(phrase.value(word))
+        elif not seen_of and (name == "last" or word.lower() == "final"):
+            reading.number = -1
+    if not reading.number or reading.number > 31:
+        return None
+    if reading.month and not reading.year and reading.rel == "last":
+        reading.rel = ""
+    reading.rel = "" if reading.number == -1 else reading.rel
+    return reading
 
 
 def read_day_after(phrase: Phrase) -> Reading | None:

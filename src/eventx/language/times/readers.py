@@ -57,6 +57,8 @@ def glued(phrase: Phrase) -> bool:
     """True where the phrase is a piece of something longer: "$10", "A380", "3.5", "1-2", "/5"."""
     before = phrase.lexed.classes[phrase.first - 1] if phrase.first else " "
     digit_first = phrase.lexed.words[phrase.first][0].isdigit()
+    if digit_first and before == ":" and not _is_number(phrase, phrase.class_before(2)):
+        return _runs_on(phrase)
     if digit_first and (before in "$#/.:&+" or _is_number(phrase, phrase.class_before())):
         return True
     if digit_first and before == "-" and phrase.first > 1:
@@ -153,13 +155,22 @@ _MONTH_CUES = frozenset(
 _AFTER_MARCH = frozenset("on to against through toward towards from for into of past along".split())
 
 
+# Words that make a weekday the name of a newspaper, a programme or a club.
+_TITLES = frozenset(
+    "Telegraph Times Mail Express Mirror Herald Post Independent Observer People Sport Star World Mass Night School"
+    " Business Tribune Age Guardian Nation Standard Mercury Sun Agreement".split()
+) - {"Night"}
+
+
 def is_name(phrase: Phrase, reading: Reading) -> bool:
     """True where a month or weekday standing alone is rather a name or another word.
 
     "Theresa May", "the Long March", "Sun Yat-sen", "the March on Rome", "April Jones".
     """
-    names = [n for n, _ in phrase.items()]
-    if len(names) > 1 or reading.day or reading.year:
+    names = [n for n, _ in phrase.items() if n != "the"]
+    if reading.weekday and phrase.after() == " " and phrase.after(1) in _TITLES:
+        return True
+    if len(names) != 1 or reading.day or reading.year:
         return False
     before, after = phrase.before(2), phrase.after(1)
     follows_cue = before in _MONTH_CUES and phrase.class_before() != "."
@@ -178,9 +189,19 @@ def is_name(phrase: Phrase, reading: Reading) -> bool:
     return False
 
 
+def _is_title(phrase: Phrase) -> bool:
+    """True for "Today" in "Radio 4's Today programme": a capital inside a sentence."""
+    word = phrase.lexed.words[phrase.stop - 1]
+    before = phrase.before(2)
+    inside = phrase.before(1) == " " and (before.isalpha() or before == "s") and before not in ("and", "but")
+    return word[0].isupper() and not word.isupper() and inside
+
+
 def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | None:
     if reading.bc and pending and reading.year is None:
         reading.year = pending.pop()
+    if reading.kind == "offset" and not reading.clock and _is_title(phrase):
+        return None
     if not pending and (reading.month or reading.weekday) and is_name(phrase, reading):
         return None
     if pending:
@@ -200,6 +221,8 @@ def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | 
         if not reading.clock:
             return None
         reading.kind = "clock"
+    if reading.kind in ("weekday", "offset") and pending and reading.day is None:
+        return None
     if reading.kind == "offset" and reading.clock and not reading.rel:
         reading.rel = ""
     return reading
@@ -234,6 +257,57 @@ def read_numeric(phrase: Phrase) -> Reading | None:
         return None
     reading.year, reading.month, reading.day = _short_year(year), month, day
     return reading
+
+
+def read_named(phrase: Phrase) -> Reading | None:
+    """ "Sep-23-2020", "23/Sep/2020", "2019-aug-1", "Oct/2"."""
+    if glued(phrase):
+        return None
+    reading = Reading(start=phrase.start, end=phrase.end, kind="date")
+    for name, word in phrase.items():
+        if name in MONTHS:
+            reading.month = int(phrase.value(word))
+        elif name == "year":
+            reading.year = int(word)
+        elif reading.day is None:
+            reading.day = int(word)
+        else:
+            reading.year = _short_year(int(word))
+    return reading if reading.month and reading.day and reading.day <= 31 else None
+
+
+_NUMERIC_CUES = frozenset("on by until till since from before after between to through , and or -".split())
+
+
+def read_numeric_day(phrase: Phrase) -> Reading | None:
+    """ "on 22/04", "Friday 7/6": month first unless that is impossible; only where a day is expected."""
+    names = [n for n, _ in phrase.items()]
+    numbers = [int(w) for n, w in phrase.items() if n in ("n12", "n31")]
+    weekday = any(n in WEEKDAYS for n in names)
+    month, day = numbers
+    if month > 12:
+        month, day = day, month
+    cue = phrase.before(2) if phrase.before(1) == " " else ""
+    if month > 12 or glued(phrase) or not (weekday or cue in _NUMERIC_CUES and cue):
+        return None
+    if cue in (",", "and", "or", "to", "-") and "/" not in "".join(
+        phrase.lexed.words[max(0, phrase.first - 6) : phrase.first]
+    ):
+        return None
+    return Reading(start=phrase.start, end=phrase.end, kind="date", month=month, day=day)
+
+
+_ORDINAL_CUES = frozenset("on by until till since from before after around about for the".split())
+
+
+def read_ordinal_day(phrase: Phrase) -> Reading | None:
+    """ "on the 20th": a day of the month at hand; not "the 20th century", "finished 4th"."""
+    start_the = phrase.lexed.words[phrase.first].lower() == "the"
+    cue = phrase.before(2)
+    if glued(phrase) or cue not in _ORDINAL_CUES or (not start_the and cue != "on"):
+        return None
+    number = next(int(w) for n, w in phrase.items() if n in ("n12", "n31"))
+    return Reading(start=phrase.start, end=phrase.end, kind="date", day=number)
 
 
 def read_days(phrase: Phrase) -> Reading | None:

@@ -15,6 +15,8 @@ class Reading:
     shift    ``count`` units from the unit of the base  offset   ``count`` units from the base
     season, quarter, half, decade, century, holiday    their number in ``number``
     length   ``value`` and ``days``                    set, ref ``value``      clock  ``clock`` only
+    weekpart ``weekday`` of a shifted week             nth      the ``number``-th unit or weekday of a month or year
+    counted  ``count`` units from ``anchor``, which is a reading of its own; ``last`` is a range's second end
     ``rel`` is "last", "next", "this", "following", "previous", "that" or "". ``base`` is
     "publication", "narrative" or "event". ``passing``: a year that stands inside a sentence, not at its head.
     ``stage`` is "early", "mid", "late" or "".
@@ -42,6 +44,7 @@ class Reading:
     signal: str = ""
     passing: bool = False
     last: Reading | None = None
+    anchor: Reading | None = None
 
 
 @frozen(slots=True)

@@ -121,8 +121,12 @@ def read_length(phrase: Phrase) -> Reading | None:
 
 def _no_length(phrase: Phrase, unit: str) -> bool:
     """True for what only looks like a length: ages, "a second man", "one day" as once, "the day"."""
-    names = [n for n, _ in phrase.items()]
     after = phrase.after(1).lower()
+    names = [n for n, _ in phrase.items()]
+    if phrase.text.lower().endswith("old") or phrase.class_before() == "-":
+        return True
+    if "year" in names and "units" not in names and "clock_units" not in names:
+        return True
     if phrase.after() == "-" and after in ("old", "olds"):
         return True
     if after == "old" or (after in ("olds",)):
@@ -145,17 +149,26 @@ def _is_rate(phrase: Phrase) -> bool:
         return False
     before = phrase.before(2)
     return (
-        before in _MONEY_WORDS
+        _counted(phrase)
+        or before in _MONEY_WORDS
         or before[:1].isdigit()
         or phrase.class_before(2) in ("hundred", "cardinal", "couple")
         or (phrase.class_before(2) in ("units", "clock_units"))
     )
 
 
+def _counted(phrase: Phrase) -> bool:
+    """True after a number of things: "150,000 cars a year"."""
+    thing, number = phrase.before(2), phrase.class_before(4)
+    return thing.endswith("s") and number in ("hundred", "cardinal", "n12", "n31", "n99", "n999", "year", "vague")
+
+
 def read_offset(phrase: Phrase) -> Reading | None:
     """ "two weeks ago", "three days later", "nine months after ...", "in two weeks", "a year from now"."""
     unit = unit_of(phrase)
     if glued(phrase) or not unit:
+        return None
+    if unit == "Q" and phrase.class_before(2) == "in":
         return None
     count, vague = count_of(phrase)
     if count is None and not vague and phrase.items()[0][0] in ("unit",):
@@ -228,6 +241,8 @@ def read_shift(phrase: Phrase) -> Reading | None:
     for name, word in phrase.items():
         if name in MONTHS:
             reading.kind, reading.month = "date", int(phrase.value(word))
+            if reading.unit != "Y":
+                return None
         elif name in _RELATIVE and not (name == "the" or (reading.rel and name == "same")):
             reading.rel = _RELATIVE[name]
         elif name in ("part", "later", "earlier", "stage"):
