@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from eventx.hooks.parts import Annotator, Lexicon, Officeholder
 from eventx.language.clauses import ClausesAnnotator
 from eventx.language.discourse import DiscourseAnnotator
+from eventx.language.mentions import MentionsAnnotator
+from eventx.language.places import PlaceContextAnnotator
 from eventx.language.scan import TermsAnnotator
 from eventx.language.segment import SentencesAnnotator
 from eventx.language.times import DocumentTimesAnnotator, TimesAnnotator
 from eventx.language.tokens import TokensAnnotator
+from eventx.lexicon.gazetteer import load_gazetteer
 
 
 def base_annotators(lexicons: Sequence[Lexicon], officeholders: Sequence[Officeholder]) -> tuple[Annotator, ...]:
@@ -23,4 +26,6 @@ def base_annotators(lexicons: Sequence[Lexicon], officeholders: Sequence[Officeh
         DocumentTimesAnnotator(),
         TimesAnnotator(),
         ClausesAnnotator(),
+        PlaceContextAnnotator(load_gazetteer),
+        MentionsAnnotator(load_gazetteer, officeholders),
     )

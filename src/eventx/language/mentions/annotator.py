@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from eventx.hooks.parts import Analysis, Officeholder
 from eventx.language.mentions.lexicon import load_words
 from eventx.language.mentions.register import Register
+from eventx.language.places import PlaceContext, find_places
 from eventx.lexicon.officeholders import OfficeholderIndex
 from eventx.records import Mention, Sentence, Tokens
 
@@ -24,10 +25,10 @@ class MentionsAnnotator:
 
     name = "mentions"
     provides = "mentions"
-    requires = ("tokens", "sentences", "discourse")
+    requires = ("tokens", "sentences", "discourse", "place_context")
 
-    def __init__(self, gazetteer: Gazetteer, officeholders: Sequence[Officeholder]) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, gazetteer: Callable[[], Gazetteer], officeholders: Sequence[Officeholder]) -> None:
+        self._gazetteer = gazetteer  # called on first use: an engine that never meets a trigger does not pay for it
         self._officeholders = officeholders
         self._table: OfficeholderIndex | None = None
 
@@ -39,12 +40,11 @@ class MentionsAnnotator:
         return register.mentions(sentence)
 
     def _index(self) -> OfficeholderIndex:
-        # Built on first use: an engine that never meets a trigger does not pay for it.
+        # Built on first use, as the gazetteer is.
         if self._table is None:
             self._table = OfficeholderIndex(self._officeholders)
         return self._table
 
     def _places(self, tokens: Tokens, sentence: Sentence, analysis: Analysis) -> Sequence[Mention]:
-        from eventx.language.places import find_places
-
-        return find_places(tokens, sentence, analysis.text, self._gazetteer, None)
+        context = cast(PlaceContext, analysis.layer("place_context", -1))
+        return find_places(tokens, sentence, analysis.text, self._gazetteer(), context or None)
