@@ -216,10 +216,10 @@ def _weekday(reading: Reading, frame: Frame, direction: Direction) -> Dated | No
     back = (base.isoweekday() - weekday) % 7
     if reading.rel in ("next", "following"):
         shift = 7 - back
-        shift += 7 if shift <= _TOO_CLOSE and anchor == "publication" else 0
+        shift += 7 if shift <= _TOO_CLOSE and not reading.near and anchor == "publication" else 0
     elif reading.rel in ("last", "previous"):
         shift = -(back or 7)
-        shift -= 7 if -shift <= _TOO_CLOSE and anchor == "publication" else 0
+        shift -= 7 if -shift <= _TOO_CLOSE and not reading.near and anchor == "publication" else 0
     elif reading.rel == "this":
         shift = weekday - base.isoweekday()
         shift += 7 if shift < 0 and direction() >= 0 else 0
@@ -265,10 +265,10 @@ def _offset(reading: Reading, frame: Frame, direction: Direction) -> Dated | Non
 
 def _counted(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     """ "two weeks before Christmas", "three days from tomorrow": counted from a day that is named."""
-    anchor = dated(reading.anchor, frame, direction) if reading.anchor else None
+    anchor = dated(reading.anchor, frame, lambda: 0) if reading.anchor else None
     if anchor is None or anchor.days is None or reading.unit.startswith("T"):
         return anchor
-    base, sign = (anchor.days[0], -1) if reading.count < 0 else (anchor.days[1], 1)
+    base = anchor.days[0] if reading.count < 0 else anchor.days[1]
     number = reading.count
     if reading.unit in ("D", "W", "FN", "WE"):
         day = cal.add_days(base, round(number * {"D": 1, "FN": 14}.get(reading.unit, 7))) if abs(number) < 1e6 else None
@@ -281,7 +281,6 @@ def _counted(reading: Reading, frame: Frame, direction: Direction) -> Dated | No
         return _period(
             {"week": "W", "month": "M", "year": "Y"}.get(str(anchor.precision), "Y"), day, frame, anchor.anchor
         )
-    del sign
     return _on(day, frame, Basis.RELATIVE, anchor.anchor)
 
 
@@ -421,7 +420,9 @@ def _week_part(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
 
 def _nth(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     """ "the first week of May", "the second Tuesday of November", "the last weekend in March"."""
-    whole = _date(reading, frame, direction)
+    named = reading.month is not None or reading.year is not None
+    of_unit = evolve(reading, unit=reading.value, number=0, weekday=None)
+    whole = _date(evolve(reading, weekday=None), frame, direction) if named else _shift(of_unit, frame, direction)
     if whole is None or whole.days is None:
         return whole
     first, last = whole.days

@@ -60,7 +60,7 @@ def _abbreviates(words: list[str], at: int) -> bool:
 def _points(words: list[str], at: int) -> int:
     word = words[at].lower()
     if word in _AHEAD:
-        if word in ("will", "would", "could", "might") and at + 2 < len(words) and words[at + 2] == "have":
+        if word in ("would", "could", "might") and at + 2 < len(words) and words[at + 2] == "have":
             return -1
         if word == "may" and words[at] != "may":
             return 0

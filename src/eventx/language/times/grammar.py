@@ -88,7 +88,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekpart", r"<wd>,? (?:<of> )?(?:<the> )?<relmod> <unit>(?!')|<relmod> <unit>(?: <on>| -|,)? <wd>"),
     (
         "nth",
-        r"(?:<the> )?(?:very )?(?:<ordw>|<last>) (?:<unit>|<weekend>|<weekday>) (?:<of>|<in>) (?:<my>|<mon>|<year>)(?! ?<dd>)",
+        r"(?:<the> )?(?:very )?(?:<ordw>|<last>) (?:<unit>|<weekend>|<weekday>) (?:<of>|<in>) (?:<my>|<mon>|<year>|(?:<relmod>|<the>(?: <same>)?) <unit>(?! <of>))(?! ?<dd>)",
     ),
     # Calendar days, months, years.
     (
@@ -131,8 +131,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("decade", r"(?:<pre>|<the> )?(?:<pre>)?(?:'?<year>'?<s>|'?<n99>'?<s>|<decade_word>)<bc>?"),
     ("century", r"(?:<pre>|<the> )?(?:<pre>)?<ordw>[- ]<century><bc>?"),
     # Weekdays.
-    ("point.weekday", r"<pre>?(?:<the> )?(?:<this> )?(?:<relmod> )?<wd>(?! ?[<digits>]| <daypart>)"),
     ("point.weekday_day", r"<wd>,? (?:<the> )?(?:<ddth>|<dayword>)(?![:.]<two>|<ampmx>| ?[<digits>])"),
+    ("point.weekday", r"<pre>?(?:<the> )?(?:<this> )?(?:<relmod> )?<wd>(?! ?[<digits>]| <daypart>)"),
     ("ordinal_day", r"(?:<the> )?<dd><th>(?= ?[.,;:!?)-]| (?:<and>|<to>|<at>|<on>|<in>|<from>|<this>))"),
     # Deictic days.
     ("dayafter", r"(?:<the> )?<unit> (?:<before> <deictic>|<after> <deictic>)"),
@@ -163,7 +163,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # The past two weeks, the next few days.
     (
         "span",
-        r"(?:<the>|<these>|<this>)? ?(?:<last>|<past>|<previous>|<next>|<coming>|<following>|<recent>|<ordinal>|<stage>) (?:<count> )?(?:<full> )?(?:<units>|<clock_units>|<weekends>)",
+        r"(?:<the>|<these>|<this>)? ?(?:<last>|<past>|<previous>|<next>|<coming>|<following>|<recent>|<ordinal>) (?:<count> )?(?:<full> )?(?:<units>|<clock_units>|<weekends>)",
     ),
     ("span.past", r"(?:<the> )?<past> (?:<unit>|<century>|<quarter>)"),
     ("span.count_first", r"(?:<the> )?<card> (?:<last>|<past>|<previous>|<next>|<coming>) <units>"),
@@ -240,7 +240,7 @@ _CORE = (
     "month name_month short_month march_short low_month weekday weekdays short_weekday sat_sun season seasons fall unit"
     " century millennium quarter half units clock_unit clock_units second weekend weekends hour_word ampm zone oclock"
     " daypart dayparts tonight deictic past moment present past_ref soon future adverb_set era era_ad fiscal"
-    " fiscal_mark quarter_mark feast half_mark occasion decade_word year s"
+    " fiscal_mark quarter_mark feast half_mark th occasion decade_word year s"
 ).split()
 _REACH = 24  # words and spaces from the first word of an expression to its core
 

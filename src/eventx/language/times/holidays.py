@@ -47,6 +47,7 @@ def feast(rule: str, year: int) -> date | None:
     if rule[0] == "E":
         return cal.add_days(cal.easter(year), int(rule[1:]))
     if "," in rule:
-        month, weekday, nth = (int(n) for n in rule.split(","))
-        return cal.nth_weekday(year, month, weekday, nth)
+        base, _, shift = rule.partition("+")
+        month, weekday, nth = (int(n) for n in base.split(","))
+        return cal.add_days(cal.nth_weekday(year, month, weekday, nth), int(shift or 0))
     return cal.make(year, int(rule[:2]), int(rule[3:]))

@@ -189,8 +189,8 @@ def read_holiday(phrase: Phrase) -> Reading | None:
     ):
         return None
     rule, end = found
-    if text[lexed.starts[first]].islower() and "day" not in text[lexed.starts[first] : end].lower() and not reading.rel:
-        return None if " " not in text[lexed.starts[first] : end] else None
+    if text.startswith("epiphany", lexed.starts[first]):
+        return None
     tail = _FEAST_TAIL.match(text, end)
     reading.value, reading.end, reading.year, reading.month = rule, end, None, None
     if tail and tail["year"]:
@@ -242,15 +242,21 @@ def read_nth(phrase: Phrase) -> Reading | None:
             reading.weekday = int(phrase.value(word))
         elif name in ("unit", "weekend") and not seen_of:
             reading.unit = str(phrase.value(word))
+        elif name == "unit":
+            reading.value = str(phrase.value(word))
         elif not seen_of and name in ("ordinal", "second", "cardinal", "n12", "n31"):
             reading.number += int(phrase.value(word))
         elif not seen_of and (name == "last" or word.lower() == "final"):
             reading.number = -1
     if not reading.number or reading.number > 31:
         return None
-    if reading.month and not reading.year and reading.rel == "last":
-        reading.rel = ""
-    reading.rel = "" if reading.number == -1 else reading.rel
+    if reading.value and not (reading.month or reading.year):
+        rel = [_RELATIVE[n] for n, _ in phrase.items() if n in _RELATIVE][-1:]
+        reading.rel = rel[0] if rel and (rel[0] != "last" or reading.number > 0) else ""
+        reading.count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
+        reading.base = "narrative" if reading.rel in ("previous", "following", "that") else "publication"
+        return reading if reading.value in ("M", "Y") else None
+    reading.rel = ""
     return reading
 
 

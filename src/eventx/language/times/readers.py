@@ -132,6 +132,7 @@ def _take(reading: Reading, phrase: Phrase, name: str, word: str, pending: list[
         if name == "tonight":
             reading.kind, reading.unit = "offset", "D"
     elif name in _RELATIVE and (name != "that" or not reading.rel):
+        reading.near = reading.near or reading.rel == "this" or name in ("past", "coming")
         reading.rel = _RELATIVE[name]
     elif name in _STAGES:
         reading.stage = stage_of(phrase, word, name)
@@ -221,6 +222,8 @@ def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | 
         if not reading.clock:
             return None
         reading.kind = "clock"
+    if not reading.clock and ":" in phrase.text:
+        return None
     if reading.kind in ("weekday", "offset") and pending and reading.day is None:
         return None
     if reading.kind == "offset" and reading.clock and not reading.rel:
@@ -236,9 +239,16 @@ def _short_year(number: int) -> int:
     return number + (1900 if number >= 50 else 2000) if number < 100 else number
 
 
+def _iso(phrase: Phrase) -> bool:
+    """True for a date complete with year first: it means a date wherever it stands."""
+    return phrase.class_first() == "year" and len(phrase.text) == 10
+
+
 def read_numeric(phrase: Phrase) -> Reading | None:
     """ "2024-06-18", "06/18/2024", "18.06.2024", "2024-06". Slashes: month first unless that is impossible."""
-    if glued(phrase) or phrase.class_before() in ("-", "/", "."):
+    if (glued(phrase) and not _iso(phrase)) or (
+        phrase.class_before() in ("-", "/", ".") and phrase.before(2).isdigit()
+    ):
         return None
     text = phrase.text
     numbers = [int(n) for n in re.findall(r"\d+", text)]

@@ -18,7 +18,7 @@ class Reading:
     weekpart ``weekday`` of a shifted week             nth      the ``number``-th unit or weekday of a month or year
     counted  ``count`` units from ``anchor``, which is a reading of its own; ``last`` is a range's second end
     ``rel`` is "last", "next", "this", "following", "previous", "that" or "". ``base`` is
-    "publication", "narrative" or "event". ``passing``: a year that stands inside a sentence, not at its head.
+    "publication", "narrative" or "event". ``near``: the nearest one ("this past Monday"). ``passing``: a year that stands inside a sentence, not at its head.
     ``stage`` is "early", "mid", "late" or "".
     """
 
@@ -40,6 +40,7 @@ class Reading:
     days: int | None = None
     bc: bool = False
     vague: bool = False
+    near: bool = False
     approximate: bool = False
     signal: str = ""
     passing: bool = False
