@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from eventx import Clause, DateRange, Precision, Span, TimeExpression
-from eventx.frames import times_of
-from eventx.resolve import date_range
+from eventx.resolve import date_range, times_of
 
 
 @frozen(slots=True)
