@@ -7,6 +7,12 @@ from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Mention, MentionKind
 
 _PORTFOLIO_HEADS = frozenset({"minister", "secretary of state", "secretary", "official", "deputy minister", "head"})
+# What stands between "of" and the name of a country: "the Bolivarian Republic of Venezuela".
+_STATE_WORDS = frozenset(
+    {"the", "republic", "of", "islamic", "people", "'s", "’s", "democratic", "federal", "socialist", "kingdom", "state",
+     "bolivarian", "arab", "sultanate", "grand", "duchy", "principality", "union", "hashemite", "independent",
+     "cooperative", "plurinational", "federative"}
+)  # fmt: skip
 _LONGEST_PORTFOLIO = 14
 
 
@@ -85,7 +91,8 @@ def _unlisted(reader: Expander, index: int) -> bool:
 
 def _place_at(reader: Expander, index: int) -> Phrase | None:
     """The place that starts at the token, or after "the" there."""
-    if index < len(reader.lowers) and reader.lowers[index] == "the" and index not in reader.by_first:
+    lowers, end = reader.lowers, min(len(reader.lowers), index + 6)
+    while index < end and lowers[index] in _STATE_WORDS and index not in reader.by_first:
         index += 1
     found = reader.by_first.get(index)
     if found is None or found.form is not Form.PLACE or found.place is None:

@@ -16,8 +16,10 @@ from eventx.records import Mention, MentionKind, Role, Tokens
 _NOT_NAME = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
 _LONGEST_NAME = 7
 # "Saudi-led coalition": a country inside a modifier
-TIED = ("-led", "-backed", "-based", "-born", "-trained", "-allied", "-aligned", "-controlled", "-appointed",
-        "-supported", "-style", "-made", "-owned", "-brokered", "-sponsored", "-funded", "-occupied", "-held")  # fmt: skip
+TIED = (
+    "-led", "-backed", "-based", "-born", "-trained", "-allied", "-aligned", "-controlled", "-appointed", "-supported",
+    "-style", "-made", "-owned", "-brokered", "-sponsored", "-funded", "-occupied", "-held",
+)  # fmt: skip
 CALENDAR = frozenset(
     [
         "monday",

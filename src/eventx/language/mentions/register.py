@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -41,7 +41,10 @@ class Register:
         self._places: dict[int, Sequence[Mention]] = {}
         self._done: list[tuple[Mention, ...]] = []
         self._bound: dict[int, Referent] = {}  # id of a phrase -> its referent
-        self._weights: dict[str, float] = {}  # country -> how much the document is about it
+        context = analysis.layer("place_context", -1)
+        counts: Mapping[str, int] = getattr(context, "countries", {})
+        # country -> how much the document is about it; what was already read counts more than what is ahead
+        self._weights = {c: 0.5 * n for c, n in sorted(counts.items()) if c not in _ABSTRACT}
         self._own: dict[str, float] = {}  # country -> how much the document speaks from there
         self._offsets = [s.span.start for s in self.sentences]
         self._pair: tuple[int, tuple[Referent, ...]] = (-10, ())
