@@ -265,7 +265,9 @@ def _offset(reading: Reading, frame: Frame, direction: Direction) -> Dated | Non
 
 def _counted(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     """ "two weeks before Christmas", "three days from tomorrow": counted from a day that is named."""
-    anchor = dated(reading.anchor, frame, lambda: 0) if reading.anchor else None
+    anchor = (
+        dated(reading.anchor, frame, direction if reading.anchor.weekday else lambda: 0) if reading.anchor else None
+    )
     if anchor is None or anchor.days is None or reading.unit.startswith("T"):
         return anchor
     base = anchor.days[0] if reading.count < 0 else anchor.days[1]
@@ -595,14 +597,22 @@ def _length(reading: Reading, frame: Frame, direction: Direction) -> Dated | Non
     unit = reading.unit if reading.unit in cal.PRECISION else "D"
     base = frame.reference
     if reading.rel in ("last", "previous"):
-        first, last = cal.add_days(base, -reading.days), base
+        first, last = _reach(base, unit, -reading.count, reading.days), base
     elif reading.rel == "next":
-        first, last = base, cal.add_days(base, reading.days)
+        first, last = cal.add_days(base, 1), _reach(base, unit, reading.count, reading.days)
     else:
         return plain
     if first is None or last is None:
         return plain
     return evolve(plain, days=(first, last), precision=cal.PRECISION[unit], basis=Basis.RELATIVE, anchor="publication")
+
+
+def _reach(base: date, unit: str, count: float, days: int) -> date | None:
+    """The day ``count`` units from ``base``: by the calendar for months and years, else by days."""
+    size = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
+    if size and abs(count) < 1e4:
+        return cal.add_months(base, round(count * size))
+    return cal.add_days(base, days if count > 0 else -days)
 
 
 def _weekof(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:

@@ -7,7 +7,7 @@ import re
 from eventx.language.times.lexer import Lexed
 
 _AHEAD = frozenset(
-    "will 'll won shall scheduled due expected plans plan planned planning slated hopes hope hoping set upcoming"
+    "will 'll ll won shall scheduled due expected plans plan planned planning slated hopes hope hoping set upcoming"
     " intends intend aims aim forthcoming would could might may should must can going tentatively vowed ahead"
     " starting beginning until till before by deadline awaits".split()
 )

@@ -44,12 +44,14 @@ _ALIASES = {
     r"|(?:<n12>|<cardinal>|<one>) <o>'<oclock>|<two><two>?<tz>)",
     "stageof": r"(?:(?:<the> )?(?:<tok> )?(?:<stage>|<part>|<early> <stage>|(?:<part>|<early>)-<part>) <of> (?:<the> )?)",
     "pre": r"(?:(?:<the> )?<early>[- ](?:<to>[- ]<early>[- ]|<part>[- ])?)",
-    "md": r"(?:(?:<wd>,? (?:<the> )?)?<mon>,? ?(?:<the> )?(?:<ddth>|<dayword>)(?![:.]<two>|<ampmx>)(?:(?: ?, ?| )(?:<of> |<in> )?<year>(?!<th>)<bc>?)?)",
-    "dm": r"(?:(?:<wd>,? )?(?:<the> )?(?:<ddth>|<ordw>|<dayword>)(?:(?: <of>| <unit> <of>)? <lowmon>(?:(?:,? | <of> | <in> )<year>(?!<th>)<bc>?)?"
+    "md": r"(?:(?:<wd>,? (?:<the> )?)?<mon>,? ?(?:<the> )?(?:<ddth>|<dayword>)(?![:.]<two>|<ampmx>| (?:<units>|<clock_units>))(?:(?: ?, ?| )(?:<of> |<in> )?(?:<year>(?!<th>)<bc>?|<wordyear>))?)",
+    "dm": r"(?:(?:<wd>,? )?(?:<the> )?(?:<ddth>|<ordw>|<dayword>)(?:(?: <of>| <unit> <of>)? <lowmon>(?:(?:,? | <of> | <in> )(?:<year>(?!<th>)<bc>?|<wordyear>))?"
     r"|-<lowmon>-(?:<year>|<two>)))",
+    "wordyear": r"(?:<cardinal> <hundred>(?:(?: <and>)? <cardinal>(?:[- ](?:<cardinal>|<one>))?)?"
+    r"|<cardinal> <cardinal>(?:[- ](?:<cardinal>|<one>))?)",
     "dayword": r"(?:(?:<cardinal>[- ])?(?:<ordinal>|<second>)|<cardinal>[- ](?:<cardinal>|<one>))",
     "day": r"(?:<md>|<dm>|(?:<relmod> )?<wd>|<deictic>)",
-    "my": r"<mon>(?:,? | <of> |-|,? <the> )(?:<year>(?!<th>)<bc>?|<bcyear>)",
+    "my": r"<mon>(?:,? | <of> | <in> |-|,? <the> )(?:<year>(?!<th>)<bc>?|<bcyear>)",
 }
 
 # (reader, pattern). The reader's name is the part before the first dot.
@@ -114,7 +116,7 @@ RULES: tuple[tuple[str, str], ...] = (
         r"<stageof>?(?:<the> )?(?:<fiscal> )?(?:<ordw>|<last>)[- ](?:<fiscal> )?(?:<quarter>|<half>)"
         r"(?:,? (?:<of> )?(?:<the> )?(?:<same> )?(?:<fiscal> )?(?:<year>|(?:<relmod> )?<unit>(?! <ago>)|<a> <unit> (?:<earlier>|<ago>|<before>)))?",
     ),
-    ("quarter.mark", r"<quarter_mark><n12>(?:,? (?:<of> )?(?:<year>|(?:<last>|<next>|<this>) <unit>))?"),
+    ("quarter.mark", r"<quarter_mark><n12>(?:(?:,? |-)(?:<of> )?(?:<year>|(?:<last>|<next>|<this>) <unit>))?"),
     ("quarter.mark_after", r"<year>[ -]?<quarter_mark><n12>"),
     (
         "quarter.same",
@@ -131,7 +133,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("decade", r"(?:<pre>|<the> )?(?:<pre>)?(?:'?<year>'?<s>|'?<n99>'?<s>|<decade_word>)<bc>?"),
     ("century", r"(?:<pre>|<the> )?(?:<pre>)?<ordw>[- ]<century><bc>?"),
     # Weekdays.
-    ("point.weekday_day", r"<wd>,? (?:<the> )?(?:<ddth>|<dayword>)(?![:.]<two>|<ampmx>| ?[<digits>])"),
+    (
+        "point.weekday_day",
+        r"<wd>,? (?:<the> )?(?:<ddth>|<dayword>)(?![:.]<two>|<ampmx>| ?[<digits>]| (?:<units>|<clock_units>))",
+    ),
     ("point.weekday", r"<pre>?(?:<the> )?(?:<this> )?(?:<relmod> )?<wd>(?! ?[<digits>]| <daypart>)"),
     ("ordinal_day", r"(?:<the> )?<dd><th>(?= ?[.,;:!?)-]| (?:<and>|<to>|<at>|<on>|<in>|<from>|<this>))"),
     # Deictic days.
@@ -148,7 +153,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "offset",
         r"<appr>{0,2}(?:<count>[- ])(?:<full> )?(?:<unit>|<units>|<clock_unit>|<clock_units>|<century>|<weekend>|<quarter>|<second>)(?: <and> <a> <half>)?"
-        r" (?:<ago>|<later>|<earlier>|<after>|<before>|<from> (?:<present>|<deictic>)|<since>|<from> <md>)(?: (?:<md>|<dm>|<deictic>))?",
+        r" (?:<ago>|<later>|<earlier>|<after>|<before>|<from> (?:<present>|<deictic>)|<since>|<from> <md>)(?! <this>)(?: (?:<md>|<dm>|<deictic>))?",
     ),
     ("offset.vague", r"(?:<units>|<clock_units>) (?:<ago>|<later>|<earlier>)"),
     ("offset.hyphen", r"<unit>-(?:<ago>|<earlier>|<later>)"),

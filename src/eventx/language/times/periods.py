@@ -46,7 +46,7 @@ def read_quarter(phrase: Phrase) -> Reading | None:
     items = phrase.items()
     reading = _common(phrase, "quarter")
     names = [n for n, _ in items]
-    if "half" in names or "latter" in phrase.text.lower():
+    if "half" in names or "half_mark" in names or "latter" in phrase.text.lower():
         reading.kind = "half"
     for name, word in items:
         if name in ("ordinal", "second"):
@@ -55,6 +55,8 @@ def read_quarter(phrase: Phrase) -> Reading | None:
             reading.number = int(word)
         elif name == "last" and not reading.number:
             reading.number, reading.rel = (4 if reading.kind == "quarter" else 2), ""
+    if any(n == "last" for n in names[:2]) and not reading.year and "unit" not in names:
+        return None  # "last quarter": counted from publication
     limit = 4 if reading.kind == "quarter" else 2
     if reading.kind == "quarter" and phrase.after() == "-":
         return None

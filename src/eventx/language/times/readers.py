@@ -123,7 +123,7 @@ def _take(reading: Reading, phrase: Phrase, name: str, word: str, pending: list[
         reading.weekday = int(phrase.value(word))
     elif name == "year":
         reading.year = int(word)
-    elif name in _NUMBERS or name in ("ordinal", "second", "cardinal"):
+    elif name in _NUMBERS or name in ("ordinal", "second", "cardinal", "one", "hundred"):
         pending.append(int(phrase.value(word)))
     elif name == "deictic":
         reading.kind, reading.count, reading.unit = "offset", int(phrase.value(word)), "D"
@@ -208,11 +208,13 @@ def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | 
     if pending:
         if reading.month and pending[0] > 31 and reading.year is None:
             return None
-        if reading.month or reading.weekday:
+        if reading.month and reading.year is None:
+            pending, reading.year = _year_in_words(pending, phrase)
+        if (reading.month or reading.weekday) and pending:
             reading.day = pending[0] if len(pending) == 1 or not _ordinal_pair(pending) else pending[0] + pending[1]
             if len(pending) > 1 and reading.year is None and not _ordinal_pair(pending):
                 reading.year = _short_year(pending[-1])
-        else:
+        elif pending:
             reading.year = pending[0]
     if reading.day is not None and not 1 <= reading.day <= 31:
         return None
@@ -229,6 +231,19 @@ def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | 
     if reading.kind == "offset" and reading.clock and not reading.rel:
         reading.rel = ""
     return reading
+
+
+def _year_in_words(pending: list[int], phrase: Phrase) -> tuple[list[int], int | None]:
+    """The numbers of "5 May nineteen eighty six" as those of the day and the year; None without such a year."""
+    if len(pending) < 3 or any(word.isdigit() for _, word in phrase.items()[-2:]):
+        return pending, None
+    cut = 2 if _ordinal_pair(pending) and len(pending) > 3 else 1
+    head, tail = pending[:cut], pending[cut:]
+    if tail[1] in (100, 1000):
+        year = tail[0] * tail[1] + sum(tail[2:])
+    else:
+        year = tail[0] * 100 + sum(tail[1:])
+    return (head, year) if 1000 <= year <= 2199 else (pending, None)
 
 
 def _ordinal_pair(pending: list[int]) -> bool:

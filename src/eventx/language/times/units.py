@@ -101,17 +101,17 @@ def period(unit: str, count: float | None) -> str:
     return f"P{number}{unit}"
 
 
-def read_length(phrase: Phrase) -> Reading | None:
+def read_length(phrase: Phrase, counted_quarters: bool = False) -> Reading | None:
     """ "three days", "two-day", "half an hour", "a year and a half", "a week" (a set after a rate), "months"."""
     unit = unit_of(phrase)
-    if glued(phrase) or not unit or _no_length(phrase, unit):
+    if glued(phrase) or not unit or _no_length(phrase, "M" if counted_quarters and unit == "Q" else unit):
         return None
     count, vague = count_of(phrase)
     reading = Reading(start=phrase.start, end=phrase.end, kind="length", unit=unit)
     if _is_rate(phrase):
         reading.kind, reading.value = "set", _SETS.get(unit, period(unit, 1))
         return reading
-    reading.value = period(unit, count)
+    reading.value, reading.count = period(unit, count), count or 1
     reading.vague = vague or count is None
     reading.approximate = reading.vague or any(n in _APPROXIMATE for n, _ in phrase.items())
     if count is not None and unit in _DAYS:
@@ -215,11 +215,13 @@ def _to_event(phrase: Phrase, reading: Reading, tail: str) -> Reading:
 
 def read_span(phrase: Phrase) -> Reading | None:
     """ "the past two weeks", "the next few days", "the first three months": lengths, dated where they touch now."""
-    reading = read_length(phrase)
+    reading = read_length(phrase, counted_quarters=True)
     if reading is None:
         return None
     names = [n for n, _ in phrase.items()]
     reading.kind = "length"
+    if phrase.after(1) == "of":
+        return reading
     for name in names:
         if name in ("last", "past", "recent", "next", "coming", "following", "previous"):
             reading.rel = "last" if name in ("past", "recent") else _RELATIVE[name]
