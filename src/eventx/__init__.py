@@ -67,6 +67,7 @@ if TYPE_CHECKING:
 
     from eventx.engine import Engine
     from eventx.merge import merge_events
+    from eventx.readers import read_documents
 
 __all__ = [
     "Actor",
@@ -123,6 +124,7 @@ __all__ = [
     "hookimpl",
     "json_schema",
     "merge_events",
+    "read_documents",
 ]
 
 
@@ -152,6 +154,10 @@ def __getattr__(name: str) -> Any:
         from eventx.merge import merge_events
 
         return merge_events
+    if name == "read_documents":
+        from eventx.readers import read_documents
+
+        return read_documents
     if name == "__version__":
         from importlib.metadata import version
 

@@ -9,6 +9,7 @@ from typing import IO, Any, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
+from eventx.errors import ReadError
 from eventx.records import (
     Candidate,
     Clause,
@@ -107,8 +108,11 @@ class Reader(Protocol):
     @property
     def suffixes(self) -> tuple[str, ...]: ...
 
-    def read(self, data: bytes, source: str) -> Iterator[Document]:
-        """Yield the documents of ``data``; raise ReadError with the line where one is wrong."""
+    def read(self, data: bytes, source: str) -> Iterator[Document | ReadError]:
+        """Yield the documents of ``data``, in order; for one that cannot be read a ReadError with its line.
+
+        A ReadError is a value here: what follows it in the source is read all the same.
+        """
         ...
 
 

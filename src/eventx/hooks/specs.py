@@ -32,7 +32,7 @@ def eventx_event_types() -> Sequence[EventType]:  # type: ignore[empty-body]
 
 @hookspec
 def eventx_lexicons() -> Sequence[Lexicon | ActorTable]:  # type: ignore[empty-body]
-    """Lists of surface forms for the one scan over the text (read with ``analysis.terms(name)``), and tables of officeholders."""
+    """Surface forms for the one scan over the text (read by ``analysis.terms(name)``), and tables of officeholders."""
 
 
 @hookspec
