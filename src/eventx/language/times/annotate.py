@@ -11,7 +11,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from eventx.hooks.parts import Analysis
-from eventx.language.times import counted, periods, readers, units
+from eventx.language.times import counted, periods, readers, units, years
 from eventx.language.times.calendar import Days
 from eventx.language.times.dating import Dated, Frame, dated
 from eventx.language.times.direction import direction
@@ -50,14 +50,15 @@ _READERS: dict[str, Reader] = {
     "weekof": periods.read_weekof,
     "dayafter": periods.read_day_after,
     "ref": periods.read_ref,
-    "years": periods.read_years,
-    "year": periods.read_year,
+    "years": years.read_years,
+    "years_bc": years.read_years_bc,
+    "year": years.read_year,
     "clock": readers.read_point,
     "occasion": _read_occasion,
 }
 _SPECIAL: dict[str, Reader] = {
     "quarter.same": periods.read_same_quarter,
-    "year.short": periods.read_short_year,
+    "year.short": years.read_short_year,
     "numeric.day": readers.read_numeric_day,
 }
 _SIGNALS = {
@@ -258,14 +259,14 @@ _YEAR = re.compile(r"(?:19|20|1[0-8])\d\d")
 def _is_history(lexed: Lexed, reference: date | None) -> bool:
     """True where most of the years mentioned lie well before publication, and there are many."""
     code = word_table().letters["year"]
-    years = [int(lexed.words[i]) for i, c in enumerate(lexed.classes) if c == code] if code in lexed.classes else []
-    if len(years) < 8:
+    mentioned = [int(lexed.words[i]) for i, c in enumerate(lexed.classes) if c == code] if code in lexed.classes else []
+    if len(mentioned) < 8:
         return lexed.classes.count(word_table().letters["era"]) >= 5
-    newest = reference.year if reference else max(years)
-    old = sum(1 for y in years if y < newest - 1)
+    newest = reference.year if reference else max(mentioned)
+    old = sum(1 for y in mentioned if y < newest - 1)
     names = word_table().letters
     deictic = sum(lexed.classes.count(names[n]) for n in ("deictic", "weekday", "tonight"))
-    return old * 10 >= len(years) * 6 and deictic * 3 < len(years)
+    return old * 10 >= len(mentioned) * 6 and deictic * 3 < len(mentioned)
 
 
 class DocumentTimesAnnotator:

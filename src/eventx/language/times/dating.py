@@ -394,7 +394,9 @@ def _shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | None
     if not deictic and told is not None and (reading.base == "narrative" or frame.narrative):
         base, anchor = told, "narrative"
     if frame.bc and not deictic:
-        return None
+        if unit != "Y" or frame.year is None or frame.year <= reading.count:
+            return None
+        return _before_christ(Reading(start=0, end=0, kind="date", year=frame.year - int(reading.count)), frame)
     if base is None:
         open_value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX"}
         return Dated("DATE", open_value.get(unit, "XXXX"), None, None, Basis.RELATIVE)

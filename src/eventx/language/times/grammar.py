@@ -59,6 +59,7 @@ RULES: tuple[tuple[str, str], ...] = (
     # Numeric dates.
     ("numeric.iso", r"<year>([-/.])<n12>\1<dd>(?![<digits>])"),
     ("numeric.slash", r"<dd>([-/.])<dd>\1(?:<year>|<n99>|<two>)(?![<digits>])"),
+    ("years_bc", r"(?:<n999>|<two>|<year>)(?:-| <to> | <and> )(?:<n999>|<two>)<bc>"),
     ("years.short", r"<year>[-/]<two>(?![<digits>]|[-/.:][<digits>])"),
     (
         "named",
@@ -83,7 +84,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("point.day_part", r"(?:<early> )?<day>(?:'<s>)?,? (?:<early> )?(?:<in> <the> )?<daypart>"),
     # Stage of something dated.
     ("point.stage", r"<stageof>(?:<my>|<mon>|<seas>(?:,?(?: <of>)? <year><bc>?)?|<year><bc>?)(?![<digits>])"),
-    ("decade.stage", r"<stageof>(?:'?<year>'?<s>|'?<n99>'?<s>|<decade_word>)<bc>?"),
+    ("decade.stage", r"<stageof>(?:'?<year>'?<s>|'?<n99>'?<s>|<n999><s><bc>|<decade_word>)<bc>?"),
     ("century.stage", r"<stageof><ordw>[- ]<century><bc>?"),
     ("shift.stage", r"<stageof>(?:<same> )?(?:<relmod> )?(?:<unit>|<century>|<quarter>|<weekend>)(?! <of>)"),
     ("weekof", r"(?:<the> )?(?:<same> )?(?:<unit>|<weekend>) (?:<of> |<after> |<before> )(?:<md>|<dm>)"),
@@ -130,7 +131,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season.rel", r"(?:<pre>|(?:<the> )?)(?:<this> )?<relmod> <seas>(?!')"),
     ("season.bare", r"<pre>?(?:<the> )?(?:<pre>)?<seas>(?! <on>|-)"),
     # Decades, centuries.
-    ("decade", r"(?:<pre>|<the> )?(?:<pre>)?(?:'?<year>'?<s>|'?<n99>'?<s>|<decade_word>)<bc>?"),
+    ("decade", r"(?:<pre>|<the> )?(?:<pre>)?(?:'?<year>'?<s>|'?<n99>'?<s>|<n999><s><bc>|<decade_word>)<bc>?"),
     ("century", r"(?:<pre>|<the> )?(?:<pre>)?<ordw>[- ]<century><bc>?"),
     # Weekdays.
     (
@@ -153,7 +154,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (
         "offset",
         r"<appr>{0,2}(?:<count>[- ])(?:<full> )?(?:<unit>|<units>|<clock_unit>|<clock_units>|<century>|<weekend>|<quarter>|<second>)(?: <and> <a> <half>)?"
-        r" (?:<ago>|<later>|<earlier>|<after>|<before>|<from> (?:<present>|<deictic>)|<since>|<from> <md>)(?! <this>)(?: (?:<md>|<dm>|<deictic>))?",
+        r" (?:<ago>|<later>|<earlier>|<after>|<before>|<from> (?:<present>|<deictic>)|<since>|<from> <md>)(?! <this> <unit>)(?: (?:<md>|<dm>|<deictic>))?",
     ),
     ("offset.vague", r"(?:<units>|<clock_units>) (?:<ago>|<later>|<earlier>)"),
     ("offset.hyphen", r"<unit>-(?:<ago>|<earlier>|<later>)"),
@@ -204,7 +205,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("ref.now", r"<present>|<past_ref>|<soon>"),
     ("ref.the", r"<the> (?:<moment>|<past>(?! <count>)|(?:<tok> )?<future>)"),
     ("ref.recent", r"(?:<the> )?<recent> (?:<units>)|(?:<these>) (?:<units>)"),
-    ("ref.present", r"<moment>-<unit>"),
+    ("ref.present", r"<moment>[- ]<unit>(?! <of>)"),
+    ("shift.unit_end", r"(?:<the> )?<unit>(?:'<s> |-)<stage>"),
     ("shift.in_the", r"(?:<part>|<later>|<earlier>) <in> <the> (?:<unit>|<century>)(?! <of>)"),
     ("dayafter.bare", r"<the> <unit> (?:<after>|<before>|<following>)"),
     ("ref.future", r"<future>"),

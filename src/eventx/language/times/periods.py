@@ -6,7 +6,7 @@ import re
 
 from eventx.language.times.holidays import holiday_at
 from eventx.language.times.reading import Phrase, Reading
-from eventx.language.times.readers import MONTHS, WEEKDAYS, _RELATIVE, _short_year, glued, read_point, stage_of
+from eventx.language.times.readers import MONTHS, WEEKDAYS, _RELATIVE, short_year, glued, read_point, stage_of
 
 _FEAST_TAIL = re.compile(
     r"(?:,? (?:of |in )?(?P<year>[12]\d{3})(?!\d))?(?:(?: of)? (?P<rel>last|this|next) year\b)?"
@@ -15,14 +15,6 @@ _FEAST_TAIL = re.compile(
 )
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _STAGES = frozenset(("part", "later", "earlier", "stage"))
-_YEAR_CUES = frozenset(
-    "in since by from until till before after during of between through to and or early late mid spring summer autumn"
-    " winter year circa around about the a ( - – — / ended ending began beginning starting following throughout into".split()
-)
-_NO_YEAR_AFTER = frozenset(
-    "people men women troops soldiers km miles meters metres feet dollars pounds euros tons tonnes yards percent"
-    " kilometers kilometres kg men-at-arms votes points copies jobs prisoners casualties dead aircraft tanks ships guns".split()
-)
 
 
 def _common(phrase: Phrase, kind: str) -> Reading:
@@ -100,7 +92,7 @@ def _is_autumn(phrase: Phrase, reading: Reading) -> bool:
     if reading.year or (reading.rel and phrase.after(1).lower() not in ("in", "of", "by")):
         return True
     return (
-        phrase.before(2) in ("in", "by", "since", "until")
+        phrase.before(2) in ("in", "by", "since", "until", "throughout", "over")
         and "the" in phrase.text.lower().split()
         and (phrase.after(1).lower() not in ("of", "in", "from"))
     )
@@ -172,7 +164,7 @@ def read_fiscal(phrase: Phrase) -> Reading | None:
     reading = _common(phrase, "fiscal")
     for name, word in phrase.items():
         if name in ("n12", "n31", "n99"):
-            reading.year = _short_year(int(word))
+            reading.year = short_year(int(word))
     return reading if reading.year or reading.rel else None
 
 
@@ -309,92 +301,10 @@ def read_ref(phrase: Phrase) -> Reading | None:
         return None
     if "past" in names and phrase.before(2) not in ("in", "of", "from", "into"):
         return None
+    if "moment" in names and "unit" in names:
+        return reading if "day" in phrase.text.lower() else None
     if "moment" in names and (phrase.before(2) not in ("at", "for", "of", "to") and "at" not in names):
         return None
     if "these" in names and phrase.text.lower() != "these days":
         return None
     return reading
-
-
-def read_years(phrase: Phrase) -> Reading | None:
-    """ "1939-45", "2004/05"."""
-    if glued(phrase):
-        return None
-    numbers = [int(n) for n in re.findall(r"\d+", phrase.text)]
-    first = numbers[0]
-    if phrase.text[4] == "-" and numbers[1] <= 12 and numbers[1] != first % 100 + 1:
-        return None
-    second = first // 100 * 100 + numbers[1]
-    if second <= first and first % 100 == 99 and numbers[1] == 0:
-        second = first + 1
-    if not 0 < second - first < 60 or first < 1200:
-        return None
-    at = phrase.start + len(str(first))
-    head = Reading(start=phrase.start, end=at, kind="date", year=first)
-    head.last = Reading(start=at + 1, end=phrase.end, kind="date", year=second)
-    return head
-
-
-def read_year(phrase: Phrase) -> Reading | None:
-    """A bare year, where the words around it don't make it a count, a price, a model or a score."""
-    if glued(phrase):
-        return None
-    reading = read_point(phrase)
-    if reading is None or reading.year is None:
-        return reading
-    reading.passing = not _at_head(phrase)
-    before, after = phrase.before(2), phrase.after(1).lower()
-    if phrase.class_before() not in (" ", ""):
-        before = phrase.before(1)
-    if reading.stage or "year" in phrase.text.lower() or reading.bc:
-        return reading
-    if after in _NO_YEAR_AFTER or phrase.after() == "%" or before in ("$", "some", "nearly", "than", "least", "over"):
-        return None
-    strong = before in _YEAR_CUES or before in ("", ",") and reading.year > 1900
-    if 1900 <= reading.year <= 2099:
-        round_count = reading.year % 100 == 0 and after.endswith("s") and before not in ("in", "since", "by", "of")
-        return None if round_count else reading
-    if (
-        not strong
-        or before in ("the", "a", "about", "around", "to", "and", "or", "of", ",", "")
-        and not _listed(phrase)
-    ):
-        return None
-    plural = after.endswith("s") and phrase.after() == " " and after not in ("was", "is", "has", "his", "as", "this")
-    return None if plural else reading
-
-
-def _listed(phrase: Phrase) -> bool:
-    """True next to another year: "1776 and 1777", "from 1805 to 1812"."""
-    words = phrase.lexed.words[max(0, phrase.first - 8) : phrase.first]
-    return (
-        any(len(w) == 4 and w.isdigit() for w in words)
-        or phrase.before(2) in ("of", "the")
-        and phrase.after()[:1]
-        in (
-            ".",
-            ",",
-            ")",
-            ";",
-        )
-    )
-
-
-def _at_head(phrase: Phrase) -> bool:
-    """True at the head of a sentence or paragraph: "In 1976, ...", "By early 1990 ...", "1984"."""
-    words = phrase.lexed.words
-    for back in range(1, 6):
-        at = phrase.first - back
-        if at < 0 or words[at] in (".", "!", "?", ";", ":") or (words[at].isspace() and "\n\n" in words[at]):
-            return True
-    return False
-
-
-def read_short_year(phrase: Phrase) -> Reading | None:
-    """ "'68": a year of the last hundred, after a word that takes one."""
-    if phrase.before(2) not in ("in", "of", "since", "by", "until", "from", "summer", "spring", "to"):
-        return None
-    digits = re.search(r"\d\d", phrase.text)
-    if digits is None or phrase.after()[:1].isalnum():
-        return None
-    return Reading(start=phrase.start, end=phrase.end, kind="date", year=_short_year(int(digits.group())))

@@ -178,6 +178,8 @@ def is_name(phrase: Phrase, reading: Reading) -> bool:
     if names[0] in ("sat_sun", "march_short"):
         return not phrase.text.endswith(".")
     if names[0] == "name_month":
+        if phrase.after() in ("-", "–") and phrase.class_after(1) in MONTHS:
+            return False
         if phrase.after() == " " and after in _AFTER_MARCH and not follows_cue:
             return True
         return not follows_cue and not (
@@ -213,7 +215,7 @@ def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | 
         if (reading.month or reading.weekday) and pending:
             reading.day = pending[0] if len(pending) == 1 or not _ordinal_pair(pending) else pending[0] + pending[1]
             if len(pending) > 1 and reading.year is None and not _ordinal_pair(pending):
-                reading.year = _short_year(pending[-1])
+                reading.year = short_year(pending[-1])
         elif pending:
             reading.year = pending[0]
     if reading.day is not None and not 1 <= reading.day <= 31:
@@ -250,7 +252,8 @@ def _ordinal_pair(pending: list[int]) -> bool:
     return len(pending) >= 2 and pending[0] in (20, 30) and pending[1] < 10
 
 
-def _short_year(number: int) -> int:
+def short_year(number: int) -> int:
+    """The year of two digits: "68" is 1968, "13" is 2013; other numbers stay as they are."""
     return number + (1900 if number >= 50 else 2000) if number < 100 else number
 
 
@@ -280,7 +283,7 @@ def read_numeric(phrase: Phrase) -> Reading | None:
         month, day = day, month
     if month > 12 or not month or not day:
         return None
-    reading.year, reading.month, reading.day = _short_year(year), month, day
+    reading.year, reading.month, reading.day = short_year(year), month, day
     return reading
 
 
@@ -297,7 +300,7 @@ def read_named(phrase: Phrase) -> Reading | None:
         elif reading.day is None:
             reading.day = int(word)
         else:
-            reading.year = _short_year(int(word))
+            reading.year = short_year(int(word))
     return reading if reading.month and reading.day and reading.day <= 31 else None
 
 

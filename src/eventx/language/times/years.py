@@ -1,0 +1,136 @@
+"""From matched words to a reading: years that stand alone, which may as well be counts, and ranges of years."""
+
+from __future__ import annotations
+
+import re
+
+from eventx.language.times.readers import glued, read_point, short_year
+from eventx.language.times.reading import Phrase, Reading
+
+# Words after which a number of four digits is a year.
+_CUES = frozenset(
+    (
+        "in since by from until till before after during of between through to and or early late mid spring summer"
+        " autumn winter year circa as around about the a ( - – — / ended ending began beginning starting following"
+        " throughout into"
+    ).split()
+)
+# Of these the ones that take a count as well as a year.
+_WEAK = frozenset(("the", "a", "about", "around", "to", "and", "or", ",", "", "as"))
+_COUNTING = frozenset(("$", "some", "nearly", "than", "least", "over", "most"))
+# Nouns that are counted, where the plural does not tell.
+_COUNTED = frozenset(
+    (
+        "people men women troops soldiers km miles meters metres feet dollars pounds euros tons tonnes yards percent"
+        " kilometers kilometres kg men-at-arms votes points copies jobs prisoners casualties dead aircraft tanks ships guns"
+    ).split()
+)
+# "a force of 1800": nouns before "of" that take a number.
+_AMOUNTS = frozenset(
+    (
+        "force total number army population fleet group garrison distance cost strength height length average altitude"
+        " loss losses maximum minimum price sum party depth crowd"
+    ).split()
+)
+_SINGULAR_S = frozenset(("was", "is", "has", "his", "as", "this"))
+
+
+def read_years(phrase: Phrase) -> Reading | None:
+    """ "1939-45", "2004/05"."""
+    if glued(phrase):
+        return None
+    first, tail = (int(n) for n in re.findall(r"\d+", phrase.text))
+    if phrase.text[4] == "-" and tail <= 12 and tail != first % 100 + 1:
+        return None  # rather a month: "2015-12"
+    second = first // 100 * 100 + tail
+    if first % 100 == 99 and tail == 0:
+        second = first + 1
+    if not 0 < second - first < 60 or first < 1200:
+        return None
+    return _pair(phrase, first, second)
+
+
+def read_years_bc(phrase: Phrase) -> Reading | None:
+    """ "499-493 BC": both years before our era."""
+    if glued(phrase):
+        return None
+    first, second = (int(n) for n in re.findall(r"\d+", phrase.text))
+    if first < second:
+        return None
+    found = _pair(phrase, first, second)
+    found.bc = True
+    if found.last:
+        found.last.bc = True
+    return found
+
+
+def _pair(phrase: Phrase, first: int, second: int) -> Reading:
+    head, tail = list(re.finditer(r"\d+", phrase.text))
+    found = Reading(start=phrase.start, end=phrase.start + head.end(), kind="date", year=first)
+    found.last = Reading(start=phrase.start + tail.start(), end=phrase.end, kind="date", year=second)
+    return found
+
+
+def read_year(phrase: Phrase) -> Reading | None:
+    """A bare year, where the words around it don't make it a count, a price, a model or a score."""
+    if glued(phrase):
+        return None
+    reading = read_point(phrase)
+    if reading is None or reading.year is None:
+        return reading
+    reading.passing = not _at_head(phrase)
+    if reading.stage or "year" in phrase.text.lower() or reading.bc:
+        return reading
+    return None if _is_count(phrase, reading.year) else reading
+
+
+def _is_count(phrase: Phrase, year: int) -> bool:
+    """True where the number is rather counted than dated."""
+    before, after = phrase.before(2), phrase.after(1).lower()
+    if phrase.class_before() not in (" ", ""):
+        before = phrase.before(1)
+    if after in _COUNTED or phrase.after() == "%" or before in _COUNTING:
+        return True
+    if 1900 <= year <= 2099:
+        return year % 100 == 0 and after.endswith("s") and before not in ("in", "since", "by", "of")
+    if _in_range(phrase):
+        return False
+    if before == "of":
+        certain = phrase.before(4) not in _AMOUNTS
+    else:
+        certain = before in _CUES and (before not in _WEAK or _listed(phrase))
+    return not certain or (after.endswith("s") and phrase.after() == " " and after not in _SINGULAR_S)
+
+
+def _in_range(phrase: Phrase) -> bool:
+    """True at either end of "1861-1865"."""
+    opens = phrase.after() in ("-", "–") and phrase.class_after(1) == "year"
+    return opens or (phrase.class_before() == "-" and phrase.class_before(2) == "year")
+
+
+def _listed(phrase: Phrase) -> bool:
+    """True next to another year: "1776 and 1777", "from 1805 to 1812"; or at the end: "the war of 1812."."""
+    words = phrase.lexed.words[max(0, phrase.first - 8) : phrase.first]
+    if any(len(word) == 4 and word.isdigit() for word in words):
+        return True
+    return phrase.before(2) in ("the", "as") and (phrase.after()[:1] in (".", ",", ")", ";") or phrase.before(2) == "as")
+
+
+def _at_head(phrase: Phrase) -> bool:
+    """True at the head of a sentence or paragraph: "In 1976, ...", "By early 1990 ...", "1984"."""
+    words = phrase.lexed.words
+    for back in range(1, 6):
+        at = phrase.first - back
+        if at < 0 or words[at] in (".", "!", "?", ";", ":") or (words[at].isspace() and "\n\n" in words[at]):
+            return True
+    return False
+
+
+def read_short_year(phrase: Phrase) -> Reading | None:
+    """ "'68": a year of the last hundred, after a word that takes one."""
+    if phrase.before(2) not in ("in", "of", "since", "by", "until", "from", "summer", "spring", "to"):
+        return None
+    digits = re.search(r"\d\d", phrase.text)
+    if digits is None or phrase.after()[:1].isalnum():
+        return None
+    return Reading(start=phrase.start, end=phrase.end, kind="date", year=short_year(int(digits.group())))
