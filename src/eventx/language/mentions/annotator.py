@@ -35,7 +35,7 @@ class MentionsAnnotator:
     def annotate(self, analysis: Analysis, sentence: int) -> tuple[Mention, ...] | Register:
         """The mentions of a sentence in text order, the larger first where they are nested."""
         if sentence < 0:
-            return Register(analysis, load_words(), self._index(), self._places)
+            return Register(analysis, load_words(), self._index(), self._places, self._named)
         register = cast(Register, analysis.layer(self.provides, -1))
         return register.mentions(sentence)
 
@@ -44,6 +44,11 @@ class MentionsAnnotator:
         if self._table is None:
             self._table = OfficeholderIndex(self._officeholders)
         return self._table
+
+    def _named(self, word: str) -> str | None:
+        """The country of a country's name or demonym."""
+        readings = self._gazetteer().readings(word)
+        return readings[0].country if readings and readings[0].kind in ("country", "demonym", "people") else None
 
     def _places(self, tokens: Tokens, sentence: Sentence, analysis: Analysis) -> Sequence[Mention]:
         context = cast(PlaceContext, analysis.layer("place_context", -1))

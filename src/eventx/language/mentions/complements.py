@@ -108,6 +108,8 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
         if preposition == "of" and item.noun in ("complement", "country"):
             _of_group(reader, item, index)
         return
+    if preposition == "in" and item.plural and not item.countries:
+        item.countries = place.countries[:1]  # "lawmakers in Kenya": where they are, no part of the phrase
     if preposition == "in" or (preposition == "for" and not _acts(place.place)):
         return
     codes, last = [place.country], place.last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from eventx.language.mentions.items import TIED, Line
+from eventx.language.mentions.items import PREFIXES, TIED, Line
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.records import MentionKind, Role, Sector
@@ -13,6 +13,7 @@ from eventx.records import MentionKind, Role, Sector
 ORGANIZATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO"})
 _PORTFOLIO_HEADS = frozenset({"minister", "secretary", "ministry", "department", "secretary of state"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_RULED = frozenset({"administration", "government", "regime", "cabinet"})  # "the Obama administration"
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "state", "island"})
 _REACH = 8  # words before a head noun
 
@@ -78,6 +79,8 @@ class Expander:
             if tag == "NUM":
                 item.count = item.count or _NUMBERS.get(low, 0)
                 return True
+            if low.startswith(PREFIXES):
+                return True
             return tag in ("ADJ", "NOUN") and not (self.line.capital(index) and index > 0) and low not in _LAND
         return tag == "ADJ" and not self.line.capital(index)
 
@@ -102,10 +105,11 @@ class Expander:
 
     def _tied(self, item: Phrase, index: int, low: str) -> None:
         """ "Saudi-led coalition" is Saudi; "Iran-backed militia" is not Iranian."""
-        place = self.line.inner.get(index)
-        entity = (place.actor or place.place) if place is not None else None
-        if entity is not None and entity.country and low.endswith("-led") and not item.countries:
-            item.countries = (entity.country,)
+        if not low.endswith("-led") or item.countries:
+            return
+        country = self.line.named(self.line.tokens.words[index].removesuffix("-led"))
+        if country is not None:
+            item.countries = (country,)
 
     @staticmethod
     def _lowered(item: Phrase) -> None:
@@ -173,6 +177,10 @@ class Expander:
             return before.first - 1
         if before.form is Form.GROUP and before.group is not None:
             return self._left_group(item, before)
+        if before.form is Form.NAME and item.group is not None and item.group.name in _RULED:
+            item.holder, item.definite = before, True
+            item.first = before.first - (before.first > 0 and self.lowers[before.first - 1] == "the")
+            return item.first - 1
         if before.form is Form.NAME and item.noun in ("modifier", "country", "") and item.offices:
             # "UAW President", "Google chief": the office of something that is no country
             if item.offices[0].office in ("president", "leader", "chairman", "director", "chief", "vice president"):
@@ -230,14 +238,19 @@ class Expander:
 
     def _at_seat(self, item: Phrase, before: Phrase, code: str) -> None:
         """ "Kremlin chief" is the president, whoever heads an organisation its official."""
+        if not self._seat_role(item, before) and code in ORGANIZATIONS:
+            self.of_organization(item)
+
+    def _seat_role(self, item: Phrase, before: Phrase) -> bool:
+        """Give "chief" the role that it has at this seat of power."""
         tokens = self.line.tokens
         phrase = " ".join((*tokens.lowers[before.first : before.last + 1], tokens.lowers[item.head_last]))
         role = self.words.offices.seats.get(phrase.removeprefix("the "))
-        if role is not None and item.offices:
-            item.offices = (evolve(item.offices[0], role=role, sector=Sector.GOV),)
-            item.role, item.sector = role, Sector.GOV
-        elif code in ORGANIZATIONS:
-            self.of_organization(item)
+        if role is None or not item.offices:
+            return False
+        item.offices = (evolve(item.offices[0], role=role, sector=Sector.GOV),)
+        item.role, item.sector = role, Sector.GOV
+        return True
 
     def of_organization(self, item: Phrase) -> None:
         """An office or a group of an international organisation."""
@@ -261,6 +274,10 @@ class Expander:
         assert group is not None
         if item.kin or item.counterpart:
             return None
+        if group.country and self._seat_role(item, before):
+            item.countries, item.first, item.noun = (group.country,), before.first, ""
+            self.taken.add(id(before))
+            return before.first - 1
         if group.kind == "named" or group.sector in (Sector.OPP, Sector.REB, Sector.COP, Sector.MIL):
             item.sector = group.sector
             if item.offices and item.offices[0].role in LEADS:
@@ -268,6 +285,13 @@ class Expander:
                 item.role = Role.OTHER
         elif item.form is Form.GROUP and item.sector in (Sector.CVL, Sector.GOV) and group.kind == "institution":
             item.sector = group.sector
+        if (
+            group.kind == "named"
+            and group.sector is Sector.REB
+            and item.group is not None
+            and item.sector is Sector.REB
+        ):
+            item.group, item.noun = group, group.name  # "Taliban fighters" are the Taliban
         if group.country and len(group.country) == 3 and not item.countries:
             item.countries = (group.country,)
         item.noun = "" if item.noun in ("modifier", "country") else item.noun

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eventx.language.mentions.naming import PROMINENT
 from eventx.language.mentions.phrases import Held, Phrase
 from eventx.language.mentions.referents import Referent
-from eventx.lexicon.officeholders import RANK
-from eventx.records import Entity, Role, Sector
+from eventx.records import Role, Sector
 
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
@@ -57,15 +55,33 @@ def _of_country(register: Register, phrase: Phrase, held: Held, country: str) ->
     """ "the Russian president": somebody of the document, else of the table, else unnamed."""
     former = phrase.former
     if not phrase.indefinite:
+        guess = _unplaced(register, held, former)
         known = register.referents.persons(lambda r: r.country == country and r.former == former and _called(r, held))
         exact = [r for r in known if held.office in r.offices or r.role is held.role]
         if known and (exact or held.office in ("leader", "official", "chief", "ruler")):
             return (exact or known)[0], "coreference"
+        if guess is not None and register.table_holder(country, held.role) is None:
+            guess.country, guess.via = country, "stated"
+            guess.changed()
+            return guess, "coreference"
     if not former and not phrase.indefinite and held.role in _SINGLE and not held.office.startswith("deputy"):
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
         if row is not None and register.may_be(row, phrase.gender):
             return register.referent_of_row(row, held), "table"
     return _unnamed(register, phrase, held.office, country), "stated"
+
+
+def _unplaced(register: Register, held: Held, former: bool) -> Referent | None:
+    """A named person of that very office whose country the text has not said so far."""
+    found = register.referents.persons(
+        lambda r: (
+            r.kind == "person"
+            and held.office in r.offices
+            and r.former == former
+            and (r.country is None or r.via == "context")
+        )
+    )
+    return found[0] if len(found) == 1 else None
 
 
 def _called(referent: Referent, held: Held) -> bool:
@@ -74,6 +90,8 @@ def _called(referent: Referent, held: Held) -> bool:
         return True
     if held.office == "leader":
         return referent.role in _LEADS
+    if held.role is Role.IGO_OFFICIAL:
+        return referent.role is Role.IGO_OFFICIAL and held.office in ("chief", "head", "secretary-general", "director")
     if held.office == "minister" and not held.portfolio and held.role is Role.MINISTER:
         return referent.role in _MINISTERS
     return referent.role is held.role and held.role in _SINGLE
@@ -84,12 +102,9 @@ def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tupl
     if phrase.indefinite:
         return _unnamed(register, phrase, f"{held.office}:{sentence}:{phrase.first}", None), ""
     known = register.referents.persons(
-        lambda r: (
-            _called(r, held)
-            and (r.former or not phrase.former)
-            and not (phrase.gender and r.gender and phrase.gender != r.gender)
-        )
+        lambda r: _called(r, held) and not (phrase.gender and r.gender and phrase.gender != r.gender)
     )
+    known = [r for r in known if r.former == phrase.former] or (known if phrase.former else [])
     recent = [r for r in known if sentence - r.last[0] <= 12]
     if recent:
         return max(recent, key=lambda r: _weight(r, sentence)), "coreference"
@@ -208,20 +223,19 @@ def _apart(pool: list[Referent]) -> list[Referent]:
     return first + rest
 
 
-def generic(register: Register, phrase: Phrase) -> Entity:
+def generic(register: Register, phrase: Phrase) -> Referent:
     """Offices in general: "ministers", "EU leaders"."""
     country = register.country_of(phrase)
     held = phrase.office
     label = held.office if held else phrase.noun
-    key = f"group:{country or '?'}:{label}".replace(" ", "_")
-    return Entity(key=key, country=country, role=phrase.role, sector=phrase.sector, former=phrase.former)
-
-
-def best_role(roles: list[Role]) -> Role | None:
-    """The highest of several roles."""
-    return min(roles, key=RANK.index, default=None)
-
-
-def prominent(country: str | None) -> bool:
-    """True for countries whose leaders need no introduction."""
-    return country in PROMINENT
+    referent = Referent(
+        key=f"group:{country or '?'}:{label}".replace(" ", "_"),
+        kind="group",
+        country=country,
+        role=phrase.role,
+        sector=phrase.sector,
+        former=phrase.former,
+        plural=True,
+        via="stated",
+    )
+    return register.referents.add(referent)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from eventx.language.mentions.lexicon import PAIRS, PRONOUNS, Words
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.lexicon.groups import Group
+from eventx.lexicon.names import fold
 from eventx.lexicon.offices import Office
 from eventx.records import Mention, MentionKind, Role, Tokens
 
 # Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
 _NOT_NAME = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
 _LONGEST_NAME = 7
+PREFIXES = (
+    "anti-", "pro-", "ex-", "non-", "pre-", "post-", "self-", "co-", "vice-", "long-", "high-", "low-", "right-",
+    "left-", "far-", "mid-", "multi-", "inter-", "cross-", "semi-", "so-", "well-", "two-", "three-", "president-",
+)  # fmt: skip
 # "Saudi-led coalition": a country inside a modifier
 TIED = (
     "-led", "-backed", "-based", "-born", "-trained", "-allied", "-aligned", "-controlled", "-appointed", "-supported",
@@ -50,16 +55,17 @@ class Line:
     """A sentence as the phrase reader sees it.
 
     ``places`` maps the first token of each place, country, organisation or demonym to its last token
-    and its mention, ``inner`` the tokens that begin with a place ("US-led"). ``shouting`` is True where all
-    letters are capitals, ``titled`` where most words are capitalised.
+    and its mention; ``named`` gives the country of a name or demonym ("Saudi" in "Saudi-led"). ``shouting`` is
+    True where all letters are capitals, ``titled`` where most words are capitalised. ``known`` holds the words of known names.
     """
 
     tokens: Tokens
     places: Mapping[int, tuple[int, Mention]]
-    inner: Mapping[int, Mention]
     text: str
     shouting: bool = False
     titled: bool = False
+    known: Container[str] = ()
+    named: Callable[[str], str | None] = field(default=lambda _: None)
 
     def capital(self, index: int) -> bool:
         """True for a token that starts with a capital."""
@@ -81,7 +87,7 @@ def scan(line: Line, words: Words) -> list[Phrase]:
             item = _over_place(line, words, index)
         elif low in starts:
             item = _word_item(line, words, index) or _name_item(line, words, index)
-        elif raw[index][0].isupper():
+        elif raw[index][0].isupper() and not low.startswith(PREFIXES):
             item = _name_item(line, words, index)
         elif "-" in low:
             item = _hyphened(line, words, index)
@@ -103,6 +109,8 @@ def _over_place(line: Line, words: Words, index: int) -> Phrase:
         named = longer.group is not None and longer.group.kind == "named"
         if longer.last > last or named:
             return longer
+    if last == index and mention.kind is MentionKind.PLACE and fold(line.tokens.words[index]) in line.known:
+        return Phrase(Form.NAME, index, index, index, index, name=(line.tokens.words[index],))
     if last == index and mention.kind is not MentionKind.DEMONYM and _opens_name(line, words, index):
         named_person = _name_item(line, words, index)
         if named_person is not None and named_person.last > index:
@@ -270,8 +278,8 @@ def _name_item(line: Line, words: Words, index: int) -> Phrase | None:
             break
         if _in_name(line, words, after, first=False, known=tokens.words[index] in names.first, length=after - index):
             last = after
-        elif _bridges(line, words, after):
-            last = after + 1
+        elif bridge := _bridges(line, words, after):
+            last = after + bridge
         else:
             break
     return Phrase(Form.NAME, index, last, index, last, name=tokens.words[index : last + 1])
@@ -284,11 +292,13 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
     capital = raw[0].isupper() or (low.startswith(("al-", "el-", "d'")) and raw[3:4].isupper())
     if not capital or not (raw[-1].isalpha() or raw[-1] in ".'’"):
         return False
+    if raw == "He" and length == 1:  # "Liu He"
+        return True
     if low in words.names.veto and not (low in ("may", "will", "park", "hall", "church", "day", "law") and not first):
         return first and low in ("park", "will") and raw in words.names.first and not line.titled
     if index in line.places and not first:
         return known and length == 1 and line.places[index][0] == index and not _possessed(line, index)
-    if (first and low in words.no_name) or ("-" in low and low.endswith(TIED)):
+    if (first and low in words.no_name) or ("-" in low and (low.endswith(TIED) or low.startswith(PREFIXES))):
         return False
     if low in words.starts and _word_item(line, words, index) is not None:
         # "Stephen King", "Ruth Bishop": a title word that ends a name
@@ -310,29 +320,28 @@ def _capital_at(line: Line, index: int) -> bool:
     return index < len(line.tokens) and line.capital(index)
 
 
-def _bridges(line: Line, words: Words, index: int) -> bool:
-    """True for a particle with a name word after it ("bin", "al", "de")."""
-    tokens = line.tokens
-    if index + 1 >= len(tokens) or tokens.lowers[index] not in words.names.particles:
-        return False
-    return _in_name(line, words, index + 1, first=False)
+def _bridges(line: Line, words: Words, index: int) -> int:
+    """The number of particles at the token when a name word follows them ("bin", "von der"); else 0."""
+    tokens, count = line.tokens, 0
+    while count < 3 and index + count + 1 < len(tokens) and tokens.lowers[index + count] in words.names.particles:
+        count += 1
+        if _in_name(line, words, index + count, first=False):
+            return count
+    return 0
 
 
-def indexed(places: Sequence[Mention], tokens: Tokens) -> tuple[dict[int, tuple[int, Mention]], dict[int, Mention]]:
-    """The largest place that starts at each token, by token; and the places that are only part of a token."""
+def indexed(places: Sequence[Mention], tokens: Tokens) -> dict[int, tuple[int, Mention]]:
+    """The largest place that starts at each token, by token; places that cut through a token are left out."""
     if not places:
-        return {}, {}
+        return {}
     starts = {start: i for i, start in enumerate(tokens.starts)}
     ends = {end: i for i, end in enumerate(tokens.ends)}
     found: dict[int, tuple[int, Mention]] = {}
-    inner: dict[int, Mention] = {}
     reach = -1
     for mention in sorted(places, key=lambda m: (m.span.start, -m.span.end)):
         first, last = starts.get(mention.span.start), ends.get(mention.span.end)
-        if first is not None and last is None:
-            inner.setdefault(first, mention)
         if first is None or last is None or first <= reach:
             continue
         found[first] = (last, mention)
         reach = last
-    return found, inner
+    return found

@@ -300,11 +300,19 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
     if known.role is Role.MONARCH and known.gender == "f" and known.country and register.has_king(known.country):
         known.role = Role.ROYAL  # a queen beside a king
     if known.country is None and _domestic(known):
-        known.country = register.usual_country(phrase) or register.home()
+        known.country = register.usual_country(phrase) or _own_country(register, known)
         known.via = "context" if known.country else known.via
         known.changed()
     known.sector = known.sector or Sector.CVL
     return known
+
+
+def _own_country(register: Register, referent: Referent) -> str | None:
+    """The text's own country, unless somebody else is known to hold the office there."""
+    country = register.home()
+    if country is None or referent.role is None or register.table_holder(country, referent.role) is not None:
+        return None
+    return country
 
 
 def _domestic(referent: Referent) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.items import CALENDAR, Line, indexed, scan
@@ -16,9 +16,25 @@ _OBJECT = frozenset({"ADP", "VERB"})
 _NEUTER = frozenset({"it", "its"})
 
 
-def parse(tokens: Tokens, places: Sequence[Mention], text: str, words: Words) -> list[Phrase]:
-    """The phrases of a sentence in text order; places are among them, unless inside a larger phrase."""
-    line = line_of(tokens, places, text)
+def _nameless(_: str) -> str | None:
+    return None
+
+
+def parse(
+    tokens: Tokens,
+    places: Sequence[Mention],
+    text: str,
+    words: Words,
+    *,
+    known: Container[str] = (),
+    named: Callable[[str], str | None] = _nameless,
+) -> list[Phrase]:
+    """The phrases of a sentence in text order; places are among them, unless inside a larger phrase.
+
+    ``known`` holds the (folded) words of the names that the document has used so far: "Santos" is then no city.
+    ``named`` gives the country of a country's name or demonym.
+    """
+    line = line_of(tokens, places, text, known, named)
     items = scan(line, words)
     if not items:
         return []
@@ -33,15 +49,20 @@ def parse(tokens: Tokens, places: Sequence[Mention], text: str, words: Words) ->
     return phrases
 
 
-def line_of(tokens: Tokens, places: Sequence[Mention], text: str) -> Line:
+def line_of(
+    tokens: Tokens,
+    places: Sequence[Mention],
+    text: str,
+    known: Container[str] = (),
+    named: Callable[[str], str | None] = _nameless,
+) -> Line:
     """The sentence with its places by token, and how it is written."""
     raw = tokens.words
     letters = sum(map(str.isalpha, raw))
     capitals = sum(map(str.istitle, raw))
     shouting = letters > 2 and text[tokens.starts[0] : tokens.ends[-1]].isupper()
     titled = not shouting and letters > 4 and capitals * 10 >= letters * 7
-    found, inner = indexed(places, tokens)
-    return Line(tokens, found, inner, text, shouting, titled)
+    return Line(tokens, indexed(places, tokens), text, shouting, titled, known, named)
 
 
 def _stands(reader: Expander, phrase: Phrase) -> bool:

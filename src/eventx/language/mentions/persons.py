@@ -14,6 +14,7 @@ from eventx.records import MentionKind, Role, Sector
 
 _AFTER_APPOSITION = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "(", '"', "”", "'", "’", "!", "?"})
 _GOES_ON = frozenset({"who", "in", "at", "since", "from", "for", "to", "and", "said", "on", "of", "as", "while"})
+_SERVANTS = frozenset({"spokesman", "adviser", "chief of staff", "envoy"})
 _MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
 _DOUBLE = frozenset({"prime minister", "deputy prime minister", "secretary of state", "minister", "vice president",
                      "state councilor", "president", "king", "crown prince", "official", "secretary", "admiral",
@@ -25,9 +26,25 @@ def assemble(reader: Expander) -> list[Phrase]:
     for item in reader.items:
         if item.form is Form.NAME and id(item) not in reader.taken:
             _person(reader, item)
+    for item in reader.items:
+        if item.form is Form.OFFICE and item.holder is None and id(item) not in reader.taken:
+            _of_person(reader, item)
     phrases = [i for i in reader.items if id(i) not in reader.taken and i.form is not Form.HONORIFIC]
     _appositions(reader, phrases)
     return phrases
+
+
+def _of_person(reader: Expander, item: Phrase) -> None:
+    """ "the sister of North Korea's leader", "a spokesman for Mr Trump"."""
+    after = item.last + 1
+    if after + 1 >= len(reader.lowers) or reader.lowers[after] not in ("of", "for", "to"):
+        return
+    if not item.kin and (item.office is None or item.office.office not in _SERVANTS):
+        return
+    owner = next((i for i in reader.items if i.first == after + 1 and id(i) not in reader.taken), None)
+    if owner is not None and owner.form in (Form.PERSON, Form.OFFICE) and not owner.plural:
+        item.holder, item.last = owner, owner.last
+        item.definite = item.definite or item.kin
 
 
 def _person(reader: Expander, item: Phrase) -> None:
@@ -40,11 +57,22 @@ def _person(reader: Expander, item: Phrase) -> None:
         _honorifics(reader, item)
     _shared_title(reader, item)
     _possessor_country(reader, item)
-    if len(item.name) > 1 and item.name[0] in reader.words.names.first:
+    if len(item.name) > 1 and (item.name[0] in reader.words.names.first or _speaks(reader, item)):
         item.certain = True
     _of_country(reader, item)
     item.form = Form.PERSON
     reader.by_last[item.last] = item
+
+
+def _speaks(reader: Expander, item: Phrase) -> bool:
+    """True for a name before "said", "who", or an age between commas: that is a person."""
+    lowers, after = reader.lowers, item.last + 1
+    if reader.line.titled or reader.line.shouting or after >= len(lowers):
+        return False
+    if lowers[after] in reader.words.names.says or lowers[after] == "who":
+        return True
+    aged = after + 2 < len(lowers) and lowers[after] == "," == lowers[after + 2] and lowers[after + 1].isdigit()
+    return aged and len(lowers[after + 1]) == 2
 
 
 def _honorifics(reader: Expander, item: Phrase) -> None:

@@ -99,6 +99,10 @@ class Referents:
     def __iter__(self) -> Iterator[Referent]:
         return iter(self._all.values())
 
+    def __contains__(self, word: object) -> bool:
+        """True when a person's name has the (folded) word."""
+        return word in self._by_word
+
     def get(self, key: str) -> Referent | None:
         """The referent of a key."""
         return self._all.get(key)

@@ -28,7 +28,14 @@ class Register:
     of its document, and belongs to it alone.
     """
 
-    def __init__(self, analysis: Analysis, words: Words, table: OfficeholderIndex, places: PlaceFinder) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        words: Words,
+        table: OfficeholderIndex,
+        places: PlaceFinder,
+        named: Callable[[str], str | None],
+    ) -> None:
         self.analysis = analysis
         self.words = words
         self.table = table
@@ -37,6 +44,7 @@ class Register:
         self.referents = Referents()
         self.searched: set[str] = set()
         self._find_places = places
+        self._named = named
         self._phrases: dict[int, list[Phrase]] = {}
         self._places: dict[int, Sequence[Mention]] = {}
         self._done: list[tuple[Mention, ...]] = []
@@ -77,7 +85,7 @@ class Register:
             if len(tokens):
                 places = self._find_places(tokens, self.sentences[sentence], self.analysis)
                 self._places[sentence] = places
-                known = parse(tokens, places, self.analysis.text, self.words)
+                known = parse(tokens, places, self.analysis.text, self.words, known=self.referents, named=self._named)
             self._phrases[sentence] = known
         return known
 
@@ -341,8 +349,10 @@ class Register:
         members, via = holders.several(self, phrase, sentence)
         if members:
             return self._plural(phrase, sentence, MentionKind.OFFICE, members, via)
-        entity = holders.generic(self, phrase)
-        return self._made(phrase, sentence, MentionKind.GROUP, entity, "stated" if entity.country else "")
+        referent = holders.generic(self, phrase)
+        self._bind(phrase, referent, sentence)
+        via = "stated" if referent.country else ""
+        return self._made(phrase, sentence, MentionKind.GROUP, referent.entity(), via)
 
     def _plural(
         self, phrase: Phrase, sentence: int, kind: MentionKind, members: tuple[Referent, ...], via: str
