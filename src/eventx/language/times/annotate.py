@@ -81,6 +81,7 @@ _SIGNALS = {
     "starts": "beginning",
     "start": "beginning",
     "started": "beginning",
+    "effective": "beginning",
     "ending": "ending",
     "ends": "ending",
     "end": "ending",
@@ -124,6 +125,8 @@ def _signal(lexed: Lexed, first: int) -> str:
     if word in ("on", "the", "in", "about", "around") and at >= 2:
         back = lexed.words[at - 2].lower()
         return _SIGNALS.get(back, "") if back not in ("to", "from") or word == "the" else ""
+    if word == "of" and at >= 2 and lexed.words[at - 2].lower() == "as":
+        return "from"  # "as of March 1"
     return _SIGNALS.get(word, "")
 
 
@@ -153,7 +156,7 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
     for reading, first, stop in found_all:
         for part in _parts(reading, ranges):
             frame.after = _opens(lexed.text, out, part)
-            found = dated(part, frame, lambda a=first, b=stop: direction(lexed, a, b))  # type: ignore[misc]
+            found = dated(part, frame, lambda before=False, a=first, b=stop: direction(lexed, a, b, before))  # type: ignore[misc]
             if found is None:
                 continue
             signal = _signal(lexed, first) if part is reading else "until"
@@ -178,8 +181,8 @@ def _take_year(text: str, near: Reading, reading: Reading, other: Reading) -> No
 
 def _parts(reading: Reading, ranges: bool = True) -> tuple[Reading, ...]:
     if reading.kind == "counted" and reading.anchor and not ranges:  # TimeML marks length and anchor each
-        end = reading.start + len(reading.signal)
-        return (evolve(reading, kind="length", anchor=None, rel="", end=end, signal=""), reading.anchor)
+        end = reading.start + reading.number
+        return (evolve(reading, kind="length", anchor=None, rel="", end=end), reading.anchor)
     return (reading,) if reading.last is None else (reading, reading.last)
 
 

@@ -32,7 +32,7 @@ def read_counted(phrase: Phrase) -> Reading | None:
         unit=unit,
         count=-count if before else count,
         value=period(unit, count),
-        signal=head.text,
+        number=len(head.text),
         anchor=anchor,
     )
 

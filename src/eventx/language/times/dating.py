@@ -15,6 +15,7 @@ from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
 
 _FAR = 8  # years
+_NEAR = 45  # days within which a month and day is taken for the nearest one, whatever the verb
 _TOO_CLOSE = 2  # days: "last Monday" is not said of the day before yesterday
 _TURN = 11  # December to January: the story goes on into the next year
 
@@ -67,7 +68,7 @@ class Dated:
     anchor: str = ""
 
 
-Direction = Callable[[], int]
+Direction = Callable[..., int]  # the way a bare date points; with True by the words before it only
 
 
 def dated(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
@@ -183,11 +184,11 @@ def _nearest_year(reading: Reading, base: date, direction: Direction) -> int:
     month = reading.month or 1
     if reading.day is not None:
         options = [
-            (abs((full - base).days), y)
+            (abs((full - base).days), (full - base).days, y)
             for y in (base.year - 1, base.year, base.year + 1)
             if (full := cal.make(y, month, reading.day))
         ]
-        return min(options)[1] if options else base.year
+        return _likeliest(sorted(options), direction) if options else base.year
     way = direction()
     gap = (month - base.month + 6) % 12 - 6  # months from publication to the nearest such month
     if way > 0 and gap < 0:
@@ -195,6 +196,18 @@ def _nearest_year(reading: Reading, base: date, direction: Direction) -> int:
     elif way < 0 and gap > 0:
         gap -= 12
     return base.year + (base.month - 1 + gap) // 12
+
+
+def _likeliest(options: list[tuple[int, int, int]], direction: Direction) -> int:
+    """The year of the nearest day; one farther off where the verb points the other way and the nearest is not near.
+
+    ``options`` are (days away, days ahead, year), the nearest first.
+    """
+    nearest = options[0]
+    if nearest[0] <= _NEAR:
+        return nearest[2]
+    way = direction()
+    return next((year for _, ahead, year in options if ahead * way > 0), nearest[2]) if way else nearest[2]
 
 
 def _on(day: date, frame: Frame, basis: Basis, anchor: str) -> Dated:
@@ -305,7 +318,7 @@ def _from_event(reading: Reading, frame: Frame, direction: Direction) -> Dated:
         or reading.signal != "after"
         or reading.vague
         or reading.unit.startswith("T")
-        or direction() < 0
+        or direction(True) < 0
     ):
         return length
     shifted = _shifted(reading.unit, -reading.count, frame.reference, evolve(frame), "event")
@@ -588,8 +601,9 @@ def _feast_year(reading: Reading, base: date, direction: Direction) -> int | Non
     if not days:
         return None
     way = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel) or direction()
-    fitting = [d for d in days if d[1] * way >= (1 if reading.rel else 0)] or days
-    return min(fitting)[2]
+    if reading.rel:
+        return min([d for d in days if d[1] * way >= 1] or days)[2]
+    return _likeliest(sorted(days), lambda: way)
 
 
 def _length(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:

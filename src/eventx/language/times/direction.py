@@ -9,7 +9,7 @@ from eventx.language.times.lexer import Lexed
 _AHEAD = frozenset(
     "will 'll ll won shall scheduled due expected plans plan planned planning slated hopes hope hoping set upcoming"
     " intends intend aims aim forthcoming would could might may should must can going tentatively vowed ahead"
-    " starting beginning until till before by deadline awaits".split()
+    " starting beginning effective begins starts opens ends closes expires takes until till before by deadline awaits".split()
 )
 _BACK = frozenset(
     "said told met was were had came went began took made held gave won lost rose fell saw left found got became"
@@ -28,10 +28,10 @@ _WINDOW = 60
 _AFTER = 24
 
 
-def direction(lexed: Lexed, first: int, stop: int) -> int:
+def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False) -> int:
     """1 where the words ``first`` to ``stop`` lie in a future frame, -1 in a past one, 0 where nothing tells.
 
-    The nearest verb before them decides, else the nearest after them, within the sentence.
+    The nearest verb before them decides, else (without ``before_only``) the nearest after them, within the sentence.
     """
     words = lexed.words
     at = first - 1
@@ -47,7 +47,7 @@ def direction(lexed: Lexed, first: int, stop: int) -> int:
         elif word == "¶":
             break
         at -= 1
-    return _after(words, stop)
+    return 0 if before_only else _after(words, stop)
 
 
 def _abbreviates(words: list[str], at: int) -> bool:
@@ -69,6 +69,8 @@ def _points(words: list[str], at: int) -> int:
         ] == ["that"]:
             return 0
         return 1
+    if at >= 2 and words[at - 2].lower() in ("be", "being") and (word in _BACK or word.endswith("ed")):
+        return 0  # "will be held": the verb before "be" tells
     if word in _BACK:
         return -1
     if word.endswith("ed") and len(word) > 4 and words[at].islower():

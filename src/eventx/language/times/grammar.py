@@ -157,6 +157,8 @@ RULES: tuple[tuple[str, str], ...] = (
         r" (?:<ago>|<later>|<earlier>|<after>|<before>|<from> (?:<present>|<deictic>)|<since>|<from> <md>)(?! <this> <unit>)(?: (?:<md>|<dm>|<deictic>))?",
     ),
     ("offset.vague", r"(?:<units>|<clock_units>) (?:<ago>|<later>|<earlier>)"),
+    ("length.and_a_half", r"<card>-<and>-<a>-<half>-(?:<unit>|<clock_unit>)"),
+    ("offset.half", r"<half> <a> (?:<unit>|<clock_unit>) (?:<ago>|<later>|<earlier>)"),
     ("offset.hyphen", r"<unit>-(?:<ago>|<earlier>|<later>)"),
     (
         "length.adjective",
@@ -187,6 +189,7 @@ RULES: tuple[tuple[str, str], ...] = (
         r"(?:<every>(?: <every>)?) (?:(?:<card> )?(?:<units>|<clock_units>)|<unit>|<century>|<quarter>|<clock_unit>|<weekend>|<wd>|<daypart>|<mon>|<seas>)(?: <daypart>)?",
     ),
     ("sets.adverb", r"<adverb_set>"),
+    ("sets.weekends", r"<weekends>"),
     ("sets.plural", r"<weekdays>(?: <dayparts>)?"),
     # Lengths.
     (
@@ -197,7 +200,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("length.and_half", r"<appr>?(?:<count>) (?:<unit>|<units>|<clock_unit>|<clock_units>) <and> <a> <half>"),
     (
         "length.count",
-        r"<appr>{0,2}(?:<the> )?(?:<count>) (?:<and> <a> <half> )?(?:<full> )?(?:<unit>|<units>|<century>|<clock_unit>|<clock_units>|<weekends>)(?! <long_suffix>|-<long_suffix>)",
+        r"<appr>{0,2}(?:<the> )?(?:<count>) (?:<and> <a> <half> )?(?:<full> )?(?:<unit>|<units>|<century>|<clock_unit>|<clock_units>|<weekends>)(?! <long_suffix>|-(?:<long_suffix>|<ago>|<earlier>|<later>))",
     ),
     ("length.long", r"<appr>?(?:<count>[- ])?(?:<unit>|<units>|<century>|<clock_unit>|<clock_units>)[- ]<long_suffix>"),
     ("length.vague", r"(?:<these> )?(?:<units>|<clock_units>)(?! (?:<ago>|<later>|<earlier>))"),
@@ -215,7 +218,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("point.year", r"<pre>?(?:<the> )?(?:<unit> )?<year>(?:(?: <to> | ?- ?)<year>)?<bc>(?![<digits>])"),
     ("point.year_bc", r"<pre>?(?:<n999>|<two>)<bc>"),
     ("point.year_ad", r"(?:<era_ad> )(?:<year>|<n999>|<two>)|(?:<year>|<n999>|<two>) <era_ad>"),
-    ("year", r"<pre>?(?:<the> )?(?:<unit> )?<year>"),
+    ("year", r"<pre>?(?:(?:<the> )?<unit> )?<year>"),
     ("year.short", r"'(?:<n99>|<two>)"),
     ("holiday", r"(?:<relmod> )?(?:<feast>|<name_month> <unit>)"),
     ("clock", r"(?:<early> )?(?:<the> )?<clock>"),

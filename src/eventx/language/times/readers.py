@@ -230,9 +230,18 @@ def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | 
         return None
     if reading.kind in ("weekday", "offset") and pending and reading.day is None:
         return None
-    if reading.kind == "offset" and reading.clock and not reading.rel:
-        reading.rel = ""
+    if reading.kind == "clock" and reading.rel:
+        _shift_clock(reading)
     return reading
+
+
+def _shift_clock(reading: Reading) -> None:
+    """ "last night", "the next morning", "this evening": a day with a part of it."""
+    reading.kind, reading.unit = "offset", "D"
+    reading.count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
+    if reading.rel in ("previous", "following", "that"):
+        reading.base = "narrative"
+    reading.rel, reading.value = "", "P1D"
 
 
 def _year_in_words(pending: list[int], phrase: Phrase) -> tuple[list[int], int | None]:

@@ -29,7 +29,7 @@ def unit_of(phrase: Phrase) -> str:
     """The code of the last unit in the phrase: D, W, M, Q, Y, DE, CE, WE, TH (hours), TM, TS."""
     unit = ""
     for name, word in phrase.items():
-        if name in _UNIT_CLASSES:
+        if name in _UNIT_CLASSES and not (name == "half" and unit):
             unit = str(phrase.value(word))
         elif name == "second" and not unit:
             unit = "TS"
@@ -68,7 +68,7 @@ def count_of(phrase: Phrase) -> tuple[float | None, bool]:
     if decimal is not None:
         total, found = decimal, True
     if half:
-        total = (total if found else 1 if _and_half(phrase) else 0) + 0.5
+        total = (total if _and_half(phrase) else 0) + 0.5
         found = True
     if not found and article:
         total, found = 1, True
@@ -76,7 +76,7 @@ def count_of(phrase: Phrase) -> tuple[float | None, bool]:
 
 
 def _and_half(phrase: Phrase) -> bool:
-    return "and a half" in phrase.text.lower()
+    return "and a half" in phrase.text.lower().replace("-", " ")
 
 
 def _decimal(phrase: Phrase) -> float | None:
@@ -93,6 +93,8 @@ def _number(count: float) -> str:
 
 def period(unit: str, count: float | None) -> str:
     """The TIMEX3 value of a length: "P3D", "PT2H", "P1DE", "PXM"."""
+    if count == 0.5 and unit in ("TH", "Y", "DE"):
+        return {"TH": "PT30M", "Y": "P6M", "DE": "P5Y"}[unit]
     number = "X" if count is None else _number(count)
     if unit.startswith("T"):
         return f"PT{number}{unit[1]}"
@@ -125,6 +127,8 @@ def _no_length(phrase: Phrase, unit: str) -> bool:
     names = [n for n, _ in phrase.items()]
     if phrase.text.lower().endswith("old") or phrase.class_before() == "-":
         return True
+    if phrase.text.lower() == "these days" or (names == ["units"] and not _bare(phrase)):
+        return True
     if "year" in names and "units" not in names and "clock_units" not in names:
         return True
     if phrase.after() == "-" and after in ("old", "olds"):
@@ -140,6 +144,22 @@ def _no_length(phrase: Phrase, unit: str) -> bool:
     if unit == "Q" and ("units" not in names or len(names) < 2 or after == "of" or "full" not in names):
         return True
     return phrase.text.lower() in ("some day", "one day", "the one day")
+
+
+_BARE_BEFORE = frozenset(
+    (
+        "for in within after over during by of lasted took take takes spent spend than last until with only just mere"
+        " despite amid through throughout two three"
+    ).split()
+)
+
+
+def _bare(phrase: Phrase) -> bool:
+    """True for "for years", "days before": a plural that is a length of its own; not "the good years"."""
+    before, after = phrase.before(2), phrase.after(1).lower()
+    return (
+        before in _BARE_BEFORE or not before.isalnum() or after in ("before", "after", "of", "later", "earlier", "ago")
+    )
 
 
 def _is_rate(phrase: Phrase) -> bool:
@@ -160,7 +180,9 @@ def _is_rate(phrase: Phrase) -> bool:
 def _counted(phrase: Phrase) -> bool:
     """True after a number of things: "150,000 cars a year"."""
     thing, number = phrase.before(2), phrase.class_before(4)
-    return thing.endswith("s") and number in ("hundred", "cardinal", "n12", "n31", "n99", "n999", "year", "vague")
+    return thing.endswith("s") and (
+        phrase.before(4).isdigit() or number in ("hundred", "cardinal", "n12", "n31", "n99", "n999", "year", "vague")
+    )
 
 
 def read_offset(phrase: Phrase) -> Reading | None:
@@ -275,6 +297,9 @@ def read_set(phrase: Phrase) -> Reading | None:
     if first == "other" or (first == "per" and unit == "CE"):
         return None
     weekday = next((int(phrase.value(w)) for n, w in items if n in WEEKDAYS or n == "weekdays"), None)
+    if names == ["weekends"]:
+        reading.value = "XXXX-WXX-WE" if unit == "WE" else "XXXX-WXX-WD"
+        return reading if phrase.before(2) in ("on", "at", "during", "over") else None
     if weekday:
         reading.value = f"XXXX-WXX-{weekday}"
         return reading

@@ -113,7 +113,9 @@ def _listed(phrase: Phrase) -> bool:
     words = phrase.lexed.words[max(0, phrase.first - 8) : phrase.first]
     if any(len(word) == 4 and word.isdigit() for word in words):
         return True
-    return phrase.before(2) in ("the", "as") and (phrase.after()[:1] in (".", ",", ")", ";") or phrase.before(2) == "as")
+    return phrase.before(2) in ("the", "as") and (
+        phrase.after()[:1] in (".", ",", ")", ";") or phrase.before(2) == "as"
+    )
 
 
 def _at_head(phrase: Phrase) -> bool:
