@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 from eventx.exporters.flat import called, sound
-from eventx.records import Actor, Event
+from eventx.records import Actor, DateRange, Event
 
 _HEADS = ("action", "status", "when", "who", "to whom", "where", "says")
-_WIDEST = (16, 9, 23, 38, 30, 28, 44)  # columns a cell may take before it is cut
+_WIDEST = (16, 9, 24, 38, 30, 28, 44)  # columns a cell may take before it is cut
 _NONE = "-"
 _STYLES = {"occurred": "green", "ongoing": "green", "cancelled": "red", "denied": "red", "postponed": "yellow"}
 
@@ -57,17 +57,26 @@ def _row(event: Event) -> tuple[str, ...]:
     where = ""
     if place:
         where = ", ".join([*place.places, place.name or place.country or ""])
-    when = event.dates.edtf().replace("/", " to ") if event.dates else ""
     said = event.quotes("trigger")
     return (
         event.action,
         event.status.value,
-        when or _NONE,
+        _when(event.dates),
         _names(event.actors),
         _names(event.recipients),
         where.strip(", ") or _NONE,
         said[0] if said else _NONE,
     )
+
+
+def _when(dates: DateRange | None) -> str:
+    if dates is None:
+        return _NONE
+    if dates.end is None:
+        return f"from {dates.start}"
+    if dates.start is None:
+        return f"until {dates.end}"
+    return dates.edtf().replace("/", " to ")
 
 
 def _names(actors: Sequence[Actor]) -> str:

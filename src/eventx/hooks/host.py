@@ -15,16 +15,10 @@ from attrs import field, frozen
 
 from eventx.errors import PluginError
 from eventx.hooks import specs
+from eventx.hooks.conduct import HOOKS, NAMED, misnamed, misshapen
 from eventx.records import Failure
 
-HOOKS = (
-    "eventx_event_types",
-    "eventx_lexicons",
-    "eventx_readers",
-    "eventx_annotators",
-    "eventx_extractors",
-    "eventx_exporters",
-)
+BUILTIN_NAME = "eventx"
 
 
 @frozen(kw_only=True, slots=True)
@@ -67,7 +61,7 @@ class PluginHost:
         self._failures: list[Failure] = []
 
     def add(self, plugin: object, info: PluginInfo) -> None:
-        """Register a plugin object. Two plugins of one name are a fault of the second one."""
+        """Register a plugin object. Of two plugins with one name the second is a fault."""
         if info.name in self._info:
             known = self._info[info.name]
             self._fail(
@@ -115,8 +109,9 @@ class PluginHost:
 
     def contributions(self) -> Contributions:
         """Ask every plugin for its parts; a hook that raises costs its plugin that hook only."""
-        active = sorted((i for i in self._info.values() if i.active), key=lambda i: i.name)
+        active = sorted((i for i in self._info.values() if i.active), key=lambda i: (i.name != BUILTIN_NAME, i.name))
         parts = {hook: tuple(m for info in active for m in self._ask(hook, info)) for hook in HOOKS}
+        parts.update({hook: self._distinct(hook, parts[hook]) for hook in NAMED})
         return Contributions(
             plugins=tuple(sorted(self._info.values(), key=lambda i: i.name)),
             parts=parts,
@@ -126,15 +121,38 @@ class PluginHost:
         )
 
     def _ask(self, hook: str, info: PluginInfo) -> list[Made]:
+        """The usable parts that one plugin gives for a hook, in order of name."""
         function = self._function(hook, info)
         if function is None:
             return []
         try:
-            given = list(function())
-        except Exception as error:
+            given = function()
+            if given is None or isinstance(given, (str, bytes, dict)):
+                raise TypeError(f"expected a list of parts, not {type(given).__name__}")
+            parts = list(given)
+        except (Exception, SystemExit) as error:
             self._fail("build", f"{hook} raised {_told(error)}", info.name)
             return []
-        return [Made(part=part, plugin=info) for part in sorted(given, key=_part_order)]
+        usable: list[Made] = []
+        for part in parts:
+            fault = _fault_of(hook, part)
+            if fault:
+                self._fail("build", fault, info.name)
+            else:
+                usable.append(Made(part=part, plugin=info))
+        return sorted(usable, key=lambda made: str(made.part.name))
+
+    def _distinct(self, hook: str, made: Iterable[Made]) -> tuple[Made, ...]:
+        """The parts of a hook without those whose name is taken already; the built-in ones come first."""
+        kept: dict[str, Made] = {}
+        for item in made:
+            name = str(item.part.name)
+            if name in kept:
+                reason = f"the name is taken by a part of plugin {kept[name].plugin.name}; give yours another one"
+                self._fail("build", reason, item.plugin.name, name)
+            else:
+                kept[name] = item
+        return tuple(kept.values())
 
     def _functions(self, hook: str, active: Sequence[PluginInfo]) -> tuple[Made, ...]:
         found = ((self._function(hook, info), info) for info in active)
@@ -149,11 +167,8 @@ class PluginHost:
 
     def _check_hook_names(self, plugin: object, info: PluginInfo) -> None:
         """A misspelt hook is silent in pluggy until someone asks: ask at once."""
-        known = set(HOOKS) | {"eventx_document_done", "eventx_commands"}
-        for name in dir(plugin):
-            marked = self._manager.parse_hookimpl_opts(plugin, name) is not None
-            if marked and name not in known:
-                self._fail("load", f"{name} is no hook of eventx; the hooks are {', '.join(sorted(known))}", info.name)
+        for fault in misnamed(plugin, lambda p, n: self._manager.parse_hookimpl_opts(p, n) is not None):
+            self._fail("load", fault, info.name)
 
     def _drop(self, info: PluginInfo, reason: str) -> None:
         self._fail("load", reason, info.name)
@@ -161,8 +176,8 @@ class PluginHost:
             name=info.name, distribution=info.distribution, version=info.version, active=False, reason=reason
         )
 
-    def _fail(self, stage: str, reason: str, plugin: str) -> None:
-        self._failures.append(Failure(stage=stage, reason=reason, plugin=plugin))
+    def _fail(self, stage: str, reason: str, plugin: str, part: str = "") -> None:
+        self._failures.append(Failure(stage=stage, reason=reason, plugin=plugin, part=part))
 
 
 def as_info(plugin: object) -> PluginInfo:
@@ -173,8 +188,11 @@ def as_info(plugin: object) -> PluginInfo:
     return PluginInfo(name=name, version=str(getattr(plugin, "__version__", "")))
 
 
-def _part_order(part: Any) -> str:
-    return str(getattr(part, "name", type(part).__name__))
+def _fault_of(hook: str, part: Any) -> str:
+    try:
+        return misshapen(hook, part)
+    except Exception as error:  # an attribute of a part may be a property that raises
+        return f"{hook} returned {type(part).__name__}, which cannot be inspected: {_told(error)}"
 
 
 def _origin(point: EntryPoint) -> tuple[str, str, str]:

@@ -1,0 +1,108 @@
+"""The command group: built-in commands load when they are called, plugins' commands when one is asked for."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from eventx.cli.output import close_quietly, complain, utf8_streams
+from eventx.errors import EventxError
+
+# Command -> the module that holds it, its object there, and its line in the help.
+_COMMANDS = {
+    "check": ("check", "check", "Run a plugin's examples and contract checks."),
+    "explain": ("explain", "explain", "Show what fired, sentence by sentence, and why."),
+    "extract": ("extract", "extract", "Extract the events of articles."),
+    "merge": ("merge", "merge", "Merge the reports of several articles."),
+    "new-plugin": ("new_plugin", "new_plugin", "Write a small installable plugin."),
+    "plugins": ("plugins", "plugins", "List plugins, their parts, their order and their faults."),
+    "schema": ("schema", "schema", "Print the JSON Schema of events."),
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported one at a time.
+
+    Plugins are asked for their commands (hook ``eventx_commands``) only when the help is shown or a command is
+    none of ours; a built-in command cannot be replaced.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, those of plugins too."""
+        self._ask_plugins()
+        return sorted({*_COMMANDS, *self.commands})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name in _COMMANDS:
+            module, name, _ = _COMMANDS[cmd_name]
+            command: click.Command = getattr(import_module(f"eventx.cli.{module}"), name)
+            return command
+        self._ask_plugins()
+        return self.commands.get(cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in the help, without importing ours."""
+        self._ask_plugins()
+        rows = {name: told for name, (_, _, told) in _COMMANDS.items()}
+        rows |= {name: c.get_short_help_str() for name, c in self.commands.items() if name not in rows}
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(rows.items()))
+
+    def _ask_plugins(self) -> None:
+        if getattr(self, "_asked", False):
+            return
+        self._asked = True
+        from eventx.hooks.host import PluginHost
+
+        host = PluginHost()
+        host.discover()
+        for made in host.contributions().commands:
+            try:
+                made.part(group=self)
+            except Exception as error:  # a plugin's command must not cost the others
+                complain(f"plugin {made.plugin.name}: eventx_commands raised {type(error).__name__}: {error}")
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"eventx {version('eventx')}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
+)
+def group() -> None:
+    """Normalized event records from news text.
+
+    Data goes to standard output, faults and notes to standard error. Exit codes: 0 fine, 1 some document
+    failed, 2 wrong usage.
+    """
+
+
+def run(args: list[str] | None = None) -> Any:
+    """Run the command line and leave the process with its exit code."""
+    utf8_streams()
+    try:
+        code = group.main(args=args, prog_name="eventx", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        complain("stopped")
+        code = 130
+    except BrokenPipeError:  # the reader of our output has gone: "eventx extract ... | head"
+        close_quietly()
+        code = 0
+    except EventxError as error:
+        complain(str(error))
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)
