@@ -128,6 +128,8 @@ class _Chunker:
             return None
         for words in self.table.prepositions.get(low, ()):
             if self.tokens.lowers[at : at + len(words)] == words:
+                if words[-1] == "to" and self.tokens.tags[at + len(words) - 1] == "PART":
+                    continue  # "due to visit"
                 return Chunk(PREP, at, at + len(words) - 1, at, " ".join(words))
         return None
 
@@ -326,7 +328,8 @@ def _appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
                 or chunks[index + 3].word in (",", ".", ";")
                 or (chunks[index + 3].kind in (VG, OTHER))
             )
-            if nxt.kind == NP and closes and _describes(chunk, nxt, tokens):
+            fronted = index == 1 and chunks[0].kind == PREP  # "According to the daily, Ada Oduya resigned"
+            if nxt.kind == NP and closes and not fronted and _describes(chunk, nxt, tokens):
                 name = nxt if _is_name(nxt, tokens) and not _is_name(chunk, tokens) else chunk
                 end = index + 3 if index + 3 < len(chunks) and chunks[index + 3].word == "," else index + 2
                 if end == index + 3 and _list_goes_on(chunks, index + 4):

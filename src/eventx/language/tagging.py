@@ -277,7 +277,7 @@ class _Tagger:
                 return "NOUN"
             if previous in ("ADP", "PROPN") and not self._noun_phrase_follows(at) and not self._particle_follows(at):
                 return "NOUN"
-        if bits & ADJECTIVE and self._can_be_noun(at + 1) and previous in ("DET", "ADP", "ADJ", "NUM"):
+        if bits & ADJECTIVE and self._can_be_noun(at + 1) and previous in ("DET", "ADP", "ADJ", "NUM", "VERB"):
             return "ADJ"
         if previous == "DET" and self._can_be_noun(at + 1):
             return "ADJ"
@@ -372,7 +372,7 @@ class _Tagger:
         """True when the clause up to here has its finite verb already."""
         for index in range(at - 1, -1, -1):
             tag = self.tags[index]
-            if tag in ("PUNCT", "CCONJ", "SCONJ") or (tag == "PRON" and self.lowers[index] in ("who", "which", "that")):
+            if tag in ("PUNCT", "CCONJ", "SCONJ") or self.lowers[index] in self.table.either or (tag == "PRON" and self.lowers[index] in ("who", "which", "that")):
                 return False
             if self._finite_at(index):
                 return True

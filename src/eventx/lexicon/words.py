@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -72,7 +72,7 @@ def load_words() -> Words:
     )
 
 
-def _open_classes(only: Mapping[str, list[str]]) -> dict[str, WordForm]:
+def _open_classes(only: Mapping[str, Any]) -> dict[str, WordForm]:
     """Form -> classes and lemmas."""
     classes: dict[str, int] = {}
     nouns: dict[str, str] = {}
@@ -91,6 +91,8 @@ def _open_classes(only: Mapping[str, list[str]]) -> dict[str, WordForm]:
             _add_verb(lemma, forms, classes, verbs, lemma in not_verb)
         else:
             classes[lemma] = classes.get(lemma, 0) | (ADJECTIVE if kind == "a" else ADVERB)
+    for form, lemma in only["past"].items():
+        classes[form], verbs[form] = PAST | PARTICIPLE, lemma
     return {form: WordForm(bits, nouns.get(form, ""), verbs.get(form, "")) for form, bits in classes.items()}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, PREP, TIME, Chunk
 from eventx.lexicon.predicates import load_predicates
+from eventx.lexicon.words import load_words
 from eventx.records import Modality, Tokens
 
 _CONTROLLED = frozenset(
@@ -43,10 +44,22 @@ def noun_drafts(chunks: list[Chunk], tokens: Tokens, verbs: list[Draft]) -> list
             continue
         for first, last, head in _heads(chunk, tokens):
             lemma = tokens.lemmas[head]
-            if tokens.tags[head] == "NOUN" and (lemma in events or tokens.lowers[head] in events):
-                name = lemma if lemma in events else tokens.lowers[head]
+            name = _event(tokens, head, lemma, events)
+            if name:
                 drafts.append(_draft(at, chunk, first, last, head, name, chunks, tokens, verbs))
     return drafts
+
+
+def _event(tokens: Tokens, head: int, lemma: str, events: frozenset[str]) -> str:
+    """The event noun at the head, or ""; a capitalised one ("a State Visit") counts after a modifier."""
+    low, tag = tokens.lowers[head], tokens.tags[head]
+    if tag == "NOUN":
+        return lemma if lemma in events else low if low in events else ""
+    if tag == "PROPN" and head and tokens.tags[head - 1] in ("PROPN", "ADJ", "DET", "NOUN", "PART"):
+        form = load_words().open.get(low)
+        noun = form.noun if form else low
+        return noun if noun in events else ""
+    return ""
 
 
 def _heads(chunk: Chunk, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
@@ -78,7 +91,7 @@ def _draft(
     _inner(draft, chunk, first, last, head, tokens)
     _fill_right(draft, at, chunks)
     _govern(draft, at, chunk, chunks, verbs)
-    _subject(draft)
+    _subject(draft, chunks[at - 1].word if at and chunks[at - 1].kind == PREP else "")
     return draft
 
 
@@ -173,7 +186,7 @@ def _relation(verb: Draft, chunk: Chunk) -> str:
     return ""
 
 
-def _subject(draft: Draft) -> None:
+def _subject(draft: Draft, preposition: str) -> None:
     """Who does it: the possessor; else the "by" phrase; else the subject of the verb that carries the noun."""
     if draft.subject is not None:
         return
@@ -184,10 +197,6 @@ def _subject(draft: Draft) -> None:
     verb = draft.governor
     if verb is None or verb.subject is None or (verb.group is not None and verb.group.voice == "passive"):
         return
-    light = load_predicates().light
-    if draft.relation == "object" and verb.lemma in light:
+    carried = draft.relation == "object" and verb.lemma in load_predicates().light
+    if carried or (draft.relation == "complement" and preposition in _CONTROLLED):
         draft.subject = Slot(verb.subject.chunk, via="control")
-    elif draft.relation == "complement":
-        preposition = next((s.preposition for s in verb.complements if s.chunk.first <= draft.head <= s.chunk.last), "")
-        if preposition in _CONTROLLED:
-            draft.subject = Slot(verb.subject.chunk, via="control")

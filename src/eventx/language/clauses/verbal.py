@@ -174,6 +174,9 @@ def _subject_index(at: int, chunks: list[Chunk], tokens: Tokens) -> int | None:
                     return found if found is not None and _free(found, chunks) else None
                 continue
             return index
+        if kind == PREP and index + 1 < at and chunks[index + 1].kind == TIME:  # "on Monday"
+            index = _skip_left(index - 1, chunks)
+            continue
         if kind == VG and not _is_finite_chunk(chunks[index], tokens):
             index = _skip_left(index - 1, chunks)
             continue
