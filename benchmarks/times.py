@@ -89,9 +89,8 @@ def phrases(path: str, show: str = "") -> None:
     for kind in ("date", "daterange"):
         keys = sorted(k for k in total if k[1] == kind)
         for key in keys:
-            print(
-                f"{key[0]:30}{kind:10}{right[key]:5}/{total[key]:<5}{right[key] / total[key]:.3f} unit {unit[key] / total[key]:.3f}"
-            )
+            shares = f"{right[key] / total[key]:.3f} unit {unit[key] / total[key]:.3f}"
+            print(f"{key[0]:30}{kind:10}{right[key]:5}/{total[key]:<5}{shares}")
         hits, units, of = (sum(c[k] for k in keys) for c in (right, unit, total))
         print(f"{'all':30}{kind:10}{hits:5}/{of:<5}{hits / max(1, of):.3f} unit {units / max(1, of):.3f}")
 

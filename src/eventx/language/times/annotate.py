@@ -11,14 +11,15 @@ from itertools import pairwise
 from attrs import evolve
 
 from eventx.hooks.parts import Analysis
-from eventx.language.times import counted, periods, readers, units, years
-from eventx.language.times.calendar import Days
-from eventx.language.times.dating import Dated, Frame, dated
+from eventx.language.times import counted, numeric, periods, readers, units, years
+from eventx.language.times.calendar import Days, add_days
+from eventx.language.times.dating import dated
 from eventx.language.times.direction import direction
+from eventx.language.times.frame import Dated, Frame
 from eventx.language.times.grammar import grammar, places
 from eventx.language.times.lexer import Lexed, lex, word_table
 from eventx.language.times.reading import Phrase, Reading
-from eventx.records import Basis, Document, Precision, Span, TimeExpression
+from eventx.records import Document, Precision, Span, TimeExpression
 
 Reader = Callable[[Phrase], Reading | None]
 
@@ -28,8 +29,8 @@ def _read_occasion(phrase: Phrase) -> Reading | None:
 
 
 _READERS: dict[str, Reader] = {
-    "numeric": readers.read_numeric,
-    "days": readers.read_days,
+    "numeric": numeric.read_numeric,
+    "days": numeric.read_days,
     "point": readers.read_point,
     "shift": units.read_shift,
     "offset": units.read_offset,
@@ -44,8 +45,8 @@ _READERS: dict[str, Reader] = {
     "holiday": periods.read_holiday,
     "weekpart": periods.read_week_part,
     "nth": periods.read_nth,
-    "named": readers.read_named,
-    "ordinal_day": readers.read_ordinal_day,
+    "named": numeric.read_named,
+    "ordinal_day": numeric.read_ordinal_day,
     "counted": counted.read_counted,
     "weekof": periods.read_weekof,
     "dayafter": periods.read_day_after,
@@ -59,7 +60,7 @@ _READERS: dict[str, Reader] = {
 _SPECIAL: dict[str, Reader] = {
     "quarter.same": periods.read_same_quarter,
     "year.short": years.read_short_year,
-    "numeric.day": readers.read_numeric_day,
+    "numeric.day": numeric.read_numeric_day,
 }
 _SIGNALS = {
     "from": "from",
@@ -130,8 +131,13 @@ def _signal(lexed: Lexed, first: int) -> str:
     return _SIGNALS.get(word, "")
 
 
-def _expression(text: str, start: int, end: int, reading: Reading, found: Dated, signal: str) -> TimeExpression:
-    days = found.days
+def _tail_signal(text: str, reading: Reading, part: Reading) -> str:
+    """ "until" before the second end of a range; "" before the second of two days ("June 3 and 5")."""
+    return "" if "and" in text[reading.end : part.start].lower() else "until"
+
+
+def _expression(text: str, reading: Reading, found: Dated, signal: str) -> TimeExpression:
+    start, end, days = reading.start, reading.end, found.days
     return TimeExpression(
         span=Span(start, end),
         text=text[start:end],
@@ -156,11 +162,11 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
     for reading, first, stop in found_all:
         for part in _parts(reading, ranges):
             frame.after = _opens(lexed.text, out, part)
-            found = dated(part, frame, lambda before=False, a=first, b=stop: direction(lexed, a, b, before))  # type: ignore[misc]
+            found = dated(part, frame, lambda before=False, a=first, b=stop: direction(lexed, a, b, before))
             if found is None:
                 continue
-            signal = _signal(lexed, first) if part is reading else "until"
-            out.append(_expression(lexed.text, part.start, part.end, part, found, signal))
+            signal = _signal(lexed, first) if part is reading else _tail_signal(lexed.text, reading, part)
+            out.append(_expression(lexed.text, part, found, signal))
     return tuple(_joined(lexed.text, out) if ranges else out)
 
 
@@ -220,7 +226,8 @@ def _is_range(text: str, a: TimeExpression, b: TimeExpression) -> bool:
     if len(gap) > 14 or not _JOIN.fullmatch(gap) or a.start > b.end or a.precision is not b.precision:
         return False
     if gap.strip().lower() == "and":
-        return _between(text, a.span.start)
+        next_day = a.precision is Precision.DAY and a.end is not None and b.start == add_days(a.end, 1)
+        return next_day or _between(text, a.span.start)
     return True
 
 

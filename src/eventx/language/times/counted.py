@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from eventx.language.times.numeric import read_numeric
 from eventx.language.times.periods import read_holiday
-from eventx.language.times.readers import read_numeric, read_point
+from eventx.language.times.readers import read_point
 from eventx.language.times.reading import Phrase, Reading
 from eventx.language.times.units import count_of, period, unit_of
 

@@ -4,26 +4,10 @@ from __future__ import annotations
 
 import re
 
-from eventx.language.times.lexer import Lexed
+from eventx.language.times.lexer import Lexed, cues
 
-_AHEAD = frozenset(
-    "will 'll ll won shall scheduled due expected plans plan planned planning slated hopes hope hoping set upcoming"
-    " intends intend aims aim forthcoming would could might may should must can going tentatively vowed ahead"
-    " starting beginning effective begins starts opens ends closes expires takes until till before by deadline awaits".split()
-)
-_BACK = frozenset(
-    "said told met was were had came went began took made held gave won lost rose fell saw left found got became"
-    " did sent ran led broke struck flew spoke wrote brought thought fought shot hit put set paid sold bought drew"
-    " threw blew wore beat kept stood sat shook sought taught caught heard sank swore woke grew knew understood"
-    " since ago last".split()
-) - {"set"}
 _BASE_AFTER_TO = re.compile(r"[a-z]+")
 _STOP = frozenset(".;?!")
-_NOT_INFINITIVE = frozenset("the a an his her its their this that these those our my your london".split())
-_PLANNING = frozenset(
-    "agreed agree plans planned expected scheduled set due wants want hopes hoped vowed pledged promised invited"
-    " intends asked ready prepared likely refused threatens threatened is are ordered required seeking back going".split()
-)
 _WINDOW = 60
 _AFTER = 24
 
@@ -54,12 +38,12 @@ def _abbreviates(words: list[str], at: int) -> bool:
     """True for the full stop of "Mr." or "Sept.": the next word goes on in the sentence."""
     if words[at] != "." or at + 1 >= len(words):
         return False
-    return not words[at + 1].isspace() or len(words[at - 1]) <= 4 and words[at - 1][:1].isupper()
+    return not words[at + 1].isspace() or (len(words[at - 1]) <= 4 and words[at - 1][:1].isupper())
 
 
 def _points(words: list[str], at: int) -> int:
     word = words[at].lower()
-    if word in _AHEAD:
+    if word in cues("ahead"):
         if word in ("would", "could", "might") and at + 2 < len(words) and words[at + 2] == "have":
             return -1
         if word == "may" and words[at] != "may":
@@ -69,9 +53,9 @@ def _points(words: list[str], at: int) -> int:
         ] == ["that"]:
             return 0
         return 1
-    if at >= 2 and words[at - 2].lower() in ("be", "being") and (word in _BACK or word.endswith("ed")):
+    if at >= 2 and words[at - 2].lower() in ("be", "being") and (word in cues("back") or word.endswith("ed")):
         return 0  # "will be held": the verb before "be" tells
-    if word in _BACK:
+    if word in cues("back"):
         return -1
     if word.endswith("ed") and len(word) > 4 and words[at].islower():
         return -1
@@ -83,10 +67,10 @@ def _points(words: list[str], at: int) -> int:
 def _infinitive(words: list[str], at: int) -> int:
     """ "to visit" after "agreed", "plans", "is": ahead."""
     verb = words[at + 2]
-    if not verb.islower() or not verb.isalpha() or verb in _NOT_INFINITIVE:
+    if not verb.islower() or not verb.isalpha() or verb in cues("not_infinitive"):
         return 0
     back = at - 2
-    return 1 if back >= 0 and words[back].lower() in _PLANNING else 0
+    return 1 if back >= 0 and words[back].lower() in cues("planning") else 0
 
 
 def _after(words: list[str], stop: int) -> int:

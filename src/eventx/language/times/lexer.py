@@ -78,6 +78,18 @@ def word_table() -> WordTable:
     return WordTable(codes, values, letters, {code: name for name, code in letters.items()})
 
 
+@cache
+def cues(name: str) -> frozenset[str]:
+    """The list ``name`` of ``times_cues.toml``: words around an expression that decide how it is read."""
+    return _cue_lists()[name]
+
+
+@cache
+def _cue_lists() -> Mapping[str, frozenset[str]]:
+    path = files("eventx.lexicon") / "data" / "times_cues.toml"
+    return {name: frozenset(words) for name, words in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+
+
 def _forms(word: str, name: str, proper: set[str]) -> list[str]:
     if name == "low_month":
         return [word]

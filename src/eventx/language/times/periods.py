@@ -1,12 +1,12 @@
-"""From matched words to a reading: quarters, seasons, decades, centuries, fiscal years, holidays, bare years, references."""
+"""From matched words to a reading: quarters, seasons, decades, centuries, fiscal years, holidays, now and then."""
 
 from __future__ import annotations
 
 import re
 
 from eventx.language.times.holidays import holiday_at
+from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, read_point, short_year, stage_of
 from eventx.language.times.reading import Phrase, Reading
-from eventx.language.times.readers import MONTHS, WEEKDAYS, _RELATIVE, short_year, glued, read_point, stage_of
 
 _FEAST_TAIL = re.compile(
     r"(?:,? (?:of |in )?(?P<year>[12]\d{3})(?!\d))?(?:(?: of)? (?P<rel>last|this|next) year\b)?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from eventx.language.times.lexer import cues
 from eventx.language.times.reading import Phrase, Reading
 
 _CLOCK = re.compile(
@@ -85,7 +86,7 @@ def _runs_on(phrase: Phrase) -> bool:
     if after == "%" or after.isalpha():
         return after not in ("s",)
     if after in (".", ",", ":", "/", "-", "–") and _is_number(phrase, phrase.class_after(1)):
-        return after != "-" and after != "–"
+        return after not in ("-", "–")
     return False
 
 
@@ -149,38 +150,24 @@ def stage_of(phrase: Phrase, word: str, name: str) -> str:
     return str(phrase.value(word))
 
 
-_MONTH_CUES = frozenset(
-    "in since by until till last next this early late mid of from to between and during through for before after or"
-    " on around about previous following throughout midst - – ( / begin starting beginning every each".split()
-)
-_AFTER_MARCH = frozenset("on to against through toward towards from for into of past along".split())
-
-
-# Words that make a weekday the name of a newspaper, a programme or a club.
-_TITLES = frozenset(
-    "Telegraph Times Mail Express Mirror Herald Post Independent Observer People Sport Star World Mass Night School"
-    " Business Tribune Age Guardian Nation Standard Mercury Sun Agreement".split()
-) - {"Night"}
-
-
 def is_name(phrase: Phrase, reading: Reading) -> bool:
     """True where a month or weekday standing alone is rather a name or another word.
 
     "Theresa May", "the Long March", "Sun Yat-sen", "the March on Rome", "April Jones".
     """
     names = [n for n, _ in phrase.items() if n != "the"]
-    if reading.weekday and phrase.after() == " " and phrase.after(1) in _TITLES:
+    if reading.weekday and phrase.after() == " " and phrase.after(1) in cues("titles"):
         return True
     if len(names) != 1 or reading.day or reading.year:
         return False
     before, after = phrase.before(2), phrase.after(1)
-    follows_cue = before in _MONTH_CUES and phrase.class_before() != "."
+    follows_cue = before in cues("month_cues") and phrase.class_before() != "."
     if names[0] in ("sat_sun", "march_short"):
         return not phrase.text.endswith(".")
     if names[0] == "name_month":
         if phrase.after() in ("-", "–") and phrase.class_after(1) in MONTHS:
             return False
-        if phrase.after() == " " and after in _AFTER_MARCH and not follows_cue:
+        if phrase.after() == " " and after in cues("after_march") and not follows_cue:
             return True
         return not follows_cue and not (
             before in ("a", "the", "its", "their", "his", "'s", "s") and after[:1].islower()
@@ -207,32 +194,36 @@ def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | 
         return None
     if not pending and (reading.month or reading.weekday) and is_name(phrase, reading):
         return None
-    if pending:
-        if reading.month and pending[0] > 31 and reading.year is None:
-            return None
-        if reading.month and reading.year is None:
-            pending, reading.year = _year_in_words(pending, phrase)
-        if (reading.month or reading.weekday) and pending:
-            reading.day = pending[0] if len(pending) == 1 or not _ordinal_pair(pending) else pending[0] + pending[1]
-            if len(pending) > 1 and reading.year is None and not _ordinal_pair(pending):
-                reading.year = short_year(pending[-1])
-        elif pending:
-            reading.year = pending[0]
-    if reading.day is not None and not 1 <= reading.day <= 31:
+    if pending and not _number_fields(reading, pending, phrase):
         return None
-    if reading.kind == "date" and reading.weekday and reading.month is None and reading.day is None:
-        reading.kind = "weekday"
-    if reading.kind == "date" and reading.month is None and reading.year is None and reading.day is None:
-        if not reading.clock:
+    if reading.kind == "date" and reading.month is None and reading.day is None:
+        if reading.weekday:
+            reading.kind = "weekday"
+        elif reading.year is None and reading.clock:
+            reading.kind = "clock"
+        elif reading.year is None:
             return None
-        reading.kind = "clock"
     if not reading.clock and ":" in phrase.text:
-        return None
-    if reading.kind in ("weekday", "offset") and pending and reading.day is None:
         return None
     if reading.kind == "clock" and reading.rel:
         _shift_clock(reading)
     return reading
+
+
+def _number_fields(reading: Reading, pending: list[int], phrase: Phrase) -> bool:
+    """Put the numbers into day and year; False where they don't fit."""
+    if reading.month and reading.year is None:
+        if pending[0] > 31:
+            return False
+        pending, reading.year = _year_in_words(pending, phrase)
+    pair = _ordinal_pair(pending)
+    if reading.month or reading.weekday:
+        reading.day = pending[0] + pending[1] if pair else pending[0]
+        if len(pending) > 1 and reading.year is None and not pair:
+            reading.year = short_year(pending[-1])
+        return 1 <= reading.day <= 31
+    reading.year = pending[0]
+    return reading.kind != "offset"
 
 
 def _shift_clock(reading: Reading) -> None:
@@ -264,128 +255,3 @@ def _ordinal_pair(pending: list[int]) -> bool:
 def short_year(number: int) -> int:
     """The year of two digits: "68" is 1968, "13" is 2013; other numbers stay as they are."""
     return number + (1900 if number >= 50 else 2000) if number < 100 else number
-
-
-def _iso(phrase: Phrase) -> bool:
-    """True for a date complete with year first: it means a date wherever it stands."""
-    return phrase.class_first() == "year" and len(phrase.text) == 10
-
-
-def read_numeric(phrase: Phrase) -> Reading | None:
-    """ "2024-06-18", "06/18/2024", "18.06.2024", "2024-06". Slashes: month first unless that is impossible."""
-    if (glued(phrase) and not _iso(phrase)) or (
-        phrase.class_before() in ("-", "/", ".") and phrase.before(2).isdigit()
-    ):
-        return None
-    text = phrase.text
-    numbers = [int(n) for n in re.findall(r"\d+", text)]
-    reading = Reading(start=phrase.start, end=phrase.end, kind="date")
-    if numbers[0] > 999:
-        reading.year, reading.month = numbers[0], numbers[1]
-        reading.day = numbers[2] if len(numbers) > 2 else None
-        return reading
-    first, second, year = numbers
-    if year < 100 and "." in text:
-        return None  # "3.10.12" is rather a version or a score than a date
-    month, day = (first, second) if "/" in text or "-" in text else (second, first)
-    if month > 12:
-        month, day = day, month
-    if month > 12 or not month or not day:
-        return None
-    reading.year, reading.month, reading.day = short_year(year), month, day
-    return reading
-
-
-def read_named(phrase: Phrase) -> Reading | None:
-    """ "Sep-23-2020", "23/Sep/2020", "2019-aug-1", "Oct/2"."""
-    if glued(phrase):
-        return None
-    reading = Reading(start=phrase.start, end=phrase.end, kind="date")
-    for name, word in phrase.items():
-        if name in MONTHS:
-            reading.month = int(phrase.value(word))
-        elif name == "year":
-            reading.year = int(word)
-        elif reading.day is None:
-            reading.day = int(word)
-        else:
-            reading.year = short_year(int(word))
-    return reading if reading.month and reading.day and reading.day <= 31 else None
-
-
-_NUMERIC_CUES = frozenset("on by until till since from before after between to through , and or -".split())
-
-
-def read_numeric_day(phrase: Phrase) -> Reading | None:
-    """ "on 22/04", "Friday 7/6": month first unless that is impossible; only where a day is expected."""
-    names = [n for n, _ in phrase.items()]
-    numbers = [int(w) for n, w in phrase.items() if n in ("n12", "n31")]
-    weekday = any(n in WEEKDAYS for n in names)
-    month, day = numbers
-    if month > 12:
-        month, day = day, month
-    cue = phrase.before(2) if phrase.before(1) == " " else ""
-    if month > 12 or glued(phrase) or not (weekday or cue in _NUMERIC_CUES and cue):
-        return None
-    if cue in (",", "and", "or", "to", "-") and "/" not in "".join(
-        phrase.lexed.words[max(0, phrase.first - 6) : phrase.first]
-    ):
-        return None
-    return Reading(start=phrase.start, end=phrase.end, kind="date", month=month, day=day)
-
-
-_ORDINAL_CUES = frozenset("on by until till since from before after around about for the".split())
-
-
-def read_ordinal_day(phrase: Phrase) -> Reading | None:
-    """ "on the 20th": a day of the month at hand; not "the 20th century", "finished 4th"."""
-    start_the = phrase.lexed.words[phrase.first].lower() == "the"
-    cue = phrase.before(2)
-    if glued(phrase) or cue not in _ORDINAL_CUES or (not start_the and cue != "on"):
-        return None
-    number = next(int(w) for n, w in phrase.items() if n in ("n12", "n31"))
-    return Reading(start=phrase.start, end=phrase.end, kind="date", day=number)
-
-
-def read_days(phrase: Phrase) -> Reading | None:
-    """Two days of one month: "June 18-19", "from Thursday 11 to Tuesday 16 June 2020"."""
-    if glued(phrase):
-        return None
-    days: list[int] = []
-    month = year = None
-    for name, word in phrase.items():
-        if name in MONTHS:
-            month = int(phrase.value(word))
-        elif name == "year":
-            year = int(word)
-        elif name in ("n12", "n31"):
-            days.append(int(word))
-    text = phrase.text.lower()
-    paired = " and " in text
-    if len(days) != 2 or month is None:
-        return None
-    middle = phrase.end
-    for i in range(phrase.first, phrase.stop):
-        if phrase.lexed.words[i].isdigit() and int(phrase.lexed.words[i]) == days[0]:
-            middle = phrase.lexed.starts[i + 1]
-            break
-    second = middle + re.search(r"\d", text[middle - phrase.start :]).start()  # type: ignore[union-attr]
-    month_first = bool(re.match(r"\D*[a-z]", text)) and _month_before(phrase, middle)
-    first_end = middle + (
-        2 if text[middle - phrase.start : middle - phrase.start + 2] in ("st", "nd", "rd", "th") else 0
-    )
-    head = Reading(start=phrase.start, end=first_end, kind="date", year=year, month=month, day=days[0])
-    tail = Reading(start=second, end=phrase.end, kind="date", year=year, month=month, day=days[1])
-    if days[1] <= days[0] or (paired and phrase.before(2) != "between" and days[1] - days[0] > 1):
-        head.value = "pair"
-    del month_first
-    head.last = tail
-    return head
-
-
-def _month_before(phrase: Phrase, offset: int) -> bool:
-    return any(
-        phrase.table.names.get(phrase.lexed.classes[i]) in MONTHS
-        for i in range(phrase.first, phrase.stop)
-        if phrase.lexed.starts[i] < offset
-    )

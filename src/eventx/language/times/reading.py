@@ -18,7 +18,8 @@ class Reading:
     weekpart ``weekday`` of a shifted week             nth      the ``number``-th unit or weekday of a month or year
     counted  ``count`` units from ``anchor``, which is a reading of its own; ``last`` is a range's second end
     ``rel`` is "last", "next", "this", "following", "previous", "that" or "". ``base`` is
-    "publication", "narrative" or "event". ``near``: the nearest one ("this past Monday"). ``passing``: a year that stands inside a sentence, not at its head.
+    "publication", "narrative" or "event". ``near``: the nearest one ("this past Monday").
+    ``passing``: a year that stands inside a sentence, not at its head.
     ``stage`` is "early", "mid", "late" or "".
     """
 
@@ -59,14 +60,17 @@ class Phrase:
 
     @property
     def start(self) -> int:
+        """Where the phrase begins in the text."""
         return self.lexed.starts[self.first]
 
     @property
     def end(self) -> int:
+        """Where it ends, exclusive."""
         return self.lexed.starts[self.stop]
 
     @property
     def text(self) -> str:
+        """Its characters."""
         return self.lexed.text[self.start : self.end]
 
     def items(self) -> list[tuple[str, str]]:

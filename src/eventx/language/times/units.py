@@ -1,9 +1,10 @@
-"""From matched words to a reading: units counted or named ("two weeks ago", "last year", "three-day", "every Monday")."""
+"""From matched words to a reading: units counted or named ("two weeks ago", "last year", "three-day")."""
 
 from __future__ import annotations
 
+from eventx.language.times.lexer import cues
+from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, stage_of
 from eventx.language.times.reading import Phrase, Reading
-from eventx.language.times.readers import MONTHS, WEEKDAYS, _RELATIVE, glued, stage_of
 
 _UNIT_CLASSES = frozenset(
     ("unit", "units", "century", "millennium", "quarter", "half", "weekend", "weekends", "clock_unit", "clock_units")
@@ -22,7 +23,6 @@ _SETS = {
     "TH": "PT1H",
     "TM": "PT1M",
 }
-_MONEY_WORDS = frozenset("percent pc cents dollars pounds euros barrels tons tonnes times twice once hours".split())
 
 
 def unit_of(phrase: Phrase) -> str:
@@ -38,45 +38,31 @@ def unit_of(phrase: Phrase) -> str:
 
 def count_of(phrase: Phrase) -> tuple[float | None, bool]:
     """The number in the phrase, and whether it is only roughly given; None for "few", "several", no number."""
-    total: float = 0
-    found = vague = article = False
-    half = False
-    for name, word in phrase.items():
-        if name in _UNIT_CLASSES and name not in ("half",):
-            if article and not found:
-                total, found = 1, True
-            if name == "half":
-                half = True
-            continue
-        if name in ("cardinal", "one"):
-            total, found = total + int(phrase.value(word)), True
-        elif name == "hundred":
-            total, found = max(total, 1) * int(phrase.value(word)), True
-        elif name in ("couple", "couples"):
-            total, found = total + int(phrase.value(word)), True
-        elif name in ("n12", "n31", "n99", "n999", "year", "zero"):
-            total, found = (total * 1000 if total else 0) + int(word), True
-        elif name == "half":
-            half = True
-        elif name == "a":
-            article = True
-        elif name in _VAGUE and word.lower() != "some":
-            vague = True
-    if vague and (not found or article):
+    items = phrase.items()
+    names = [name for name, _ in items]
+    vague = any(name in _VAGUE and word.lower() != "some" for name, word in items)
+    number = _decimal(phrase) or _whole(phrase, items)
+    if vague and (number is None or "a" in names):
         return None, True
-    decimal = _decimal(phrase)
-    if decimal is not None:
-        total, found = decimal, True
-    if half:
-        total = (total if _and_half(phrase) else 0) + 0.5
-        found = True
-    if not found and article:
-        total, found = 1, True
-    return (total if found else None), vague
+    if "half" in names:
+        article = 1 if "a" in names and number is None else 0
+        number = ((number or article) if "and a half" in phrase.text.lower().replace("-", " ") else 0) + 0.5
+    if number is None and "a" in names:
+        number = 1
+    return number, vague
 
 
-def _and_half(phrase: Phrase) -> bool:
-    return "and a half" in phrase.text.lower().replace("-", " ")
+def _whole(phrase: Phrase, items: list[tuple[str, str]]) -> float | None:
+    """The whole number that the words or figures give."""
+    total: float | None = None
+    for name, word in items:
+        if name in ("cardinal", "one", "couple"):
+            total = (total or 0) + int(phrase.value(word))
+        elif name == "hundred":
+            total = max(total or 0, 1) * int(phrase.value(word))
+        elif name in ("n12", "n31", "n99", "n999", "year", "zero"):
+            total = (total * 1000 if total else 0) + int(word)
+    return total
 
 
 def _decimal(phrase: Phrase) -> float | None:
@@ -146,19 +132,13 @@ def _no_length(phrase: Phrase, unit: str) -> bool:
     return phrase.text.lower() in ("some day", "one day", "the one day")
 
 
-_BARE_BEFORE = frozenset(
-    (
-        "for in within after over during by of lasted took take takes spent spend than last until with only just mere"
-        " despite amid through throughout two three"
-    ).split()
-)
-
-
 def _bare(phrase: Phrase) -> bool:
     """True for "for years", "days before": a plural that is a length of its own; not "the good years"."""
     before, after = phrase.before(2), phrase.after(1).lower()
     return (
-        before in _BARE_BEFORE or not before.isalnum() or after in ("before", "after", "of", "later", "earlier", "ago")
+        before in cues("bare_before")
+        or not before.isalnum()
+        or after in ("before", "after", "of", "later", "earlier", "ago")
     )
 
 
@@ -170,7 +150,7 @@ def _is_rate(phrase: Phrase) -> bool:
     before = phrase.before(2)
     return (
         _counted(phrase)
-        or before in _MONEY_WORDS
+        or before in cues("rated")
         or before[:1].isdigit()
         or phrase.class_before(2) in ("hundred", "cardinal", "couple")
         or (phrase.class_before(2) in ("units", "clock_units"))
@@ -274,9 +254,7 @@ def read_shift(phrase: Phrase) -> Reading | None:
     if phrase.text.endswith(("'s", "’s")):
         reading.end -= 2
     reading.count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
-    if reading.rel in ("previous", "following", "that"):
-        reading.base = "narrative"
-    elif not reading.rel and reading.stage and reading.unit == "D":
+    if reading.rel in ("previous", "following", "that") or (not reading.rel and reading.stage and reading.unit == "D"):
         reading.base = "narrative"
     if reading.unit in ("", "H") or (reading.unit == "D" and reading.rel == "last"):
         return None

@@ -4,34 +4,13 @@ from __future__ import annotations
 
 import re
 
+from eventx.language.times.lexer import cues
 from eventx.language.times.readers import glued, read_point, short_year
 from eventx.language.times.reading import Phrase, Reading
 
-# Words after which a number of four digits is a year.
-_CUES = frozenset(
-    (
-        "in since by from until till before after during of between through to and or early late mid spring summer"
-        " autumn winter year circa as around about the a ( - – — / ended ending began beginning starting following"
-        " throughout into"
-    ).split()
-)
 # Of these the ones that take a count as well as a year.
 _WEAK = frozenset(("the", "a", "about", "around", "to", "and", "or", ",", "", "as"))
 _COUNTING = frozenset(("$", "some", "nearly", "than", "least", "over", "most"))
-# Nouns that are counted, where the plural does not tell.
-_COUNTED = frozenset(
-    (
-        "people men women troops soldiers km miles meters metres feet dollars pounds euros tons tonnes yards percent"
-        " kilometers kilometres kg men-at-arms votes points copies jobs prisoners casualties dead aircraft tanks ships guns"
-    ).split()
-)
-# "a force of 1800": nouns before "of" that take a number.
-_AMOUNTS = frozenset(
-    (
-        "force total number army population fleet group garrison distance cost strength height length average altitude"
-        " loss losses maximum minimum price sum party depth crowd"
-    ).split()
-)
 _SINGULAR_S = frozenset(("was", "is", "has", "his", "as", "this"))
 
 
@@ -89,16 +68,16 @@ def _is_count(phrase: Phrase, year: int) -> bool:
     before, after = phrase.before(2), phrase.after(1).lower()
     if phrase.class_before() not in (" ", ""):
         before = phrase.before(1)
-    if after in _COUNTED or phrase.after() == "%" or before in _COUNTING:
+    if after in cues("counted") or phrase.after() == "%" or before in _COUNTING:
         return True
     if 1900 <= year <= 2099:
         return year % 100 == 0 and after.endswith("s") and before not in ("in", "since", "by", "of")
     if _in_range(phrase):
         return False
     if before == "of":
-        certain = phrase.before(4) not in _AMOUNTS
+        certain = phrase.before(4) not in cues("amounts")
     else:
-        certain = before in _CUES and (before not in _WEAK or _listed(phrase))
+        certain = before in cues("year_cues") and (before not in _WEAK or _listed(phrase))
     return not certain or (after.endswith("s") and phrase.after() == " " and after not in _SINGULAR_S)
 
 

@@ -1,0 +1,120 @@
+"""What a date is counted from while a text is read, and what a dated expression comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from attrs import define, frozen
+
+from eventx.language.times import calendar as cal
+from eventx.language.times.calendar import Days
+from eventx.records import Basis, Precision
+
+_FAR = 8  # years from the story at which a single mention does not move it
+
+
+@define(slots=True)
+class Frame:
+    """What relative expressions are counted from while a text is read from front to back.
+
+    ``reference`` is the day of publication. ``said`` is the date last mentioned, as far as it was
+    given (year, month, day). ``narrative`` tells a history, where dates continue the story, from
+    news, where they lean on the day of publication. ``bc``: the story plays before our era.
+    """
+
+    reference: date | None
+    narrative: bool = False
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    bc: bool = False
+    after: Days | None = None  # the first end of a range whose second end is being read
+    aside: int | None = None  # a year mentioned once, far from the story
+
+    def mention(self, year: int, month: int | None = None, day: int | None = None, passing: bool = False) -> None:
+        """Take note of a date mentioned. A single one far from the story does not move it; a second one does."""
+        if self.narrative and passing and self.year is not None:
+            return
+        far = self.narrative and self.year is not None and abs(year - self.year) > _FAR
+        if far and (self.aside is None or abs(self.aside - year) > _FAR):
+            self.aside = year
+            return
+        self.aside = None
+        self.year, self.month, self.day = year, month, day
+
+    def told(self) -> date | None:
+        """The date last mentioned, as a day; the day of publication where the text is news without one."""
+        if self.year is None or self.bc:
+            return None
+        return cal.make(self.year, self.month or 1, self.day or 1)
+
+
+@frozen(slots=True)
+class Dated:
+    """What a reading comes to."""
+
+    type: str
+    value: str
+    days: Days | None = None
+    precision: Precision | None = None
+    basis: Basis = Basis.EXPLICIT
+    anchor: str = ""
+
+
+Direction = Callable[..., int]  # the way a bare date points; with True by the words before it only
+
+
+def on_day(day: date, frame: Frame, basis: Basis, anchor: str) -> Dated:
+    """One day, taken note of."""
+    frame.mention(day.year, day.month, day.day)
+    return Dated("DATE", day.isoformat(), (day, day), Precision.DAY, basis, anchor)
+
+
+def period_of(
+    unit: str, day: date | None, frame: Frame | None, anchor: str, basis: Basis = Basis.RELATIVE
+) -> Dated | None:
+    """The calendar unit that ``day`` lies in."""
+    if day is None:
+        return None
+    precision = cal.PRECISION[unit]
+    note = frame.mention if frame is not None else (lambda *_: None)
+    if unit == "D":
+        value, days = day.isoformat(), (day, day)
+        note(day.year, day.month, day.day)
+    elif unit in ("W", "WE"):
+        week = cal.week_days(day)
+        if week is None:
+            return None
+        if unit == "WE":
+            saturday = cal.add_days(week[0], 5)
+            value, days = cal.iso_week(day) + "-WE", (saturday or week[0], week[1])
+        else:
+            value, days = cal.iso_week(day), week
+        note(days[0].year, days[0].month, days[0].day)
+    elif unit == "M":
+        value, span = f"{day.year:04}-{day.month:02}", cal.month_days(day.year, day.month)
+        days = span or (day, day)
+        note(day.year, day.month)
+    elif unit == "Q":
+        quarter = (day.month + 2) // 3
+        return quarter_of(day.year, quarter, frame, anchor, basis)
+    elif unit == "Y":
+        value, days = f"{day.year:04}", (date(day.year, 1, 1), date(day.year, 12, 31))
+        note(day.year)
+    else:
+        size = {"DE": 10, "CE": 100, "ML": 1000}[unit]
+        first = max(1, day.year // size * size)
+        span = cal.years(first, min(9999, day.year // size * size + size - 1))
+        value, days = f"{day.year // size:0{5 - len(str(size))}}", span or (day, day)
+    return Dated("DATE", value, days, precision, basis, anchor)
+
+
+def quarter_of(year: int, quarter: int, frame: Frame | None, anchor: str, basis: Basis) -> Dated | None:
+    """A quarter of a year."""
+    days = cal.months(year, 3 * quarter - 2, year, 3 * quarter)
+    if days is None:
+        return None
+    if frame is not None:
+        frame.mention(year, 3 * quarter - 2)
+    return Dated("DATE", f"{year:04}-Q{quarter}", days, Precision.QUARTER, basis, anchor)

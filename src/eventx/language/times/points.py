@@ -1,0 +1,175 @@
+"""Calendar points: dates with or without their year, weekdays, days of the month."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from eventx.language.times import calendar as cal
+from eventx.language.times.frame import Dated, Direction, Frame, on_day
+from eventx.language.times.reading import Reading
+from eventx.records import Basis, Precision
+
+_NEAR = 45  # days within which a month and day is taken for the nearest one, whatever the verb
+_TOO_CLOSE = 2  # days: "last Monday" is not said of the day before yesterday
+_TURN = 11  # December to January: the story goes on into the next year
+
+
+def date_date(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """A date as far as it is given: year, month, day; the year taken from elsewhere where it is not."""
+    year, month, day = reading.year, reading.month, reading.day
+    if reading.bc or (frame.bc and (year is None or year < 1000)):
+        return before_christ(reading, frame)
+    basis, anchor = Basis.EXPLICIT, ""
+    if month is None and day is not None:
+        return _day_of_month(reading, frame)
+    if year is None:
+        year, anchor = _year_of(reading, frame, direction)
+        if year is None:
+            return _open(reading)
+        basis = Basis.INHERITED if anchor == "narrative" else Basis.EXPLICIT if day else Basis.RELATIVE
+    else:
+        frame.bc = False
+    if month is None:
+        span = cal.years(year, year)
+        frame.mention(year, passing=reading.passing)
+        return Dated("DATE", f"{year:04}", span, Precision.YEAR, basis, anchor) if span else None
+    if day is None:
+        span = cal.month_days(year, month)
+        frame.mention(year, month)
+        return Dated("DATE", f"{year:04}-{month:02}", span, Precision.MONTH, basis, anchor) if span else None
+    full = cal.make(year, month, day)
+    if full is None:
+        return None
+    frame.mention(year, month, day)
+    return Dated("DATE", full.isoformat(), (full, full), Precision.DAY, basis, anchor)
+
+
+def _open(reading: Reading) -> Dated:
+    """A date without its year and nothing to take it from."""
+    value = f"XXXX-{reading.month:02}" + (f"-{reading.day:02}" if reading.day else "")
+    return Dated("DATE", value, None, Precision.DAY if reading.day else Precision.MONTH)
+
+
+def before_christ(reading: Reading, frame: Frame) -> Dated | None:
+    """A date before our era: a value ("BC0480-09"), and no days, as the calendar has none."""
+    year = reading.year or frame.year
+    if year is None:
+        return None
+    frame.bc = True
+    frame.mention(year, reading.month, reading.day)
+    value = f"BC{year:04}" + (f"-{reading.month:02}" if reading.month else "")
+    value += f"-{reading.day:02}" if reading.month and reading.day else ""
+    return Dated("DATE", value, None, Precision.DAY if reading.day else Precision.YEAR)
+
+
+def _day_of_month(reading: Reading, frame: Frame) -> Dated | None:
+    """ "Thursday 11", "on the 20th": the month from the date last mentioned, or from the day of publication."""
+    base = frame.told() if frame.narrative else frame.reference
+    if base is None or reading.day is None:
+        return Dated("DATE", f"XXXX-XX-{reading.day:02}", None, Precision.DAY)
+    best: list[tuple[int, date]] = []
+    reach = 8 if reading.weekday else 1
+    for shift in range(-reach, reach + 1):
+        month = cal.add_months(base.replace(day=1), shift)
+        full = cal.make(month.year, month.month, reading.day) if month else None
+        if full and (reading.weekday is None or full.isoweekday() == reading.weekday):
+            best.append((abs((full - base).days), full))
+    if not best:
+        return None
+    return on_day(min(best)[1], frame, Basis.RELATIVE, "narrative" if frame.narrative else "publication")
+
+
+def _year_of(reading: Reading, frame: Frame, direction: Direction) -> tuple[int | None, str]:
+    """The year of a date written without one."""
+    month, base, anchor = reading.month or 1, frame.reference, "publication"
+    if frame.after is not None and not reading.rel:
+        first = frame.after[0]
+        return first.year + ((month, reading.day or 31) < (first.month, first.day)), "publication"
+    told = frame.told()
+    if frame.narrative and told is not None and reading.rel not in ("last", "next", "this"):
+        return _told_year(reading, frame), "narrative"
+    if reading.rel in ("following", "previous", "that") and told is not None:
+        base, anchor = told, "narrative"
+    if base is None:
+        return None, ""
+    if reading.rel in ("last", "previous"):
+        return base.year - (month >= base.month), anchor
+    if reading.rel in ("next", "following"):
+        return base.year + (month <= base.month), anchor
+    if reading.rel in ("this", "that"):
+        return base.year, anchor
+    return _nearest_year(reading, base, direction), anchor
+
+
+def _told_year(reading: Reading, frame: Frame) -> int:
+    """In a story the year goes on, and turns when the months start over."""
+    year = frame.year or 1
+    if not (reading.month and frame.month):
+        return year
+    if reading.rel == "following":
+        return year + (reading.month <= frame.month)
+    if reading.rel == "previous":
+        return year - (reading.month >= frame.month)
+    return year + (reading.month - frame.month <= -_TURN)
+
+
+def _nearest_year(reading: Reading, base: date, direction: Direction) -> int:
+    month = reading.month or 1
+    if reading.day is not None:
+        options = [
+            (abs((full - base).days), (full - base).days, y)
+            for y in (base.year - 1, base.year, base.year + 1)
+            if (full := cal.make(y, month, reading.day))
+        ]
+        return likeliest(sorted(options), direction) if options else base.year
+    way = direction()
+    gap = (month - base.month + 6) % 12 - 6  # months from publication to the nearest such month
+    if way > 0 and gap < 0:
+        gap += 12
+    elif way < 0 and gap > 0:
+        gap -= 12
+    return base.year + (base.month - 1 + gap) // 12
+
+
+def likeliest(options: list[tuple[int, int, int]], direction: Direction) -> int:
+    """The year of the nearest day; one farther off where the verb points the other way and the nearest is not near.
+
+    ``options`` are (days away, days ahead, year), the nearest first.
+    """
+    nearest = options[0]
+    if nearest[0] <= _NEAR:
+        return nearest[2]
+    way = direction()
+    return next((year for _, ahead, year in options if ahead * way > 0), nearest[2]) if way else nearest[2]
+
+
+def date_weekday(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """A weekday: the last one, the day of publication included, unless its word or its verb points ahead."""
+    weekday = reading.weekday or 1
+    told = frame.told()
+    story = frame.narrative or reading.rel in ("following", "previous", "that")
+    base = told if story and told is not None else frame.reference
+    anchor = "narrative" if story and told is not None else "publication"
+    if base is None:
+        return Dated("DATE", f"XXXX-WXX-{weekday}", None, Precision.DAY, Basis.RELATIVE)
+    if frame.after is not None and not reading.rel:
+        day = cal.add_days(frame.after[0], (weekday - frame.after[0].isoweekday()) % 7)
+        return on_day(day, frame, Basis.RELATIVE, anchor) if day else None
+    back = (base.isoweekday() - weekday) % 7
+    if reading.rel in ("next", "following"):
+        shift = 7 - back
+        shift += 7 if shift <= _TOO_CLOSE and not reading.near and anchor == "publication" else 0
+    elif reading.rel in ("last", "previous"):
+        shift = -(back or 7)
+        shift -= 7 if -shift <= _TOO_CLOSE and not reading.near and anchor == "publication" else 0
+    elif reading.rel == "this":
+        shift = weekday - base.isoweekday()
+        shift += 7 if shift < 0 and direction() >= 0 else 0
+    elif reading.rel == "that":
+        shift = -back
+    elif direction() > 0:
+        shift = (7 - back) % 7
+    else:
+        shift = -back
+    day = cal.add_days(base, shift)
+    return on_day(day, frame, Basis.RELATIVE, anchor) if day else None

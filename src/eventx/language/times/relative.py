@@ -1,0 +1,193 @@
+"""Dates counted in units from publication, from the date last mentioned, or from an event; lengths."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import evolve
+
+from eventx.language.times import calendar as cal
+from eventx.language.times.frame import Dated, Direction, Frame, on_day, period_of
+from eventx.language.times.points import before_christ
+from eventx.language.times.reading import Reading
+from eventx.records import Basis, Precision
+
+
+def base_of(reading: Reading, frame: Frame) -> tuple[date | None, str]:
+    """The day that a relative expression is counted from, and what that is."""
+    told = frame.told()
+    if told is not None and (reading.base == "narrative" or frame.narrative):
+        return told, "narrative"
+    return frame.reference, "publication"
+
+
+def date_offset(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """So many units from publication, from the date last mentioned, or from an event."""
+    unit = reading.unit
+    if reading.base == "event":
+        return _from_event(reading, frame, direction)
+    base, anchor = base_of(reading, frame)
+    if frame.narrative and reading.base != "narrative" and unit == "D" and reading.value == "":
+        return Dated("DATE", "PRESENT_REF", None, None, Basis.RELATIVE) if reading.count == 0 else None
+    if reading.stage == "within" and (frame.narrative or direction() <= 0 or reading.vague):
+        return Dated("DURATION", reading.value)
+    if reading.vague:
+        return Dated("DATE", "PAST_REF" if reading.stage == "back" else "FUTURE_REF", None, None, Basis.RELATIVE)
+    if unit.startswith("T"):
+        return _clock_offset(reading, base, anchor)
+    if base is None:
+        return Dated(
+            "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), None, None, Basis.RELATIVE
+        )
+    if reading.rel and not reading.clock:
+        return None
+    return shifted(unit, reading.count, base, frame, anchor)
+
+
+def _clock_offset(reading: Reading, base: date | None, anchor: str) -> Dated | None:
+    if base is None:
+        return Dated("TIME", "XXXX-XX-XXTXX", None, Precision.DAY, Basis.RELATIVE)
+    hours = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}[reading.unit] * reading.count
+    day = cal.add_days(base, int(hours / 24)) if abs(hours) < 24e6 else None
+    if day is None:
+        return None
+    return Dated("TIME", f"{day.isoformat()}TXX", (day, day), Precision.DAY, Basis.RELATIVE, anchor)
+
+
+def _from_event(reading: Reading, frame: Frame, direction: Direction) -> Dated:
+    """A length to an event in its own clause. The event lies as long before publication in a news frame."""
+    length = Dated("DURATION", reading.value, None, None, Basis.RELATIVE, "event")
+    if (
+        frame.reference is None
+        or frame.narrative
+        or reading.signal != "after"
+        or reading.vague
+        or reading.unit.startswith("T")
+        or direction(True) < 0
+    ):
+        return length
+    event = shifted(reading.unit, -reading.count, frame.reference, evolve(frame), "event")
+    return evolve(length, days=event.days, precision=event.precision) if event else length
+
+
+def shifted(unit: str, count: float, base: date, frame: Frame, anchor: str) -> Dated | None:
+    """The day, week, month, year ... that lies ``count`` units from ``base``."""
+    number = int(count)
+    if abs(number) > 100_000:
+        return None
+    if unit == "D":
+        day = cal.add_days(base, number)
+        return on_day(day, frame, Basis.RELATIVE, anchor) if day else None
+    if unit in ("W", "FN", "WE"):
+        day = cal.add_days(base, number * (14 if unit == "FN" else 7) + (round((count - number) * 7)))
+        return period_of("WE" if unit == "WE" else "W", day, frame, anchor)
+    if unit in ("M", "Q"):
+        return period_of(unit, cal.add_months(base, number * (3 if unit == "Q" else 1)), frame, anchor)
+    years = round(count * {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}.get(unit, 1) - (0.01 if count < 0 else 0))
+    if not 1 <= base.year + years <= 9999:
+        return None
+    return period_of(
+        "Y" if unit == "Y" else unit if unit != "DE" else "DE",
+        cal.make(base.year + years, base.month, 1),
+        frame,
+        anchor,
+    )
+
+
+def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """The unit that is so many from the one at hand: "last week", "this year", "the following month"."""
+    unit = "W" if reading.unit == "FN" else reading.unit
+    told = frame.told()
+    deictic = reading.rel in ("last", "next", "this") and not (frame.narrative and told)
+    if frame.narrative and not reading.rel:
+        deictic = False
+    base, anchor = (frame.reference, "publication")
+    if not deictic and told is not None and (reading.base == "narrative" or frame.narrative):
+        base, anchor = told, "narrative"
+    if frame.bc and not deictic:
+        if unit != "Y" or frame.year is None or frame.year <= reading.count:
+            return None
+        return before_christ(Reading(start=0, end=0, kind="date", year=frame.year - int(reading.count)), frame)
+    if base is None:
+        open_value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX"}
+        return Dated("DATE", open_value.get(unit, "XXXX"), None, None, Basis.RELATIVE)
+    if reading.rel == "yearago":
+        if unit == "Y":
+            return None
+        past = cal.add_months(base, -12)
+        return period_of(unit, past, None, anchor)
+    if unit == "D":
+        return _shift_day(reading, base, frame, anchor)
+    count = reading.count
+    if unit == "WE":
+        count += _weekend_way(reading, base, direction)
+    return shifted(unit, count, base, frame, anchor)
+
+
+def date_week_part(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """ "Tuesday of next week": the weekday in the week that is named."""
+    week = date_shift(reading, frame, direction)
+    if week is None or week.days is None or week.precision is not Precision.WEEK:
+        return Dated("DATE", f"XXXX-WXX-{reading.weekday}", None, Precision.DAY, Basis.RELATIVE)
+    day = cal.add_days(week.days[0], (reading.weekday or 1) - 1)
+    return on_day(day, frame, Basis.RELATIVE, week.anchor) if day else None
+
+
+def _weekend_way(reading: Reading, base: date, direction: Direction) -> int:
+    """ "the weekend" lies behind unless the verb says otherwise; on Saturday and Sunday it is this one."""
+    if base.isoweekday() >= 6 or _counted_elsewhere(reading):
+        return 0
+    if reading.rel == "":
+        return 0 if direction() > 0 else -1
+    if reading.rel == "this":
+        return -1 if direction() < 0 and base.isoweekday() <= 2 else 0
+    return 0
+
+
+def _counted_elsewhere(reading: Reading) -> bool:
+    """True where the weekend was counted from elsewhere than the day of publication."""
+    return reading.base == "narrative"
+
+
+def _shift_day(reading: Reading, base: date, frame: Frame, anchor: str) -> Dated | None:
+    if reading.rel == "this" and anchor != "narrative":
+        return Dated("DATE", base.isoformat(), (base, base), Precision.DAY, Basis.RELATIVE, anchor)
+    day = cal.add_days(base, int(reading.count))
+    return on_day(day, frame, Basis.RELATIVE, anchor) if day else None
+
+
+def date_length(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """A length; with days where it reaches to or from publication ("the past two weeks")."""
+    plain = Dated("DURATION", reading.value)
+    if not reading.rel or reading.days is None or frame.reference is None or frame.narrative:
+        return plain
+    unit = reading.unit if reading.unit in cal.PRECISION else "D"
+    base = frame.reference
+    first: date | None
+    last: date | None
+    if reading.rel in ("last", "previous"):
+        first, last = _reach(base, unit, -reading.count, reading.days), base
+    elif reading.rel == "next":
+        first, last = cal.add_days(base, 1), _reach(base, unit, reading.count, reading.days)
+    else:
+        return plain
+    if first is None or last is None:
+        return plain
+    return evolve(plain, days=(first, last), precision=cal.PRECISION[unit], basis=Basis.RELATIVE, anchor="publication")
+
+
+def _reach(base: date, unit: str, count: float, days: int) -> date | None:
+    """The day ``count`` units from ``base``: by the calendar for months and years, else by days."""
+    size = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)
+    if size and abs(count) < 1e4:
+        return cal.add_months(base, round(count * size))
+    return cal.add_days(base, days if count > 0 else -days)
+
+
+def date_clock(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """A time of day without its day."""
+    base = frame.told() if frame.narrative or (frame.day and frame.year) else frame.reference
+    if base is None or (frame.narrative and frame.day is None):
+        return Dated("TIME", "XXXX-XX-XX" + reading.clock, None, Precision.DAY, Basis.RELATIVE)
+    anchor = "narrative" if frame.narrative or frame.day else "publication"
+    return Dated("TIME", base.isoformat() + reading.clock, (base, base), Precision.DAY, Basis.RELATIVE, anchor)
