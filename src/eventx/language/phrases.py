@@ -446,6 +446,25 @@ def _finite(chunk: Chunk, tokens: Tokens) -> bool:
     return tokens.lowers[first] != "to" and tokens.features[first] not in ("VBG", "VBN")
 
 
+_SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than"})
+
+
+def subordinated(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
+    """ "before the president visits": a preposition whose noun phrase is the subject of a finite verb is a conjunction."""
+    out = list(chunks)
+    for at, chunk in enumerate(chunks):
+        if chunk.kind != PREP or chunk.word not in _SUBORDINATING or at + 2 >= len(chunks) or chunks[at + 1].kind != NP:
+            continue
+        index = at + 2
+        while index + 1 < len(chunks) and chunks[index].kind == PREP and chunks[index + 1].kind == NP:
+            index += 2
+        while index < len(chunks) and chunks[index].kind in (ADVERB, TIME):
+            index += 1
+        if index < len(chunks) and chunks[index].kind == VG and _finite(chunks[index], tokens):
+            out[at] = chunk._replace(kind=SUB)
+    return out
+
+
 def span_of(tokens: Tokens, first: int, last: int) -> Span:
     """The characters of tokens ``first`` to ``last``."""
     return Span(tokens.starts[first], tokens.ends[last])

@@ -281,6 +281,8 @@ class _Tagger:
             return "ADJ"
         if previous == "DET" and self._can_be_noun(at + 1):
             return "ADJ"
+        if previous == "VERB" and self.lemmas[at - 1] in ("make", "pay", "hold", "have") and self._can_be_noun(at + 1):
+            return "ADJ"
         self.features[at] = "VBG"
         return "VERB"
 

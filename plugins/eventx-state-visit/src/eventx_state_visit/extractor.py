@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from eventx import Analysis, Candidate, Dropped, Section
 from eventx_state_visit.claims import Claim
+from eventx_state_visit.destinations import Destination
 from eventx_state_visit.journeys import numbered
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
-from eventx_state_visit.linking import enriched, linked
+from eventx_state_visit.linking import enriched, linked, seated, seats_of
 from eventx_state_visit.reading import Scene, has_place, read
 
 TRIGGERS = "state-visit triggers"
@@ -26,13 +27,15 @@ class StateVisitExtractor:
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The visits of a document, one candidate a clause that speaks of one."""
         claims: list[Claim] = []
+        seats: list[tuple[int, Destination]] = []
         for sentence in sorted({term.sentence for term in analysis.terms(TRIGGERS)}):
             for found in self._read(analysis, sentence):
                 if isinstance(found, Dropped):
                     yield found
                 else:
                     claims.append(found)
-        whole, dropped = linked(claims)
+            seats.extend(seats_of(analysis, sentence, self._lexicon.summits))
+        whole, dropped = linked(seated(claims, seats))
         yield from dropped
         for claim in numbered(enriched(whole, analysis), analysis.document.id):
             yield claim.candidate()
@@ -45,7 +48,5 @@ class StateVisitExtractor:
             return
         clauses = analysis.clauses(sentence)
         for clause in clauses:
-            scene = Scene(
-                analysis=analysis, lexicon=self._lexicon, clause=clause, clauses=clauses, mentions=mentions
-            )
+            scene = Scene(analysis=analysis, lexicon=self._lexicon, clause=clause, clauses=clauses, mentions=mentions)
             yield from read(scene)

@@ -6,13 +6,42 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from eventx import Analysis, Dropped, Mention, MentionKind
+from eventx import Analysis, Dropped, Mention, MentionKind, Status
 from eventx_state_visit.claims import EVENT_TYPE, Claim
-from eventx_state_visit.destinations import place_of
+from eventx_state_visit.destinations import Destination, destinations, place_of
 from eventx_state_visit.slots import arguments, heads, is_person
 
+_ENDING = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
+_WEAK = frozenset({"meet", "talks", "presence", "attend", "take-part"})
 _REACH = 6  # sentences back in which "the visit" finds its antecedent
-_SPEAKS = frozenset({"meet", "receive", "greet", "welcome", "host", "call", "hold", "talk", "confer", "dine", "see", "sign"})
+_SPEAKS = frozenset(
+    {"meet", "receive", "greet", "welcome", "host", "call", "hold", "talk", "confer", "dine", "see", "sign"}
+)
+
+
+def seated(claims: Sequence[Claim], seats: Sequence[tuple[int, Destination]]) -> list[Claim]:
+    """Those who "will attend" go where the gathering that the text speaks of takes place.
+
+    ``seats`` are (sentence, destination) of the gatherings whose place the text gives.
+    """
+    result: list[Claim] = []
+    for claim in claims:
+        if claim.country or claim.rule not in ("attend", "take-part") or not claim.visitors:
+            result.append(claim)
+            continue
+        before = [d for at, d in seats if at <= claim.sentence] or [d for _, d in seats]
+        home = {m.actor.country for m in claim.visitors if m.actor}
+        if before and before[-1].country not in home:
+            seat = before[-1]
+            claim = evolve(
+                claim,
+                country=seat.country,
+                places=seat.mentions,
+                confidence=claim.confidence - 0.15,
+                level="summit" if claim.level == "unspecified" else claim.level,
+            )
+        result.append(claim)
+    return result
 
 
 def linked(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
@@ -21,7 +50,7 @@ def linked(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
     dropped: list[Dropped] = []
     for claim in claims:
         if claim.visitors and claim.country:
-            whole.append(claim)
+            whole.append(_inside(claim, whole))
             continue
         completed = _completed(claim, whole)
         if completed is not None:
@@ -29,10 +58,33 @@ def linked(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
         else:
             missing = "a country as its destination" if claim.visitors else "an official visitor"
             dropped.append(
-                Dropped(event_type=EVENT_TYPE, sentence=claim.sentence, trigger=claim.trigger,
-                        reason=f"does not name {missing}, and no visit before it does", frame=claim.rule)
+                Dropped(
+                    event_type=EVENT_TYPE,
+                    sentence=claim.sentence,
+                    trigger=claim.trigger,
+                    reason=f"does not name {missing}, and no visit before it does",
+                    frame=claim.rule,
+                )
             )
     return whole, dropped
+
+
+def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """A meeting in the country of a visit already told is an act inside that visit, and takes its status."""
+    if claim.rule not in _WEAK:
+        return claim
+    for known in reversed(earlier):
+        same = known.country == claim.country and _share(claim.visitors, known.visitors)
+        if same and (claim.dates is None or known.dates is None or _near(claim, known)):
+            return evolve(claim, status=known.status, within=True)
+    return claim
+
+
+def _near(one: Claim, other: Claim) -> bool:
+    """True when the first days of two claims lie within ten days."""
+    if not (one.dates and other.dates and one.dates.start and other.dates.start):
+        return False
+    return abs((one.dates.start - other.dates.start).days) <= 10
 
 
 def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
@@ -51,7 +103,7 @@ def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
             visitors=claim.visitors or known.visitors,
             country=known.country,
             places=claim.places or known.places[:1],
-            status=known.status if claim.status.value == "occurred" else claim.status,
+            status=claim.status if claim.cue is not None and claim.status in _ENDING else known.status,
             anaphoric=True,
             confidence=min(claim.confidence, known.confidence) - 0.1,
         )
@@ -106,4 +158,17 @@ def cities(claim: Claim, mentions: Iterable[Mention]) -> list[Mention]:
         place = place_of(mention)
         if place and place.country == claim.country and mention.kind is not MentionKind.DEMONYM:
             found.append(mention)
+    return found
+
+
+def seats_of(analysis: Analysis, sentence: int, summits: frozenset[str]) -> list[tuple[int, Destination]]:
+    """The places of the gatherings that a sentence names ("a summit in Doha", "the Doha summit")."""
+    found: list[tuple[int, Destination]] = []
+    mentions = analysis.mentions(sentence)
+    for clause in analysis.clauses(sentence):
+        if clause.form != "noun" or clause.lemma not in summits:
+            continue
+        for slot in ("in", "at"):
+            for argument in arguments(clause, slot):
+                found.extend((sentence, d) for d in destinations(argument, mentions))
     return found

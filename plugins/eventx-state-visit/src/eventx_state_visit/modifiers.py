@@ -61,9 +61,7 @@ def level_of(tokens: Tokens, clause: Clause, lexicon: VisitLexicon) -> tuple[str
 def purposes_of(text: str, span: Span, lexicon: VisitLexicon) -> tuple[str, ...]:
     """The purposes whose words stand in the stretch of text."""
     words = f" {' '.join(re.findall(r'[a-z-]+', span.of(text).lower()))} "
-    return tuple(
-        name for name, forms in lexicon.purposes.items() if any(f" {form} " in words for form in forms)
-    )
+    return tuple(name for name, forms in lexicon.purposes.items() if any(f" {form} " in words for form in forms))
 
 
 def gathering_of(text: str, span: Span) -> str | None:

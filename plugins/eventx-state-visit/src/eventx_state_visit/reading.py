@@ -46,8 +46,14 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
         yield from _presence(scene)
         return
     if pattern is None and clause.form == "noun" and clause.lemma in lexicon.gatherings:
-        pattern = Pattern(name="talks", lemmas=frozenset(), visitor=("subject", "between", "with", "of"),
-                          destination=("in", "at"), host=("with", "between", "subject"), weak=True)
+        pattern = Pattern(
+            name="talks",
+            lemmas=frozenset(),
+            visitor=("subject", "between", "with", "of"),
+            destination=("in", "at"),
+            host=("with", "between", "subject"),
+            weak=True,
+        )
     if pattern is None:
         return
     if _generic(scene):
@@ -260,9 +266,7 @@ def _remote(scene: Scene) -> bool:
 
 def _status(scene: Scene, pattern: Pattern) -> status.Reading | None:
     if scene.clause.form == "noun":
-        reading = status.of_noun(
-            scene.clause, scene.governor, dict(scene.lexicon.carriers), scene.lexicon.ended
-        )
+        reading = status.of_noun(scene.clause, scene.governor, dict(scene.lexicon.carriers), scene.lexicon.ended)
         if reading and pattern.status and reading.status is status.Status.OCCURRED:
             return status.Reading(status.Status(pattern.status), reading.cue, reading.over)
         return reading

@@ -87,6 +87,8 @@ def settle(reading: Reading, dates: DateRange | None, published: date | None) ->
         return Status.PLANNED
     if dates.end and dates.end < published:
         return Status.OCCURRED
+    if status is Status.OCCURRED and not reading.over and dates.start == published and dates.end is None:
+        return Status.ONGOING
     if status is Status.OCCURRED and not reading.over and dates.contains(published) and (dates.days or 0) > 1:
         return Status.ONGOING if dates.precision is Precision.DAY else status
     return status

@@ -19,18 +19,18 @@ class Timing:
     within: bool = False
 
 
-def timing(
-    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], *, arrival: bool
-) -> Timing:
+def timing(clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], *, arrival: bool) -> Timing:
     """The timing that a clause gives; with ``arrival`` a single day is only the first one."""
     chosen = times_of(clause, clauses, times)
+    borrowed = False
     if not chosen and clause.governor is not None and clause.form == "noun":
         chosen = times_of(clauses[clause.governor], clauses, times)
+        borrowed = clause.relation == "complement"  # "said during a visit on Sunday" dates the saying
     dates = date_range(chosen)
     if dates is None:
         return Timing(None, ())
     spans = tuple(t.span for t in chosen if t.start or t.end or t.days)
     single = dates.precision is Precision.DAY and dates.start is not None and dates.start == dates.end
-    if arrival and single and not any(t.days and t.type == "DURATION" for t in chosen):
+    if (arrival or borrowed) and single and not any(t.days and t.type == "DURATION" for t in chosen):
         return Timing(evolve(dates, end=None), spans, within=True)
     return Timing(dates, spans)

@@ -447,7 +447,9 @@ def _participle(draft: Draft, before: list[Draft], chunks: list[Chunk], tokens: 
 
 
 def _main_subject(at: int, chunks: list[Chunk]) -> Slot | None:
-    """The first free noun phrase after a comma: "Visiting Kenya, Obama said"."""
+    """The first free noun phrase after a comma: "Visiting Kenya, Obama said"; or the one that an insertion follows."""
+    if len(chunks) > 1 and chunks[0].kind == NP and chunks[1].kind == COMMA and at > 1:
+        return Slot(chunks[0], via="participle")
     for index in range(at + 1, len(chunks) - 1):
         if chunks[index].kind == COMMA:
             after = index + 1
