@@ -1,0 +1,164 @@
+"""The contract of a plugin, checked: what holds for every extractor on any text.
+
+A plugin loads without faults; on every text of ``hostile_texts`` no part raises, work ends in time, every quote
+stands at its offsets, events survive their JSON form, and a second engine and other threads give the same.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from eventx.errors import ConfigError, RecordError
+from eventx.hooks import Extractor, Lexicon, hookimpl
+from eventx.records import Document, Event, EventType, Report
+from eventx.testing.texts import hostile_texts
+
+if TYPE_CHECKING:
+    from eventx.engine import Engine
+
+_PUBLISHED = date(2024, 6, 17)
+_SECONDS = 20.0  # CPU seconds that one text may take: thousands of times what linear work needs
+_LENGTH = 400  # characters of a text with which threads are tried
+
+
+def check_plugin(plugin: object | str, *, examples: Iterable[str] = ()) -> None:
+    """Raise AssertionError with every breach of the contract by a plugin.
+
+    ``plugin`` is a plugin object or module, the name of an installed plugin, or of a module that is one or holds
+    one as ``PLUGIN``. ``examples`` are texts of your own to try besides the hostile ones.
+    """
+    faults = plugin_faults(plugin, examples=examples)
+    if faults:
+        count = f"{len(faults)} breach{'es' if len(faults) > 1 else ''} of the contract"
+        raise AssertionError(f"{count}:\n" + "\n".join(f"  - {fault}" for fault in faults))
+
+
+def check_extractor(
+    extractor: Extractor,
+    *,
+    event_types: Sequence[EventType] = (),
+    lexicons: Sequence[Lexicon] = (),
+    examples: Iterable[str] = (),
+) -> None:
+    """Raise AssertionError with every breach of the contract by one extractor, before it has a plugin.
+
+    ``event_types`` are those that it emits, ``lexicons`` those that it reads.
+    """
+    check_plugin(_Lone(extractor, event_types, lexicons), examples=examples)
+
+
+def plugin_faults(plugin: object | str, *, examples: Iterable[str] = ()) -> list[str]:
+    """Every breach of the contract by a plugin, as lines of text; empty for a good one."""
+    try:
+        make = _maker(plugin)
+        engine, twin = make(), make()
+    except (ConfigError, ImportError) as error:
+        return [str(error)]
+    faults = [str(failure) for failure in engine.failures]
+    if faults:
+        return faults
+    parts = engine.contributions.parts
+    if parts["eventx_extractors"] and not engine.event_types:
+        faults.append("has extractors but declares no event type: add the hook eventx_event_types")
+    texts = {**hostile_texts(), **{f"example {n}": text for n, text in enumerate(examples, 1)}}
+    where: dict[str, list[str]] = {}  # one fault may show on many texts: it is told once
+    for name, text in texts.items():
+        for fault in _faults_on(text, engine, twin):
+            where.setdefault(fault, []).append(name)
+    faults.extend(f"on {_listed(names)}: {fault}" for fault, names in where.items())
+    faults.extend(_faults_in_threads(engine, texts.values()))
+    return faults
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(repr(name) for name in names[:3])
+    return f"the text {shown}" if len(names) == 1 else f"{len(names)} texts ({shown}{', ...' if names[3:] else ''})"
+
+
+class _Lone:
+    """A plugin around one extractor."""
+
+    def __init__(self, extractor: Extractor, event_types: Sequence[EventType], lexicons: Sequence[Lexicon]) -> None:
+        self.name = f"check of {getattr(extractor, 'name', type(extractor).__name__)}"
+        self._extractor, self._event_types, self._lexicons = extractor, event_types, lexicons
+
+    @hookimpl
+    def eventx_event_types(self) -> Sequence[EventType]:
+        return self._event_types
+
+    @hookimpl
+    def eventx_lexicons(self) -> Sequence[Lexicon]:
+        return self._lexicons
+
+    @hookimpl
+    def eventx_extractors(self) -> Sequence[Extractor]:
+        return (self._extractor,)
+
+
+def _maker(plugin: object | str) -> Any:
+    """A function that builds an engine with the plugin alone (and the built-in parts)."""
+    from eventx.engine import Engine
+
+    if not isinstance(plugin, str):
+        return lambda: Engine([plugin])
+    try:
+        Engine(names=[plugin])
+        return lambda: Engine(names=[plugin])
+    except ConfigError as unknown:
+        try:
+            module = import_module(plugin.replace("-", "_"))
+        except ImportError as error:
+            raise ConfigError(f"{unknown}; nor can a module {plugin!r} be imported: {error}") from None
+        found = getattr(module, "PLUGIN", module)
+        return lambda: Engine([found])
+
+
+def _faults_on(text: str, engine: Engine, twin: Engine) -> Iterator[str]:
+    document = Document(text=text, published=_PUBLISHED, id="contract")
+    started = time.process_time()
+    try:
+        report = engine.process(document)
+    except Exception as error:
+        yield f"the engine raised {type(error).__name__}: {error}"
+        return
+    spent = time.process_time() - started
+    if spent > _SECONDS:
+        yield f"took {spent:.0f} s for {len(text)} characters: some work grows faster than the text"
+    for failure in report.failures:
+        yield str(failure)
+    for event in report.events:
+        yield from _faults_of(event, text)
+    if _essence(twin.process(document)) != _essence(report):
+        yield "a second engine gives other events: something depends on more than the document"
+
+
+def _faults_of(event: Event, text: str) -> Iterator[str]:
+    if not event.evidence:
+        yield f"the event {event.id} has no evidence"
+    for piece in event.evidence:
+        if text[piece.start : piece.end] != piece.quote:
+            yield f"the quote {piece.quote[:60]!r} does not stand at {piece.start}..{piece.end}"
+    try:
+        if Event.from_dict(event.to_dict()) != event or Event.from_json(event.to_json()) != event:
+            yield f"the event {event.id} is not the same after its JSON form and back"
+    except RecordError as error:
+        yield f"the JSON form of the event {event.id} cannot be read back: {error}"
+
+
+def _faults_in_threads(engine: Engine, texts: Iterable[str]) -> Iterator[str]:
+    """An engine is shared by threads: the same documents at the same time must give what they give alone."""
+    documents = [Document(text=text[:_LENGTH], published=_PUBLISHED) for text in texts]
+    alone = [_essence(engine.process(d)) for d in documents]
+    with ThreadPoolExecutor(4) as pool:
+        together = [_essence(r) for r in pool.map(engine.process, documents * 2)]
+    if together != alone * 2:
+        yield "threads that share the engine get other events: a part keeps state of a document"
+
+
+def _essence(report: Report) -> list[str]:
+    return [event.to_json() for event in report.events]
