@@ -6,14 +6,14 @@ import time
 from datetime import date
 from pathlib import Path
 
-import eventx_leaders
 import pytest
-from eventx_leaders import table
 
+import eventx_leaders
 from eventx.errors import LexiconError
 from eventx.hooks import ActorTable, Officeholder
 from eventx.lexicon.gazetteer import load_gazetteer
 from eventx.records import Role, Sector
+from eventx_leaders import table
 
 ORGANIZATIONS = ("UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO")
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -35,7 +38,7 @@ _RANK = {role: number for number, role in enumerate(RANK)}
 COMPATIBLE: dict[Role, frozenset[Role]] = {
     Role.HEAD_OF_STATE: frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH}),
     Role.HEAD_OF_GOVERNMENT: frozenset({Role.HEAD_OF_GOVERNMENT, Role.HEAD_OF_STATE}),
-    Role.MONARCH: frozenset({Role.MONARCH, Role.HEAD_OF_STATE, Role.ROYAL}),
+    Role.MONARCH: frozenset({Role.MONARCH, Role.HEAD_OF_STATE}),
     Role.ROYAL: frozenset({Role.ROYAL, Role.HEAD_OF_GOVERNMENT, Role.MINISTER}),
     Role.MINISTER: frozenset(
         {Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.HEAD_OF_GOVERNMENT, Role.VICE_PRESIDENT}
@@ -64,6 +67,7 @@ class OfficeholderIndex:
         self._ends: dict[tuple[str, str], list[Officeholder]] = {}
         self._surname: dict[str, list[Officeholder]] = {}
         self._word: dict[str, list[Officeholder]] = {}
+        self._sound: dict[str, list[Officeholder]] = {}
         self._office: dict[tuple[str, Role], list[Officeholder]] = {}
         for row in rows:
             self._add(row)
@@ -76,6 +80,8 @@ class OfficeholderIndex:
             self._ends.setdefault(ends, []).append(row)
         surname = self._names.key((row.surname or row.name.split()[-1]).split())
         self._surname.setdefault(" ".join(surname), []).append(row)
+        for spelled in dict.fromkeys(sound(word) for word in (*surname, *(key[-1] for key in keys)) if len(word) > 3):
+            self._sound.setdefault(spelled, []).append(row)
         for word in dict.fromkeys(word for key in keys for word in key if len(word) > 1):
             self._word.setdefault(word, []).append(row)
         if row.role is not Role.OTHER:
@@ -102,17 +108,57 @@ class OfficeholderIndex:
         """
         wanted = COMPATIBLE.get(role, frozenset({role}))
         key = self._names.key(words)
-        scores: dict[tuple[str, str], int] = {}
         found: dict[tuple[str, str], list[Officeholder]] = {}
+        matched: dict[tuple[str, str], set[str]] = {}
         for word in dict.fromkeys(key):
             for row in self._word.get(word, ()):
-                if row.role not in wanted or (country and row.country != country):
-                    continue
-                who = (row.name, row.country)
-                if row not in found.setdefault(who, []):
-                    found[who].append(row)
-                scores[who] = scores.get(who, 0) + (3 if word in _surname_of(row) else 2 if word == key[-1] else 1)
-        return self._unique(found, scores, role, day, key)
+                if row.role in wanted and country in (None, row.country):
+                    who = (row.name, row.country)
+                    found.setdefault(who, []).append(row)
+                    matched.setdefault(who, set()).add(word)
+        scores = {who: _score(words, found[who][0], key) for who, words in matched.items()}
+        best_match = self._unique(found, scores, role, day, key)
+        return best_match or self._by_sound(key, wanted, day, country)
+
+    def _by_sound(
+        self, key: tuple[str, ...], wanted: frozenset[Role], day: date | None, country: str | None
+    ) -> Holding | None:
+        """The person in office whose surname is another spelling of one of the words ("Soeharto", "Suharto")."""
+        if day is None:
+            return None
+        for word in reversed(key):
+            rows = [
+                row
+                for row in self._sound.get(sound(word), ())
+                if row.role in wanted
+                and country in (None, row.country)
+                and _distance(row, day) <= _GRACE
+                and self._spelled_alike(word, row)
+                and (len(key) == 1 or self._initials_agree(key, row))
+            ]
+            if len({(row.name, row.country) for row in rows}) == 1:
+                return best(rows, day)
+        return None
+
+    @staticmethod
+    def _spelled_alike(word: str, row: Officeholder) -> bool:
+        forms = [w for form in (row.surname, row.name, *row.names) for w in fold(form).split()]
+        return any(SequenceMatcher(None, word, form).ratio() >= 0.72 for form in forms if sound(form) == sound(word))
+
+    def _may_be(self, key: tuple[str, ...], row: Officeholder) -> bool:
+        """True when a stated name can be the row's: its surname is there, and the first names don't differ."""
+        if len(key) == 1:
+            return True
+        surname = _surname_of(row)
+        last = key[-2:] if len(key) > 2 else key[-1:]
+        names = [self._names.key(form.split()) for form in (row.name, *row.names)]
+        if key[-1] not in surname and not any(word in surname for word in last):
+            return any(set(key) <= set(name) or set(name) <= set(key) for name in names if len(name) > 1)
+        return any(key[0] in name or name[0] in key or _initial(key[0]) == _initial(name[0]) for name in names)
+
+    def _initials_agree(self, key: tuple[str, ...], row: Officeholder) -> bool:
+        starts = {_initial(w) for form in (row.name, *row.names) for w in self._names.key(form.split())[:1]}
+        return any(_initial(word) in starts for word in key[:-1])
 
     def _unique(
         self,
@@ -125,7 +171,7 @@ class OfficeholderIndex:
         """The person who fits best; None where two fit alike."""
         ranked: list[tuple[tuple[int, ...], Holding]] = []
         for who, rows in found.items():
-            if scores[who] < 2 or not _same_start(key, self._names.key(who[0].split())):
+            if scores[who] < 2 or not self._may_be(key, rows[0]):
                 continue
             exact = [r for r in rows if r.role is role] or rows
             holding = best(exact, day)
@@ -191,9 +237,30 @@ def best(rows: Iterable[Officeholder], day: date | None, country: str | None = N
     return Holding(row, current=distance == 0, past=past)
 
 
-def _same_start(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """True when two names may be spellings of one: the first word of either is in the other, or the initials agree."""
-    return len(one) == 1 or one[0] in other or other[0] in one or one[0][0] == other[0][0]
+def _score(words: set[str], row: Officeholder, key: tuple[str, ...]) -> int:
+    """How well the shared words fit: a surname counts most, then the last word of the name."""
+    surname = _surname_of(row)
+    return sum(3 if word in surname else 2 if word == key[-1] else 1 for word in words)
+
+
+_SOUNDS = (
+    ("tch", "ch"), ("sch", "ch"), ("sh", "ch"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"),
+    ("cz", "ch"), ("dj", "j"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """A folded word as its consonants, alike for most transliterations of one name ("saleh", "salih": "slh")."""
+    for spelled, plain in _SOUNDS:
+        word = word.replace(spelled, plain)
+    word = re.sub(r"c(?!h)", "k", word)
+    kept = "".join(c for n, c in enumerate(word) if c not in "aeiouy" or n == 0)
+    return re.sub(r"(.)\1+", r"\1", kept)
+
+
+def _initial(word: str) -> str:
+    return {"c": "k", "q": "k", "y": "j"}.get(word[:1], word[:1])
 
 
 def _surname_of(row: Officeholder) -> list[str]:

@@ -24,6 +24,7 @@ _SINGLE = frozenset(
         Role.DEFENSE_MINISTER,
     }
 )
+_LOCAL = frozenset({Sector.LEG, Sector.MIL, Sector.JUD, Sector.COP})  # at home where the report plays
 _REACH = 8  # sentences back in which "the two leaders" are looked for
 
 
@@ -100,7 +101,9 @@ def _called(referent: Referent, held: Held) -> bool:
 def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tuple[Referent, str] | None:
     """ "the president": the salient one of the document, else that of its own country."""
     if phrase.indefinite:
-        return _unnamed(register, phrase, f"{held.office}:{sentence}:{phrase.first}", None), ""
+        country = register.setting(sentence) if held.sector in _LOCAL else None
+        label = f"{held.office}:{sentence}:{phrase.first}"
+        return _unnamed(register, phrase, label, country), "context" if country else ""
     known = register.referents.persons(
         lambda r: _called(r, held) and not (phrase.gender and r.gender and phrase.gender != r.gender)
     )
@@ -223,9 +226,13 @@ def _apart(pool: list[Referent]) -> list[Referent]:
     return first + rest
 
 
-def generic(register: Register, phrase: Phrase) -> Referent:
-    """Offices in general: "ministers", "EU leaders"."""
+def generic(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str]:
+    """Offices in general: "ministers", "EU leaders", "lawmakers"; and how their country was found."""
     country = register.country_of(phrase)
+    via = "stated" if country else ""
+    if country is None and phrase.sector in _LOCAL:
+        country = register.setting(sentence)
+        via = "context" if country else ""
     held = phrase.office
     label = held.office if held else phrase.noun
     referent = Referent(
@@ -236,6 +243,6 @@ def generic(register: Register, phrase: Phrase) -> Referent:
         sector=phrase.sector,
         former=phrase.former,
         plural=True,
-        via="stated",
+        via=via,
     )
-    return register.referents.add(referent)
+    return register.referents.add(referent), via

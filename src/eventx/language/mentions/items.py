@@ -54,9 +54,9 @@ CALENDAR = frozenset(
 class Line:
     """A sentence as the phrase reader sees it.
 
-    ``places`` maps the first token of each place, country, organisation or demonym to its last token
-    and its mention; ``named`` gives the country of a name or demonym ("Saudi" in "Saudi-led"). ``shouting`` is
-    True where all letters are capitals, ``titled`` where most words are capitalised. ``known`` holds the words of known names.
+    ``places`` maps the first token of each place, country, organisation or demonym to its last token and its
+    mention; ``named`` gives the country of a name or demonym ("Saudi" in "Saudi-led"). ``shouting`` is True where
+    all letters are capitals, ``titled`` where most words are capitalised. ``known`` holds the words of known names.
     """
 
     tokens: Tokens
@@ -84,7 +84,7 @@ def scan(line: Line, words: Words) -> list[Phrase]:
         low = lowers[index]
         item: Phrase | None = None
         if index in places:
-            item = _over_place(line, words, index)
+            item = _over_place(line, words, index, titled=bool(items) and _titles(items[-1], index))
         elif low in starts:
             item = _word_item(line, words, index) or _name_item(line, words, index)
         elif raw[index][0].isupper() and not low.startswith(PREFIXES):
@@ -101,7 +101,12 @@ def scan(line: Line, words: Words) -> list[Phrase]:
     return items
 
 
-def _over_place(line: Line, words: Words, index: int) -> Phrase:
+def _titles(item: Phrase, index: int) -> bool:
+    """True for an office or honorific right before the token."""
+    return item.last == index - 1 and item.form in (Form.OFFICE, Form.HONORIFIC) and not item.kin
+
+
+def _over_place(line: Line, words: Words, index: int, *, titled: bool = False) -> Phrase:
     """The place that starts here, unless a longer group name or a person's name does."""
     last, mention = line.places[index]
     longer = _word_item(line, words, index) if line.tokens.lowers[index] in words.starts else None
@@ -111,6 +116,10 @@ def _over_place(line: Line, words: Words, index: int) -> Phrase:
             return longer
     if last == index and mention.kind is MentionKind.PLACE and fold(line.tokens.words[index]) in line.known:
         return Phrase(Form.NAME, index, index, index, index, name=(line.tokens.words[index],))
+    if titled and mention.kind is MentionKind.PLACE and line.capital(index):  # "Prime Minister Constantine Mitsotakis"
+        named_person = _name_item(line, words, index)
+        if named_person is not None and (named_person.last > index or last == index):
+            return named_person
     if last == index and mention.kind is not MentionKind.DEMONYM and _opens_name(line, words, index):
         named_person = _name_item(line, words, index)
         if named_person is not None and named_person.last > index:
@@ -278,11 +287,31 @@ def _name_item(line: Line, words: Words, index: int) -> Phrase | None:
             break
         if _in_name(line, words, after, first=False, known=tokens.words[index] in names.first, length=after - index):
             last = after
+        elif tokens.words[after] == "." and len(tokens.words[last]) == 1 and _follows_initial(line, words, after + 1):
+            last = after + 1
         elif bridge := _bridges(line, words, after):
             last = after + bridge
         else:
             break
-    return Phrase(Form.NAME, index, last, index, last, name=tokens.words[index : last + 1])
+    return Phrase(Form.NAME, index, last, index, last, name=_joined(tokens.words[index : last + 1]))
+
+
+def _follows_initial(line: Line, words: Words, index: int) -> bool:
+    """True when a name goes on after "K." ("Alberto K. Fujimori")."""
+    return index < len(line.tokens) and _in_name(line, words, index, first=False, known=True, length=3)
+
+
+def _joined(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, an initial together with its dot."""
+    if "." not in parts:
+        return parts
+    found: list[str] = []
+    for part in parts:
+        if part == "." and found:
+            found[-1] += "."
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool = False, length: int = 0) -> bool:
@@ -295,7 +324,7 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
     if raw == "He" and length == 1:  # "Liu He"
         return True
     if low in words.names.veto and not (low in ("may", "will", "park", "hall", "church", "day", "law") and not first):
-        return first and low in ("park", "will") and raw in words.names.first and not line.titled
+        return first and raw in words.names.first and _capital_at(line, index + 1) and not line.titled
     if index in line.places and not first:
         return known and length == 1 and line.places[index][0] == index and not _possessed(line, index)
     if (first and low in words.no_name) or ("-" in low and (low.endswith(TIED) or low.startswith(PREFIXES))):

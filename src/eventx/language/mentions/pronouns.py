@@ -24,7 +24,7 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     pool = register.referents.persons(
         lambda r: not r.plural and r.salience(sentence) > 0 and r.gender in (gender, "") and r is not quoted
     )
-    barred = _clause_subject(register, phrase, sentence) if phrase.pronoun in _OBJECTS else None
+    barred = _clause_subject(register, phrase, sentence) if _is_object(register, phrase, sentence) else None
     best: Referent | None = None
     best_score = 0.0
     for referent in pool:
@@ -40,6 +40,15 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     if best is not None and not best.gender:
         best.gender = gender
     return best
+
+
+def _is_object(register: Register, phrase: Phrase, sentence: int) -> bool:
+    """True for "him", and for "her" without a noun after it."""
+    if phrase.pronoun != "her":
+        return phrase.pronoun in _OBJECTS
+    tags = register.tokens(sentence).tags
+    after = phrase.last + 1
+    return after >= len(tags) or tags[after] not in ("NOUN", "ADJ", "PROPN", "NUM", "ADV")
 
 
 def _clause_subject(register: Register, phrase: Phrase, sentence: int) -> Referent | None:

@@ -171,6 +171,9 @@ class Register:
         partner = phrase.partner
         if partner is not None and partner.countries:
             return partner.countries
+        if partner is not None and partner.kin and phrase.form is Form.PERSON:
+            kin = self.holder_of(partner)
+            return (kin.country,) if kin is not None and kin.country else ()
         holder = phrase.holder
         if holder is not None and holder.form is Form.PRONOUN and holder.pronoun in ("its", "their"):
             last = self._last_country(phrase)
@@ -349,9 +352,8 @@ class Register:
         members, via = holders.several(self, phrase, sentence)
         if members:
             return self._plural(phrase, sentence, MentionKind.OFFICE, members, via)
-        referent = holders.generic(self, phrase)
+        referent, via = holders.generic(self, phrase, sentence)
         self._bind(phrase, referent, sentence)
-        via = "stated" if referent.country else ""
         return self._made(phrase, sentence, MentionKind.GROUP, referent.entity(), via)
 
     def _plural(
