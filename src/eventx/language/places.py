@@ -98,7 +98,7 @@ def find_places(
 
     A name that stays ambiguous has ``resolved_via`` "ambiguous" and its likeliest reading's country left out.
     """
-    hits = gazetteer.find(tokens.words)
+    hits = sorted([*gazetteer.find(tokens.words), *_halves(tokens, gazetteer, context)])
     found: list[Mention] = []
     for number, (first, last, readings) in enumerate(hits):
         after = hits[number + 1] if number + 1 < len(hits) else None
@@ -108,6 +108,21 @@ def find_places(
         if reading is not None:
             found.append(_mention(tokens, first, last, reading, via, sentence, text, gazetteer))
     return tuple(found)
+
+
+def _halves(
+    tokens: Tokens, gazetteer: Gazetteer, context: PlaceContext | None
+) -> list[tuple[int, int, tuple[PlaceReading, ...]]]:
+    """ "the South", "the North" in a document about the two Koreas."""
+    if context is None or not {"PRK", "KOR"} <= context.countries.keys():
+        return []
+    found = []
+    for at, word in enumerate(tokens.words):
+        if word in ("South", "North") and at and tokens.lowers[at - 1] == "the":
+            follows = tokens.words[at + 1 : at + 2]
+            if not follows or not follows[0][:1].isupper():
+                found.append((at, at, gazetteer.readings(f"{word} Korea")))
+    return found
 
 
 @cache

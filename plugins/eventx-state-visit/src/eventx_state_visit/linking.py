@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from eventx import Analysis, Dropped, Mention, MentionKind, Status
+from eventx import Analysis, Dropped, Mention, MentionKind, Span, Status
 from eventx_state_visit.claims import EVENT_TYPE, Claim
-from eventx_state_visit.destinations import Destination, destinations, place_of
+from eventx_state_visit.destinations import Destination, destinations, grouped, place_of
+from eventx_state_visit.modifiers import before_head
 from eventx_state_visit.slots import arguments, heads, is_person
 
 _ENDING = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
@@ -170,5 +171,16 @@ def seats_of(analysis: Analysis, sentence: int, summits: frozenset[str]) -> list
             continue
         for slot in ("in", "at"):
             for argument in arguments(clause, slot):
+                found.extend((sentence, d) for d in destinations(argument, mentions))
+        indexes = before_head(analysis.tokens(sentence), clause)
+        if indexes:  # "the Doha summit"
+            span = Span(analysis.tokens(sentence).starts[min(indexes)], clause.head.start)
+            named = [
+                m for m in mentions if span.contains(m.span) and m.kind in (MentionKind.COUNTRY, MentionKind.PLACE)
+            ]
+            found.extend((sentence, d) for d in grouped(named))
+        if clause.governor is not None and clause.relation == "subject":  # "the summit will be held in Doha"
+            verb = analysis.clauses(sentence)[clause.governor]
+            for argument in arguments(verb, "in"):
                 found.extend((sentence, d) for d in destinations(argument, mentions))
     return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from eventx import Analysis, Argument, Clause, Dropped, Mention, MentionKind, Span
+from eventx import Analysis, Argument, Clause, DateRange, Dropped, Mention, MentionKind, Precision, Role, Span
 from eventx_state_visit import modifiers, status
 from eventx_state_visit.claims import EVENT_TYPE, Claim
 from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, place_of
@@ -49,11 +49,14 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
         pattern = Pattern(
             name="talks",
             lemmas=frozenset(),
-            visitor=("subject", "between", "with", "of"),
+            visitor=("subject", "between", "with"),
             destination=("in", "at"),
             host=("with", "between", "subject"),
             weak=True,
         )
+    subject = clause.subject
+    if pattern is not None and pattern.name == "itinerary" and (subject is None or subject.lemma not in lexicon.nouns):
+        pattern = None
     if pattern is None:
         return
     if _generic(scene):
@@ -114,9 +117,21 @@ def _paired(
             if goal.country and goal.country == origin:
                 continue
             found = True
-            yield _claim(scene, pattern, group, goal, hosts, reading, follows=number > 0)
+            claim = _claim(scene, pattern, group, goal, hosts, reading, follows=number > 0)
+            yield _own_part(claim, number, len(goals))
     if not found:
         yield scene.drop("stays inside the visitor's own country", pattern.name)
+
+
+def _own_part(claim: Claim, number: int, stops: int) -> Claim:
+    """Of one span for a whole tour the first stop has the start, the last one the end, the others nothing."""
+    dates = claim.dates
+    if stops < 2 or dates is None or (dates.days or 0) < 2 or dates.precision is not Precision.DAY:
+        return claim
+    if 0 < number < stops - 1:
+        return evolve(claim, dates=None, date_spans=())
+    part: DateRange = evolve(dates, end=None) if number == 0 else evolve(dates, start=None)
+    return evolve(claim, dates=part)
 
 
 def _claim(
@@ -168,13 +183,32 @@ def _claim(
 
 
 def _visitors(scene: Scene, pattern: Pattern) -> list[Mention]:
+    """Who travels: of the pattern's slots the first that names somebody; of a meeting all its parties."""
+    found: list[Mention] = []
     for slot in pattern.visitor:
-        found = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions) if may_travel(m)]
-        if pattern.weak:
-            found = [m for m in found if is_person(m)]
-        if found:
-            return found
-    return []
+        here = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions)]
+        if pattern.delegation:
+            here = [_sent_by(m, scene) for m in here]
+        if pattern.name == "itinerary":
+            here = [m for a in arguments(scene.clause, slot) for m in scene.mentions if a.span.contains(m.span)]
+        here = [m for m in here if may_travel(m) and m not in found]
+        if not pattern.weak and here:
+            return here
+        found.extend(m for m in here if is_person(m))
+    return found
+
+
+def _sent_by(mention: Mention, scene: Scene) -> Mention:
+    """A leader whose country the text does not state has that of the delegation."""
+    actor = mention.actor
+    if actor is None or actor.country is not None:
+        return mention
+    for argument in arguments(scene.clause, "object"):
+        for group in heads(argument, scene.mentions):
+            if group.kind is MentionKind.GROUP and group.actor and group.actor.country:
+                role = actor.role or Role.OFFICIAL
+                return evolve(mention, actor=evolve(actor, country=group.actor.country, role=role))
+    return mention
 
 
 def _hosts(scene: Scene, pattern: Pattern) -> list[Mention]:
@@ -198,9 +232,48 @@ def _destinations(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -
         if found:
             return found
     if clause.form == "noun" and not pattern.weak:
-        return _modifying(scene)
+        return _modifying(scene) or _of_governor(scene, origin) or _of_purpose(scene)
     if pattern.motion or pattern.gathering:
-        return _embedded(scene)
+        return _embedded(scene) or _here(scene)
+    return _here(scene) if pattern.name == "visit" else []
+
+
+def _here(scene: Scene) -> list[Destination]:
+    """ "arrived here": the place of the dateline."""
+    place = scene.analysis.discourse.dateline_place
+    if place is None:
+        return []
+    tokens, extent = scene.analysis.tokens(scene.clause.sentence), scene.clause.extent
+    if not any(
+        w == "here" and extent.start <= at < extent.end for w, at in zip(tokens.lowers, tokens.starts, strict=True)
+    ):
+        return []
+    sentence = scene.analysis.sentence_at(place)
+    return grouped(m for m in scene.analysis.mentions(sentence) if place.overlaps(m.span) and place_of(m) is not None)
+
+
+def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:
+    """ "signed the treaty in Taipei during a visit": the place of the act within it, where that lies abroad."""
+    governor = scene.governor
+    if governor is None or scene.clause.relation != "complement" or governor.form != "verb":
+        return []
+    found = [d for slot in ("in", "at") for a in arguments(governor, slot) for d in destinations(a, scene.mentions)]
+    return [d for d in found if d.country != origin][:1]
+
+
+def _of_purpose(scene: Scene) -> list[Destination]:
+    """ "a visit by Xi to meet the president in Florida": the place of what the visit is for."""
+    for other in scene.clauses:
+        if (
+            other.relation == "purpose"
+            and other.governor == scene.clause.governor
+            and scene.clause.head.before(other.head)
+        ):
+            for slot in ("in", "at"):
+                for argument in arguments(other, slot):
+                    found = destinations(argument, scene.mentions)
+                    if found:
+                        return found
     return []
 
 

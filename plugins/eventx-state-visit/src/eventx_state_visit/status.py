@@ -46,6 +46,8 @@ def of_verb(clause: Clause, preset: str) -> Reading | None:
         return Reading(Status.PROPOSED, clause.predicate)
     if status is not None:
         return Reading(status, clause.cue)
+    if clause.relation == "adverbial" and clause.tense == "present" and clause.cue is not None and not clause.headline:
+        return Reading(Status.PLANNED, clause.cue)  # "before he visits", "when he travels to"
     if clause.aspect == "progressive" and clause.tense != "past":
         return Reading(Status.ONGOING, clause.predicate)
     if preset:
@@ -62,6 +64,10 @@ def of_noun(noun: Clause, governor: Clause | None, carriers: dict[str, str], end
         return Reading(Status.OCCURRED)
     kind = carriers.get(governor.lemma, "")
     verb = of_verb(governor, "")
+    if noun.relation in ("complement", "purpose"):
+        # "said during a visit", "after a visit": the noun has the time of its verb, not its modality.
+        ahead = verb is not None and verb.status is Status.PLANNED
+        return Reading(Status.PLANNED, governor.cue) if ahead and verb else Reading(own or Status.OCCURRED, noun.cue)
     if verb is None:
         return Reading(Status.DENIED, governor.predicate) if kind in ("occurred", "planned", "proposed") else None
     if kind in ("cancelled", "postponed", "denied"):

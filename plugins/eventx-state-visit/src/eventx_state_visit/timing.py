@@ -22,10 +22,12 @@ class Timing:
 def timing(clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], *, arrival: bool) -> Timing:
     """The timing that a clause gives; with ``arrival`` a single day is only the first one."""
     chosen = times_of(clause, clauses, times)
-    borrowed = False
-    if not chosen and clause.governor is not None and clause.form == "noun":
+    borrowed = bool(chosen) and clause.form == "noun" and clause.relation == "complement"
+    if not chosen and clause.governor is not None and (clause.form == "noun" or clause.relation == "adverbial"):
         chosen = times_of(clauses[clause.governor], clauses, times)
-        borrowed = clause.relation == "complement"  # "said during a visit on Sunday" dates the saying
+        borrowed = (
+            clause.form == "noun" and clause.relation == "complement"
+        )  # "said during a visit on Sunday" dates the saying
     dates = date_range(chosen)
     if dates is None:
         return Timing(None, ())

@@ -71,7 +71,7 @@ def _heads(chunk: Chunk, tokens: Tokens) -> Iterator[tuple[int, int, int]]:
             if tokens.lowers[index] == "of":
                 start = index + 1
             ends = index == last or tokens.lowers[index + 1] in ("of", "and", ",")
-            if start > head + 1 and ends and tokens.tags[index] == "NOUN" and index > head:
+            if start > head + 1 and ends and tokens.tags[index] in ("NOUN", "PROPN") and index > head:
                 yield start, last, index
 
 
