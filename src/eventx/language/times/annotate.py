@@ -263,16 +263,19 @@ def document_times(text: str, reference: date | None, *, ranges: bool = True) ->
     return _times(lexed, Frame(reference, _is_history(lexed, reference)), ranges)
 
 
-_YEAR = re.compile(r"(?:19|20|1[0-8])\d\d")
+_FEW_YEARS, _MANY_YEARS = 4, 8  # mentions of a year that make a history: where all are long past, where most are past
+_LONG_PAST = 10  # years
 
 
 def _is_history(lexed: Lexed, reference: date | None) -> bool:
-    """True where most of the years mentioned lie well before publication, and there are many."""
+    """True where most of the years mentioned lie well before publication, and there are many, or all are old."""
     code = word_table().letters["year"]
     mentioned = [int(lexed.words[i]) for i, c in enumerate(lexed.classes) if c == code] if code in lexed.classes else []
-    if len(mentioned) < 8:
+    if len(mentioned) < _FEW_YEARS:
         return lexed.classes.count(word_table().letters["era"]) >= 5
     newest = reference.year if reference else max(mentioned)
+    if len(mentioned) < _MANY_YEARS and max(mentioned) > newest - _LONG_PAST:
+        return False
     old = sum(1 for y in mentioned if y < newest - 1)
     names = word_table().letters
     deictic = sum(lexed.classes.count(names[n]) for n in ("deictic", "weekday", "tonight"))

@@ -44,6 +44,8 @@ def _abbreviates(words: list[str], at: int) -> bool:
 def _points(words: list[str], at: int) -> int:
     word = words[at].lower()
     if word in cues("ahead"):
+        if word.endswith("ed") and at >= 2 and words[at - 2].lower() == "been":
+            return 0  # "had been planned for"
         if word in ("would", "could", "might") and at + 2 < len(words) and words[at + 2] == "have":
             return -1
         if word == "may" and words[at] != "may":

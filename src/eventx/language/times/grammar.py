@@ -74,7 +74,9 @@ def grammar() -> Grammar:
         for letter in sorted(first_letters(body)):
             by_letter.setdefault(letter, []).append((name, compiled))
     digits = _expand("[<digits>]")
-    core = re.compile("[" + "".join(letters[name] for name in _CORE.split()) + f"]|{digits}[-/.:](?={digits})")
+    core = re.compile(
+        "[" + "".join(letters[name] for name in _CORE.split()) + f"]|{digits}[-/.:](?={digits})|'(?={digits})"
+    )
     return Grammar({letter: tuple(rules) for letter, rules in by_letter.items()}, core)
 
 

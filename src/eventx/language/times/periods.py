@@ -173,7 +173,7 @@ def read_holiday(phrase: Phrase) -> Reading | None:
     reading = _common(phrase, "holiday")
     lexed = phrase.lexed
     first = phrase.first
-    while phrase.table.names.get(lexed.classes[first]) not in ("feast", "name_month"):
+    while phrase.table.names.get(lexed.classes[first]) not in ("feast", "name_month", "th", "month"):
         first += 1
     text = lexed.text
     found = holiday_at(text, lexed.starts[first])

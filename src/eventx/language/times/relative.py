@@ -83,6 +83,8 @@ def shifted(unit: str, count: float, base: date, frame: Frame, anchor: str) -> D
         return period_of("WE" if unit == "WE" else "W", day, frame, anchor)
     if unit in ("M", "Q"):
         return period_of(unit, cal.add_months(base, number * (3 if unit == "Q" else 1)), frame, anchor)
+    if unit == "Y" and count != number:
+        return period_of("Y", cal.add_months(base, round(count * 12)), frame, anchor)
     years = round(count * {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}.get(unit, 1) - (0.01 if count < 0 else 0))
     if not 1 <= base.year + years <= 9999:
         return None

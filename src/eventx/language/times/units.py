@@ -187,7 +187,7 @@ def read_offset(phrase: Phrase) -> Reading | None:
         reading.days = max(1, round(count * _DAYS[unit]))
     reading.stage = "back" if back else "ahead"
     if phrase.class_before(2) == "in" and not _relational(names) and "ago" not in names and "from" not in names:
-        reading.stage = "within"
+        reading.stage = "ahead" if phrase.before(4) in ("is", "are", "due") else "within"
     tail = names[-1]
     if tail in ("after", "following", "before", "since"):
         return _to_event(phrase, reading, tail)

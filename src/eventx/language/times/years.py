@@ -19,7 +19,7 @@ def read_years(phrase: Phrase) -> Reading | None:
     if glued(phrase):
         return None
     first, tail = (int(n) for n in re.findall(r"\d+", phrase.text))
-    if phrase.text[4] == "-" and tail <= 12 and tail != first % 100 + 1:
+    if phrase.text[4] == "-" and first >= 1900 and tail <= 12 and tail != first % 100 + 1:
         return None  # rather a month: "2015-12"
     second = first // 100 * 100 + tail
     if first % 100 == 99 and tail == 0:
@@ -57,6 +57,8 @@ def read_year(phrase: Phrase) -> Reading | None:
     reading = read_point(phrase)
     if reading is None or reading.year is None:
         return reading
+    if phrase.after() in ("-", "–") and phrase.after(1).isdigit() and phrase.class_after(1) != "year":
+        return None
     reading.passing = not _at_head(phrase)
     if reading.stage or "year" in phrase.text.lower() or reading.bc:
         return reading
@@ -68,11 +70,13 @@ def _is_count(phrase: Phrase, year: int) -> bool:
     before, after = phrase.before(2), phrase.after(1).lower()
     if phrase.class_before() not in (" ", ""):
         before = phrase.before(1)
+    if phrase.class_before() == "-" and phrase.class_before(2) == "year" and not _in_range(phrase, year):
+        return True
     if after in cues("counted") or phrase.after() == "%" or before in _COUNTING:
         return True
     if 1900 <= year <= 2099:
         return year % 100 == 0 and after.endswith("s") and before not in ("in", "since", "by", "of")
-    if _in_range(phrase):
+    if _in_range(phrase, year):
         return False
     if before == "of":
         certain = phrase.before(4) not in cues("amounts")
@@ -81,10 +85,11 @@ def _is_count(phrase: Phrase, year: int) -> bool:
     return not certain or (after.endswith("s") and phrase.after() == " " and after not in _SINGULAR_S)
 
 
-def _in_range(phrase: Phrase) -> bool:
+def _in_range(phrase: Phrase, year: int) -> bool:
     """True at either end of "1861-1865"."""
-    opens = phrase.after() in ("-", "–") and phrase.class_after(1) == "year"
-    return opens or (phrase.class_before() == "-" and phrase.class_before(2) == "year")
+    if phrase.after() in ("-", "–") and phrase.class_after(1) == "year":
+        return int(phrase.after(1)) > year
+    return phrase.class_before() == "-" and phrase.class_before(2) == "year" and int(phrase.before(2)) < year
 
 
 def _listed(phrase: Phrase) -> bool:

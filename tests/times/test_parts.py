@@ -1,0 +1,125 @@
+"""The parts under the grammar: publication dates, holidays, first letters, the word table, the annotators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from eventx.language.analysis import LayeredAnalysis
+from eventx.language.segment import SentencesAnnotator
+from eventx.language.times import DocumentTimesAnnotator, TimesAnnotator, find_times, parse_date
+from eventx.language.times.calendar import add_months, easter, iso_week, nth_weekday
+from eventx.language.times.firsts import first_letters
+from eventx.language.times.holidays import feast, holiday_at, holidays
+from eventx.records import Document
+
+MONDAY = date(2024, 6, 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024-06-17", date(2024, 6, 17)),
+        ("2024-06-17T10:00:00Z", date(2024, 6, 17)),
+        ("17 June 2024", date(2024, 6, 17)),
+        ("June 17, 2024", date(2024, 6, 17)),
+        ("Mon, 17 Jun 2024 08:00:00 GMT", date(2024, 6, 17)),
+        ("17. Juni 2024", date(2024, 6, 17)),
+        ("17 juin 2024", date(2024, 6, 17)),
+        ("17 de junio de 2024", date(2024, 6, 17)),
+        ("17 июня 2024", date(2024, 6, 17)),
+        ("2024年6月17日", date(2024, 6, 17)),
+        ("yesterday", None),
+        ("June 17", None),
+        ("", None),
+        ("no date at all", None),
+        ("2024-13-45", None),
+    ],
+)
+def test_publication_date_of_any_format_and_never_from_the_clock(text: str, expected: date | None) -> None:
+    assert parse_date(text) == expected
+
+
+def test_relative_publication_date_counts_from_the_reference() -> None:
+    assert parse_date("yesterday", MONDAY) == date(2024, 6, 16)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(2000, "04-23"), (2008, "03-23"), (2013, "03-31"), (2024, "03-31"), (2025, "04-20")]
+)
+def test_easter_falls_on_its_sunday(year: int, day: str) -> None:
+    assert easter(year).isoformat() == f"{year}-{day}"
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("Thanksgiving", 2023, "2023-11-23"),
+        ("Black Friday", 2023, "2023-11-24"),
+        ("Memorial Day", 2024, "2024-05-27"),
+        ("Good Friday", 2024, "2024-03-29"),
+        ("Whit Monday", 2024, "2024-05-20"),
+        ("New Year’s Day", 2024, "2024-01-01"),
+        ("Labor Day", 2021, "2021-09-06"),
+    ],
+)
+def test_holiday_falls_on_its_day(name: str, year: int, day: str) -> None:
+    found = holiday_at(name, 0)
+    assert found is not None
+    assert str(feast(found[0], year)) == day
+
+
+def test_every_holiday_has_a_day_in_every_year() -> None:
+    for name, rule in holidays().days.items():
+        assert all(feast(rule, year) for year in range(1900, 2101)), name
+
+
+def test_every_holiday_is_found_by_the_grammar() -> None:
+    for name in holidays().days:
+        (time,) = find_times(f"They rest on {name.title()}.".replace("'S", "'s"), MONDAY)
+        assert time.text.lower() == name
+
+
+def test_calendar_arithmetic_keeps_to_the_month() -> None:
+    assert add_months(date(2024, 1, 31), 1) == date(2024, 2, 29)
+    assert add_months(date(9999, 12, 1), 1) is None
+    assert nth_weekday(2024, 5, 1, -1) == date(2024, 5, 27)
+    assert iso_week(date(2021, 1, 3)) == "2020-W53"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [("ab", "a"), ("a?b", "ab"), ("(?:a|bc)?d", "abd"), ("(?!x)[ab]c", "ab"), (r"\.a", "."), ("(?:a?b?){0,2}c", "abc")],
+)
+def test_first_letters_of_a_pattern(pattern: str, letters: str) -> None:
+    assert first_letters(pattern) == frozenset(letters)
+
+
+def test_pattern_that_can_be_empty_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one word"):
+        first_letters("a?")
+
+
+def _analysis(text: str, fault: Callable[..., None]) -> LayeredAnalysis:
+    providers = {
+        "sentences": SentencesAnnotator(),
+        "document_times": DocumentTimesAnnotator(),
+        "times": TimesAnnotator(),
+    }
+    return LayeredAnalysis(Document(text=text, published="2024-06-17"), providers, fault)
+
+
+def test_layer_gives_each_sentence_its_own_expressions() -> None:
+    faults: list[object] = []
+    analysis = _analysis("He came on Monday. He will leave on Friday.\n\nNothing here.", lambda *a: faults.append(a))
+    per_sentence = [[(t.text, t.sentence) for t in analysis.times(s.index)] for s in analysis.sentences]
+    assert per_sentence == [[("Monday", 0)], [("Friday", 1)], []]
+    assert faults == []
+
+
+def test_layer_reads_a_history_as_one() -> None:
+    text = "On 12 January 1848 it began. On 3 May it ended. " + "It was not over in 1849, in 1850 or in 1851. " * 3
+    analysis = _analysis(text, lambda *a: None)
+    assert [t.value for t in analysis.times(1)] == ["1848-05-03"]
