@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from importlib import import_module
 from typing import Any
@@ -90,6 +91,7 @@ def group() -> None:
 def run(args: list[str] | None = None) -> Any:
     """Run the command line and leave the process with its exit code."""
     utf8_streams()
+    logging.getLogger().addHandler(logging.NullHandler())  # other libraries' log lines are not our faults
     try:
         code = group.main(args=args, prog_name="eventx", standalone_mode=False)
         sys.stdout.flush()

@@ -31,6 +31,7 @@ _FORMS = tuple(
     )
 )
 _SLASHED = re.compile(r"(?P<one>\d\d?)[/.](?P<two>\d\d?)[/.](?P<year>(?:1[5-9]|20)\d\d)" + _CLOCK, re.IGNORECASE)
+_NUMBERS = re.compile(r"[\d\s:.,/TZ+-]*", re.IGNORECASE)
 _LONGEST = 80
 _LABEL = re.compile(
     r"(?:first |originally |last )?(?P<word>published|posted|publication date|date|updated|modified|issued|released)"
@@ -70,8 +71,8 @@ def parse_stated_day(text: str) -> date | None:
     found = labelled[0] if labelled else None
     if found or len(text) > _LONGEST or not re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text):
         return found
-    if _SLASHED.match(text.strip()):
-        return None  # ambiguous, and a looser parser would guess
+    if _NUMBERS.fullmatch(text):
+        return None  # ambiguous or no day of the calendar, and a looser parser would guess
     return _by_dateparser(text)
 
 
