@@ -1,0 +1,42 @@
+"""A whole plugin made of frame files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from eventx.frames.extractor import FrameExtractor, trigger_forms
+from eventx.frames.load import load_frames
+from eventx.frames.model import FrameSet
+from eventx.hooks import Extractor, Lexicon, hookimpl
+from eventx.records import EventType
+
+
+class FramePlugin:
+    """The hooks of a plugin that is nothing but frame files."""
+
+    def __init__(self, name: str, framesets: Sequence[FrameSet]) -> None:
+        self.name = name
+        self.framesets = tuple(framesets)
+        self._lexicon = f"{name} triggers"
+
+    @hookimpl
+    def eventx_event_types(self) -> Sequence[EventType]:
+        """The event types of all files."""
+        return tuple(kind for frameset in self.framesets for kind in frameset.event_types)
+
+    @hookimpl
+    def eventx_lexicons(self) -> Sequence[Lexicon]:
+        """The trigger words of all frames."""
+        return (Lexicon(name=self._lexicon, entries=trigger_forms(self.framesets)),)
+
+    @hookimpl
+    def eventx_extractors(self) -> Sequence[Extractor]:
+        """One extractor for all frames."""
+        return (FrameExtractor(self.name, self.framesets, self._lexicon),)
+
+
+def plugin_from_frames(*sources: Path | str | Traversable, name: str) -> FramePlugin:
+    """A plugin of frame files, ready for an entry point. Raises FrameError with every fault of every file."""
+    return FramePlugin(name, [load_frames(source) for source in sources])

@@ -1,0 +1,43 @@
+"""The status of a clause, for frames."""
+
+from __future__ import annotations
+
+from eventx.records import Clause, Modality, Span, Status
+
+_BY_MODALITY = {
+    Modality.ASSERTED: Status.OCCURRED,
+    Modality.FUTURE: Status.PLANNED,
+    Modality.PLANNED: Status.PLANNED,
+    Modality.AGREED: Status.PLANNED,
+    Modality.POSSIBLE: Status.PROPOSED,
+    Modality.DESIRED: Status.PROPOSED,
+    Modality.REQUIRED: Status.PROPOSED,
+    Modality.CONDITIONAL: Status.PROPOSED,
+    Modality.THREATENED: Status.PROPOSED,
+    Modality.REFUSED: Status.DENIED,
+    Modality.DENIED: Status.DENIED,
+    Modality.FAILED: Status.DENIED,
+    Modality.CANCELLED: Status.CANCELLED,
+    Modality.POSTPONED: Status.POSTPONED,
+}
+
+
+def status_of(clause: Clause, governor: Clause | None) -> tuple[Status, Span | None]:
+    """The status that the clause's modality gives, with its cue. A negated plan is denied, and so is a denied fact."""
+    status = _BY_MODALITY[clause.modality]
+    cue = clause.cue
+    if (
+        clause.form == "noun"
+        and clause.modality is Modality.ASSERTED
+        and governor is not None
+        and clause.relation == "object"
+    ):
+        status = _BY_MODALITY[governor.modality]
+        cue = governor.cue
+    if governor is not None and governor.lemma == "deny" and clause.relation in ("complement", "object", "adverbial"):
+        return Status.DENIED, governor.predicate
+    if clause.negated and status in (Status.OCCURRED, Status.PLANNED, Status.PROPOSED):
+        return Status.DENIED, cue or clause.predicate
+    if clause.aspect == "progressive" and status is Status.OCCURRED and clause.tense == "present":
+        return Status.ONGOING, clause.predicate
+    return status, cue
