@@ -11,7 +11,7 @@ from eventx.records import Event
 
 
 class CsvExporter:
-    """Comma-separated, RFC 4180 quoting, a header line; an unknown value is an empty cell."""
+    """Comma-separated, RFC 4180 quoting, a header line; an unknown value is an empty cell, a line end in a cell is LF."""
 
     name = "csv"
     suffix = ".csv"
@@ -29,4 +29,6 @@ def _cell(value: Cell) -> str | int | float:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value.replace("\x00", "\ufffd") if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return value.replace("\x00", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
