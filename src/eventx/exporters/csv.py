@@ -11,7 +11,10 @@ from eventx.records import Event
 
 
 class CsvExporter:
-    """Comma-separated, RFC 4180 quoting, a header line; an unknown value is an empty cell, a line end in a cell is LF."""
+    """Comma-separated, RFC 4180 quoting, a header line.
+
+    An unknown value is an empty cell; a line end inside a cell is LF.
+    """
 
     name = "csv"
     suffix = ".csv"

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
 
-from eventx.errors import ConfigError, RecordError
-from eventx.hooks import Extractor, Lexicon, hookimpl
+from eventx.errors import ConfigError, FrameError, PluginError, RecordError
+from eventx.hooks import ENTRY_POINT_GROUP, Extractor, Lexicon, hookimpl
 from eventx.records import Document, Event, EventType, Report
 from eventx.testing.texts import hostile_texts
 
@@ -54,10 +55,14 @@ def check_extractor(
 
 def plugin_faults(plugin: object | str, *, examples: Iterable[str] = ()) -> list[str]:
     """Every breach of the contract by a plugin, as lines of text; empty for a good one."""
+    from eventx.engine import Engine
+
     try:
-        make = _maker(plugin)
-        engine, twin = make(), make()
-    except (ConfigError, ImportError) as error:
+        found = load_plugin(plugin) if isinstance(plugin, str) else plugin
+        engine, twin = Engine([found]), Engine([found])
+    except FrameError as error:
+        return list(error.faults)
+    except (ConfigError, PluginError) as error:
         return [str(error)]
     faults = [str(failure) for failure in engine.failures]
     if faults:
@@ -100,22 +105,28 @@ class _Lone:
         return (self._extractor,)
 
 
-def _maker(plugin: object | str) -> Any:
-    """A function that builds an engine with the plugin alone (and the built-in parts)."""
-    from eventx.engine import Engine
+def load_plugin(name: str) -> object:
+    """The installed plugin of a name, or the module of a name (or what it has as ``PLUGIN``).
 
-    if not isinstance(plugin, str):
-        return lambda: Engine([plugin])
+    Raises FrameError where its frame files are wrong, PluginError where there is none or it cannot be imported.
+    """
+    points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda p: (p.name, p.value))
+    point = next((p for p in points if p.name == name or (p.dist and p.dist.name == name)), None)
     try:
-        Engine(names=[plugin])
-        return lambda: Engine(names=[plugin])
-    except ConfigError as unknown:
-        try:
-            module = import_module(plugin.replace("-", "_"))
-        except ImportError as error:
-            raise ConfigError(f"{unknown}; nor can a module {plugin!r} be imported: {error}") from None
-        found = getattr(module, "PLUGIN", module)
-        return lambda: Engine([found])
+        if point is not None:
+            found: object = point.load()
+            return found
+        module = import_module(name.replace("-", "_"))
+    except FrameError:
+        raise
+    except ModuleNotFoundError as error:
+        if point is None and error.name == name.replace("-", "_").split(".")[0]:
+            known = ", ".join(p.name for p in points) or "none"
+            raise PluginError(f"there is no such plugin or module; installed are: {known}", name) from None
+        raise PluginError(f"cannot be imported: ModuleNotFoundError: {error}", name) from error
+    except (Exception, SystemExit) as error:  # an import may raise anything
+        raise PluginError(f"cannot be imported: {type(error).__name__}: {error}", name) from error
+    return getattr(module, "PLUGIN", module)
 
 
 def _faults_on(text: str, engine: Engine, twin: Engine) -> Iterator[str]:

@@ -1,0 +1,89 @@
+"""``eventx check``: a plugin's examples, and the contract that every plugin keeps; all faults at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from eventx.cli.output import complain, say
+from eventx.errors import EventxError, FrameError
+
+
+@click.command()
+@click.argument("targets", metavar="FILE.toml|PLUGIN...", nargs=-1, required=True)
+@click.option("--examples-only", is_flag=True, help="Run the examples, not the contract checks (which take seconds).")
+def check(targets: tuple[str, ...], examples_only: bool) -> int:
+    """Check frame files, and plugins by name (installed) or module.
+
+    Runs the examples of frame files and, on texts that are empty, huge, damaged or in other scripts, the checks of
+    the contract. Exit code 1 where anything is wrong; every fault is told, with file and line where it has one.
+    """
+    failed = False
+    for target in targets:
+        faults, told = _checked(target, not examples_only)
+        for fault in faults:
+            failed = True
+            complain(fault)
+        count = f"{len(faults)} fault{'s' if len(faults) != 1 else ''}"
+        say(f"{target}: {count if faults else 'ok'} ({told})")
+    return 1 if failed else 0
+
+
+def _checked(target: str, contract: bool) -> tuple[list[str], str]:
+    """The faults of a target, and what was done."""
+    try:
+        plugin = _plugin(target)
+    except FrameError as error:
+        return list(error.faults), "not loaded"
+    except EventxError as error:
+        return [str(error)], "not loaded"
+    ran = 0
+    faults: list[str] = []
+    for passed, told in _examples(plugin):
+        ran += 1
+        if not passed:
+            faults += told
+    if contract:
+        from eventx.testing.contract import plugin_faults
+
+        faults += [f"{target}: {fault}" for fault in plugin_faults(plugin)]
+    done = f"{ran} example{'s' if ran != 1 else ''}" + (", contract" if contract else "")
+    return faults, done
+
+
+def _plugin(target: str) -> object:
+    """The plugin of a frame file or of a name. Raises EventxError with all that is wrong."""
+    path = Path(target)
+    if path.suffix.lower() == ".toml":
+        from eventx.frames import FramePlugin, load_frames
+
+        if not path.is_file():
+            raise FrameError((f"{target}: does not exist" if not path.exists() else f"{target}: is no file",))
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise FrameError((f"{target}: cannot be read: {error}; a frame file is TOML in UTF-8",)) from error
+        return FramePlugin(path.stem, [load_frames(text, target)])
+    if path.is_dir():
+        raise FrameError((f"{target}: is a directory: install the plugin and name it, or name its TOML file",))
+    from eventx.testing.contract import load_plugin
+
+    return load_plugin(target)
+
+
+def _examples(plugin: object) -> Iterator[tuple[bool, list[str]]]:
+    """Each example of a plugin's frame files: whether it passed, and its faults as "file:line: ..."."""
+    framesets: Iterable[object] = getattr(plugin, "framesets", ())
+    if not framesets:
+        return
+    from eventx.engine import Engine
+    from eventx.frames import FrameSet, run_examples
+
+    engine = Engine([plugin])
+    for frameset in framesets:
+        if isinstance(frameset, FrameSet):
+            for result in run_examples(frameset, engine):
+                where = f"{result.source}:{result.example.line}"
+                yield result.passed, [f"{where}: {fault}" for fault in result.faults]
