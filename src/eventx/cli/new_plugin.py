@@ -58,6 +58,7 @@ def _words(name: str) -> dict[str, str]:
         "name": name,
         "distribution": _PREFIX + name,
         "package": (_PREFIX + name).replace("-", "_"),
+        "file": name.replace("-", "_"),
         "title": name.replace("-", " "),
         "class": "".join(word.capitalize() for word in name.split("-")),
     }
@@ -72,11 +73,15 @@ def _write(template: Traversable, target: Path, words: dict[str, str]) -> list[P
             name = words["package"] if item.name == "package" else item.name
             written += _write(item, target / name, words)
         elif item.name.endswith(_ENDING):
-            path = target / item.name.removesuffix(_ENDING).replace("_package", "_" + words["name"].replace("-", "_"))
-            path = path.with_name(path.name.replace("events", words["name"].replace("-", "_")))
+            path = target / _renamed(item.name.removesuffix(_ENDING), words)
             path.write_text(_filled(item.read_text(encoding="utf-8"), words), encoding="utf-8")
             written.append(path)
     return written
+
+
+def _renamed(name: str, words: dict[str, str]) -> str:
+    """A template's file name with the plugin's own in it."""
+    return {"events.toml": f"{words['file']}.toml", "test_package.py": f"test_{words['file']}.py"}.get(name, name)
 
 
 def _filled(text: str, words: dict[str, str]) -> str:
