@@ -31,6 +31,7 @@ from eventx.language.analysis import LayeredAnalysis
 from eventx.language.layers import base_annotators
 from eventx.lexicon.gazetteer import load_gazetteer
 from eventx.lexicon.names import fold
+from eventx.lexicon.officeholders import sound
 from eventx.records import Document, Mention, MentionKind, Role
 
 _SPLIT = re.compile(r" and (?=(?:President|Prime Minister|King|Queen|Chancellor|Foreign|Crown|Chairman|Premier)\b)")
@@ -113,9 +114,9 @@ def leaders(path: Path) -> Iterator[tuple[str, bool, str]]:
     codes = _state_codes()
     by_country: dict[str, list[Any]] = {}
     for row in eventx_leaders.load():
-        if row.role in _LEADERS:
+        if row.role in _LEADERS or row.role is Role.OTHER:
             by_country.setdefault(row.country, []).append(row)
-    for row in csv.DictReader(path.open(encoding="latin-1")):
+    for row in csv.DictReader(_lines(path)):
         end = int(row["eyear"]) if row["eyear"].strip() not in ("", "NA") else 9999
         start = _start(row)
         code = codes.get(row["stateabb"])
@@ -125,9 +126,19 @@ def leaders(path: Path) -> Iterator[tuple[str, bool, str]]:
         yield (f"{code} {row['leader']} {start}", *_present(row["leader"], start, known))
 
 
+def _lines(path: Path) -> Iterator[str]:
+    """The lines of a file in which some are UTF-8 and some are not."""
+    for line in path.read_bytes().splitlines():
+        try:
+            yield line.decode("utf-8")
+        except UnicodeDecodeError:
+            yield line.decode("latin-1")
+
+
 def _present(name: str, start: date, known: Sequence[Any]) -> tuple[bool, str]:
-    words = set(fold(re.sub(r"\(.*?\)", "", name)).split()) - {"al", "bin", "de", "von", "el"}
-    same = [r for r in known if words & {w for n in (r.name, r.surname, *r.names) for w in fold(n).split()}]
+    plain = fold(re.sub(r"\(.*?\)|,", " ", name).replace(".", ". ").replace("deKlerk", "de Klerk"))
+    words = {sound(w) for w in plain.split() if w not in _SMALL}
+    same = [r for r in known if words & {sound(w) for n in (r.name, r.surname, *r.names) for w in fold(n).split()}]
     near = [r for r in same if r.start and abs(r.start - start) <= timedelta(days=31)]
     if start < date(1990, 1, 1) and same:
         return True, ""  # the table starts in 1990: only presence counts
@@ -142,6 +153,7 @@ def _start(row: dict[str, str]) -> date | None:
         return None
 
 
+_SMALL = ("al", "bin", "de", "von", "el", "acting", "da", "abdel")
 _OLD = {"RUS": ("SUN",), "SRB": ("YUG", "SCG"), "CZE": ("CSK",), "DEU": ("DDR",)}
 
 
@@ -151,7 +163,8 @@ def _state_codes() -> dict[str, str]:
 
     codes = {c.alpha_3: c.alpha_3 for c in pycountry.countries}
     other = (
-        "HAI HTI,TRI TTO,BAH BHR,BAR BRB,GRN GRD,SLU LCA,SVG VCT,AAB ATG,SKN KNA,GUA GTM,HON HND,SAL SLV,COS CRI,PAR PRY,"
+        "HAI HTI,TRI TTO,BAH BHR,"
+        "BAR BRB,GRN GRD,SLU LCA,SVG VCT,AAB ATG,SKN KNA,GUA GTM,HON HND,SAL SLV,COS CRI,PAR PRY,"
         "URU URY,UKG GBR,IRE IRL,NTH NLD,LIE LIE,SWZ CHE,SPN ESP,AND AND,POR PRT,GMY DEU,GFR DEU,GDR DDR,AUS AUT,"
         "CZE CZE,CZR CZE,SLO SVK,ITA ITA,SNM SMR,MLT MLT,MAC MKD,CRO HRV,YUG SRB,BOS BIH,KOS XKX,SLV SVN,GRC GRC,"
         "BUL BGR,MLD MDA,ROM ROU,LAT LVA,LIT LTU,UKR UKR,GRG GEO,AZE AZE,SWD SWE,DEN DNK,ICE ISL,CAP CPV,EQG GNQ,"
