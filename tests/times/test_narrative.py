@@ -81,3 +81,13 @@ def test_single_far_year_does_not_move_the_story() -> None:
 def test_date_before_our_era_has_a_value_but_no_days() -> None:
     (time,) = find_times("in 480 BC", date(2009, 1, 1))
     assert (time.value, time.start, time.end) == ("BC0480", None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [("She died on Saturday.", "2008-12-27"), ("Last year she fell ill.", "2008")]
+)
+def test_words_of_the_writers_own_time_count_from_publication_even_in_a_history(sentence: str, expected: str) -> None:
+    text = sentence + " In May it rained."
+    first, month = find_times(text, date(2009, 1, 1), narrative=date(1939, 3, 15))
+    assert (first.value, first.anchor) == (expected, "publication")
+    assert month.value == "1939-05"

@@ -92,6 +92,11 @@ def test_sentence_of_june_2024_gives_these_values(sentence: str, expected: str) 
         "31 February 2010 is no day.",
         "The good years are over.",
         "Windows 7 and Article 5 are old.",
+        "50's beef is with the rapper.",
+        "The odds are 4/9 and 8/13.",
+        "It was made by Sun. It failed.",
+        "He spoke on ITV1's This Morning.",
+        "It costs £6m in all.",
     ],
 )
 def test_nothing_is_read_as_a_time(sentence: str) -> None:
@@ -176,6 +181,28 @@ def test_signal_is_the_word_that_bounds(sentence: str, signal: str) -> None:
 def test_length_gives_its_days(sentence: str, days: int) -> None:
     (time,) = find_times(sentence, MONDAY)
     assert (time.type, time.days, time.start) == ("DURATION", days, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("It lasted four hours and 21 minutes.", "PT4H21M"),
+        ("He served two years and three months.", "P2Y3M"),
+        ("It saves £6m a year.", "P1Y"),
+        ("In the last decade it grew.", "P1DE"),
+        ("Half an hour passed.", "PT30M"),
+        ("It took two bloody weeks.", "P2W"),
+        ("It cost many years of work.", "PXY"),
+    ],
+)
+def test_lengths_and_rates_have_their_value(sentence: str, value: str) -> None:
+    (time,) = find_times(sentence, MONDAY)
+    assert time.value == value
+
+
+def test_list_of_numeric_days_goes_on_after_on() -> None:
+    values = [t.value for t in find_times("They meet on 11/20, 11/22 or 11/25 in Rome.", date(2024, 11, 1))]
+    assert values == ["2024-11-20", "2024-11-22", "2024-11-25"]
 
 
 def test_past_weeks_reach_back_from_publication() -> None:

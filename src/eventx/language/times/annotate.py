@@ -61,6 +61,7 @@ _SPECIAL: dict[str, Reader] = {
     "quarter.same": periods.read_same_quarter,
     "year.short": years.read_short_year,
     "numeric.day": numeric.read_numeric_day,
+    "length.compound": units.read_compound,
 }
 _SIGNALS = {
     "from": "from",
@@ -265,6 +266,7 @@ def document_times(text: str, reference: date | None, *, ranges: bool = True) ->
 
 _FEW_YEARS, _MANY_YEARS = 4, 8  # mentions of a year that make a history: where all are long past, where most are past
 _LONG_PAST = 10  # years
+_DEICTIC_SHARE = 3  # mentions of a year to one of "Monday", "yesterday": fewer are news
 
 
 def _is_history(lexed: Lexed, reference: date | None) -> bool:
@@ -279,7 +281,7 @@ def _is_history(lexed: Lexed, reference: date | None) -> bool:
     old = sum(1 for y in mentioned if y < newest - 1)
     names = word_table().letters
     deictic = sum(lexed.classes.count(names[n]) for n in ("deictic", "weekday", "tonight"))
-    return old * 10 >= len(mentioned) * 6 and deictic * 3 < len(mentioned)
+    return old * 10 >= len(mentioned) * 6 and deictic * _DEICTIC_SHARE < len(mentioned)
 
 
 class DocumentTimesAnnotator:

@@ -64,14 +64,18 @@ def read_numeric_day(phrase: Phrase) -> Reading | None:
     month, day = numbers
     if month > 12:
         month, day = day, month
-    cue = phrase.before(2) if phrase.before(1) == " " else ""
-    if month > 12 or glued(phrase) or not (weekday or (cue in cues("numeric_cues") and cue)):
-        return None
-    if cue in (",", "and", "or", "to", "-") and "/" not in "".join(
-        phrase.lexed.words[max(0, phrase.first - 6) : phrase.first]
-    ):
+    if month > 12 or glued(phrase) or not (weekday or _day_expected(phrase)):
         return None
     return Reading(start=phrase.start, end=phrase.end, kind="date", month=month, day=day)
+
+
+def _day_expected(phrase: Phrase) -> bool:
+    """True after "on", "by", "until", and in a list that such a word opens: "on 11/20, 11/22 or 11/25"."""
+    cue = phrase.before(2 if phrase.before(1) == " " else 1)
+    if cue not in (",", "and", "or") or phrase.before(1) != " ":
+        return phrase.before(1) == " " and cue in cues("numeric_cues")
+    words = [word.lower() for word in phrase.lexed.words[max(0, phrase.first - 18) : phrase.first]]
+    return "on" in words and "/" in words[words.index("on") :]
 
 
 def read_ordinal_day(phrase: Phrase) -> Reading | None:

@@ -135,7 +135,7 @@ def read_decade(phrase: Phrase) -> Reading | None:
                 return None
             if phrase.after(1).lower() == "of":
                 return None
-    if reading.year is None:
+    if reading.year is None or not _is_decade(phrase):
         return None
     if reading.year % 10:
         if reading.year < 1000 or not text.endswith(("'s", "’s")):
@@ -148,6 +148,16 @@ def read_decade(phrase: Phrase) -> Reading | None:
         reading.kind = "date"  # "1990's economy" rather than "the 1990's"
         reading.end -= 2
     return reading
+
+
+def _is_decade(phrase: Phrase) -> bool:
+    """True for "the 60s", "'60s", "in 60s style"; not for the rapper's "50's beef"."""
+    text = phrase.text.lower()
+    return (
+        text.startswith(("the ", "'", "’", "early", "late", "mid"))
+        or text[:4].isdigit()
+        or phrase.before(2) in ("in", "since", "from", "mid")
+    )
 
 
 def read_century(phrase: Phrase) -> Reading | None:

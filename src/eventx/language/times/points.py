@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from attrs import evolve
+
 from eventx.language.times import calendar as cal
 from eventx.language.times.frame import Dated, Direction, Frame, on_day
 from eventx.language.times.reading import Reading
@@ -147,7 +149,8 @@ def date_weekday(reading: Reading, frame: Frame, direction: Direction) -> Dated 
     """A weekday: the last one, the day of publication included, unless its word or its verb points ahead."""
     weekday = reading.weekday or 1
     told = frame.told()
-    story = frame.narrative or reading.rel in ("following", "previous", "that")
+    # Even in a history a bare weekday is the writer's own, where there is a day of publication to count from.
+    story = reading.rel in ("following", "previous", "that") or (frame.narrative and frame.reference is None)
     base = told if story and told is not None else frame.reference
     anchor = "narrative" if story and told is not None else "publication"
     if base is None:
@@ -172,4 +175,6 @@ def date_weekday(reading: Reading, frame: Frame, direction: Direction) -> Dated 
     else:
         shift = -back
     day = cal.add_days(base, shift)
+    if frame.narrative and anchor == "publication":
+        frame = evolve(frame)  # the writer's own day does not move the story
     return on_day(day, frame, Basis.RELATIVE, anchor) if day else None

@@ -163,7 +163,7 @@ def is_name(phrase: Phrase, reading: Reading) -> bool:
     before, after = phrase.before(2), phrase.after(1)
     follows_cue = before in cues("month_cues") and phrase.class_before() != "."
     if names[0] in ("sat_sun", "march_short"):
-        return not phrase.text.endswith(".")
+        return before not in ("on", "in", "this", "next", "last", "every", "until", "since")
     if names[0] == "name_month":
         if phrase.after() in ("-", "–") and phrase.class_after(1) in MONTHS:
             return False
@@ -204,6 +204,8 @@ def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | 
         elif reading.year is None:
             return None
     if not reading.clock and ":" in phrase.text:
+        return None
+    if reading.kind == "clock" and phrase.text[:1].isupper() and _is_title(phrase):
         return None
     if reading.kind == "clock" and reading.rel:
         _shift_clock(reading)

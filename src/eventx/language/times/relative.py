@@ -12,6 +12,8 @@ from eventx.language.times.points import before_christ
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
 
+_SAME_NEWS = 14  # days from publication within which a day mentioned is that of the news told
+
 
 def base_of(reading: Reading, frame: Frame) -> tuple[date | None, str]:
     """The day that a relative expression is counted from, and what that is."""
@@ -28,7 +30,9 @@ def date_offset(reading: Reading, frame: Frame, direction: Direction) -> Dated |
         return _from_event(reading, frame, direction)
     base, anchor = base_of(reading, frame)
     if frame.narrative and reading.base != "narrative" and unit == "D" and reading.value == "":
-        return Dated("DATE", "PRESENT_REF", None, None, Basis.RELATIVE) if reading.count == 0 else None
+        if reading.count == 0:
+            return Dated("DATE", "PRESENT_REF", None, None, Basis.RELATIVE)
+        base, anchor = frame.reference, "publication"
     if reading.stage == "within" and (frame.narrative or direction() <= 0 or reading.vague):
         return Dated("DURATION", reading.value)
     if reading.vague:
@@ -100,7 +104,7 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
     """The unit that is so many from the one at hand: "last week", "this year", "the following month"."""
     unit = "W" if reading.unit == "FN" else reading.unit
     told = frame.told()
-    deictic = reading.rel in ("last", "next", "this") and not (frame.narrative and told)
+    deictic = reading.rel in ("last", "next", "this") and (reading.near or not (frame.narrative and told))
     if frame.narrative and not reading.rel:
         deictic = False
     base, anchor = (frame.reference, "publication")
@@ -113,6 +117,8 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
     if base is None:
         open_value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "WE": "XXXX-WXX-WE", "Q": "XXXX-QX"}
         return Dated("DATE", open_value.get(unit, "XXXX"), None, None, Basis.RELATIVE)
+    if frame.narrative and anchor == "publication":
+        frame = evolve(frame)  # a word of the writer's own time does not move the story
     if reading.rel == "yearago":
         if unit == "Y":
             return None
@@ -188,8 +194,10 @@ def _reach(base: date, unit: str, count: float, days: int) -> date | None:
 
 def date_clock(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     """A time of day without its day."""
-    base = frame.told() if frame.narrative or (frame.day and frame.year) else frame.reference
+    told, reference = frame.told(), frame.reference
+    near = told is not None and reference is not None and abs((told - reference).days) <= _SAME_NEWS
+    base = told if frame.narrative or (frame.day and near) else reference
     if base is None or (frame.narrative and frame.day is None):
         return Dated("TIME", "XXXX-XX-XX" + reading.clock, None, Precision.DAY, Basis.RELATIVE)
-    anchor = "narrative" if frame.narrative or frame.day else "publication"
+    anchor = "narrative" if base is told else "publication"
     return Dated("TIME", base.isoformat() + reading.clock, (base, base), Precision.DAY, Basis.RELATIVE, anchor)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from eventx.language.times.lexer import cues
 from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, stage_of
 from eventx.language.times.reading import Phrase, Reading
@@ -10,6 +12,7 @@ _UNIT_CLASSES = frozenset(
     ("unit", "units", "century", "millennium", "quarter", "half", "weekend", "weekends", "clock_unit", "clock_units")
 )
 _DAYS = {"D": 1, "W": 7, "FN": 14, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524, "WE": 2}
+_SPANNING = frozenset(("over", "in", "during", "for", "within", "throughout"))
 _VAGUE = frozenset(("vague", "recent"))
 _APPROXIMATE = frozenset(("approx", "at", "more", "than", "vague"))
 _SETS = {
@@ -105,6 +108,26 @@ def read_length(phrase: Phrase, counted_quarters: bool = False) -> Reading | Non
     if count is not None and unit in _DAYS:
         reading.days = max(1, round(count * _DAYS[unit]))
     return reading
+
+
+def read_compound(phrase: Phrase) -> Reading | None:
+    """ "four hours and 21 minutes", "two years, three months": one length of two units, the greater first."""
+    classes, names = phrase.lexed.classes, phrase.table.names
+    cut = next(i for i in range(phrase.first, phrase.stop) if names.get(classes[i]) in _UNIT_CLASSES) + 1
+    head, tail = evolve(phrase, stop=cut), evolve(phrase, first=cut)
+    first, second = unit_of(head), unit_of(tail)
+    (more, _), (less, _) = count_of(head), count_of(tail)
+    if more is None or less is None or glued(phrase) or _ORDER.find(first) >= _ORDER.find(second):
+        return None
+    whole, rest = period(first, more), period(second, less)
+    reading = Reading(start=phrase.start, end=phrase.end, kind="length", unit=second, count=less)
+    reading.value = whole + rest.removeprefix("PT" if first.startswith("T") else "P")
+    if second in _DAYS:
+        reading.days = max(1, round(more * _DAYS[first] + less * _DAYS[second]))
+    return reading
+
+
+_ORDER = "CE DE Y M W D TH TM TS"  # units from the greatest to the least
 
 
 def _no_length(phrase: Phrase, unit: str) -> bool:
@@ -253,9 +276,19 @@ def read_shift(phrase: Phrase) -> Reading | None:
             reading.stage = stage_of(phrase, word, name)
     if phrase.text.endswith(("'s", "’s")):
         reading.end -= 2
+    reading.near = not any(name == "the" for name, _ in phrase.items())
     reading.count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
     if reading.rel in ("previous", "following", "that") or (not reading.rel and reading.stage and reading.unit == "D"):
         reading.base = "narrative"
+    if (
+        reading.rel == "last"
+        and phrase.text.lower().startswith("the last")
+        and phrase.before(2) in _SPANNING
+        and reading.unit in ("Y", "DE", "CE")
+    ):
+        reading.kind, reading.value = "length", period(reading.unit, 1)
+        reading.days, reading.count = _DAYS.get(reading.unit), 1
+        return reading
     if reading.unit in ("", "H") or (reading.unit == "D" and reading.rel == "last"):
         return None
     return reading
