@@ -79,7 +79,9 @@ class FrameExtractor:
 
     @staticmethod
     def _used(frame: Frame, clause: Clause, clauses: Sequence[Clause]) -> Iterator[int]:
-        """The noun of a light-verb frame is no event of its own."""
+        """The noun of a light-verb frame is no event of its own, nor is what an absorbing frame governs."""
+        if frame.absorbs:
+            yield from _governed(clauses.index(clause), clauses)
         if not frame.objects:
             return
         for number, other in enumerate(clauses):
@@ -98,12 +100,19 @@ class FrameExtractor:
         recipients = [m for m in recipients if m not in actors]
         if frame.reciprocal and len(actors) < 2 and recipients:
             actors, recipients = [*actors, *recipients], []
+        if not actors and self._refused(frame, scene):
+            return self._dropped(frame, clause, f"whoever does it is not of class {', '.join(frame.actors.classes)}")
         for role, found, spec in (("actors", actors, frame.actors), ("recipients", recipients, frame.recipients)):
             if spec.required and not found:
                 return self._dropped(frame, clause, f"nobody of class {', '.join(spec.classes) or 'any'} fills {role}")
         if not actors and not recipients:
             return self._dropped(frame, clause, "nobody fills a role")
         return self._candidate(frame, scene, analysis, actors, recipients)
+
+    @staticmethod
+    def _refused(frame: Frame, scene: Scene) -> bool:
+        """True when the clause names a doer whom the frame does not admit (only an agentless clause may lack one)."""
+        return any(True for source in frame.actors.sources[:1] for _ in arguments(scene.clause, source))
 
     def _refusal(self, frame: Frame, scene: Scene) -> str:
         clause = scene.clause
@@ -160,6 +169,21 @@ class FrameExtractor:
         return Dropped(
             event_type=frame.event_type, sentence=clause.sentence, trigger=clause.head, reason=reason, frame=frame.name
         )
+
+
+def _governed(at: int, clauses: Sequence[Clause]) -> Iterator[int]:
+    """The clauses that depend on a clause as its content, and those that depend on them."""
+    for number, other in enumerate(clauses):
+        if (
+            other.governor == at
+            and number != at
+            and other.relation in ("complement", "object", "purpose", "coordination")
+        ):
+            if other.relation == "coordination" and other.modality is clauses[at].modality:
+                continue
+            yield number
+            if number > at:
+                yield from _governed(number, clauses)
 
 
 def _places(scene: Scene, frame: Frame) -> list[Mention]:

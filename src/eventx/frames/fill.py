@@ -64,11 +64,58 @@ def _of_source(scene: Scene, source: RoleSource) -> Iterator[Mention]:
             for argument in arguments(governor, inner):
                 yield from mentions_of(argument, scene.mentions)
         return
+    if source.slot == "embedded":
+        yield from _embedded(scene)
+        return
     if source.slot == "modifier":
         yield from _modifiers(scene)
         return
     for argument in arguments(scene.clause, source):
         yield from mentions_of(argument, scene.mentions)
+
+
+def _embedded(scene: Scene) -> Iterator[Mention]:
+    """Whoever takes part in what is threatened, demanded or promised, but the one who does so."""
+    at = scene.clauses.index(scene.clause)
+    own = {
+        m.actor.key
+        for a in arguments(scene.clause, RoleSource("subject"))
+        for m in mentions_of(a, scene.mentions)
+        if m.actor
+    }
+    for other in scene.clauses:
+        if other.governor != at or other.relation not in ("complement", "object", "purpose"):
+            continue
+        for source in _EMBEDDED:
+            for argument in arguments(other, source):
+                for mention in mentions_of(argument, scene.mentions):
+                    if mention.actor is None or mention.actor.key not in own:
+                        yield mention
+
+
+_EMBEDDED = (
+    RoleSource("subject"),
+    RoleSource("object"),
+    RoleSource(
+        "prep",
+        (
+            "against",
+            "with",
+            "to",
+            "on",
+            "from",
+            "of",
+            "for",
+            "at",
+            "over",
+            "into",
+            "between",
+            "toward",
+            "towards",
+            "in",
+        ),
+    ),
+)
 
 
 def mentions_of(argument: Argument, mentions: Sequence[Mention]) -> list[Mention]:

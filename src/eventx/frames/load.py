@@ -21,12 +21,22 @@ _EVENT_KEYS = (
 )  # fmt: skip
 _FRAME_KEYS = (
     "verbs", "nouns", "objects", "under", "unless", "actors", "recipients", "location", "status", "passive", "priority",
-    "confidence", "name",
+    "confidence", "name", "absorbs",
 )  # fmt: skip
 _ROLE_KEYS = ("from", "class", "required")
 _EXAMPLE_KEYS = ("text", "published", "expect", "none")
 _EXPECT_KEYS = ("action", "actors", "recipients", "country", "places", "status", "start", "end")
-_SLOTS = ("subject", "object", "indirect", "possessor", "modifier", "governor.subject", "governor.object", "place")
+_SLOTS = (
+    "subject",
+    "object",
+    "indirect",
+    "possessor",
+    "modifier",
+    "governor.subject",
+    "governor.object",
+    "embedded",
+    "place",
+)
 
 
 def load_frames(source: Path | str | Traversable, name: str | None = None) -> FrameSet:
@@ -148,6 +158,7 @@ class _Reader:
             status=self.status(table, here),
             reciprocal=kind.reciprocal,
             passive=bool(table.get("passive", True)),
+            absorbs=bool(table.get("absorbs", False)),
             priority=int(table.get("priority", 0)),
             confidence=float(table.get("confidence", 0.8)),
         )

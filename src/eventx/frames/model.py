@@ -44,7 +44,8 @@ class Frame:
 
     ``verbs`` and ``nouns`` are trigger lemmas; a verb with ``objects`` counts only when the object's (or a
     complement's) head lemma is one of them ("impose" + "sanctions"). ``under`` limits the frame to clauses in these
-    modalities or governed by these lemmas ("threaten"); ``unless`` names lemmas that veto it when one heads an
+    modalities or governed by these lemmas ("threaten"); ``absorbs`` makes what the clause governs part of it ("agreed to
+    send troops" is one event); ``unless`` names lemmas that veto it when one heads an
     argument.
     """
 
@@ -62,6 +63,7 @@ class Frame:
     status: Status | None = None
     reciprocal: bool = False
     passive: bool = True
+    absorbs: bool = False
     priority: int = 0
     confidence: float = 0.8
 

@@ -267,7 +267,7 @@ class Register:
             named = naming.person(self, phrase, sentence)
             return named[0] if named else None
         if known is None and phrase.form is Form.PRONOUN:
-            return pronouns.single(self, phrase, len(self._done)) if phrase.gender in ("m", "f") else None
+            return pronouns.single(self, phrase, sentence) if phrase.gender in ("m", "f") else None
         return known
 
     def holder_of(self, phrase: Phrase) -> Referent | None:
