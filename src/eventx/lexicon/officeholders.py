@@ -38,8 +38,8 @@ _RANK = {role: number for number, role in enumerate(RANK)}
 COMPATIBLE: dict[Role, frozenset[Role]] = {
     Role.HEAD_OF_STATE: frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH}),
     Role.HEAD_OF_GOVERNMENT: frozenset({Role.HEAD_OF_GOVERNMENT, Role.HEAD_OF_STATE}),
-    Role.MONARCH: frozenset({Role.MONARCH, Role.HEAD_OF_STATE}),
-    Role.ROYAL: frozenset({Role.ROYAL, Role.HEAD_OF_GOVERNMENT, Role.MINISTER}),
+    Role.MONARCH: frozenset({Role.MONARCH}),
+    Role.ROYAL: frozenset({Role.ROYAL}),
     Role.MINISTER: frozenset(
         {Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.HEAD_OF_GOVERNMENT, Role.VICE_PRESIDENT}
     ),
@@ -126,7 +126,7 @@ class OfficeholderIndex:
         """The person in office whose surname is another spelling of one of the words ("Soeharto", "Suharto")."""
         if day is None:
             return None
-        for word in reversed(key):
+        for word in key[-1:] if len(key) < 3 else (key[-1], key[-2]):
             rows = [
                 row
                 for row in self._sound.get(sound(word), ())
@@ -244,8 +244,8 @@ def _score(words: set[str], row: Officeholder, key: tuple[str, ...]) -> int:
 
 
 _SOUNDS = (
-    ("tch", "ch"), ("sch", "ch"), ("sh", "ch"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"),
-    ("cz", "ch"), ("dj", "j"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),
+    ("tch", "ch"), ("sch", "sh"), ("sh", "ch"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"),
+    ("ck", "k"), ("cz", "ch"), ("dj", "j"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),
 )  # fmt: skip
 
 

@@ -55,6 +55,8 @@ class Expander:
                 pass
             elif self._modifier(item, index, low):
                 item.first = index
+            elif low in ("that", "this") and (self.tags[index] != "DET" or self.line.capital(item.head_first)):
+                break  # "said that President X"
             elif low in self.words.offices.determiners:
                 self._determine(item, index, low)
                 index -= 1

@@ -223,6 +223,8 @@ def _bare(
     table, day = register.table, register.day
     if day is None or len(key[0]) < 3 or phrase.kin or phrase.honorific in _WIVES:
         return None
+    if name[-1].isupper():  # an abbreviation
+        return None
     if stated is not None:
         return table.by_surname(name[-1], day, frozenset({stated}))
     if key[0] in register.words.names.common or (name[0] in register.words.names.first and not phrase.titled):
