@@ -200,6 +200,26 @@ def test_lengths_and_rates_have_their_value(sentence: str, value: str) -> None:
     assert time.value == value
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("He is heading to Rome on Sunday.", "2024-06-23"),
+        ("He was heading to Rome on Sunday.", "2024-06-16"),
+        ("They accepted an invitation to return on Thursday.", "2024-06-20"),
+        ("The talks would be held on Thursday.", "2024-06-20"),
+        ("The talks were held on Thursday.", "2024-06-13"),
+        ("The talks are to be held on Thursday.", "2024-06-20"),
+        ("He refused to come on Thursday.", "2024-06-20"),
+        ("He flew to London on Thursday.", "2024-06-13"),
+        ("He would have come on Thursday.", "2024-06-13"),
+        ("A statement issued on Thursday says he will go.", "2024-06-13"),
+    ],
+)
+def test_governing_verb_points_the_weekday(sentence: str, value: str) -> None:
+    (time,) = find_times(sentence, MONDAY)
+    assert time.value == value
+
+
 def test_list_of_numeric_days_goes_on_after_on() -> None:
     values = [t.value for t in find_times("They meet on 11/20, 11/22 or 11/25 in Rome.", date(2024, 11, 1))]
     assert values == ["2024-11-20", "2024-11-22", "2024-11-25"]

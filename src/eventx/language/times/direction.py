@@ -43,27 +43,26 @@ def _abbreviates(words: list[str], at: int) -> bool:
 
 def _points(words: list[str], at: int) -> int:
     word = words[at].lower()
+    before = words[at - 2].lower() if at >= 2 else ""
     if word in cues("ahead"):
-        if word.endswith("ed") and at >= 2 and words[at - 2].lower() == "been":
-            return 0  # "had been planned for"
-        if word in ("would", "could", "might") and at + 2 < len(words) and words[at + 2] == "have":
-            return -1
-        if word == "may" and words[at] != "may":
-            return 0
-        if word in ("planned", "expected", "set", "due", "scheduled", "hope", "plan", "plans", "aim") and words[
-            at + 2 : at + 3
-        ] == ["that"]:
-            return 0
-        return 1
-    if at >= 2 and words[at - 2].lower() in ("be", "being") and (word in cues("back") or word.endswith("ed")):
-        return 0  # "will be held": the verb before "be" tells
-    if word in cues("back"):
+        return _looks_ahead(words, at, word, before)
+    participle = word in cues("back") or (word.endswith("ed") and len(word) > 4 and words[at].islower())
+    if participle:
+        return 0 if before in ("be", "being") else -1  # "will be held": the verb before "be" tells
+    if word.endswith("ing") and before in ("is", "are"):
+        return 1  # "is heading to Rome"
+    return _infinitive(words, at) if word == "to" and at + 2 < len(words) else 0
+
+
+def _looks_ahead(words: list[str], at: int, word: str, before: str) -> int:
+    """A word of what is to come; not in "would have come", "had been planned", "expected that", the name May."""
+    if word in ("would", "could", "might") and words[at + 2 : at + 3] == ["have"]:
         return -1
-    if word.endswith("ed") and len(word) > 4 and words[at].islower():
-        return -1
-    if word == "to" and at + 2 < len(words):
-        return _infinitive(words, at)
-    return 0
+    if word.endswith("ed") and before in ("been", "be", "being"):
+        return 0
+    if word == "may" and words[at] != "may":
+        return 0
+    return 0 if words[at + 2 : at + 3] == ["that"] else 1
 
 
 def _infinitive(words: list[str], at: int) -> int:
