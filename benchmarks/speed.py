@@ -23,8 +23,8 @@ import eventx
 
 def documents(path: Path, limit: int | None) -> Iterator[eventx.Document]:
     """The articles of the corpus."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
             if limit is not None and number >= limit:
                 return
@@ -52,9 +52,8 @@ def throughput(corpus: Path, names: list[str] | None, limit: int | None) -> None
     """Run the engine over the corpus and print words a second and memory by quarter."""
     started = time.process_time()
     engine = eventx.Engine(names=names)
-    print(
-        f"engine built in {time.process_time() - started:.3f} s; plugins: {', '.join(p.name for p in engine.contributions.plugins if p.active)}"
-    )
+    active = ", ".join(p.name for p in engine.contributions.plugins if p.active)
+    print(f"engine built in {time.process_time() - started:.3f} s; plugins: {active}")
     loaded = list(documents(corpus, limit))
     engine.process(loaded[0])  # reference data load on first use
     print(f"first document done after {time.process_time() - started:.3f} s, peak {peak():.0f} MiB")

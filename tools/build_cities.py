@@ -2,7 +2,8 @@
 
     python tools/build_cities.py
 
-One city a line: name|alternative names|country (alpha-3)|first-level division|latitude|longitude|population in thousands.
+One city a line: name|alternative names|country (alpha-3)|first-level division|latitude|longitude|population in
+thousands.
 """
 
 from __future__ import annotations

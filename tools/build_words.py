@@ -35,7 +35,13 @@ def main() -> None:
     rows = []
     with gzip.open(source, "rt", encoding="utf-8") as stream:
         for lemma, kind, *forms in csv.reader(stream):
-            if kind not in CLASSES or not lemma.islower() or not all(f.isascii() for f in forms) or not lemma.isascii() or not lemma.isalpha():
+            if (
+                kind not in CLASSES
+                or not lemma.islower()
+                or not all(f.isascii() for f in forms)
+                or not lemma.isascii()
+                or not lemma.isalpha()
+            ):
                 continue
             heard = max(known.get(form, -99.0) for form in (lemma, *forms) if form)
             if heard < RAREST:

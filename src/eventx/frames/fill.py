@@ -121,8 +121,8 @@ _EMBEDDED = (
 def mentions_of(argument: Argument, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that fill an argument, one a conjunct.
 
-    The outermost mention at the conjunct's head; where the head is none ("Turkey's forces" unlisted, "Israeli strikes"), the
-    country that possesses or modifies it.
+    The outermost mention at the conjunct's head; where the head is none ("Israeli strikes"), the country that
+    possesses or modifies it.
     """
     found: list[Mention] = []
     spans = argument.conjuncts or (argument.span,)

@@ -44,9 +44,8 @@ class Frame:
 
     ``verbs`` and ``nouns`` are trigger lemmas; a verb with ``objects`` counts only when the object's (or a
     complement's) head lemma is one of them ("impose" + "sanctions"). ``under`` limits the frame to clauses in these
-    modalities or governed by these lemmas ("threaten"); ``absorbs`` makes what the clause governs part of it ("agreed to
-    send troops" is one event); ``unless`` names lemmas that veto it when one heads an
-    argument.
+    modalities or governed by these lemmas ("threaten"); ``absorbs`` makes what the clause governs part of it
+    ("agreed to send troops" is one event); ``unless`` names lemmas that veto it when one heads an argument.
     """
 
     event_type: str

@@ -1,0 +1,1 @@
+"""Text to layers: sentences, tokens, time expressions, mentions, clauses, discourse."""

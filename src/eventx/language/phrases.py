@@ -24,7 +24,8 @@ _TIME_WORDS = frozenset(
     [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
         "tonight", "week", "month", "year", "weekend", "january", "february", "june", "july", "august", "september",
-        "october", "november", "december", "morning", "evening", "afternoon", "night", "weeks", "months", "years", "days",
+        "october", "november", "december", "morning", "evening", "afternoon", "night", "weeks", "months", "years",
+        "days",
     ]
 )  # fmt: skip
 
@@ -96,7 +97,7 @@ class _Chunker:
             time = self._time(at)
             if time is not None:
                 return time
-        if tag == "AUX" or tag == "VERB":
+        if tag in {"AUX", "VERB"}:
             return self._verb_group(at)
         if tag == "PART" and low == "to" and at + 1 < self.size:
             return self._verb_group(at)
@@ -165,9 +166,7 @@ class _Chunker:
             return self.tokens.tags[at] in ("PRON", "SCONJ") and at > 0 and self.tokens.tags[at - 1] in (
                 "NOUN", "PROPN", "PUNCT",
             ) and self.tokens.tags[at] == "PRON"  # fmt: skip
-        if low == "when":
-            return False
-        return True
+        return low != "when"
 
     def _verb_group(self, at: int) -> Chunk:
         """ "to", auxiliaries, adverbs and negations between them, and the main verb."""
@@ -216,13 +215,12 @@ class _Chunker:
             elif tag == "PART" and low in _CLITIC and head >= 0:
                 possessor = (first, index - 1)
                 head = -1
-            elif tag == "VERB" and self._modifies(index, head):
-                pass
-            elif tag == "CCONJ" and self._joins_modifiers(index, head):
-                pass
-            elif tag == "ADV" and head < 0 and index + 1 < self.size and tags[index + 1] in ("ADJ", "NUM"):
-                pass
-            elif words[index] in ("-", "–") and index + 1 < self.size and tags[index + 1] == "PROPN" and head >= 0:
+            elif (
+                (tag == "VERB" and self._modifies(index, head))
+                or (tag == "CCONJ" and self._joins_modifiers(index, head))
+                or (tag == "ADV" and head < 0 and index + 1 < self.size and tags[index + 1] in ("ADJ", "NUM"))
+                or (words[index] in ("-", "–") and index + 1 < self.size and tags[index + 1] == "PROPN" and head >= 0)
+            ):
                 pass
             else:
                 break
@@ -373,13 +371,13 @@ def _describes(one: Chunk, other: Chunk, tokens: Tokens) -> bool:
         return False
     if a and low in ("the", "a", "an", "his", "her", "their", "its"):
         return True
-    if not a and low in ("the", "his", "her", "its", "their") or described.possessor is not None:
+    if (not a and low in ("the", "his", "her", "its", "their")) or described.possessor is not None:
         return True
     return a and tokens.tags[described.first] in ("PROPN", "ADJ", "NOUN") and tokens.tags[described.head] == "NOUN"
 
 
 def _coordinated(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
-    """ "A, B and C" as one phrase with three conjuncts, where no verb follows that would need the last as its subject."""
+    """ "A, B and C" as one phrase of three conjuncts, where no verb follows that needs the last as its subject."""
     out: list[Chunk] = []
     index = 0
     while index < len(chunks):
@@ -450,7 +448,7 @@ _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "
 
 
 def subordinated(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
-    """ "before the president visits": a preposition whose noun phrase is the subject of a finite verb is a conjunction."""
+    """ "before the president visits": a preposition before the subject of a finite verb is a conjunction."""
     out = list(chunks)
     for at, chunk in enumerate(chunks):
         if chunk.kind != PREP or chunk.word not in _SUBORDINATING or at + 2 >= len(chunks) or chunks[at + 1].kind != NP:

@@ -14,52 +14,18 @@ from eventx.lexicon.names import load_names
 from eventx.records import Entity, Mention, MentionKind, PlacePrecision, Sector, Sentence, Span, Tokens
 
 _LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "to",
-        "from",
-        "near",
-        "for",
-        "into",
-        "around",
-        "outside",
-        "inside",
-        "of",
-        "through",
-        "via",
-        "visit",
-        "visited",
-        "visiting",
-        "visits",
-        "leaving",
-        "left",
-        "reached",
-        "between",
-        "and",
-        ",",
-    }
-)
+    [
+        "in", "at", "to", "from", "near", "for", "into", "around", "outside", "inside",
+        "of", "through", "via", "visit", "visited", "visiting", "visits", "leaving", "left", "reached",
+        "between", "and", ",",
+    ]
+)  # fmt: skip
 _FOLLOWS_A_NAME = frozenset(
     [
-        "united",
-        "city",
-        "fc",
-        "rovers",
-        "wanderers",
-        "athletic",
-        "town",
-        "albion",
-        "rangers",
-        "times",
-        "post",
-        "herald",
-        "telecom",
-        "airways",
-        "airlines",
-        "hilton",
+        "united", "city", "fc", "rovers", "wanderers", "athletic", "town", "albion", "rangers", "times",
+        "post", "herald", "telecom", "airways", "airlines", "hilton",
     ]
-)
+)  # fmt: skip
 _PRECISION = {
     "country": PlacePrecision.COUNTRY,
     "capital": PlacePrecision.CITY,
@@ -181,7 +147,7 @@ def _choose(
         if named and best.country not in context.countries and best.population < 1000:
             best = named[0]
     if best.kind == "city":
-        located = before in _LOCATIVE or tokens.lowers[first - 2 : first - 1] == ["city"]
+        located = before in _LOCATIVE or tokens.lowers[max(0, first - 2) : max(0, first - 1)] == ("city",)
         if best.ambiguous and before not in ("in", "to", "at", "from", "near"):
             return None, ""
         if best.population < _SMALL and not (located or (context and best.country in context.countries)):
@@ -192,9 +158,8 @@ def _choose(
         best.kind == "capital"
         and best.ambiguous
         and before not in ("in", "to", "at", "from", "near", "for", "visit", "visited")
-    ):
-        if not (context and best.country in context.countries):
-            return None, ""
+    ) and not (context and best.country in context.countries):
+        return None, ""
     if best.name == "Georgia" and _american(context, "GEO"):
         state = next((r for r in readings if r.country == "USA"), best)
         return state, "table"

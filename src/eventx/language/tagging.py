@@ -29,8 +29,9 @@ _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 _DO = frozenset({"do", "does", "did"})
 _AUX_LEMMA = dict.fromkeys(_BE, "be") | dict.fromkeys(_HAVE, "have") | dict.fromkeys(_DO, "do")
 _AUX_FEATURE = {
-    "am": "VBP", "are": "VBP", "'m": "VBP", "'re": "VBP", "is": "VBZ", "was": "VBD", "were": "VBD", "be": "VB", "been": "VBN",
-    "being": "VBG", "has": "VBZ", "have": "VBP", "'ve": "VBP", "had": "VBD", "having": "VBG", "do": "VBP", "does": "VBZ", "did": "VBD",
+    "am": "VBP", "are": "VBP", "'m": "VBP", "'re": "VBP", "is": "VBZ", "was": "VBD",
+    "were": "VBD", "be": "VB", "been": "VBN", "being": "VBG", "has": "VBZ", "have": "VBP",
+    "'ve": "VBP", "had": "VBD", "having": "VBG", "do": "VBP", "does": "VBZ", "did": "VBD",
 }  # fmt: skip
 _SUBJECTS = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "which", "that", "there"})
 _PLURAL_SUBJECTS = frozenset(
@@ -134,7 +135,7 @@ class _Tagger:
         return "DET" if self._can_be_noun(at + 1) else "PRON"
 
     def _is_name(self, at: int, low: str) -> bool:
-        """True for a capitalised closed-class word that is part of a name ("Theresa May", "The Hague", "Will Smith")."""
+        """True for a capitalised closed-class word that is part of a name ("Theresa May", "Will Smith")."""
         if low in ("may", "will", "so", "no", "us", "it", "in", "an", "de"):
             if low == "us":
                 return self.words[at] == "US"
@@ -288,7 +289,7 @@ class _Tagger:
 
     def _particle_follows(self, at: int) -> bool:
         form = self.table.open.get(self.lowers[at])
-        return bool(form) and f"{form.verb} {''.join(self.lowers[at + 1 : at + 2])}" in self.table.particle_verbs
+        return form is not None and f"{form.verb} {''.join(self.lowers[at + 1 : at + 2])}" in self.table.particle_verbs
 
     def _past_form(self, at: int, bits: int) -> str:
         """A past form: an adjective before a noun ("the wounded man"), else a verb."""
@@ -359,7 +360,7 @@ class _Tagger:
         if verb & BASE:
             if before in _SUBJECTS:
                 return before not in ("he", "she", "it") and bool(not bits & ADJECTIVE or self._object_follows(at))
-            if at == 0 or previous == "CCONJ" or previous == "ADV":
+            if at == 0 or previous in {"CCONJ", "ADV"}:
                 return bool(previous == "CCONJ" and self._coordinates_verb(at)) or (previous == "ADV" and plural_before)
             return previous in _NAMES and plural_before and self._object_follows(at)
         return bool(verb & PAST) and not bits & ANY_NOUN
@@ -374,7 +375,10 @@ class _Tagger:
         """True when the clause up to here has its finite verb already."""
         for index in range(at - 1, -1, -1):
             tag = self.tags[index]
-            if tag in ("PUNCT", "CCONJ", "SCONJ") or self.lowers[index] in self.table.either or (tag == "PRON" and self.lowers[index] in ("who", "which", "that")):
+            low = self.lowers[index]
+            if tag in ("PUNCT", "CCONJ", "SCONJ") or low in self.table.either:
+                return False
+            if tag == "PRON" and low in ("who", "which", "that"):
                 return False
             if self._finite_at(index):
                 return True
@@ -418,7 +422,9 @@ class _Tagger:
     def _wants_participle(self, at: int) -> bool:
         """After a form of "be" or "have", or "get"."""
         before = self._before(at)
-        return before in _BE or before in _HAVE or before in ("'s", "’s") and self.tags[self._index_before(at)] == "AUX"
+        return (
+            before in _BE or before in _HAVE or (before in ("'s", "’s") and self.tags[self._index_before(at)] == "AUX")
+        )
 
     def _index_before(self, at: int) -> int:
         index = at - 1
@@ -441,7 +447,7 @@ class _Tagger:
                 return not form.classes & ANY_NOUN or self._base_after_to(index, form)
             if form is not None and form.classes & BASE and self.titled:
                 return True
-            if form is not None and form.classes & ADVERB and not form.classes & ANY_NOUN or low in ("not", "n't"):
+            if (form is not None and form.classes & ADVERB and not form.classes & ANY_NOUN) or low in ("not", "n't"):
                 continue
             return False
         return False
@@ -540,7 +546,7 @@ class _Tagger:
         return self.tags[at] == "VERB" and self.features[at] in ("VBD", "VBZ", "VBP")
 
     def _is_reduced(self, at: int, finite: list[int]) -> bool:
-        """ "the men killed in the raid fled": an ambiguous past form after a noun, followed by a preposition, then a finite verb."""
+        """ "the men killed in the raid fled": after a noun, before a preposition, with a finite verb elsewhere."""
         form = self.table.open.get(self.lowers[at])
         if form is None or not form.classes & PARTICIPLE or not at or self.tags[at - 1] not in _NAMES:
             return False

@@ -1,0 +1,1 @@
+"""Reference data and the indexes over it: words, offices, countries, cities, organisations."""

@@ -1,8 +1,8 @@
 """Countries, places and organisations by their names.
 
-The tables are ``countries.csv``, ``regions.csv``, ``sites.csv`` and ``organizations.csv`` (written for eventx) and
-``cities.csv.gz`` (GeoNames, see NOTICE). Codes are ISO 3166-1 alpha-3 as pycountry has them, XKX for Kosovo, the old codes of
-historic states, and UNO EUR NAT AFU ARL ASE IGO NGO for organisations.
+The tables are ``countries.csv``, ``regions.csv``, ``sites.csv`` and ``organizations.csv`` (written for
+eventx) and ``cities.csv.gz`` (GeoNames, see NOTICE). Codes are ISO 3166-1 alpha-3 as pycountry has them, XKX for
+Kosovo, the old codes of historic states, and UNO EUR NAT AFU ARL ASE IGO NGO for organisations.
 """
 
 from __future__ import annotations
@@ -21,16 +21,23 @@ from eventx.lexicon.words import load_words
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:[-’']\w+)*\.?(?=\s|$)|\w+(?:[-’']\w+)*|[^\w\s]")
 # Countries whose name is also a person's name, an American state's or an everyday word's.
 _AMBIGUOUS = frozenset(
-    {"Georgia", "Jordan", "Chad", "Turkey", "Guinea", "Congo", "Korea", "Niger", "Israel", "Male", "Mali"}
-)
+    [
+        "Georgia", "Jordan", "Chad", "Turkey", "Guinea", "Congo", "Korea", "Niger", "Israel",
+        "Male", "Mali",
+    ]
+)  # fmt: skip
 # Places that are likelier a person or a word than a place unless something speaks for the place.
 _DOUBTFUL = frozenset(
     [
-        "Nice", "Reading", "March", "Mobile", "Bath", "Cork", "Split", "Victoria", "Lincoln", "Jackson", "Madison", "Charlotte", "Florence",
-        "Austin", "Houston", "Sydney", "Orlando", "Santiago", "Adelaide", "Alexandria", "Darwin", "Chelsea", "Everton", "Arsenal", "Hamilton",
-        "Paris", "Kent", "Derby", "Hull", "Essen", "Bari", "Bush", "Moon", "Kelly", "Taylor", "Tyler", "Carson", "Clinton", "Cleveland", "Dallas", "Denver",
-        "Brown", "Trump", "Obama", "Lima", "Cali", "Leon", "Ali", "Ban", "Man", "Of", "Un", "Police", "White", "Young", "Nelson", "Most", "Best", "Sale",
-        "Un", "Deal", "Rugby", "Sunday", "Media", "Central", "Union", "Independence", "University", "Enterprise", "Liberal", "Normal", "Defiance", "Tours", "Nancy", "Lens",
+        "Nice", "Reading", "March", "Mobile", "Bath", "Cork", "Split", "Victoria", "Lincoln",
+        "Jackson", "Madison", "Charlotte", "Florence", "Austin", "Houston", "Sydney", "Orlando", "Santiago",
+        "Adelaide", "Alexandria", "Darwin", "Chelsea", "Everton", "Arsenal", "Hamilton", "Paris", "Kent",
+        "Derby", "Hull", "Essen", "Bari", "Bush", "Moon", "Kelly", "Taylor", "Tyler",
+        "Carson", "Clinton", "Cleveland", "Dallas", "Denver", "Brown", "Trump", "Obama", "Lima",
+        "Cali", "Leon", "Ali", "Ban", "Man", "Of", "Un", "Police", "White",
+        "Young", "Nelson", "Most", "Best", "Sale", "Deal", "Rugby", "Sunday", "Media",
+        "Central", "Union", "Independence", "University", "Enterprise", "Liberal", "Normal", "Defiance", "Tours",
+        "Nancy", "Lens",
     ]
 )  # fmt: skip
 
@@ -39,8 +46,8 @@ _DOUBTFUL = frozenset(
 class PlaceReading:
     """One thing that a name can mean.
 
-    ``kind`` is country, demonym, people, capital, city, subdivision, region, metonym, site or organization; ``acts`` is true
-    for what can stand for a government or organisation; ``population`` is in thousands.
+    ``kind`` is country, demonym, people, capital, city, subdivision, region, metonym, site or organization; ``acts``
+    is true for what can stand for a government or organisation; ``population`` is in thousands.
     """
 
     name: str
@@ -141,10 +148,9 @@ class _Builder:
         sort = "region" if kind == "region" else "city" if kind == "city" else "subdivision"
         reading = PlaceReading(name=name, country=code, kind=sort, subdivision=state)
         key = split_name(name)
-        if key in self.found:  # "Georgia" the state comes after the country, "Gaza" as itself before
-            if self.found[key][0].country == code:
-                self.found[key].insert(0, reading)
-                return
+        if key in self.found and self.found[key][0].country == code:  # "Gaza" is itself before it is Palestine
+            self.found[key].insert(0, reading)
+            return
         self.add(name, reading)
 
     def sites(self) -> None:

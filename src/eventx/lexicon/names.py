@@ -40,9 +40,14 @@ class Names:
 
     def key(self, words: Iterable[str]) -> tuple[str, ...]:
         """The words of a name as they are compared: folded, without particles such as "al" or "bin"."""
-        folded = [part for word in words for part in fold(word).split()]
-        kept = tuple(part for part in folded if part not in self.skipped)
-        return kept or tuple(folded)
+        return _key(tuple(words), self.skipped)
+
+
+@lru_cache(maxsize=16384)
+def _key(words: tuple[str, ...], skipped: frozenset[str]) -> tuple[str, ...]:
+    folded = [part for word in words for part in fold(word).split()]
+    kept = tuple(part for part in folded if part not in skipped)
+    return kept or tuple(folded)
 
 
 @lru_cache(maxsize=16384)

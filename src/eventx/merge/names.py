@@ -7,9 +7,13 @@ import unicodedata
 from functools import lru_cache
 
 _TITLES = frozenset(
-    "president vice prime minister king queen prince princess pope emperor sultan emir sheikh sheik chancellor "
-    "premier secretary general foreign defense defence crown sir dr mr mrs ms hon senator ambassador the of".split()
-)
+    [
+        "president", "vice", "prime", "minister", "king", "queen", "prince", "princess",
+        "pope", "emperor", "sultan", "emir", "sheikh", "sheik", "chancellor", "premier",
+        "secretary", "general", "foreign", "defense", "defence", "crown", "sir", "dr",
+        "mr", "mrs", "ms", "hon", "senator", "ambassador", "the", "of",
+    ]
+)  # fmt: skip
 _WORD = re.compile(r"[^a-z0-9 ]+")
 
 

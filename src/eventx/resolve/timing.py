@@ -10,8 +10,8 @@ from eventx.records import Clause, TimeExpression
 def times_of(clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
     """The expressions inside the clause's extent that belong to no narrower clause beside it.
 
-    A noun predicate and the verb that carries it share theirs; the date of a reporting verb ("said on Monday") is that verb's
-    alone, since its extent does not hold the content.
+    A noun predicate and the verb that carries it share theirs; the date of a reporting verb ("said on Monday") is
+    that verb's alone, since its extent does not hold the content.
     """
     chosen: list[TimeExpression] = []
     for time in times:
@@ -39,4 +39,9 @@ def _joined(inner: Clause, outer: Clause, clauses: Sequence[Clause]) -> bool:
 
 def _holds_as_modifier(other: Clause, clause: Clause, time: TimeExpression) -> bool:
     """ "a 2019 deal" dates the deal and not what is done with it: the expression stands before the other's noun."""
-    return other.form == "noun" and clause.form == "verb" and time.span.before(other.head) and other.extent.start <= time.span.start
+    return (
+        other.form == "noun"
+        and clause.form == "verb"
+        and time.span.before(other.head)
+        and other.extent.start <= time.span.start
+    )

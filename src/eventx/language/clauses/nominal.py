@@ -141,9 +141,9 @@ def _fill_right(draft: Draft, at: int, chunks: list[Chunk]) -> None:
                 draft.complements.append(Slot(target, chunk.word))
             draft.widen(chunk.first, target.last)
             index += 1
-        elif chunk.kind == CONJ and index + 2 < len(chunks) and chunks[index + 1].kind == PREP:
-            pass
-        elif chunk.kind == COMMA and chunk.word == "," and index + 1 < len(chunks) and chunks[index + 1].kind == TIME:
+        elif (chunk.kind == CONJ and index + 2 < len(chunks) and chunks[index + 1].kind == PREP) or (
+            chunk.kind == COMMA and chunk.word == "," and index + 1 < len(chunks) and chunks[index + 1].kind == TIME
+        ):
             pass
         else:
             return
@@ -171,9 +171,9 @@ def _govern(draft: Draft, at: int, chunk: Chunk, chunks: list[Chunk], verbs: lis
         draft.modality, draft.cue = modality, (governor.first, governor.last)
     elif draft.relation == "object" and governor.lemma in lists.light:
         draft.modality, draft.cue = governor.modality, governor.cue
-    if draft.relation == "subject" and governor.group is not None and governor.group.voice == "passive":
-        if modality in _STATUS:
-            draft.modality, draft.cue = modality, (governor.first, governor.last)
+    passive = governor.group is not None and governor.group.voice == "passive"
+    if draft.relation == "subject" and passive and modality in _STATUS:
+        draft.modality, draft.cue = modality, (governor.first, governor.last)
 
 
 def _relation(verb: Draft, chunk: Chunk) -> str:

@@ -259,9 +259,9 @@ def _opening(draft: Draft, opener: int, before: list[Draft], chunks: list[Chunk]
                 draft.complements.append(Slot(chunks[antecedent], "in", "relative"))
             elif chunk.word in ("which", "that", "whom"):
                 draft.object = Slot(chunks[antecedent], "", "relative")
-    elif chunk.kind == SUB and chunk.word == "that" and previous is not None:
-        draft.relation, draft.governor = "complement", previous
-    elif chunk.kind == VG and previous is not None and chunk.first == previous.first:
+    elif (chunk.kind == SUB and chunk.word == "that" and previous is not None) or (
+        chunk.kind == VG and previous is not None and chunk.first == previous.first
+    ):
         draft.relation, draft.governor = "complement", previous
 
 
@@ -485,9 +485,9 @@ def _fill_right(draft: Draft, chunks: list[Chunk], tokens: Tokens) -> None:
             index = _take_prepositional(draft, index, chunks)
             if index < 0:
                 return
-        elif kind == COMMA and chunk.word == "," and _prepositional_after(index, chunks):
-            pass
-        elif kind == CONJ and index + 1 < size and chunks[index + 1].kind == PREP:
+        elif (kind == COMMA and chunk.word == "," and _prepositional_after(index, chunks)) or (
+            kind == CONJ and index + 1 < size and chunks[index + 1].kind == PREP
+        ):
             pass
         else:
             return
