@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 
 from attrs import field, frozen
 
-from eventx.language.mentions.lexicon import PAIRS, PRONOUNS, Words
+from eventx.language.mentions.lexicon import NAMED, NOUN, OFFICE, OTHER, PAIRS, PRONOUNS, Words
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.lexicon.groups import Group
 from eventx.lexicon.names import fold
@@ -149,13 +149,14 @@ def _word_item(line: Line, words: Words, index: int) -> Phrase | None:
     """An office, a group, a pronoun or an honorific at the token."""
     lowers = line.tokens.lowers
     low = lowers[index]
-    office = words.offices.index.at(lowers, index)
-    if low in PRONOUNS and office is None:
+    flags = words.starts[low]
+    office = words.offices.index.at(lowers, index) if flags & OFFICE else None
+    if flags & OTHER and office is None and low in PRONOUNS:
         return _pronoun(line, index)
-    group = words.groups.named.at(lowers, index)
+    group = words.groups.named.at(lowers, index) if flags & NAMED else None
     if group is not None and _cased(line, index, group[1]):
         return _group_item(index, index + group[0] - 1, group[1])
-    noun = words.groups.nouns.at(lowers, index)
+    noun = words.groups.nouns.at(lowers, index) if flags & NOUN else None
     if office is not None and (noun is None or office[0] >= noun[0]):
         item = _office_item(line, index, index + office[0] - 1, office[1])
         if item is not None:
@@ -164,7 +165,7 @@ def _word_item(line: Line, words: Words, index: int) -> Phrase | None:
         return _group_item(index, index + noun[0] - 1, noun[1])
     if low in words.names.honorifics and line.capital(index):
         return Phrase(Form.HONORIFIC, index, index, index, index, honorific=low, gender=words.names.honorifics[low])
-    return _tie_item(line, words, index)
+    return _tie_item(line, words, index) if flags & OTHER else None
 
 
 def _tie_item(line: Line, words: Words, index: int) -> Phrase | None:
@@ -293,7 +294,16 @@ def _name_item(line: Line, words: Words, index: int) -> Phrase | None:
             last = after + bridge
         else:
             break
+    if last == index == 0 and tokens.tags[0] != "PROPN" and not _may_open(line, words):
+        return None
     return Phrase(Form.NAME, index, last, index, last, name=_joined(tokens.words[index : last + 1]))
+
+
+def _may_open(line: Line, words: Words) -> bool:
+    """True when an ordinary word at the start of a sentence may still be a name: it was one before, or speaks."""
+    tokens = line.tokens
+    says = len(tokens) > 1 and tokens.lowers[1] in words.names.says
+    return says or fold(tokens.words[0]) in line.known
 
 
 def _follows_initial(line: Line, words: Words, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from attrs import field, frozen
@@ -42,6 +43,10 @@ POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 PAIRS: dict[str, int] = {"pair": 2, "duo": 2, "trio": 3}
 
 
+# What can start at a word: an office, a noun for a group, the name of one, anything else.
+OFFICE, NOUN, NAMED, OTHER = 1, 2, 4, 8
+
+
 @frozen(slots=True)
 class Words:
     """All word tables, and the words at which something can start."""
@@ -49,7 +54,7 @@ class Words:
     offices: Offices
     groups: Groups
     names: Names
-    starts: frozenset[str] = field(eq=False)
+    starts: Mapping[str, int] = field(eq=False)  # word -> what can start there (the flags below)
     no_name: frozenset[str] = field(eq=False)  # what a name does not start with
 
 
@@ -57,15 +62,14 @@ class Words:
 def load_words() -> Words:
     """The package's tables. Read once."""
     offices, groups, names = load_offices(), load_groups(), load_names()
-    starts = (
-        offices.index.first_words
-        | groups.nouns.first_words
-        | groups.named.first_words
-        | frozenset(PRONOUNS)
-        | frozenset(names.honorifics)
-        | frozenset(offices.kin)
-        | frozenset(PAIRS)
-        | {"counterpart", "counterparts"}
-    )
+    starts: dict[str, int] = {}
+    for flag, found in (
+        (OFFICE, offices.index.first_words),
+        (NOUN, groups.nouns.first_words),
+        (NAMED, groups.named.first_words),
+        (OTHER, {*PRONOUNS, *names.honorifics, *offices.kin, *PAIRS, "counterpart", "counterparts"}),
+    ):
+        for word in found:
+            starts[word] = starts.get(word, 0) | flag
     before = offices.former | offices.modifiers | offices.determiners | offices.lower | frozenset(offices.portfolios)
     return Words(offices, groups, names, starts, before - frozenset(n.lower() for n in names.first))

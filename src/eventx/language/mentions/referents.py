@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Literal
 
 from attrs import define, field
 
-from eventx.lexicon.officeholders import COMPATIBLE, RANK
+from eventx.lexicon.officeholders import COMPATIBLE
 from eventx.records import Entity, Role, Sector
 
 Kind = Literal["person", "office", "group"]
@@ -15,6 +16,7 @@ Kind = Literal["person", "office", "group"]
 # A mention's weight for later pronouns; it halves with every sentence (after Lappin and Leass 1994).
 SUBJECT, OBJECT = 4.0, 1.7
 _HALF = 0.5
+_REMEMBERED = 300  # referents that are looked through: work stays linear in texts with thousands of names
 FORGOTTEN = 5  # sentences after which a pronoun no longer finds a referent
 
 
@@ -95,9 +97,17 @@ class Referents:
     def __init__(self) -> None:
         self._all: dict[str, Referent] = {}
         self._by_word: dict[str, list[Referent]] = {}
+        self._recent: dict[str, Referent] = {}  # in the order of their latest mentions
 
     def __iter__(self) -> Iterator[Referent]:
-        return iter(self._all.values())
+        """Those mentioned, the latest first; of very many only the last ones."""
+        return islice(reversed(self._recent.values()), _REMEMBERED)
+
+    def touch(self, referent: Referent, sentence: int, token: int, *, subject: bool) -> None:
+        """Note a mention of the referent."""
+        referent.touch(sentence, token, subject=subject)
+        self._recent.pop(referent.key, None)
+        self._recent[referent.key] = referent
 
     def __contains__(self, word: object) -> bool:
         """True when a person's name has the (folded) word."""
@@ -127,12 +137,4 @@ class Referents:
 
     def persons(self, test: Callable[[Referent], bool] | None = None) -> list[Referent]:
         """Persons and offices, the latest mentioned first."""
-        found = [r for r in self._all.values() if r.kind != "group" and r.mentioned and (test is None or test(r))]
-        found.sort(key=lambda r: r.last, reverse=True)
-        return found
-
-
-def higher(one: Role | None, other: Role | None) -> Role | None:
-    """The role that ranks first."""
-    known = [role for role in (one, other) if role is not None]
-    return min(known, key=RANK.index) if known else None
+        return [r for r in self if r.kind != "group" and (test is None or test(r))]

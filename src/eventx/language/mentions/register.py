@@ -335,7 +335,7 @@ class Register:
 
     def _bind(self, phrase: Phrase, referent: Referent, sentence: int) -> None:
         self._bound[id(phrase)] = referent
-        referent.touch(sentence, phrase.first, subject=not phrase.object)
+        self.referents.touch(referent, sentence, phrase.first, subject=not phrase.object)
 
     def _group(self, phrase: Phrase, sentence: int) -> Mention | None:
         if grouping.means_persons(phrase):
@@ -360,7 +360,7 @@ class Register:
         self, phrase: Phrase, sentence: int, kind: MentionKind, members: tuple[Referent, ...], via: str
     ) -> Mention:
         for member in members:
-            member.touch(sentence, phrase.first, subject=not phrase.object)
+            self.referents.touch(member, sentence, phrase.first, subject=not phrase.object)
         self._pair = (sentence, members)
         entities = tuple(m.entity() for m in members)
         return self._made(phrase, sentence, kind, None, via, entities)
@@ -380,7 +380,7 @@ class Register:
         self._bind(phrase, referent, sentence)
         return self._made(phrase, sentence, MentionKind.PRONOUN, referent.entity(), "coreference")
 
-    def _made(  # noqa: PLR0917
+    def _made(
         self, phrase: Phrase, sentence: int, kind: MentionKind, actor: Entity | None, via: str,
         members: tuple[Entity, ...] = (),
     ) -> Mention:  # fmt: skip
