@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 WORDS = st.sampled_from(
     [
         "Russian", "President", "Vladimir", "Putin", "the", "The", "foreign", "minister", "ministers", "of", "and", ",",
-        "France", "his", "her", "Chinese", "counterpart", "Wang", "Yi", "they", "two", "both", "leaders", "troops", "'s",
+        "France", "his", "her", "Chinese", "counterpart", "Wang", "Yi", "they", "two", "both", "leaders", "troops",
+        "'s",
         "U.S.", "King", "Salman", "said", "\"", "“", "”", "I", "my", "Kim", "Jong", "Un", "sister", ".", "\n", "\n\n",
         "Mr", "Minister", "for", "Foreign", "Affairs", "ex-president", "US-led", "coalition", "who", "is", "not", "A",
         "K", "bin", "al", "von", "pair", "its", "country", "Presidents", "in", "Kenya", "police", "Hamas", "He",
@@ -70,7 +71,8 @@ def test_any_date_or_none_will_do(desk: Any, published: str | None) -> None:
     "text",
     ["A" * 300_000, "A " * 60_000, "the " * 60_000, "President " * 30_000, "'s " * 60_000, "Kim and " * 20_000,
      "\ud800 " * 10_000, "\x00" * 10_000, "“I said " * 20_000, "his counterpart " * 20_000, "🙂" * 50_000],
-    ids=["letter", "capitals", "articles", "titles", "possessives", "names", "surrogates", "nulls", "quotes", "ties", "emoji"],
+    ids=["letter", "capitals", "articles", "titles", "possessives", "names", "surrogates", "nulls", "quotes", "ties",
+         "emoji"],
 )  # fmt: skip
 def test_hostile_texts_end(desk: Any, text: str) -> None:
     started = time.process_time()

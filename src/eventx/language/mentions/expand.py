@@ -6,7 +6,7 @@ from attrs import evolve
 
 from eventx.language.mentions.items import PREFIXES, TIED, Line
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
-from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 
 # Codes of organisations: whoever leads one is an official of it.
@@ -57,6 +57,8 @@ class Expander:
                 item.first = index
             elif low in ("that", "this") and (self.tags[index] != "DET" or self.line.capital(item.head_first)):
                 break  # "said that President X"
+            elif item.group is not None and item.group.kind == "named" and low in self.words.offices.indefinite:
+                break  # "a Hamas attack"
             elif low in self.words.offices.determiners:
                 self._determine(item, index, low)
                 index -= 1
@@ -218,7 +220,9 @@ class Expander:
         index = before.first - 1
         while index > 0 and self.lowers[index] in ("and", ",", "&") and item.plural:
             other = self.by_last.get(index - 1)
-            if other is None or other.form is not Form.PLACE or not other.countries:
+            if other is None or other.form is not Form.PLACE or not other.countries or not _adjective(other):
+                break
+            if other.countries[0] in item.countries:
                 break
             item.countries = (*other.countries, *item.countries)
             self.taken.add(id(other))
@@ -332,9 +336,11 @@ class Expander:
         return item.first - 1
 
 
+def _adjective(place: Phrase) -> bool:
+    """True for a demonym, or an abbreviation used as one ("U.S. and Russian officials")."""
+    mention = place.place
+    assert mention is not None
+    return mention.kind is MentionKind.DEMONYM or mention.text.isupper()
+
+
 LEADS = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
-
-
-def plain_office(name: str, role: Role, sector: Sector = Sector.GOV) -> Held:
-    """An office without a portfolio."""
-    return Held(name, role, sector)

@@ -67,7 +67,7 @@ def _referent(register: Register, phrase: Phrase, country: str | None, via: str)
 
 def _rebels(register: Register) -> Referent | None:
     """The armed group that was mentioned last."""
-    found = [r for r in register.referents if r.kind == "group" and r.sector is Sector.REB and r.mentioned]
+    found = [r for r in register.referents if r.kind == "group" and r.sector is Sector.REB and (r.country or r.display)]
     return max(found, key=lambda r: r.last, default=None)
 
 

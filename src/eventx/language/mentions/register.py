@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -13,12 +13,11 @@ from eventx.language.mentions.lexicon import PRONOUNS, Words
 from eventx.language.mentions.parse import parse
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.referents import Referent, Referents
+from eventx.language.mentions.scene import ABSTRACT, Scene
 from eventx.lexicon.officeholders import OfficeholderIndex
 from eventx.records import Entity, Mention, MentionKind, Role, Sector, Sentence, Tokens
 
 PlaceFinder = Callable[[Tokens, Sentence, Analysis], Sequence[Mention]]
-
-_ABSTRACT = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 
 
 class Register:
@@ -50,10 +49,7 @@ class Register:
         self._done: list[tuple[Mention, ...]] = []
         self._bound: dict[int, Referent] = {}  # id of a phrase -> its referent
         context = analysis.layer("place_context", -1)
-        counts: Mapping[str, int] = getattr(context, "countries", {})
-        # country -> how much the document is about it; what was already read counts more than what is ahead
-        self._weights = {c: 0.5 * n for c, n in sorted(counts.items()) if c not in _ABSTRACT}
-        self._own: dict[str, float] = {}  # country -> how much the document speaks from there
+        self._scene = Scene(getattr(context, "countries", {}))
         self._offsets = [s.span.start for s in self.sentences]
         self._pair: tuple[int, tuple[Referent, ...]] = (-10, ())
         self.sources: dict[int, Referent | None] = {}  # start of a quotation -> who says it
@@ -93,7 +89,7 @@ class Register:
         phrases = self.phrases(sentence)
         if not phrases:
             return ()
-        self._weigh(phrases, sentence)
+        self._scene.weigh(self._places.get(sentence, ()), sentence)
         found: list[Mention] = []
         named: list[tuple[int, int]] = []
         for phrase in phrases:
@@ -116,16 +112,18 @@ class Register:
 
     # countries
 
-    def _weigh(self, phrases: list[Phrase], sentence: int) -> None:
-        weight = 3.0 if sentence < 2 else 1.0
-        for place in self._places.get(sentence, ()):
-            entity = place.actor or place.place
-            if entity is not None and entity.country and entity.country not in _ABSTRACT:
-                self._weights[entity.country] = self._weights.get(entity.country, 0.0) + weight
-
     def context_countries(self) -> list[str]:
         """The countries that the document is about so far, the weightiest first."""
-        return sorted(self._weights, key=lambda c: (-self._weights[c], c))
+        return self._scene.weighty()
+
+    def home(self) -> str | None:
+        """The country that the document speaks from."""
+        speaker = self.speaker()
+        return self._scene.home(speaker.country if speaker is not None else None)
+
+    def setting(self, sentence: int) -> str | None:
+        """The country in which a sentence plays."""
+        return self._scene.setting(self._places.get(sentence, ()))
 
     def usual_country(self, phrase: Phrase) -> str | None:
         """The country of a title that belongs to one ("Defense Secretary", "Taoiseach")."""
@@ -136,30 +134,6 @@ class Register:
             if code is not None:
                 return code
         return None
-
-    def home(self) -> str | None:
-        """The country that the document speaks from: whose offices it names without saying whose."""
-        if self._own:
-            return max(sorted(self._own), key=lambda c: self._own[c])
-        speaker = self.speaker()
-        if speaker is not None and speaker.country:
-            return speaker.country
-        weighty = self.context_countries()
-        if len(weighty) > 1 and self._weights[weighty[0]] < 2 * self._weights[weighty[1]]:
-            return None  # a text about two countries speaks from neither
-        return weighty[0] if weighty else None
-
-    def setting(self, sentence: int) -> str | None:
-        """The country in which a sentence plays: the only one it names, else the weightiest of the document."""
-        named: dict[str, None] = {}
-        for place in self._places.get(sentence, ()):
-            entity = place.place or place.actor
-            if entity is not None and entity.country and entity.country not in _ABSTRACT:
-                named[entity.country] = None
-        if len(named) == 1:
-            return next(iter(named))
-        weighty = self.context_countries()
-        return next((c for c in weighty if c in named), weighty[0] if weighty else None)
 
     def countries_of(self, phrase: Phrase) -> tuple[str, ...]:
         """The countries that a phrase states, or points back to ("the country's")."""
@@ -198,7 +172,7 @@ class Register:
                 entity = place.actor or place.place
                 if sentence == now and place.span.start >= limit:
                     continue
-                if entity is not None and entity.country and entity.country not in _ABSTRACT:
+                if entity is not None and entity.country and entity.country not in ABSTRACT:
                     return entity.country
         weighty = self.context_countries()
         return weighty[0] if weighty else None
@@ -331,7 +305,7 @@ class Register:
         """A titled officeholder whose country the text leaves out speaks for where it is written."""
         unsaid = bool(phrase.offices) and self.country_of(phrase) is None
         if unsaid and referent.via == "table" and referent.country and referent.sector is Sector.GOV:
-            self._own[referent.country] = self._own.get(referent.country, 0.0) + 1.0
+            self._scene.speaks_from(referent.country)
 
     def _bind(self, phrase: Phrase, referent: Referent, sentence: int) -> None:
         self._bound[id(phrase)] = referent

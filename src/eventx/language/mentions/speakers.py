@@ -37,7 +37,7 @@ def of_quote(register: Register, phrase: Phrase, sentence: int) -> Referent | No
 
 def _source(register: Register, quote: Span, sentence: int) -> Referent | None:
     """The person who says the quote: in its sentence, or in the one after or before."""
-    for index in (sentence, sentence + 1, sentence - 1):
+    for index in (sentence, sentence - 1, sentence + 1):
         if 0 <= index < len(register.sentences) and index - sentence <= 1:
             found = _sayer(register, index, quote, sentence)
             if found is not None:
@@ -68,7 +68,7 @@ def _sayer(register: Register, index: int, quote: Span, now: int) -> Referent | 
         distance = min(min(abs(v - phrase.last), abs(phrase.first - v)) for v in verbs)
         near.append((distance, phrase))
     near.sort(key=lambda pair: pair[0])
-    chosen = near[0][1] if near and near[0][0] <= 2 else first
+    chosen = near[0][1] if near and near[0][0] <= 2 else (first if index == now else None)
     return register.known_or_named(chosen, index) if chosen is not None else None
 
 

@@ -1,0 +1,65 @@
+"""The scene of a document: which countries it is about, and from which one it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from eventx.records import Mention
+
+# Codes that are no countries.
+ABSTRACT = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
+
+_AHEAD = 0.5  # the weight of a mention that was not read yet
+_HEAD = 3.0  # of one in the headline or the first sentence
+
+
+class Scene:
+    """Counts the countries of a document as its sentences are read.
+
+    ``counts`` says how often the whole document names each one; what was already read counts more.
+    """
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._weights = {code: _AHEAD * n for code, n in sorted(counts.items()) if code not in ABSTRACT}
+        self._own: dict[str, float] = {}
+
+    def weigh(self, places: Sequence[Mention], sentence: int) -> None:
+        """Note the places of a sentence."""
+        weight = _HEAD if sentence < 2 else 1.0
+        for code in _codes(places):
+            self._weights[code] = self._weights.get(code, 0.0) + weight
+
+    def speaks_from(self, code: str) -> None:
+        """Note that an office was named without its country, and that it is this one's."""
+        self._own[code] = self._own.get(code, 0.0) + 1.0
+
+    def weighty(self) -> list[str]:
+        """The countries that the document is about so far, the weightiest first."""
+        return sorted(self._weights, key=lambda code: (-self._weights[code], code))
+
+    def home(self, speaker: str | None) -> str | None:
+        """The country that the document speaks from: whose offices it names without saying whose.
+
+        Without any, the speaker's, or the one that it is about; None for a text about two countries.
+        """
+        if self._own:
+            return max(sorted(self._own), key=lambda code: self._own[code])
+        if speaker is not None:
+            return speaker
+        weighty = self.weighty()
+        if len(weighty) > 1 and self._weights[weighty[0]] < 2 * self._weights[weighty[1]]:
+            return None
+        return weighty[0] if weighty else None
+
+    def setting(self, places: Sequence[Mention]) -> str | None:
+        """The country in which a sentence plays: the only one it names, else the weightiest of the document."""
+        named = dict.fromkeys(_codes(places))
+        if len(named) == 1:
+            return next(iter(named))
+        weighty = self.weighty()
+        return next((code for code in weighty if code in named), weighty[0] if weighty else None)
+
+
+def _codes(places: Sequence[Mention]) -> list[str]:
+    entities = (place.place or place.actor for place in places)
+    return [e.country for e in entities if e is not None and e.country and e.country not in ABSTRACT]
