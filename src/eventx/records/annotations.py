@@ -138,7 +138,7 @@ class Mention:
     noun ("Vladimir Putin"). ``place`` is the reading as a place (also of "Moscow" where it acts),
     ``actor`` the reading as an actor; at least one is there for a resolved mention.
     ``members`` are the single referents of "the two leaders", "they". ``resolved_via`` says
-    how: "table", "stated", "name", "coreference", "metonym", "".
+    how: "table", "stated", "name", "coreference", "metonym", "context" (the country is the scene's), "ambiguous", "".
     """
 
     span: Span

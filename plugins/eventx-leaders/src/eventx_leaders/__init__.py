@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventx.hooks import ActorTable, hookimpl
-from eventx_leaders.table import faults, load
+from eventx_leaders.table import AS_OF, faults, load
 
-__all__ = ["PLUGIN", "LeadersPlugin", "faults", "load"]
+__all__ = ["AS_OF", "PLUGIN", "LeadersPlugin", "faults", "load"]
 
 
 class LeadersPlugin:

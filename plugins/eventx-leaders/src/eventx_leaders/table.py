@@ -14,6 +14,9 @@ from eventx.errors import LexiconError
 from eventx.hooks import Officeholder
 from eventx.records import Role, Sector
 
+# The day up to which the heads of state and government are meant to be complete; later terms are there where known.
+AS_OF = date(2025, 10, 31)
+
 COLUMNS = ("name", "variants", "surname", "country", "role", "title", "start", "end", "sector", "source")
 REQUIRED = ("name", "country", "role")
 

@@ -55,10 +55,8 @@ class Expander:
                 pass
             elif self._modifier(item, index, low):
                 item.first = index
-            elif low in ("that", "this") and (self.tags[index] != "DET" or self.line.capital(item.head_first)):
-                break  # "said that President X"
-            elif item.group is not None and item.group.kind == "named" and low in self.words.offices.indefinite:
-                break  # "a Hamas attack"
+            elif self._outside(item, index, low):
+                break
             elif low in self.words.offices.determiners:
                 self._determine(item, index, low)
                 index -= 1
@@ -71,6 +69,13 @@ class Expander:
             else:
                 break
             index -= 1
+
+    def _outside(self, item: Phrase, index: int, low: str) -> bool:
+        """True for the "that" of "said that President X", and the article of "a Hamas attack"."""
+        if low in ("that", "this"):
+            return self.tags[index] != "DET" or self.line.capital(item.head_first)
+        named = item.group is not None and item.group.kind == "named"
+        return named and low in self.words.offices.indefinite
 
     def _describes(self, item: Phrase, index: int, adjectives: int) -> bool:
         """True for an adjective, a number or a noun that belongs to the phrase."""
