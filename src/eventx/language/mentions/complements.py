@@ -45,7 +45,7 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
     elif after < len(lowers) and lowers[after] == "to" and (held.office in ("ambassador", "envoy", "governor")):
         place = _place_at(reader, after + 1)
         if place is not None:
-            item.last = place.last
+            item.last, item.abroad = place.last, place.country
             reader.taken.add(id(place))
 
 

@@ -245,7 +245,8 @@ def _of_table(
     row = holding.row
     names = register.words.names
     row_key = names.key(row.name.split())
-    full = name if len(key) > 1 else tuple(row.name.split())
+    overlong = len(name) > 4 and len(name) > len(row_key) + 1  # page furniture run into the name
+    full = name if len(key) > 1 and not overlong else tuple(row.name.split())
     referent = Referent(
         key="person:" + row.country + ":" + "-".join(row_key),
         kind="person",
@@ -302,15 +303,20 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
     if known.role is Role.MONARCH and known.gender == "f" and known.country and register.has_king(known.country):
         known.role = Role.ROYAL  # a queen beside a king
     if known.country is None and _domestic(known):
-        known.country = register.usual_country(phrase) or _own_country(register, known)
+        known.country = register.usual_country(phrase) or _own_country(register, known, phrase.abroad)
         known.via = "context" if known.country else known.via
         known.changed()
     known.sector = known.sector or Sector.CVL
     return known
 
 
-def _own_country(register: Register, referent: Referent) -> str | None:
-    """The text's own country, unless somebody else is known to hold the office there."""
+def _own_country(register: Register, referent: Referent, abroad: str | None) -> str | None:
+    """The text's own country, unless somebody else is known to hold the office there.
+
+    An ambassador to one of the text's countries is another one's.
+    """
+    if abroad is not None:
+        return next((code for code in register.context_countries() if code != abroad), None)
     country = register.home()
     if country is None or referent.role is None or register.table_holder(country, referent.role) is not None:
         return None

@@ -125,7 +125,7 @@ def _take_office(reader: Expander, office: Phrase, item: Phrase) -> None:
     item.countries = office.countries or item.countries
     item.gender = item.gender or office.gender
     item.holder, item.counterpart, item.kin = office.holder, office.counterpart, office.kin
-    item.former, item.anaphor = office.former, office.anaphor
+    item.former, item.anaphor, item.abroad = office.former, office.anaphor, office.abroad
     item.first, item.certain, item.titled = office.first, True, True
     item.plural = office.plural
     item.definite = office.definite

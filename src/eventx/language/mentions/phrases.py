@@ -70,6 +70,7 @@ class Phrase:
     object: bool = False  # stands after a preposition or a verb
     count: int = 0  # "the two leaders"
     members: list[Phrase] = field(factory=list)
+    abroad: str | None = None  # the country that an ambassador is sent to
     anaphor: str = ""  # "the country", "its": the country is one named before
 
     @property

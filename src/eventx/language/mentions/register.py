@@ -139,12 +139,15 @@ class Register:
         """The countries that a phrase states, or points back to ("the country's")."""
         if phrase.countries:
             return phrase.countries
+        if phrase.anaphor in ("north", "south"):
+            korea = "PRK" if phrase.anaphor == "north" else "KOR"
+            return (korea,) if korea in self.context_countries() else ()
         if phrase.anaphor:
             last = self._last_country(phrase)
             return (last,) if last else ()
         partner = phrase.partner
-        if partner is not None and partner.countries:
-            return partner.countries
+        if partner is not None and (partner.countries or partner.anaphor):
+            return partner.countries or self.countries_of(partner)
         if partner is not None and partner.kin and phrase.form is Form.PERSON:
             kin = self.holder_of(partner)
             return (kin.country,) if kin is not None and kin.country else ()
