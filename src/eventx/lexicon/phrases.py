@@ -12,11 +12,14 @@ class PhraseIndex(Generic[V]):
     """Phrases (as tuples of lower-cased words) with a value each."""
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], V]]) -> None:
-        first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        first: dict[str, dict[tuple[str, ...], V]] = {}
         for words, value in entries:
             if words:
-                first.setdefault(words[0], []).append((words, value))
-        self._first = {word: tuple(sorted(found, key=lambda e: -len(e[0]))) for word, found in first.items()}
+                first.setdefault(words[0], {}).setdefault(words, value)
+        # the sizes of a word's phrases, the longest first, so that each size is one look-up
+        self._first = {
+            word: (tuple(sorted({len(words) for words in found}, reverse=True)), found) for word, found in first.items()
+        }
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -28,11 +31,11 @@ class PhraseIndex(Generic[V]):
         found = self._first.get(lowers[index])
         if found is None:
             return None
+        sizes, phrases = found
         room = len(lowers) - index
-        for words, value in found:
-            size = len(words)
-            if size == 1:
-                return 1, value
-            if size <= room and tuple(lowers[index : index + size]) == words:
-                return size, value
+        for size in sizes:
+            if size <= room:
+                words = tuple(lowers[index : index + size])
+                if words in phrases:
+                    return size, phrases[words]
         return None

@@ -78,9 +78,13 @@ def scan(line: Line, words: Words) -> list[Phrase]:
     tokens, starts = line.tokens, words.starts
     lowers, raw = tokens.lowers, tokens.words
     items: list[Phrase] = []
-    index, size = 0, len(lowers)
     places = line.places
-    while index < size:
+    # A word that starts nothing, has no capital and no hyphen is passed over at once: most are.
+    likely = [i for i, low in enumerate(lowers) if low in starts or raw[i] != low or "-" in low]
+    reach = 0
+    for index in likely:
+        if index < reach:
+            continue
         low = lowers[index]
         item: Phrase | None = None
         if index in places:
@@ -91,13 +95,11 @@ def scan(line: Line, words: Words) -> list[Phrase]:
             item = _name_item(line, words, index)
         elif "-" in low:
             item = _hyphened(line, words, index)
-        elif raw[index][0] in "aeb" and low.startswith(("al-", "el-")) and raw[index][3:4].isupper():
-            item = _name_item(line, words, index)
-        if item is None:
-            index += 1
-        else:
+            if item is None and low.startswith(("al-", "el-")) and raw[index][3:4].isupper():
+                item = _name_item(line, words, index)
+        if item is not None:
             items.append(item)
-            index = item.last + 1
+            reach = item.last + 1
     return items
 
 

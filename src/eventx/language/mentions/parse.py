@@ -127,6 +127,8 @@ def _stands_group(reader: Expander, phrase: Phrase) -> bool:
     head, tags = phrase.head_first, reader.tags
     tag = tags[phrase.head_last] if phrase.head_last == head else "NOUN"
     after = phrase.last + 1
+    if phrase.last == phrase.head_last and not phrase.countries and _inside_name(reader, phrase):
+        return False
     if tag == "ADJ" and not phrase.plural:
         # "a senior official said": a tagger may take the noun for the adjective
         closed = after >= len(tags) or tags[after] not in ("NOUN", "ADJ", "PROPN", "NUM")
@@ -138,6 +140,14 @@ def _stands_group(reader: Expander, phrase: Phrase) -> bool:
             tags[after] in ("NOUN", "PROPN", "ADJ") and reader.lowers[after] not in ("today", "yesterday", "monday")
         )
     return True
+
+
+def _inside_name(reader: Expander, phrase: Phrase) -> bool:
+    """True for "Fire Brigades Union": a capitalised noun between capitals."""
+    line, head, after = reader.line, phrase.head_first, phrase.last + 1
+    if line.titled or line.shouting or phrase.first == 0 or after >= len(reader.lowers):
+        return False
+    return line.capital(head) and line.capital(after) and reader.lowers[after] not in CALENDAR
 
 
 def _twos(reader: Expander, phrases: list[Phrase]) -> list[Phrase]:
