@@ -1,6 +1,6 @@
 """Extract the events of one article and show them with the words that say so.
 
-    python examples/extract_article.py [ARTICLE]
+python examples/extract_article.py [ARTICLE]
 """
 
 import sys

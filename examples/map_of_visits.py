@@ -1,6 +1,6 @@
 """Write the events of all sample articles as GeoJSON, for any map.
 
-    python examples/map_of_visits.py > visits.geojson
+python examples/map_of_visits.py > visits.geojson
 """
 
 import sys

@@ -1,6 +1,6 @@
 """Merge what several articles say of one visit, and say why.
 
-    python examples/merge_reports.py
+python examples/merge_reports.py
 """
 
 import eventx

@@ -1,6 +1,6 @@
 """A whole plugin in one file: resignations, by a word list and the clause layer.
 
-    python examples/own_extractor.py
+python examples/own_extractor.py
 """
 
 import eventx
@@ -22,9 +22,7 @@ class ResignationExtractor:
                 if clause.lemma not in ("resign", "step down", "quit"):
                     continue
                 if clause.negated:
-                    yield eventx.Dropped(
-                        event_type="resign", sentence=sentence, trigger=clause.head, reason="negated"
-                    )
+                    yield eventx.Dropped(event_type="resign", sentence=sentence, trigger=clause.head, reason="negated")
                     continue
                 subject = clause.subject
                 who = [m for m in analysis.mentions(sentence) if subject and subject.span.overlaps(m.span) and m.actor]
