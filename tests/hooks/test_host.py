@@ -145,6 +145,11 @@ def no_parts():
     return []
 
 
+def idle():
+    """What is never marked: hookimpl marks the function itself."""
+    return []
+
+
 def plugin_of(**hooks):
     """A plugin with these functions, marked as hooks."""
     made = types.SimpleNamespace(name="odd")
@@ -158,8 +163,8 @@ def plugin_of(**hooks):
     [
         ({"eventx_extractor": hookimpl(no_parts)}, "eventx_extractor is no hook of eventx; did you mean eventx_ext"),
         ({"something_else": hookimpl(no_parts)}, "something_else is no hook of eventx; the hooks are eventx_event"),
-        ({"eventx_extractors": no_parts}, "eventx_extractors is not marked: put @eventx.hookimpl above it"),
-        ({"eventx_extracters": no_parts}, "not marked; did you mean eventx_extractors?"),
+        ({"eventx_extractors": idle}, "eventx_extractors is not marked: put @eventx.hookimpl above it"),
+        ({"eventx_extracters": idle}, "not marked; did you mean eventx_extractors?"),
         ({"eventx_extractors": hookimpl(lambda wrong: [])}, "cannot be registered: PluginValidationError"),
         ({"eventx_extractors": hookimpl(lambda: None)}, "expected a list of parts, not NoneType"),
         ({"eventx_extractors": hookimpl(lambda: "abc")}, "expected a list of parts, not str"),

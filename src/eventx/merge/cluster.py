@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from eventx.merge.combine import combine
 from eventx.merge.compare import compare
+from eventx.merge.group import BlockKey, Group, block_keys
 from eventx.records import Event, EventType, Merged
 
 _SLACK_ACROSS = 3  # days by which two reports of one event may differ
+_NEAREST = 200  # groups with a value in common that an event is held against: the last ones, so that work stays linear
 
 
 def merge_candidates(events: Sequence[Event], event_types: Mapping[str, EventType]) -> tuple[list[Event], list[Merged]]:
@@ -49,25 +50,28 @@ def _cluster(
     slack: int,
     default: tuple[str, ...] = ("actors", "location"),
 ) -> tuple[list[Event], list[Merged]]:
-    groups: list[list[Event]] = []
-    heads: list[Event] = []
-    by_action: dict[str, list[int]] = {}
+    groups: list[Group] = []
+    index: dict[BlockKey, list[int]] = {}
     notes: list[tuple[int, Event, bool, str]] = []
     for event in events:
         known = event_types.get(event.action)
         identity = known.identity if known and slack == 0 else default
-        home, reason = _home(event, heads, by_action.get(event.action, ()), identity, slack)
+        keys = block_keys(event, identity)
+        near = sorted({at for key in keys for at in index.get(key, ())})
+        home, reason = _home(event, groups, near[-_NEAREST:], identity, slack)
         if home is None:
-            groups.append([event])
-            heads.append(event)
+            groups.append(Group(event, known))
             home = len(groups) - 1
-            by_action.setdefault(event.action, []).append(home)
             if reason:
                 notes.append((home, event, False, reason))
         else:
-            groups[home].append(event)
-            heads[home] = combine(groups[home], known)
+            groups[home].add(event)
             notes.append((home, event, True, reason))
+        for key in keys:
+            members = index.setdefault(key, [])
+            if home not in members[-_NEAREST:]:
+                members.append(home)
+    heads = [group.whole() for group in groups]
     decisions = [
         Merged(
             event=heads[at].id,
@@ -82,13 +86,13 @@ def _cluster(
 
 
 def _home(
-    event: Event, heads: Sequence[Event], places: Iterable[int], identity: tuple[str, ...], slack: int
+    event: Event, groups: Sequence[Group], places: Iterable[int], identity: tuple[str, ...], slack: int
 ) -> tuple[int | None, str]:
     """The group that the event belongs to, dated agreement before undated; or why there is none."""
     best: tuple[int, int, str] | None = None
     refusal = ""
     for at in places:
-        comparison = compare(heads[at], event, slack=slack)
+        comparison = compare(groups[at].head, event, slack=slack)
         if comparison.joins(identity):
             score = sum(v == "agree" for v in comparison.fields.values())
             if best is None or score > best[0]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventx.errors import RecordError
 from eventx.hooks.parts import Analysis
 from eventx.records import Candidate, Event, EventType, Evidence, Span, document_stamp
 from eventx.resolve.actors import actor_of, actors_of
@@ -49,6 +50,12 @@ def _evidence(candidate: Candidate, analysis: Analysis, *, dated: bool) -> tuple
 
 
 def _quote(role: str, span: Span, analysis: Analysis) -> Evidence:
+    length = len(analysis.text)
+    if span.end > length:
+        where = f"{span.start}..{span.end}"
+        raise RecordError(
+            f"what says the {role} does not stand at {where}: the text has {length} characters", "$.evidence"
+        )
     return Evidence(
         role=role,
         start=span.start,
