@@ -13,7 +13,7 @@ from eventx.cli.output import close_quietly, complain, utf8_streams
 from eventx.errors import EventxError
 
 # Command -> the module that holds it, its object there, and its line in the help.
-_COMMANDS = {
+COMMANDS = {
     "check": ("check", "check", "Run a plugin's examples and contract checks."),
     "explain": ("explain", "explain", "Show what fired, sentence by sentence, and why."),
     "extract": ("extract", "extract", "Extract the events of articles."),
@@ -34,12 +34,12 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, those of plugins too."""
         self._ask_plugins()
-        return sorted({*_COMMANDS, *self.commands})
+        return sorted({*COMMANDS, *self.commands})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a name."""
-        if cmd_name in _COMMANDS:
-            module, name, _ = _COMMANDS[cmd_name]
+        if cmd_name in COMMANDS:
+            module, name, _ = COMMANDS[cmd_name]
             command: click.Command = getattr(import_module(f"eventx.cli.{module}"), name)
             return command
         self._ask_plugins()
@@ -48,7 +48,7 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands in the help, without importing ours."""
         self._ask_plugins()
-        rows = {name: told for name, (_, _, told) in _COMMANDS.items()}
+        rows = {name: told for name, (_, _, told) in COMMANDS.items()}
         rows |= {name: c.get_short_help_str() for name, c in self.commands.items() if name not in rows}
         with formatter.section("Commands"):
             formatter.write_dl(sorted(rows.items()))

@@ -42,8 +42,8 @@ def merge(files: tuple[str, ...], within: bool, why: bool, format_name: str, out
         known[format_name].export(merged, stream)
     if why:
         for made in decisions:
-            what = "merged into" if made.joined else "kept apart from"
-            complain(f"{made.trigger!r} in sentence {made.sentence}: {what} {made.event}: {made.reason}")
+            what = "takes in" if made.joined else "stays apart from"
+            complain(f"{made.event} {what} [{made.sentence}] “{made.trigger}”: {made.reason}")
     return 1 if failed else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +11,8 @@ from eventx.cli.output import complain, say, say_json, say_table
 
 if TYPE_CHECKING:
     from eventx.engine import Engine
+
+_WIDTH = 110
 
 
 @click.command()
@@ -32,20 +35,36 @@ def plugins(as_json: bool) -> int:
 
 
 def _show(engine: Engine) -> None:
+    listed = _plugins(engine)
     rows = [
         (
             p["name"],
             p["version"] or "-",
             p["distribution"] or "-",
-            "yes" if p["active"] else "no",
-            ", ".join(f"{kind}: {' '.join(names)}" for kind, names in p["parts"].items()) or p["reason"] or "-",
+            _counted(p["parts"]) if p["active"] else "not used: " + p["reason"],
         )
-        for p in _plugins(engine)
+        for p in listed
     ]
-    say_table(("plugin", "version", "distribution", "active", "parts"), rows)
-    say()
-    say("order: " + ", ".join(_name(part) for part in engine.order))
-    say("event types: " + (", ".join(sorted(engine.event_types)) or "none"))
+    say_table(("plugin", "version", "distribution", "gives"), rows)
+    for kind in dict.fromkeys(kind for p in listed for kind in p["parts"]):
+        say(f"\n{kind.replace('_', ' ')}")
+        for p in listed:
+            if kind in p["parts"]:
+                _say_wrapped(p["name"], p["parts"][kind])
+    say("\nrun in this order")
+    _say_wrapped("", [_name(part) for part in engine.order])
+
+
+def _counted(parts: dict[str, list[str]]) -> str:
+    """How many parts of each kind: "1 event type, 2 readers"."""
+    named = ((kind.replace("_", " "), len(names)) for kind, names in parts.items())
+    return ", ".join(f"{n} {kind.removesuffix('s') if n == 1 else kind}" for kind, n in named) or "nothing"
+
+
+def _say_wrapped(label: str, names: list[str]) -> None:
+    lead = f"  {label}: " if label else "  "
+    for line in wrap(", ".join(names), _WIDTH, initial_indent=lead, subsequent_indent="    ", break_on_hyphens=False):
+        say(line)
 
 
 def _as_dict(engine: Engine) -> dict[str, Any]:
@@ -69,9 +88,10 @@ def _plugins(engine: Engine) -> list[dict[str, Any]]:
             names = [_name(m.part) for m in all_of if m.plugin.name == info.name]
             if names and info.active:
                 parts[hook.removeprefix("eventx_")] = names
-        for kind, functions in (("commands", made.commands), ("document_done", made.watchers)):
-            if any(m.plugin.name == info.name for m in functions):
-                parts[kind] = ["yes"]
+        for kind, functions in (("commands", made.commands), ("watchers", made.watchers)):
+            names = [str(getattr(m.part, "__name__", kind)) for m in functions if m.plugin.name == info.name]
+            if names:
+                parts[kind] = names
         listed.append(
             {
                 "name": info.name,
