@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress, count
 from typing import Generic, TypeVar
 
 P = TypeVar("P")
@@ -15,7 +16,7 @@ class Dictionary(Generic[P]):
     number of tokens: a set of proper prefixes tells when to stop.
     """
 
-    __slots__ = ("_entries", "_prefixes")
+    __slots__ = ("_entries", "_first", "_prefixes")
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], P]]) -> None:
         self._entries: dict[tuple[str, ...] | str, P] = {}
@@ -26,6 +27,7 @@ class Dictionary(Generic[P]):
             self._entries[words[0] if len(words) == 1 else words] = payload
             for size in range(1, len(words)):
                 self._prefixes.add(words[0] if size == 1 else words[:size])
+        self._first = frozenset(key for key in (*self._entries, *self._prefixes) if isinstance(key, str))
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -38,13 +40,14 @@ class Dictionary(Generic[P]):
         """(first token, last token, payload) of the longest form at each place, left to right, without overlap."""
         entries, prefixes = self._entries, self._prefixes
         found: list[tuple[int, int, P]] = []
-        at, size = 0, len(words)
-        while at < size:
+        reach, size = 0, len(words)
+        # Most words start no form; they are passed over at once.
+        for at in compress(count(), map(self._first.__contains__, words)):
+            if at < reach:
+                continue
             word = words[at]
-            best = -1
             payload = entries.get(word)
-            if payload is not None:
-                best = at
+            best = at if payload is not None else -1
             if word in prefixes:
                 end = at + 2
                 while end <= size:
@@ -57,7 +60,5 @@ class Dictionary(Generic[P]):
                     end += 1
             if payload is not None and best >= 0:
                 found.append((at, best, payload))
-                at = best + 1
-            else:
-                at += 1
+                reach = best + 1
         return found

@@ -19,6 +19,7 @@ from eventx.lexicon.dictionary import Dictionary
 from eventx.lexicon.words import load_words
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:[-’']\w+)*\.?(?=\s|$)|\w+(?:[-’']\w+)*|[^\w\s]")
+_POSSESSIVE = re.compile(r"(?<=\w)(['’]s)$")
 # Countries whose name is also a person's name, an American state's or an everyday word's.
 _AMBIGUOUS = frozenset(
     [
@@ -95,8 +96,8 @@ class Gazetteer:
 
 @cache
 def split_name(name: str) -> tuple[str, ...]:
-    """A name split as the tokenizer splits it."""
-    return tuple(_WORD.findall(name))
+    """A name split as the tokenizer splits it: a possessive "'s" is a word of its own."""
+    return tuple(part for word in _WORD.findall(name) for part in _POSSESSIVE.sub(r" \1", word).split(" "))
 
 
 def _rows(name: str) -> Iterator[list[str]]:
@@ -133,7 +134,7 @@ class _Builder:
                 )
                 self.add(form.removeprefix("the ").removeprefix("The "), reading, upper=True)
             for form in filter(None, re.split(r",(?! )", adjectives)):
-                self.add(form, PlaceReading(name=short, country=code, kind="demonym", acts=False))
+                self.add(form, PlaceReading(name=short, country=code, kind="demonym", acts=False), upper=True)
             for form in filter(None, re.split(r",(?! )", people)):
                 self.add(form, PlaceReading(name=short, country=code, kind="people"))
             self._seats[code] = set(filter(None, re.split(r",(?! )", capitals)))

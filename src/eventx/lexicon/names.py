@@ -29,6 +29,7 @@ class Names:
     veto: frozenset[str]
     common: frozenset[str]
     says: frozenset[str]
+    family_first: frozenset[str]
 
     def gender(self, words: Iterable[str]) -> str:
         """The gender that the first known first name among the words tells: "m", "f" or ""."""
@@ -37,6 +38,11 @@ class Names:
             if gender is not None:
                 return gender
         return ""
+
+    def surname(self, key: tuple[str, ...], name: tuple[str, ...]) -> str:
+        """The surname in a name's compared words: the first of a family-first name ("Lee Myung-bak"), else the last."""
+        given_in_two = len(key) == 3 and (len(name) == 3 or "-" in name[-1])
+        return key[0] if given_in_two and key[0] in self.family_first else key[-1]
 
     def key(self, words: Iterable[str]) -> tuple[str, ...]:
         """The words of a name as they are compared: folded, without particles such as "al" or "bin"."""
@@ -72,4 +78,5 @@ def load_names() -> Names:
         veto=frozenset(words["veto"]["words"]),
         common=frozenset(words["common"]["words"]),
         says=frozenset(words["acts"]["says"]),
+        family_first=frozenset(words["family_first"]["words"]),
     )

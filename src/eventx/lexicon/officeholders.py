@@ -132,13 +132,17 @@ class OfficeholderIndex:
                 for row in self._sound.get(sound(word), ())
                 if row.role in wanted
                 and country in (None, row.country)
-                and _distance(row, day) <= _GRACE
+                and (_distance(row, day) <= _GRACE or self._same_first(key, row))
                 and self._spelled_alike(word, row)
                 and (len(key) == 1 or self._initials_agree(key, row))
             ]
             if len({(row.name, row.country) for row in rows}) == 1:
                 return best(rows, day)
         return None
+
+    def _same_first(self, key: tuple[str, ...], row: Officeholder) -> bool:
+        """True when the first name is the same to the letter: a slip in the surname is then certain on any day."""
+        return len(key) == 2 and any(self._names.key(form.split())[:1] == key[:1] for form in (row.name, *row.names))
 
     @staticmethod
     def _spelled_alike(word: str, row: Officeholder) -> bool:
@@ -199,6 +203,15 @@ class OfficeholderIndex:
         if len({name for name, _ in persons}) != 1:
             return None
         return best(near, day)
+
+    def names_another(self, key: tuple[str, ...], person: str) -> bool:
+        """True when the table has these words as the full name of others, but not of ``person`` (a referent's key)."""
+        rows = self._full.get(key, ())
+        return bool(rows) and all(self.person_key(row) != person for row in rows)
+
+    def person_key(self, row: Officeholder) -> str:
+        """The key of a row's person: the same for all of a person's terms in a country."""
+        return "person:" + row.country + ":" + "-".join(self._names.key(row.name.split()))
 
     def knows_surname(self, word: str) -> bool:
         """True when somebody of the table bears it."""

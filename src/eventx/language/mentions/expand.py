@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from eventx.language.mentions.items import PREFIXES, TIED, Line
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
+from eventx.language.mentions.line import PREFIXES, TIED, Line
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _PERSONS = frozenset({"man", "woman", "politician", "diplomat", "statesman", "official", "delegate"})
 _DOMESTIC = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP})
 # Of these a bare mention is at home where the report is.
+# "the officers" after "German police", "the soldiers" after "Russian troops".
+_ARMED = frozenset({Sector.COP, Sector.MIL})
 _LOCAL = _DOMESTIC | {Sector.CVL, Sector.REB}
 
 
@@ -90,16 +92,19 @@ def _named(register: Register, phrase: Phrase) -> Referent:
 
 def _mentioned(register: Register, phrase: Phrase) -> Referent | None:
     """ "the delegation", "the ministry": the last one of the document."""
-    suffix = ":" + phrase.noun.replace(" ", "_")
-    short = "_" + phrase.noun.replace(" ", "_")
-    found = [
-        r
-        for r in register.referents
-        if r.kind == "group"
-        and r.mentioned
-        and (r.key.endswith(suffix) or (r.key.startswith("group:") and r.key.endswith(short)))
-    ]
+    noun = phrase.noun.split()[-1].removesuffix("s") if phrase.noun else ""
+    found = [r for r in register.referents if r.kind == "group" and r.mentioned and _noun_of(r) == noun]
+    if not found and phrase.plural and phrase.sector in _ARMED:
+        now = register.now
+        found = [
+            r for r in register.referents.recent(now) if r.kind == "group" and r.plural and r.sector is phrase.sector
+        ]
     return max(found, key=lambda r: r.last, default=None)
+
+
+def _noun_of(referent: Referent) -> str:
+    """The last word of the noun that a group is known by, in the singular."""
+    return referent.key.replace("_", " ").replace(":", " ").rsplit(" ", 1)[-1].removesuffix("s")
 
 
 def kind_of(phrase: Phrase) -> MentionKind:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eventx.language.mentions import ahead
 from eventx.language.mentions.phrases import Held, Phrase
-from eventx.language.mentions.referents import Referent
+from eventx.language.mentions.referents import FORGOTTEN, Referent
 from eventx.records import Role, Sector
 
 if TYPE_CHECKING:
@@ -52,11 +53,14 @@ def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
     return _bare(register, phrase, held, sentence)
 
 
-def _of_country(register: Register, phrase: Phrase, held: Held, country: str) -> tuple[Referent, str]:
+def _of_country(
+    register: Register, phrase: Phrase, held: Held, country: str, other_than: Referent | None = None
+) -> tuple[Referent, str]:
     """ "the Russian president": somebody of the document, else of the table, else unnamed."""
     former = phrase.former
     if not phrase.indefinite:
         guess = _unplaced(register, held, former)
+        guess = None if guess is other_than else guess
         known = register.referents.persons(lambda r: r.country == country and r.former == former and _called(r, held))
         exact = [r for r in known if held.office in r.offices or r.role is held.role]
         if known and (exact or held.office in ("leader", "official", "chief", "ruler")):
@@ -69,7 +73,31 @@ def _of_country(register: Register, phrase: Phrase, held: Held, country: str) ->
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
         if row is not None and register.may_be(row, phrase.gender):
             return register.referent_of_row(row, held), "table"
+        described = _described(register, phrase) if row is None else None
+        if described is not None:
+            described.role, described.sector, described.country, described.via = (
+                held.role,
+                held.sector,
+                country,
+                "stated",
+            )
+            described.offices.append(held.office)
+            described.changed()
+            return described, "coreference"
     return _unnamed(register, phrase, held.office, country), "stated"
+
+
+def _described(register: Register, phrase: Phrase) -> Referent | None:
+    """The person named without an office in the sentence before: "X met Y. The Lebanese prime minister said"."""
+    if not phrase.definite or phrase.object or phrase.partner is not None:
+        return None
+    found = [
+        r
+        for r in register.referents.recent(register.now)
+        if r.kind == "person" and r.last[0] >= register.now - 1 and r.role is None and r.country is None
+    ]
+    fits = len(found) == 1 and found[0].gender in ("", phrase.gender or found[0].gender)
+    return found[0] if fits else None
 
 
 def _unplaced(register: Register, held: Held, former: bool) -> Referent | None:
@@ -93,6 +121,8 @@ def _called(referent: Referent, held: Held) -> bool:
         return referent.role in _LEADS
     if held.role is Role.IGO_OFFICIAL:
         return referent.role is Role.IGO_OFFICIAL and held.office in ("chief", "head", "secretary-general", "director")
+    if held.office == "secretary" and not held.portfolio:
+        return any(office.startswith("secretary") for office in referent.offices)
     if held.office == "minister" and not held.portfolio and held.role is Role.MINISTER:
         return referent.role in _MINISTERS
     return referent.role is held.role and held.role in _SINGLE
@@ -107,16 +137,22 @@ def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tupl
     known = register.referents.persons(
         lambda r: _called(r, held) and not (phrase.gender and r.gender and phrase.gender != r.gender)
     )
-    known = [r for r in known if r.former == phrase.former] or (known if phrase.former else [])
+    late = [r for r in known if r.former and r.via == "table" and sentence - r.last[0] <= FORGOTTEN]
+    known = [r for r in known if r.former == phrase.former] or (known if phrase.former else late)
     recent = [r for r in known if sentence - r.last[0] <= 12]
     if recent:
         return max(recent, key=lambda r: _weight(r, sentence)), "coreference"
     if known:
         return known[0], "coreference"
+    if held.office == "secretary" and not held.portfolio:
+        return None  # a secretary of an office, where no minister is called so
     if held.office in ("majesty", "highness"):
         royal = register.referents.persons(lambda r: r.role in (Role.MONARCH, Role.ROYAL))
         return (royal[0], "coreference") if royal else None
     country = register.usual_country(phrase) or register.home()
+    later = ahead.holder(register, held, sentence) if phrase.definite and not phrase.former else None
+    if later is not None and (country is None or later.country in (None, country)):
+        return later, "coreference"
     if country is not None and held.role in _SINGLE and not phrase.former and phrase.definite:
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
         if row is not None and register.may_be(row, phrase.gender):
@@ -177,7 +213,7 @@ def _counterpart(register: Register, phrase: Phrase) -> tuple[Referent, str] | N
         others = register.referents.persons(lambda r: r.role is owner.role and r is not owner)
         return (others[0], "coreference") if others else None
     phrase.role, phrase.sector, phrase.offices = owner.role, owner.sector, (held,)
-    referent, via = _of_country(register, phrase, held, country)
+    referent, via = _of_country(register, phrase, held, country, other_than=owner)
     phrase.offices = ()
     return referent, via
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions import ahead, spelling
+from eventx.language.mentions.phrases import Phrase
 from eventx.language.mentions.referents import Referent
-from eventx.lexicon.names import fold
 from eventx.lexicon.officeholders import COMPATIBLE, Holding
 from eventx.records import Role, Sector
 
@@ -20,30 +20,15 @@ PROMINENT = frozenset(
 _LEADING = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL})
 _KNOWN = _LEADING | {Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER}
 _GENERIC = frozenset({"leader", "president", "king", "prince", "crown prince", "official"})
+_HEADS = frozenset({"president", "prime minister", "king", "chancellor"})
 _WIVES = frozenset({"mrs", "mrs."})  # "President X and Mrs X"
 _BARE = frozenset({"minister", "secretary"})
-_MOST_SEARCHES = 40
-_SEARCH_AHEAD = 12_000
-_KEPT_TITLES = {
-    "pope",
-    "king",
-    "queen",
-    "emperor",
-    "sultan",
-    "emir",
-    "amir",
-    "prince",
-    "princess",
-    "sheikh",
-    "sheikha",
-    "ayatollah",
-}
 
 
 def person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
     """(referent, how it was found) of a name; None where nothing says that it is a person."""
     words = register.words.names
-    name = cleaned(register, phrase)
+    name = spelling.cleaned(phrase)
     key = words.key(name)
     if not key:
         return None
@@ -52,29 +37,23 @@ def person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
         _learn(register, known, phrase, name, key)
         return known, "name"
     if len(key) == 1 and not phrase.countries:
-        ahead = _ahead(register, name[-1], sentence)
-        if ahead is not None:
-            _learn(register, ahead, phrase, (), ())
-            return ahead, "name"
+        fuller = ahead.named(register, name[-1], sentence)
+        if fuller is not None:
+            _learn(register, fuller, phrase, (), ())
+            return fuller, "name"
     holding = _from_table(register, phrase, name, key)
     if holding is not None:
         return _of_table(register, phrase, name, key, holding), "table"
-    if not phrase.certain:
+    if not phrase.certain and not _of_a_family(register, key):
         return None
     if len(key) == 1 and not (phrase.offices or phrase.titled or phrase.countries or phrase.partner):
         return None
     return _stated(register, phrase, name, key), "stated" if _office(phrase) else ""
 
 
-def cleaned(register: Register, phrase: Phrase) -> tuple[str, ...]:
-    """The words of the name as the text spells them; capitals of a headline become title case."""
-    words = [w.rstrip("'’") for w in phrase.name]
-    if all(len(w) < 2 or w.isupper() for w in words) and any(len(w) > 3 for w in words):
-        words = ["-".join(p.capitalize() for p in w.split("-")) for w in words]
-    words = [w for w in words if w]
-    while len(words) > 1 and words[-1].rstrip(".") in ("MP", "AM", "AO", "AC", "OBE", "CBE", "KCMG", "Jr", "Sr"):
-        words.pop()
-    return tuple(words)
+def _of_a_family(register: Register, key: tuple[str, ...]) -> bool:
+    """True for a name of several words that shares its surname with a person of the document."""
+    return len(key) == 2 and any(key[1] == r.surname for r in register.referents.with_word(key[1]))
 
 
 def _office(phrase: Phrase) -> Phrase | None:
@@ -93,14 +72,31 @@ def _in_document(register: Register, phrase: Phrase, key: tuple[str, ...]) -> Re
     if len(key) == 1:
         role = phrase.role if phrase.offices else None
         fitting = [r for r in found if _may_be(r, phrase, stated)]
+        if role is not None and len(fitting) > 1:
+            fitting = _in_office(fitting, role, phrase.offices[0].office)
         last = [r for r in fitting if key[0] in (r.surname, r.key_words[-1]) and not _patronymic(r, key[0])] or fitting
-        if role is not None:
-            last = [r for r in last if r.fits_role(role, phrase.offices[0].office) or r.role is None] or last
+        if role is not None and last:
+            last = _in_office(last, role, phrase.offices[0].office)
         return max(last, key=lambda r: r.last, default=None)
     for referent in found or store.with_word(key[0]):
-        if referent.kind == "person" and _same_name(key, referent.key_words) and _may_be(referent, phrase, stated):
+        same = referent.kind == "person" and _same_name(key, referent.key_words) and _may_be(referent, phrase, stated)
+        if same and not (referent.via == "table" and register.table.names_another(key, referent.key)):
             return referent
     return None
+
+
+def _in_office(found: list[Referent], role: Role, office: str) -> list[Referent]:
+    """Those whom the title fits best: in that very office, else in one that may be called so."""
+    exact = [r for r in found if office in r.offices or r.role is role]
+    if exact:
+        return exact
+    fitting = [r for r in found if (r.fits_role(role, office) or r.role is None) and not _another(r, office)]
+    return fitting or [r for r in found if not _another(r, office)]
+
+
+def _another(referent: Referent, office: str) -> bool:
+    """True where the text calls the one president and the other prime minister: two persons of one surname."""
+    return office in _HEADS and bool(_HEADS.intersection(referent.offices))
 
 
 def _patronymic(referent: Referent, word: str) -> bool:
@@ -137,51 +133,6 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         if at < len(short) and (word == short[at] or (len(short[at]) == 1 and word[0] == short[at])):
             at += 1
     return at == len(short)
-
-
-def _ahead(register: Register, word: str, sentence: int) -> Referent | None:
-    """The person whom the text further on calls by a fuller name with this word (headlines come first)."""
-    word = word.title() if word.isupper() and len(word) > 3 else word
-    folded = fold(word)
-    if folded in register.searched or len(register.searched) >= _MOST_SEARCHES or len(word) < 2:
-        return None
-    register.searched.add(folded)
-    start = register.sentences[sentence].span.end
-    text = register.analysis.text
-    end = min(len(text), start + _SEARCH_AHEAD)
-    tried: list[int] = []
-    at = text.find(word, start, end)
-    while at >= 0:
-        if _preceded(text, at) and not text[at + len(word) : at + len(word) + 1].isalnum():
-            index = register.sentence_of(at)
-            if index not in tried and index > sentence:
-                tried.append(index)
-                found = _fuller(register, folded, index)
-                if found is not None or len(tried) >= 4:
-                    return found
-        at = text.find(word, at + len(word), end)
-    return None
-
-
-def _preceded(text: str, at: int) -> bool:
-    """True when a capitalised word or an abbreviation stands before the offset."""
-    if at < 2 or text[at - 1] != " ":
-        return False
-    first = text.rfind(" ", max(0, at - 20), at - 1) + 1
-    return text[first : first + 1].isupper() or text[at - 2] == "."
-
-
-def _fuller(register: Register, folded: str, index: int) -> Referent | None:
-    """A person of another sentence with a name of two words or a title."""
-    for phrase in register.phrases(index):
-        if phrase.form is not Form.PERSON:
-            continue
-        key = register.words.names.key(cleaned(register, phrase))
-        if folded in (key[-1:] + key[:1]) and (len(key) > 1 or phrase.offices):
-            resolved = person(register, phrase, index)
-            if resolved is not None:
-                return resolved[0]
-    return None
 
 
 def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> Holding | None:
@@ -245,13 +196,12 @@ def _of_table(
     row = holding.row
     names = register.words.names
     row_key = names.key(row.name.split())
-    overlong = len(name) > 4 and len(name) > len(row_key) + 1  # page furniture run into the name
-    full = name if len(key) > 1 and not overlong else tuple(row.name.split())
+    full = name if spelling.is_name_of(key, row_key) else tuple(row.name.split())
     referent = Referent(
-        key="person:" + row.country + ":" + "-".join(row_key),
+        key=register.table.person_key(row),
         kind="person",
         name=full,
-        display=_display(phrase, name if len(key) == 1 and _keeps_title(phrase) else full),
+        display=spelling.display(phrase, name if len(key) == 1 and spelling.keeps_title(phrase) else full),
         key_words=key if len(key) > 1 else row_key,
         surname=" ".join(names.key((row.surname or row.name.split()[-1]).split())),
         gender=phrase.gender or names.gender(row.name.split()),
@@ -266,22 +216,6 @@ def _of_table(
     return known
 
 
-def _keeps_title(phrase: Phrase) -> bool:
-    return any(o.office in _KEPT_TITLES for o in phrase.offices)
-
-
-def _display(phrase: Phrase, name: tuple[str, ...]) -> str:
-    """The name to show: without titles, but a bare single name keeps "King", "Pope", "Sheikh"."""
-    plain = " ".join(name)
-    if len(name) == 1 or (len(name) == 2 and name[1].strip("IVX.") == ""):
-        for held in phrase.offices:
-            if held.office in _KEPT_TITLES and phrase.noun != "shared":
-                return f"{held.form.title()} {plain}"
-        if phrase.honorific in ("sheikh", "sheikha"):
-            return f"{phrase.honorific.capitalize()} {plain}"
-    return plain
-
-
 def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> Referent:
     """The referent of a person whom only the text knows."""
     names = register.words.names
@@ -289,9 +223,9 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
         key="person:" + "-".join((*("mrs" for _ in "." if phrase.honorific in _WIVES), *key)),
         kind="person",
         name=name,
-        display=_display(phrase, name),
+        display=spelling.display(phrase, name),
         key_words=key,
-        surname=key[-1],
+        surname=names.surname(key, name),
         gender=phrase.gender or names.gender(name),
         country=register.country_of(phrase),
         sector=phrase.sector,
@@ -306,8 +240,11 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
         known.country = register.usual_country(phrase) or _own_country(register, known, phrase.abroad)
         known.via = "context" if known.country else known.via
         known.changed()
-    known.sector = known.sector or Sector.CVL
     return known
+
+
+# Of these a person without a stated country is at home where the text is ("the opposition leader X", "activist X").
+_AT_HOME = frozenset({Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, Sector.COP})
 
 
 def _own_country(register: Register, referent: Referent, abroad: str | None) -> str | None:
@@ -327,7 +264,9 @@ def _domestic(referent: Referent) -> bool:
     """True for an office that a text leaves without a country when it is that of its own."""
     if referent.role in (Role.MONARCH, Role.ROYAL):
         return False
-    return referent.sector in (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD) and bool(referent.offices)
+    if referent.offices:
+        return referent.sector in _AT_HOME
+    return referent.sector in (Sector.CVL, Sector.OPP) and referent.role is not None
 
 
 def _state_office(register: Register, referent: Referent, phrase: Phrase) -> None:
@@ -368,7 +307,7 @@ def _learn(register: Register, referent: Referent, phrase: Phrase, name: tuple[s
     """What a further mention adds: a fuller name, an office, a country, a gender."""
     if len(name) > len(referent.name) or (len(name) > 1 and len(referent.key_words) == 1):
         referent.name, referent.key_words = name, key
-        referent.display = _display(phrase, name)
+        referent.display = spelling.display(phrase, name)
         register.referents.named(referent)
     referent.gender = referent.gender or phrase.gender
     if referent.country is None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
+from operator import ne
 
 from eventx.language.mentions.expand import Expander
-from eventx.language.mentions.items import CALENDAR, Line, indexed, scan
+from eventx.language.mentions.items import scan
 from eventx.language.mentions.lexicon import PAIRS, Words
+from eventx.language.mentions.line import CALENDAR, Line, indexed
 from eventx.language.mentions.persons import assemble, expand_all
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Mention, Tokens
@@ -58,10 +60,12 @@ def line_of(
 ) -> Line:
     """The sentence with its places by token, and how it is written."""
     raw = tokens.words
-    letters = sum(map(str.isalpha, raw))
-    capitals = sum(map(str.istitle, raw))
-    shouting = letters > 2 and text[tokens.starts[0] : tokens.ends[-1]].isupper()
-    titled = not shouting and letters > 4 and capitals * 10 >= letters * 7
+    shouting = titled = False
+    if sum(map(ne, raw, tokens.lowers)) * 4 >= len(raw):  # else there are too few capitals for either
+        letters = sum(map(str.isalpha, raw))
+        capitals = sum(map(str.istitle, raw))
+        shouting = letters > 2 and text[tokens.starts[0] : tokens.ends[-1]].isupper()
+        titled = not shouting and letters > 4 and capitals * 10 >= letters * 7
     return Line(tokens, indexed(places, tokens), text, shouting, titled, known, named)
 
 
@@ -86,7 +90,9 @@ def _stands_office(reader: Expander, phrase: Phrase) -> bool:
         return phrase.holder is not None or bool(phrase.countries) or (phrase.counterpart and phrase.plural)
     needs = phrase.noun
     head = phrase.head_first
-    if needs in ("name", "title", "modifier", "portfolio", "complement", "honorific"):
+    if needs == "portfolio":  # "the Secretary", in a text about one
+        return phrase.definite and reader.line.capital(head) and not reader.line.titled
+    if needs in ("name", "title", "modifier", "complement", "honorific"):
         return False
     if needs == "country":
         return phrase.definite or phrase.plural or bool(phrase.count)

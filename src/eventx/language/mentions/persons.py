@@ -83,6 +83,8 @@ def _honorifics(reader: Expander, item: Phrase) -> None:
             return
         item.honorific, item.gender = item.honorific or title.honorific, title.gender or item.gender
         item.first = title.first
+        if title.honorific.startswith(("hon", "right hon")) and item.first and reader.lowers[item.first - 1] == "the":
+            item.first -= 1
         item.titled = item.certain = True
 
 

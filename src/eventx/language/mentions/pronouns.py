@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eventx.language.mentions.holders import recent_persons
 from eventx.language.mentions.lexicon import PRONOUNS
-from eventx.language.mentions.phrases import Phrase
+from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 
 if TYPE_CHECKING:
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 _BREAKS = frozenset({"that", "said", "says", "who", "which", "while", "because", "after", "before", "when", "as", "but",
                      "if", "and", ",", ";", ":", "where", "since", "for"})  # fmt: skip
+_FIRST = frozenset({"i", "me", "my", "myself"})
+# Words that open a sentence whose subject comes after a comma.
+_OPENERS = frozenset({"before", "after", "when", "while", "as", "in", "during", "since", "until", "if", "although",
+                      "though", "despite", "asked", "upon", "on", "by", "at", "with", "once", "following", "because",
+                      "speaking", "from", "hours", "days", "minutes", "shortly", "even", "ahead"})  # fmt: skip
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 
 
@@ -21,9 +26,12 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     """Whom "he", "her", "himself" means."""
     gender = phrase.gender
     quoted = register.speaker_at(phrase, sentence)
-    pool = register.referents.persons(
-        lambda r: not r.plural and r.salience(sentence) > 0 and r.gender in (gender, "") and r is not quoted
-    )
+    author = _speaker(register, sentence)  # who says "I" is not "he"
+    pool = [
+        r
+        for r in register.referents.recent(sentence)
+        if r.kind != "group" and not r.plural and r.gender in (gender, "") and r is not quoted and r is not author
+    ]
     barred = _clause_subject(register, phrase, sentence) if _is_object(register, phrase, sentence) else None
     best: Referent | None = None
     best_score = 0.0
@@ -40,6 +48,32 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     if best is not None and not best.gender:
         best.gender = gender
     return best
+
+
+def _speaker(register: Register, sentence: int) -> Referent | None:
+    """The author of a statement, in a sentence in which he or she says "I"."""
+    if _FIRST.isdisjoint(register.tokens(sentence).lowers):
+        return None
+    return register.speaker()
+
+
+def cataphor(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
+    """Whom a pronoun means that stands before the name: "Before he left, X said"."""
+    tokens = register.tokens(sentence)
+    lowers = tokens.lowers
+    if phrase.gender not in ("m", "f") or lowers[0] not in _OPENERS or "," not in lowers[phrase.last :]:
+        return None
+    comma = lowers.index(",", phrase.last)
+    for other in register.phrases(sentence):
+        if other.first <= comma or other.object or other.plural or other.form not in (Form.PERSON, Form.OFFICE):
+            continue
+        if other.gender and other.gender != phrase.gender:
+            return None
+        found = register.resolve(other, sentence)
+        if found is None or found[0].gender not in ("", phrase.gender):
+            return None
+        return found[0]
+    return None
 
 
 def _is_object(register: Register, phrase: Phrase, sentence: int) -> bool:
@@ -73,9 +107,13 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
         if r.plural and r.mentioned and r.salience(sentence) > 0 and r.last < (sentence, phrase.first)
     ]
     best = max(groups, key=lambda r: (r.salience(sentence), r.last), default=None)
-    pair = register.coordinated(sentence)
+    pair = register.pairs.coordinated(sentence)
     if pair and (best is None or _newer(pair, best, sentence)):
         return pair
+    if best is None or best.last[0] < sentence - 1:
+        two = register.pairs.last_two(sentence)
+        if two:
+            return two
     return (best,) if best is not None else ()
 
 

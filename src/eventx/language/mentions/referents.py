@@ -103,6 +103,13 @@ class Referents:
         """Those mentioned, the latest first; of very many only the last ones."""
         return islice(reversed(self._recent.values()), _REMEMBERED)
 
+    def recent(self, sentence: int) -> Iterator[Referent]:
+        """Those in mind at a sentence, the latest first."""
+        for referent in self:
+            if sentence - referent.last[0] > FORGOTTEN:
+                return
+            yield referent
+
     def touch(self, referent: Referent, sentence: int, token: int, *, subject: bool) -> None:
         """Note a mention of the referent."""
         referent.touch(sentence, token, subject=subject)

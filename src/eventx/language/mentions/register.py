@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import pairwise
 
 from eventx.hooks.parts import Analysis, Officeholder
 from eventx.language.mentions import grouping, holders, naming, pronouns, speakers
 from eventx.language.mentions.lexicon import PRONOUNS, Words
+from eventx.language.mentions.pairs import Pairs
 from eventx.language.mentions.parse import parse
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.referents import Referent, Referents
@@ -51,10 +51,11 @@ class Register:
         context = analysis.layer("place_context", -1)
         self._scene = Scene(getattr(context, "countries", {}))
         self._offsets = [s.span.start for s in self.sentences]
-        self._pair: tuple[int, tuple[Referent, ...]] = (-10, ())
+        self.pairs = Pairs(self._bound)
         self.sources: dict[int, Referent | None] = {}  # start of a quotation -> who says it
         self.author: Referent | None = None
         self.author_sought = False
+        self.labels: list[tuple[int, int]] | None = None  # stretches before a colon at the start of a line
 
     # what the layer gives
 
@@ -89,7 +90,7 @@ class Register:
         phrases = self.phrases(sentence)
         if not phrases:
             return ()
-        self._scene.weigh(self._places.get(sentence, ()), sentence)
+        self._scene.weigh(self._places.get(sentence, ()), sentence, self.analysis.text)
         found: list[Mention] = []
         named: list[tuple[int, int]] = []
         for phrase in phrases:
@@ -103,7 +104,7 @@ class Register:
             found.append(mention)
             if phrase.name or (phrase.group is not None and phrase.group.kind == "named"):
                 named.append((mention.head.start, mention.head.end))
-        self._note_pair(phrases, sentence)
+        self.pairs.note(phrases, self.tokens(sentence).lowers, sentence)
         for place in self._places.get(sentence, ()):
             if not any(start < place.span.end and place.span.start < end for start, end in named):
                 found.append(place)
@@ -210,7 +211,7 @@ class Register:
         words = tuple(row.name.split())
         key = names.key(words)
         referent = Referent(
-            key="person:" + row.country + ":" + "-".join(key),
+            key=self.table.person_key(row),
             kind="person",
             name=words,
             display=row.name,
@@ -261,20 +262,30 @@ class Register:
                 return None
             found = self._pronoun_referent(holder, sentence)
         else:
-            resolved = self._resolve(holder, sentence)
+            resolved = self.resolve(holder, sentence)
             found = resolved[0] if resolved else None
         if found is not None:
             self._bound[id(holder)] = found
         return found
 
+    def person(self, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
+        """(referent, how) of a name."""
+        return naming.person(self, phrase, sentence)
+
+    @property
+    def now(self) -> int:
+        """The sentence that is being read."""
+        return len(self._done)
+
     def _pronoun_referent(self, phrase: Phrase, sentence: int) -> Referent | None:
         if phrase.gender == "1":
-            return self.speaker_at(phrase, sentence) or self.speaker()
-        return pronouns.single(self, phrase, sentence)
+            labelled, speaker = speakers.of_label(self, phrase, sentence)
+            return self.speaker_at(phrase, sentence) or (speaker if labelled else self.speaker())
+        return pronouns.single(self, phrase, sentence) or pronouns.cataphor(self, phrase, sentence)
 
     # phrases to referents
 
-    def _resolve(self, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
+    def resolve(self, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
         """(referent, how) of a phrase that means one person."""
         bound = self._bound.get(id(phrase))
         if bound is not None:
@@ -295,7 +306,7 @@ class Register:
             return self._pronoun(phrase, sentence)
         if phrase.form is Form.OFFICE and phrase.plural:
             return self._plural_office(phrase, sentence)
-        resolved = self._resolve(phrase, sentence)
+        resolved = self.resolve(phrase, sentence)
         if resolved is None:
             return None
         referent, via = resolved
@@ -338,7 +349,7 @@ class Register:
     ) -> Mention:
         for member in members:
             self.referents.touch(member, sentence, phrase.first, subject=not phrase.object)
-        self._pair = (sentence, members)
+        self.pairs.keep(sentence, members)
         entities = tuple(m.entity() for m in members)
         return self._made(phrase, sentence, kind, None, via, entities)
 
@@ -374,21 +385,3 @@ class Register:
             plural=phrase.plural or bool(members),
             resolved_via=via,
         )
-
-    # pairs
-
-    def _note_pair(self, phrases: list[Phrase], sentence: int) -> None:
-        """Remember persons that a sentence coordinates: "X and Y", for "they"."""
-        persons = [p for p in phrases if p.form in (Form.PERSON, Form.OFFICE) and id(p) in self._bound]
-        lowers = self.tokens(sentence).lowers
-        for before, after in pairwise(persons):
-            between = lowers[before.last + 1 : after.first]
-            if between in (("and",), (",", "and"), ("&",), ("with",), ("met",), ("met", "with")):
-                pair = (self._bound[id(before)], self._bound[id(after)])
-                if pair[0] is not pair[1]:
-                    self._pair = (sentence, pair)
-
-    def coordinated(self, sentence: int) -> tuple[Referent, ...]:
-        """The persons that were last named together, if not long ago."""
-        at, pair = self._pair
-        return pair if sentence - at <= 3 else ()

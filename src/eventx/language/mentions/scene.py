@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from eventx.records import Mention
@@ -9,6 +10,8 @@ from eventx.records import Mention
 # Codes that are no countries.
 ABSTRACT = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 
+# What stands before the name of a place that somebody goes to.
+_GOING = re.compile(r"\b(?:to|for|visit|visits|visited|visiting|into|via|towards?)\s+(?:the\s+)?$")
 _AHEAD = 0.5  # the weight of a mention that was not read yet
 _HEAD = 3.0  # of one in the headline or the first sentence
 
@@ -22,12 +25,17 @@ class Scene:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._weights = {code: _AHEAD * n for code, n in sorted(counts.items()) if code not in ABSTRACT}
         self._own: dict[str, float] = {}
+        self._spoken_of: set[str] = set()  # named otherwise than as a destination
 
-    def weigh(self, places: Sequence[Mention], sentence: int) -> None:
+    def weigh(self, places: Sequence[Mention], sentence: int, text: str) -> None:
         """Note the places of a sentence."""
         weight = _HEAD if sentence < 2 else 1.0
         for code in _codes(places):
             self._weights[code] = self._weights.get(code, 0.0) + weight
+        for place in places:
+            entity = place.place or place.actor
+            if entity is not None and entity.country and not _GOING.search(text, *_before(place)):
+                self._spoken_of.add(entity.country)
 
     def speaks_from(self, code: str) -> None:
         """Note that an office was named without its country, and that it is this one's."""
@@ -40,7 +48,8 @@ class Scene:
     def home(self, speaker: str | None) -> str | None:
         """The country that the document speaks from: whose offices it names without saying whose.
 
-        Without any, the speaker's, or the one that it is about; None for a text about two countries.
+        Without any, the speaker's, or the one that it is about; None for a text about two countries, and for one
+        that only names where somebody goes ("the minister leaves for Hanoi").
         """
         if self._own:
             return max(sorted(self._own), key=lambda code: self._own[code])
@@ -49,7 +58,7 @@ class Scene:
         weighty = self.weighty()
         if len(weighty) > 1 and self._weights[weighty[0]] < 2 * self._weights[weighty[1]]:
             return None
-        return weighty[0] if weighty else None
+        return weighty[0] if weighty and weighty[0] in self._spoken_of else None
 
     def setting(self, places: Sequence[Mention]) -> str | None:
         """The country in which a sentence plays: the only one it names, else the weightiest of the document."""
@@ -58,6 +67,10 @@ class Scene:
             return next(iter(named))
         weighty = self.weighty()
         return next((code for code in weighty if code in named), weighty[0] if weighty else None)
+
+
+def _before(place: Mention) -> tuple[int, int]:
+    return max(0, place.span.start - 12), place.span.start
 
 
 def _codes(places: Sequence[Mention]) -> list[str]:

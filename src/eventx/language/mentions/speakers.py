@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from eventx.language.mentions import naming
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
 _OUTSIDE = 4  # sentences at either end in which a statement names its author
+_LABEL = re.compile(r"^[^\S\n]*([A-Z][^\n:\"“]{1,90}):(?=\s)", re.MULTILINE)
+_ASKED = re.compile(r"(?:Q|Question|Reporter|Journalist|Moderator|Interviewer)\b", re.IGNORECASE)
+_MOST_LABELS = 1000
 _FIRST_PERSON = re.compile(r"\b(?:I|My|my)\b")
 
 
@@ -72,6 +77,34 @@ def _sayer(register: Register, index: int, quote: Span, now: int) -> Referent | 
     return register.known_or_named(chosen, index) if chosen is not None else None
 
 
+def of_label(register: Register, phrase: Phrase, sentence: int) -> tuple[bool, Referent | None]:
+    """(whether a label stands over the phrase, whom it names): "PRESIDENT X: I thank", "X said in a statement:"."""
+    if register.labels is None:
+        found = islice(_LABEL.finditer(register.analysis.text), _MOST_LABELS)
+        register.labels = [(m.start(1), m.end(1)) for m in found]
+    at = register.tokens(sentence).starts[phrase.first]
+    number = bisect_right(register.labels, (at, at)) - 1
+    if number < 0:
+        return False, None
+    start, end = register.labels[number]
+    text = register.analysis.text
+    transcript = text[start:end].isupper() or _ASKED.match(text, start) is not None
+    if not transcript and "\n\n" in text[end + 1 : at].lstrip():
+        return False, None
+    if _ASKED.match(text, start):
+        return True, None
+    return True, _labelled(register, end)
+
+
+def _labelled(register: Register, end: int) -> Referent | None:
+    """The person whose name ends before the colon, else the one whom the line before it is about."""
+    index = register.sentence_of(end - 1)
+    ends = register.tokens(index).ends
+    persons = [p for p in register.phrases(index) if p.form is Form.PERSON and ends[p.last] <= end]
+    beside = [p for p in persons if ends[p.last] == end] or [p for p in persons if not p.object]
+    return register.known_or_named(beside[0], index) if beside else None
+
+
 def of_document(register: Register) -> Referent | None:
     """The author of a minister's own statement: named with an office above or below a text that says "I"."""
     if register.author_sought:
@@ -83,7 +116,9 @@ def of_document(register: Register) -> Referent | None:
     outside = [*range(min(_OUTSIDE, count)), *range(max(_OUTSIDE, count - _OUTSIDE), count)]
     for index in outside:
         for phrase in register.phrases(index):
-            if phrase.form is Form.PERSON and _signs(register, phrase, index):
+            if phrase.form is not Form.PERSON:
+                continue
+            if _signs(register, phrase, index) or _signs_in_lines(register, phrase, index):
                 found = naming.person(register, phrase, index)
                 if found is not None:
                     register.author = found[0]
@@ -107,6 +142,24 @@ def _signs(register: Register, phrase: Phrase, index: int) -> bool:
     office = phrase if phrase.offices else phrase.partner
     if office is None or not office.offices or office.role in (None, Role.OTHER):
         return False
+    return _is_line(register, index)
+
+
+def _signs_in_lines(register: Register, phrase: Phrase, index: int) -> bool:
+    """True for a name on a line of its own with the office on the next line or the one before."""
+    if phrase.offices or phrase.partner is not None or not _is_line(register, index):
+        return False
+    for beside in (index + 1, index - 1):
+        if 0 <= beside < len(register.sentences) and _is_line(register, beside):
+            others = register.phrases(beside)
+            if others and others[0].form is Form.OFFICE and others[0].role not in (None, Role.OTHER):
+                phrase.partner, others[0].partner = others[0], phrase
+                return True
+    return False
+
+
+def _is_line(register: Register, index: int) -> bool:
+    """True for a line that is no sentence of the text: a headline, a signature."""
     section = register.sentences[index].section
     verbs = any(tag in ("VERB", "AUX") for tag in register.tokens(index).tags)
     return section in (Section.HEADLINE, Section.FURNITURE) or not verbs

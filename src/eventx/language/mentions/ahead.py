@@ -1,0 +1,100 @@
+"""Looking ahead: the fuller name, or the holder of an office, that the text gives further on.
+
+A headline says "Smith" or "the prime minister" before the text says who that is. Searches are few and short, so
+that work stays linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from eventx.language.mentions import spelling
+from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.language.mentions.referents import Referent
+from eventx.lexicon.names import fold
+
+if TYPE_CHECKING:
+    from eventx.language.mentions.register import Register
+
+_MOST_SEARCHES = 40
+_SEARCH_AHEAD = 12_000  # characters
+_MOST_TRIED = 4  # sentences
+
+
+def named(register: Register, word: str, sentence: int) -> Referent | None:
+    """The person whom the text further on calls by a fuller name with this word (headlines come first)."""
+    word = word.title() if word.isupper() and len(word) > 3 else word
+    folded = fold(word)
+    if folded in register.searched or len(register.searched) >= _MOST_SEARCHES or len(word) < 2:
+        return None
+    register.searched.add(folded)
+    start = register.sentences[sentence].span.end
+    text = register.analysis.text
+    end = min(len(text), start + _SEARCH_AHEAD)
+    tried: list[int] = []
+    at = text.find(word, start, end)
+    while at >= 0:
+        if _preceded(text, at) and not text[at + len(word) : at + len(word) + 1].isalnum():
+            index = register.sentence_of(at)
+            if index not in tried and index > sentence:
+                tried.append(index)
+                found = _fuller(register, folded, index)
+                if found is not None or len(tried) >= _MOST_TRIED:
+                    return found
+        at = text.find(word, at + len(word), end)
+    return None
+
+
+def _preceded(text: str, at: int) -> bool:
+    """True when a capitalised word or an abbreviation stands before the offset."""
+    if at < 2 or text[at - 1] != " ":
+        return False
+    first = text.rfind(" ", max(0, at - 20), at - 1) + 1
+    return text[first : first + 1].isupper() or text[at - 2] == "."
+
+
+def _fuller(register: Register, folded: str, index: int) -> Referent | None:
+    """A person of another sentence with a name of two words or a title."""
+    for phrase in register.phrases(index):
+        if phrase.form is not Form.PERSON:
+            continue
+        key = register.words.names.key(spelling.cleaned(phrase))
+        if folded in (key[-1:] + key[:1]) and (len(key) > 1 or phrase.offices):
+            resolved = register.person(phrase, index)
+            if resolved is not None:
+                return resolved[0]
+    return None
+
+
+def holder(register: Register, held: Held, sentence: int) -> Referent | None:
+    """The person whom the text further on calls by this office and a name."""
+    form = held.form.title()
+    searched = f"office {form}"
+    if searched in register.searched or len(register.searched) >= _MOST_SEARCHES or not form:
+        return None
+    register.searched.add(searched)
+    start = register.sentences[sentence].span.end
+    portfolio = f"{held.portfolio[0].capitalize()} " if len(held.portfolio) == 1 else ""
+    pattern = re.compile(rf"{re.escape(portfolio + form)} (?=[A-Z])")
+    tried: list[int] = []
+    for match in pattern.finditer(register.analysis.text, start, start + _SEARCH_AHEAD):
+        index = register.sentence_of(match.start())
+        if index in tried:
+            continue
+        tried.append(index)
+        for phrase in register.phrases(index):
+            if _holds(phrase, held):
+                resolved = register.person(phrase, index)
+                if resolved is not None:
+                    return resolved[0]
+        if len(tried) >= _MOST_TRIED:
+            return None
+    return None
+
+
+def _holds(phrase: Phrase, held: Held) -> bool:
+    """True for a person who is called by the office."""
+    if phrase.form is not Form.PERSON or phrase.former or phrase.plural:
+        return False
+    return any(o.office == held.office and o.portfolio == held.portfolio for o in phrase.offices)

@@ -1,0 +1,81 @@
+"""A sentence as the phrase reader sees it: its tokens, its places by token, how it is written."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Container, Mapping, Sequence
+
+from attrs import field, frozen
+
+from eventx.records import Mention, Tokens
+
+PREFIXES = (
+    "anti-", "pro-", "ex-", "non-", "pre-", "post-", "self-", "co-", "vice-", "long-", "high-", "low-", "right-",
+    "left-", "far-", "mid-", "multi-", "inter-", "cross-", "semi-", "so-", "well-", "two-", "three-", "president-",
+)  # fmt: skip
+# "Saudi-led coalition": a country inside a modifier
+TIED = (
+    "-led", "-backed", "-based", "-born", "-trained", "-allied", "-aligned", "-controlled", "-appointed", "-supported",
+    "-style", "-made", "-owned", "-brokered", "-sponsored", "-funded", "-occupied", "-held",
+)  # fmt: skip
+CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+
+
+@frozen(slots=True)
+class Line:
+    """A sentence as the phrase reader sees it.
+
+    ``places`` maps the first token of each place, country, organisation or demonym to its last token and its
+    mention; ``named`` gives the country of a name or demonym ("Saudi" in "Saudi-led"). ``shouting`` is True where
+    all letters are capitals, ``titled`` where most words are capitalised. ``known`` holds the words of known names.
+    """
+
+    tokens: Tokens
+    places: Mapping[int, tuple[int, Mention]]
+    text: str
+    shouting: bool = False
+    titled: bool = False
+    known: Container[str] = ()
+    named: Callable[[str], str | None] = field(default=lambda _: None)
+
+    def capital(self, index: int) -> bool:
+        """True for a token that starts with a capital."""
+        word = self.tokens.words[index]
+        return word[0].isupper()
+
+
+def indexed(places: Sequence[Mention], tokens: Tokens) -> dict[int, tuple[int, Mention]]:
+    """The largest place that starts at each token, by token; places that cut through a token are left out."""
+    found: dict[int, tuple[int, Mention]] = {}
+    starts, ends = tokens.starts, tokens.ends
+    reach = -1
+    for mention in places:
+        span = mention.span
+        first, last = bisect_left(starts, span.start), bisect_left(ends, span.end)
+        if first <= reach or last >= len(ends) or starts[first] != span.start or ends[last] != span.end:
+            continue
+        found[first] = (last, mention)
+        reach = last
+    return found

@@ -1,0 +1,132 @@
+"""Runs of capitalised words that may be a person's name."""
+
+from __future__ import annotations
+
+import re
+
+from eventx.language.mentions.lexicon import Words
+from eventx.language.mentions.line import PREFIXES, TIED, Line
+from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions.worditems import hyphened, word_item
+from eventx.lexicon.names import fold
+
+# Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
+_NOT_NAME = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
+_LONGEST_NAME = 7
+# Surnames that are everyday words; at the start of a name only a title or an earlier mention tells.
+_WORDED = frozenset({"may", "will", "park", "hall", "church", "day", "law", "north", "west", "war", "best", "price"})
+_GLUED = re.compile(r"(?<!^Fitz)(?<=[a-z]{3})[A-Z]")  # after "Mc", "Mac", "De" a capital may follow
+
+
+def name_item(line: Line, words: Words, index: int, *, titled: bool = False) -> Phrase | None:
+    """A run of capitalised words that may be a person's name; ``titled`` after a title ("Mrs May")."""
+    tokens, names = line.tokens, words.names
+    size = len(tokens)
+    if not _in_name(line, words, index, first=True) and not _is_worded(line, index, titled=titled):
+        return None if "-" not in tokens.lowers[index] else hyphened(line, words, index)
+    last = index
+    while last + 1 < size and last - index < _LONGEST_NAME:
+        after = last + 1
+        if tokens.starts[after] - tokens.ends[last] > 1 or _runs_on(tokens.words, index, after):
+            break
+        if _in_name(line, words, after, first=False, known=tokens.words[index] in names.first, length=after - index):
+            last = after
+        elif tokens.words[after] == "." and len(tokens.words[last]) == 1 and _follows_initial(line, words, after + 1):
+            last = after + 1
+        elif bridge := _bridges(line, words, after):
+            last = after + bridge
+        else:
+            break
+    if last == index == 0 and tokens.tags[0] != "PROPN" and not _may_open(line, words):
+        return None
+    return Phrase(Form.NAME, index, last, index, last, name=_joined(tokens.words[index : last + 1]))
+
+
+def _is_worded(line: Line, index: int, *, titled: bool) -> bool:
+    """True for a surname that is an everyday word, after a title, or where the text knows it and it acts."""
+    tokens = line.tokens
+    if tokens.lowers[index] not in _WORDED or not tokens.words[index][0].isupper() or line.titled:
+        return False
+    if titled:
+        return True
+    acts = index + 1 < len(tokens) and tokens.tags[index + 1] in ("VERB", "AUX", "PART")
+    return acts and tokens.lowers[index] in line.known
+
+
+def _runs_on(raw: tuple[str, ...], first: int, after: int) -> bool:
+    """True where page furniture runs into a name: a word said before in it, or two words in one ("SmithRead")."""
+    word = raw[after]
+    if word in raw[first : after - 1] and len(word) > 2:
+        return True
+    return len(word) > 4 and not word[1:].islower() and _GLUED.search(word) is not None
+
+
+def _may_open(line: Line, words: Words) -> bool:
+    """True when an ordinary word at the start of a sentence may still be a name: it was one before, or speaks."""
+    tokens = line.tokens
+    says = len(tokens) > 1 and tokens.lowers[1] in words.names.says
+    return says or fold(tokens.words[0]) in line.known
+
+
+def _follows_initial(line: Line, words: Words, index: int) -> bool:
+    """True when a name goes on after "K." ("Alberto K. Fujimori")."""
+    return index < len(line.tokens) and _in_name(line, words, index, first=False, known=True, length=3)
+
+
+def _joined(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, an initial together with its dot."""
+    if "." not in parts:
+        return parts
+    found: list[str] = []
+    for part in parts:
+        if part == "." and found:
+            found[-1] += "."
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool = False, length: int = 0) -> bool:
+    """True for a token that can be a word of a name."""
+    tokens = line.tokens
+    raw, low = tokens.words[index], tokens.lowers[index]
+    capital = raw[0].isupper() or (low.startswith(("al-", "el-", "d'")) and raw[3:4].isupper())
+    if not capital or not (raw[-1].isalpha() or raw[-1] in ".'’"):
+        return False
+    if raw == "He" and length == 1:  # "Liu He"
+        return True
+    if low in words.names.veto and not (low in _WORDED and not first):
+        return first and raw in words.names.first and capital_at(line, index + 1) and not line.titled
+    if index in line.places and not first:
+        return known and length == 1 and line.places[index][0] == index and not _possessed(line, index)
+    if (first and low in words.no_name) or ("-" in low and (low.endswith(TIED) or low.startswith(PREFIXES))):
+        return False
+    if low in words.starts and word_item(line, words, index) is not None:
+        # "Stephen King", "Ruth Bishop": a title word that ends a name
+        return not first and known and length <= 2 and not capital_at(line, index + 1) and not _is_title(words, low)
+    if tokens.tags[index] in _NOT_NAME and raw not in words.names.first:
+        return not first and not line.titled and tokens.tags[index] in ("VERB", "NUM") and low not in ("said", "says")
+    return not (line.titled and first and tokens.tags[index] in ("NOUN", "ADJ", "ADV"))
+
+
+def _is_title(words: Words, low: str) -> bool:
+    return low in ("president", "minister", "secretary", "prime", "foreign", "chancellor", "senator", "mr", "sheikh")
+
+
+def _possessed(line: Line, index: int) -> bool:
+    return index + 1 < len(line.tokens) and line.tokens.lowers[index + 1] in ("'s", "’s")
+
+
+def capital_at(line: Line, index: int) -> bool:
+    """True where a token with a capital stands."""
+    return index < len(line.tokens) and line.capital(index)
+
+
+def _bridges(line: Line, words: Words, index: int) -> int:
+    """The number of particles at the token when a name word follows them ("bin", "von der"); else 0."""
+    tokens, count = line.tokens, 0
+    while count < 3 and index + count + 1 < len(tokens) and tokens.lowers[index + count] in words.names.particles:
+        count += 1
+        if _in_name(line, words, index + count, first=False):
+            return count
+    return 0

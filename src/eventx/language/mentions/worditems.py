@@ -1,0 +1,140 @@
+"""Items that a word of the lexicon starts: offices, groups, honorifics, pronouns, ties to other persons."""
+
+from __future__ import annotations
+
+from eventx.language.mentions.lexicon import NAMED, NOUN, OFFICE, OTHER, PAIRS, PRONOUNS, Words
+from eventx.language.mentions.line import CALENDAR, Line
+from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.lexicon.groups import Group
+from eventx.lexicon.offices import Office
+from eventx.records import Role
+
+
+def word_item(line: Line, words: Words, index: int) -> Phrase | None:
+    """An office, a group, a pronoun or an honorific at the token."""
+    lowers = line.tokens.lowers
+    low = lowers[index]
+    flags = words.starts[low]
+    office = words.offices.index.at(lowers, index) if flags & OFFICE else None
+    if flags & OTHER and office is None and low in PRONOUNS:
+        return _pronoun(line, index)
+    group = words.groups.named.at(lowers, index) if flags & NAMED else None
+    if group is not None and _cased(line, index, group[1]):
+        return _group_item(index, index + group[0] - 1, group[1])
+    noun = words.groups.nouns.at(lowers, index) if flags & NOUN else None
+    if office is not None and (noun is None or office[0] >= noun[0]):
+        item = _office_item(line, index, index + office[0] - 1, office[1])
+        if item is not None:
+            return item
+    if noun is not None:
+        return _group_item(index, index + noun[0] - 1, noun[1])
+    if low in words.names.honorifics and line.capital(index):
+        return Phrase(Form.HONORIFIC, index, index, index, index, honorific=low, gender=words.names.honorifics[low])
+    return _tie_item(line, words, index) if flags & OTHER else None
+
+
+def _tie_item(line: Line, words: Words, index: int) -> Phrase | None:
+    """A counterpart, a relative, a pair."""
+    low = line.tokens.lowers[index]
+    if low in ("counterpart", "counterparts"):
+        return Phrase(Form.OFFICE, index, index, index, index, counterpart=True, plural=low.endswith("s"))
+    if low in words.offices.kin and not line.capital(index):
+        return Phrase(
+            Form.OFFICE, index, index, index, index, kin=True, gender=words.offices.kin[low], role=Role.OTHER, noun=low
+        )
+    if low in PAIRS:
+        return Phrase(Form.PRONOUN, index, index, index, index, pronoun=low, plural=True, count=PAIRS[low])
+    return None
+
+
+def _pronoun(line: Line, index: int) -> Phrase | None:
+    low = line.tokens.lowers[index]
+    gender, number, _ = PRONOUNS[low]
+    raw = line.tokens.words[index]
+    if raw.isupper() and len(raw) > 1 and not line.shouting and low == "us":
+        return None
+    return Phrase(Form.PRONOUN, index, index, index, index, pronoun=low, gender=gender, plural=number == "p")
+
+
+def _cased(line: Line, index: int, group: Group) -> bool:
+    """True where the text writes the name with its capitals ("Hamas", not "ETA" for "eta")."""
+    raw = line.tokens.words[index]
+    if line.shouting:
+        return len(group.form) > 4
+    if len(group.form) <= 4 and " " not in group.form:
+        return raw == group.form
+    return raw[0] == group.form[0] or raw[0].isupper()
+
+
+def _group_item(first: int, last: int, group: Group) -> Phrase:
+    return Phrase(
+        Form.GROUP,
+        first,
+        last,
+        first,
+        last,
+        group=group,
+        role=group.role,
+        sector=group.sector,
+        countries=(group.country,) if group.country and len(group.country) == 3 else (),
+        plural=group.plural,
+        noun=group.name,
+    )
+
+
+def _office_item(line: Line, first: int, last: int, office: Office) -> Phrase | None:
+    """The office, if what it needs before or after it is there (as far as the next token tells)."""
+    after = last + 1
+    capital_after = after < len(line.tokens) and line.capital(after)
+    if office.needs == "name" and not (line.capital(first) and capital_after) and not office.form.endswith("."):
+        return None
+    if office.needs == "name" and not capital_after:
+        return None
+    if office.needs == "title" and not (line.capital(first) and capital_after):
+        return None
+    if (
+        office.name in ("majesty", "highness", "holiness")
+        and capital_after
+        and line.tokens.lowers[after] not in CALENDAR
+    ):
+        return Phrase(Form.HONORIFIC, first, last, first, last, honorific=office.form, gender=office.gender)
+    if office.form in ("pm", "pms") and not line.tokens.words[first].startswith("PM"):
+        return None
+    return office_item(first, last, office)
+
+
+def office_item(first: int, last: int, office: Office) -> Phrase:
+    """The item of an office."""
+    held = Held(office.name, office.role, office.sector, form=office.form)
+    return Phrase(
+        Form.OFFICE,
+        first,
+        last,
+        first,
+        last,
+        offices=(held,),
+        role=office.role,
+        sector=office.sector,
+        gender=office.gender,
+        plural=office.plural,
+        noun=office.needs,
+    )
+
+
+def hyphened(line: Line, words: Words, index: int) -> Phrase | None:
+    """ "ex-president", "president-elect", "pro-Russian rebels" (its last word)."""
+    low = line.tokens.lowers[index]
+    former = low.startswith("ex-")
+    base = low[3:] if former else low
+    for ending in words.offices.elect:
+        base = base.removesuffix(ending)
+    if base == low:
+        return None
+    lowers = [*line.tokens.lowers[index : index + 4]]
+    lowers[0] = base
+    found = words.offices.index.at(lowers, 0)
+    if found is None or found[1].needs in ("name", "title"):
+        return None
+    item = office_item(index, index + found[0] - 1, found[1])
+    item.former = former
+    return item
