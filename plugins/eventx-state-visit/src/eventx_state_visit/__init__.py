@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from eventx import EventType, Extractor, Lexicon, Status, hookimpl
 from eventx_state_visit.claims import EVENT_TYPE
-from eventx_state_visit.extractor import TRIGGERS, StateVisitExtractor
+from eventx_state_visit.extractor import ENCOUNTER, TRIGGERS, StateVisitExtractor
+from eventx_state_visit.extractor import VISIT as VISIT_PAYLOAD
 from eventx_state_visit.forms import inflected
 from eventx_state_visit.lexicon import load_lexicon
 
@@ -45,8 +46,10 @@ class StateVisitPlugin:
     def eventx_lexicons(self) -> Sequence[Lexicon]:
         """The words that can start a visit, in all their forms."""
         words = load_lexicon()
-        forms = (*inflected(words.triggers()), *words.presence)
-        return (Lexicon(name=TRIGGERS, entries={form: form for form in forms}),)
+        visits = (*inflected(words.triggers()), *words.presence)
+        meetings = inflected(words.encounters)
+        entries = dict.fromkeys(meetings, ENCOUNTER) | dict.fromkeys(visits, VISIT_PAYLOAD)
+        return (Lexicon(name=TRIGGERS, entries=dict(sorted(entries.items()))),)
 
     @hookimpl
     def eventx_extractors(self) -> Sequence[Extractor]:

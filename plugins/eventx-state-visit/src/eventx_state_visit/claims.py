@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from eventx import Candidate, DateRange, Mention, Span, Status
+from eventx import Candidate, DateRange, Mention, MentionKind, Span, Status
 
 EVENT_TYPE = "visit"
 
@@ -14,7 +14,8 @@ class Claim:
     """One visitor country, one destination country, one clause.
 
     ``motion`` and ``within`` say that the clause's date is only that of an arrival or of an act inside the visit.
-    ``anaphoric`` marks "the visit" whose missing side was taken over from an earlier claim.
+    ``anaphoric`` marks "the visit" whose missing side was taken over from an earlier claim; ``assumed`` a status that
+    the clause does not state; ``apposition`` a noun right behind a comma.
     """
 
     sentence: int
@@ -39,6 +40,8 @@ class Claim:
     journey: str | None = None
     leg: int | None = None
     anaphoric: bool = False
+    assumed: bool = False
+    apposition: bool = False
     over: bool = False
     confidence: float = 0.8
     rule: str = ""
@@ -72,7 +75,7 @@ class Claim:
             sentence=self.sentence,
             trigger=self.trigger,
             actors=self.visitors,
-            recipients=self.hosts,
+            recipients=self.hosts or tuple(m for m in self.places if m.actor is not None and m.kind is MentionKind.COUNTRY)[:1],
             places=self.places,
             dates=self.dates,
             status=self.status,

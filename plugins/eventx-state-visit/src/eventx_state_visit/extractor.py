@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventx import Analysis, Candidate, Dropped, Section
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination
+from eventx_state_visit.encounters import Encounter, encounters_in, hosted
+from eventx_state_visit.gatherings import Gathering, gatherings_in, seated
 from eventx_state_visit.journeys import numbered
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
-from eventx_state_visit.linking import enriched, linked, seated, seats_of
-from eventx_state_visit.reading import Scene, has_place, read
+from eventx_state_visit.linking import linked
+from eventx_state_visit.reading import read
+from eventx_state_visit.scene import Scene
+from eventx_state_visit.stays import settled
 
 TRIGGERS = "state-visit triggers"
+VISIT, ENCOUNTER = "visit", "encounter"  # payloads of the lexicon: what a word can start
 
 
 class StateVisitExtractor:
@@ -27,24 +31,38 @@ class StateVisitExtractor:
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The visits of a document, one candidate a clause that speaks of one."""
         claims: list[Claim] = []
-        seats: list[tuple[int, Destination]] = []
-        for sentence in sorted({term.sentence for term in analysis.terms(TRIGGERS)}):
+        gatherings: list[Gathering] = []
+        for sentence in self._sentences(analysis, VISIT):
             for found in self._read(analysis, sentence):
                 if isinstance(found, Dropped):
                     yield found
                 else:
                     claims.append(found)
-            seats.extend(seats_of(analysis, sentence, self._lexicon.summits))
-        whole, dropped = linked(seated(claims, seats))
+            gatherings.extend(gatherings_in(analysis, sentence, self._lexicon))
+        if not claims:
+            return
+        whole, dropped = linked(seated(claims, gatherings))
         yield from dropped
-        for claim in numbered(enriched(whole, analysis), analysis.document.id):
+        met = hosted(whole, self._encounters(analysis, whole))
+        for claim in numbered(settled(met), analysis.document.id):
             yield claim.candidate()
 
+    def _sentences(self, analysis: Analysis, *payloads: str) -> list[int]:
+        """The sentences with a trigger, but for those of bylines, captions and links."""
+        hits = {term.sentence for term in analysis.terms(TRIGGERS) if term.payload in payloads}
+        return [s for s in sorted(hits) if analysis.sentences[s].section is not Section.FURNITURE]
+
+    def _encounters(self, analysis: Analysis, claims: Sequence[Claim]) -> list[Encounter]:
+        """The meetings in the sentences around the visits."""
+        if not claims:
+            return []
+        first, last = min(c.sentence for c in claims) - 3, max(c.sentence for c in claims) + 8
+        near = [s for s in self._sentences(analysis, VISIT, ENCOUNTER) if first <= s <= last]
+        return [e for s in near for e in encounters_in(analysis, s, self._lexicon)]
+
     def _read(self, analysis: Analysis, sentence: int) -> Iterator[Claim | Dropped]:
-        if analysis.sentences[sentence].section is Section.FURNITURE:
-            return
         mentions = analysis.mentions(sentence)
-        if not any(has_place(m) or m.actor is not None for m in mentions):
+        if not any(m.place is not None or m.actor is not None or m.members for m in mentions):
             return
         clauses = analysis.clauses(sentence)
         for clause in clauses:

@@ -45,6 +45,12 @@ class VisitLexicon:
     sequence: frozenset[str]
     light: frozenset[str]
     presence: tuple[str, ...]
+    going: frozenset[str]
+    scheduling: Mapping[str, str] = field(hash=False)
+    dating: Mapping[str, str] = field(hash=False)
+    ties: Mapping[str, str] = field(hash=False)
+    placing: frozenset[str]
+    encounters: frozenset[str]
 
     def triggers(self) -> Iterator[str]:
         """The lemmas that can start a visit: what a sentence must hold to be looked at.
@@ -52,6 +58,32 @@ class VisitLexicon:
         Light verbs ("hold talks") are left to the noun that goes with them.
         """
         yield from sorted({*self.verbs, *self.nouns, *self.gatherings} - self.light)
+
+    def verbs_of(self, name: str) -> frozenset[str]:
+        """The lemmas of the verb pattern called ``name``."""
+        return next((p.lemmas for p in self.verbs.values() if p.name == name), frozenset())
+
+    def tied(self, preposition: str) -> str:
+        """What a preposition between a verb and a visit noun says: "during", "before", "after" or "carried"."""
+        return self.ties.get(preposition, "carried")
+
+    def date_of(self, lemma: str, relation: str, preposition: str) -> str:
+        """What a date of the governing verb dates of the visit noun: "stay", "first", "last", "inside", or "" for none.
+
+        A date beside "announced a visit" is the announcement's; one beside "said during a visit" lies inside the stay.
+        """
+        if relation == "complement":
+            tie = self.tied(preposition)
+            if lemma in self.going and tie in ("during", "before", "carried"):
+                return self.dating.get(lemma, "stay")
+            return "inside" if tie == "during" else ""
+        if relation == "subject":
+            return self.scheduling.get(lemma, "")
+        if relation == "object":
+            if lemma in self.dating:
+                return self.dating[lemma]
+            return "stay" if self.carriers.get(lemma, "") in ("occurred", "ongoing") else ""
+        return ""
 
 
 def _patterns(rows: list[dict[str, Any]]) -> dict[str, Pattern]:
@@ -86,4 +118,10 @@ def load_lexicon() -> VisitLexicon:
         sequence=frozenset(data["sequence"]["words"]),
         light=frozenset(data["scan"]["light"]),
         presence=tuple(data["scan"]["presence"]),
+        going=frozenset(data["ties"].pop("going")),
+        ties={word: tie for tie, words in data["ties"].items() for word in words},
+        scheduling={lemma: kind for kind, lemmas in data["scheduling"].items() for lemma in lemmas},
+        dating={lemma: kind for kind, lemmas in data["dating"].items() for lemma in lemmas},
+        placing=frozenset(data["presence"]["verbs"]),
+        encounters=frozenset((*data["encounters"]["verbs"], *data["encounters"]["nouns"])),
     )

@@ -1,48 +1,21 @@
-"""Claims with one side missing, and what later sentences add to a visit."""
+"""Claims with one side missing, completed from the visits that the article told before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
-from eventx import Analysis, Dropped, Mention, MentionKind, Span, Status
+from eventx import Dropped, Status
 from eventx_state_visit.claims import EVENT_TYPE, Claim
-from eventx_state_visit.destinations import Destination, destinations, grouped, place_of
-from eventx_state_visit.modifiers import before_head
-from eventx_state_visit.slots import arguments, heads, is_person
+from eventx_state_visit.encounters import keys_of
 
 _ENDING = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
+_HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 _WEAK = frozenset({"meet", "talks", "presence", "attend", "take-part"})
+_POINTING = frozenset({"visit", "arrival"})  # rules whose nouns and verbs can leave out what was said before
 _REACH = 6  # sentences back in which "the visit" finds its antecedent
-_SPEAKS = frozenset(
-    {"meet", "receive", "greet", "welcome", "host", "call", "hold", "talk", "confer", "dine", "see", "sign"}
-)
-
-
-def seated(claims: Sequence[Claim], seats: Sequence[tuple[int, Destination]]) -> list[Claim]:
-    """Those who "will attend" go where the gathering that the text speaks of takes place.
-
-    ``seats`` are (sentence, destination) of the gatherings whose place the text gives.
-    """
-    result: list[Claim] = []
-    for claim in claims:
-        if claim.country or claim.rule not in ("attend", "take-part") or not claim.visitors:
-            result.append(claim)
-            continue
-        before = [d for at, d in seats if at <= claim.sentence] or [d for _, d in seats]
-        home = {m.actor.country for m in claim.visitors if m.actor}
-        if before and before[-1].country not in home:
-            seat = before[-1]
-            claim = evolve(
-                claim,
-                country=seat.country,
-                places=seat.mentions,
-                confidence=claim.confidence - 0.15,
-                level="summit" if claim.level == "unspecified" else claim.level,
-            )
-        result.append(claim)
-    return result
+_NEAR = 10  # days
 
 
 def linked(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
@@ -51,23 +24,25 @@ def linked(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
     dropped: list[Dropped] = []
     for claim in claims:
         if claim.visitors and claim.country:
-            whole.append(_inside(claim, whole))
+            whole.append(_apposed(_inside(claim, whole), whole))
             continue
-        completed = _completed(claim, whole)
+        completed = _completed(claim, whole) or _completed_later(claim, claims)
         if completed is not None:
-            whole.append(completed)
+            whole.append(_apposed(completed, whole))
         else:
-            missing = "a country as its destination" if claim.visitors else "an official visitor"
-            dropped.append(
-                Dropped(
-                    event_type=EVENT_TYPE,
-                    sentence=claim.sentence,
-                    trigger=claim.trigger,
-                    reason=f"does not name {missing}, and no visit before it does",
-                    frame=claim.rule,
-                )
-            )
+            dropped.append(_dropped(claim))
     return whole, dropped
+
+
+def _dropped(claim: Claim) -> Dropped:
+    missing = "a country as its destination" if claim.visitors else "an official visitor"
+    return Dropped(
+        event_type=EVENT_TYPE,
+        sentence=claim.sentence,
+        trigger=claim.trigger,
+        reason=f"does not name {missing}, and no visit near it does",
+        frame=claim.rule,
+    )
 
 
 def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim:
@@ -75,112 +50,75 @@ def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     if claim.rule not in _WEAK:
         return claim
     for known in reversed(earlier):
-        same = known.country == claim.country and _share(claim.visitors, known.visitors)
-        if same and (claim.dates is None or known.dates is None or _near(claim, known)):
+        same = known.country == claim.country and _share(claim, known)
+        if same and _near(claim, known):
             return evolve(claim, status=known.status, within=True)
     return claim
 
 
+def _apposed(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """ "Putin will visit on Tuesday, his second trip to the country": the noun behind the comma is the same visit."""
+    if not (claim.assumed and claim.apposition):
+        return claim
+    for known in reversed(earlier):
+        if known.sentence != claim.sentence:
+            break
+        if known.country == claim.country and _share(claim, known) and known.trigger.before(claim.trigger):
+            return evolve(claim, status=known.status, dates=claim.dates or known.dates, assumed=False)
+    return claim
+
+
 def _near(one: Claim, other: Claim) -> bool:
-    """True when the first days of two claims lie within ten days."""
+    """True unless the first days of two claims lie more than ten days apart."""
     if not (one.dates and other.dates and one.dates.start and other.dates.start):
-        return False
-    return abs((one.dates.start - other.dates.start).days) <= 10
+        return True
+    return abs((one.dates.start - other.dates.start).days) <= _NEAR
 
 
 def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """The claim with its missing side from the last earlier claim that fits."""
-    if claim.rule not in ("visit", "arrival", "host"):
+    if claim.rule not in _POINTING:
         return None
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _REACH:
             break
-        if claim.visitors and not _share(claim.visitors, known.visitors):
-            continue
-        if claim.country and claim.country != known.country:
-            continue
-        return evolve(
-            claim,
-            visitors=claim.visitors or known.visitors,
-            country=known.country,
-            places=claim.places or known.places[:1],
-            status=claim.status if claim.cue is not None and claim.status in _ENDING else known.status,
-            anaphoric=True,
-            confidence=min(claim.confidence, known.confidence) - 0.1,
-        )
+        if _antecedent(claim, known):
+            return _filled(claim, known)
     return None
 
 
-def _share(one: Iterable[Mention], other: Iterable[Mention]) -> bool:
-    keys = {m.actor.key for m in one if m.actor}
-    return any(m.actor and m.actor.key in keys for m in other)
+def _completed_later(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """ "His trip comes as ...": where nothing stands before it, the first whole claim right after it."""
+    if claim.rule not in _POINTING or not claim.visitors:
+        return None
+    for known in claims:
+        if known.visitors and known.country and 0 <= known.sentence - claim.sentence <= 2 and _antecedent(claim, known):
+            return _filled(claim, known)
+    return None
 
 
-def enriched(claims: Sequence[Claim], analysis: Analysis) -> list[Claim]:
-    """The claims with the hosts and places that the sentences around them name."""
-    return [_enriched(claim, analysis) for claim in claims]
+def _antecedent(claim: Claim, known: Claim) -> bool:
+    if claim.visitors and not _share(claim, known):
+        return False
+    if claim.country and claim.country != known.country:
+        return False
+    if claim.status in _ENDING and known.status in _HAPPENED:
+        return False  # what took place was not called off
+    return _near(claim, known)
 
 
-def _enriched(claim: Claim, analysis: Analysis) -> Claim:
-    last = min(len(analysis.sentences), claim.sentence + 3)
-    hosts, places = list(claim.hosts), list(claim.places)
-    known = {m.actor.key for m in hosts if m.actor}
-    for index in range(claim.sentence, last):
-        for mention in _met(claim, analysis, index):
-            if mention.actor and mention.actor.key not in known:
-                known.add(mention.actor.key)
-                hosts.append(mention)
-    return evolve(claim, hosts=tuple(hosts), places=tuple(places))
+def _filled(claim: Claim, known: Claim) -> Claim:
+    own = claim.cue is not None and claim.status in _ENDING
+    return evolve(
+        claim,
+        visitors=claim.visitors or known.visitors,
+        country=known.country,
+        places=claim.places or known.places[:1],
+        status=claim.status if own or not claim.assumed else known.status,
+        anaphoric=True,
+        confidence=min(claim.confidence, known.confidence) - 0.05,
+    )
 
 
-def _met(claim: Claim, analysis: Analysis, sentence: int) -> list[Mention]:
-    """Persons of the destination whom the visitors meet in the sentence."""
-    mentions = analysis.mentions(sentence)
-    found: list[Mention] = []
-    for clause in analysis.clauses(sentence):
-        if clause.lemma.split()[0] not in _SPEAKS and clause.lemma not in ("talks", "meeting", "talk"):
-            continue
-        parties = [
-            m
-            for slot in ("subject", "object", "with", "by", "between", "on")
-            for argument in arguments(clause, slot)
-            for m in heads(argument, mentions)
-        ]
-        if not _share(parties, claim.visitors):
-            continue
-        found.extend(m for m in parties if is_person(m) and m.actor and m.actor.country == claim.country)
-    return found
-
-
-def cities(claim: Claim, mentions: Iterable[Mention]) -> list[Mention]:
-    """The place mentions that lie in the claim's destination."""
-    found = []
-    for mention in mentions:
-        place = place_of(mention)
-        if place and place.country == claim.country and mention.kind is not MentionKind.DEMONYM:
-            found.append(mention)
-    return found
-
-
-def seats_of(analysis: Analysis, sentence: int, summits: frozenset[str]) -> list[tuple[int, Destination]]:
-    """The places of the gatherings that a sentence names ("a summit in Doha", "the Doha summit")."""
-    found: list[tuple[int, Destination]] = []
-    mentions = analysis.mentions(sentence)
-    for clause in analysis.clauses(sentence):
-        if clause.form != "noun" or clause.lemma not in summits:
-            continue
-        for slot in ("in", "at"):
-            for argument in arguments(clause, slot):
-                found.extend((sentence, d) for d in destinations(argument, mentions))
-        indexes = before_head(analysis.tokens(sentence), clause)
-        if indexes:  # "the Doha summit"
-            span = Span(analysis.tokens(sentence).starts[min(indexes)], clause.head.start)
-            named = [
-                m for m in mentions if span.contains(m.span) and m.kind in (MentionKind.COUNTRY, MentionKind.PLACE)
-            ]
-            found.extend((sentence, d) for d in grouped(named))
-        if clause.governor is not None and clause.relation == "subject":  # "the summit will be held in Doha"
-            verb = analysis.clauses(sentence)[clause.governor]
-            for argument in arguments(verb, "in"):
-                found.extend((sentence, d) for d in destinations(argument, mentions))
-    return found
+def _share(one: Claim, other: Claim) -> bool:
+    return bool(set(keys_of(one.visitors)) & set(keys_of(other.visitors)))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from eventx import Analysis, Clause, Span, Tokens
 from eventx_state_visit.lexicon import VisitLexicon
+
+if TYPE_CHECKING:
+    from eventx_state_visit.scene import Scene
 
 _LEVEL_ORDER = ("unspecified", "transit", "private", "summit", "working", "official_working", "official", "state")
 _FIRST = re.compile(
@@ -83,3 +87,26 @@ def has_word(analysis: Analysis, sentence: int, words: Iterable[str]) -> bool:
     """True when one of the words (lower case) stands in the sentence."""
     wanted = frozenset(words)
     return any(word in wanted for word in analysis.tokens(sentence).lowers)
+
+
+def is_definite(scene: Scene) -> bool:
+    """True for "the visit", "his trip", "this tour": a noun in the singular that points back to a visit told before."""
+    tokens = scene.analysis.tokens(scene.clause.sentence)
+    at = first_token(tokens, scene.clause.head)
+    if at >= len(tokens) or tokens.features[at] == "P":
+        return False
+    left = min([at, *before_head(tokens, scene.clause)])
+    return left > 0 and (tokens.lowers[left - 1] in _DEFINITE or tokens.tags[left - 1] == "PART")
+
+
+def is_apposed(scene: Scene) -> bool:
+    """True for a noun phrase right behind a comma: "..., his second trip to the country"."""
+    tokens = scene.analysis.tokens(scene.clause.sentence)
+    at = first_token(tokens, scene.clause.head)
+    if at >= len(tokens):
+        return False
+    left = min([at, *before_head(tokens, scene.clause)]) - 1
+    return left > 0 and tokens.words[left - 1] == "," and (tokens.lowers[left] in _DEFINITE or tokens.lowers[left] == "a")
+
+
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})

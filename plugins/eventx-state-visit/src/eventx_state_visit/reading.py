@@ -4,100 +4,106 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from eventx import Analysis, Argument, Clause, DateRange, Dropped, Mention, MentionKind, Precision, Role, Span
+from eventx import DateRange, Dropped, Mention, MentionKind, Precision, Role, Span
 from eventx_state_visit import modifiers, status
-from eventx_state_visit.claims import EVENT_TYPE, Claim
-from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, place_of
-from eventx_state_visit.lexicon import Pattern, VisitLexicon
-from eventx_state_visit.slots import arguments, heads, is_person, may_travel, within
+from eventx_state_visit.claims import Claim
+from eventx_state_visit.destinations import Destination, destinations
+from eventx_state_visit.goals import goals_of, placed
+from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import arguments, heads, is_person, may_travel
 from eventx_state_visit.timing import timing
 
-
-@frozen(kw_only=True, slots=True)
-class Scene:
-    """A clause with all that its reading needs."""
-
-    analysis: Analysis
-    lexicon: VisitLexicon
-    clause: Clause
-    clauses: Sequence[Clause]
-    mentions: Sequence[Mention]
-
-    @property
-    def governor(self) -> Clause | None:
-        """The clause that this one depends on."""
-        return self.clauses[self.clause.governor] if self.clause.governor is not None else None
-
-    def drop(self, reason: str, rule: str) -> Dropped:
-        """The clause, not taken."""
-        return Dropped(
-            event_type=EVENT_TYPE, sentence=self.clause.sentence, trigger=self.clause.head, reason=reason, frame=rule
-        )
+_TALKS = Pattern(
+    name="talks",
+    lemmas=frozenset(),
+    visitor=("subject", "between", "with"),
+    destination=("in", "at"),
+    host=("with", "between", "subject"),
+    weak=True,
+)
+_PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
+_MODEST = ("presence", "attend", "take-part")  # rules that say less plainly that somebody travels
+_LONGEST_TRIGGER = 80
 
 
 def read(scene: Scene) -> Iterator[Claim | Dropped]:
     """The claims of a clause, or why it makes none. Clauses without a trigger give nothing."""
-    clause, lexicon = scene.clause, scene.lexicon
-    table = lexicon.nouns if clause.form == "noun" else lexicon.verbs
-    pattern = table.get(clause.lemma)
-    if pattern is None and clause.form == "verb" and clause.lemma == "be":
+    pattern = _pattern(scene)
+    if pattern is not None:
+        if _generic(scene):
+            yield scene.drop("a habit or a generality, no single visit", pattern.name)
+            return
+        made = False
+        for found in _claims(scene, pattern):
+            made = made or isinstance(found, Claim)
+            yield found
+        if made:
+            return
+    clause = scene.clause
+    if clause.form == "verb" and (clause.lemma == "be" or clause.lemma in scene.lexicon.placing):
         yield from _presence(scene)
-        return
-    if pattern is None and clause.form == "noun" and clause.lemma in lexicon.gatherings:
-        pattern = Pattern(
-            name="talks",
-            lemmas=frozenset(),
-            visitor=("subject", "between", "with"),
-            destination=("in", "at"),
-            host=("with", "between", "subject"),
-            weak=True,
-        )
-    subject = clause.subject
-    if pattern is not None and pattern.name == "itinerary" and (subject is None or subject.lemma not in lexicon.nouns):
-        pattern = None
-    if pattern is None:
-        return
-    if _generic(scene):
-        yield scene.drop("a habit or a generality, no single visit", pattern.name)
-        return
-    yield from _claims(scene, pattern)
+
+
+def _pattern(scene: Scene) -> Pattern | None:
+    """The pattern that the clause's predicate belongs to."""
+    clause, lexicon = scene.clause, scene.lexicon
+    if clause.form == "noun":
+        return lexicon.nouns.get(clause.lemma) or (_TALKS if clause.lemma in lexicon.gatherings else None)
+    pattern = lexicon.verbs.get(clause.lemma)
+    if pattern is not None and pattern.name == "itinerary":
+        subject = clause.subject
+        return pattern if subject is not None and subject.lemma in lexicon.nouns else None
+    return pattern
 
 
 def _generic(scene: Scene) -> bool:
-    """True for "rarely hosts foreign guests", "never visits": an adverb of habit with a present tense."""
+    """True for "rarely hosts foreign guests", "never visits": an adverb of habit with a present tense.
+
+    So are trips that are spoken of in general: "has scaled down his trips abroad".
+    """
     clause = scene.clause
-    if clause.form != "verb" or clause.tense != "present":
-        return False
     tokens = scene.analysis.tokens(clause.sentence)
     first = modifiers.first_token(tokens, clause.predicate)
-    around = tokens.lowers[max(0, first - 2) : first + 4]
-    return any(word in scene.lexicon.generic for word in around)
+    if clause.form == "verb":
+        around = tokens.lowers[max(0, first - 2) : first + 4]
+        return clause.tense == "present" and any(word in scene.lexicon.generic for word in around)
+    plural = first < len(tokens) and tokens.features[first] == "P"
+    return plural and clause.lemma not in scene.lexicon.gatherings and not clause.complements
 
 
 def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     visitors = _visitors(scene, pattern)
-    goals = _destinations(scene, pattern, visitors)
     hosts = _hosts(scene, pattern)
-    if not goals and pattern.name in ("host", "invite"):
-        goals = _home_of(hosts)
-    if not goals and pattern.name == "visit" and scene.clause.form == "verb":
-        goals = _home_of([m for a in arguments(scene.clause, "object") for m in heads(a, scene.mentions)])
-    if not visitors and not goals:
-        yield scene.drop("names neither an official visitor nor a country", pattern.name)
-        return
-    if pattern.weak and not (visitors and goals):
-        yield scene.drop("no travel is stated", pattern.name)
-        return
-    if pattern.weak and _remote(scene):
-        yield scene.drop("a call or a video meeting, nobody travels", pattern.name)
+    goals = goals_of(scene, pattern, visitors, hosts)
+    refusal = _refusal(scene, pattern, visitors, goals)
+    if refusal:
+        yield scene.drop(refusal, pattern.name)
         return
     reading = _status(scene, pattern)
     if reading is None:
         yield scene.drop("said not to have taken place", pattern.name)
         return
     yield from _paired(scene, pattern, visitors, goals, hosts, reading)
+
+
+def _refusal(
+    scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]
+) -> str:
+    """Why the clause claims nothing; empty where it may."""
+    if not visitors and not goals:
+        definite = scene.clause.form == "noun" and not pattern.weak and modifiers.is_definite(scene)
+        return "" if definite else "names neither an official visitor nor a country"
+    if pattern.weak and not (visitors and goals):
+        return "no travel is stated"
+    if pattern.name in ("host", "invite") and not visitors:
+        return "receives nobody who represents a country"
+    remote = modifiers.has_word(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
+    if remote and (pattern.weak or pattern.gathering):
+        return "a call or a video meeting, nobody travels"
+    return ""
 
 
 def _paired(
@@ -112,7 +118,7 @@ def _paired(
     groups = by_country(visitors) or [()]
     found = False
     for group in groups:
-        origin = next((m.actor.country for m in group if m.actor), None)
+        origin = next((country_of(m) for m in group), None)
         for number, goal in enumerate(goals or [Destination("", ())]):
             if goal.country and goal.country == origin:
                 continue
@@ -145,38 +151,37 @@ def _claim(
     follows: bool,
 ) -> Claim:
     analysis, clause = scene.analysis, scene.clause
-    tokens = analysis.tokens(clause.sentence)
-    arrival = pattern.motion or pattern.weak or pattern.name in ("arrival", "presence")
-    when = timing(clause, scene.clauses, analysis.times(clause.sentence), arrival=arrival)
+    arrival = pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host")
+    when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=arrival)
     level, level_span = ("unspecified", None)
     if clause.form == "noun" and not pattern.weak:
-        level, level_span = modifiers.level_of(tokens, clause, scene.lexicon)
+        level, level_span = modifiers.level_of(analysis.tokens(clause.sentence), clause, scene.lexicon)
     stretch = _stretch(scene)
-    gathering = modifiers.gathering_of(analysis.text, stretch)
     if level == "unspecified" and _to_summit(scene, pattern, stretch):
         level = "summit"
-    settled = status.settle(reading, when.dates, analysis.document.published)
     return Claim(
         sentence=clause.sentence,
         trigger=_trigger(scene),
         visitors=tuple(visitors),
         country=goal.country,
         places=goal.mentions,
-        hosts=tuple(m for m in hosts if m.actor and m.actor.country == goal.country),
+        hosts=tuple(m for m in hosts if country_of(m) == goal.country),
         dates=when.dates,
         date_spans=when.spans,
         within=when.within,
-        status=settled,
+        status=status.settle(reading, when.dates, analysis.document.published),
         cue=reading.cue,
         level=level,
         level_span=level_span,
         purposes=modifiers.purposes_of(analysis.text, stretch, scene.lexicon),
-        gathering=gathering,
+        gathering=modifiers.gathering_of(analysis.text, stretch),
         attribution=_source(scene),
         invited=pattern.name == "invite",
-        first=modifiers.first_of(analysis.text, analysis.sentences[clause.sentence].span),
-        follows=follows or _follows(scene),
+        first=modifiers.first_of(analysis.text, scene.sentence_span),
+        follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
         over=reading.over,
+        assumed=reading.assumed and when.dates is None,
+        apposition=clause.form == "noun" and modifiers.is_apposed(scene),
         confidence=_confidence(pattern, visitors),
         rule=pattern.name,
     )
@@ -219,131 +224,40 @@ def _hosts(scene: Scene, pattern: Pattern) -> list[Mention]:
     return found
 
 
-def _destinations(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> list[Destination]:
-    clause = scene.clause
-    origin = next((m.actor.country for m in visitors if m.actor), None)
-    for slot in pattern.destination:
-        found: list[Destination] = []
-        for argument in arguments(clause, slot):
-            if slot == "object" and argument.lemma in scene.lexicon.veto_objects:
-                continue
-            here = destinations(argument, scene.mentions, deep=pattern.gathering or _is_gathering(scene, argument))
-            found.extend(here or by_description(argument, scene.analysis, clause.sentence, origin))
-        if found:
-            return found
-    if clause.form == "noun" and not pattern.weak:
-        return _modifying(scene) or _of_governor(scene, origin) or _of_purpose(scene)
-    if pattern.motion or pattern.gathering:
-        return _embedded(scene) or _here(scene)
-    return _here(scene) if pattern.name == "visit" else []
-
-
-def _here(scene: Scene) -> list[Destination]:
-    """ "arrived here": the place of the dateline."""
-    place = scene.analysis.discourse.dateline_place
-    if place is None:
-        return []
-    tokens, extent = scene.analysis.tokens(scene.clause.sentence), scene.clause.extent
-    if not any(
-        w == "here" and extent.start <= at < extent.end for w, at in zip(tokens.lowers, tokens.starts, strict=True)
-    ):
-        return []
-    sentence = scene.analysis.sentence_at(place)
-    return grouped(m for m in scene.analysis.mentions(sentence) if place.overlaps(m.span) and place_of(m) is not None)
-
-
-def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:
-    """ "signed the treaty in Taipei during a visit": the place of the act within it, where that lies abroad."""
-    governor = scene.governor
-    if governor is None or scene.clause.relation != "complement" or governor.form != "verb":
-        return []
-    found = [d for slot in ("in", "at") for a in arguments(governor, slot) for d in destinations(a, scene.mentions)]
-    return [d for d in found if d.country != origin][:1]
-
-
-def _of_purpose(scene: Scene) -> list[Destination]:
-    """ "a visit by Xi to meet the president in Florida": the place of what the visit is for."""
-    for other in scene.clauses:
-        if (
-            other.relation == "purpose"
-            and other.governor == scene.clause.governor
-            and scene.clause.head.before(other.head)
-        ):
-            for slot in ("in", "at"):
-                for argument in arguments(other, slot):
-                    found = destinations(argument, scene.mentions)
-                    if found:
-                        return found
-    return []
-
-
-def _is_gathering(scene: Scene, argument: Argument) -> bool:
-    return argument.lemma.lower() in scene.lexicon.gatherings
-
-
-def _modifying(scene: Scene) -> list[Destination]:
-    """The destination before the noun: "his China trip", "the Beijing visit"."""
-    tokens = scene.analysis.tokens(scene.clause.sentence)
-    indexes = modifiers.before_head(tokens, scene.clause)
-    if not indexes:
-        return []
-    span = Span(tokens.starts[min(indexes)], scene.clause.head.start)
-    named = [m for m in within(span, scene.mentions) if m.kind in (MentionKind.COUNTRY, MentionKind.PLACE)]
-    return grouped(named)
-
-
-def _embedded(scene: Scene) -> list[Destination]:
-    """The place of a noun inside the clause: "will attend a summit in Doha", "head to talks in Geneva"."""
-    at = scene.clauses.index(scene.clause)
-    for other in scene.clauses:
-        if other.governor == at and other.form == "noun" and other.relation in ("object", "purpose", "complement"):
-            for slot in ("in", "at"):
-                for argument in arguments(other, slot):
-                    found = destinations(argument, scene.mentions)
-                    if found:
-                        return found
-    return []
-
-
-def _home_of(hosts: Sequence[Mention]) -> list[Destination]:
-    """The country of whoever receives."""
-    codes: dict[str, list[Mention]] = {}
-    for mention in hosts:
-        if mention.actor and mention.actor.country and len(mention.actor.country) == 3:
-            codes.setdefault(mention.actor.country, [])
-            if mention.kind is MentionKind.COUNTRY:
-                codes[mention.actor.country].append(mention)
-    return [Destination(code, tuple(found)) for code, found in codes.items()]
-
-
 def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
-    """ "Kerry is in Riyadh for talks": a person of one country stated to be in another one."""
-    pattern = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in",))
-    visitors = _visitors(scene, pattern)
+    """ "Kerry is in Riyadh for talks", "told reporters in Seoul": a person stated to be in another country."""
+    visitors = _visitors(scene, _PRESENCE)
+    if scene.clause.lemma != "be":
+        visitors = [m for m in visitors if is_person(m)]
     if not visitors:
         return
-    goals = [d for a in arguments(scene.clause, "in") for d in destinations(a, scene.mentions)]
-    if not goals:
+    if scene.clause.lemma == "be":
+        goals = [d for a in arguments(scene.clause, "in") for d in destinations(a, scene.mentions)]
+    else:
+        goals = list(placed(scene))
+    if not goals or modifiers.has_word(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
         return
-    reading = status.of_verb(scene.clause, "")
+    reading = status.of_verb(scene.clause, "", scene.lexicon)
     if reading is None:
         return
-    if reading.status.value == "occurred" and scene.clause.tense == "present":
-        reading = status.Reading(status.Status.ONGOING, scene.clause.predicate)
+    if scene.clause.lemma == "be" and reading.status.value == "occurred" and scene.clause.tense == "present":
+        reading = status.Reading(status.Status.ONGOING, scene.clause.predicate, live=True)
+    pattern = _PRESENCE if scene.clause.lemma == "be" else evolve(_PRESENCE, weak=True, name="talks")
     yield from _paired(scene, pattern, visitors, goals, (), reading)
 
 
-def _remote(scene: Scene) -> bool:
-    return modifiers.has_word(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
-
-
 def _status(scene: Scene, pattern: Pattern) -> status.Reading | None:
-    if scene.clause.form == "noun":
-        reading = status.of_noun(scene.clause, scene.governor, dict(scene.lexicon.carriers), scene.lexicon.ended)
-        if reading and pattern.status and reading.status is status.Status.OCCURRED:
-            return status.Reading(status.Status(pattern.status), reading.cue, reading.over)
+    clause, lexicon = scene.clause, scene.lexicon
+    if clause.form == "noun":
+        reading = status.of_noun(clause, scene.tie, lexicon, early=scene.early)
+        if reading and pattern.status and reading.status is status.Status.OCCURRED and not reading.over:
+            return status.Reading(status.Status(pattern.status), reading.cue, live=True)
         return reading
-    return status.of_verb(scene.clause, pattern.status)
+    reading = status.of_verb(clause, pattern.status, lexicon)
+    accepted = scene.tie.governor is not None and scene.tie.governor.lemma == "accept"
+    if reading and accepted and reading.status is status.Status.PLANNED:
+        return status.Reading(status.Status.PROPOSED, reading.cue)  # an invitation that was accepted
+    return reading
 
 
 def _to_summit(scene: Scene, pattern: Pattern, stretch: Span) -> bool:
@@ -357,56 +271,50 @@ def _to_summit(scene: Scene, pattern: Pattern, stretch: Span) -> bool:
 def _stretch(scene: Scene) -> Span:
     """The clause with the clauses that say its purpose."""
     span = scene.clause.extent
-    at = scene.clauses.index(scene.clause)
-    for other in scene.clauses:
-        if other.governor == at and other.relation in ("purpose", "object", "complement"):
-            span = span.cover(other.extent)
+    for other in scene.dependents("purpose", "object", "complement"):
+        span = span.cover(other.extent)
     return span
 
 
 def _trigger(scene: Scene) -> Span:
     """The words that say it: the verb group, or the noun with its carrying verb."""
-    clause, governor = scene.clause, scene.governor
-    if clause.form == "noun" and governor is not None and clause.relation == "object":
-        span = governor.predicate.cover(clause.head)
-        if len(span) < 80:
+    clause, tie = scene.clause, scene.tie
+    if clause.form == "noun" and tie.governor is not None and tie.relation == "object":
+        span = tie.governor.predicate.cover(clause.head)
+        if len(span) < _LONGEST_TRIGGER:
             return span
     return clause.predicate
 
 
 def _source(scene: Scene) -> Mention | None:
-    argument = scene.clause.source or (scene.governor.source if scene.governor else None)
+    governor = scene.tie.governor
+    argument = scene.clause.source or (governor.source if governor else None)
     if argument is None:
         return None
     return next((m for m in heads(argument, scene.mentions) if m.actor is not None), None)
 
 
-def _follows(scene: Scene) -> bool:
-    """True when the clause says that it comes after another stop."""
-    tokens = scene.analysis.tokens(scene.clause.sentence)
-    extent = scene.clause.extent
-    return any(
-        word in scene.lexicon.sequence
-        for word, start in zip(tokens.lowers, tokens.starts, strict=True)
-        if extent.start <= start < extent.end
-    )
+def country_of(mention: Mention) -> str | None:
+    """The country that a mention's actor represents; of a plural mention the one that all members share."""
+    if mention.actor and mention.actor.country:
+        return mention.actor.country
+    countries = {m.country for m in mention.members}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def by_country(visitors: Sequence[Mention]) -> list[tuple[Mention, ...]]:
-    """The visitors by the country that they represent, in text order."""
+    """The visitors by the country that they represent, in text order; plural mentions taken apart."""
     groups: dict[str, list[Mention]] = {}
     for mention in visitors:
         if mention.actor and mention.actor.country:
             groups.setdefault(mention.actor.country, []).append(mention)
+            continue
+        for member in mention.members:
+            if member.country:
+                groups.setdefault(member.country, []).append(evolve(mention, actor=member, members=()))
     return [tuple(group) for group in groups.values()]
 
 
 def _confidence(pattern: Pattern, visitors: Sequence[Mention]) -> float:
-    base = 0.6 if pattern.weak else 0.75 if pattern.name in ("presence", "attend", "take-part") else 0.9
+    base = 0.6 if pattern.weak else 0.75 if pattern.name in _MODEST else 0.9
     return base if any(is_person(m) for m in visitors) else base - 0.1
-
-
-def has_place(mention: Mention) -> bool:
-    """True for a mention that can be a destination."""
-    place = place_of(mention)
-    return place is not None and place.country is not None

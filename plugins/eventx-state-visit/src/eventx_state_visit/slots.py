@@ -57,17 +57,19 @@ def within(span: Span, mentions: Iterable[Mention]) -> list[Mention]:
 def may_travel(mention: Mention) -> bool:
     """True for who can pay a visit in the sense of the event type: an office holder or an official group."""
     actor = mention.actor
+    if mention.members:
+        return all(m.role in _TRAVELLING_ROLES and m.country and not m.former for m in mention.members)
     if actor is None or actor.country is None or actor.former:
         return False
     if mention.kind is MentionKind.GROUP:
         return actor.role in _TRAVELLING_ROLES and actor.sector in _TRAVELLING_SECTORS
     if mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN):
-        if mention.members:
-            return all(m.role in _TRAVELLING_ROLES for m in mention.members)
         return actor.role in _TRAVELLING_ROLES
     return False
 
 
 def is_person(mention: Mention) -> bool:
     """True for a mention of a single known person or office holder."""
-    return mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN) and mention.actor is not None
+    return mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN) and bool(
+        mention.actor or mention.members
+    )

@@ -1,12 +1,14 @@
-"""The status of a visit: from the clause, its governor, and the dates."""
+"""Whether a visit took place, goes on, is planned, or was called off: by the verb, the tie of the noun, the dates."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import frozen
 
 from eventx import Clause, DateRange, Modality, Precision, Span, Status
+from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.ties import Tie
 
 _BY_MODALITY = {
     Modality.FUTURE: Status.PLANNED,
@@ -23,18 +25,27 @@ _BY_MODALITY = {
     Modality.CANCELLED: Status.CANCELLED,
     Modality.POSTPONED: Status.POSTPONED,
 }
+_HAPPENED = (Status.OCCURRED, Status.ONGOING)
+_UNCERTAIN = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED)
+_STAY = timedelta(days=3)  # how long after an arrival a report still speaks of a visit under way
 
 
 @frozen(slots=True)
 class Reading:
-    """A status with its cue; ``over`` is set where the text says that the visit has ended."""
+    """A status with its cue.
+
+    ``over`` is set where the text says that the visit has ended, ``live`` where it is spoken of as under way;
+    ``assumed`` where the clause states no status at all, so that the rest of the article decides.
+    """
 
     status: Status
     cue: Span | None = None
     over: bool = False
+    live: bool = False
+    assumed: bool = False
 
 
-def of_verb(clause: Clause, preset: str) -> Reading | None:
+def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | None:
     """The status that a verb clause gives; None for a visit that is said not to have taken place at all."""
     status = _BY_MODALITY.get(clause.modality)
     if clause.negated:
@@ -49,52 +60,87 @@ def of_verb(clause: Clause, preset: str) -> Reading | None:
     if clause.relation == "adverbial" and clause.tense == "present" and clause.cue is not None and not clause.headline:
         return Reading(Status.PLANNED, clause.cue)  # "before he visits", "when he travels to"
     if clause.aspect == "progressive" and clause.tense != "past":
-        return Reading(Status.ONGOING, clause.predicate)
+        return Reading(Status.ONGOING, clause.predicate, live=True)
     if preset:
-        return Reading(Status(preset))
-    return Reading(Status.OCCURRED, over=clause.tense == "past")
+        return Reading(Status(preset), live=preset == "ongoing")
+    return Reading(Status.OCCURRED, over=clause.lemma in lexicon.ended and clause.tense == "past")
 
 
-def of_noun(noun: Clause, governor: Clause | None, carriers: dict[str, str], ended: frozenset[str]) -> Reading | None:
-    """The status of "visit" as a noun, by the verb that carries it ("cancelled his visit")."""
+def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Reading | None:
+    """The status of "visit" as a noun, by the verb that carries it ("cancelled his visit").
+
+    ``early`` says that the sentence stands at the start of the article, among its news.
+    """
     own = _BY_MODALITY.get(noun.modality)
-    if governor is None or noun.relation not in ("object", "subject", "complement", "purpose"):
+    governor = tie.governor
+    if tie.relation == "inner":
+        return Reading(Status.OCCURRED, assumed=True)
+    if governor is None or tie.relation not in ("object", "subject", "complement", "purpose"):
         if own is not None and not noun.negated:
             return Reading(own, noun.cue)
-        return Reading(Status.OCCURRED)
-    kind = carriers.get(governor.lemma, "")
-    verb = of_verb(governor, "")
-    if noun.relation in ("complement", "purpose"):
-        # "said during a visit", "after a visit": the noun has the time of its verb, not its modality.
-        ahead = verb is not None and verb.status is Status.PLANNED
-        return Reading(Status.PLANNED, governor.cue) if ahead and verb else Reading(own or Status.OCCURRED, noun.cue)
+        return Reading(Status.OCCURRED, assumed=True)
+    if tie.relation == "complement" and lexicon.tied(tie.preposition) != "carried":
+        return _tied(governor, own, noun, lexicon.tied(tie.preposition), lexicon, early=early)
+    if tie.relation == "purpose":
+        ahead = of_verb(governor, "", lexicon)
+        return ahead and Reading(ahead.status, ahead.cue or noun.cue)
+    return _carried(noun, governor, tie, own, lexicon)
+
+
+def _tied(
+    governor: Clause, own: Status | None, noun: Clause, kind: str, lexicon: VisitLexicon, *, early: bool
+) -> Reading | None:
+    """ "said during a visit", "after a visit", "ahead of a visit": the noun has the time of its verb, not its mood."""
+    if governor.lemma in lexicon.going:  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
+        return of_verb(governor, "ongoing" if governor.lemma in lexicon.verbs_of("arrive") else "", lexicon)
+    verb = of_verb(governor, "", lexicon)
+    future = verb is not None and verb.status in (Status.PLANNED, Status.PROPOSED)
+    if kind == "before":
+        return Reading(Status.PLANNED, governor.cue)
+    if future:
+        return Reading(Status.PLANNED, governor.cue)
+    if kind == "after":
+        return Reading(Status.OCCURRED, over=True)
+    if own is not None:
+        return Reading(own, noun.cue)
+    return Reading(Status.ONGOING if early and kind == "during" else Status.OCCURRED, live=early, assumed=True)
+
+
+def _carried(
+    noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexicon: VisitLexicon
+) -> Reading | None:
+    kind = lexicon.carriers.get(governor.lemma, "")
+    verb = of_verb(governor, "", lexicon)
     if verb is None:
         return Reading(Status.DENIED, governor.predicate) if kind in ("occurred", "planned", "proposed") else None
     if kind in ("cancelled", "postponed", "denied"):
-        if governor.modality in (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED) or governor.negated:
+        if governor.modality in _UNCERTAIN or governor.negated:
             return Reading(Status.PLANNED, governor.predicate)
         return Reading(Status(kind), governor.predicate)
-    if kind in ("planned", "proposed") and noun.relation == "object":
+    if kind in ("planned", "proposed") and (tie.relation == "object" or governor.voice == "passive"):
         return Reading(Status(kind), governor.predicate)
-    if verb.status in (Status.OCCURRED, Status.ONGOING) and own is not None:
+    if verb.status in _HAPPENED and own is not None:
         return Reading(own, noun.cue)
     if kind == "ongoing" and verb.status is Status.OCCURRED:
-        return Reading(Status.ONGOING, governor.predicate)
-    over = governor.lemma in ended and verb.status is Status.OCCURRED
-    return Reading(verb.status, verb.cue or governor.predicate, over=over)
+        return Reading(Status.ONGOING, governor.predicate, live=True)
+    over = governor.lemma in lexicon.ended and verb.status is Status.OCCURRED
+    telling = bool(kind) or verb.status not in _HAPPENED
+    return Reading(verb.status, verb.cue or governor.predicate, over=over, live=verb.live, assumed=not telling)
 
 
 def settle(reading: Reading, dates: DateRange | None, published: date | None) -> Status:
     """The status once the dates are known: what lies ahead is planned, what is over has occurred."""
     status = reading.status
-    if dates is None or published is None or status not in (Status.OCCURRED, Status.ONGOING):
+    if dates is None or published is None or status not in _HAPPENED:
         return status
-    if dates.start and dates.start > published and dates.precision is Precision.DAY:
+    if dates.start and dates.start > published:
         return Status.PLANNED
-    if dates.end and dates.end < published:
+    if reading.over or (dates.end and dates.end < published):
         return Status.OCCURRED
-    if status is Status.OCCURRED and not reading.over and dates.start == published and dates.end is None:
+    if dates.precision is not Precision.DAY or dates.start is None:
+        return status
+    if dates.end is None:
+        return Status.ONGOING if published - dates.start <= _STAY else Status.OCCURRED
+    if (dates.days or 0) > 1 and dates.contains(published) and dates.end != published:
         return Status.ONGOING
-    if status is Status.OCCURRED and not reading.over and dates.contains(published) and (dates.days or 0) > 1:
-        return Status.ONGOING if dates.precision is Precision.DAY else status
     return status

@@ -1,13 +1,19 @@
-"""When a visit takes place: the clause's time expressions as one date range."""
+"""When a visit takes place: which time expressions date a clause, and what they date: the stay or an act inside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from attrs import evolve, frozen
 
-from eventx import Clause, DateRange, Precision, Span, TimeExpression
+from eventx import Analysis, Clause, DateRange, Precision, Span, TimeExpression
 from eventx.resolve import date_range, times_of
+from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.ties import subordinator, tie_of
+
+# What a time expression dates.
+STAY, INSIDE, FIRST, LAST = "stay", "inside", "first", "last"
 
 
 @frozen(slots=True)
@@ -19,20 +25,140 @@ class Timing:
     within: bool = False
 
 
-def timing(clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], *, arrival: bool) -> Timing:
+def timing(
+    clause: Clause, clauses: Sequence[Clause], analysis: Analysis, lexicon: VisitLexicon, *, arrival: bool
+) -> Timing:
     """The timing that a clause gives; with ``arrival`` a single day is only the first one."""
-    chosen = times_of(clause, clauses, times)
-    borrowed = bool(chosen) and clause.form == "noun" and clause.relation == "complement"
-    if not chosen and clause.governor is not None and (clause.form == "noun" or clause.relation == "adverbial"):
-        chosen = times_of(clauses[clause.governor], clauses, times)
-        borrowed = (
-            clause.form == "noun" and clause.relation == "complement"
-        )  # "said during a visit on Sunday" dates the saying
-    dates = date_range(chosen)
-    if dates is None:
-        return Timing(None, ())
-    spans = tuple(t.span for t in chosen if t.start or t.end or t.days)
-    single = dates.precision is Precision.DAY and dates.start is not None and dates.start == dates.end
-    if (arrival or borrowed) and single and not any(t.days and t.type == "DURATION" for t in chosen):
-        return Timing(evolve(dates, end=None), spans, within=True)
-    return Timing(dates, spans)
+    times = [t for t in analysis.times(clause.sentence) if not _counts(t, analysis)]
+    dated = list(_dated(clause, clauses, times, lexicon, analysis))
+    lengths = [t for t, _ in dated if _is_length(t)]
+    for kind in (STAY, FIRST, LAST, INSIDE):
+        chosen = [t for t, k in dated if k == kind and not _is_length(t)]
+        if kind == FIRST and chosen:
+            chosen += [t for t, k in dated if k == LAST and not _is_length(t)]
+        found = _range(chosen, lengths, INSIDE if arrival and kind == STAY else kind)
+        if found is not None:
+            spans = tuple(t.span for t in (*chosen, *lengths[:1]) if t.start or t.end or t.days)
+            single = found.start is not None and found.end is None
+            return Timing(found, spans, within=kind == INSIDE or (single and arrival))
+    return Timing(None, ())
+
+
+def _is_length(time: TimeExpression) -> bool:
+    return time.type == "DURATION" and time.days is not None and time.start is None
+
+
+def _dated(
+    clause: Clause,
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+    lexicon: VisitLexicon,
+    analysis: Analysis,
+) -> Iterator[tuple[TimeExpression, str]]:
+    """The expressions that date the clause, with what each of them dates."""
+    own = times_of(clause, clauses, times)
+    for time in own:
+        if not _claims_a_first(time, clause):
+            yield time, STAY
+    yield from _from_above(clause, clauses, times, lexicon, analysis, own)
+    yield from _from_below(clause, clauses, times, lexicon, own)
+
+
+def _from_above(
+    clause: Clause,
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+    lexicon: VisitLexicon,
+    analysis: Analysis,
+    own: Sequence[TimeExpression],
+) -> Iterator[tuple[TimeExpression, str]]:
+    """What the governing verb's dates say: "will begin a visit on Monday", "it was in 2007 when he met Kim there"."""
+    tie = tie_of(clause, clauses)
+    governor = tie.governor
+    if governor is None:
+        return
+    if clause.form == "noun":
+        kind = lexicon.date_of(governor.lemma, tie.relation, tie.preposition)
+        if not kind:
+            return
+        found = [t for t in times_of(governor, clauses, times) if t not in own]
+        yield from ((t, kind) for t in found)
+        if found or kind != INSIDE:
+            return
+        clause, tie = governor, tie_of(governor, clauses)  # "began on May 3 when he signed it during a visit"
+        governor = tie.governor
+    if governor is not None and clause.relation == "adverbial" and not own:
+        if subordinator(clause, analysis) in ("when", "as", "while"):
+            yield from ((t, INSIDE if t.precision is Precision.DAY else STAY) for t in times_of(governor, clauses, times))
+
+
+def _from_below(
+    clause: Clause,
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+    lexicon: VisitLexicon,
+    own: Sequence[TimeExpression],
+) -> Iterator[tuple[TimeExpression, str]]:
+    """What dependent clauses say: "a trip that is planned for May", "will go there to watch the final in July"."""
+    at = clauses.index(clause)
+    for other in clauses:
+        if other.governor is None:
+            continue
+        if other.relation == "relative" and _told_of(clause, other, at, clauses):
+            kind = lexicon.scheduling.get(other.lemma, "")
+            if kind:
+                yield from ((t, kind) for t in times_of(other, clauses, times) if t not in own)
+        elif other.governor == at and other.relation in ("purpose", "coordination") and not own:
+            yield from ((t, INSIDE) for t in times_of(other, clauses, times))
+
+
+def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause]) -> bool:
+    """True for "a trip to Angola that was planned for this week": the relative clause speaks of the visit noun."""
+    if relative.governor == at:
+        return True
+    same = relative.governor is not None and clause.governor == relative.governor and clause.form == "noun"
+    return same and clause.head.before(relative.head) and relative.head.start - clause.extent.end < 20
+
+
+def _claims_a_first(time: TimeExpression, clause: Clause) -> bool:
+    """ "the first by a sitting president since 1928": what lies behind "since" dates no visit."""
+    return time.signal == "since" and clause.form == "noun"
+
+
+def _counts(time: TimeExpression, analysis: Analysis) -> bool:
+    """ "for the second time in a month", "his first trip in five years": a span that something is counted in."""
+    if time.type == "DURATION" and time.start is None:
+        return False
+    text = analysis.text
+    before = text[max(0, time.span.start - 40) : time.span.start].lower().split()
+    return len(before) > 1 and before[-1] in ("in", "over") and before[-2] in _COUNTED and time.text[:1].isalpha() and (
+        time.text.lower().startswith(("a ", "an ", "as ", "two ", "three ", "four ", "five ", "six ", "less", "more"))
+    )
+
+
+_COUNTED = frozenset({"time", "times", "visit", "visits", "trip", "trips", "tour", "meeting", "meetings", "summit", "kind"})
+
+
+def _range(times: Sequence[TimeExpression], lengths: Sequence[TimeExpression], kind: str) -> DateRange | None:
+    """One range of the expressions, counted on or back by a length, cut to the side that they date."""
+    if not times:
+        return None
+    found = date_range(times)
+    if found is None or found.precision is not Precision.DAY or found.start is None or found.start != found.end:
+        return found
+    days = next((t.days for t in lengths if t.days), None)
+    if kind == LAST:
+        first = _moved(found.end, 1 - days) if days else None
+        return evolve(found, start=first)
+    if days and kind != INSIDE:
+        return evolve(found, end=_moved(found.start, days - 1))
+    if kind in (FIRST, INSIDE):
+        return evolve(found, end=_moved(found.start, days - 1) if days else None)
+    return found
+
+
+def _moved(day: date | None, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days) if day else None
+    except OverflowError:
+        return None

@@ -1,0 +1,171 @@
+"""Meetings inside a visit: whom the visitors meet there, and on which days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from eventx import Analysis, Clause, DateRange, Mention, Span, Status
+from eventx_state_visit import status
+from eventx_state_visit.claims import Claim
+from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.slots import arguments, heads, is_person
+from eventx_state_visit.timing import timing
+
+_SIDES = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
+_HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+_BACK, _ON = 8, 3  # sentences before and after a meeting in which its visit is looked for
+
+
+@frozen(kw_only=True, slots=True)
+class Encounter:
+    """A clause in which persons meet."""
+
+    sentence: int
+    trigger: Span
+    parties: tuple[Mention, ...]
+    reading: status.Reading
+    dates: DateRange | None = None
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all parties."""
+        return frozenset(keys_of(self.parties))
+
+
+def keys_of(mentions: Sequence[Mention]) -> Iterator[str]:
+    """The entity keys of mentions, of plural ones those of their members."""
+    for mention in mentions:
+        for entity in mention.members or (mention.actor,):
+            if entity is not None:
+                yield entity.key
+
+
+def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator[Encounter]:
+    """The meetings that a sentence tells of, in text order."""
+    mentions = analysis.mentions(sentence)
+    clauses = analysis.clauses(sentence)
+    if any(word in lexicon.remote for word in analysis.tokens(sentence).lowers):
+        return
+    for clause in clauses:
+        if clause.lemma not in lexicon.encounters:
+            continue
+        parties = list(_parties(clause, clauses, mentions))
+        if not any(is_person(m) for m in parties):
+            continue
+        reading = status.of_verb(_tensed(clause, clauses), "", lexicon)
+        if reading is None or clause.negated or reading.status not in _HAPPENED | _AHEAD:
+            continue
+        when = timing(clause, clauses, analysis, lexicon, arrival=True)
+        yield Encounter(
+            sentence=sentence,
+            trigger=clause.predicate,
+            parties=tuple(dict.fromkeys(parties)),
+            reading=reading,
+            dates=when.dates,
+            spans=when.spans,
+        )
+
+
+def _tensed(clause: Clause, clauses: Sequence[Clause]) -> Clause:
+    """The clause that carries the tense: a noun's or an infinitive's governor."""
+    governed = clause.governor is not None and clause.relation in ("object", "subject", "complement", "purpose")
+    if governed and (clause.form == "noun" or not clause.tense) and clause.modality.value == "asserted":
+        return clauses[clause.governor]  # type: ignore[index]
+    return clause
+
+
+def _parties(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Whoever takes part: in the clause's own slots, and for a noun also in those of its verb."""
+    for slot in _SIDES:
+        for argument in arguments(clause, slot):
+            yield from (m for m in heads(argument, mentions) if m.actor or m.members)
+    if clause.form == "noun" and clause.governor is not None and clause.relation in ("object", "complement"):
+        for slot in ("subject", "with"):
+            for argument in arguments(clauses[clause.governor], slot):
+                yield from (m for m in heads(argument, mentions) if m.actor or m.members)
+
+
+def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Claim]:
+    """The claims with the hosts whom the meetings name, and one claim more for each meeting that is dated."""
+    result = list(claims)
+    for encounter in encounters:
+        at = _visit_of(encounter, result)
+        if at is None:
+            continue
+        claim = result[at]
+        known = set(keys_of((*claim.hosts, *claim.visitors)))
+        met = [m for m in encounter.parties if _receives(m, claim) and not set(keys_of([m])) & known]
+        result[at] = claim = evolve(claim, hosts=(*claim.hosts, *met))
+        if encounter.dates is not None and encounter.dates.start and encounter.sentence != claim.sentence:
+            result.append(_inside(claim, encounter))
+    return result
+
+
+def _receives(mention: Mention, claim: Claim) -> bool:
+    """True for a person of the destination."""
+    entities = mention.members or (mention.actor,)
+    return is_person(mention) and all(e is not None and e.country == claim.country for e in entities)
+
+
+def _inside(claim: Claim, encounter: Encounter) -> Claim:
+    """The meeting as one more claim of its visit: it gives a day inside the stay."""
+    return evolve(
+        claim,
+        sentence=encounter.sentence,
+        trigger=encounter.trigger,
+        places=claim.places[:1],
+        dates=encounter.dates,
+        date_spans=encounter.spans,
+        within=True,
+        cue=None,
+        level_span=None,
+        over=False,
+        confidence=claim.confidence - 0.1,
+        rule="encounter",
+    )
+
+
+def _visit_of(encounter: Encounter, claims: Sequence[Claim]) -> int | None:
+    """The index of the claim whose visit the meeting belongs to: of the same sentence, else the nearest."""
+    best: tuple[int, int] | None = None
+    for at, claim in enumerate(claims):
+        distance = encounter.sentence - claim.sentence
+        if not -_ON <= distance <= _BACK or claim.rule == "encounter" or not _fits(encounter, claim):
+            continue
+        rank = distance if distance >= 0 else _BACK - distance
+        if best is None or rank < best[0]:
+            best = (rank, at)
+    return best[1] if best else None
+
+
+def _fits(encounter: Encounter, claim: Claim) -> bool:
+    """True when the visitors take part, or only hosts are named right after; and neither time nor mood contradicts."""
+    visitors = set(keys_of(claim.visitors))
+    hosts = any(_receives(m, claim) for m in encounter.parties)
+    if not hosts:
+        return False
+    if not visitors & encounter.keys:
+        others = [m for m in encounter.parties if is_person(m) and not _receives(m, claim)]
+        if others or not 0 <= encounter.sentence - claim.sentence <= 1:
+            return False
+    mood = encounter.reading.status
+    if mood in _HAPPENED and claim.status in _AHEAD and not encounter.reading.live:
+        return False
+    if mood in _AHEAD and claim.status is Status.OCCURRED:
+        return False
+    return _near(encounter.dates, claim.dates)
+
+
+def _near(one: DateRange | None, other: DateRange | None) -> bool:
+    """False when the two lie more than two weeks apart."""
+    if one is None or other is None:
+        return True
+    first, second = one.start or one.end, other.start or other.end
+    last, latest = one.end or first, other.end or second
+    if first is None or second is None or last is None or latest is None:
+        return True
+    return (first - latest).days <= 14 and (second - last).days <= 14

@@ -1,0 +1,146 @@
+"""Gatherings of several states: what an article says of where and when one takes place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from eventx import Analysis, Clause, DateRange, MentionKind, Span, Tokens
+from eventx.resolve import date_range, times_of
+from eventx_state_visit.claims import Claim
+from eventx_state_visit.destinations import Destination, destinations, grouped
+from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.slots import arguments, heads
+
+_ATTENDING = ("attend", "take-part")
+_CONVENING = frozenset({"host", "preside", "preside over", "hold", "convene", "organise", "organize", "chair", "stage"})
+_SITS = frozenset({"hold", "take place", "be", "open", "begin", "start", "convene", "schedule", "host"})
+
+
+@frozen(kw_only=True, slots=True)
+class Gathering:
+    """One mention of a gathering, with its seat and dates as far as the sentence gives them."""
+
+    sentence: int
+    head: Span
+    lemma: str
+    words: frozenset[str] = frozenset()
+    seat: Destination | None = None
+    dates: DateRange | None = None
+    spans: tuple[Span, ...] = ()
+
+    def may_be(self, other: Gathering) -> bool:
+        """True when two mentions can be of one gathering: the same noun, and no names that differ."""
+        if self.lemma != other.lemma:
+            return False
+        return not (self.words and other.words) or bool(self.words & other.words)
+
+
+def gatherings_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator[Gathering]:
+    """The gatherings that a sentence names, in text order."""
+    tokens = analysis.tokens(sentence)
+    clauses = analysis.clauses(sentence)
+    for at, lemma in enumerate(tokens.lemmas):
+        name = lemma if lemma in lexicon.gatherings else tokens.lowers[at]
+        if name not in lexicon.gatherings or tokens.tags[at] not in ("NOUN", "PROPN"):
+            continue
+        head = tokens.span(at, at)
+        clause = next((c for c in clauses if c.form == "noun" and c.head.overlaps(head)), None)
+        yield _gathering(analysis, sentence, at, name, clause, clauses)
+
+
+def _gathering(
+    analysis: Analysis, sentence: int, at: int, name: str, clause: Clause | None, clauses: Sequence[Clause]
+) -> Gathering:
+    tokens = analysis.tokens(sentence)
+    mentions = analysis.mentions(sentence)
+    left = _left_edge(tokens, at)
+    before = Span(tokens.starts[left], tokens.ends[at])
+    named = [m for m in mentions if before.contains(m.span) and m.kind in (MentionKind.COUNTRY, MentionKind.PLACE)]
+    seats: list[Destination] = []
+    dates, spans = None, ()
+    if clause is not None:
+        seats = [d for slot in ("in", "at") for a in arguments(clause, slot) for d in destinations(a, mentions)]
+        seats = seats or list(_by_verb(clause, clauses, analysis))
+        chosen = [t for t in times_of(clause, clauses, analysis.times(sentence)) if t.start]
+        dates = date_range(chosen)
+        spans = tuple(t.span for t in chosen) if dates else ()
+    else:
+        seats = _following(analysis, sentence, at)
+    seats = seats or grouped(named)
+    return Gathering(
+        sentence=sentence,
+        head=tokens.span(at, at),
+        lemma=name,
+        words=frozenset(w for w, t in zip(tokens.lowers[left:at], tokens.tags[left:at], strict=True) if t == "PROPN"),
+        seat=seats[0] if len(seats) == 1 else None,
+        dates=dates,
+        spans=spans,
+    )
+
+
+def _left_edge(tokens: Tokens, at: int) -> int:
+    """The first token of the noun's own modifiers."""
+    index = at
+    while index > 0 and at - index < 8 and tokens.tags[index - 1] in ("PROPN", "NOUN", "ADJ", "NUM"):
+        index -= 1
+    return index
+
+
+def _following(analysis: Analysis, sentence: int, at: int) -> list[Destination]:
+    """ "the Winter Olympics in Pyeongchang": the place right behind a name that is no predicate."""
+    tokens = analysis.tokens(sentence)
+    if at + 2 >= len(tokens) or tokens.lowers[at + 1] not in ("in", "at"):
+        return []
+    start = tokens.starts[at + 2]
+    return grouped(m for m in analysis.mentions(sentence) if m.place and 0 <= m.span.start - start <= 4)
+
+
+def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
+    """ "the summit will be held in Doha", "Qatar will host the summit"."""
+    if clause.governor is None:
+        return
+    verb = clauses[clause.governor]
+    mentions = analysis.mentions(clause.sentence)
+    if clause.relation == "subject" or (verb.voice == "passive" and clause.relation == "object"):
+        if verb.lemma in _SITS:
+            yield from (d for s in ("in", "at") for a in arguments(verb, s) for d in destinations(a, mentions))
+    elif verb.lemma in _CONVENING:
+        yield from (d for a in arguments(verb, "in") for d in destinations(a, mentions))
+        for argument in arguments(verb, "subject"):
+            for mention in heads(argument, mentions):
+                if mention.actor and mention.actor.country and verb.lemma != "hold":
+                    places = (mention,) if mention.kind is MentionKind.COUNTRY else ()
+                    yield Destination(mention.actor.country, places)
+
+
+def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering]) -> list[Claim]:
+    """Those who "will attend" go where the gathering takes place, on its days, as far as the article tells."""
+    return [_seated(claim, gatherings) if claim.rule in _ATTENDING else claim for claim in claims]
+
+
+def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
+    own = [g for g in gatherings if g.sentence == claim.sentence and not g.head.before(claim.trigger)]
+    named = own[0] if own else None
+    if named is not None:
+        same = [named, *(g for g in gatherings if g is not named and g.may_be(named))]
+    else:
+        before = [g for g in gatherings if g.sentence <= claim.sentence]
+        same = [*reversed(before), *(g for g in gatherings if g.sentence > claim.sentence)]
+    home = {m.actor.country for m in claim.visitors if m.actor}
+    seat = next((g.seat for g in same if g.seat and g.seat.country not in home), None)
+    if not claim.country and seat is not None and not any(g.seat and g.seat.country in home for g in same):
+        claim = evolve(
+            claim,
+            country=seat.country,
+            places=seat.mentions,
+            confidence=claim.confidence - (0.1 if named else 0.2),
+            level="summit" if claim.level == "unspecified" else claim.level,
+        )
+    if claim.dates is None and claim.country:
+        when = next((g for g in same if g.dates and (g is named or g.seat is None or g.seat.country == claim.country)), None)
+        if when is not None:
+            claim = evolve(claim, dates=when.dates, date_spans=when.spans)
+    return claim
+

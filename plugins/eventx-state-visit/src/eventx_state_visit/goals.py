@@ -1,0 +1,141 @@
+"""The destinations that a clause gives, from its slots or from what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eventx import Mention, MentionKind, PlacePrecision, Span
+from eventx_state_visit import modifiers
+from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, place_of
+from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import arguments, heads, within
+
+_STATE_CODE = 3  # letters of a country's code
+
+
+def goals_of(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], hosts: Sequence[Mention]) -> list[Destination]:
+    """The destinations, one a country; empty where the clause gives none."""
+    found = _in_slots(scene, pattern, visitors)
+    if found:
+        return found
+    if pattern.name in ("host", "invite"):
+        return _home_of(hosts)
+    clause = scene.clause
+    if clause.form == "noun" and not pattern.weak:
+        return _modifying(scene) or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
+    if pattern.name == "visit":
+        named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
+        return _home_of(named) or _here(scene)
+    if pattern.motion or pattern.gathering:
+        return _embedded(scene) or _here(scene)
+    return []
+
+
+def _origin(visitors: Sequence[Mention]) -> str | None:
+    return next((m.actor.country for m in visitors if m.actor), None)
+
+
+def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> list[Destination]:
+    clause, origin = scene.clause, _origin(visitors)
+    for slot in pattern.destination:
+        found: list[Destination] = []
+        for argument in arguments(clause, slot):
+            if slot == "object" and argument.lemma in scene.lexicon.veto_objects:
+                continue
+            inner = pattern.gathering or scene.is_gathering(argument)
+            here = destinations(argument, scene.mentions, deep=inner)
+            here = here or by_description(argument, scene.analysis, clause.sentence, origin)
+            if not here and pattern.name in ("visit", "travel", "arrive") and slot != "for":
+                here = destinations(argument, scene.mentions, deep=True)
+            found.extend(d for d in here if d.country not in {f.country for f in found})
+        if found:
+            return found
+    return []
+
+
+def _home_of(hosts: Sequence[Mention]) -> list[Destination]:
+    """The country of whoever receives."""
+    codes: dict[str, list[Mention]] = {}
+    for mention in hosts:
+        for entity in mention.members or (mention.actor,):
+            if entity and entity.country and len(entity.country) == _STATE_CODE:
+                codes.setdefault(entity.country, [])
+                if mention.kind is MentionKind.COUNTRY:
+                    codes[entity.country].append(mention)
+    return [Destination(code, tuple(found)) for code, found in codes.items()]
+
+
+def _here(scene: Scene) -> list[Destination]:
+    """ "arrived here": the place of the dateline."""
+    place = scene.analysis.discourse.dateline_place
+    if place is None or "here" not in scene.words(scene.clause.extent):
+        return []
+    sentence = scene.analysis.sentence_at(place)
+    return grouped(m for m in scene.analysis.mentions(sentence) if place.overlaps(m.span) and place_of(m) is not None)
+
+
+def _modifying(scene: Scene) -> list[Destination]:
+    """The destination before the noun: "his China trip", "the Beijing visit"."""
+    tokens = scene.analysis.tokens(scene.clause.sentence)
+    indexes = modifiers.before_head(tokens, scene.clause)
+    if not indexes:
+        return []
+    span = Span(tokens.starts[min(indexes)], scene.clause.head.start)
+    named = [m for m in within(span, scene.mentions) if m.kind in (MentionKind.COUNTRY, MentionKind.PLACE)]
+    return grouped(named)
+
+
+def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:
+    """ "signed the treaty in Taipei during a visit": the place of the act within it, where that lies abroad."""
+    tie = scene.tie
+    if tie.governor is None or tie.relation != "complement" or tie.governor.form != "verb":
+        return []
+    if scene.lexicon.tied(tie.preposition) in ("before", "after"):
+        return []
+    found = [d for slot in ("in", "at") for a in arguments(tie.governor, slot) for d in destinations(a, scene.mentions)]
+    return [d for d in found if d.country != origin][:1]
+
+
+def _of_purpose(scene: Scene) -> list[Destination]:
+    """ "a visit by Xi to meet the president in Florida": the place of what the visit is for."""
+    at = scene.clauses.index(scene.clause)
+    for other in scene.clauses:
+        if (
+            other.relation == "purpose"
+            and other.governor in (at, scene.clause.governor)
+            and scene.clause.head.before(other.head)
+        ):
+            for slot in ("in", "at"):
+                for argument in arguments(other, slot):
+                    found = destinations(argument, scene.mentions)
+                    if found:
+                        return found
+    return []
+
+
+def _embedded(scene: Scene) -> list[Destination]:
+    """The place of a noun inside the clause: "will attend a summit in Doha", "head to talks in Geneva"."""
+    for other in scene.dependents("object", "purpose", "complement"):
+        if other.form != "noun":
+            continue
+        for slot in ("in", "at"):
+            for argument in arguments(other, slot):
+                found = destinations(argument, scene.mentions)
+                if found:
+                    return found
+    return []
+
+
+def placed(scene: Scene) -> Iterator[Destination]:
+    """The city or site that "in" or "at" places the clause's act in: narrower than a country, which may be its topic."""
+    for slot in ("in", "at"):
+        for argument in arguments(scene.clause, slot):
+            for goal in destinations(argument, scene.mentions):
+                if any(_is_narrow(m) for m in goal.mentions):
+                    yield goal
+
+
+def _is_narrow(mention: Mention) -> bool:
+    place = place_of(mention)
+    return place is not None and place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)

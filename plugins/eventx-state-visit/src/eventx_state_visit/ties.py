@@ -1,0 +1,50 @@
+"""How a noun predicate hangs on its verb: "cancelled a trip", "arrived for a visit", "said during a visit"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from eventx import Analysis, Clause
+
+
+@frozen(slots=True)
+class Tie:
+    """The governing clause, the relation to it, and the preposition between them ("" for object and subject)."""
+
+    governor: Clause | None = None
+    relation: str = ""
+    preposition: str = ""
+
+
+def tie_of(clause: Clause, clauses: Sequence[Clause]) -> Tie:
+    """The tie of a clause to the one that it depends on."""
+    if clause.governor is None:
+        return Tie()
+    governor = clauses[clause.governor]
+    preposition = ""
+    if clause.form == "noun" and clause.relation == "object" and not _is_object(clause, governor):
+        return Tie(governor, "inner", preposition)
+    if clause.form == "noun" and clause.relation == "complement":
+        holding = [c for c in governor.complements if c.span.contains(clause.head)]
+        preposition = min(holding, key=lambda c: len(c.span)).preposition if holding else ""
+    return Tie(governor, clause.relation, preposition)
+
+
+def _is_object(noun: Clause, verb: Clause) -> bool:
+    """False for "took advantage of his visit": the noun stands inside the object and does not head it."""
+    for argument in (verb.object, verb.subject if verb.voice == "passive" else None, verb.indirect):
+        if argument is None:
+            continue
+        if argument.head.overlaps(noun.head) or len(argument.conjuncts) > 1:
+            return True
+        if argument.span.contains(noun.head):
+            return False
+    return True
+
+
+def subordinator(clause: Clause, analysis: Analysis) -> str:
+    """The conjunction right before a clause, lower-cased ("when", "after"); "" without one."""
+    before = analysis.text[max(0, clause.extent.start - 12) : clause.extent.start].split()
+    return before[-1].lower() if before else ""
