@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from attrs import evolve
@@ -94,19 +95,26 @@ def _location(records: Sequence[Event]) -> Location | None:
 
 
 def _dates(records: Sequence[Event]) -> DateRange | None:
-    """Dates of the event itself before dates of acts within it; then the finest; then the longest."""
-    dated = [r for r in records if r.dates]
-    own = [r.dates for r in dated if r.dates and not _only_within(r)]
-    if own:
-        return _finest(own)
-    return _finest([r.dates for r in dated if r.dates]) if dated else None
+    """Dates of the event itself, made finer by days of acts within it; then the finest; then the longest."""
+    own = [r.dates for r in records if r.dates and not _only_within(r)]
+    within = [r.dates for r in records if r.dates and _only_within(r)]
+    if not own:
+        return _finest(within) if within else None
+    best = _finest(own)
+    if best.precision is not Precision.DAY:
+        inside = [d for d in within if d.precision is Precision.DAY and best.contains(d.start or d.end or date.min)]
+        return _finest(inside) if inside else best
+    if best.start and best.end is None:
+        ends = [d.end for d in within if d.end and d.start == best.start and (d.days or 0) > 1]
+        return evolve(best, end=max(ends)) if ends else best
+    return best
 
 
 def _finest(ranges: Sequence[DateRange]) -> DateRange:
     order = list(Precision)
     finest = min((r.precision for r in ranges), key=order.index)
     same = [r for r in ranges if r.precision is finest]
-    best = max(same, key=lambda r: (r.days or 0, bool(r.start), bool(r.end)))
+    best = max(same, key=lambda r: (r.days or 0, bool(r.start), bool(r.end), -(r.start or date.max).toordinal()))
     if best.start and not best.end:
         ends = [r.end for r in same if r.end and r.end >= best.start]
         best = evolve(best, end=max(ends)) if ends else best

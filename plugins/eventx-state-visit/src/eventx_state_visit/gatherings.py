@@ -117,13 +117,22 @@ def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> I
 
 def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering]) -> list[Claim]:
     """Those who "will attend" go where the gathering takes place, on its days, as far as the article tells."""
-    return [_seated(claim, gatherings) if claim.rule in _ATTENDING else claim for claim in claims]
+    return [_seated(claim, gatherings) if _attends(claim, gatherings) else claim for claim in claims]
+
+
+def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:
+    """True for a claim that a gathering can place: by its rule, or since its sentence names one."""
+    if claim.rule in _ATTENDING:
+        return True
+    return not claim.country and claim.rule in ("lead", "talks") and any(g.sentence == claim.sentence for g in gatherings)
 
 
 def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
-    own = [g for g in gatherings if g.sentence == claim.sentence and not g.head.before(claim.trigger)]
+    own = [g for g in gatherings if g.sentence == claim.sentence and g.head.end >= claim.trigger.end]
     named = own[0] if own else None
     if named is not None:
+        if claim.rule == "talks" and named.seat is None:
+            return claim
         same = [named, *(g for g in gatherings if g is not named and g.may_be(named))]
     else:
         before = [g for g in gatherings if g.sentence <= claim.sentence]

@@ -22,6 +22,8 @@ def goals_of(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], hosts:
     if pattern.name in ("host", "invite"):
         return _home_of(hosts)
     clause = scene.clause
+    if pattern.name == "talks" and clause.form == "noun":
+        return _of_carrier(scene)
     if clause.form == "noun" and not pattern.weak:
         return _modifying(scene) or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
     if pattern.name == "visit":
@@ -95,6 +97,14 @@ def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:
         return []
     found = [d for slot in ("in", "at") for a in arguments(tie.governor, slot) for d in destinations(a, scene.mentions)]
     return [d for d in found if d.country != origin][:1]
+
+
+def _of_carrier(scene: Scene) -> list[Destination]:
+    """ "Talks between A and B were held in Istanbul": the place of the verb that carries the noun."""
+    tie = scene.tie
+    if tie.governor is None or tie.relation not in ("subject", "object") or tie.governor.form != "verb":
+        return []
+    return [d for slot in ("in", "at") for a in arguments(tie.governor, slot) for d in destinations(a, scene.mentions)]
 
 
 def _of_purpose(scene: Scene) -> list[Destination]:

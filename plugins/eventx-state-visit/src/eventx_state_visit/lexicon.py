@@ -51,6 +51,8 @@ class VisitLexicon:
     ties: Mapping[str, str] = field(hash=False)
     placing: frozenset[str]
     encounters: frozenset[str]
+    soft: frozenset[str]
+    ahead: Mapping[str, str] = field(hash=False)
 
     def triggers(self) -> Iterator[str]:
         """The lemmas that can start a visit: what a sentence must hold to be looked at.
@@ -102,7 +104,7 @@ def _patterns(rows: list[dict[str, Any]]) -> dict[str, Pattern]:
 def load_lexicon() -> VisitLexicon:
     """The word lists that come with the plugin."""
     data = tomllib.loads((files("eventx_state_visit") / "data" / "visit.toml").read_text(encoding="utf-8"))
-    carriers = {lemma: kind for kind, lemmas in data["carriers"].items() if kind != "ended" for lemma in lemmas}
+    carriers = {lemma: kind for kind, lemmas in data["carriers"].items() if kind not in ("ended", "soft") for lemma in lemmas}
     return VisitLexicon(
         verbs=_patterns(data["verb"]),
         nouns=_patterns(data["noun"]),
@@ -123,5 +125,7 @@ def load_lexicon() -> VisitLexicon:
         scheduling={lemma: kind for kind, lemmas in data["scheduling"].items() for lemma in lemmas},
         dating={lemma: kind for kind, lemmas in data["dating"].items() for lemma in lemmas},
         placing=frozenset(data["presence"]["verbs"]),
+        ahead={word: status for status, words in data["ahead"].items() for word in words},
+        soft=frozenset(data["carriers"]["soft"]),
         encounters=frozenset((*data["encounters"]["verbs"], *data["encounters"]["nouns"])),
     )

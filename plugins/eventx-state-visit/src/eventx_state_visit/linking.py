@@ -26,7 +26,7 @@ def linked(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
         if claim.visitors and claim.country:
             whole.append(_apposed(_inside(claim, whole), whole))
             continue
-        completed = _completed(claim, whole) or _completed_later(claim, claims)
+        completed = _completed(claim, whole) or _complemented(claim, claims) or _completed_later(claim, claims)
         if completed is not None:
             whole.append(_apposed(completed, whole))
         else:
@@ -84,7 +84,16 @@ def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
             break
         if _antecedent(claim, known):
             return _filled(claim, known)
+        if _also(claim, known):
+            return evolve(claim, country=known.country, places=known.places[:1], confidence=claim.confidence - 0.1)
     return None
+
+
+def _also(claim: Claim, known: Claim) -> bool:
+    """ "the first visit by an official since Ford visited earlier this month": another visitor, the same country."""
+    if not claim.visitors or claim.country or claim.noun or claim.sentence - known.sentence > 1:
+        return False
+    return known.country not in {m.actor.country for m in claim.visitors if m.actor}
 
 
 def _completed_later(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
@@ -94,6 +103,18 @@ def _completed_later(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     for known in claims:
         if known.visitors and known.country and 0 <= known.sentence - claim.sentence <= 2 and _antecedent(claim, known):
             return _filled(claim, known)
+    return None
+
+
+def _complemented(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """ "The delegation, the highest-ranking to visit the South, concluded its visit": one sentence, two halves."""
+    if claim.rule not in _POINTING or not claim.visitors:
+        return None
+    homes = {m.actor.country for m in claim.visitors if m.actor}
+    for other in claims:
+        half = other.country and not other.visitors and other.rule in _POINTING and other.country not in homes
+        if half and other.sentence == claim.sentence:
+            return evolve(claim, country=other.country, places=other.places, confidence=claim.confidence - 0.1)
     return None
 
 

@@ -109,4 +109,34 @@ def is_apposed(scene: Scene) -> bool:
     return left > 0 and tokens.words[left - 1] == "," and (tokens.lowers[left] in _DEFINITE or tokens.lowers[left] == "a")
 
 
+def leading(scene: Scene) -> tuple[str, str]:
+    """The preposition right before the noun phrase and the word before that: ("for", "preparations"); "" for none."""
+    tokens = scene.analysis.tokens(scene.clause.sentence)
+    at = first_token(tokens, scene.clause.head)
+    if at >= len(tokens):
+        return "", ""
+    left = min([at, *before_head(tokens, scene.clause)])
+    while left > 0 and (tokens.lowers[left - 1] in _DEFINITE or tokens.lowers[left - 1] in ("a", "an", "any", "another")):
+        left -= 1
+    words = tokens.lowers[max(0, left - 3) : left]
+    for size in (3, 2, 1):
+        phrase = " ".join(words[-size:])
+        if len(words) >= size and phrase in scene.lexicon.ties:
+            return phrase, ""
+    return (words[-1], words[-2]) if len(words) > 1 else (words[-1] if words else "", "")
+
+
+def is_superlative(scene: Scene) -> bool:
+    """True for "the first leader to visit", "the highest-ranking official to go": an infinitive that tells no plan."""
+    if scene.clause.form != "verb" or scene.clause.tense:
+        return False
+    tokens = scene.analysis.tokens(scene.clause.sentence)
+    at = first_token(tokens, scene.clause.predicate)
+    if at >= len(tokens) or tokens.lowers[at] != "to":
+        return False
+    before = tokens.lowers[max(0, at - 8) : at]
+    return any(w in _RANKING or (w.endswith("est") and len(w) > 5) or "est-" in w for w in before)
+
+
+_RANKING = frozenset({"first", "last", "only", "most", "second", "third", "latest", "top", "senior-most"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from eventx import DateRange, Dropped, Mention, MentionKind, Precision, Role, Span
+from eventx import Clause, DateRange, Dropped, Mention, MentionKind, Precision, Role, Span
 from eventx_state_visit import modifiers, status
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination, destinations
@@ -27,6 +27,7 @@ _TALKS = Pattern(
 _PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
 _MODEST = ("presence", "attend", "take-part")  # rules that say less plainly that somebody travels
 _LONGEST_TRIGGER = 80
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our"})
 
 
 def read(scene: Scene) -> Iterator[Claim | Dropped]:
@@ -43,7 +44,7 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
         if made:
             return
     clause = scene.clause
-    if clause.form == "verb" and (clause.lemma == "be" or clause.lemma in scene.lexicon.placing):
+    if clause.form == "verb" and (clause.lemma in ("be", "be due") or clause.lemma in scene.lexicon.placing):
         yield from _presence(scene)
 
 
@@ -97,7 +98,8 @@ def _refusal(
         definite = scene.clause.form == "noun" and not pattern.weak and modifiers.is_definite(scene)
         return "" if definite else "names neither an official visitor nor a country"
     if pattern.weak and not (visitors and goals):
-        return "no travel is stated"
+        gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
+        return "" if gathering and not goals else "no travel is stated"
     if pattern.name in ("host", "invite") and not visitors:
         return "receives nobody who represents a country"
     remote = modifiers.has_word(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
@@ -181,6 +183,7 @@ def _claim(
         follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
         over=reading.over,
         assumed=reading.assumed and when.dates is None,
+        noun=clause.form == "noun",
         apposition=clause.form == "noun" and modifiers.is_apposed(scene),
         confidence=_confidence(pattern, visitors),
         rule=pattern.name,
@@ -192,7 +195,7 @@ def _visitors(scene: Scene, pattern: Pattern) -> list[Mention]:
     found: list[Mention] = []
     for slot in pattern.visitor:
         here = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions)]
-        if pattern.delegation:
+        if pattern.delegation or scene.clause.lemma == "represent":
             here = [_sent_by(m, scene) for m in here]
         if pattern.name == "itinerary":
             here = [m for a in arguments(scene.clause, slot) for m in scene.mentions if a.span.contains(m.span)]
@@ -200,19 +203,59 @@ def _visitors(scene: Scene, pattern: Pattern) -> list[Mention]:
         if not pattern.weak and here:
             return here
         found.extend(m for m in here if is_person(m))
-    return found
+    return found or _carrying(scene, pattern)
+
+
+def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
+    """Whom the noun does not tell, the verb above it or the main clause does.
+
+    "The delegation concluded its visit", "is scheduled for a visit", "During a visit to Tirana, the minister said".
+    """
+    clause, tie = scene.clause, scene.tie
+    if pattern.weak or clause.form != "noun":
+        return []
+    subject = clause.subject
+    if subject is not None and subject.span.of(scene.analysis.text).lower() not in _POSSESSIVES:
+        return []
+    if tie.governor is not None and (tie.relation == "object" or tie.preposition in ("for", "on")):
+        slot = "object" if tie.governor.voice == "passive" and tie.relation != "object" else "subject"
+        found = _travelling(tie.governor, slot, scene)
+        if found:
+            return found
+    if modifiers.leading(scene)[0] not in scene.lexicon.ties:
+        return []
+    around = [c for c in scene.clauses if c.form == "verb" and c.subject and not c.extent.before(clause.head)]
+    holding = [c for c in around if c.extent.contains(clause.head)] or around
+    return _travelling(holding[0], "subject", scene) if holding else []
+
+
+def _travelling(clause: Clause, slot: str, scene: Scene) -> list[Mention]:
+    return [m for a in arguments(clause, slot) for m in heads(a, scene.mentions) if may_travel(m)]
 
 
 def _sent_by(mention: Mention, scene: Scene) -> Mention:
     """A leader whose country the text does not state has that of the delegation."""
     actor = mention.actor
-    if actor is None or actor.country is not None:
+    if actor is None:
+        return mention
+    if scene.clause.lemma == "represent":
+        return _representing(mention, scene)
+    if actor.country is not None:
         return mention
     for argument in arguments(scene.clause, "object"):
         for group in heads(argument, scene.mentions):
             if group.kind is MentionKind.GROUP and group.actor and group.actor.country:
                 role = actor.role or Role.OFFICIAL
                 return evolve(mention, actor=evolve(actor, country=group.actor.country, role=role))
+    return mention
+
+
+def _representing(mention: Mention, scene: Scene) -> Mention:
+    """ "Shettima represented Nigeria at the inauguration": the object is the country."""
+    for argument in arguments(scene.clause, "object"):
+        for named in heads(argument, scene.mentions):
+            if named.kind is MentionKind.COUNTRY and named.actor and mention.actor:
+                return evolve(mention, actor=evolve(mention.actor, country=named.actor.country))
     return mention
 
 
@@ -227,11 +270,12 @@ def _hosts(scene: Scene, pattern: Pattern) -> list[Mention]:
 def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     """ "Kerry is in Riyadh for talks", "told reporters in Seoul": a person stated to be in another country."""
     visitors = _visitors(scene, _PRESENCE)
-    if scene.clause.lemma != "be":
+    being = scene.clause.lemma in ("be", "be due")
+    if not being:
         visitors = [m for m in visitors if is_person(m)]
     if not visitors:
         return
-    if scene.clause.lemma == "be":
+    if being:
         goals = [d for a in arguments(scene.clause, "in") for d in destinations(a, scene.mentions)]
     else:
         goals = list(placed(scene))
@@ -240,24 +284,57 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     reading = status.of_verb(scene.clause, "", scene.lexicon)
     if reading is None:
         return
-    if scene.clause.lemma == "be" and reading.status.value == "occurred" and scene.clause.tense == "present":
+    if scene.clause.lemma == "be due":
+        reading = status.Reading(status.Status.PLANNED, scene.clause.predicate)
+    elif being and reading.status.value == "occurred" and scene.clause.tense == "present":
         reading = status.Reading(status.Status.ONGOING, scene.clause.predicate, live=True)
-    pattern = _PRESENCE if scene.clause.lemma == "be" else evolve(_PRESENCE, weak=True, name="talks")
+    pattern = _PRESENCE if being else evolve(_PRESENCE, weak=True, name="talks")
     yield from _paired(scene, pattern, visitors, goals, (), reading)
 
 
 def _status(scene: Scene, pattern: Pattern) -> status.Reading | None:
     clause, lexicon = scene.clause, scene.lexicon
     if clause.form == "noun":
-        reading = status.of_noun(clause, scene.tie, lexicon, early=scene.early)
+        reading = _foretold(scene) or status.of_noun(clause, scene.tie, lexicon, early=scene.early)
         if reading and pattern.status and reading.status is status.Status.OCCURRED and not reading.over:
             return status.Reading(status.Status(pattern.status), reading.cue, live=True)
         return reading
+    tie = scene.tie
+    if tie.governor is not None and clause.relation == "complement":
+        ended = status.under(tie.governor, lexicon)
+        if ended is not None:
+            return ended
+    if modifiers.is_superlative(scene):
+        return status.Reading(status.Status.OCCURRED, assumed=True)  # "the first minister to visit the country"
     reading = status.of_verb(clause, pattern.status, lexicon)
-    accepted = scene.tie.governor is not None and scene.tie.governor.lemma == "accept"
+    if reading and pattern.name == "return" and clause.complement("from") and reading.status is status.Status.OCCURRED:
+        return status.Reading(reading.status, reading.cue, over=True)
+    accepted = tie.governor is not None and tie.governor.lemma == "accept"
     if reading and accepted and reading.status is status.Status.PLANNED:
         return status.Reading(status.Status.PROPOSED, reading.cue)  # an invitation that was accepted
     return reading
+
+
+def _foretold(scene: Scene) -> status.Reading | None:
+    """The status by what stands around a noun that no verb carries.
+
+    "Preparations for the visit", "Plans for a visit by X have been shelved", "fresh from a trip".
+    """
+    preposition, word = modifiers.leading(scene)
+    clause, lexicon = scene.clause, scene.lexicon
+    for other in scene.clauses:
+        holds = other.form == "verb" and other.subject is not None and other.subject.span.contains(clause.head)
+        if holds and other.subject is not None and not other.subject.head.overlaps(clause.head):
+            kind = lexicon.carriers.get(other.lemma, "")
+            if kind in ("cancelled", "postponed", "denied") and not other.negated:
+                return status.Reading(status.Status(kind), other.predicate)
+    if word in lexicon.ahead and preposition in ("for", "of", "to"):
+        return status.Reading(status.Status(lexicon.ahead[word]))
+    if scene.tie.governor is None and lexicon.tied(preposition) == "after":
+        return status.Reading(status.Status.OCCURRED, over=True)
+    if scene.tie.governor is None and lexicon.tied(preposition) == "before":
+        return status.Reading(status.Status.PLANNED)
+    return None
 
 
 def _to_summit(scene: Scene, pattern: Pattern, stretch: Span) -> bool:

@@ -45,6 +45,14 @@ class Reading:
     assumed: bool = False
 
 
+def under(governor: Clause, lexicon: VisitLexicon) -> Reading | None:
+    """The status of an infinitive below a verb that ends plans: "cancelled plans to attend", "postponed going"."""
+    kind = lexicon.carriers.get(governor.lemma, "")
+    if kind in ("cancelled", "postponed", "denied") and not governor.negated and governor.modality not in _UNCERTAIN:
+        return Reading(Status(kind), governor.predicate)
+    return None
+
+
 def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | None:
     """The status that a verb clause gives; None for a visit that is said not to have taken place at all."""
     status = _BY_MODALITY.get(clause.modality)
@@ -91,6 +99,8 @@ def _tied(
     governor: Clause, own: Status | None, noun: Clause, kind: str, lexicon: VisitLexicon, *, early: bool
 ) -> Reading | None:
     """ "said during a visit", "after a visit", "ahead of a visit": the noun has the time of its verb, not its mood."""
+    if governor.lemma in ("be", "stay", "remain") and governor.tense == "present" and governor.modality.value == "asserted":
+        return Reading(Status.ONGOING, governor.predicate, live=True)
     if governor.lemma in lexicon.going:  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
         return of_verb(governor, "ongoing" if governor.lemma in lexicon.verbs_of("arrive") else "", lexicon)
     verb = of_verb(governor, "", lexicon)
@@ -118,7 +128,7 @@ def _carried(
             return Reading(Status.PLANNED, governor.predicate)
         return Reading(Status(kind), governor.predicate)
     if kind in ("planned", "proposed") and (tie.relation == "object" or governor.voice == "passive"):
-        return Reading(Status(kind), governor.predicate)
+        return Reading(Status(kind), governor.predicate, assumed=governor.lemma in lexicon.soft)
     if verb.status in _HAPPENED and own is not None:
         return Reading(own, noun.cue)
     if kind == "ongoing" and verb.status is Status.OCCURRED:

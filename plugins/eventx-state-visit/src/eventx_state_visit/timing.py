@@ -57,9 +57,10 @@ def _dated(
 ) -> Iterator[tuple[TimeExpression, str]]:
     """The expressions that date the clause, with what each of them dates."""
     own = times_of(clause, clauses, times)
+    edge = _edge(clause, clauses, lexicon)
     for time in own:
         if not _claims_a_first(time, clause):
-            yield time, STAY
+            yield time, edge if edge and clause.head.before(time.span) else STAY
     yield from _from_above(clause, clauses, times, lexicon, analysis, own)
     yield from _from_below(clause, clauses, times, lexicon, own)
 
@@ -88,7 +89,10 @@ def _from_above(
         clause, tie = governor, tie_of(governor, clauses)  # "began on May 3 when he signed it during a visit"
         governor = tie.governor
     if governor is not None and clause.relation == "adverbial" and not own:
-        if subordinator(clause, analysis) in ("when", "as", "while"):
+        word = subordinator(clause, analysis)
+        if word in ("after", "before"):  # "comes nine months after he hosted Kim"
+            yield from ((t, STAY) for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3)
+        if word in ("when", "as", "while"):
             yield from ((t, INSIDE if t.precision is Precision.DAY else STAY) for t in times_of(governor, clauses, times))
 
 
@@ -110,6 +114,20 @@ def _from_below(
                 yield from ((t, kind) for t in times_of(other, clauses, times) if t not in own)
         elif other.governor == at and other.relation in ("purpose", "coordination") and not own:
             yield from ((t, INSIDE) for t in times_of(other, clauses, times))
+
+
+def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> str:
+    """ "wrapped up a visit to Iran on Friday": a date behind the noun is that of the verb, the last or the first day."""
+    if clause.form == "verb":
+        return LAST if clause.lemma in _RETURNS and clause.complement("from") else ""
+    tie = tie_of(clause, clauses)
+    if tie.governor is None or tie.relation not in ("object", "complement", "subject"):
+        return ""
+    kind = lexicon.date_of(tie.governor.lemma, tie.relation, tie.preposition)
+    return kind if kind in (FIRST, LAST) else ""
+
+
+_RETURNS = frozenset({"return", "come back", "get back", "be back", "arrive back", "fly home", "come home", "go home"})
 
 
 def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause]) -> bool:

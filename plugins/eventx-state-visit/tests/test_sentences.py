@@ -1,0 +1,77 @@
+"""Each way of telling a visit, and what is none, by single sentences."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import eventx
+import eventx_leaders
+import eventx_state_visit
+
+FOLDER = Path(__file__).parent / "sentences"
+PUBLISHED = "2024-06-17"
+
+
+def cases():
+    """All cases of all files, with their names."""
+    for path in sorted(FOLDER.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            yield pytest.param(case, id=f"{path.stem}: {case['text'][:60]}")
+
+
+@pytest.fixture(scope="module")
+def engine():
+    """An engine with the two plugins that the cases need."""
+    return eventx.Engine([eventx_state_visit.PLUGIN, eventx_leaders.PLUGIN])
+
+
+@pytest.mark.parametrize("case", list(cases()))
+def test_sentence(case, engine):
+    """The visits of the text are the wanted ones, no more and no fewer."""
+    document = eventx.Document(text=case["text"], published=str(case.get("published", PUBLISHED)))
+    report = engine.process(document)
+    assert report.ok, report.failures
+    visits = [e for e in report.events if e.action == "visit"]
+    told = [tell(e) for e in visits]
+    left = list(visits)
+    for want in case.get("want", []):
+        match = next((e for e in left if fits(want, e)), None)
+        assert match is not None, f"wanted {want}; got {told or 'nothing'}"
+        left.remove(match)
+    assert not left, f"more than wanted: {[tell(e) for e in left]}"
+
+
+def fits(want, event):
+    """True when the event has all that the line asks for."""
+    pair, *fields = want.split()
+    origin, destination = pair.split(">")
+    if origin not in {a.country for a in event.actors} or event.location.country != destination:
+        return False
+    return all(holds(field, event) for field in fields)
+
+
+def holds(field, event):
+    """True when one field of a line holds of the event."""
+    key, _, value = field.partition(":")
+    value = value.replace("_", " ")
+    if key == "date":
+        return (event.dates.edtf() if event.dates else "none") == value
+    if key == "level":
+        return event.attributes.get("level", "unspecified") == value
+    if key == "leg":
+        return str(event.attributes.get("leg")) == value
+    if key == "place":
+        return value in event.location.places
+    if key in ("who", "host"):
+        return any(value in (a.name or "") for a in (event.actors if key == "who" else event.recipients))
+    return event.status.value == key
+
+
+def tell(event):
+    """The event as a line."""
+    parts = [f"{event.actors[0].country}>{event.location.country}", event.status.value]
+    parts.append(f"date:{event.dates.edtf() if event.dates else 'none'}")
+    parts.append(f"level:{event.attributes.get('level')}")
+    parts += [f"who:{a.name}" for a in event.actors] + [f"host:{a.name}" for a in event.recipients]
+    return " ".join([*parts, *(f"place:{p}" for p in event.location.places)])
