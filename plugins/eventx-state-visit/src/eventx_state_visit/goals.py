@@ -19,6 +19,8 @@ def goals_of(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], hosts:
     found = _in_slots(scene, pattern, visitors)
     if found:
         return found
+    if pattern.name == "leave":
+        return []
     if pattern.name in ("host", "invite"):
         return _home_of(hosts)
     clause = scene.clause
@@ -54,6 +56,21 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
         if found:
             return found
     return []
+
+
+def onward(scene: Scene) -> list[Destination]:
+    """Where the way leads from a country that somebody leaves: "left Cairo for Tunis", "leaving for Thailand"."""
+    for slot in ("for", "to"):
+        for argument in arguments(scene.clause, slot):
+            found = destinations(argument, scene.mentions)
+            if found:
+                return found
+    return _embedded(scene)
+
+
+def origins(scene: Scene) -> list[Destination]:
+    """Where a traveller comes from: "flew in from New Delhi"."""
+    return [d for a in arguments(scene.clause, "from") for d in destinations(a, scene.mentions)][:1]
 
 
 def _home_of(hosts: Sequence[Mention]) -> list[Destination]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from eventx import Clause, DateRange, Dropped, Mention, MentionKind, Precision, Role, Span
+from eventx import Clause, DateRange, Dropped, Mention, MentionKind, Precision, Role, Sector, Span
 from eventx_state_visit import modifiers, status
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination, destinations
-from eventx_state_visit.goals import goals_of, placed
+from eventx_state_visit.goals import goals_of, onward, origins, placed
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
@@ -25,6 +25,8 @@ _TALKS = Pattern(
     weak=True,
 )
 _PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
+_BEING = frozenset({"be", "be due", "expect"})
+_FROM = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 _MODEST = ("presence", "attend", "take-part")  # rules that say less plainly that somebody travels
 _LONGEST_TRIGGER = 80
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our"})
@@ -44,7 +46,7 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
         if made:
             return
     clause = scene.clause
-    if clause.form == "verb" and (clause.lemma in ("be", "be due") or clause.lemma in scene.lexicon.placing):
+    if clause.form == "verb" and (clause.lemma in _BEING or clause.lemma in scene.lexicon.placing):
         yield from _presence(scene)
 
 
@@ -87,25 +89,90 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     if reading is None:
         yield scene.drop("said not to have taken place", pattern.name)
         return
+    if pattern.name == "leave":
+        yield from _leaving(scene, pattern, visitors, goals, reading)
+        return
     yield from _paired(scene, pattern, visitors, goals, hosts, reading)
+    if pattern.motion and pattern.name != "return" and visitors:
+        yield from _coming_from(scene, visitors, reading)
+
+
+def _leaving(
+    scene: Scene,
+    pattern: Pattern,
+    visitors: Sequence[Mention],
+    goals: Sequence[Destination],
+    reading: status.Reading,
+) -> Iterator[Claim | Dropped]:
+    """Two visits at the most: one to the country that is left, one to where the way leads."""
+    past = reading.status in (status.Status.OCCURRED, status.Status.ONGOING)
+    left = status.Reading(status.Status.OCCURRED, reading.cue, over=True) if past else reading
+    abroad = _abroad(goals, visitors)
+    if abroad:
+        yield from _paired(scene, evolve(pattern, name="return"), visitors, abroad, (), left)
+    ahead = onward(scene)
+    if ahead or not goals:
+        yield from _paired(scene, evolve(pattern, name="travel"), visitors, ahead, (), reading)
+
+
+def _coming_from(scene: Scene, visitors: Sequence[Mention], reading: status.Reading) -> Iterator[Claim | Dropped]:
+    """ "flew in from New Delhi": a country on the way that is not the traveller's own."""
+    if any(m.actor and m.actor.sector is Sector.IGO for m in visitors):
+        return
+    abroad = _abroad(origins(scene), visitors)
+    if abroad and reading.status in (status.Status.OCCURRED, status.Status.ONGOING):
+        over = status.Reading(status.Status.OCCURRED, over=True)
+        yield from _paired(scene, _FROM, visitors, abroad, (), over)
+
+
+def _abroad(goals: Sequence[Destination], visitors: Sequence[Mention]) -> list[Destination]:
+    homes = {country_of(m) for m in visitors}
+    return [g for g in goals if g.country not in homes]
 
 
 def _refusal(
     scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]
 ) -> str:
     """Why the clause claims nothing; empty where it may."""
+    if not visitors and _named_otherwise(scene):
+        return "its visitor represents no country that the text tells"
     if not visitors and not goals:
         definite = scene.clause.form == "noun" and not pattern.weak and modifiers.is_definite(scene)
         return "" if definite else "names neither an official visitor nor a country"
     if pattern.weak and not (visitors and goals):
         gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
         return "" if gathering and not goals else "no travel is stated"
+    if pattern.name == "spend" and not _is_time(scene):
+        return "spends no time"
+    if pattern.name == "leave" and not (goals or onward(scene)) and not visitors:
+        return "names neither an official visitor nor a country"
     if pattern.name in ("host", "invite") and not visitors:
         return "receives nobody who represents a country"
     remote = modifiers.has_word(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
     if remote and (pattern.weak or pattern.gathering):
         return "a call or a video meeting, nobody travels"
     return ""
+
+
+def _is_time(scene: Scene) -> bool:
+    """ "spent five days", "will spend the weekend"."""
+    times = scene.analysis.times(scene.clause.sentence)
+    taken = scene.clause.object
+    return any(scene.clause.extent.overlaps(t.span) for t in times) and (
+        taken is None or any(taken.span.overlaps(t.span) for t in times) or taken.lemma in _TIMES
+    )
+
+
+_TIMES = frozenset({"night", "day", "hour", "week", "weekend", "month", "time", "morning", "afternoon", "evening"})
+
+
+def _named_otherwise(scene: Scene) -> bool:
+    """ "the visit by Vice Marshal Jo": somebody is named who is no visitor that we know, so nobody else is one."""
+    clause = scene.clause
+    if clause.form != "noun" or clause.subject is None:
+        return False
+    own = clause.subject.via in ("", "possessive")
+    return own and clause.subject.span.of(scene.analysis.text).lower() not in _POSSESSIVES
 
 
 def _paired(
@@ -154,7 +221,10 @@ def _claim(
 ) -> Claim:
     analysis, clause = scene.analysis, scene.clause
     arrival = pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host")
-    when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=arrival)
+    arrival = arrival or clause.lemma in ("speak", "address", "open")
+    when = timing(
+        clause, scene.clauses, analysis, scene.lexicon, arrival=arrival, leaving=pattern.name == "return" and reading.over
+    )
     level, level_span = ("unspecified", None)
     if clause.form == "noun" and not pattern.weak:
         level, level_span = modifiers.level_of(analysis.tokens(clause.sentence), clause, scene.lexicon)
@@ -269,8 +339,11 @@ def _hosts(scene: Scene, pattern: Pattern) -> list[Mention]:
 
 def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     """ "Kerry is in Riyadh for talks", "told reporters in Seoul": a person stated to be in another country."""
-    visitors = _visitors(scene, _PRESENCE)
-    being = scene.clause.lemma in ("be", "be due")
+    expected = scene.clause.lemma == "expect"
+    visitors = _visitors(scene, evolve(_PRESENCE, visitor=("object",)) if expected else _PRESENCE)
+    being = scene.clause.lemma in _BEING
+    if scene.clause.lemma == "expect" and scene.clause.voice != "passive":
+        return
     if not being:
         visitors = [m for m in visitors if is_person(m)]
     if not visitors:
@@ -284,7 +357,7 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     reading = status.of_verb(scene.clause, "", scene.lexicon)
     if reading is None:
         return
-    if scene.clause.lemma == "be due":
+    if scene.clause.lemma in ("be due", "expect"):
         reading = status.Reading(status.Status.PLANNED, scene.clause.predicate)
     elif being and reading.status.value == "occurred" and scene.clause.tense == "present":
         reading = status.Reading(status.Status.ONGOING, scene.clause.predicate, live=True)

@@ -26,9 +26,9 @@ class Timing:
 
 
 def timing(
-    clause: Clause, clauses: Sequence[Clause], analysis: Analysis, lexicon: VisitLexicon, *, arrival: bool
+    clause: Clause, clauses: Sequence[Clause], analysis: Analysis, lexicon: VisitLexicon, *, arrival: bool, leaving: bool = False
 ) -> Timing:
-    """The timing that a clause gives; with ``arrival`` a single day is only the first one."""
+    """The timing that a clause gives; with ``arrival`` a single day is only the first one, with ``leaving`` the last."""
     times = [t for t in analysis.times(clause.sentence) if not _counts(t, analysis)]
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
     lengths = [t for t, _ in dated if _is_length(t)]
@@ -36,12 +36,19 @@ def timing(
         chosen = [t for t, k in dated if k == kind and not _is_length(t)]
         if kind == FIRST and chosen:
             chosen += [t for t, k in dated if k == LAST and not _is_length(t)]
-        found = _range(chosen, lengths, INSIDE if arrival and kind == STAY else kind)
+        found = _range(chosen, lengths, _side(kind, arrival, leaving))
         if found is not None:
             spans = tuple(t.span for t in (*chosen, *lengths[:1]) if t.start or t.end or t.days)
             single = found.start is not None and found.end is None
             return Timing(found, spans, within=kind == INSIDE or (single and arrival))
     return Timing(None, ())
+
+
+def _side(kind: str, arrival: bool, leaving: bool) -> str:
+    """What a date of the stay comes to beside a verb of arriving or leaving."""
+    if kind != STAY:
+        return kind
+    return LAST if leaving else INSIDE if arrival else STAY
 
 
 def _is_length(time: TimeExpression) -> bool:
@@ -119,15 +126,13 @@ def _from_below(
 def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> str:
     """ "wrapped up a visit to Iran on Friday": a date behind the noun is that of the verb, the last or the first day."""
     if clause.form == "verb":
-        return LAST if clause.lemma in _RETURNS and clause.complement("from") else ""
+        return ""
     tie = tie_of(clause, clauses)
     if tie.governor is None or tie.relation not in ("object", "complement", "subject"):
         return ""
     kind = lexicon.date_of(tie.governor.lemma, tie.relation, tie.preposition)
     return kind if kind in (FIRST, LAST) else ""
 
-
-_RETURNS = frozenset({"return", "come back", "get back", "be back", "arrive back", "fly home", "come home", "go home"})
 
 
 def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause]) -> bool:
@@ -166,8 +171,7 @@ def _range(times: Sequence[TimeExpression], lengths: Sequence[TimeExpression], k
         return found
     days = next((t.days for t in lengths if t.days), None)
     if kind == LAST:
-        first = _moved(found.end, 1 - days) if days else None
-        return evolve(found, start=first)
+        return evolve(found, start=_moved(found.end, 1 - days) if days else None)
     if days and kind != INSIDE:
         return evolve(found, end=_moved(found.start, days - 1))
     if kind in (FIRST, INSIDE):
