@@ -76,7 +76,8 @@ class Claim:
             sentence=self.sentence,
             trigger=self.trigger,
             actors=self.visitors,
-            recipients=self.hosts or tuple(m for m in self.places if m.actor is not None and m.kind is MentionKind.COUNTRY)[:1],
+            recipients=self.hosts
+            or tuple(m for m in self.places if m.actor is not None and m.kind is MentionKind.COUNTRY)[:1],
             places=self.places,
             dates=self.dates,
             status=self.status,

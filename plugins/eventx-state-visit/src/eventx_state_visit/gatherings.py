@@ -59,7 +59,8 @@ def _gathering(
     before = Span(tokens.starts[left], tokens.ends[at])
     named = [m for m in mentions if before.contains(m.span) and m.kind in (MentionKind.COUNTRY, MentionKind.PLACE)]
     seats: list[Destination] = []
-    dates, spans = None, ()
+    dates: DateRange | None = None
+    spans: tuple[Span, ...] = ()
     if clause is not None:
         seats = [d for slot in ("in", "at") for a in arguments(clause, slot) for d in destinations(a, mentions)]
         seats = seats or list(_by_verb(clause, clauses, analysis))
@@ -124,7 +125,9 @@ def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:
     """True for a claim that a gathering can place: by its rule, or since its sentence names one."""
     if claim.rule in _ATTENDING:
         return True
-    return not claim.country and claim.rule in ("lead", "talks") and any(g.sentence == claim.sentence for g in gatherings)
+    return (
+        not claim.country and claim.rule in ("lead", "talks") and any(g.sentence == claim.sentence for g in gatherings)
+    )
 
 
 def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
@@ -148,8 +151,9 @@ def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
             level="summit" if claim.level == "unspecified" else claim.level,
         )
     if claim.dates is None and claim.country:
-        when = next((g for g in same if g.dates and (g is named or g.seat is None or g.seat.country == claim.country)), None)
+        when = next(
+            (g for g in same if g.dates and (g is named or g.seat is None or g.seat.country == claim.country)), None
+        )
         if when is not None:
             claim = evolve(claim, dates=when.dates, date_spans=when.spans)
     return claim
-

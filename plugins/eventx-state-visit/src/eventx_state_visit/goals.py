@@ -14,7 +14,9 @@ from eventx_state_visit.slots import arguments, heads, within
 _STATE_CODE = 3  # letters of a country's code
 
 
-def goals_of(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], hosts: Sequence[Mention]) -> list[Destination]:
+def goals_of(
+    scene: Scene, pattern: Pattern, visitors: Sequence[Mention], hosts: Sequence[Mention]
+) -> list[Destination]:
     """The destinations, one a country; empty where the clause gives none."""
     found = _in_slots(scene, pattern, visitors)
     if found:
@@ -155,7 +157,7 @@ def _embedded(scene: Scene) -> list[Destination]:
 
 
 def placed(scene: Scene) -> Iterator[Destination]:
-    """The city or site that "in" or "at" places the clause's act in: narrower than a country, which may be its topic."""
+    """The city or site that "in" or "at" places the act in: narrower than a country, which may be its topic."""
     for slot in ("in", "at"):
         for argument in arguments(scene.clause, slot):
             for goal in destinations(argument, scene.mentions):

@@ -72,7 +72,7 @@ def _consecutive(one: Claim, other: Claim) -> bool:
     a, b = one.dates, other.dates
     if not (a and b and a.start and b.start) or "day" not in (a.precision.value, b.precision.value):
         return False
-    first, second = sorted((a, b), key=lambda d: (d.start or d.end, d.end or d.start))  # type: ignore[arg-type, return-value]
+    first, second = sorted((a, b), key=lambda d: (d.start or d.end, d.end or d.start))
     end = first.end or first.start
     assert end is not None
     assert second.start is not None

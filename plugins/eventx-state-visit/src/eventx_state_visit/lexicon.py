@@ -92,7 +92,7 @@ def _patterns(rows: list[dict[str, Any]]) -> dict[str, Pattern]:
     """Lemma -> its pattern; a lemma keeps the first pattern that lists it."""
     known: dict[str, Pattern] = {}
     for row in rows:
-        fields = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+        fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
         fields["lemmas"] = frozenset(row["lemmas"])
         pattern = Pattern(**fields)
         for lemma in row["lemmas"]:
@@ -104,7 +104,9 @@ def _patterns(rows: list[dict[str, Any]]) -> dict[str, Pattern]:
 def load_lexicon() -> VisitLexicon:
     """The word lists that come with the plugin."""
     data = tomllib.loads((files("eventx_state_visit") / "data" / "visit.toml").read_text(encoding="utf-8"))
-    carriers = {lemma: kind for kind, lemmas in data["carriers"].items() if kind not in ("ended", "soft") for lemma in lemmas}
+    carriers = {
+        lemma: kind for kind, lemmas in data["carriers"].items() if kind not in ("ended", "soft") for lemma in lemmas
+    }
     return VisitLexicon(
         verbs=_patterns(data["verb"]),
         nouns=_patterns(data["noun"]),

@@ -106,7 +106,9 @@ def is_apposed(scene: Scene) -> bool:
     if at >= len(tokens):
         return False
     left = min([at, *before_head(tokens, scene.clause)]) - 1
-    return left > 0 and tokens.words[left - 1] == "," and (tokens.lowers[left] in _DEFINITE or tokens.lowers[left] == "a")
+    return (
+        left > 0 and tokens.words[left - 1] == "," and (tokens.lowers[left] in _DEFINITE or tokens.lowers[left] == "a")
+    )
 
 
 def leading(scene: Scene) -> tuple[str, str]:
@@ -116,7 +118,9 @@ def leading(scene: Scene) -> tuple[str, str]:
     if at >= len(tokens):
         return "", ""
     left = min([at, *before_head(tokens, scene.clause)])
-    while left > 0 and (tokens.lowers[left - 1] in _DEFINITE or tokens.lowers[left - 1] in ("a", "an", "any", "another")):
+    while left > 0 and (
+        tokens.lowers[left - 1] in _DEFINITE or tokens.lowers[left - 1] in ("a", "an", "any", "another")
+    ):
         left -= 1
     words = tokens.lowers[max(0, left - 3) : left]
     for size in (3, 2, 1):

@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from eventx import Clause, DateRange, Dropped, Mention, MentionKind, Precision, Role, Sector, Span
-from eventx_state_visit import modifiers, status
+from eventx import DateRange, Dropped, Mention, Precision, Sector, Span, Status
+from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination, destinations
 from eventx_state_visit.goals import goals_of, onward, origins, placed
 from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.moods import mood_of
+from eventx_state_visit.refusals import refusal
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments, heads, is_person, may_travel
+from eventx_state_visit.slots import arguments, heads, is_person
+from eventx_state_visit.status import Reading, of_verb, settle
 from eventx_state_visit.timing import timing
+from eventx_state_visit.visitors import by_country, country_of, hosts_of, visitors_of
 
 _TALKS = Pattern(
     name="talks",
@@ -29,7 +33,6 @@ _BEING = frozenset({"be", "be due", "expect"})
 _FROM = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 _MODEST = ("presence", "attend", "take-part")  # rules that say less plainly that somebody travels
 _LONGEST_TRIGGER = 80
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our"})
 
 
 def read(scene: Scene) -> Iterator[Claim | Dropped]:
@@ -78,14 +81,14 @@ def _generic(scene: Scene) -> bool:
 
 
 def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
-    visitors = _visitors(scene, pattern)
-    hosts = _hosts(scene, pattern)
+    visitors = visitors_of(scene, pattern)
+    hosts = hosts_of(scene, pattern)
     goals = goals_of(scene, pattern, visitors, hosts)
-    refusal = _refusal(scene, pattern, visitors, goals)
-    if refusal:
-        yield scene.drop(refusal, pattern.name)
+    reason = refusal(scene, pattern, visitors, goals)
+    if reason:
+        yield scene.drop(reason, pattern.name)
         return
-    reading = _status(scene, pattern)
+    reading = mood_of(scene, pattern)
     if reading is None:
         yield scene.drop("said not to have taken place", pattern.name)
         return
@@ -102,11 +105,11 @@ def _leaving(
     pattern: Pattern,
     visitors: Sequence[Mention],
     goals: Sequence[Destination],
-    reading: status.Reading,
+    reading: Reading,
 ) -> Iterator[Claim | Dropped]:
     """Two visits at the most: one to the country that is left, one to where the way leads."""
-    past = reading.status in (status.Status.OCCURRED, status.Status.ONGOING)
-    left = status.Reading(status.Status.OCCURRED, reading.cue, over=True) if past else reading
+    past = reading.status in (Status.OCCURRED, Status.ONGOING)
+    left = Reading(Status.OCCURRED, reading.cue, over=True) if past else reading
     abroad = _abroad(goals, visitors)
     if abroad:
         yield from _paired(scene, evolve(pattern, name="return"), visitors, abroad, (), left)
@@ -115,13 +118,13 @@ def _leaving(
         yield from _paired(scene, evolve(pattern, name="travel"), visitors, ahead, (), reading)
 
 
-def _coming_from(scene: Scene, visitors: Sequence[Mention], reading: status.Reading) -> Iterator[Claim | Dropped]:
+def _coming_from(scene: Scene, visitors: Sequence[Mention], reading: Reading) -> Iterator[Claim | Dropped]:
     """ "flew in from New Delhi": a country on the way that is not the traveller's own."""
     if any(m.actor and m.actor.sector is Sector.IGO for m in visitors):
         return
     abroad = _abroad(origins(scene), visitors)
-    if abroad and reading.status in (status.Status.OCCURRED, status.Status.ONGOING):
-        over = status.Reading(status.Status.OCCURRED, over=True)
+    if abroad and reading.status in (Status.OCCURRED, Status.ONGOING):
+        over = Reading(Status.OCCURRED, over=True)
         yield from _paired(scene, _FROM, visitors, abroad, (), over)
 
 
@@ -130,58 +133,13 @@ def _abroad(goals: Sequence[Destination], visitors: Sequence[Mention]) -> list[D
     return [g for g in goals if g.country not in homes]
 
 
-def _refusal(
-    scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]
-) -> str:
-    """Why the clause claims nothing; empty where it may."""
-    if not visitors and _named_otherwise(scene):
-        return "its visitor represents no country that the text tells"
-    if not visitors and not goals:
-        definite = scene.clause.form == "noun" and not pattern.weak and modifiers.is_definite(scene)
-        return "" if definite else "names neither an official visitor nor a country"
-    if pattern.weak and not (visitors and goals):
-        gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
-        return "" if gathering and not goals else "no travel is stated"
-    if pattern.name == "spend" and not _is_time(scene):
-        return "spends no time"
-    if pattern.name == "leave" and not (goals or onward(scene)) and not visitors:
-        return "names neither an official visitor nor a country"
-    if pattern.name in ("host", "invite") and not visitors:
-        return "receives nobody who represents a country"
-    remote = modifiers.has_word(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
-    if remote and (pattern.weak or pattern.gathering):
-        return "a call or a video meeting, nobody travels"
-    return ""
-
-
-def _is_time(scene: Scene) -> bool:
-    """ "spent five days", "will spend the weekend"."""
-    times = scene.analysis.times(scene.clause.sentence)
-    taken = scene.clause.object
-    return any(scene.clause.extent.overlaps(t.span) for t in times) and (
-        taken is None or any(taken.span.overlaps(t.span) for t in times) or taken.lemma in _TIMES
-    )
-
-
-_TIMES = frozenset({"night", "day", "hour", "week", "weekend", "month", "time", "morning", "afternoon", "evening"})
-
-
-def _named_otherwise(scene: Scene) -> bool:
-    """ "the visit by Vice Marshal Jo": somebody is named who is no visitor that we know, so nobody else is one."""
-    clause = scene.clause
-    if clause.form != "noun" or clause.subject is None:
-        return False
-    own = clause.subject.via in ("", "possessive")
-    return own and clause.subject.span.of(scene.analysis.text).lower() not in _POSSESSIVES
-
-
 def _paired(
     scene: Scene,
     pattern: Pattern,
     visitors: Sequence[Mention],
     goals: Sequence[Destination],
     hosts: Sequence[Mention],
-    reading: status.Reading,
+    reading: Reading,
 ) -> Iterator[Claim | Dropped]:
     """One claim for each country of visitors and each destination; one-sided ones wait for their antecedent."""
     groups = by_country(visitors) or [()]
@@ -215,7 +173,7 @@ def _claim(
     visitors: Sequence[Mention],
     goal: Destination,
     hosts: Sequence[Mention],
-    reading: status.Reading,
+    reading: Reading,
     *,
     follows: bool,
 ) -> Claim:
@@ -223,7 +181,12 @@ def _claim(
     arrival = pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host")
     arrival = arrival or clause.lemma in ("speak", "address", "open")
     when = timing(
-        clause, scene.clauses, analysis, scene.lexicon, arrival=arrival, leaving=pattern.name == "return" and reading.over
+        clause,
+        scene.clauses,
+        analysis,
+        scene.lexicon,
+        arrival=arrival,
+        leaving=pattern.name == "return" and reading.over,
     )
     level, level_span = ("unspecified", None)
     if clause.form == "noun" and not pattern.weak:
@@ -241,7 +204,7 @@ def _claim(
         dates=when.dates,
         date_spans=when.spans,
         within=when.within,
-        status=status.settle(reading, when.dates, analysis.document.published),
+        status=settle(reading, when.dates, analysis.document.published),
         cue=reading.cue,
         level=level,
         level_span=level_span,
@@ -260,87 +223,10 @@ def _claim(
     )
 
 
-def _visitors(scene: Scene, pattern: Pattern) -> list[Mention]:
-    """Who travels: of the pattern's slots the first that names somebody; of a meeting all its parties."""
-    found: list[Mention] = []
-    for slot in pattern.visitor:
-        here = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions)]
-        if pattern.delegation or scene.clause.lemma == "represent":
-            here = [_sent_by(m, scene) for m in here]
-        if pattern.name == "itinerary":
-            here = [m for a in arguments(scene.clause, slot) for m in scene.mentions if a.span.contains(m.span)]
-        here = [m for m in here if may_travel(m) and m not in found]
-        if not pattern.weak and here:
-            return here
-        found.extend(m for m in here if is_person(m))
-    return found or _carrying(scene, pattern)
-
-
-def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
-    """Whom the noun does not tell, the verb above it or the main clause does.
-
-    "The delegation concluded its visit", "is scheduled for a visit", "During a visit to Tirana, the minister said".
-    """
-    clause, tie = scene.clause, scene.tie
-    if pattern.weak or clause.form != "noun":
-        return []
-    subject = clause.subject
-    if subject is not None and subject.span.of(scene.analysis.text).lower() not in _POSSESSIVES:
-        return []
-    if tie.governor is not None and (tie.relation == "object" or tie.preposition in ("for", "on")):
-        slot = "object" if tie.governor.voice == "passive" and tie.relation != "object" else "subject"
-        found = _travelling(tie.governor, slot, scene)
-        if found:
-            return found
-    if modifiers.leading(scene)[0] not in scene.lexicon.ties:
-        return []
-    around = [c for c in scene.clauses if c.form == "verb" and c.subject and not c.extent.before(clause.head)]
-    holding = [c for c in around if c.extent.contains(clause.head)] or around
-    return _travelling(holding[0], "subject", scene) if holding else []
-
-
-def _travelling(clause: Clause, slot: str, scene: Scene) -> list[Mention]:
-    return [m for a in arguments(clause, slot) for m in heads(a, scene.mentions) if may_travel(m)]
-
-
-def _sent_by(mention: Mention, scene: Scene) -> Mention:
-    """A leader whose country the text does not state has that of the delegation."""
-    actor = mention.actor
-    if actor is None:
-        return mention
-    if scene.clause.lemma == "represent":
-        return _representing(mention, scene)
-    if actor.country is not None:
-        return mention
-    for argument in arguments(scene.clause, "object"):
-        for group in heads(argument, scene.mentions):
-            if group.kind is MentionKind.GROUP and group.actor and group.actor.country:
-                role = actor.role or Role.OFFICIAL
-                return evolve(mention, actor=evolve(actor, country=group.actor.country, role=role))
-    return mention
-
-
-def _representing(mention: Mention, scene: Scene) -> Mention:
-    """ "Shettima represented Nigeria at the inauguration": the object is the country."""
-    for argument in arguments(scene.clause, "object"):
-        for named in heads(argument, scene.mentions):
-            if named.kind is MentionKind.COUNTRY and named.actor and mention.actor:
-                return evolve(mention, actor=evolve(mention.actor, country=named.actor.country))
-    return mention
-
-
-def _hosts(scene: Scene, pattern: Pattern) -> list[Mention]:
-    found: list[Mention] = []
-    for slot in pattern.host:
-        for argument in arguments(scene.clause, slot):
-            found.extend(m for m in heads(argument, scene.mentions) if m.actor is not None and m not in found)
-    return found
-
-
 def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     """ "Kerry is in Riyadh for talks", "told reporters in Seoul": a person stated to be in another country."""
     expected = scene.clause.lemma == "expect"
-    visitors = _visitors(scene, evolve(_PRESENCE, visitor=("object",)) if expected else _PRESENCE)
+    visitors = visitors_of(scene, evolve(_PRESENCE, visitor=("object",)) if expected else _PRESENCE)
     being = scene.clause.lemma in _BEING
     if scene.clause.lemma == "expect" and scene.clause.voice != "passive":
         return
@@ -354,60 +240,15 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
         goals = list(placed(scene))
     if not goals or modifiers.has_word(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
         return
-    reading = status.of_verb(scene.clause, "", scene.lexicon)
+    reading = of_verb(scene.clause, "", scene.lexicon)
     if reading is None:
         return
     if scene.clause.lemma in ("be due", "expect"):
-        reading = status.Reading(status.Status.PLANNED, scene.clause.predicate)
+        reading = Reading(Status.PLANNED, scene.clause.predicate)
     elif being and reading.status.value == "occurred" and scene.clause.tense == "present":
-        reading = status.Reading(status.Status.ONGOING, scene.clause.predicate, live=True)
+        reading = Reading(Status.ONGOING, scene.clause.predicate, live=True)
     pattern = _PRESENCE if being else evolve(_PRESENCE, weak=True, name="talks")
     yield from _paired(scene, pattern, visitors, goals, (), reading)
-
-
-def _status(scene: Scene, pattern: Pattern) -> status.Reading | None:
-    clause, lexicon = scene.clause, scene.lexicon
-    if clause.form == "noun":
-        reading = _foretold(scene) or status.of_noun(clause, scene.tie, lexicon, early=scene.early)
-        if reading and pattern.status and reading.status is status.Status.OCCURRED and not reading.over:
-            return status.Reading(status.Status(pattern.status), reading.cue, live=True)
-        return reading
-    tie = scene.tie
-    if tie.governor is not None and clause.relation == "complement":
-        ended = status.under(tie.governor, lexicon)
-        if ended is not None:
-            return ended
-    if modifiers.is_superlative(scene):
-        return status.Reading(status.Status.OCCURRED, assumed=True)  # "the first minister to visit the country"
-    reading = status.of_verb(clause, pattern.status, lexicon)
-    if reading and pattern.name == "return" and clause.complement("from") and reading.status is status.Status.OCCURRED:
-        return status.Reading(reading.status, reading.cue, over=True)
-    accepted = tie.governor is not None and tie.governor.lemma == "accept"
-    if reading and accepted and reading.status is status.Status.PLANNED:
-        return status.Reading(status.Status.PROPOSED, reading.cue)  # an invitation that was accepted
-    return reading
-
-
-def _foretold(scene: Scene) -> status.Reading | None:
-    """The status by what stands around a noun that no verb carries.
-
-    "Preparations for the visit", "Plans for a visit by X have been shelved", "fresh from a trip".
-    """
-    preposition, word = modifiers.leading(scene)
-    clause, lexicon = scene.clause, scene.lexicon
-    for other in scene.clauses:
-        holds = other.form == "verb" and other.subject is not None and other.subject.span.contains(clause.head)
-        if holds and other.subject is not None and not other.subject.head.overlaps(clause.head):
-            kind = lexicon.carriers.get(other.lemma, "")
-            if kind in ("cancelled", "postponed", "denied") and not other.negated:
-                return status.Reading(status.Status(kind), other.predicate)
-    if word in lexicon.ahead and preposition in ("for", "of", "to"):
-        return status.Reading(status.Status(lexicon.ahead[word]))
-    if scene.tie.governor is None and lexicon.tied(preposition) == "after":
-        return status.Reading(status.Status.OCCURRED, over=True)
-    if scene.tie.governor is None and lexicon.tied(preposition) == "before":
-        return status.Reading(status.Status.PLANNED)
-    return None
 
 
 def _to_summit(scene: Scene, pattern: Pattern, stretch: Span) -> bool:
@@ -442,27 +283,6 @@ def _source(scene: Scene) -> Mention | None:
     if argument is None:
         return None
     return next((m for m in heads(argument, scene.mentions) if m.actor is not None), None)
-
-
-def country_of(mention: Mention) -> str | None:
-    """The country that a mention's actor represents; of a plural mention the one that all members share."""
-    if mention.actor and mention.actor.country:
-        return mention.actor.country
-    countries = {m.country for m in mention.members}
-    return countries.pop() if len(countries) == 1 else None
-
-
-def by_country(visitors: Sequence[Mention]) -> list[tuple[Mention, ...]]:
-    """The visitors by the country that they represent, in text order; plural mentions taken apart."""
-    groups: dict[str, list[Mention]] = {}
-    for mention in visitors:
-        if mention.actor and mention.actor.country:
-            groups.setdefault(mention.actor.country, []).append(mention)
-            continue
-        for member in mention.members:
-            if member.country:
-                groups.setdefault(member.country, []).append(evolve(mention, actor=member, members=()))
-    return [tuple(group) for group in groups.values()]
 
 
 def _confidence(pattern: Pattern, visitors: Sequence[Mention]) -> float:

@@ -99,7 +99,11 @@ def _tied(
     governor: Clause, own: Status | None, noun: Clause, kind: str, lexicon: VisitLexicon, *, early: bool
 ) -> Reading | None:
     """ "said during a visit", "after a visit", "ahead of a visit": the noun has the time of its verb, not its mood."""
-    if governor.lemma in ("be", "stay", "remain") and governor.tense == "present" and governor.modality.value == "asserted":
+    if (
+        governor.lemma in ("be", "stay", "remain")
+        and governor.tense == "present"
+        and governor.modality.value == "asserted"
+    ):
         return Reading(Status.ONGOING, governor.predicate, live=True)
     if governor.lemma in lexicon.going:  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
         return of_verb(governor, "ongoing" if governor.lemma in lexicon.verbs_of("arrive") else "", lexicon)
@@ -116,9 +120,7 @@ def _tied(
     return Reading(Status.ONGOING if early and kind == "during" else Status.OCCURRED, live=early, assumed=True)
 
 
-def _carried(
-    noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexicon: VisitLexicon
-) -> Reading | None:
+def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexicon: VisitLexicon) -> Reading | None:
     kind = lexicon.carriers.get(governor.lemma, "")
     verb = of_verb(governor, "", lexicon)
     if verb is None:

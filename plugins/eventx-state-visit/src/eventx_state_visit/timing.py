@@ -26,9 +26,15 @@ class Timing:
 
 
 def timing(
-    clause: Clause, clauses: Sequence[Clause], analysis: Analysis, lexicon: VisitLexicon, *, arrival: bool, leaving: bool = False
+    clause: Clause,
+    clauses: Sequence[Clause],
+    analysis: Analysis,
+    lexicon: VisitLexicon,
+    *,
+    arrival: bool,
+    leaving: bool = False,
 ) -> Timing:
-    """The timing that a clause gives; with ``arrival`` a single day is only the first one, with ``leaving`` the last."""
+    """The timing that a clause gives; a single day is with ``arrival`` the first, with ``leaving`` the last one."""
     times = [t for t in analysis.times(clause.sentence) if not _counts(t, analysis)]
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
     lengths = [t for t, _ in dated if _is_length(t)]
@@ -100,7 +106,9 @@ def _from_above(
         if word in ("after", "before"):  # "comes nine months after he hosted Kim"
             yield from ((t, STAY) for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3)
         if word in ("when", "as", "while"):
-            yield from ((t, INSIDE if t.precision is Precision.DAY else STAY) for t in times_of(governor, clauses, times))
+            yield from (
+                (t, INSIDE if t.precision is Precision.DAY else STAY) for t in times_of(governor, clauses, times)
+            )
 
 
 def _from_below(
@@ -124,7 +132,7 @@ def _from_below(
 
 
 def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> str:
-    """ "wrapped up a visit to Iran on Friday": a date behind the noun is that of the verb, the last or the first day."""
+    """ "wrapped up a visit to Iran on Friday": a date behind the noun is that of the verb, the last or first day."""
     if clause.form == "verb":
         return ""
     tie = tie_of(clause, clauses)
@@ -132,7 +140,6 @@ def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> s
         return ""
     kind = lexicon.date_of(tie.governor.lemma, tie.relation, tie.preposition)
     return kind if kind in (FIRST, LAST) else ""
-
 
 
 def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause]) -> bool:
@@ -154,12 +161,22 @@ def _counts(time: TimeExpression, analysis: Analysis) -> bool:
         return False
     text = analysis.text
     before = text[max(0, time.span.start - 40) : time.span.start].lower().split()
-    return len(before) > 1 and before[-1] in ("in", "over") and before[-2] in _COUNTED and time.text[:1].isalpha() and (
-        time.text.lower().startswith(("a ", "an ", "as ", "two ", "three ", "four ", "five ", "six ", "less", "more"))
+    return (
+        len(before) > 1
+        and before[-1] in ("in", "over")
+        and before[-2] in _COUNTED
+        and time.text[:1].isalpha()
+        and (
+            time.text.lower().startswith(
+                ("a ", "an ", "as ", "two ", "three ", "four ", "five ", "six ", "less", "more")
+            )
+        )
     )
 
 
-_COUNTED = frozenset({"time", "times", "visit", "visits", "trip", "trips", "tour", "meeting", "meetings", "summit", "kind"})
+_COUNTED = frozenset(
+    {"time", "times", "visit", "visits", "trip", "trips", "tour", "meeting", "meetings", "summit", "kind"}
+)
 
 
 def _range(times: Sequence[TimeExpression], lengths: Sequence[TimeExpression], kind: str) -> DateRange | None:

@@ -1,0 +1,55 @@
+"""Which status a clause gives: by its own verb, by the verb above it, or by what stands before the noun."""
+
+from __future__ import annotations
+
+from eventx import Status
+from eventx_state_visit import modifiers
+from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.scene import Scene
+from eventx_state_visit.status import Reading, of_noun, of_verb, under
+
+
+def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
+    """The status of the clause's visit with its cue; None for one that is said not to have taken place at all."""
+    clause, lexicon = scene.clause, scene.lexicon
+    if clause.form == "noun":
+        reading = _foretold(scene) or of_noun(clause, scene.tie, lexicon, early=scene.early)
+        if reading and pattern.status and reading.status is Status.OCCURRED and not reading.over:
+            return Reading(Status(pattern.status), reading.cue, live=True)
+        return reading
+    tie = scene.tie
+    if tie.governor is not None and clause.relation == "complement":
+        ended = under(tie.governor, lexicon)
+        if ended is not None:
+            return ended
+    if modifiers.is_superlative(scene):
+        return Reading(Status.OCCURRED, assumed=True)  # "the first minister to visit the country"
+    reading = of_verb(clause, pattern.status, lexicon)
+    if reading and pattern.name == "return" and clause.complement("from") and reading.status is Status.OCCURRED:
+        return Reading(reading.status, reading.cue, over=True)
+    accepted = tie.governor is not None and tie.governor.lemma == "accept"
+    if reading and accepted and reading.status is Status.PLANNED:
+        return Reading(Status.PROPOSED, reading.cue)  # an invitation that was accepted
+    return reading
+
+
+def _foretold(scene: Scene) -> Reading | None:
+    """The status by what stands around a noun that no verb carries.
+
+    "Preparations for the visit", "Plans for a visit by X have been shelved", "fresh from a trip".
+    """
+    preposition, word = modifiers.leading(scene)
+    clause, lexicon = scene.clause, scene.lexicon
+    for other in scene.clauses:
+        holds = other.form == "verb" and other.subject is not None and other.subject.span.contains(clause.head)
+        if holds and other.subject is not None and not other.subject.head.overlaps(clause.head):
+            kind = lexicon.carriers.get(other.lemma, "")
+            if kind in ("cancelled", "postponed", "denied") and not other.negated:
+                return Reading(Status(kind), other.predicate)
+    if word in lexicon.ahead and preposition in ("for", "of", "to"):
+        return Reading(Status(lexicon.ahead[word]))
+    if scene.tie.governor is None and lexicon.tied(preposition) == "after":
+        return Reading(Status.OCCURRED, over=True)
+    if scene.tie.governor is None and lexicon.tied(preposition) == "before":
+        return Reading(Status.PLANNED)
+    return None

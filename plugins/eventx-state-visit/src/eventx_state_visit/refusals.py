@@ -1,0 +1,56 @@
+"""Why a clause with a trigger makes no visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eventx import Mention
+from eventx_state_visit import modifiers
+from eventx_state_visit.destinations import Destination
+from eventx_state_visit.goals import onward
+from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.scene import Scene
+from eventx_state_visit.visitors import POSSESSIVES
+
+
+def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
+    """Why the clause claims nothing; empty where it may."""
+    if not visitors and _named_otherwise(scene):
+        return "its visitor represents no country that the text tells"
+    if not visitors and not goals:
+        definite = scene.clause.form == "noun" and not pattern.weak and modifiers.is_definite(scene)
+        return "" if definite else "names neither an official visitor nor a country"
+    if pattern.weak and not (visitors and goals):
+        gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
+        return "" if gathering and not goals else "no travel is stated"
+    if pattern.name == "spend" and not _is_time(scene):
+        return "spends no time"
+    if pattern.name == "leave" and not (goals or onward(scene)) and not visitors:
+        return "names neither an official visitor nor a country"
+    if pattern.name in ("host", "invite") and not visitors:
+        return "receives nobody who represents a country"
+    remote = modifiers.has_word(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
+    if remote and (pattern.weak or pattern.gathering):
+        return "a call or a video meeting, nobody travels"
+    return ""
+
+
+def _is_time(scene: Scene) -> bool:
+    """ "spent five days", "will spend the weekend"."""
+    times = scene.analysis.times(scene.clause.sentence)
+    taken = scene.clause.object
+    return any(scene.clause.extent.overlaps(t.span) for t in times) and (
+        taken is None or any(taken.span.overlaps(t.span) for t in times) or taken.lemma in _TIMES
+    )
+
+
+_TIMES = frozenset({"night", "day", "hour", "week", "weekend", "month", "time", "morning", "afternoon", "evening"})
+
+
+def _named_otherwise(scene: Scene) -> bool:
+    """ "the visit by Vice Marshal Jo": somebody is named who is no visitor that we know, so nobody else is one."""
+    clause = scene.clause
+    if clause.form != "noun" or clause.subject is None:
+        return False
+    own = clause.subject.via in ("", "possessive")
+    return own and clause.subject.span.of(scene.analysis.text).lower() not in POSSESSIVES

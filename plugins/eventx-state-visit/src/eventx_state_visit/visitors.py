@@ -1,0 +1,114 @@
+"""Who travels and who receives: the mentions that fill a pattern's slots, and what stands in for an empty one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from eventx import Clause, Mention, MentionKind, Role
+from eventx_state_visit import modifiers
+from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import arguments, heads, is_person, may_travel
+
+POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our"})
+
+
+def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
+    """Who travels: of the pattern's slots the first that names somebody; of a meeting all its parties."""
+    found: list[Mention] = []
+    for slot in pattern.visitor:
+        here = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions)]
+        if pattern.delegation or scene.clause.lemma == "represent":
+            here = [_sent_by(m, scene) for m in here]
+        if pattern.name == "itinerary":
+            here = [m for a in arguments(scene.clause, slot) for m in scene.mentions if a.span.contains(m.span)]
+        here = [m for m in here if may_travel(m) and m not in found]
+        if not pattern.weak and here:
+            return here
+        found.extend(m for m in here if is_person(m))
+    return found or _carrying(scene, pattern)
+
+
+def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
+    """Whom the noun does not tell, the verb above it or the main clause does.
+
+    "The delegation concluded its visit", "is scheduled for a visit", "During a visit to Tirana, the minister said".
+    """
+    clause, tie = scene.clause, scene.tie
+    if pattern.weak or clause.form != "noun":
+        return []
+    subject = clause.subject
+    if subject is not None and subject.span.of(scene.analysis.text).lower() not in POSSESSIVES:
+        return []
+    if tie.governor is not None and (tie.relation == "object" or tie.preposition in ("for", "on")):
+        slot = "object" if tie.governor.voice == "passive" and tie.relation != "object" else "subject"
+        found = _travelling(tie.governor, slot, scene)
+        if found:
+            return found
+    if modifiers.leading(scene)[0] not in scene.lexicon.ties:
+        return []
+    around = [c for c in scene.clauses if c.form == "verb" and c.subject and not c.extent.before(clause.head)]
+    holding = [c for c in around if c.extent.contains(clause.head)] or around
+    return _travelling(holding[0], "subject", scene) if holding else []
+
+
+def _travelling(clause: Clause, slot: str, scene: Scene) -> list[Mention]:
+    return [m for a in arguments(clause, slot) for m in heads(a, scene.mentions) if may_travel(m)]
+
+
+def _sent_by(mention: Mention, scene: Scene) -> Mention:
+    """A leader whose country the text does not state has that of the delegation."""
+    actor = mention.actor
+    if actor is None:
+        return mention
+    if scene.clause.lemma == "represent":
+        return _representing(mention, scene)
+    if actor.country is not None:
+        return mention
+    for argument in arguments(scene.clause, "object"):
+        for group in heads(argument, scene.mentions):
+            if group.kind is MentionKind.GROUP and group.actor and group.actor.country:
+                role = actor.role or Role.OFFICIAL
+                return evolve(mention, actor=evolve(actor, country=group.actor.country, role=role))
+    return mention
+
+
+def _representing(mention: Mention, scene: Scene) -> Mention:
+    """ "Shettima represented Nigeria at the inauguration": the object is the country."""
+    for argument in arguments(scene.clause, "object"):
+        for named in heads(argument, scene.mentions):
+            if named.kind is MentionKind.COUNTRY and named.actor and mention.actor:
+                return evolve(mention, actor=evolve(mention.actor, country=named.actor.country))
+    return mention
+
+
+def hosts_of(scene: Scene, pattern: Pattern) -> list[Mention]:
+    """Who receives, in text order."""
+    found: list[Mention] = []
+    for slot in pattern.host:
+        for argument in arguments(scene.clause, slot):
+            found.extend(m for m in heads(argument, scene.mentions) if m.actor is not None and m not in found)
+    return found
+
+
+def country_of(mention: Mention) -> str | None:
+    """The country that a mention's actor represents; of a plural mention the one that all members share."""
+    if mention.actor and mention.actor.country:
+        return mention.actor.country
+    countries = {m.country for m in mention.members}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def by_country(visitors: Sequence[Mention]) -> list[tuple[Mention, ...]]:
+    """The visitors by the country that they represent, in text order; plural mentions taken apart."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in visitors:
+        if mention.actor and mention.actor.country:
+            groups.setdefault(mention.actor.country, []).append(mention)
+            continue
+        for member in mention.members:
+            if member.country:
+                groups.setdefault(member.country, []).append(evolve(mention, actor=member, members=()))
+    return [tuple(group) for group in groups.values()]
