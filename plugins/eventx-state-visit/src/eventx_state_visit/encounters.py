@@ -100,7 +100,8 @@ def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Cla
         known = set(keys_of((*claim.hosts, *claim.visitors)))
         met = [m for m in encounter.parties if _receives(m, claim) and not set(keys_of([m])) & known]
         result[at] = claim = evolve(claim, hosts=(*claim.hosts, *met))
-        if encounter.dates is not None and encounter.dates.start and encounter.sentence != claim.sentence:
+        alive = claim.status in _HAPPENED | _AHEAD
+        if alive and encounter.dates is not None and encounter.dates.start and encounter.sentence != claim.sentence:
             result.append(_inside(claim, encounter))
     return result
 

@@ -156,6 +156,16 @@ def _embedded(scene: Scene) -> list[Destination]:
     return []
 
 
+def present(scene: Scene) -> list[Destination]:
+    """Where somebody is said to be: "is in Rome", "has been in the Iranian capital since Monday"."""
+    for argument in arguments(scene.clause, "in"):
+        found = destinations(argument, scene.mentions)
+        found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
+        if found:
+            return found
+    return []
+
+
 def placed(scene: Scene) -> Iterator[Destination]:
     """The city or site that "in" or "at" places the act in: narrower than a country, which may be its topic."""
     for slot in ("in", "at"):

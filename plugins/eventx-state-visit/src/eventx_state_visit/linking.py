@@ -26,7 +26,8 @@ def linked(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
         if claim.visitors and claim.country:
             whole.append(_apposed(_inside(claim, whole), whole))
             continue
-        completed = _completed(claim, whole) or _complemented(claim, claims) or _completed_later(claim, claims)
+        completed = _stop(claim, whole) or _completed(claim, whole)
+        completed = completed or _complemented(claim, claims) or _completed_later(claim, claims)
         if completed is not None:
             whole.append(_apposed(completed, whole))
         else:
@@ -73,6 +74,19 @@ def _near(one: Claim, other: Claim) -> bool:
     if not (one.dates and other.dates and one.dates.start and other.dates.start):
         return True
     return abs((one.dates.start - other.dates.start).days) <= _NEAR
+
+
+def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """ "The tour began in Brazil": the stop of a journey whose traveller was told before."""
+    if claim.rule != "itinerary" or claim.visitors or not claim.country:
+        return None
+    for known in reversed(earlier):
+        if claim.sentence - known.sentence > _REACH:
+            break
+        homes = {m.actor.country for m in known.visitors if m.actor}
+        if claim.country not in homes:
+            return evolve(claim, visitors=known.visitors, confidence=known.confidence - 0.1)
+    return None
 
 
 def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

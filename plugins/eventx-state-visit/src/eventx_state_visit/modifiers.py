@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from eventx import Analysis, Clause, Span, Tokens
@@ -83,10 +82,13 @@ def first_of(text: str, span: Span) -> str | None:
     return " ".join(match.group().split()) if match else None
 
 
-def has_word(analysis: Analysis, sentence: int, words: Iterable[str]) -> bool:
-    """True when one of the words (lower case) stands in the sentence."""
-    wanted = frozenset(words)
-    return any(word in wanted for word in analysis.tokens(sentence).lowers)
+def is_remote(analysis: Analysis, sentence: int, words: frozenset[str]) -> bool:
+    """True when the sentence speaks of a call or a video meeting; "call on" and "called for" are none."""
+    tokens = analysis.tokens(sentence)
+    return any(
+        low in words and (low not in ("call", "calls") or tag == "NOUN")
+        for low, tag in zip(tokens.lowers, tokens.tags, strict=True)
+    )
 
 
 def is_definite(scene: Scene) -> bool:

@@ -9,13 +9,13 @@ from attrs import evolve
 from eventx import DateRange, Dropped, Mention, Precision, Sector, Span, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination, destinations
-from eventx_state_visit.goals import goals_of, onward, origins, placed
+from eventx_state_visit.destinations import Destination
+from eventx_state_visit.goals import goals_of, onward, origins, placed, present
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of
 from eventx_state_visit.refusals import refusal
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments, heads, is_person
+from eventx_state_visit.slots import heads, is_person
 from eventx_state_visit.status import Reading, of_verb, settle
 from eventx_state_visit.timing import timing
 from eventx_state_visit.visitors import by_country, country_of, hosts_of, visitors_of
@@ -96,7 +96,7 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         yield from _leaving(scene, pattern, visitors, goals, reading)
         return
     yield from _paired(scene, pattern, visitors, goals, hosts, reading)
-    if pattern.motion and pattern.name != "return" and visitors:
+    if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense == "past":
         yield from _coming_from(scene, visitors, reading)
 
 
@@ -159,7 +159,12 @@ def _paired(
 def _own_part(claim: Claim, number: int, stops: int) -> Claim:
     """Of one span for a whole tour the first stop has the start, the last one the end, the others nothing."""
     dates = claim.dates
-    if stops < 2 or dates is None or (dates.days or 0) < 2 or dates.precision is not Precision.DAY:
+    if stops < 2 or dates is None or dates.precision is not Precision.DAY:
+        return claim
+    if number and claim.within and dates.end is None:  # "left on Monday for Cuba and Mexico"
+        ahead = Status.PLANNED if claim.status is Status.ONGOING else claim.status
+        return evolve(claim, dates=None, date_spans=(), within=False, status=ahead)
+    if (dates.days or 0) < 2:
         return claim
     if 0 < number < stops - 1:
         return evolve(claim, dates=None, date_spans=())
@@ -180,6 +185,8 @@ def _claim(
     analysis, clause = scene.analysis, scene.clause
     arrival = pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host")
     arrival = arrival or clause.lemma in ("speak", "address", "open")
+    if clause.lemma == "be" and clause.tense == "past" and clause.aspect == "simple":
+        arrival = False  # "was in Georgia on March 25"
     when = timing(
         clause,
         scene.clauses,
@@ -235,10 +242,10 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if not visitors:
         return
     if being:
-        goals = [d for a in arguments(scene.clause, "in") for d in destinations(a, scene.mentions)]
+        goals = present(scene)
     else:
         goals = list(placed(scene))
-    if not goals or modifiers.has_word(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
+    if not goals or modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
         return
     reading = of_verb(scene.clause, "", scene.lexicon)
     if reading is None:

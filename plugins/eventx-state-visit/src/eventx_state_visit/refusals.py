@@ -29,10 +29,29 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
         return "names neither an official visitor nor a country"
     if pattern.name in ("host", "invite") and not visitors:
         return "receives nobody who represents a country"
-    remote = modifiers.has_word(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
+    remote = modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
     if remote and (pattern.weak or pattern.gathering):
         return "a call or a video meeting, nobody travels"
+    if pattern.gathering and not goals and _attends_else(scene):
+        return "attends something that is no gathering of states"
+    if _itinerary(scene, pattern):
+        return "told by the verb that names the stop"
     return ""
+
+
+def _attends_else(scene: Scene) -> bool:
+    """ "attends drills in Krtsanisi": the object is named and is no gathering."""
+    taken = scene.clause.object
+    return taken is not None and not scene.is_gathering(taken) and scene.clause.lemma in ("attend", "open", "address")
+
+
+def _itinerary(scene: Scene, pattern: Pattern) -> bool:
+    """ "The tour began in Brazil": the verb tells the stop, so the noun tells none."""
+    verb = scene.tie.governor
+    if scene.clause.form != "noun" or pattern.weak or verb is None or scene.tie.relation != "subject":
+        return False
+    known = scene.lexicon.verbs.get(verb.lemma)
+    return known is not None and known.name == "itinerary" and verb.complement("in", "to") is not None
 
 
 def _is_time(scene: Scene) -> bool:

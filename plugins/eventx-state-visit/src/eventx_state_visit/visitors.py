@@ -24,7 +24,7 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             here = [_sent_by(m, scene) for m in here]
         if pattern.name == "itinerary":
             here = [m for a in arguments(scene.clause, slot) for m in scene.mentions if a.span.contains(m.span)]
-        here = [m for m in here if may_travel(m) and m not in found]
+        here = [m for m in here if may_travel(m) and m not in found and not m.text.lower().startswith("no ")]
         if not pattern.weak and here:
             return here
         found.extend(m for m in here if is_person(m))
