@@ -2,8 +2,9 @@
 
     python tools/build_words.py
 
-Sources (both MIT-licensed, needed for building only): inflections from ``lemminflect``, word
-frequencies from ``spacy-lookups-data`` to leave out rare words.
+Sources (all MIT-licensed, needed for building only): inflections from ``lemminflect``, word
+frequencies from ``spacy-lookups-data`` to leave out rare words, and the usual class of a form with several
+from the lexicon of E. Brill's tagger in ``textblob``.
 """
 
 from __future__ import annotations
@@ -15,10 +16,16 @@ from pathlib import Path
 
 import lemminflect
 import spacy_lookups_data
+import textblob
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "eventx" / "lexicon" / "data" / "words.csv.gz"
 RAREST = -16.3  # log probability: about 45,000 lemmas stay
 CLASSES = {"verb": "v", "noun": "n", "adj": "a", "adv": "r"}
+# Penn tags of the tagger's lexicon -> the letter that stands for a class of forms in the table's "u" rows
+USUAL = {
+    "NN": "n", "NNS": "s", "VB": "b", "VBP": "b", "VBD": "d", "VBN": "p", "VBG": "g", "VBZ": "z",
+    "JJ": "a", "JJR": "a", "JJS": "a", "RB": "r", "RBR": "r", "RBS": "r",
+}  # fmt: skip
 
 
 def frequencies() -> dict[str, float]:
@@ -28,8 +35,24 @@ def frequencies() -> dict[str, float]:
         return dict(json.load(stream))
 
 
+def usual_classes(rows: list[list[str]]) -> list[list[str]]:
+    """A row "u", form, letter for each form of several classes that the tagger's lexicon has."""
+    classes: dict[str, set[str]] = {}
+    for kind, lemma, *forms in rows:
+        for given in (lemma, *forms):
+            for form in given.split("/"):
+                classes.setdefault(form, set()).add(kind)
+    found: dict[str, str] = {}
+    path = Path(textblob.__file__).parent / "en" / "en-lexicon.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        form, _, tag = line.partition(" ")
+        if tag in USUAL and len(classes.get(form, ())) > 1:
+            found.setdefault(form, USUAL[tag])
+    return [["u", form, letter] for form, letter in sorted(found.items())]
+
+
 def main() -> None:
-    """Write the table: class, lemma, forms (verb: past, participle, -ing, -s; noun: plural)."""
+    """Write the table: class, lemma, forms (verb: past, participle, -ing, -s; noun: plural; adjective: -er, -est)."""
     known = frequencies()
     source = Path(lemminflect.__file__).parent / "resources" / "infl_lu.csv.gz"
     rows = []
@@ -53,9 +76,10 @@ def main() -> None:
             elif kind == "verb":
                 kept = forms
             else:
-                kept = []
+                kept = [f for given in forms for f in given.split("/") if f.isalpha()]  # "higher", "highest"
             rows.append([CLASSES[kind], lemma, *kept])
     rows.sort()
+    rows += usual_classes(rows)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     text = "".join(",".join(row) + "\n" for row in rows)
     with TARGET.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as packed:

@@ -17,29 +17,44 @@ from attrs import field, frozen
 
 # The classes that a form can have, as bits.
 NOUN, PLURAL, BASE, PAST, PARTICIPLE, GERUND, THIRD, ADJECTIVE, ADVERB = (1 << n for n in range(9))
+# ... and the letters that stand for them in the table's rows of usual classes
+_LETTERS = {
+    "n": NOUN, "s": PLURAL, "b": BASE, "d": PAST, "p": PARTICIPLE, "g": GERUND, "z": THIRD, "a": ADJECTIVE, "r": ADVERB,
+}  # fmt: skip
 ANY_NOUN = NOUN | PLURAL
+SURE = 1 << 9  # with a usual class: hardly ever anything else
 ANY_VERB = BASE | PAST | PARTICIPLE | GERUND | THIRD
 
 
 class WordForm(NamedTuple):
-    """A form's possible classes (bits) and its lemmas as a noun and as a verb ("" where it is none)."""
+    """A form's possible classes (bits) and its lemmas as a noun and as a verb ("" where it is none).
+
+    ``usual`` is the class (bit) that a form of several has most often, with ``SURE`` where it hardly ever has
+    another, 0 where nothing is known.
+    ``finite`` says how surely the form is a finite verb: 2 ("went", "says"), 1 ("arrested"), 0 ("plans").
+    """
 
     classes: int
     noun: str
     verb: str
+    usual: int = 0
+    finite: int = 0
 
 
 @frozen(slots=True)
 class Words:
     """The word list.
 
-    ``closed`` maps a closed-class word to its tag; ``particle_verbs`` holds "call off"; ``prepositions``
-    those of several words by their first one, longest first.
+    ``closed`` maps a closed-class word to its tag; ``saying`` are verbs that a clause without "that" follows,
+    ``active`` verbs whose past form after a noun is never a passive participle; ``particle_verbs`` holds "call
+    off"; ``prepositions`` those of several words by their first one, longest first.
     """
 
     open: Mapping[str, WordForm] = field(hash=False)
     closed: Mapping[str, str] = field(hash=False)
     modals: frozenset[str]
+    saying: frozenset[str]
+    active: frozenset[str]
     either: frozenset[str]
     particle_verbs: frozenset[str]
     particles: frozenset[str]
@@ -65,6 +80,8 @@ def load_words() -> Words:
         open=_open_classes(rules["only"]),
         closed=closed,
         modals=frozenset(rules["classes"]["MODAL"]),
+        saying=frozenset(rules["clauses"]["saying"]),
+        active=frozenset(rules["clauses"]["active"]),
         either=frozenset(rules["both"]["prepositions"]),
         particle_verbs=frozenset(rules["particles"]["verbs"]),
         particles=frozenset(rules["particles"]["words"]),
@@ -77,23 +94,57 @@ def _open_classes(only: Mapping[str, Any]) -> dict[str, WordForm]:
     classes: dict[str, int] = {}
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
-    not_noun, not_verb = frozenset(only["verb"]), frozenset(only["noun"]) | frozenset(only["adj"])
+    usual: dict[str, int] = {}
+    not_verb = frozenset(only["noun"]) | frozenset(only["adj"])
     for line in gzip.decompress(_data("words.csv.gz")).decode("utf-8").splitlines():
         kind, lemma, *forms = line.split(",")
         if kind == "n":
-            if lemma not in not_noun:
-                classes[lemma] = classes.get(lemma, 0) | NOUN
-                nouns.setdefault(lemma, lemma)
-                for form in forms:
-                    classes[form] = classes.get(form, 0) | PLURAL
-                    nouns.setdefault(form, lemma)
+            classes[lemma] = classes.get(lemma, 0) | NOUN
+            nouns.setdefault(lemma, lemma)
+            for form in forms:
+                classes[form] = classes.get(form, 0) | PLURAL
+                nouns.setdefault(form, lemma)
         elif kind == "v":
             _add_verb(lemma, forms, classes, verbs, lemma in not_verb)
+            if lemma.endswith("ize") and lemma[:-2] + "se" not in classes:  # "mobilise"
+                british = [form.replace("iz", "is") for form in forms]
+                _add_verb(lemma[:-2] + "se", british, classes, verbs, rare=False)
+        elif kind == "u":
+            usual[lemma] = _LETTERS[forms[0]]
         else:
-            classes[lemma] = classes.get(lemma, 0) | (ADJECTIVE if kind == "a" else ADVERB)
+            bit = ADJECTIVE if kind == "a" else ADVERB
+            for form in (lemma, *forms):
+                classes[form] = classes.get(form, 0) | bit
+    for form in only["naming"]:
+        classes[form] = classes.get(form, 0) | NOUN
+        nouns.setdefault(form, form)
+        usual[form] = NOUN
+    sure = frozenset(only["verb"])
+    for form, verb in verbs.items():
+        kind_of_verb = classes[form] & (BASE | PAST | THIRD)
+        if verb in sure and kind_of_verb and not usual.get(form, 0) & PLURAL:
+            usual[form] = kind_of_verb | SURE
     for form, lemma in only["past"].items():
         classes[form], verbs[form] = PAST | PARTICIPLE, lemma
-    return {form: WordForm(bits, nouns.get(form, ""), verbs.get(form, "")) for form, bits in classes.items()}
+    return {
+        form: WordForm(
+            bits,
+            nouns.get(form, ""),
+            verbs.get(form, ""),
+            usual.get(form, 0) & (bits | SURE),
+            _finite(bits, usual.get(form, 0)),
+        )
+        for form, bits in classes.items()
+    }
+
+
+def _finite(bits: int, usual: int) -> int:
+    """How surely a form of these classes is a finite verb (see ``WordForm.finite``)."""
+    if not bits & (PAST | THIRD):
+        return 0
+    if bits & (BASE | ANY_NOUN | ADJECTIVE | ADVERB):
+        return 1 if usual & (PAST | PARTICIPLE | THIRD) else 0
+    return 1 if bits & PARTICIPLE else 2
 
 
 def _add_verb(lemma: str, forms: list[str], classes: dict[str, int], verbs: dict[str, str], rare: bool) -> None:

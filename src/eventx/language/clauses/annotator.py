@@ -9,7 +9,7 @@ from eventx.language.clauses.attribution import attribute
 from eventx.language.clauses.draft import Draft, Slot, finished
 from eventx.language.clauses.nominal import noun_drafts
 from eventx.language.clauses.verbal import verb_drafts
-from eventx.language.phrases import NP, PREP, Chunk, chunk, subordinated
+from eventx.language.phrases import NP, PREP, Chunk, chunk
 from eventx.records import Clause, Section, Span, TimeExpression, Tokens
 
 
@@ -24,7 +24,7 @@ def find_clauses(
     """The clauses of a sentence, in text order. ``times`` are its time expressions, which are no arguments."""
     if not len(tokens):
         return ()
-    chunks = subordinated(chunk(tokens, times), tokens)
+    chunks = chunk(tokens, times)
     verbs = verb_drafts(chunks, tokens, headline=headline)
     if not verbs:
         verbs = _verbless(chunks, tokens)

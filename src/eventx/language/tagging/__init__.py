@@ -1,0 +1,24 @@
+"""Word classes: the candidates of the word list, decided by their neighbours.
+
+Closed-class words are looked up; an open-class word with several candidates is decided left to right by the
+classes found so far, by what can follow, by whether its clause has (or still gets) a finite verb, and last by the
+class that the form usually has. A second pass looks after what only the whole sentence shows: past forms that are
+reduced relatives ("the men killed in the raid fled"), and headlines without any finite verb.
+"""
+
+from __future__ import annotations
+
+from eventx.language.tagging.passes import first_pass
+from eventx.language.tagging.repair import second_pass
+from eventx.language.tagging.row import Row
+from eventx.lexicon.words import load_words
+
+__all__ = ["tag"]
+
+
+def tag(words: list[str], lowers: list[str], *, headline: bool = False) -> tuple[list[str], list[str], list[str]]:
+    """Universal tags, lemmas and features (see ``eventx.records.Tokens``) of a sentence's words."""
+    row = Row(words, lowers, load_words(), headline)
+    first_pass(row)
+    second_pass(row)
+    return row.tags, row.lemmas, row.features

@@ -1,0 +1,322 @@
+"""Closed-class words: looked up, and decided by their neighbours where they have two classes."""
+
+from __future__ import annotations
+
+from eventx.language.tagging.content import content_word
+from eventx.language.tagging.row import BE, DO, HAVE, NAMES, POSSESSIVE, Row
+from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, ANY_VERB, BASE, NOUN, PARTICIPLE, PLURAL, WordForm
+
+_AUX_LEMMA = dict.fromkeys(BE, "be") | dict.fromkeys(HAVE, "have") | dict.fromkeys(DO, "do")
+_AUX_FEATURE = {
+    "am": "VBP", "are": "VBP", "'m": "VBP", "'re": "VBP", "’m": "VBP", "’re": "VBP", "is": "VBZ", "was": "VBD",
+    "were": "VBD", "be": "VB", "been": "VBN", "being": "VBG", "has": "VBZ", "have": "VBP",
+    "'ve": "VBP", "’ve": "VBP", "had": "VBD", "having": "VBG", "do": "VBP", "does": "VBZ", "did": "VBD",
+}  # fmt: skip
+# Words and classes that need a look at the neighbours.
+DECIDED = frozenset(
+    [
+        "AUX",
+        "MODAL",
+        "ADP",
+        "ADJ",
+        "SCONJ",
+        "that",
+        "to",
+        "her",
+        "no",
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "one",
+        "ones",
+        "like",
+        "there",
+        "then",
+        "home",
+        "back",
+        "next",
+        "last",
+        "first",
+        "up",
+        "down",
+        "out",
+        "well",
+        "past",
+        "round",
+        "ahead",
+        "far",
+        "close",
+        "opposite",
+        "due",
+        "so",
+        "more",
+        "most",
+        "less",
+        "least",
+        "much",
+        "half",
+        "earlier",
+        "later",
+        "plus",
+        "yet",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "what",
+        "which",
+    ]
+)
+# Capitals of these begin a name only as said.
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "of",
+        "i",
+        "for",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "with",
+        "from",
+        "he",
+        "she",
+        "but",
+        "or",
+        "as",
+        "if",
+        "it",
+        "we",
+        "they",
+        "you",
+        "is",
+        "are",
+        "was",
+        "his",
+        "her",
+        "their",
+    ]
+)
+_NAMING = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
+# Nouns that follow a "to" although they could be verbs: "returned to work", "went to war".
+_AFTER_TO = frozenset(
+    [
+        "mine",
+        "house",
+        "state",
+        "war",
+        "power",
+        "office",
+        "prison",
+        "peace",
+        "court",
+        "school",
+        "work",
+        "town",
+        "bed",
+        "market",
+        "date",
+        "parliament",
+        "action",
+        "life",
+        "death",
+        "custody",
+        "hospital",
+        "ground",
+        "place",
+        "use",
+        "press",
+    ]
+)
+
+_REACHING = frozenset(
+    [
+        "go",
+        "return",
+        "come",
+        "get",
+        "head",
+        "back",
+        "take",
+        "bring",
+        "send",
+        "put",
+        "close",
+        "lead",
+        "travel",
+        "rush",
+        "drive",
+        "move",
+        "contribute",
+        "commit",
+        "bind",
+        "add",
+        "refer",
+    ]
+)
+
+
+def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
+    """The tag of a closed-class word."""
+    if low in _AUX_LEMMA:
+        row.lemmas[at] = _AUX_LEMMA[low]
+        row.features[at] = "VB" if low in ("have", "do") and row.wants_base(row.left(at)) else _AUX_FEATURE[low]
+        return "AUX"
+    if fixed == "MODAL":
+        return "AUX"
+    if low in ("'s", "’s"):
+        return _clitic(row, at)
+    if low in ("'", "’"):
+        return "PART" if at and row.lowers[at - 1].endswith("s") and row.tags[at - 1] in NAMES else "PUNCT"
+    if low == "that":
+        return _that(row, at)
+    if low == "to":
+        return "PART" if _opens_infinitive(row, at) else "ADP"
+    if low == "her":
+        return "PRON"
+    if low in ("which", "what"):
+        return _relative(row, at)
+    if low == "yet":
+        return "CCONJ" if at == 0 or row.tags[at - 1] == "PUNCT" else "ADV"
+    return _by_right(row, at, low, fixed)
+
+
+def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
+    """The tag of a word whose class depends on what follows."""
+    tags, before = row.tags, row.tags[at - 1] if at else ""
+    if low == "no" and at + 1 < row.size and row.lowers[at + 1] in (".", ","):
+        return "ADV"
+    if low == "long" and before == "AUX" and row.lemmas[at - 1] == "have":
+        return "ADV"
+    if low in ("next", "last", "first") and (at == 0 or before in ("DET", "PART", "ADP", "PRON")):
+        return "ADJ" if row.nominal(at + 1) else fixed
+    if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
+        row.features[at] = "VB"
+        return "VERB"
+    if fixed == "ADP" or low in ("up", "down", "out", "back", "round"):
+        particle = bool(at) and before == "VERB" and f"{row.lemmas[at - 1]} {low}" in row.table.particle_verbs
+        if particle:
+            return "ADV"
+        if low not in row.table.either:
+            return fixed
+    if low in row.table.either:
+        if low == "so" or not row.noun_phrase(at + 1):
+            return fixed
+        return "ADP"
+    if low in ("more", "most", "less", "least", "much") and row.nominal(at + 1) and not _adjective(row, at + 1):
+        return "ADJ"
+    if low == "home" and (before in ("DET", "ADJ", "ADP", "PART") or tags[at - 1 : at] == ["PRON"]):
+        row.features[at] = "S"
+        return "NOUN" if low not in POSSESSIVE else fixed
+    if fixed == "ADJ" and not row.nominal(at + 1):
+        form = row.forms[at]
+        if form is not None and form.classes & (ANY_NOUN | ANY_VERB):
+            return content_word(row, at, low, form)
+    return fixed
+
+
+def _adjective(row: Row, at: int) -> bool:
+    """True for a word that is an adjective and no noun."""
+    form = row.forms[at]
+    return form is not None and bool(form.classes & ADJECTIVE) and not form.classes & ANY_NOUN
+
+
+def _clitic(row: Row, at: int) -> str:
+    """ "'s" is "is" or "has" after a pronoun or before what no possessor has, a possessive mark elsewhere."""
+    after = row.lowers[at + 1] if at + 1 < row.size else ""
+    if (at and row.lowers[at - 1] in ("he", "she", "it", "that", "there", "who", "what", "here", "where", "how")) or (
+        after in ("not", "been", "going", "a", "an", "the", "now", "also")
+    ):
+        row.lemmas[at] = "be"
+        row.features[at] = "VBZ"
+        return "AUX"
+    return "PART"
+
+
+def _that(row: Row, at: int) -> str:
+    """ "that": a relative after a noun, a conjunction after a verb, else a determiner."""
+    before = row.tags[at - 1] if at else ""
+    if before in ("DET", "PRON") and row.verb_like(at + 1):  # "those that support hunting"
+        return "PRON"
+    if before in ("VERB", "AUX", "ADV", "ADJ") and at + 1 < row.size:
+        if before in ("VERB", "AUX") and row.size > at + 2 and row.fixed[at + 1] is None:
+            form = row.forms[at + 1]
+            if form is not None and form.classes & NOUN and not form.classes & PLURAL and not row.ahead(at):
+                return "DET"  # "accepted that offer"
+        return "SCONJ"
+    if before in NAMES or (before == "PUNCT" and at > 1):
+        return "PRON" if row.verb_like(at + 1) else "SCONJ"
+    return "DET" if row.nominal(at + 1) else "PRON"
+
+
+def _relative(row: Row, at: int) -> str:
+    """ "which", "what": a pronoun, but for "in which case", "asked what plans"."""
+    before = row.tags[at - 1] if at else ""
+    if at + 1 >= row.size or row.fixed[at + 1] not in (None, "ADJ", "NUM") or before in NAMES or before == "PUNCT":
+        return "PRON"
+    form = row.forms[at + 1]
+    if row.words[at + 1][0].isupper() or (form is not None and form.classes & ANY_VERB and not form.usual & ANY_NOUN):
+        return "PRON"
+    return "DET" if row.nominal(at + 1) else "PRON"
+
+
+def is_name(row: Row, at: int, low: str) -> bool:
+    """True for a capitalised closed-class word that is part of a name ("Theresa May", "Will Smith")."""
+    if low in ("may", "will", "no", "us", "so", "de", "in", "an", "it"):
+        return _is_odd_name(row, at, low)
+    return (
+        at > 0 and low not in _SMALL and not row.titled and row.table.closed.get(low) in _NAMING and not row.opens(at)
+    )
+
+
+def _is_odd_name(row: Row, at: int, low: str) -> bool:
+    """Auxiliaries and other words that are names now and then."""
+    if low == "us":
+        return row.words[at] == "US"
+    if low not in ("may", "will"):
+        return False
+    before = row.tags[at - 1] if at else ""
+    if at == 0:
+        form = row.forms[1] if row.size > 1 else None
+        finite = form is not None and form.finite > 0
+        return not row.titled and (finite or row.fixed[1:2] in (["AUX"], ["MODAL"]))
+    if row.titled:
+        return at + 1 < row.size and row.words[at + 1][:1].isdigit()
+    return before in ("PROPN", "ADP", "DET", "PART", "PUNCT", "NUM", "CCONJ", "ADJ", "VERB") or (
+        at + 1 < row.size and row.words[at + 1][:1].isdigit()
+    )
+
+
+def _opens_infinitive(row: Row, at: int) -> bool:
+    """True for a "to" before a base form (adverbs skipped)."""
+    for index in range(at + 1, min(at + 4, row.size)):
+        low, form = row.lowers[index], row.forms[index]
+        if low in ("be", "have", "do"):
+            return True
+        if row.words[index][0].isupper() and not row.titled:
+            return False
+        if form is not None and form.classes & BASE and row.fixed[index] in (None, "ADJ"):
+            return not form.classes & (ANY_NOUN | ADJECTIVE) or _base_after_to(row, index, form)
+        if low in ("not", "n't") or row.fixed[index] == "ADV":
+            continue
+        if form is not None and form.classes & ADVERB and not form.classes & ANY_NOUN:
+            continue
+        return False
+    return False
+
+
+def _base_after_to(row: Row, at: int, form: WordForm) -> bool:
+    """ "to visit Rome" against "a return to power", "to support from voters"."""
+    follows = row.right(at + 1)
+    if form.verb in _AFTER_TO and follows not in "DM":
+        before = row.lemmas[at - 2] if at > 1 else ""
+        return at > 1 and row.tags[at - 2] in ("VERB", "ADJ", "AUX") and before not in _REACHING
+    return not ((form.usual & ADJECTIVE and follows == "N") or form.usual & PARTICIPLE)

@@ -1,0 +1,220 @@
+"""Open-class words: the candidates of the word list, decided by the words around them."""
+
+from __future__ import annotations
+
+from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, Row
+from eventx.language.tagging.verbs import finite_feature, is_predicate, past_feature
+from eventx.lexicon.words import (
+    ADJECTIVE,
+    ADVERB,
+    ANY_NOUN,
+    ANY_VERB,
+    BASE,
+    GERUND,
+    NOUN,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    WordForm,
+)
+
+_ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish", "ary")
+
+_LIGHT = frozenset({"make", "pay", "hold", "have", "conduct"})
+
+
+def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
+    """The tag of an open-class word; its lemma and feature are set."""
+    if form is None:
+        return _unknown(row, at, low)
+    bits = form.classes
+    tag = _decide(row, at, form) if bits & ANY_VERB else _nominal(row, at, form)
+    if tag == "NOUN":
+        row.features[at] = "P" if bits & PLURAL and not (bits & NOUN and low == form.noun) else "S"
+        row.lemmas[at] = form.noun or low
+    elif tag == "VERB":
+        row.lemmas[at] = form.verb or low
+    return tag
+
+
+def _unknown(row: Row, at: int, low: str) -> str:
+    """A word that the list does not have: a name, or by its ending."""
+    if row.words[at][0].isupper():
+        row.features[at] = "S"
+        return "PROPN"
+    if "-" in low:
+        return _hyphened(row, at, low)
+    if low.endswith("ly"):
+        return "ADV"
+    if low.endswith("ing"):
+        return _gerund(row, at, GERUND | NOUN, 0)
+    if low.endswith("ed"):
+        return _past_form(row, at, PAST | PARTICIPLE, low)
+    if low.endswith(_ADJECTIVE_ENDINGS):
+        return "ADJ"
+    row.features[at] = "P" if low.endswith("s") and not low.endswith("ss") else "S"
+    row.lemmas[at] = low[:-1] if row.features[at] == "P" else low
+    return "NOUN"
+
+
+def _hyphened(row: Row, at: int, low: str) -> str:
+    """A hyphenated word: an adjective before a noun ("two-day", "US-led"), else as its last part."""
+    last = low.rsplit("-", 1)[1]
+    form = row.table.open.get(last)
+    if form is not None and form.classes & ANY_NOUN and not row.nominal(at + 1):
+        row.features[at] = "P" if form.classes & PLURAL else "S"
+        return "NOUN"
+    if low.startswith(("re-", "co-")) and form is not None and form.classes & ANY_VERB:
+        tag = content_word(row, at, low, form)
+        row.lemmas[at] = low[:3] + row.lemmas[at]
+        return tag
+    return "ADJ"
+
+
+def _decide(row: Row, at: int, form: WordForm) -> str:
+    """Noun, verb, adjective or adverb, for a form that can be a verb."""
+    bits = form.classes
+    verb = bits & ANY_VERB
+    before = row.left(at)
+    if verb & BASE and row.wants_base(before):
+        row.features[at] = "VB"
+        return "VERB"
+    if verb == GERUND:
+        return _gerund(row, at, bits, form.usual)
+    if verb & PARTICIPLE and row.wants_participle(before) and _is_participle(row, at, before, bits, form.usual):
+        row.features[at] = "VBN"
+        return "VERB"
+    if verb & (PAST | PARTICIPLE) and not verb & BASE:
+        return _past_form(row, at, bits, row.lowers[at], form.usual)
+    if not bits & (ANY_NOUN | ADJECTIVE | ADVERB):
+        row.features[at] = finite_feature(row, at, before, verb)
+        return "VERB"
+    if is_predicate(row, at, before, form):
+        row.features[at] = finite_feature(row, at, before, verb)
+        return "VERB"
+    return _nominal(row, at, form)
+
+
+def _is_participle(row: Row, at: int, before: int, bits: int, usual: int) -> bool:
+    """After "be" or "have": not for an adjective or noun that happens to look like one ("is left", "has set rules")."""
+    if row.lowers[before] in HAVE:
+        return not (bits & BASE and bits & ANY_NOUN and usual & ANY_NOUN) or row.right(at + 1) in "DMTPA"
+    if row.lowers[before] in GET:
+        return not bits & ANY_NOUN or bool(usual & (PAST | PARTICIPLE))
+    return not usual & (NOUN | ADVERB) and not (usual & ADJECTIVE and bits & BASE)
+
+
+def _nominal(row: Row, at: int, form: WordForm) -> str:
+    """Noun, adjective or adverb."""
+    bits = form.classes
+    other = bits & (ANY_NOUN | ADJECTIVE | ADVERB)
+    if not other:
+        return "VERB"
+    if bits & ADVERB and not bits & ANY_NOUN:
+        if not bits & ADJECTIVE:
+            return "ADV"
+        return "ADJ" if row.nominal(at + 1) or form.usual & ADJECTIVE else "ADV"
+    if bits & ADJECTIVE:
+        if not bits & ANY_NOUN:
+            return "ADJ"
+        return "ADJ" if _modifies(row, at, form) else "NOUN"
+    if bits & ADVERB and form.usual & ADVERB and not (at and row.tags[at - 1] in ("DET", "ADJ", "ADP", "PART")):
+        return "ADV"
+    return "NOUN"
+
+
+def _modifies(row: Row, at: int, form: WordForm) -> bool:
+    """Adjective or noun: before a noun an adjective; after "be" and at a phrase's end as usual."""
+    if row.nominal(at + 1):
+        return not form.usual & ANY_NOUN
+    previous = row.tags[at - 1] if at else ""
+    if previous == "AUX" and row.lemmas[at - 1] == "be" and not form.classes & PLURAL:
+        return True  # "is responsible"
+    if not form.usual & ADJECTIVE:
+        return False
+    return previous not in ("DET", "ADJ", "NUM") and not (at and row.lowers[at - 1] in POSSESSIVE)
+
+
+def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
+    """An -ing form: a progressive, a participle or a gerund is a verb; "the meeting" a noun."""
+    before = row.left(at)
+    previous = row.tags[at - 1] if at else ""
+    low = row.lowers[before] if before >= 0 else ""
+    noun = bool(bits & ANY_NOUN)
+    if before >= 0 and row.tags[before] == "AUX" and row.lemmas[before] == "be":
+        row.features[at] = "VBG"
+        return "VERB"
+    if (
+        (previous in NOMINAL and low not in ("those", "these", "all", "that", "both"))
+        or low in POSSESSIVE
+        or row.lowers[at - 1 : at] in (["'s"], ["’s"], ["'"])
+    ):
+        if row.nominal(at + 1) and not (noun and usual & ANY_NOUN):
+            return "ADJ"
+        if noun or not row.noun_phrase(at + 1):
+            row.features[at] = "S"
+            return "NOUN"
+        return "ADJ"
+    if noun and _names(row, at, previous, usual):
+        return "NOUN"
+    if previous == "VERB" and row.nominal(at + 1) and row.lemmas[at - 1] in _LIGHT:
+        return "ADJ"  # "made working visits"
+    if usual & ADJECTIVE and row.nominal(at + 1) and previous in ("ADP", "VERB", "CCONJ"):
+        return "ADJ"
+    row.features[at] = "VBG"
+    return "VERB"
+
+
+def _names(row: Row, at: int, previous: str, usual: int) -> bool:
+    """True for a gerund that is a noun after a preposition, a noun or nothing."""
+    follows = row.right(at + 1)
+    if _particle_follows(row, at):
+        return False
+    if previous in ("ADP", "VERB", "CCONJ", "PUNCT", ""):
+        if follows in "DMTAQ" or (follows == "N" and not usual & ANY_NOUN):
+            return False
+        return bool(usual & ANY_NOUN) or (previous == "ADP" and follows in "EC")
+    if previous in NAMES:
+        if row.features[at - 1] == "P" or follows in "DMT":
+            return False
+        return bool(usual & ANY_NOUN) or (row.ahead(at) > 0 and follows == "F")
+    return bool(usual & ANY_NOUN) and follows in "PEFC"
+
+
+def _particle_follows(row: Row, at: int) -> bool:
+    form = row.forms[at]
+    return form is not None and at + 1 < row.size and f"{form.verb} {row.lowers[at + 1]}" in row.table.particle_verbs
+
+
+def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
+    """A past form: an adjective before a noun ("the wounded man"), else a verb."""
+    previous = row.tags[at - 1] if at else ""
+    before = row.lowers[at - 1] if at else ""
+    if bits & PARTICIPLE and row.nominal(at + 1):
+        if previous in ("DET", "ADJ", "NUM"):
+            if before not in ("that", "which", "all", "both", "many", "several", "few", "most", "some"):
+                return "ADJ"
+        elif before in POSSESSIVE or (before in CLITICS and previous == "PART") or previous == "ADP":
+            return "ADJ"
+        elif previous == "ADV" and _in_phrase(row, at - 1):
+            return "ADJ"
+    if bits & ANY_NOUN and (previous in ("DET", "ADJ") or before in POSSESSIVE):
+        row.features[at] = "S"
+        return "NOUN"
+    if usual & ADJECTIVE and bits & ADJECTIVE and row.wants_participle(row.left(at)) is False and previous != "PRON":
+        if row.nominal(at + 1) and previous not in NAMES:
+            return "ADJ"
+        if previous in ("AUX", "VERB") or (previous == "ADV" and row.tags[row.left(at)] == "AUX"):
+            return "ADJ"
+    row.features[at] = past_feature(row, at, bits)
+    row.lemmas[at] = low if not low.endswith("ed") else row.lemmas[at]
+    return "VERB"
+
+
+def _in_phrase(row: Row, adverb: int) -> bool:
+    """True for an adverb inside a noun phrase ("the newly elected leader")."""
+    index = row.left(adverb + 1)
+    if index < 0:
+        return False
+    tag, low = row.tags[index], row.lowers[index]
+    return tag in ("DET", "ADP") or low in POSSESSIVE or (tag == "PART" and low in CLITICS)

@@ -1,0 +1,57 @@
+"""The second pass: reduced relatives, and headlines without any finite verb."""
+
+from __future__ import annotations
+
+from eventx.language.tagging.row import NAMES, Row
+from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
+
+_STOPS = frozenset(
+    {",", "and", "but", "that", "who", "which", "when", "after", "before", "as", "where", "while", ";", ":", "if",
+     "because", "–", "—", "or", '"', "”", "“", "than", "what", "how", "whether", "although", "though"}
+)  # fmt: skip
+_PHRASE = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM", "ADP", "PRON", "PART"})
+
+
+def second_pass(row: Row) -> None:
+    """Reduced relatives, then clauses left without a finite verb."""
+    finite = [i for i in range(row.size) if row.finite_at(i)]
+    later = -1
+    for at in reversed(finite):
+        if row.features[at] == "VBD" and row.tags[at] == "VERB" and later >= 0 and _is_reduced(row, at, later):
+            row.features[at] = "VBN"
+        else:
+            later = at
+    if row.headline and not finite:
+        _find_headline_verb(row)
+
+
+def _is_reduced(row: Row, at: int, later: int) -> bool:
+    """ "the men killed in the raid fled": after a noun, before a preposition, with a finite verb further on."""
+    form = row.forms[at]
+    if (
+        form is None
+        or not form.classes & PARTICIPLE
+        or form.verb in row.table.active
+        or not at
+        or row.tags[at - 1] not in NAMES
+    ):
+        return False
+    if at + 1 >= row.size or row.tags[at + 1] not in ("ADP", "ADV", "PART"):
+        return False
+    if row.tags[later - 1] == "PRON" or later - at > 14:
+        return False
+    return _STOPS.isdisjoint(row.lowers[at + 1 : later])
+
+
+def _find_headline_verb(row: Row) -> None:
+    """A headline's verb may look like a noun: take the first plural-looking verb form after a name."""
+    for at in range(1, row.size):
+        form = row.forms[at]
+        if form is None or not form.classes & (THIRD | BASE | PAST) or row.tags[at] not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        follows = row.tags[at + 1] if at + 1 < row.size else ""
+        if row.tags[at - 1] in NAMES and form.classes & (THIRD | PAST) and follows in _PHRASE:
+            row.tags[at] = "VERB"
+            row.features[at] = "VBZ" if form.classes & THIRD else "VBD"
+            row.lemmas[at] = form.verb
+            return

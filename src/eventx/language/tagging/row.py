@@ -1,0 +1,200 @@
+"""A sentence while it is tagged, and what its words see to their left and right."""
+
+from __future__ import annotations
+
+from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, ANY_VERB, GERUND, PAST, THIRD, WordForm, Words
+
+BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "'m", "'re", "’m", "’re"})
+HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
+DO = frozenset({"do", "does", "did"})
+GET = frozenset({"get", "gets", "got", "getting", "gotten"})
+CLITICS = frozenset({"'s", "’s", "'", "’"})
+NEGATIONS = frozenset({"not", "n't", "n’t"})
+POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
+NAMES = frozenset({"PROPN", "NOUN"})
+NOMINAL = frozenset({"DET", "ADJ", "NUM"})
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
+# Where a clause may end, so that a verb further right belongs to another one.
+BOUNDARIES = frozenset({"PUNCT", "SCONJ"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when", "what", "how", "why"})
+OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us", "her", "it", "which", "whom", "himself", "herself", "itself",
+                             "themselves", "you", "everyone", "someone", "anyone", "nobody"})  # fmt: skip
+
+
+class Row:
+    """The words of one sentence with their readings (``forms``) and what has been decided so far.
+
+    ``tags`` grows word by word; ``seen`` tells whether the clause that is being read has its finite verb.
+    """
+
+    __slots__ = ("features", "fixed", "forms", "headline", "lemmas", "lowers", "outlook", "seen", "size", "table",
+                 "tags", "titled", "words")  # fmt: skip
+
+    def __init__(self, words: list[str], lowers: list[str], table: Words, headline: bool) -> None:
+        self.words = words
+        self.lowers = lowers
+        self.table = table
+        self.size = len(words)
+        known, closed = table.open.get, table.closed.get
+        self.forms: list[WordForm | None] = [known(low) for low in lowers]
+        self.fixed: list[str | None] = [closed(low) for low in lowers]
+        self.tags: list[str] = []
+        self.lemmas: list[str] = lowers.copy()
+        self.features: list[str] = [""] * self.size
+        self.titled = headline and is_titled(words)
+        self.headline = headline
+        self.seen = False
+        self.outlook: list[int] | None = None
+
+    # -- to the left -----------------------------------------------------------------------------------
+
+    def left(self, at: int) -> int:
+        """The index of the word before, adverbs and negations skipped; -1 at the start."""
+        index, tags, lowers = at - 1, self.tags, self.lowers
+        while index > 0 and (tags[index] == "ADV" or lowers[index] in NEGATIONS):
+            index -= 1
+        if index > 0 and lowers[index] in QUOTES and tags[index - 1] == "AUX":  # 'were "reheated"'
+            index -= 1
+        return index
+
+    def wants_base(self, before: int) -> bool:
+        """True right of a modal, "do" or the "to" of an infinitive at ``before``."""
+        if before < 0:
+            return False
+        low = self.lowers[before]
+        return (low == "to" and self.tags[before] == "PART") or low in self.table.modals or low in DO
+
+    def wants_participle(self, before: int) -> bool:
+        """True right of a form of "be", "have" or "get" at ``before``."""
+        if before < 0:
+            return False
+        low = self.lowers[before]
+        return low in BE or low in HAVE or low in GET or (low in ("'s", "’s") and self.tags[before] == "AUX")
+
+    def opens(self, at: int) -> bool:
+        """True where a capital says nothing: after an opening quote, a bullet or a colon."""
+        before = self.words[at - 1]
+        return before in QUOTES or before in (":", "-", "–", "—", "•", "...", "--", "(")
+
+    # -- to the right ----------------------------------------------------------------------------------
+
+    def ahead(self, at: int) -> int:
+        """How surely a finite verb follows before the clause may end: 2 surely, 1 likely, 0 no."""
+        if self.outlook is None:
+            self.outlook = self._outlook()
+        return self.outlook[at]
+
+    def _outlook(self) -> list[int]:
+        found = [0] * self.size
+        strength = 0
+        for index in range(self.size - 1, -1, -1):
+            found[index] = strength
+            fixed = self.fixed[index]
+            if fixed is not None:
+                if fixed == "AUX":
+                    if self.lowers[index] not in ("be", "been", "being", "having"):
+                        strength = 2
+                elif fixed == "MODAL":
+                    strength = 2
+                elif fixed == "SCONJ" or self.lowers[index] in RELATIVE:
+                    strength = 0
+                elif fixed == "CCONJ":
+                    strength = min(strength, 1)
+            else:
+                form = self.forms[index]
+                if form is not None:
+                    if form.finite and not (self.words[index][0].isupper() and not self.titled):
+                        strength = max(strength, form.finite)
+                elif not self.words[index][0].isalnum():
+                    strength = 0
+        return found
+
+    def nominal(self, at: int) -> bool:
+        """True when the word at ``at`` can belong to a noun phrase that has begun."""
+        if at >= self.size:
+            return False
+        word, fixed = self.words[at], self.fixed[at]
+        if fixed is not None:
+            return fixed in ("ADJ", "NUM") or (word[0].isupper() and self.lowers[at] not in ("i", "the", "a"))
+        if word[0].isupper():
+            return True
+        form = self.forms[at]
+        if form is None:
+            return word[0].isalnum() and not self.lowers[at].endswith("ly")
+        return bool(form.classes & (ANY_NOUN | ADJECTIVE))
+
+    def noun_phrase(self, at: int) -> bool:
+        """True when a noun phrase can begin at ``at``."""
+        if at >= self.size:
+            return False
+        low, word, fixed = self.lowers[at], self.words[at], self.fixed[at]
+        if fixed in ("DET", "NUM", "ADJ") or low in POSSESSIVE or low in OBJECT_PRONOUNS:
+            return True
+        if fixed is not None:
+            return False
+        form = self.forms[at]
+        if form is None:
+            return word[0].isalnum()
+        bits = form.classes
+        return (
+            word[0].isupper()
+            or bool(bits & GERUND)
+            or bool(bits & (ANY_NOUN | ADJECTIVE) and not bits & (PAST | THIRD) and not bits & ADVERB)
+        )
+
+    def right(self, at: int) -> str:
+        """What the word at ``at`` can begin, as one letter.
+
+        D a phrase with a determiner or a pronoun, M a name or number, T "to", P a preposition, A an adverb,
+        F an auxiliary or finite verb, N a noun or adjective, V another verb, C a conjunction, Q a quotation mark,
+        E the end or a mark.
+        """
+        if at >= self.size:
+            return "E"
+        low, word, fixed = self.lowers[at], self.words[at], self.fixed[at]
+        if fixed is not None:
+            if low == "to":
+                return "T"
+            if low in CLITICS:
+                return "E"
+            return _CODES.get(fixed, "E")
+        if word[0].isupper() or word[0].isdigit():
+            return "M"
+        form = self.forms[at]
+        if form is None:
+            return "Q" if word in QUOTES else "N" if word[0].isalpha() else "E"
+        bits = form.classes
+        if form.finite:
+            return "F"
+        if bits & (ANY_NOUN | ADJECTIVE):
+            return "N"
+        return "A" if bits & ADVERB else "V"
+
+    def verb_like(self, at: int) -> bool:
+        """True when the word at ``at`` can be a verb, or an adverb before one."""
+        if at >= self.size:
+            return False
+        fixed = self.fixed[at]
+        if fixed is not None:
+            return fixed in ("AUX", "MODAL", "ADV")
+        form = self.forms[at]
+        return bool(form and form.classes & (ANY_VERB | ADVERB) and not self.words[at][0].isupper())
+
+    def finite_at(self, at: int) -> bool:
+        """True when the word at ``at`` was tagged as a finite verb."""
+        tag = self.tags[at]
+        if tag == "AUX":
+            return self.features[at] not in ("VBG", "VBN", "VB")
+        return tag == "VERB" and self.features[at] in ("VBD", "VBZ", "VBP")
+
+
+_CODES = {
+    "DET": "D", "PRON": "D", "NUM": "M", "ADP": "P", "AUX": "F", "MODAL": "F", "CCONJ": "C", "SCONJ": "S",
+    "PART": "A", "ADV": "A", "ADJ": "N",
+}  # fmt: skip
+
+
+def is_titled(words: list[str]) -> bool:
+    """True for a headline In Title Case, where capitals tell nothing."""
+    letters = [w for w in words if w[0].isalpha() and len(w) > 3]
+    return len(letters) >= 3 and sum(w[0].isupper() for w in letters) >= 0.85 * len(letters)

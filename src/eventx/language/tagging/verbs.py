@@ -1,0 +1,279 @@
+"""Whether a form is the verb of its clause, and which form of the verb it is."""
+
+from __future__ import annotations
+
+from eventx.language.tagging.row import CLITICS, NAMES, POSSESSIVE, QUOTES, Row
+from eventx.lexicon.words import (
+    ADJECTIVE,
+    ADVERB,
+    ANY_NOUN,
+    ANY_VERB,
+    BASE,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    SURE,
+    THIRD,
+    WordForm,
+)
+
+_SINGULAR = frozenset({"he", "she", "it", "this", "everyone", "someone", "nobody", "one"})
+_SUBJECTS = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "which", "that", "there", "what"})
+_PLURAL_SUBJECTS = frozenset(
+    {
+        "i",
+        "you",
+        "we",
+        "they",
+        "who",
+        "which",
+        "that",
+        "people",
+        "police",
+        "both",
+        "many",
+        "some",
+        "officials",
+        "others",
+    }
+)
+# Verbs that a bare infinitive follows: "helped build", "let him go".
+_BARE = frozenset({"help", "let", "make", "see", "watch", "hear"})
+# What the word to the right tells of a verb (above 0) or of a noun (below 0).
+_RIGHT = {"D": 3, "M": 2, "T": 1, "P": 0, "A": 1, "F": -4, "N": 0, "V": -1, "C": -1, "Q": 1, "E": -1, "S": 2}
+
+
+def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
+    """Whether a form that can be a verb or something else is the verb of its clause.
+
+    ``before`` is the word to the left, adverbs skipped.
+    """
+    tags, lowers, bits = row.tags, row.lowers, form.classes
+    if before < 0:
+        return _opens_sentence(row, at, form)
+    tag, low = tags[before], lowers[before]
+    if low in ("this", "that") and tag in ("DET", "PRON") and bits & THIRD and row.right(at + 1) in "DMTAPSQ":
+        tags[before] = "PRON"  # "this means that": no plural follows "this"
+        return True
+    if tag in ("DET", "NUM", "ADP") or low in POSSESSIVE or (low in CLITICS and tag == "PART"):
+        return False
+    if tag == "ADJ":
+        return False
+    if tag == "PRON":
+        return _after_pronoun(row, at, low, form)
+    if tag == "AUX":  # "is open", "has plans"
+        return False
+    score = _prior(form) + _RIGHT[row.right(at + 1)]
+    if at + 1 < row.size and row.lowers[at + 1] == "of":
+        score -= 3
+    if tag in NAMES:
+        return score + _after_noun(row, at, before, form) > 0
+    if tag == "VERB":
+        return row.lemmas[before] in _BARE and bool(bits & BASE) and score > -3
+    if tag == "CCONJ":
+        return score + _after_conjunction(row, at, before, form) > 0
+    if tag in ("PUNCT", "SCONJ", "ADV"):
+        return score + _after_mark(row, at, before, form) > 0
+    return score > 1
+
+
+def _prior(form: WordForm) -> int:
+    """What the form usually is: a verb 1 to 2, a noun or adjective -2."""
+    if not form.usual:
+        return 0
+    if form.usual & SURE:
+        return 5
+    return 2 if form.usual & ANY_VERB else -2
+
+
+def _after_pronoun(row: Row, at: int, low: str, form: WordForm) -> bool:
+    bits = form.classes
+    if low not in _SUBJECTS:
+        if low in _PLURAL_SUBJECTS or low.endswith(("one", "body", "thing")):
+            return bool(bits & (PAST | THIRD | BASE)) and not row.seen
+        return False
+    if low in ("that", "which", "who", "what"):
+        if row.right(at + 1) == "F" and bits & (ANY_NOUN | ADJECTIVE):
+            return False
+        return bool(bits & (PAST | THIRD | BASE))
+    if low == "it" and row.seen and row.tags[at - 1] == "PRON" and bits & ADJECTIVE:
+        return False
+    if low in _SINGULAR:
+        return bool(bits & (PAST | THIRD))
+    if bits & BASE:
+        return not bits & ADJECTIVE or row.right(at + 1) in "DMTPA"
+    return bool(bits & PAST)
+
+
+def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
+    """The weight of a noun to the left, and of the rest of the clause."""
+    bits = form.classes
+    plural = row.features[before] == "P" or row.lowers[before] in _PLURAL_SUBJECTS or _plural_name(row, before)
+    score = 0
+    if row.seen:
+        if bits & BASE and (plural or not form.usual & ANY_NOUN) and _bare_before(row, before):
+            return 5  # "let judges view evidence"
+        score -= 3
+    elif _fronted(row, before):
+        score -= 4
+    ahead = row.ahead(at)
+    if ahead:
+        score -= 1 + ahead
+    elif not row.seen:
+        score += 3
+    if before < at - 1:  # an adverb between: "officials also plan"
+        score += 3
+    if bits & PAST and not bits & (THIRD | PLURAL):
+        return score + 1
+    if bits & THIRD:
+        if plural:
+            return score - 5
+        return score + 3 if row.tags[before] == "PROPN" and row.right(at + 1) in "DM" else score + 1
+    if plural:
+        return score + 1
+    if _joined(row, before):
+        return score
+    return score - 4 if row.tags[before] == "NOUN" else score - 3
+
+
+def _plural_name(row: Row, at: int) -> bool:
+    """ "the Tories", "Germans": a name in -s after "the", or one that is the plural of a word."""
+    low = row.lowers[at]
+    if row.tags[at] != "PROPN" or not low.endswith("s") or low.endswith("ss"):
+        return False
+    form = row.forms[at]
+    return (form is not None and bool(form.classes & PLURAL)) or (at > 0 and row.lowers[at - 1] == "the")
+
+
+def _bare_before(row: Row, at: int) -> bool:
+    """True when a verb that takes a bare infinitive stands a few words before, with a phrase between."""
+    for index in range(at, max(-1, at - 6), -1):
+        tag = row.tags[index]
+        if tag == "VERB":
+            return row.lemmas[index] in ("let", "make", "help", "see", "watch", "hear")
+        if tag in ("PUNCT", "AUX", "SCONJ"):
+            return False
+    return False
+
+
+def _fronted(row: Row, at: int) -> bool:
+    """True for the last noun of a clause that so far is only a prepositional phrase ("in some opinion polls")."""
+    for index in range(at, max(-1, at - 12), -1):
+        tag = row.tags[index]
+        if tag == "ADP":
+            low = row.lowers[index]
+            if index == 0 or row.tags[index - 1] in ("PUNCT", "CCONJ", "ADV", "SCONJ"):
+                return low not in ("after", "before", "since", "as", "until", "than")
+        elif tag not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"):
+            return False
+    return False
+
+
+def _joined(row: Row, at: int) -> bool:
+    """True for the last of "A and B"."""
+    for index in range(at - 1, max(-1, at - 5), -1):
+        if row.tags[index] == "CCONJ":
+            return True
+        if row.tags[index] not in ("NOUN", "PROPN", "DET", "ADJ"):
+            return False
+    return False
+
+
+def _after_conjunction(row: Row, at: int, before: int, form: WordForm) -> int:
+    """Parallel to what stands before the conjunction: "meets X and visits Y", "talks and visits"."""
+    bits = form.classes
+    for index in range(before - 1, max(-1, before - 12), -1):
+        if row.tags[index] == "VERB":
+            feature = row.features[index]
+            same = (
+                (feature in ("VB", "VBP") and bits & BASE)
+                or (feature == "VBZ" and bits & THIRD)
+                or (feature in ("VBD", "VBN") and bits & (PAST | PARTICIPLE))
+            )
+            if not same:
+                return -3
+            return 3 if row.right(at + 1) in "DMNAT" and not bits & (PLURAL | THIRD) else 1
+        if row.tags[index] == "AUX":
+            return -1
+    return -3
+
+
+def _after_mark(row: Row, at: int, before: int, form: WordForm) -> int:
+    """After a comma or a quotation mark."""
+    if row.words[before] in QUOTES or form.classes & ADVERB:
+        return -2
+    ahead = row.ahead(at)
+    if row.seen or ahead:
+        return -2 - ahead
+    return 0 if form.classes & THIRD else -2
+
+
+def _opens_sentence(row: Row, at: int, form: WordForm) -> bool:
+    """At the start a base form is an order ("Stop the war"); rare in news, so only before an object."""
+    return bool(form.classes & BASE and form.usual & BASE) and row.right(at + 1) == "D" and not row.ahead(at)
+
+
+def finite_feature(row: Row, at: int, before: int, verb: int) -> str:
+    """VBZ, VBD, VBN, VBP or VB for a form that is a verb."""
+    if verb & THIRD:
+        return "VBZ"
+    if verb & PAST:
+        if verb & BASE and before >= 0 and row.lowers[before] in ("i", "you", "we", "they"):
+            return "VBP"
+        return past_feature(row, at, verb)
+    if row.wants_base(before) or (before >= 0 and row.lemmas[before] in _BARE):
+        return "VB"
+    return "VBP"
+
+
+def past_feature(row: Row, at: int, bits: int) -> str:
+    """VBN after "have" or "be" and where only a participle can stand, else VBD."""
+    if not bits & PAST:
+        return "VBN"
+    if not bits & PARTICIPLE:
+        return "VBD"
+    before = row.left(at)
+    if row.wants_participle(before):
+        return "VBN"
+    if before < 0:
+        return "VBN"
+    tag = row.tags[before]
+    form = row.forms[at]
+    follows = row.right(at + 1)
+    by = row.lowers[at + 1 : at + 2] == ["by"]
+    if form is not None and not by and form.verb in row.table.active and tag != "CCONJ":
+        return "VBD"
+    if tag == "PRON" and row.lowers[before] in _SUBJECTS:
+        return "VBD"
+    if tag in ("ADP", "SCONJ", "DET", "VERB") and row.lowers[before] not in ("that",):
+        return "VBN"
+    if tag == "PUNCT":
+        if row.words[before] in QUOTES:
+            return "VBD"
+        return "VBN" if by or (follows in "PT" and (row.seen or _inserted(row, at))) else "VBD"
+    if tag in NAMES and (by or follows in "PTAE"):
+        if row.seen and (by or (follows in "PT" and (tag == "NOUN" or follows == "P"))):
+            return "VBN"
+        return "VBN" if by and row.ahead(at) else "VBD"
+    if tag == "CCONJ":
+        return _parallel(row, before, follows, by)
+    return "VBD"
+
+
+def _inserted(row: Row, at: int) -> bool:
+    """True when the next comma is right before a finite verb: "the firm, based in Oslo, said"."""
+    for index in range(at + 1, min(at + 18, row.size - 1)):
+        if row.lowers[index] == ",":
+            fixed, form = row.fixed[index + 1], row.forms[index + 1]
+            return fixed in ("AUX", "MODAL") or (fixed is None and form is not None and form.finite > 0)
+    return False
+
+
+def _parallel(row: Row, conjunction: int, follows: str, by: bool) -> str:
+    """ "was arrested and charged with", against "was arrested and told reporters"."""
+    for index in range(conjunction - 1, max(-1, conjunction - 12), -1):
+        if row.tags[index] == "VERB":
+            if row.features[index] == "VBN":
+                return "VBD" if follows in "DM" and not by else "VBN"
+            return "VBD"
+    return "VBN" if by else "VBD"
