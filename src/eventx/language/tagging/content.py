@@ -132,7 +132,9 @@ def _modifies(row: Row, at: int, form: WordForm) -> bool:
         return True  # "is responsible"
     if not form.usual & ADJECTIVE:
         return False
-    return previous not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART") and not (at and row.lowers[at - 1] in POSSESSIVE)
+    return previous not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART") and not (
+        at and row.lowers[at - 1] in POSSESSIVE
+    )
 
 
 def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
