@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from eventx import Actor, DateRange, Event, EventType, Evidence, Location, Precision, Role, Status
 from eventx.merge import compare, merge_candidates, merge_events
 from eventx.merge.names import same_name
+from eventx.merge.reports import final_status
 
 VISIT = EventType(name="visit", identity=("actors", "location"), general="meet")
 MEET = EventType(name="meet")
@@ -118,6 +119,55 @@ def test_reports_of_several_documents_become_one_event_only_when_dated():
     events, _ = merge_events([undated, later, first])
     assert sorted(e.mentions for e in events) == [1, 2]
     assert len(merge_events([undated, later, first], across=False)[0]) == 3
+
+
+def report(number, status, first, last=None, **fields):
+    document = {"id": f"d{number}", "published": f"2024-06-{number:02}"}
+    return visit(0, status=status, dates=days(first, last), document=document, **fields)
+
+
+def test_reports_over_time_give_one_event_with_its_history_and_sources():
+    """Planned, then occurred: the last word counts, each document is a source, the quote stands in the head's text."""
+    planned = report(10, Status.PLANNED, "2024-06-18")
+    occurred = report(20, Status.OCCURRED, "2024-06-18", "2024-06-19")
+    (event,), decisions = merge_events([occurred, planned])
+    assert event.status is Status.OCCURRED
+    assert event.document["id"] == "d20"
+    assert [s["document"] for s in event.attributes["sources"]] == ["d10", "d20"]
+    assert [h["status"] for h in event.attributes["history"]] == ["planned", "occurred"]
+    assert event.attributes["conflicts"] == [{"field": "dates.end", "values": ["2024-06-18", "2024-06-19"]}]
+    assert decisions[0].joined
+
+
+@pytest.mark.parametrize(
+    ("statuses", "final"),
+    [
+        ("planned occurred planned", "occurred"),
+        ("planned cancelled", "cancelled"),
+        ("planned cancelled planned", "planned"),
+        ("proposed planned postponed planned occurred", "occurred"),
+        ("planned postponed proposed", "postponed"),
+        ("ongoing occurred", "occurred"),
+        ("occurred cancelled", "occurred"),
+        ("proposed", "proposed"),
+    ],
+)
+def test_the_last_word_on_the_status(statuses, final):
+    """In order of publication; what took place is not undone by an old plan told again."""
+    assert final_status(Status(s) for s in statuses.split()).value == final
+
+
+def test_the_codes_follow_the_status_across_documents():
+    """A planned visit that took place is no longer coded as planned."""
+    kind = EventType(
+        name="visit",
+        codes={"plover": "CONSULT:visit"},
+        status_codes={Status.PLANNED: {"plover": "AGREE:visit"}},
+        identity=("actors", "location"),
+    )
+    reports = [report(10, Status.PLANNED, "2024-06-18"), report(20, Status.OCCURRED, "2024-06-18")]
+    (event,), _ = merge_events(reports, event_types={"visit": kind})
+    assert event.codes == {"plover": "CONSULT:visit"}
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from eventx.records import Event
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write to.")
 def merge(files: tuple[str, ...], within: bool, why: bool, format_name: str, output: Path | None) -> int:
     """Merge events from JSONL files as "eventx extract --format jsonl" writes them; - is standard input."""
+    from eventx.engine import Engine
     from eventx.exporters import EXPORTERS
     from eventx.hooks import Exporter
     from eventx.merge import merge_events
@@ -37,7 +38,7 @@ def merge(files: tuple[str, ...], within: bool, why: bool, format_name: str, out
                 complain(str(found))
             else:
                 events.append(found)
-    merged, decisions = merge_events(events, across=not within)
+    merged, decisions = merge_events(events, across=not within, event_types=Engine().event_types)
     with replacing(output) as stream:
         known[format_name].export(merged, stream)
     if why:

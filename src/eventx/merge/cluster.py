@@ -26,7 +26,8 @@ def merge_events(
 
     Merged are events of one action whose identity fields (those of the event type; actors and location
     where it is not known) are all known and agree, and whose other fields do not contradict. ``across``
-    False leaves apart what comes from different documents.
+    False leaves apart what comes from different documents. An event of several documents has the attributes
+    ``sources``, ``history`` and, where they differ, ``conflicts``; its evidence is that of one document.
     """
     ordered = sorted(events, key=lambda e: (e.action, str(e.document.get("published") or ""), e.id))
     if across:

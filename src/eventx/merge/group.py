@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from eventx.merge.combine import combine
 from eventx.merge.names import folded
+from eventx.merge.reports import fuse
 from eventx.records import Actor, Event, EventType
 
 BlockKey = tuple[str, str, str]  # action, field, value
@@ -28,11 +28,11 @@ class Group:
         essence = _essence(event)
         if essence not in self._seen:
             self._seen.add(essence)
-            self.head = combine([self.head, event], self._known)
+            self.head = fuse([self.head, event], self._known)
 
     def whole(self) -> Event:
         """The one event of all records."""
-        return combine(self._records, self._known)
+        return fuse(self._records, self._known)
 
 
 def _essence(event: Event) -> Hashable:
