@@ -133,6 +133,14 @@ def _inside(claim: Claim, encounter: Encounter) -> Claim:
 def _visit_of(encounter: Encounter, claims: Sequence[Claim]) -> int | None:
     """The index of the claim whose visit the meeting belongs to: of the same sentence, else the nearest."""
     best: tuple[int, int] | None = None
+    visitors, hosts = encounter.keys, [m for m in encounter.parties if is_person(m)]
+    told = [
+        c.dates
+        for c in claims
+        if c.dates and visitors & set(keys_of(c.visitors)) and any(_receives(m, c) for m in hosts)
+    ]
+    if encounter.dates is not None and told and not any(_near(encounter.dates, dates) for dates in told):
+        return None
     for at, claim in enumerate(claims):
         distance = encounter.sentence - claim.sentence
         if not -_ON <= distance <= _BACK or claim.rule == "encounter" or not _fits(encounter, claim):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from eventx import Analysis, Candidate, Dropped, Section
 from eventx_state_visit.claims import Claim
+from eventx_state_visit.companions import accompanied
 from eventx_state_visit.encounters import Encounter, encounters_in, hosted
 from eventx_state_visit.gatherings import Gathering, gatherings_in, seated
 from eventx_state_visit.journeys import numbered
@@ -43,7 +44,8 @@ class StateVisitExtractor:
             return
         whole, dropped = linked(seated(claims, gatherings))
         yield from dropped
-        met = hosted(whole, self._encounters(analysis, whole))
+        together = accompanied(whole, analysis, self._lexicon)
+        met = hosted(together, self._encounters(analysis, together))
         for claim in numbered(settled(met), analysis.document.id):
             yield claim.candidate()
 

@@ -51,6 +51,7 @@ class VisitLexicon:
     ties: Mapping[str, str] = field(hash=False)
     placing: frozenset[str]
     encounters: frozenset[str]
+    companions: frozenset[str]
     soft: frozenset[str]
     ahead: Mapping[str, str] = field(hash=False)
 
@@ -128,6 +129,7 @@ def load_lexicon() -> VisitLexicon:
         dating={lemma: kind for kind, lemmas in data["dating"].items() for lemma in lemmas},
         placing=frozenset(data["presence"]["verbs"]),
         ahead={word: status for status, words in data["ahead"].items() for word in words},
+        companions=frozenset(data["companions"]["verbs"]),
         soft=frozenset(data["carriers"]["soft"]),
         encounters=frozenset((*data["encounters"]["verbs"], *data["encounters"]["nouns"])),
     )

@@ -62,7 +62,8 @@ def may_travel(mention: Mention) -> bool:
     if actor is None or actor.country is None or actor.former:
         return False
     if mention.kind is MentionKind.GROUP:
-        return actor.role in _TRAVELLING_ROLES and actor.sector in _TRAVELLING_SECTORS
+        sent = actor.role in _TRAVELLING_ROLES and actor.role is not Role.MILITARY  # "troops" and "jets" pay no visits
+        return sent and actor.sector in _TRAVELLING_SECTORS
     if mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN):
         return actor.role in _TRAVELLING_ROLES
     return False

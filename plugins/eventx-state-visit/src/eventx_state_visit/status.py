@@ -93,7 +93,9 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
         return _tied(governor, own, noun, lexicon.tied(tie.preposition), lexicon, early=early)
     if tie.relation == "purpose":
         ahead = of_verb(governor, "", lexicon)
-        return ahead and Reading(ahead.status, ahead.cue or noun.cue)
+        if ahead is None or ahead.assumed:
+            return ahead and Reading(Status.OCCURRED, assumed=True)
+        return Reading(ahead.status, ahead.cue or noun.cue)
     return _carried(noun, governor, tie, own, lexicon)
 
 
@@ -110,7 +112,7 @@ def _tied(
     if governor.lemma in lexicon.going:  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
         return of_verb(governor, "ongoing" if governor.lemma in lexicon.verbs_of("arrive") else "", lexicon)
     verb = of_verb(governor, "", lexicon)
-    future = verb is not None and verb.status in (Status.PLANNED, Status.PROPOSED)
+    future = verb is not None and verb.status in (Status.PLANNED, Status.PROPOSED) and not verb.assumed
     if kind == "before":
         return Reading(Status.PLANNED, governor.cue)
     if future:
@@ -125,6 +127,10 @@ def _tied(
 def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexicon: VisitLexicon) -> Reading | None:
     kind = lexicon.carriers.get(governor.lemma, "")
     verb = of_verb(governor, "", lexicon)
+    if verb is not None and verb.assumed and kind not in ("occurred", "ongoing"):
+        verb = Reading(Status.OCCURRED, assumed=True)  # "the visit comes as", "follows the visit": no plan of a visit
+    if kind == "past" and verb is not None:
+        return Reading(Status.OCCURRED, over=True)
     if verb is None:
         return Reading(Status.DENIED, governor.predicate) if kind in ("occurred", "planned", "proposed") else None
     if kind in ("cancelled", "postponed", "denied"):

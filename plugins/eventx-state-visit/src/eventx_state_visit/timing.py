@@ -128,7 +128,10 @@ def _from_below(
             if kind:
                 yield from ((t, kind) for t in times_of(other, clauses, times) if t not in own)
         elif other.governor == at and other.relation in ("purpose", "coordination") and not own:
-            yield from ((t, INSIDE) for t in times_of(other, clauses, times))
+            below = [c for c in clauses if c.form == "noun" and c.governor is not None and clauses[c.governor] is other]
+            aside = [c.extent for c in below if c.lemma not in lexicon.encounters and c.lemma not in lexicon.gatherings]
+            found = times_of(other, clauses, times)
+            yield from ((t, INSIDE) for t in found if not any(extent.contains(t.span) for extent in aside))
 
 
 def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> str:
