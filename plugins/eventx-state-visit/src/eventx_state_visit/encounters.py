@@ -13,10 +13,11 @@ from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person
 from eventx_state_visit.timing import timing
 
+_NEAR_BY = 2  # sentences from a visit within which a person of a third country may be met
 _SIDES = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
-_BACK, _ON = 8, 3  # sentences before and after a meeting in which its visit is looked for
+_BACK, _ON = 30, 4  # sentences before and after a meeting in which its visit is looked for
 
 
 @frozen(kw_only=True, slots=True)
@@ -98,7 +99,12 @@ def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Cla
             continue
         claim = result[at]
         known = set(keys_of((*claim.hosts, *claim.visitors)))
-        met = [m for m in encounter.parties if _receives(m, claim) and not set(keys_of([m])) & known]
+        close = abs(encounter.sentence - claim.sentence) <= _NEAR_BY
+        met = [
+            m
+            for m in encounter.parties
+            if not set(keys_of([m])) & known and (_receives(m, claim) or (close and _third(m, claim)))
+        ]
         result[at] = claim = evolve(claim, hosts=(*claim.hosts, *met))
         alive = claim.status in _HAPPENED | _AHEAD
         if alive and encounter.dates is not None and encounter.dates.start and encounter.sentence != claim.sentence:
@@ -110,6 +116,13 @@ def _receives(mention: Mention, claim: Claim) -> bool:
     """True for a person of the destination."""
     entities = mention.members or (mention.actor,)
     return is_person(mention) and all(e is not None and e.country == claim.country for e in entities)
+
+
+def _third(mention: Mention, claim: Claim) -> bool:
+    """True for a named officeholder of a third country or an organisation, met on the way."""
+    entity = mention.actor
+    homes = {claim.origin, None}
+    return is_person(mention) and entity is not None and entity.name is not None and entity.country not in homes
 
 
 def _inside(claim: Claim, encounter: Encounter) -> Claim:

@@ -15,6 +15,7 @@ from eventx_state_visit.linking import linked
 from eventx_state_visit.reading import read
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.stays import settled
+from eventx_state_visit.stops import with_stops
 
 TRIGGERS = "state-visit triggers"
 VISIT, ENCOUNTER = "visit", "encounter"  # payloads of the lexicon: what a word can start
@@ -46,7 +47,7 @@ class StateVisitExtractor:
         yield from dropped
         together = accompanied(whole, analysis, self._lexicon)
         met = hosted(together, self._encounters(analysis, together))
-        for claim in numbered(settled(met), analysis.document.id):
+        for claim in numbered(settled(with_stops(met, analysis)), analysis.document.id):
             yield claim.candidate()
 
     def _sentences(self, analysis: Analysis, *payloads: str) -> list[int]:
@@ -58,7 +59,7 @@ class StateVisitExtractor:
         """The meetings in the sentences around the visits."""
         if not claims:
             return []
-        first, last = min(c.sentence for c in claims) - 3, max(c.sentence for c in claims) + 8
+        first, last = min(c.sentence for c in claims) - 4, max(c.sentence for c in claims) + 30
         near = [s for s in self._sentences(analysis, VISIT, ENCOUNTER) if first <= s <= last]
         return [e for s in near for e in encounters_in(analysis, s, self._lexicon)]
 
