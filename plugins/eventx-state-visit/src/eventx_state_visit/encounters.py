@@ -13,6 +13,7 @@ from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person
 from eventx_state_visit.timing import timing
 
+_LIST = 120  # characters behind the last clause that a list of persons may run on
 _NEAR_BY = 2  # sentences from a visit within which a person of a third country may be met
 _SIDES = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -84,10 +85,28 @@ def _parties(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Menti
     for slot in _SIDES:
         for argument in arguments(clause, slot):
             yield from (m for m in heads(argument, mentions) if m.actor or m.members)
+    stretch = _stretch(clause, clauses)
+    yield from (m for m in mentions if is_person(m) and stretch.contains(m.head))
     if clause.form == "noun" and clause.governor is not None and clause.relation in ("object", "complement"):
         for slot in ("subject", "with"):
             for argument in arguments(clauses[clause.governor], slot):
                 yield from (m for m in heads(argument, mentions) if m.actor or m.members)
+
+
+def _stretch(clause: Clause, clauses: Sequence[Clause]) -> Span:
+    """What follows the meeting up to the next verb with a subject of its own: long lists of offices lie there."""
+    start = clause.head.end
+    later = [
+        (
+            c.subject.span.start
+            if c.subject and not c.subject.via and c.subject.span.start >= start
+            else c.predicate.start
+        )
+        for c in clauses
+        if c.form == "verb" and c.tense and c.predicate.start >= start and c.relation != "relative"
+    ]
+    end = min(later, default=max(c.extent.end for c in clauses) + _LIST)
+    return Span(start, max(start, end))
 
 
 def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Claim]:
@@ -154,9 +173,10 @@ def _visit_of(encounter: Encounter, claims: Sequence[Claim]) -> int | None:
     ]
     if encounter.dates is not None and told and not any(_near(encounter.dates, dates) for dates in told):
         return None
+    sole = len({(c.country, next(keys_of(c.visitors), "")) for c in claims}) == 1
     for at, claim in enumerate(claims):
         distance = encounter.sentence - claim.sentence
-        if not -_ON <= distance <= _BACK or claim.rule == "encounter" or not _fits(encounter, claim):
+        if not -_ON <= distance <= _BACK or claim.rule == "encounter" or not _fits(encounter, claim, sole=sole):
             continue
         rank = distance if distance >= 0 else _BACK - distance
         if best is None or rank < best[0]:
@@ -164,15 +184,18 @@ def _visit_of(encounter: Encounter, claims: Sequence[Claim]) -> int | None:
     return best[1] if best else None
 
 
-def _fits(encounter: Encounter, claim: Claim) -> bool:
-    """True when the visitors take part, or only hosts are named right after; and neither time nor mood contradicts."""
+def _fits(encounter: Encounter, claim: Claim, *, sole: bool) -> bool:
+    """True when the visitors take part, or only hosts are named; and neither time nor mood contradicts.
+
+    Where the visit is the ``sole`` one of the article, hosts may meet its visitors far from where it is told.
+    """
     visitors = set(keys_of(claim.visitors))
     hosts = any(_receives(m, claim) for m in encounter.parties)
     if not hosts:
         return False
     if not visitors & encounter.keys:
         others = [m for m in encounter.parties if is_person(m) and not _receives(m, claim)]
-        if others or not 0 <= encounter.sentence - claim.sentence <= 1:
+        if others or not (sole or 0 <= encounter.sentence - claim.sentence <= 1):
             return False
     mood = encounter.reading.status
     if mood in _HAPPENED and claim.status in _AHEAD and not encounter.reading.live:

@@ -83,12 +83,18 @@ def first_of(text: str, span: Span) -> str | None:
 
 
 def is_remote(analysis: Analysis, sentence: int, words: frozenset[str]) -> bool:
-    """True when the sentence speaks of a call or a video meeting; "call on" and "called for" are none."""
+    """True when the sentence speaks of a call or a video meeting; "calls on" and "called for" are none."""
     tokens = analysis.tokens(sentence)
-    return any(
-        low in words and (low not in ("call", "calls") or tag == "NOUN")
-        for low, tag in zip(tokens.lowers, tokens.tags, strict=True)
-    )
+    lowers = tokens.lowers
+    for at, low in enumerate(lowers):
+        if low not in words:
+            continue
+        if low not in ("call", "calls"):
+            return True
+        after = lowers[at + 1] if at + 1 < len(lowers) else ""
+        if tokens.tags[at] == "NOUN" and after not in ("on", "for") and "courtesy" not in lowers[max(0, at - 2) : at]:
+            return True
+    return False
 
 
 def is_definite(scene: Scene) -> bool:
