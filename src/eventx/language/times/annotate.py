@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
@@ -11,15 +10,14 @@ from itertools import pairwise
 from attrs import evolve
 
 from eventx.hooks.parts import Analysis
-from eventx.language.times import counted, numeric, periods, readers, units, years
-from eventx.language.times.calendar import Days, add_days
+from eventx.language.times import counted, joining, numeric, periods, portions, quarters, readers, units, years
 from eventx.language.times.dating import dated
 from eventx.language.times.direction import direction
 from eventx.language.times.frame import Dated, Frame
 from eventx.language.times.grammar import grammar, places
 from eventx.language.times.lexer import Lexed, lex, word_table
 from eventx.language.times.reading import Phrase, Reading
-from eventx.records import Document, Precision, Span, TimeExpression
+from eventx.records import Document, Span, TimeExpression
 
 Reader = Callable[[Phrase], Reading | None]
 
@@ -37,11 +35,11 @@ _READERS: dict[str, Reader] = {
     "span": units.read_span,
     "length": units.read_length,
     "sets": units.read_set,
-    "quarter": periods.read_quarter,
+    "quarter": quarters.read_quarter,
     "season": periods.read_season,
     "decade": periods.read_decade,
     "century": periods.read_century,
-    "fiscal": periods.read_fiscal,
+    "fiscal": quarters.read_fiscal,
     "holiday": periods.read_holiday,
     "weekpart": periods.read_week_part,
     "nth": periods.read_nth,
@@ -56,9 +54,29 @@ _READERS: dict[str, Reader] = {
     "year": years.read_year,
     "clock": readers.read_point,
     "occasion": _read_occasion,
+    "weeknumber": portions.read_week_number,
+    "weekoffset": portions.read_weekday_offset,
+    "portion": portions.read_portion,
+    "steps": portions.read_compound_offset,
 }
 _SPECIAL: dict[str, Reader] = {
-    "quarter.same": periods.read_same_quarter,
+    "point.clock_part": readers.read_clock_part,
+    "quarter.same": quarters.read_same_quarter,
+    "quarter.ago": quarters.read_year_ago,
+    "quarter.months": quarters.read_months_quarter,
+    "quarter.latest": quarters.read_bare_quarter,
+    "quarter.bare": quarters.read_bare_quarter,
+    "holiday.numeric": periods.read_numeric_holiday,
+    "numeric.stamp": numeric.read_stamp,
+    "numeric.pair": numeric.read_pair,
+    "numeric.month_first": numeric.read_month_first,
+    "shift.after_next": portions.read_after_next,
+    "shift.bare": portions.read_bare_unit,
+    "shift.to_date": portions.read_to_date,
+    "length.all": portions.read_all_unit,
+    "length.long_unit": portions.read_long_unit,
+    "length.quarter": units.read_quarter_century,
+    "sets.times": units.read_times_a,
     "year.short": years.read_short_year,
     "numeric.day": numeric.read_numeric_day,
     "length.compound": units.read_compound,
@@ -90,7 +108,6 @@ _SIGNALS = {
     "ended": "ending",
     "following": "after",
 }
-_JOIN = re.compile(r"\s?[-–—]\s?|/|\s(?:to|through|thru|until|till)(?: the)?\s|\s(?:and|to)\s", re.IGNORECASE)
 
 
 def read_all(lexed: Lexed) -> list[tuple[Reading, int, int]]:
@@ -117,7 +134,7 @@ def read_all(lexed: Lexed) -> list[tuple[Reading, int, int]]:
 
 def _stop(lexed: Lexed, reading: Reading) -> int:
     """The word after a reading that ends otherwise than its rule's match."""
-    end = (reading.last or reading).end
+    end = joining.chain(reading)[-1].end
     return bisect_left(lexed.starts, end)
 
 
@@ -130,11 +147,6 @@ def _signal(lexed: Lexed, first: int) -> str:
     if word == "of" and at >= 2 and lexed.words[at - 2].lower() == "as":
         return "from"  # "as of March 1"
     return _SIGNALS.get(word, "")
-
-
-def _tail_signal(text: str, reading: Reading, part: Reading) -> str:
-    """ "until" before the second end of a range; "" before the second of two days ("June 3 and 5")."""
-    return "" if "and" in text[reading.end : part.start].lower() else "until"
 
 
 def _expression(text: str, reading: Reading, found: Dated, signal: str) -> TimeExpression:
@@ -159,82 +171,25 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
     out: list[TimeExpression] = []
     found_all = read_all(lexed)
     for one, other in reversed(list(pairwise(found_all))):
-        _take_year(lexed.text, (one[0].last or one[0]), one[0], other[0])
-    for reading, first, stop in found_all:
+        joining.take_year(lexed.text, one[0], other[0], joining.chain(one[0]))
+    for place, (reading, first, stop) in enumerate(found_all):
+        after = found_all[place + 1][0] if place + 1 < len(found_all) else None
+        joining.look_ahead(lexed.text, frame, reading, after)
         for part in _parts(reading, ranges):
-            frame.after = _opens(lexed.text, out, part)
+            frame.after, frame.at = joining.opens(lexed.text, out, part), part.start
             found = dated(part, frame, lambda before=False, a=first, b=stop: direction(lexed, a, b, before))
             if found is None:
                 continue
-            signal = _signal(lexed, first) if part is reading else _tail_signal(lexed.text, reading, part)
+            signal = _signal(lexed, first) if part is reading else joining.tail_signal(lexed.text, reading, part)
             out.append(_expression(lexed.text, part, found, signal))
-    return tuple(_joined(lexed.text, out) if ranges else out)
-
-
-_LIST = re.compile(r"(?:\s?[-–—]\s?|,?\s(?:and|or|to|through|until|till)\s(?:the\s|on\s)?|,\s)", re.IGNORECASE)
-
-
-def _take_year(text: str, near: Reading, reading: Reading, other: Reading) -> None:
-    """The year of "in March and April 1918", "26 June - 4 August 1952" stands at the last one only."""
-    if reading.kind != "date" or other.kind != "date" or reading.year or not reading.month or reading.rel:
-        return
-    if other.year is None or other.month is None or (other.day is None) != (reading.day is None):
-        return
-    if other.start - near.end <= 12 and _LIST.fullmatch(text, near.end, other.start):
-        for part in _parts(reading):
-            part.year = other.year - (reading.month > other.month)
-            part.bc = other.bc
+    return tuple(joining.joined(lexed.text, joining.bounded(lexed.text, out), frame.reference, ranges))
 
 
 def _parts(reading: Reading, ranges: bool = True) -> tuple[Reading, ...]:
     if reading.kind == "counted" and reading.anchor and not ranges:  # TimeML marks length and anchor each
         end = reading.start + reading.number
         return (evolve(reading, kind="length", anchor=None, rel="", end=end), reading.anchor)
-    return (reading,) if reading.last is None else (reading, reading.last)
-
-
-def _opens(text: str, out: list[TimeExpression], part: Reading) -> Days | None:
-    """The days of the expression before ``part``, where the two are the ends of a range."""
-    if not out or out[-1].start is None or out[-1].end is None or part.year is not None:
-        return None
-    gap = text[out[-1].span.end : part.start] if part.start - out[-1].span.end <= 14 else ""
-    if not gap or not _JOIN.fullmatch(gap):
-        return None
-    if gap.strip().lower() == "and" and not _between(text, out[-1].span.start):
-        return None
-    return out[-1].start, out[-1].end
-
-
-def _between(text: str, start: int) -> bool:
-    return text[max(0, start - 12) : start].lower().split()[-1:] == ["between"]
-
-
-def _joined(text: str, times: list[TimeExpression]) -> list[TimeExpression]:
-    """Ranges as one expression: neighbours with "to", "-", "between ... and"."""
-    out: list[TimeExpression] = []
-    for time in times:
-        if out and _is_range(text, out[-1], time):
-            out[-1] = _range(text, out[-1], time)
-        else:
-            out.append(time)
-    return out
-
-
-def _is_range(text: str, a: TimeExpression, b: TimeExpression) -> bool:
-    if a.type != "DATE" or b.type != "DATE" or "/" in a.value or a.start is None or b.end is None:
-        return False
-    gap = text[a.span.end : b.span.start]
-    if len(gap) > 14 or not _JOIN.fullmatch(gap) or a.start > b.end or a.precision is not b.precision:
-        return False
-    if gap.strip().lower() == "and":
-        next_day = a.precision is Precision.DAY and a.end is not None and b.start == add_days(a.end, 1)
-        return next_day or _between(text, a.span.start)
-    return True
-
-
-def _range(text: str, a: TimeExpression, b: TimeExpression) -> TimeExpression:
-    span = a.span.cover(b.span)
-    return evolve(a, span=span, text=span.of(text), value=f"{a.value}/{b.value}", end=b.end, signal="")
+    return tuple(joining.chain(reading))
 
 
 def find_times(

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from eventx.language.times import calendar as cal
-from eventx.language.times.frame import Dated, Direction, Frame, on_day, quarter_of
+from eventx.language.times.frame import Dated, Direction, Frame, on_day, period_of, quarter_of
 from eventx.language.times.holidays import feast
 from eventx.language.times.points import likeliest
 from eventx.language.times.reading import Reading
@@ -57,7 +57,9 @@ def _season_year(reading: Reading, frame: Frame, direction: Direction) -> tuple[
 
 def date_quarter(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     """A quarter or half of a year; without a year the last one begun, unless the verb points ahead."""
-    year = reading.year
+    year, number = reading.year, reading.number
+    if reading.value == "FY" and year is not None:
+        return Dated("DATE", f"FY{year}-{'H' if reading.kind == 'half' else 'Q'}{number}", None, Precision.QUARTER)
     basis, anchor = Basis.EXPLICIT, ""
     if year is None:
         base, anchor = frame.reference, "publication"
@@ -65,25 +67,55 @@ def date_quarter(reading: Reading, frame: Frame, direction: Direction) -> Dated 
             base, anchor = frame.told(), "narrative"
         if base is None:
             prefix = "H" if reading.kind == "half" else "Q"
-            return Dated("DATE", f"XXXX-{prefix}{reading.number}", None, Precision.QUARTER, Basis.RELATIVE)
-        basis = Basis.RELATIVE
-        year = base.year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
-        size = 3 if reading.kind == "quarter" else 6
-        begins = (reading.number - 1) * size + 1
-        if not reading.rel and begins > base.month and direction() <= 0 and not frame.narrative:
-            year -= 1
+            return Dated("DATE", f"XXXX-{prefix}{number}", None, Precision.QUARTER, Basis.RELATIVE)
+        basis, year = Basis.RELATIVE, _quarter_year(reading, base, frame.narrative, direction)
     if reading.kind == "half":
-        days = cal.months(year, 6 * reading.number - 5, year, 6 * reading.number)
-        return Dated("DATE", f"{year:04}-H{reading.number}", days, Precision.QUARTER, basis, anchor) if days else None
-    return quarter_of(year, reading.number, frame, anchor, basis)
+        days = cal.months(year, 6 * number - 5, year, 6 * number)
+        return Dated("DATE", f"{year:04}-H{number}", days, Precision.QUARTER, basis, anchor) if days else None
+    return quarter_of(year, number, frame, anchor, basis)
+
+
+def _quarter_year(reading: Reading, base: date, narrative: bool, direction: Direction) -> int:
+    year = base.year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
+    begins = (reading.number - 1) * (3 if reading.kind == "quarter" else 6) + 1
+    bare = reading.rel in ("", "that", "yearago")
+    begun = begins + 2 if reading.stage == "whole" else begins  # of "the October-December quarter" the last is over
+    if bare and begun > base.month and not narrative and (reading.rel == "yearago" or direction() <= 0):
+        year -= 1
+    return year - (reading.rel == "yearago")
+
+
+def date_yearago(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """A unit of the year before: "the same quarter a year ago", "the year-earlier period"; or the quarter at hand.
+
+    The quarter is the one that the text named last, else the last that is over.
+    """
+    near, unit = frame.quarter_near(), reading.unit
+    base, anchor = frame.reference, "publication"
+    if frame.narrative and frame.told():
+        base, anchor = frame.told(), "narrative"
+    if base is None:
+        return Dated("DATE", "XXXX-QX" if unit == "Q" else "XXXX", None, None, Basis.RELATIVE)
+    if unit == "Q" or (unit == "" and near):
+        over = divmod(base.year * 4 + (base.month - 1) // 3 - 1, 4)
+        year, number = near if near and reading.rel != "latest" else (over[0], over[1] + 1)
+        back = 0 if reading.rel in ("same", "latest") else 1
+        return quarter_of(year - back, number, frame if not back else None, anchor, Basis.RELATIVE)
+    if unit in ("Y", "D"):
+        return None
+    return period_of(unit or "Y", cal.add_months(base, -12), None, anchor)
 
 
 def date_decade(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
-    """A decade."""
+    """A decade; "'30s" lies in the century of the decade mentioned before, else in the last one."""
     year = reading.year or 0
+    if reading.vague and frame.decade:
+        year = frame.decade // 100 * 100 + year % 100
+        year -= 100 if frame.reference and year > frame.reference.year else 0
     if reading.bc:
         frame.bc = True
         return Dated("DATE", f"BC{year // 10:03}", None, Precision.DECADE)
+    frame.decade = year
     days = cal.years(year, year + 9)
     return Dated("DATE", f"{year // 10:03}", days, Precision.DECADE) if days else None
 
@@ -112,6 +144,8 @@ def date_holiday(reading: Reading, frame: Frame, direction: Direction) -> Dated 
     year, anchor = reading.year, ""
     base = frame.told() if frame.narrative else frame.reference
     key = reading.value
+    if len(key) == len("2001-09-11"):
+        year = int(key[:4])
     if year is None and base is None:
         return Dated("DATE", f"XXXX-{key}" if re.fullmatch(r"\d\d-\d\d", key) else "XXXX-XX-XX", None, Precision.DAY)
     if year is None and base is not None:
@@ -119,7 +153,20 @@ def date_holiday(reading: Reading, frame: Frame, direction: Direction) -> Dated 
         year = base.year if frame.narrative else _feast_year(reading, base, direction)
     day = feast(key, year or 1)
     shifted = cal.add_days(day, int(reading.count)) if day else None
+    if reading.unit == "WE" and shifted:
+        return _feast_weekend(shifted, anchor)
     return on_day(shifted, frame, Basis.EXPLICIT, anchor) if shifted else None
+
+
+def _feast_weekend(day: date, anchor: str) -> Dated | None:
+    """ "Labor Day weekend": the Saturday and Sunday nearest, and the feast where it lies beside them."""
+    saturday = cal.add_days(day, (5 - day.weekday() + 3) % 7 - 3)
+    sunday = cal.add_days(saturday, 1) if saturday else None
+    if saturday is None or sunday is None:
+        return None
+    near = abs((day - saturday).days) <= 2
+    days = (min(day, saturday), max(day, sunday)) if near else (saturday, sunday)
+    return Dated("DATE", cal.iso_week(saturday) + "-WE", days, Precision.DAY, Basis.EXPLICIT, anchor)
 
 
 def _feast_year(reading: Reading, base: date, direction: Direction) -> int | None:

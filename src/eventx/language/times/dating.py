@@ -7,11 +7,9 @@ from collections.abc import Callable
 from attrs import evolve
 
 from eventx.language.times import calendar as cal
-from eventx.language.times import cycles, points, relative
+from eventx.language.times import cycles, pieces, points, relative
 from eventx.language.times.frame import Dated, Direction, Frame, on_day, period_of
-from eventx.language.times.points import date_date
 from eventx.language.times.reading import Reading
-from eventx.language.times.relative import date_shift
 from eventx.records import Basis, Precision
 
 
@@ -46,43 +44,12 @@ def _counted(reading: Reading, frame: Frame, direction: Direction) -> Dated | No
     return on_day(day, frame, Basis.RELATIVE, anchor.anchor)
 
 
-def _nth(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
-    """ "the first week of May", "the second Tuesday of November", "the last weekend in March"."""
-    named = reading.month is not None or reading.year is not None
-    of_unit = evolve(reading, unit=reading.value, number=0, weekday=None)
-    whole = (
-        date_date(evolve(reading, weekday=None), frame, direction) if named else date_shift(of_unit, frame, direction)
-    )
-    if whole is None or whole.days is None:
-        return whole
-    first, last = whole.days
-    number = reading.number
-    if reading.weekday:
-        day = cal.add_days(first, (reading.weekday - first.isoweekday()) % 7 + 7 * (number - 1))
-        if number < 0:
-            day = cal.add_days(last, -((last.isoweekday() - reading.weekday) % 7))
-        fits = day is not None and day <= last
-        return on_day(day, frame, whole.basis, whole.anchor) if fits and day else None
-    if reading.unit == "D":
-        day = cal.add_days(first, number - 1) if number > 0 else last
-        return on_day(day, frame, whole.basis, whole.anchor) if day and day <= last else None
-    if reading.unit == "M" and reading.month is None:
-        month = number if number > 0 else 12
-        return date_date(evolve(reading, month=month), frame, direction) if month <= 12 else None
-    if reading.unit not in ("W", "WE"):
+def _portion(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """ "the first nine months of 1989": a length, with its days in the period that it is a part of."""
+    whole = dated(reading.anchor, frame, direction) if reading.anchor else None
+    if whole is None:
         return None
-    thursday = cal.add_days(first, (3 - first.weekday()) % 7 + 7 * (number - 1))
-    if number < 0:
-        thursday = cal.add_days(last, -((last.weekday() - 3) % 7))
-    return period_of(reading.unit, thursday, frame, whole.anchor, whole.basis)
-
-
-def _weekof(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
-    inner = date_date(reading, frame, direction)
-    if inner is None or inner.days is None:
-        return inner
-    day = cal.add_days(inner.days[0], int(reading.count) * {"D": 1, "W": 7, "WE": 7}.get(reading.unit, 30))
-    return period_of(reading.unit, day, frame, inner.anchor, inner.basis)
+    return pieces.part_of(reading, whole)
 
 
 def _set(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
@@ -97,19 +64,25 @@ _KINDS: dict[str, Callable[[Reading, Frame, Direction], Dated | None]] = {
     "date": points.date_date,
     "weekday": points.date_weekday,
     "weekpart": relative.date_week_part,
-    "nth": _nth,
+    "nth": pieces.date_nth,
     "counted": _counted,
+    "portion": _portion,
+    "steps": pieces.date_steps,
+    "weeknumber": pieces.date_week_number,
+    "dayoffset": pieces.date_weekday_offset,
+    "todate": pieces.date_to_date,
     "offset": relative.date_offset,
     "shift": relative.date_shift,
     "season": cycles.date_season,
     "quarter": cycles.date_quarter,
     "half": cycles.date_quarter,
+    "yearago": cycles.date_yearago,
     "decade": cycles.date_decade,
     "century": cycles.date_century,
     "fiscal": cycles.date_fiscal,
     "holiday": cycles.date_holiday,
     "length": relative.date_length,
-    "weekof": _weekof,
+    "weekof": pieces.date_weekof,
     "clock": relative.date_clock,
     "set": _set,
     "ref": _ref,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from eventx.language.times.lexer import Lexed, cues
 
-_BASE_AFTER_TO = re.compile(r"[a-z]+")
 _STOP = frozenset(".;?!")
 _WINDOW = 60
 _AFTER = 24
+_HEADLINE = 14  # words and spaces before the "to" of a headline: "Leaders to meet on Thursday"
 
 
 def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False) -> int:
@@ -46,6 +44,8 @@ def _points(words: list[str], at: int) -> int:
     before = words[at - 2].lower() if at >= 2 else ""
     if word in cues("ahead"):
         return _looks_ahead(words, at, word, before)
+    if word in cues("timetable"):
+        return 1 if _is_verb(words, at) else 0
     participle = word in cues("back") or (word.endswith("ed") and len(word) > 4 and words[at].islower())
     if participle:
         return 0 if before in ("be", "being") else -1  # "will be held": the verb before "be" tells
@@ -56,7 +56,7 @@ def _points(words: list[str], at: int) -> int:
 
 def _looks_ahead(words: list[str], at: int, word: str, before: str) -> int:
     """A word of what is to come; not in "would have come", "had been planned", "expected that", the name May."""
-    if word in ("would", "could", "might") and words[at + 2 : at + 3] == ["have"]:
+    if word in ("would", "could", "might", "should", "must", "may") and words[at + 2 : at + 3] == ["have"]:
         return -1
     if word.endswith("ed") and before in ("been", "be", "being"):
         return 0
@@ -65,13 +65,41 @@ def _looks_ahead(words: list[str], at: int, word: str, before: str) -> int:
     return 0 if words[at + 2 : at + 3] == ["that"] else 1
 
 
+def _is_verb(words: list[str], at: int) -> bool:
+    """True for the verb of "he leaves Friday", "the summit meets"; not for the noun of "his visits", "two stays"."""
+    if at < 2 or not words[at].islower() or not words[at - 1].isspace():
+        return False
+    before = words[at - 2]
+    if before[:1].isupper() or before in cues("subjects"):
+        return True
+    return before.isalpha() and before.lower() not in cues("noun_before") and not before.endswith(("ed", "ing", "ly"))
+
+
 def _infinitive(words: list[str], at: int) -> int:
-    """ "to visit" after "agreed", "plans", "is": ahead."""
+    """ "to visit" after "agreed", "plans", "is", or after the subject of a headline: ahead."""
     verb = words[at + 2]
     if not verb.islower() or not verb.isalpha() or verb in cues("not_infinitive"):
         return 0
     back = at - 2
-    return 1 if back >= 0 and words[back].lower() in cues("planning") else 0
+    if back < 0:
+        return 0
+    return 1 if words[back].lower() in cues("planning") or _heads(words, at) else 0
+
+
+def _heads(words: list[str], at: int) -> bool:
+    """True for the "to" of a headline, with nothing but its subject before it: "Leaders to meet on Thursday"."""
+    low = max(0, at - _HEADLINE)
+    for back in range(at - 1, low - 1, -1):
+        word = words[back]
+        if word.isspace():
+            if "\n" in word:
+                return True
+            continue
+        if word in ",.:;?!" or word.lower() == "to" or word.endswith(("ed", "ing")) or word.lower() in cues("back"):
+            return False
+        if _points(words, back):
+            return False
+    return low == 0
 
 
 def _after(words: list[str], stop: int) -> int:

@@ -12,6 +12,7 @@ from eventx.language.times.calendar import Days
 from eventx.records import Basis, Precision
 
 _FAR = 8  # years from the story at which a single mention does not move it
+_REMEMBERED = 600  # characters for which a quarter that was named stays the one that is meant
 
 
 @define(slots=True)
@@ -31,6 +32,12 @@ class Frame:
     bc: bool = False
     after: Days | None = None  # the first end of a range whose second end is being read
     aside: int | None = None  # a year mentioned once, far from the story
+    at: int = 0  # where in the text the expression stands that is being dated
+    said_at: int = 0  # where the date stood that was mentioned last
+    quarter: tuple[int, int, int] | None = None  # the quarter mentioned last: year, number, where
+    closing: int = 0  # the weekday that ends the range of weekdays which the one being read begins
+    week: tuple[Days, int] | None = None  # "next week" as mentioned last, and where
+    decade: int = 0  # the first year of the decade mentioned last
 
     def mention(self, year: int, month: int | None = None, day: int | None = None, passing: bool = False) -> None:
         """Take note of a date mentioned. A single one far from the story does not move it; a second one does."""
@@ -41,7 +48,18 @@ class Frame:
             self.aside = year
             return
         self.aside = None
-        self.year, self.month, self.day = year, month, day
+        self.year, self.month, self.day, self.said_at = year, month, day, self.at
+
+    def quarter_near(self) -> tuple[int, int] | None:
+        """Year and number of the quarter that the text is about here, if it named one a little before."""
+        if self.quarter is None or not 0 <= self.at - self.quarter[2] <= _REMEMBERED:
+            return None
+        return self.quarter[:2]
+
+    def day_near(self) -> date | None:
+        """The day that the text named a little before, if it was a day."""
+        near = self.day is not None and self.at - self.said_at <= _REMEMBERED
+        return self.told() if near else None
 
     def told(self) -> date | None:
         """The date last mentioned, as a day; the day of publication where the text is news without one."""
@@ -117,4 +135,5 @@ def quarter_of(year: int, quarter: int, frame: Frame | None, anchor: str, basis:
         return None
     if frame is not None:
         frame.mention(year, 3 * quarter - 2)
+        frame.quarter = (year, quarter, frame.at)
     return Dated("DATE", f"{year:04}-Q{quarter}", days, Precision.QUARTER, basis, anchor)

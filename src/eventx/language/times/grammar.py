@@ -21,7 +21,8 @@ _CORE = (
     "month name_month short_month march_short low_month weekday weekdays short_weekday sat_sun season "
     "seasons fall unit century millennium quarter half units clock_unit clock_units second weekend "
     "weekends hour_word ampm zone oclock daypart dayparts tonight deictic past moment present past_ref "
-    "soon future adverb_set era era_ad fiscal fiscal_mark quarter_mark feast half_mark th occasion "
+    "future adverb_set era era_ad fiscal fiscal_mark quarter_mark feast half_mark th occasion "
+    "recent current coming long_unit hhmm latest times_word "
     "decade_word year s "
 )
 _REACH = 24  # words and spaces from the first word of an expression to its core
@@ -37,7 +38,7 @@ class Grammar:
     core: re.Pattern[str]
 
 
-_DIGITS = ("n12", "n31", "n99", "zero", "year", "n999")
+_DIGITS = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm")
 _NAME = re.compile(r"<([a-z_0-9]+)>")
 
 

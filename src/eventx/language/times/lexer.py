@@ -22,12 +22,12 @@ _FIRST_CODE = 0x3400  # class letters from a block that no English text uses; an
 _WORD = re.compile(r"[ap]\.\s?m\b\.?|[AP]\.M\b\.?|B\.C\.(?:E\.)?|A\.D\.|[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 _SPACES = (" ", "\n", "\t", "\r\n", " \n", "\n ", "\xa0", "\u202f", "\u2009", "  ")
 _SELF = ",.-/:()'$%&;+#[]!?"
-_LIKE = {"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "‐": "-", "£": "$", "€": "$", "¥": "$"}
+_LIKE = {"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "‐": "-", "~": "-", "£": "$", "€": "$", "¥": "$"}
 _DOTTED = {"p.m.": 12, "p.m": 12, "P.M.": 12, "P.M": 12, "a.m.": 0, "a.m": 0, "A.M.": 0, "A.M": 0}
 _DOTTED |= {"p. m.": 12, "a. m.": 0, "p. m": 12, "a. m": 0}
 
 # Numbers by what they can be: a month or day, a day, a number of two digits, a year, any other.
-NUMBER_CLASSES = ("n12", "n31", "n99", "zero", "year", "n999", "number")
+NUMBER_CLASSES = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm", "number")
 
 Value = int | str
 
@@ -105,6 +105,7 @@ def _numbers(letters: Mapping[str, str]) -> dict[str, str]:
     for n in range(1, 32):
         codes[str(n)] = codes[f"{n:02}"] = letters["n12" if n <= 12 else "n31"]
     codes["0"] = codes["00"] = letters["zero"]
+    codes |= {f"{n:04}": letters["hhmm"] for n in range(1000)}  # "0930 GMT"
     return codes
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from eventx.language.times.lexer import cues
-from eventx.language.times.readers import MONTHS, WEEKDAYS, glued, short_year
+from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, short_year
 from eventx.language.times.reading import Phrase, Reading
 
 
@@ -60,13 +61,14 @@ def read_numeric_day(phrase: Phrase) -> Reading | None:
     """ "on 22/04", "Friday 7/6": month first unless that is impossible; only where a day is expected."""
     names = [n for n, _ in phrase.items()]
     numbers = [int(w) for n, w in phrase.items() if n in ("n12", "n31")]
-    weekday = any(n in WEEKDAYS for n in names)
+    rel = next((_RELATIVE[n] for n in names if n in _RELATIVE), "")
+    sure = any(n in WEEKDAYS for n in names) or rel in ("this", "next", "last")
     month, day = numbers
     if month > 12:
         month, day = day, month
-    if month > 12 or glued(phrase) or not (weekday or _day_expected(phrase)):
+    if month > 12 or glued(phrase) or not (sure or _day_expected(phrase)):
         return None
-    return Reading(start=phrase.start, end=phrase.end, kind="date", month=month, day=day)
+    return Reading(start=phrase.start, end=phrase.end, kind="date", month=month, day=day, rel=rel)
 
 
 def _day_expected(phrase: Phrase) -> bool:
@@ -88,37 +90,127 @@ def read_ordinal_day(phrase: Phrase) -> Reading | None:
     return Reading(start=phrase.start, end=phrase.end, kind="date", day=number)
 
 
-_LINKS = frozenset(("to", "through", "and", "-"))
+def read_stamp(phrase: Phrase) -> Reading | None:
+    """ "2013-03-22T14:30:00", "2013-03-22 14:30": a day with its time."""
+    found = _STAMP.fullmatch(phrase.text)
+    if found is None:
+        return None
+    year, month, day, hour, minute = (int(n) for n in found.groups())
+    if hour > 24 or minute > 59:
+        return None
+    clock = f"T{hour:02}:{minute:02}"
+    return Reading(start=phrase.start, end=phrase.end, kind="date", year=year, month=month, day=day, clock=clock)
 
 
-def read_days(phrase: Phrase) -> Reading | None:
-    """Two days of one month: "June 18-19", "from Thursday 11 to Tuesday 16 June 2020"."""
+def read_month_first(phrase: Phrase) -> Reading | None:
+    """ "12/2015", "05-2019": a month of a year, where it is no fraction and no phone number."""
+    month, year = (int(n) for n in re.findall(r"\d+", phrase.text))
+    if glued(phrase) or not 1900 <= year <= 2100 or phrase.before(2).isdigit():
+        return None
+    return Reading(start=phrase.start, end=phrase.end, kind="date", year=year, month=month)
+
+
+def read_pair(phrase: Phrase) -> Reading | None:
+    """ "10/1-10/7/2018", "from 10/25 to 01/25": two numeric days, month first; the year stands at either or both."""
     if glued(phrase):
         return None
-    items = phrase.items()
-    days = [int(word) for name, word in items if name in ("n12", "n31")]
-    month = next(int(phrase.value(word)) for name, word in items if name in MONTHS)
-    year = next((int(word) for name, word in items if name == "year"), None)
-    if len(days) != 2 or not days[0] < days[1] <= 31:
+    halves = list(_HALF.finditer(phrase.text))
+    if len(halves) != 2:
         return None
-    link = _link(phrase)
-    starts, words = phrase.lexed.starts, phrase.lexed.words
-    first_stop = link - 1 if words[link - 1].isspace() else link
-    second = link + 1
-    while words[second].isspace() or words[second].lower() == "the" or words[second] in ("-", "–"):
-        second += 1
-    head = Reading(start=phrase.start, end=starts[first_stop], kind="date", year=year, month=month, day=days[0])
-    head.last = Reading(start=starts[second], end=phrase.end, kind="date", year=year, month=month, day=days[1])
+    years = [int(half["y"]) if half["y"] else None for half in halves]
+    if years == [None, None] and phrase.before(2) not in ("from", "between", "on", ""):
+        return None  # rather a pair of scores or odds
+    parts: list[Reading] = []
+    for half, year in zip(halves, years, strict=True):
+        month, day = int(half["m"]), int(half["d"])
+        month, day = (day, month) if month > 12 else (month, day)
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            return None
+        at = phrase.start + half.start()
+        parts.append(Reading(start=at, end=phrase.start + half.end(), kind="date", month=month, day=day))
+        parts[-1].year = short_year(year) if year is not None else None
+    head, tail = parts
+    if head.year is None and tail.year is not None:
+        head.year = tail.year - ((head.month or 0, head.day or 0) > (tail.month or 0, tail.day or 0))
+    head.last = tail
     return head
 
 
-def _link(phrase: Phrase) -> int:
-    """The word between the two days: "to", "and", "through", a dash."""
-    classes, names = phrase.lexed.classes, phrase.table.names
-    seen = False
+_STAMP = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)[T ](\d\d?):(\d\d)(?::\d\d)?")
+_HALF = re.compile(r"(?P<m>\d\d?)[/-](?P<d>\d\d?)(?:(?:[/-]|,? )(?P<y>\d{4}|\d\d)(?!\d|/))?")
+_LINKS = frozenset(("to", "through", "and", "-", "or", ","))
+
+
+def read_days(phrase: Phrase) -> Reading | None:
+    """Days of one month: "June 18-19", "March 5, 6 and 7", "from Thursday 11 to Tuesday 16 June 2020"."""
+    if glued(phrase):
+        return None
+    items = phrase.items()
+    days = _days(phrase)
+    month = next((int(phrase.value(word)) for name, word in items if name in MONTHS), None)
+    year = next((int(word) for name, word in items if name == "year"), None)
+    if not 2 <= len(days) <= 5 or not all(1 <= day <= 31 for day, _, _ in days):
+        return None
+    numbers = [day for day, _, _ in days]
+    turns = [i for i, (a, b) in enumerate(pairwise(numbers)) if a >= b]
+    if turns and (len(days) > 2 or month is None or _link_word(phrase, days) not in ("to", "through", "-")):
+        return None
+    first_named = next(name for name, _ in items if name in MONTHS or name in _DAY_CLASSES) in MONTHS
+    head: Reading | None = None
+    for place, (day, start, end) in reversed(list(enumerate(days))):
+        part = Reading(start=start, end=end, kind="date", year=year, month=month, day=day, last=head)
+        if turns and month and place == (1 if first_named else 0):
+            _turn(part, 1 if first_named else -1)
+        head = part
+    if head is not None:
+        head.start = phrase.start
+    last = head
+    while last is not None and last.last is not None:
+        last = last.last
+    if last is not None:
+        last.end = phrase.end
+    return head
+
+
+def _turn(part: Reading, step: int) -> None:
+    """The month after or before: "April 27 to the third", "the 27th to the third of April"."""
+    month = (part.month or 1) + step
+    part.month = (month - 1) % 12 + 1
+    if part.year:
+        part.year += (month - 1) // 12
+
+
+_DAY_CLASSES = frozenset(("n12", "n31", "ordinal", "second", "cardinal"))
+
+
+def _days(phrase: Phrase) -> list[tuple[int, int, int]]:
+    """The days named, each with its place in the text; "twenty-seventh" is one."""
+    lexed, names = phrase.lexed, phrase.table.names
+    found: list[tuple[int, int, int]] = []
+    joined, weekday = False, -1
     for i in range(phrase.first, phrase.stop):
-        name = names.get(classes[i], classes[i])
-        if seen and name in _LINKS:
-            return i
-        seen = seen or name in ("n12", "n31")
-    raise AssertionError(f"a rule for two days without a link between them: {phrase.text!r}")
+        name = names.get(lexed.classes[i], lexed.classes[i])
+        if name in WEEKDAYS:
+            weekday = lexed.starts[i]
+        elif name in _DAY_CLASSES:
+            day, end = int(phrase.value(lexed.words[i])), lexed.starts[i + 1]
+            if joined and found and found[-1][0] in (20, 30) and day < 10:
+                found[-1] = (found[-1][0] + day, found[-1][1], end)
+            else:
+                found.append((day, lexed.starts[i] if weekday < 0 else weekday, end))
+            joined, weekday = name == "cardinal", -1
+        elif name == "th" and found:
+            found[-1] = (*found[-1][:2], lexed.starts[i + 1])
+        elif name not in ("-", " "):
+            joined = False
+    return found
+
+
+def _link_word(phrase: Phrase, days: list[tuple[int, int, int]]) -> str:
+    """The class of the word between the first two days."""
+    lexed, names = phrase.lexed, phrase.table.names
+    for i in range(phrase.first, phrase.stop):
+        name = names.get(lexed.classes[i], lexed.classes[i])
+        if days[0][2] <= lexed.starts[i] < days[1][1] and name in _LINKS:
+            return name
+    return ""

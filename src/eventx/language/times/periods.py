@@ -1,23 +1,25 @@
-"""From matched words to a reading: quarters, seasons, decades, centuries, fiscal years, holidays, now and then."""
+"""From matched words to a reading: seasons, decades, centuries, holidays, weeks, now and then."""
 
 from __future__ import annotations
 
 import re
 
 from eventx.language.times.holidays import holiday_at
-from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, read_point, short_year, stage_of
+from eventx.language.times.lexer import cues
+from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, read_point, stage_of
 from eventx.language.times.reading import Phrase, Reading
 
 _FEAST_TAIL = re.compile(
     r"(?:,? (?:of |in )?(?P<year>[12]\d{3})(?!\d))?(?:(?: of)? (?P<rel>last|this|next) year\b)?"
-    r"(?: (?P<part>morning|afternoon|evening|night)\b)?",
+    r"(?: (?P<part>morning|afternoon|evening|night|weekend)\b)?(?: (?P<late>[12]\d{3})(?!\d))?",
     re.IGNORECASE,
 )
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _STAGES = frozenset(("part", "later", "earlier", "stage"))
 
 
-def _common(phrase: Phrase, kind: str) -> Reading:
+def common(phrase: Phrase, kind: str) -> Reading:
+    """A reading with what most periods share: stage, relation, year, month."""
     reading = Reading(start=phrase.start, end=phrase.end, kind=kind)
     for name, word in phrase.items():
         if name in _STAGES:
@@ -33,49 +35,9 @@ def _common(phrase: Phrase, kind: str) -> Reading:
     return reading
 
 
-def read_quarter(phrase: Phrase) -> Reading | None:
-    """ "the third quarter", "the first half of 2008", "Q3 2024", "the fourth quarter of last year"."""
-    items = phrase.items()
-    reading = _common(phrase, "quarter")
-    names = [n for n, _ in items]
-    if "half" in names or "half_mark" in names or "latter" in phrase.text.lower():
-        reading.kind = "half"
-    for name, word in items:
-        if name in ("ordinal", "second"):
-            reading.number = int(phrase.value(word))
-        elif name in ("n12", "n31") and not reading.number:
-            reading.number = int(word)
-        elif name == "last" and not reading.number:
-            reading.number, reading.rel = (4 if reading.kind == "quarter" else 2), ""
-    if any(n == "last" for n in names[:2]) and not reading.year and "unit" not in names:
-        return None  # "last quarter": counted from publication
-    limit = 4 if reading.kind == "quarter" else 2
-    if reading.kind == "quarter" and phrase.after() == "-":
-        return None
-    if reading.kind == "half" and not (reading.year or reading.rel or "unit" in names):
-        return None  # "the second half": rather of a match than of a year
-    if "unit" in names and any(str(phrase.value(w)) != "Y" for n, w in items if n == "unit"):
-        return None
-    if {"ago", "earlier", "before"} & set(names):
-        reading.rel = "last"
-    return reading if 1 <= reading.number <= limit else None
-
-
-def read_same_quarter(phrase: Phrase) -> Reading | None:
-    """ "the same quarter a year ago", "the same period last year"."""
-    reading = _common(phrase, "shift")
-    units = [str(phrase.value(w)) for n, w in phrase.items() if n in ("quarter", "unit")]
-    if not units:
-        return None
-    reading.unit, reading.count, reading.rel = units[0], -1, "yearago"
-    if reading.month:
-        reading.kind, reading.rel = "date", "last"
-    return reading
-
-
 def read_season(phrase: Phrase) -> Reading | None:
     """ "the summer of 1916", "last winter", "spring 2013", "early autumn"."""
-    reading = _common(phrase, "season")
+    reading = common(phrase, "season")
     for name, word in phrase.items():
         if name in ("season", "fall"):
             reading.value = str(phrase.value(word))
@@ -120,10 +82,10 @@ def read_decade(phrase: Phrase) -> Reading | None:
     """ "the late 1980s", "the '90s", "the nineties"."""
     if glued(phrase):
         return None
-    reading = _common(phrase, "decade")
+    reading = common(phrase, "decade")
     text = phrase.text
     for name, word in phrase.items():
-        if name == "n99":
+        if name in ("n99", "n31"):
             reading.year = 1900 + int(word)
         elif name == "decade_word":
             reading.year = 1900 + int(phrase.value(word))
@@ -137,6 +99,8 @@ def read_decade(phrase: Phrase) -> Reading | None:
                 return None
     if reading.year is None or not _is_decade(phrase):
         return None
+    if reading.year >= 1900 and text.rstrip("s'’")[-4:].isdigit() is False:
+        reading.vague = True  # "'30s": the century is open
     if reading.year % 10:
         if reading.year < 1000 or not text.endswith(("'s", "’s")):
             return None
@@ -151,8 +115,15 @@ def read_decade(phrase: Phrase) -> Reading | None:
 
 
 def _is_decade(phrase: Phrase) -> bool:
-    """True for "the 60s", "'60s", "in 60s style"; not for the rapper's "50's beef"."""
+    """True for "the 60s", "'60s", "in 60s style"; not for the rapper's "50's beef", "her late 40s", degrees."""
     text = phrase.text.lower()
+    short = not any(word.isdigit() and len(word) == 4 for _, word in phrase.items())
+    if short and phrase.before(2) in cues("possessors"):
+        return False
+    if short and any(name == "n31" for name, _ in phrase.items()):
+        return "'" in text[:-2] or "’" in text[:-2]
+    if short and cues("degrees") & set(phrase.lowers_around(16)):
+        return False
     return (
         text.startswith(("the ", "'", "’", "early", "late", "mid"))
         or text[:4].isdigit()
@@ -162,25 +133,18 @@ def _is_decade(phrase: Phrase) -> bool:
 
 def read_century(phrase: Phrase) -> Reading | None:
     """ "the 19th century", "the early twenty-first century", "the 4th century BC"."""
-    reading = _common(phrase, "century")
+    reading = common(phrase, "century")
+    if phrase.text.endswith("Century") and phrase.after() == " " and phrase.after(1)[:1].isupper():
+        return None  # a company, not a time
     for name, word in phrase.items():
         if name in ("ordinal", "second", "cardinal") or name in ("n12", "n31", "n99"):
             reading.number += int(phrase.value(word))
     return reading if 1 <= reading.number <= 30 else None
 
 
-def read_fiscal(phrase: Phrase) -> Reading | None:
-    """ "fiscal 2013", "fiscal year 2013", "FY14", "the current fiscal year"."""
-    reading = _common(phrase, "fiscal")
-    for name, word in phrase.items():
-        if name in ("n12", "n31", "n99"):
-            reading.year = short_year(int(word))
-    return reading if reading.year or reading.rel else None
-
-
 def read_holiday(phrase: Phrase) -> Reading | None:
     """ "Christmas", "Christmas Eve", "New Year's Day", "last Easter", "Labor Day 2021"."""
-    reading = _common(phrase, "holiday")
+    reading = common(phrase, "holiday")
     lexed = phrase.lexed
     first = phrase.first
     while phrase.table.names.get(lexed.classes[first]) not in ("feast", "name_month", "th", "month"):
@@ -193,17 +157,30 @@ def read_holiday(phrase: Phrase) -> Reading | None:
     ):
         return None
     rule, end = found
-    if text.startswith("epiphany", lexed.starts[first]):
+    name = text[lexed.starts[first] : end]
+    if name.islower() and name in ("epiphany", "election day", "passover"):
         return None
     tail = _FEAST_TAIL.match(text, end)
     reading.value, reading.end, reading.year, reading.month = rule, end, None, None
+    reading.approximate = rule[0] == "I"
     if tail and tail["year"]:
         reading.year, reading.end = int(tail["year"]), tail.end()
     elif tail and tail["rel"]:
         reading.rel, reading.end = f"{tail['rel'].lower()}-year", tail.end()
-    if tail and tail["part"]:
-        reading.clock, reading.end = _PARTS[tail["part"].lower()], tail.end()
+    if tail and tail["part"] and tail["part"].lower() == "weekend":
+        reading.unit, reading.end = "WE", tail.end()
+        reading.year = int(tail["late"]) if tail["late"] else reading.year
+    elif tail and tail["part"]:
+        reading.clock, reading.end = _PARTS[tail["part"].lower()], tail.end("part")
     return reading
+
+
+def read_numeric_holiday(phrase: Phrase) -> Reading | None:
+    """ "9/11": a day of history known by its figures."""
+    found = holiday_at(phrase.lexed.text, phrase.start)
+    if glued(phrase) or found is None or found[1] != phrase.end:
+        return None
+    return Reading(start=phrase.start, end=phrase.end, kind="holiday", value=found[0])
 
 
 def read_weekof(phrase: Phrase) -> Reading | None:
@@ -222,7 +199,7 @@ def read_weekof(phrase: Phrase) -> Reading | None:
 
 def read_week_part(phrase: Phrase) -> Reading | None:
     """ "Tuesday of next week", "next week on Friday"."""
-    reading = _common(phrase, "weekpart")
+    reading = common(phrase, "weekpart")
     reading.weekday = next((int(phrase.value(w)) for n, w in phrase.items() if n in WEEKDAYS), None)
     reading.unit = next((str(phrase.value(w)) for n, w in phrase.items() if n == "unit"), "")
     if reading.unit != "W" or not reading.rel:
@@ -237,14 +214,14 @@ def read_nth(phrase: Phrase) -> Reading | None:
     """ "the first week of May 2021", "the second Tuesday in November", "the last month of 1990"."""
     if glued(phrase):
         return None
-    reading = _common(phrase, "nth")
+    reading = common(phrase, "nth")
     seen_of = False
     for name, word in phrase.items():
         if name in ("of", "in"):
             seen_of = True
         elif name in WEEKDAYS:
             reading.weekday = int(phrase.value(word))
-        elif name in ("unit", "weekend") and not seen_of:
+        elif name in ("unit", "weekend", "half") and not seen_of:
             reading.unit = str(phrase.value(word))
         elif name == "unit":
             reading.value = str(phrase.value(word))
@@ -254,9 +231,14 @@ def read_nth(phrase: Phrase) -> Reading | None:
             reading.number = -1
     if not reading.number or reading.number > 31:
         return None
+    if reading.unit == "H":  # as "early July": no unit of its own lies between a month and its days
+        reading.kind, reading.rel, reading.unit = "date", "", ""
+        reading.stage = "early" if reading.number == 1 else "late"
+        return reading if reading.month else None
     if reading.value and not (reading.month or reading.year):
-        rel = [_RELATIVE[n] for n, _ in phrase.items() if n in _RELATIVE][-1:]
-        reading.rel = rel[0] if rel and (rel[0] != "last" or reading.number > 0) else ""
+        names = [n for n, _ in phrase.items()]
+        behind = names[max(names.index(n) for n in ("of", "in") if n in names) :]
+        reading.rel = next((_RELATIVE[n] for n in behind if n in _RELATIVE), "")
         reading.count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
         reading.base = "narrative" if reading.rel in ("previous", "following", "that") else "publication"
         return reading if reading.value in ("M", "Y") else None
@@ -298,15 +280,19 @@ def read_ref(phrase: Phrase) -> Reading | None:
     """ "now", "recently", "the future", "recent years"."""
     reading = Reading(start=phrase.start, end=phrase.end, kind="ref")
     names = [n for n, _ in phrase.items()]
-    if names == ["soon"] and phrase.before(2) not in ("will", "ll", "could", "may", "can", "would"):
+    if names[:1] in (["current"], ["recent"]) and not _qualifies(phrase):
         return None
     for name, word in phrase.items():
-        if name in ("present", "past_ref", "soon", "future", "moment"):
+        if name in ("present", "past_ref", "future", "moment"):
             reading.value = str(phrase.value(word))
         elif name in ("past", "recent"):
             reading.value = "PAST_REF"
-        elif name == "these":
+        elif name in ("these", "current"):
             reading.value = "PRESENT_REF"
+        elif name == "coming":
+            reading.value = "FUTURE_REF"
+    if phrase.before(2) == "as" and phrase.after(1) == "as":
+        return None  # "as recently as 2009"
     if names == ["future"] and phrase.after(1)[:1].islower() is False:
         return None
     if "past" in names and phrase.before(2) not in ("in", "of", "from", "into"):
@@ -318,3 +304,13 @@ def read_ref(phrase: Phrase) -> Reading | None:
     if "these" in names and phrase.text.lower() != "these days":
         return None
     return reading
+
+
+def _qualifies(phrase: Phrase) -> bool:
+    """True for the adjective of "the current chairman", "recent polls"; not "current account", "direct current"."""
+    after = phrase.after(1)
+    if len(phrase.items()) > 1:
+        return True
+    if phrase.after() != " " or not after.isalpha() or after.lower() in cues("current_names"):
+        return False
+    return phrase.before(2) not in ("direct", "alternating", "electric", "electrical")

@@ -13,6 +13,7 @@ from eventx.records import Basis, Precision
 
 _NEAR = 45  # days within which a month and day is taken for the nearest one, whatever the verb
 _TOO_CLOSE = 2  # days: "last Monday" is not said of the day before yesterday
+_SAME_SENTENCE = 150  # characters in which "next week" still tells which Tuesday is meant
 _TURN = 11  # December to January: the story goes on into the next year
 
 
@@ -123,6 +124,8 @@ def _nearest_year(reading: Reading, base: date, direction: Direction) -> int:
             for y in (base.year - 1, base.year, base.year + 1)
             if (full := cal.make(y, month, reading.day))
         ]
+        if reading.named_year and base.year >= reading.named_year:
+            return reading.named_year
         return likeliest(sorted(options), direction) if options else base.year
     way = direction()
     gap = (month - base.month + 6) % 12 - 6  # months from publication to the nearest such month
@@ -158,23 +161,39 @@ def date_weekday(reading: Reading, frame: Frame, direction: Direction) -> Dated 
     if frame.after is not None and not reading.rel:
         day = cal.add_days(frame.after[0], (weekday - frame.after[0].isoweekday()) % 7)
         return on_day(day, frame, Basis.RELATIVE, anchor) if day else None
-    back = (base.isoweekday() - weekday) % 7
-    if reading.rel in ("next", "following"):
-        shift = 7 - back
-        shift += 7 if shift <= _TOO_CLOSE and not reading.near and anchor == "publication" else 0
-    elif reading.rel in ("last", "previous"):
-        shift = -(back or 7)
-        shift -= 7 if -shift <= _TOO_CLOSE and not reading.near and anchor == "publication" else 0
-    elif reading.rel == "this":
-        shift = weekday - base.isoweekday()
-        shift += 7 if shift < 0 and direction() >= 0 else 0
-    elif reading.rel == "that":
-        shift = -back
-    elif direction() > 0:
-        shift = (7 - back) % 7
-    else:
-        shift = -back
-    day = cal.add_days(base, shift)
+    day = cal.add_days(base, _weekday_shift(reading, frame, base, anchor, direction))
     if frame.narrative and anchor == "publication":
         frame = evolve(frame)  # the writer's own day does not move the story
     return on_day(day, frame, Basis.RELATIVE, anchor) if day else None
+
+
+def _weekday_shift(reading: Reading, frame: Frame, base: date, anchor: str, direction: Direction) -> int:
+    """Days from ``base`` to the weekday."""
+    weekday = reading.weekday or 1
+    back = (base.isoweekday() - weekday) % 7
+    far = not reading.near and anchor == "publication"
+    if reading.rel in ("next", "following"):
+        return 7 - base.isoweekday() + weekday if far else 7 - back  # the one of next week
+    if reading.rel in ("last", "previous"):
+        same_week = 0 < back < base.isoweekday()
+        return -(back or 7) - (7 if same_week and back <= _TOO_CLOSE and far else 0)
+    if reading.rel == "this":
+        shift = weekday - base.isoweekday()
+        return shift + 7 if shift < 0 and direction() >= 0 else shift
+    if reading.rel == "that":
+        return -back
+    way = direction()
+    if way > 0:
+        return _ahead(weekday, base, frame)
+    if frame.closing:  # "from Sunday to Tuesday": the last Tuesday and the Sunday before it
+        end = (base.isoweekday() - frame.closing) % 7
+        return -end - (frame.closing - weekday) % 7
+    return -back
+
+
+def _ahead(weekday: int, base: date, frame: Frame) -> int:
+    """Days to the next such weekday; to the one of "next week" where the sentence names that before."""
+    if frame.week is not None and 0 < frame.at - frame.week[1] < _SAME_SENTENCE:
+        monday = frame.week[0][0]
+        return (monday - base).days + weekday - 1
+    return (weekday - base.isoweekday()) % 7

@@ -8,7 +8,8 @@ from eventx.language.times.lexer import cues
 from eventx.language.times.reading import Phrase, Reading
 
 _CLOCK = re.compile(
-    r"(?P<h>\d{1,2})(?:(?P<sep>[:.])(?P<m>\d\d)(?::\d\d)?)?\s?(?P<ampm>[ap]\.?\s?m\b\.?)"
+    r"(?P<h5>\d{1,2})(?::(?P<m5>\d\d))?(?= (?:in the|at) (?P<part>morning|afternoon|evening|night))"
+    r"|(?P<h>\d{1,2})(?:(?P<sep>[:.])(?P<m>\d\d)(?::\d\d)?)?\s?(?P<ampm>[ap]\.?\s?m\b\.?)"
     r"|(?P<h2>\d{1,2}):(?P<m2>\d\d)(?::\d\d)?|(?P<word>\bnoon|\bmidday|\bmidnight)\b"
     r"|(?P<h4>\d\d)(?P<m4>\d\d)(?=\s?\(?[A-Z]{2,4}\b)"
     r"|(?P<oc>\w+) o['’‘]clock",
@@ -45,8 +46,10 @@ def clock_of(phrase: Phrase) -> tuple[str, int, int]:
         word = match["oc"].lower()
         hour = phrase.value(word) if word in phrase.table.values or word.isdigit() else 99
         return (f"T{int(hour):02}:00" if int(hour) < 25 else ""), start, end
-    hour = int(match["h"] or match["h2"] or match["h4"])
-    minute = int(match["m"] or match["m2"] or match["m4"] or 0)
+    hour = int(match["h"] or match["h2"] or match["h4"] or match["h5"])
+    minute = int(match["m"] or match["m2"] or match["m4"] or match["m5"] or 0)
+    if match["part"] and hour < 12 and (match["part"].lower() in ("afternoon", "evening") or hour > 6):
+        hour += 12 if match["part"].lower() != "morning" else 0
     if match["ampm"]:
         hour = hour % 12 + (12 if match["ampm"][0] in "pP" else 0)
     if hour > 24 or minute > 59:
@@ -107,6 +110,12 @@ def read_point(phrase: Phrase) -> Reading | None:
     return _settled(reading, pending, phrase)
 
 
+def read_clock_part(phrase: Phrase) -> Reading | None:
+    """ "7:45 in the morning", "at 3 in the afternoon"; not "killed 3 in the afternoon"."""
+    bare = phrase.class_first() == "n12" and ":" not in phrase.text
+    return None if bare and phrase.before(2) not in cues("clock_before") else read_point(phrase)
+
+
 def _placed(phrase: Phrase) -> list[tuple[int, tuple[str, str]]]:
     names, lexed = phrase.table.names, phrase.lexed
     return [
@@ -158,6 +167,10 @@ def is_name(phrase: Phrase, reading: Reading) -> bool:
     names = [n for n, _ in phrase.items() if n != "the"]
     if reading.weekday and phrase.after() == " " and phrase.after(1) in cues("titles"):
         return True
+    if reading.weekday and phrase.before(1) == " " and phrase.before(2) in cues("famous_weekdays"):
+        return phrase.lexed.words[phrase.first - 2][0].isupper()
+    if reading.weekday and reading.clock and phrase.lexed.words[phrase.stop - 1] == "Night" and _capital_next(phrase):
+        return True
     if len(names) != 1 or reading.day or reading.year:
         return False
     before, after = phrase.before(2), phrase.after(1)
@@ -177,6 +190,10 @@ def is_name(phrase: Phrase, reading: Reading) -> bool:
     if names[0] == "month" and phrase.text in ("April", "June"):
         return not follows_cue and phrase.after() == " " and after[:1].isupper()
     return False
+
+
+def _capital_next(phrase: Phrase) -> bool:
+    return phrase.after() == " " and phrase.after(1)[:1].isupper()
 
 
 def _is_title(phrase: Phrase) -> bool:
@@ -209,6 +226,8 @@ def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | 
         return None
     if reading.kind == "clock" and reading.rel:
         _shift_clock(reading)
+    if (reading.month, reading.day, reading.year) == (9, 11, None) and phrase.after(1).lower() in cues("attacks"):
+        reading.named_year = 2001
     return reading
 
 
@@ -256,4 +275,4 @@ def _ordinal_pair(pending: list[int]) -> bool:
 
 def short_year(number: int) -> int:
     """The year of two digits: "68" is 1968, "13" is 2013; other numbers stay as they are."""
-    return number + (1900 if number >= 50 else 2000) if number < 100 else number
+    return number + (1900 if number >= 40 else 2000) if number < 100 else number

@@ -17,10 +17,13 @@ class Reading:
     length   ``value`` and ``days``                    set, ref ``value``      clock  ``clock`` only
     weekpart ``weekday`` of a shifted week             nth      the ``number``-th unit or weekday of a month or year
     counted  ``count`` units from ``anchor``, which is a reading of its own; ``last`` is a range's second end
+    portion  the first or last ``count`` units of ``anchor``      steps  ``count`` units from what ``anchor`` comes to
+    yearago  the unit of a year before, or the quarter at hand     dayoffset  ``weekday``, ``count`` units away
+    weeknumber  the ISO week ``number``       todate  the unit at hand up to publication
     ``rel`` is "last", "next", "this", "following", "previous", "that" or "". ``base`` is
     "publication", "narrative" or "event". ``near``: the nearest one ("this past Monday").
     ``passing``: a year that stands inside a sentence, not at its head.
-    ``stage`` is "early", "mid", "late" or "".
+    ``stage`` is "early", "mid", "late" or "". ``named_year`` is the year that a famous day is known by.
     """
 
     start: int
@@ -47,6 +50,7 @@ class Reading:
     passing: bool = False
     last: Reading | None = None
     anchor: Reading | None = None
+    named_year: int | None = None
 
 
 @frozen(slots=True)
@@ -93,6 +97,11 @@ class Phrase:
         """The word ``ahead`` words after the phrase (spaces count), as written; "" at the edge."""
         at = self.stop + ahead
         return self.lexed.words[at] if at < len(self.lexed.words) else ""
+
+    def lowers_around(self, reach: int) -> list[str]:
+        """The words from ``reach`` places before the phrase to as many after it, lower-cased."""
+        words = self.lexed.words
+        return [word.lower() for word in words[max(0, self.first - reach) : self.stop + reach]]
 
     def class_first(self) -> str:
         """The class name of the first word."""

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import evolve
 
 from eventx.language.times import calendar as cal
-from eventx.language.times.frame import Dated, Direction, Frame, on_day, period_of
+from eventx.language.times.frame import Dated, Direction, Frame, on_day, period_of, quarter_of
 from eventx.language.times.points import before_christ
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
@@ -45,6 +45,9 @@ def date_offset(reading: Reading, frame: Frame, direction: Direction) -> Dated |
         )
     if reading.rel and not reading.clock:
         return None
+    near = frame.quarter_near()
+    if near and not frame.narrative and unit == "Y" and reading.count == -1:
+        return quarter_of(near[0] - 1, near[1], None, anchor, Basis.RELATIVE)  # "from $3 million a year earlier"
     return shifted(unit, reading.count, base, frame, anchor)
 
 
@@ -105,10 +108,11 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
     unit = "W" if reading.unit == "FN" else reading.unit
     told = frame.told()
     deictic = reading.rel in ("last", "next", "this") and (reading.near or not (frame.narrative and told))
-    if frame.narrative and not reading.rel:
+    if (frame.narrative and not reading.rel) or _next_of_told(reading, frame):
         deictic = False
     base, anchor = (frame.reference, "publication")
-    if not deictic and told is not None and (reading.base == "narrative" or frame.narrative):
+    of_told = reading.base == "narrative" or frame.narrative or _next_of_told(reading, frame)
+    if not deictic and told is not None and of_told:
         base, anchor = told, "narrative"
     if frame.bc and not deictic:
         if unit != "Y" or frame.year is None or frame.year <= reading.count:
@@ -119,17 +123,20 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
         return Dated("DATE", open_value.get(unit, "XXXX"), None, None, Basis.RELATIVE)
     if frame.narrative and anchor == "publication":
         frame = evolve(frame)  # a word of the writer's own time does not move the story
-    if reading.rel == "yearago":
-        if unit == "Y":
-            return None
-        past = cal.add_months(base, -12)
-        return period_of(unit, past, None, anchor)
     if unit == "D":
         return _shift_day(reading, base, frame, anchor)
     count = reading.count
     if unit == "WE":
         count += _weekend_way(reading, base, direction)
-    return shifted(unit, count, base, frame, anchor)
+    found = shifted(unit, count, base, frame, anchor)
+    if unit == "W" and reading.rel == "next" and found is not None and found.days is not None:
+        frame.week = (found.days, frame.at)
+    return found
+
+
+def _next_of_told(reading: Reading, frame: Frame) -> bool:
+    """ "on 5 May ... the next day": counted from the day named before, also in news."""
+    return reading.unit == "D" and reading.rel == "next" and not reading.near and frame.day_near() is not None
 
 
 def date_week_part(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:

@@ -15,6 +15,7 @@ _DAYS = {"D": 1, "W": 7, "FN": 14, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE":
 _SPANNING = frozenset(("over", "in", "during", "for", "within", "throughout"))
 _VAGUE = frozenset(("vague", "recent"))
 _APPROXIMATE = frozenset(("approx", "at", "more", "than", "vague"))
+_HALVES = {"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
 _SETS = {
     "D": "P1D",
     "W": "P1W",
@@ -44,7 +45,7 @@ def count_of(phrase: Phrase) -> tuple[float | None, bool]:
     items = phrase.items()
     names = [name for name, _ in items]
     vague = any(name in _VAGUE and word.lower() != "some" for name, word in items)
-    number = _decimal(phrase) or _whole(phrase, items)
+    number = _decimal(phrase) or _fraction(phrase) or _whole(phrase, items)
     if vague and (number is None or "a" in names):
         return None, True
     if "half" in names:
@@ -76,14 +77,38 @@ def _decimal(phrase: Phrase) -> float | None:
     return None
 
 
+def _fraction(phrase: Phrase) -> float | None:
+    """The number of "2 1/2" and "2½"."""
+    words = phrase.lexed.words
+    for i in range(phrase.first, phrase.stop):
+        if phrase.table.names.get(phrase.lexed.classes[i]) == "fraction":
+            whole = words[i - 1] if i > phrase.first else ""
+            return (int(whole) if whole.isdigit() else 0) + float(phrase.value(words[i]))
+        if words[i] == "/" and i >= phrase.first + 3 and words[i + 1].isdigit() and words[i - 3].isdigit():
+            below = int(words[i + 1])
+            return int(words[i - 3]) + int(words[i - 1]) / below if below else None
+    return None
+
+
+def read_quarter_century(phrase: Phrase) -> Reading | None:
+    """ "a quarter of a century", "a quarter-century"."""
+    return Reading(start=phrase.start, end=phrase.end, kind="length", unit="Y", count=25, value="P25Y", days=9131)
+
+
+def read_times_a(phrase: Phrase) -> Reading | None:
+    """ "twice a week", "three times a year": a set of that period."""
+    unit = unit_of(phrase)
+    return Reading(start=phrase.start, end=phrase.end, kind="set", unit=unit, value=_SETS.get(unit, period(unit, 1)))
+
+
 def _number(count: float) -> str:
     return str(int(count)) if count == int(count) else f"{count:g}"
 
 
 def period(unit: str, count: float | None) -> str:
     """The TIMEX3 value of a length: "P3D", "PT2H", "P1DE", "PXM"."""
-    if count == 0.5 and unit in ("TH", "Y", "DE"):
-        return {"TH": "PT30M", "Y": "P6M", "DE": "P5Y"}[unit]
+    if count == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     number = "X" if count is None else _number(count)
     if unit.startswith("T"):
         return f"PT{number}{unit[1]}"
@@ -98,6 +123,9 @@ def read_length(phrase: Phrase, counted_quarters: bool = False) -> Reading | Non
     if glued(phrase) or not unit or _no_length(phrase, "M" if counted_quarters and unit == "Q" else unit):
         return None
     count, vague = count_of(phrase)
+    names = [n for n, _ in phrase.items()]
+    if names[-1] == "long_suffix":  # "a years-long war", "week-long"
+        count, vague = (None, True) if names[:-1] in (["a", "units"], ["units"]) else (count or 1, vague)
     reading = Reading(start=phrase.start, end=phrase.end, kind="length", unit=unit)
     if _is_rate(phrase):
         reading.kind, reading.value = "set", _SETS.get(unit, period(unit, 1))
@@ -152,6 +180,8 @@ def _no_length(phrase: Phrase, unit: str) -> bool:
         return True
     if unit == "Q" and ("units" not in names or len(names) < 2 or after == "of" or "full" not in names):
         return True
+    if phrase.text.lower() == "one day" and phrase.before(2) in cues("one_day"):
+        return False
     return phrase.text.lower() in ("some day", "one day", "the one day")
 
 
@@ -248,10 +278,11 @@ def read_span(phrase: Phrase) -> Reading | None:
     if phrase.after(1) == "of":
         return reading
     for name in names:
-        if name in ("last", "past", "recent", "next", "coming", "following", "previous"):
-            reading.rel = "last" if name in ("past", "recent") else _RELATIVE[name]
-    if "recent" in names:
-        reading.kind, reading.value = "ref", "PAST_REF"
+        if name in ("last", "past", "recent", "latest", "next", "coming", "following", "previous"):
+            reading.rel = "last" if name in ("past", "recent", "latest") else _RELATIVE[name]
+    counted = count_of(phrase)[0] is not None or any(n in ("vague", "couple") for n in names)
+    if "recent" in names or ("coming" in names and not counted):
+        reading.kind, reading.value = "ref", "PAST_REF" if "recent" in names else "FUTURE_REF"
         return reading
     if reading.vague and reading.value.startswith("P"):
         reading.value = period(reading.unit, None)
@@ -276,6 +307,8 @@ def read_shift(phrase: Phrase) -> Reading | None:
             reading.stage = stage_of(phrase, word, name)
     if phrase.text.endswith(("'s", "’s")):
         reading.end -= 2
+    if any(name in ("latest", "most") for name, _ in phrase.items()):
+        reading.rel = "last"
     reading.near = not any(name == "the" for name, _ in phrase.items())
     reading.count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
     if reading.rel in ("previous", "following", "that") or (not reading.rel and reading.stage and reading.unit == "D"):
@@ -288,6 +321,9 @@ def read_shift(phrase: Phrase) -> Reading | None:
     ):
         reading.kind, reading.value = "length", period(reading.unit, 1)
         reading.days, reading.count = _DAYS.get(reading.unit), 1
+        return reading
+    if reading.unit == "FN" and reading.rel == "next":
+        reading.kind, reading.value, reading.days, reading.count = "length", "P2W", 14, 1
         return reading
     if reading.unit in ("", "H") or (reading.unit == "D" and reading.rel == "last"):
         return None

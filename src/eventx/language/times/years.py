@@ -75,7 +75,8 @@ def _is_count(phrase: Phrase, year: int) -> bool:
     if after in cues("counted") or phrase.after() == "%" or before in _COUNTING:
         return True
     if 1900 <= year <= 2099:
-        return year % 100 == 0 and after.endswith("s") and before not in ("in", "since", "by", "of")
+        events = before == "the" and after in cues("yearly")
+        return year % 100 == 0 and after.endswith("s") and before not in ("in", "since", "by", "of") and not events
     if _in_range(phrase, year):
         return False
     if before == "of":
