@@ -16,6 +16,9 @@ from eventx.records import Role, Sector
 KINDS = frozenset({"person", "collective", "institution", "named"})
 
 
+BY_HEAD = "*"  # the form of a group that is named by its head noun alone, and is in no table
+
+
 @frozen(slots=True)
 class Group:
     """One form of a noun for actors, or the name of an organisation.

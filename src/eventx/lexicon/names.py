@@ -31,6 +31,14 @@ class Names:
     says: frozenset[str]
     family_first: frozenset[str]
 
+    def is_first(self, word: str) -> bool:
+        """True for a known first name, with or without its accents, or in capitals."""
+        if word in self.first:
+            return True
+        if word.isascii() and not word.isupper():
+            return False
+        return fold(word).title() in self.first
+
     def gender(self, words: Iterable[str]) -> str:
         """The gender that the first known first name among the words tells: "m", "f" or ""."""
         for word in words:

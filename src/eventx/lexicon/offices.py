@@ -68,6 +68,7 @@ class Offices:
     seats: Mapping[str, Role] = field(hash=False)
     kin: Mapping[str, str] = field(hash=False)
     countries: Mapping[str, str] = field(hash=False)
+    peoples: Mapping[str, str] = field(hash=False)
 
     def portfolio_role(self, words: Iterable[str]) -> Role:
         """The role of a minister with these words in the portfolio: foreign or defence minister, else minister.
@@ -102,6 +103,7 @@ def load_offices() -> Offices:
         seats={seat: Role(role) for seat, role in words["seats"].items()},
         kin=words["kin"],
         countries=words["countries"],
+        peoples=words["peoples"],
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from eventx.language.mentions.expand import ORGANIZATIONS, Expander
+from eventx.language.mentions.modifiers import of_organization
 from eventx.language.mentions.phrases import Form, Phrase
-from eventx.records import Mention, MentionKind
+from eventx.records import Mention, MentionKind, Role
 
 _PORTFOLIO_HEADS = frozenset({"minister", "secretary of state", "secretary", "official", "deputy minister", "head"})
 # What stands between "of" and the name of a country: "the Bolivarian Republic of Venezuela".
@@ -14,6 +15,11 @@ _STATE_WORDS = frozenset(
      "cooperative", "plurinational", "federative"}
 )  # fmt: skip
 _LONGEST_PORTFOLIO = 14
+_LONGEST_CHARGE = 9
+# Offices with something that they are for, and offices of a body.
+_CHARGED = frozenset({Role.ENVOY, Role.OFFICIAL, Role.IGO_OFFICIAL, Role.MILITARY, Role.LEGISLATOR, Role.OTHER})
+_IN_BODIES = frozenset({Role.LEGISLATOR, Role.OFFICIAL, Role.MILITARY})
+_CHARGE_TAGS = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "DET", "PART"})
 
 
 def right(reader: Expander, item: Phrase) -> None:
@@ -38,6 +44,9 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
             item.last = end
             item.noun = "" if item.noun in ("portfolio", "complement") else item.noun
     after = item.last + 1
+    in_body = after < len(lowers) and lowers[after] in ("of", "for") and item.role in _IN_BODIES
+    if in_body and _institution(reader, item, after + 1):
+        return
     if after < len(lowers) and lowers[after] in ("of", "from", "for", "in"):
         _of_places(reader, item, after + 1)
     elif after + 1 < len(lowers) and lowers[after] == "(" and lowers[after + 1] == "of":
@@ -47,6 +56,43 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
         if place is not None:
             item.last, item.abroad = place.last, place.country
             reader.taken.add(id(place))
+    _to_the_comma(reader, item)
+
+
+def _to_the_comma(reader: Expander, item: Phrase) -> None:
+    """ "special representative for peace and security affairs, X": what an office is for, up to the name."""
+    index, lowers, tags = item.last + 1, reader.lowers, reader.tags
+    if item.role not in _CHARGED or index >= len(lowers) or lowers[index] not in ("for", "on", "to", "of", "in"):
+        return
+    end = min(len(lowers) - 1, index + _LONGEST_CHARGE)
+    index += 1
+    while index < end and tags[index] in _CHARGE_TAGS:
+        index += 1
+    if index < len(lowers) and lowers[index] == "," and index + 1 < len(lowers) and index > item.last + 2:
+        name = reader.by_first.get(index + 1)
+        if name is not None and name.form in (Form.NAME, Form.HONORIFIC):
+            item.last = index - 1
+
+
+def _institution(reader: Expander, item: Phrase, index: int) -> bool:
+    """ "speaker of Iran's parliament", "commander of the Kurdish forces": the body that an office belongs to."""
+    countries: tuple[str, ...] = ()
+    end = min(len(reader.lowers), index + 7)
+    while index < end:
+        found = reader.by_first.get(index)
+        if found is not None and found.group is not None:
+            if found.group.kind == "person":
+                return False
+            item.countries = item.countries or countries or found.countries
+            item.last = found.last
+            return True
+        if found is not None and found.form is Form.PLACE:
+            countries, index = countries or found.countries, found.last + 1
+        elif reader.lowers[index] in ("the", "'s", "’s") or reader.tags[index] in ("ADJ", "NOUN"):
+            index += 1
+        else:
+            return False
+    return False
 
 
 def _portfolio(reader: Expander, index: int) -> tuple[int, tuple[str, ...]]:
@@ -128,7 +174,7 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
     item.last = last
     item.noun = "" if item.noun in ("country", "complement", "modifier", "portfolio", "capital") else item.noun
     if len(stated) == 1 and stated[0] in ORGANIZATIONS:
-        reader.of_organization(item)
+        of_organization(item)
     if item.last + 1 < len(reader.lowers) and reader.lowers[item.last + 1] == ")":
         item.last += 1
 

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line
+from eventx.language.mentions.modifiers import lowered, of_body, of_organization, of_people, tied, two_peoples
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 
@@ -15,6 +16,11 @@ _PORTFOLIO_HEADS = frozenset({"minister", "secretary", "ministry", "department",
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RULED = frozenset({"administration", "government", "regime", "cabinet"})  # "the Obama administration"
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "state", "island"})
+# "dozens of protesters"
+_QUANTITIES = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "group", "groups", "crowds",
+                         "crowd", "number", "couple", "handful"})  # fmt: skip
+# Offices before which nouns stand: "human rights chief", "homeland security adviser".
+_SERVING = frozenset({Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER})
 _REACH = 8  # words before a head noun
 
 
@@ -49,6 +55,9 @@ class Expander:
                 if step is not None:
                     index = step
                 break
+            if low == "of" and item.form is Form.GROUP and self._quantity(item, index):
+                index = item.first - 1
+                continue
             if self._portfolio(item, index):
                 item.first = index
             elif low in ("and", ",", "&") and self._joined_portfolio(item, index):
@@ -70,6 +79,16 @@ class Expander:
                 break
             index -= 1
 
+    def _quantity(self, item: Phrase, index: int) -> bool:
+        """Take in the "dozens of", "tens of thousands of" before a group."""
+        if index == 0 or self.lowers[index - 1] not in _QUANTITIES:
+            return False
+        before = self.by_last.get(index - 1)
+        if before is not None:
+            self.taken.add(id(before))
+        item.first = index - 1
+        return True
+
     def _outside(self, item: Phrase, index: int, low: str) -> bool:
         """True for the "that" of "said that President X", and the article of "a Hamas attack"."""
         if low in ("that", "this"):
@@ -90,19 +109,39 @@ class Expander:
                 return True
             if low.startswith(PREFIXES):
                 return True
+            if "-" in low and two_peoples(self.line.tokens.words[index], self.line.named):
+                return True
             return tag in ("ADJ", "NOUN") and not (self.line.capital(index) and index > 0) and low not in _LAND
-        return tag == "ADJ" and not self.line.capital(index)
+        servant = item.role in _SERVING and tag == "NOUN" and low not in _LAND and index not in self.by_last
+        return (tag == "ADJ" or servant) and not self.line.capital(index)
+
+    def _peoples(self, item: Phrase, before: Phrase) -> bool:
+        """Take in a capitalised name of a people before a group: "Karen guerrillas"."""
+        low, adjacent = before.name[0].lower(), before.last == item.first - 1
+        if not adjacent or (
+            low not in self.words.offices.peoples
+            and not ("-" in low and two_peoples(self.line.tokens.words[before.last], self.line.named))
+        ):
+            return False
+        if low in self.words.offices.peoples:
+            of_people(item, low, self.words.offices.peoples)
+        item.first = before.first
+        self.taken.add(id(before))
+        return True
 
     def _modifier(self, item: Phrase, index: int, low: str) -> bool:
         offices = self.words.offices
         if "-" in low and low.endswith(TIED):
-            self._tied(item, index, low)
+            tied(item, self.line.tokens.words[index], self.line.named)
             return True
         if low in offices.former:
             item.former = low not in offices.still
             return True
+        if low in offices.peoples:
+            of_people(item, low, self.words.offices.peoples)
+            return True
         if item.form is Form.OFFICE and low in offices.lower and item.office is not None:
-            self._lowered(item)
+            lowered(item)
             return True
         if low in offices.modifiers:
             if low in ("military", "chief", "top") and item.noun == "modifier":
@@ -111,27 +150,6 @@ class Expander:
         if item.kin and low in ("younger", "elder", "older", "eldest", "youngest", "late", "closest", "close"):
             return True
         return item.counterpart and self.tags[index] in ("ADJ", "NOUN") and low.isalpha() and low not in _LAND
-
-    def _tied(self, item: Phrase, index: int, low: str) -> None:
-        """ "Saudi-led coalition" is Saudi; "Iran-backed militia" is not Iranian."""
-        if not low.endswith("-led") or item.countries:
-            return
-        country = self.line.named(self.line.tokens.words[index].removesuffix("-led"))
-        if country is not None:
-            item.countries = (country,)
-
-    @staticmethod
-    def _lowered(item: Phrase) -> None:
-        """A deputy: of a leader or a minister a minister, of anybody else an official."""
-        held = item.offices[0]
-        if held.role in (Role.HEAD_OF_STATE,) and held.office == "president":
-            role = Role.VICE_PRESIDENT
-        elif held.role in (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.MINISTER):
-            role = Role.MINISTER
-        else:
-            role = held.role if held.role is Role.ENVOY else Role.OFFICIAL
-        item.offices = (evolve(held, office=f"deputy {held.office}", role=role),)
-        item.role = role
 
     def _determine(self, item: Phrase, index: int, low: str) -> None:
         item.first = index
@@ -188,23 +206,26 @@ class Expander:
             return self._left_group(item, before)
         if before.form is Form.NAME and item.group is not None and item.group.name in _RULED:
             item.holder, item.definite = before, True
+            before.ruler = True
             item.first = before.first - (before.first > 0 and self.lowers[before.first - 1] == "the")
             return item.first - 1
+        if (
+            before.form is Form.NAME
+            and item.group is not None
+            and len(before.name) == 1
+            and self._peoples(item, before)
+        ):
+            return before.first - 1
         if before.form is Form.NAME and item.noun in ("modifier", "country", "") and item.offices:
             # "UAW President", "Google chief": the office of something that is no country
             if item.offices[0].office in ("president", "leader", "chairman", "director", "chief", "vice president"):
-                self._of_body(item)
+                of_body(item)
                 item.first = before.first
                 self.taken.add(id(before))
                 return before.first - 1
             return None
-        if before.form is Form.OFFICE and item.form is Form.OFFICE and item.office and not before.plural:
-            return self._left_office(item, before)
-        return None
-
-    def _left_office(self, item: Phrase, before: Phrase) -> int | None:
-        """ "opposition leader and ...": an office word as a modifier ("president spokesman" is none)."""
-        if item.noun == "modifier" and before.last == item.first - 1:
+        modified = before.form is Form.OFFICE and item.form is Form.OFFICE and item.office and not before.plural
+        if modified and item.noun == "modifier" and before.last == item.first - 1:  # "opposition leader chief"
             item.noun = ""
             item.first = before.first
             self.taken.add(id(before))
@@ -250,7 +271,7 @@ class Expander:
     def _at_seat(self, item: Phrase, before: Phrase, code: str) -> None:
         """ "Kremlin chief" is the president, whoever heads an organisation its official."""
         if not self._seat_role(item, before) and code in ORGANIZATIONS:
-            self.of_organization(item)
+            of_organization(item)
 
     def _seat_role(self, item: Phrase, before: Phrase) -> bool:
         """Give "chief" the role that it has at this seat of power."""
@@ -262,20 +283,6 @@ class Expander:
         item.offices = (evolve(item.offices[0], role=role, sector=Sector.GOV),)
         item.role, item.sector = role, Sector.GOV
         return True
-
-    def of_organization(self, item: Phrase) -> None:
-        """An office or a group of an international organisation."""
-        if item.form is Form.OFFICE and item.offices:
-            item.offices = tuple(evolve(o, role=Role.IGO_OFFICIAL, sector=Sector.IGO) for o in item.offices)
-            item.role, item.sector = Role.IGO_OFFICIAL, Sector.IGO
-        elif item.form is Form.GROUP and item.sector in (Sector.GOV, Sector.COP, Sector.LEG):
-            item.sector = Sector.IGO
-
-    def _of_body(self, item: Phrase) -> None:
-        """An office in a company, a party, a club."""
-        item.offices = tuple(evolve(o, role=Role.OTHER, sector=Sector.UNS) for o in item.offices)
-        item.role, item.sector = Role.OTHER, Sector.UNS
-        item.noun = ""
 
     def _left_group(self, item: Phrase, before: Phrase) -> int | None:
         """ "opposition lawmakers", "army chief", "Houthi rebels", "Hezbollah leader"."""
@@ -294,6 +301,9 @@ class Expander:
             if item.offices and item.offices[0].role in LEADS:
                 item.offices = (evolve(item.offices[0], role=Role.OTHER, sector=group.sector),)
                 item.role = Role.OTHER
+            elif item.role is Role.OTHER and group.sector is Sector.GOV:  # "CIA director"
+                item.offices = tuple(evolve(o, role=Role.OFFICIAL, sector=Sector.GOV) for o in item.offices)
+                item.role = Role.OFFICIAL
         elif item.form is Form.GROUP and item.sector in (Sector.CVL, Sector.GOV) and group.kind == "institution":
             item.sector = group.sector
         if (
@@ -303,8 +313,7 @@ class Expander:
             and item.sector is Sector.REB
         ):
             item.group, item.noun = group, group.name  # "Taliban fighters" are the Taliban
-        if group.country and len(group.country) == 3 and not item.countries:
-            item.countries = (group.country,)
+        item.countries = item.countries or before.countries
         item.noun = "" if item.noun in ("modifier", "country") else item.noun
         item.first = before.first
         self.taken.add(id(before))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from eventx.language.mentions.phrases import Phrase
 from eventx.language.mentions.referents import Referent
+from eventx.lexicon.groups import BY_HEAD
 from eventx.records import MentionKind, Role, Sector
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _DOMESTIC = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JU
 # Of these a bare mention is at home where the report is.
 # "the officers" after "German police", "the soldiers" after "Russian troops".
 _ARMED = frozenset({Sector.COP, Sector.MIL})
-_LOCAL = _DOMESTIC | {Sector.CVL, Sector.REB}
+_LOCAL = _DOMESTIC | {Sector.CVL, Sector.REB, Sector.MED}
 
 
 def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str]:
@@ -25,13 +26,15 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
     noun = phrase.group
     assert noun is not None
     if noun.kind == "named":
-        return _named(register, phrase), "name"
+        return _named(register, phrase, sentence), "name"
     country = register.country_of(phrase)
     via = "stated" if country else ""
     if country is None and phrase.holder is not None:
         owner = register.holder_of(phrase)
         country = owner.country if owner else None
         via = "coreference" if country else ""
+        if country is None and phrase.holder.ruler:
+            return _referent(register, phrase, None, ""), ""  # a ruler whom nobody knows: not the scene's
     if country is None and phrase.definite:
         known = _mentioned(register, phrase)
         if known is not None:
@@ -42,7 +45,7 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
             return last, "coreference"
         country, via = (last.country, "coreference") if last is not None else (None, "")
     if country is None and phrase.sector in _LOCAL:
-        country = register.setting(sentence)
+        country = register.setting(sentence, other_than=phrase.ethnic)
         via = "context" if country else ""
     return _referent(register, phrase, country, via), via
 
@@ -73,7 +76,7 @@ def _rebels(register: Register) -> Referent | None:
     return max(found, key=lambda r: r.last, default=None)
 
 
-def _named(register: Register, phrase: Phrase) -> Referent:
+def _named(register: Register, phrase: Phrase, sentence: int) -> Referent:
     noun = phrase.group
     assert noun is not None
     name = noun.name.removeprefix("the ")
@@ -81,7 +84,7 @@ def _named(register: Register, phrase: Phrase) -> Referent:
         key="body:" + name.lower().replace(" ", "-"),
         kind="group",
         display=name,
-        country=noun.country or phrase.country,
+        country=noun.country or phrase.country or (register.setting(sentence) if noun.form == BY_HEAD else None),
         role=phrase.role,
         sector=noun.sector,
         plural=noun.sector is Sector.REB,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import compress, count
 from operator import ne
 
+from eventx.language.mentions.bodies import HEADS, body_item
 from eventx.language.mentions.lexicon import Words
 from eventx.language.mentions.line import PREFIXES, Line
 from eventx.language.mentions.phrases import Form, Phrase
@@ -21,17 +22,23 @@ def scan(line: Line, words: Words) -> list[Phrase]:
     items: list[Phrase] = []
     places = line.places
     reach = 0
+    bodied = not HEADS.keys().isdisjoint(lowers)
     for index in _likely(line, words):
         if index < reach:
             continue
         low = lowers[index]
-        item: Phrase | None = None
-        if index in places:
-            item = _over_place(line, words, index, titled=bool(items) and _titles(items[-1], index))
+        item: Phrase | None = body_item(line, index) if bodied else None
+        if item is not None:
+            pass
+        elif index in places:
+            item = _over_place(line, words, index, titled=bool(items) and _titles(items[-1], index, line, words))
         elif low in starts:
-            item = word_item(line, words, index) or name_item(line, words, index)
+            titled = bool(items) and _titles(items[-1], index, line, words)
+            item = word_item(line, words, index) or name_item(line, words, index, titled=titled)
         elif raw[index][0].isupper() and not low.startswith(PREFIXES):
-            item = name_item(line, words, index, titled=bool(items) and _titles(items[-1], index))
+            item = hyphened(line, words, index) if "-" in low else None
+            titled = bool(items) and _titles(items[-1], index, line, words)
+            item = item or name_item(line, words, index, titled=titled)
         elif "-" in low:
             item = hyphened(line, words, index)
             if item is None and low.startswith(("al-", "el-")) and raw[index][3:4].isupper():
@@ -40,6 +47,9 @@ def scan(line: Line, words: Words) -> list[Phrase]:
             items.append(item)
             reach = item.last + 1
     return items
+
+
+_PORTFOLIO_TIES = frozenset({"of", "for", "and", "the", "&", "to"})
 
 
 def _likely(line: Line, words: Words) -> list[int]:
@@ -52,9 +62,15 @@ def _likely(line: Line, words: Words) -> list[int]:
     return sorted(found)
 
 
-def _titles(item: Phrase, index: int) -> bool:
-    """True for an office or honorific right before the token."""
-    return item.last == index - 1 and item.form in (Form.OFFICE, Form.HONORIFIC) and not item.kin
+def _titles(item: Phrase, index: int, line: Line, words: Words) -> bool:
+    """True for an office or honorific right before the token, or with its portfolio ("Minister for Interior")."""
+    if item.form not in (Form.OFFICE, Form.HONORIFIC) or item.kin:
+        return False
+    between = line.tokens.lowers[item.last + 1 : index]
+    portfolios = words.offices.portfolios
+    if not between or len(between) > 8:
+        return not between
+    return between[-1] in portfolios and all(w in portfolios or w in _PORTFOLIO_TIES for w in between)
 
 
 def _over_place(line: Line, words: Words, index: int, *, titled: bool = False) -> Phrase:
@@ -69,7 +85,7 @@ def _over_place(line: Line, words: Words, index: int, *, titled: bool = False) -
         named_person = name_item(line, words, index)
         return named_person or Phrase(Form.NAME, index, index, index, index, name=(line.tokens.words[index],))
     if titled and mention.kind is MentionKind.PLACE and line.capital(index):  # "Prime Minister Constantine Mitsotakis"
-        named_person = name_item(line, words, index)
+        named_person = name_item(line, words, index, titled=True)
         if named_person is not None and (named_person.last > index or last == index):
             return named_person
     if last == index and mention.kind is not MentionKind.DEMONYM and _opens_name(line, words, index):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from eventx.language.mentions import ahead, spelling
@@ -172,21 +173,37 @@ def _bare(
 ) -> Holding | None:
     """A surname alone: only for persons in office, and with support from country or prominence."""
     table, day = register.table, register.day
-    if day is None or len(key[0]) < 3 or phrase.kin or phrase.honorific in _WIVES:
+    if phrase.ruler:
+        roles = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT)
+        return next(filter(None, (table.by_title(name, role, day) for role in roles)), None)
+    if day is None or len(key[0]) < 3 or phrase.kin:
         return None
     if name[-1].isupper():  # an abbreviation
         return None
     if stated is not None:
         return table.by_surname(name[-1], day, frozenset({stated}))
+    main = register.context_countries()[:2]
+    if main and phrase.honorific and key[0] in register.words.names.common:
+        found = table.by_surname(name[-1], day, frozenset(main))
+        woman = phrase.honorific not in _WIVES or _is_woman(register, name, day)
+        return found if found is not None and found.row.role in _LEADING and woman else None
     if key[0] in register.words.names.common or (name[0] in register.words.names.first and not phrase.titled):
         return None
     nearby = frozenset(register.context_countries())
+    if phrase.honorific in _WIVES and not _is_woman(register, name, day):
+        return None
     found = table.by_surname(name[-1], day, nearby) if nearby else None
     if found is not None and found.row.role in _KNOWN:
         return found
     found = table.by_surname(name[-1], day)
     prominent = found is not None and found.row.country in PROMINENT and found.row.role in _KNOWN
     return found if prominent else None
+
+
+def _is_woman(register: Register, name: tuple[str, ...], day: date) -> bool:
+    """True when the officeholder of that surname is a woman herself, not somebody's wife."""
+    found = register.table.by_surname(name[-1], day)
+    return found is not None and register.words.names.gender(found.row.name.split()) == "f"
 
 
 def _of_table(
@@ -244,7 +261,7 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
 
 
 # Of these a person without a stated country is at home where the text is ("the opposition leader X", "activist X").
-_AT_HOME = frozenset({Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, Sector.COP})
+_AT_HOME = frozenset({Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, Sector.COP, Sector.CVL})
 
 
 def _own_country(register: Register, referent: Referent, abroad: str | None) -> str | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Sequence
 from operator import ne
 
+from eventx.language.mentions.crowds import CROWDS, is_crowd, owns_forces, peoples
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.items import scan
-from eventx.language.mentions.lexicon import PAIRS, Words
+from eventx.language.mentions.lexicon import PAIRS, POSSESSIVE_MARKS, Words
 from eventx.language.mentions.line import CALENDAR, Line, indexed
 from eventx.language.mentions.persons import assemble, expand_all
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Mention, Tokens
 
 _TIES = frozenset({"and", "or", ",", "&"})
+_RUNNING = frozenset({"NOUN", "VERB", "ADP", "PROPN", "ADJ", "AUX"})
 _OBJECT = frozenset({"ADP", "VERB"})
 _NEUTER = frozenset({"it", "its"})
 
@@ -44,6 +46,7 @@ def parse(
     expand_all(reader)
     phrases = [p for p in assemble(reader) if _stands(reader, p)]
     phrases.extend(_twos(reader, phrases))
+    phrases.extend(peoples(reader))
     phrases.sort(key=lambda p: (p.first, -p.last))
     for phrase in phrases:
         before = phrase.first - 1
@@ -94,6 +97,8 @@ def _stands_office(reader: Expander, phrase: Phrase) -> bool:
         return phrase.definite and reader.line.capital(head) and not reader.line.titled
     if needs in ("name", "title", "modifier", "complement", "honorific"):
         return False
+    if _titles_a_work(reader, phrase):
+        return False
     if needs == "country":
         return phrase.definite or phrase.plural or bool(phrase.count)
     if _modifies(reader, phrase) or not _nominal(reader, phrase):
@@ -102,6 +107,26 @@ def _stands_office(reader: Expander, phrase: Phrase) -> bool:
         capital = reader.line.capital(head) and head > 0 and not reader.line.titled
         return phrase.definite or bool(phrase.countries) or capital
     return True
+
+
+def _titles_a_work(reader: Expander, phrase: Phrase) -> bool:
+    """True for "the President's Cup", "the film The Queen", "Last King of Scotland": names of other things."""
+    line, head, last = reader.line, phrase.head_first, phrase.head_last
+    if line.titled or line.shouting or not line.capital(head):
+        return False
+    first = phrase.first
+    if first > 0 and reader.lowers[first] == "the" and line.capital(first) and reader.tags[first - 1] in _RUNNING:
+        return True
+    before = first - 1
+    alone = before not in reader.by_last and before not in line.places
+    if first == head and before > 0 and alone and line.capital(before) and reader.tags[before] in ("ADJ", "PROPN"):
+        return True
+    after = last + 2
+    if after >= len(reader.lowers) or reader.lowers[last + 1] not in POSSESSIVE_MARKS or not line.capital(after):
+        return False
+    follower = reader.by_first.get(after)
+    known = follower is not None and (len(follower.name) != 1 or follower.certain)
+    return reader.tags[after] in ("NOUN", "PROPN") and not known and after not in line.places
 
 
 def _nominal(reader: Expander, phrase: Phrase) -> bool:
@@ -121,7 +146,8 @@ def _modifies(reader: Expander, phrase: Phrase) -> bool:
     after = phrase.last + 1
     if after >= len(reader.lowers) or phrase.last > phrase.head_last:
         return False
-    single = phrase.head_first == phrase.head_last and phrase.noun == "capital"
+    bare = phrase.noun == "capital" or reader.lowers[phrase.head_first] == "premier"
+    single = phrase.head_first == phrase.head_last and bare
     return single and reader.tags[after] in ("NOUN", "ADJ") and not phrase.plural
 
 
@@ -131,6 +157,10 @@ def _stands_group(reader: Expander, phrase: Phrase) -> bool:
     if group.kind == "named":
         return True
     head, tags = phrase.head_first, reader.tags
+    if group.name in CROWDS:
+        return is_crowd(reader, phrase)
+    if group.name == "forces":
+        return owns_forces(reader, phrase)
     tag = tags[phrase.head_last] if phrase.head_last == head else "NOUN"
     after = phrase.last + 1
     if phrase.last == phrase.head_last and not phrase.countries and _inside_name(reader, phrase):

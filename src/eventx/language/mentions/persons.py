@@ -15,6 +15,9 @@ from eventx.records import MentionKind, Role, Sector
 _AFTER_APPOSITION = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "(", '"', "”", "'", "’", "!", "?"})
 _GOES_ON = frozenset({"who", "in", "at", "since", "from", "for", "to", "and", "said", "on", "of", "as", "while"})
 _SERVANTS = frozenset({"spokesman", "adviser", "chief of staff", "envoy"})
+# Ranks and dignities that a holder of another office may have.
+_RANKS = frozenset({"senator", "congressman", "legislator", "general", "admiral", "colonel", "religious leader",
+                    "prince", "princess", "ambassador", "chief justice"})  # fmt: skip
 _MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
 _DOUBLE = frozenset({"prime minister", "deputy prime minister", "secretary of state", "minister", "vice president",
                      "state councilor", "president", "king", "crown prince", "official", "secretary", "admiral",
@@ -57,7 +60,7 @@ def _person(reader: Expander, item: Phrase) -> None:
         _honorifics(reader, item)
     _shared_title(reader, item)
     _possessor_country(reader, item)
-    if len(item.name) > 1 and (item.name[0] in reader.words.names.first or _speaks(reader, item)):
+    if len(item.name) > 1 and (reader.words.names.is_first(item.name[0]) or _speaks(reader, item)):
         item.certain = True
     _of_country(reader, item)
     item.form = Form.PERSON
@@ -92,6 +95,7 @@ def _title(reader: Expander, before: Phrase, item: Phrase) -> None:
     """The office, counterpart or describing noun right before the name."""
     if before.form is Form.OFFICE and not (before.indefinite and not before.offices):
         _take_office(reader, before, item)
+        _stacked_office(reader, item)
         _second_office(reader, item)
     elif before.form is Form.GROUP and _describes(before) and not reader.line.shouting:
         item.role, item.sector = before.role or Role.OTHER, before.sector
@@ -137,6 +141,19 @@ def _take_office(reader: Expander, office: Phrase, item: Phrase) -> None:
 def _describes(before: Phrase) -> bool:
     """True for "journalist", "whistleblower" before a name; not for "police", "parliament"."""
     return before.group is not None and before.group.kind == "person"
+
+
+def _stacked_office(reader: Expander, item: Phrase) -> None:
+    """ "Supreme Leader Ayatollah X", "Foreign Minister Senator X": the outer office is the one that counts."""
+    outer = reader.by_last.get(item.first - 1)
+    if outer is None or outer.form is not Form.OFFICE or not outer.offices or outer.plural or id(outer) in reader.taken:
+        return
+    if item.definite or (item.countries and outer.countries and item.countries != outer.countries):
+        return
+    inner = item.offices
+    countries = outer.countries or item.countries
+    _take_office(reader, outer, item)
+    item.offices, item.countries = (*outer.offices, *inner), countries
 
 
 def _second_office(reader: Expander, item: Phrase) -> None:
@@ -216,11 +233,25 @@ def _of_country(reader: Expander, item: Phrase) -> None:
 
 def _appositions(reader: Expander, phrases: list[Phrase]) -> None:
     """Join a name and an office that say the same person: "X, the Russian president,", "the president, X,"."""
-    for before, after in pairwise(p for p in phrases if p.form is not Form.PRONOUN):
+    for before, after in pairwise(_outermost(phrases)):
         gap = reader.lowers[before.last + 1 : after.first]
         if _in_apposition(reader, before, gap, after):
+            if after.offices and after.form is Form.PERSON:  # "the foreign minister, Senator X": the rank counts less
+                after.offices = (*before.offices, *after.offices)
+                after.role, after.sector = before.role, before.sector
+                after.countries = before.countries or after.countries
             before.partner, after.partner = after, before
             before.certain = after.certain = True
+
+
+def _outermost(phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases that are no pronouns and lie in no office before them ("the speaker of Iran's parliament")."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        inside = bool(found) and found[-1].form is Form.OFFICE and phrase.last <= found[-1].last
+        if phrase.form is not Form.PRONOUN and not inside:
+            found.append(phrase)
+    return found
 
 
 def _in_apposition(reader: Expander, before: Phrase, gap: tuple[str, ...], after: Phrase) -> bool:
@@ -279,7 +310,8 @@ def _closes(reader: Expander, after: Phrase) -> bool:
 
 def _names(reader: Expander, office: Phrase, person: Phrase) -> bool:
     """True when the name after an office names its holder."""
-    if person.offices or (person.titled and not person.honorific):
+    ranked_only = person.offices and person.office is not None and person.office.office in _RANKS
+    if not ranked_only and (person.offices or (person.titled and not person.honorific)):
         return False
     if not (office.definite or office.countries or office.counterpart or office.holder):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from eventx.lexicon.groups import Group
 from eventx.records import Mention, Role, Sector
@@ -69,8 +69,9 @@ class Phrase:
     certain: bool = False  # surely a person
     object: bool = False  # stands after a preposition or a verb
     count: int = 0  # "the two leaders"
-    members: list[Phrase] = field(factory=list)
     abroad: str | None = None  # the country that an ambassador is sent to
+    ethnic: str = ""  # the country of an ethnic group that lives elsewhere
+    ruler: bool = False  # the name before "administration", "government"
     anaphor: str = ""  # "the country", "its": the country is one named before
 
     @property

@@ -90,7 +90,8 @@ class Register:
         phrases = self.phrases(sentence)
         if not phrases:
             return ()
-        self._scene.weigh(self._places.get(sentence, ()), sentence, self.analysis.text)
+        self._places[sentence] = self._outside_names(phrases, sentence)
+        self._scene.weigh(self._places[sentence], sentence, self.analysis.text)
         found: list[Mention] = []
         named: list[tuple[int, int]] = []
         for phrase in phrases:
@@ -111,6 +112,15 @@ class Register:
         found.sort(key=lambda m: (m.span.start, -m.span.end))
         return tuple(found)
 
+    def _outside_names(self, phrases: list[Phrase], sentence: int) -> Sequence[Mention]:
+        """The places of a sentence that are no part of a person's name."""
+        places = self._places.get(sentence, ())
+        if not places:
+            return ()
+        tokens = self.tokens(sentence)
+        names = [tokens.span(p.head_first, p.head_last) for p in phrases if p.form is Form.PERSON]
+        return [m for m in places if not any(s.start <= m.span.start < s.end for s in names)] if names else places
+
     # countries
 
     def context_countries(self) -> list[str]:
@@ -122,9 +132,9 @@ class Register:
         speaker = self.speaker()
         return self._scene.home(speaker.country if speaker is not None else None)
 
-    def setting(self, sentence: int) -> str | None:
+    def setting(self, sentence: int, other_than: str = "") -> str | None:
         """The country in which a sentence plays."""
-        return self._scene.setting(self._places.get(sentence, ()))
+        return self._scene.setting(self._places.get(sentence, ()), other_than)
 
     def usual_country(self, phrase: Phrase) -> str | None:
         """The country of a title that belongs to one ("Defense Secretary", "Taoiseach")."""

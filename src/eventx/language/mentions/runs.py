@@ -9,6 +9,7 @@ from eventx.language.mentions.line import PREFIXES, TIED, Line
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.worditems import hyphened, word_item
 from eventx.lexicon.names import fold
+from eventx.records import MentionKind
 
 # Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
 _NOT_NAME = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
@@ -25,15 +26,16 @@ def name_item(line: Line, words: Words, index: int, *, titled: bool = False) -> 
     if not _in_name(line, words, index, first=True) and not _is_worded(line, index, titled=titled):
         return None if "-" not in tokens.lowers[index] else hyphened(line, words, index)
     last = index
+    known = titled or names.is_first(tokens.words[index])
     while last + 1 < size and last - index < _LONGEST_NAME:
         after = last + 1
         if tokens.starts[after] - tokens.ends[last] > 1 or _runs_on(tokens.words, index, after):
             break
-        if _in_name(line, words, after, first=False, known=tokens.words[index] in names.first, length=after - index):
+        if _in_name(line, words, after, first=False, known=known, length=after - index):
             last = after
         elif tokens.words[after] == "." and len(tokens.words[last]) == 1 and _follows_initial(line, words, after + 1):
             last = after + 1
-        elif bridge := _bridges(line, words, after):
+        elif bridge := _bridges(line, words, after, known=known):
             last = after + bridge
         else:
             break
@@ -96,15 +98,18 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
     if raw == "He" and length == 1:  # "Liu He"
         return True
     if low in words.names.veto and not (low in _WORDED and not first):
-        return first and raw in words.names.first and capital_at(line, index + 1) and not line.titled
+        return first and words.names.is_first(raw) and capital_at(line, index + 1) and not line.titled
     if index in line.places and not first:
-        return known and length == 1 and line.places[index][0] == index and not _possessed(line, index)
+        last, place = line.places[index]
+        fits = length == 1 or (length < _LONGEST_NAME and place.kind is MentionKind.PLACE)
+        return known and fits and last == index and not _possessed(line, index)
     if (first and low in words.no_name) or ("-" in low and (low.endswith(TIED) or low.startswith(PREFIXES))):
         return False
     if low in words.starts and word_item(line, words, index) is not None:
         # "Stephen King", "Ruth Bishop": a title word that ends a name
-        return not first and known and length <= 2 and not capital_at(line, index + 1) and not _is_title(words, low)
-    if tokens.tags[index] in _NOT_NAME and raw not in words.names.first:
+        ends = length <= 2 and not capital_at(line, index + 1)
+        return not first and known and ends and not _is_title(words, low)
+    if tokens.tags[index] in _NOT_NAME and not words.names.is_first(raw):
         return not first and not line.titled and tokens.tags[index] in ("VERB", "NUM") and low not in ("said", "says")
     return not (line.titled and first and tokens.tags[index] in ("NOUN", "ADJ", "ADV"))
 
@@ -122,11 +127,11 @@ def capital_at(line: Line, index: int) -> bool:
     return index < len(line.tokens) and line.capital(index)
 
 
-def _bridges(line: Line, words: Words, index: int) -> int:
+def _bridges(line: Line, words: Words, index: int, *, known: bool) -> int:
     """The number of particles at the token when a name word follows them ("bin", "von der"); else 0."""
     tokens, count = line.tokens, 0
     while count < 3 and index + count + 1 < len(tokens) and tokens.lowers[index + count] in words.names.particles:
         count += 1
-        if _in_name(line, words, index + count, first=False):
+        if _in_name(line, words, index + count, first=False, known=known, length=2):
             return count
     return 0

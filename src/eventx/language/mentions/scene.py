@@ -11,7 +11,9 @@ from eventx.records import Mention
 ABSTRACT = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 
 # What stands before the name of a place that somebody goes to.
-_GOING = re.compile(r"\b(?:to|for|visit|visits|visited|visiting|into|via|towards?)\s+(?:the\s+)?$")
+_GOING = re.compile(
+    r"\b(?:to|for|visit|visits|visited|visiting|into|via|towards?|(?:arriv|land)\w+ (?:in|at))\s+(?:the\s+)?$"
+)
 _AHEAD = 0.5  # the weight of a mention that was not read yet
 _HEAD = 3.0  # of one in the headline or the first sentence
 
@@ -60,17 +62,17 @@ class Scene:
             return None
         return weighty[0] if weighty and weighty[0] in self._spoken_of else None
 
-    def setting(self, places: Sequence[Mention]) -> str | None:
+    def setting(self, places: Sequence[Mention], other_than: str = "") -> str | None:
         """The country in which a sentence plays: the only one it names, else the weightiest of the document."""
-        named = dict.fromkeys(_codes(places))
+        named = dict.fromkeys(code for code in _codes(places) if code != other_than)
         if len(named) == 1:
             return next(iter(named))
-        weighty = self.weighty()
+        weighty = [code for code in self.weighty() if code != other_than]
         return next((code for code in weighty if code in named), weighty[0] if weighty else None)
 
 
 def _before(place: Mention) -> tuple[int, int]:
-    return max(0, place.span.start - 12), place.span.start
+    return max(0, place.span.start - 16), place.span.start
 
 
 def _codes(places: Sequence[Mention]) -> list[str]:

@@ -38,13 +38,22 @@ def _tie_item(line: Line, words: Words, index: int) -> Phrase | None:
     low = line.tokens.lowers[index]
     if low in ("counterpart", "counterparts"):
         return Phrase(Form.OFFICE, index, index, index, index, counterpart=True, plural=low.endswith("s"))
-    if low in words.offices.kin and not line.capital(index):
+    if low in words.offices.kin and not line.capital(index) and not _opens_office(line, words, index):
         return Phrase(
             Form.OFFICE, index, index, index, index, kin=True, gender=words.offices.kin[low], role=Role.OTHER, noun=low
         )
     if low in PAIRS:
         return Phrase(Form.PRONOUN, index, index, index, index, pronoun=low, plural=True, count=PAIRS[low])
     return None
+
+
+def _opens_office(line: Line, words: Words, index: int) -> bool:
+    """True for the "deputy" of "deputy foreign minister", which is no relation of anybody."""
+    lowers = line.tokens.lowers
+    if lowers[index] != "deputy" or index + 1 >= len(lowers):
+        return False
+    after = lowers[index + 1]
+    return after in words.offices.portfolios or bool(words.starts.get(after, 0) & OFFICE)
 
 
 def _pronoun(line: Line, index: int) -> Phrase | None:
@@ -125,7 +134,7 @@ def hyphened(line: Line, words: Words, index: int) -> Phrase | None:
     """ "ex-president", "president-elect", "pro-Russian rebels" (its last word)."""
     low = line.tokens.lowers[index]
     former = low.startswith("ex-")
-    base = low[3:] if former else low
+    base = low[3:] if former else low.removeprefix("then-")
     for ending in words.offices.elect:
         base = base.removesuffix(ending)
     if base == low:

@@ -1,0 +1,70 @@
+"""Groups without a noun of their own: "thousands marched", "a Palestinian", "Kurdish forces"."""
+
+from __future__ import annotations
+
+from eventx.language.mentions.expand import Expander
+from eventx.language.mentions.phrases import Form, Phrase
+from eventx.lexicon.groups import Group
+from eventx.records import MentionKind, Sector
+
+# Number nouns that are persons where they act.
+CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores"})
+_COUNTING = frozenset({"a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some",
+                       "several", "many", "other", "young", "ethnic", "another"})  # fmt: skip
+_QUANTITIES = frozenset({"hundreds", "thousands", "dozens", "scores", "group", "crowd", "millions", "tens"})
+_PERSONS = Group("people", "people", "person", Sector.CVL)
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+def is_crowd(reader: Expander, phrase: Phrase) -> bool:
+    """True for "thousands took to the streets": the subject of a verb, no sum of something."""
+    after = phrase.head_last + 1
+    if phrase.last > phrase.head_last or after >= len(reader.tags) or reader.tags[after] not in ("VERB", "AUX"):
+        return False
+    before = phrase.first - 1
+    return before < 0 or reader.tags[before] in ("PUNCT", "CCONJ", "SCONJ", "ADV", "NOUN")
+
+
+def owns_forces(reader: Expander, phrase: Phrase) -> bool:
+    """True for forces of somebody; "market forces", "he forces the door" are none."""
+    if reader.tags[phrase.head_last] != "NOUN" and not phrase.countries:
+        return False
+    if phrase.countries or phrase.holder is not None or phrase.anaphor:
+        return True
+    modifiers = reader.words.offices.modifiers | reader.words.offices.peoples.keys()
+    return any(low in modifiers for low in reader.lowers[phrase.first : phrase.head_first])
+
+
+def peoples(reader: Expander) -> list[Phrase]:
+    """Persons named by their people: "a Palestinian", "two Ghanaians", "hundreds of Georgians", "ethnic Turks"."""
+    found: list[Phrase] = []
+    for item in reader.items:
+        place = item.place
+        if place is None or place.kind is not MentionKind.DEMONYM or id(item) in reader.taken or not item.countries:
+            continue
+        after = item.last + 1
+        plural = reader.lowers[item.last].endswith("s") and place.plural
+        if not plural and after < len(reader.tags) and reader.tags[after] in _NOUNS:
+            continue
+        phrase = _counted(reader, item)
+        if phrase is not None:
+            found.append(phrase)
+    return found
+
+
+def _counted(reader: Expander, item: Phrase) -> Phrase | None:
+    """The people with what counts it, or None where nothing does."""
+    first, lowers = item.first, reader.lowers
+    ethnic = first > 0 and lowers[first - 1] == "ethnic"
+    while first > 0 and (lowers[first - 1] in _COUNTING or reader.tags[first - 1] == "NUM"):
+        first -= 1
+    if first > 1 and lowers[first - 1] == "of" and lowers[first - 2] in _QUANTITIES:
+        first -= 2
+        first -= first > 0 and lowers[first - 1] == "a"
+    if first == item.first:
+        return None
+    made = Phrase(Form.GROUP, first, item.last, item.first, item.last, group=_PERSONS, sector=Sector.CVL, noun="people")
+    made.plural = lowers[first] not in ("a", "an", "another")
+    made.countries = () if ethnic else item.countries
+    made.ethnic = item.countries[0] if ethnic else ""
+    return made

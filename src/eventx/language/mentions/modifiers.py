@@ -1,0 +1,62 @@
+"""What a modifier or an owner makes of an office or a group: a deputy, an official of an organisation, a people's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from attrs import evolve
+
+from eventx.language.mentions.phrases import Form, Phrase
+from eventx.records import Role, Sector
+
+
+def of_people(item: Phrase, low: str, peoples: Mapping[str, str]) -> None:
+    """ "Chechen rebels" are Russian; "ethnic Albanian guerrillas" are at home where the scene is."""
+    if low == "ethnic":
+        item.ethnic, item.countries = item.country or "", ()
+    elif not item.countries:
+        code = peoples[low]
+        item.countries = (code,) if code else ()
+
+
+def two_peoples(word: str, named: Callable[[str], str | None]) -> bool:
+    """True for "British-Iranian"."""
+    return all(named(part) for part in word.split("-"))
+
+
+def tied(item: Phrase, word: str, named: Callable[[str], str | None]) -> None:
+    """ "Saudi-led coalition" is Saudi; "Iran-backed militia" is not Iranian."""
+    if not word.lower().endswith("-led") or item.countries:
+        return
+    country = named(word[:-4])
+    if country is not None:
+        item.countries = (country,)
+
+
+def lowered(item: Phrase) -> None:
+    """A deputy: of a leader or a minister a minister, of anybody else an official."""
+    held = item.offices[0]
+    if held.role in (Role.HEAD_OF_STATE,) and held.office == "president":
+        role = Role.VICE_PRESIDENT
+    elif held.role in (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.MINISTER):
+        role = Role.MINISTER
+    else:
+        role = held.role if held.role is Role.ENVOY else Role.OFFICIAL
+    item.offices = (evolve(held, office=f"deputy {held.office}", role=role),)
+    item.role = role
+
+
+def of_organization(item: Phrase) -> None:
+    """An office or a group of an international organisation."""
+    if item.form is Form.OFFICE and item.offices:
+        item.offices = tuple(evolve(o, role=Role.IGO_OFFICIAL, sector=Sector.IGO) for o in item.offices)
+        item.role, item.sector = Role.IGO_OFFICIAL, Sector.IGO
+    elif item.form is Form.GROUP and item.sector in (Sector.GOV, Sector.COP, Sector.LEG):
+        item.sector = Sector.IGO
+
+
+def of_body(item: Phrase) -> None:
+    """An office in a company, a party, a club."""
+    item.offices = tuple(evolve(o, role=Role.OTHER, sector=Sector.UNS) for o in item.offices)
+    item.role, item.sector = Role.OTHER, Sector.UNS
+    item.noun = ""
