@@ -15,7 +15,8 @@ class Claim:
 
     ``motion`` and ``within`` say that the clause's date is only that of an arrival or of an act inside the visit.
     ``anaphoric`` marks "the visit" whose missing side was taken over from an earlier claim; ``assumed`` a status that
-    the clause does not state; ``apposition`` a noun right behind a comma; ``noun`` a noun predicate.
+    the clause does not state; ``apposition`` a noun right behind a comma; ``noun`` a noun
+    predicate, ``stop`` one that names a stop of a journey.
     """
 
     sentence: int
@@ -43,6 +44,7 @@ class Claim:
     assumed: bool = False
     apposition: bool = False
     noun: bool = False
+    stop: bool = False
     over: bool = False
     confidence: float = 0.8
     rule: str = ""

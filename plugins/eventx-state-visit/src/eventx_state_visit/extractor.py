@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from eventx import Analysis, Candidate, Dropped, Section
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.companions import accompanied
+from eventx_state_visit.destinations import Destination, grouped, place_of
 from eventx_state_visit.encounters import Encounter, encounters_in, hosted
 from eventx_state_visit.gatherings import Gathering, gatherings_in, seated
 from eventx_state_visit.journeys import numbered
@@ -43,7 +44,7 @@ class StateVisitExtractor:
             gatherings.extend(gatherings_in(analysis, sentence, self._lexicon))
         if not claims:
             return
-        whole, dropped = linked(seated(claims, gatherings))
+        whole, dropped = linked(seated(claims, gatherings), _home(analysis))
         yield from dropped
         together = accompanied(whole, analysis, self._lexicon)
         met = hosted(together, self._encounters(analysis, together))
@@ -71,3 +72,13 @@ class StateVisitExtractor:
         for clause in clauses:
             scene = Scene(analysis=analysis, lexicon=self._lexicon, clause=clause, clauses=clauses, mentions=mentions)
             yield from read(scene)
+
+
+def _home(analysis: Analysis) -> Destination | None:
+    """The country of the dateline."""
+    place = analysis.discourse.dateline_place
+    if place is None:
+        return None
+    mentions = analysis.mentions(analysis.sentence_at(place))
+    found = grouped(m for m in mentions if place.overlaps(m.span) and place_of(m) is not None)
+    return found[0] if found else None

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from eventx import Dropped, Status
 from eventx_state_visit.claims import EVENT_TYPE, Claim
+from eventx_state_visit.destinations import Destination
 from eventx_state_visit.encounters import keys_of
 
 _ENDING = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
@@ -16,10 +17,15 @@ _WEAK = frozenset({"meet", "talks", "presence", "attend", "take-part"})
 _POINTING = frozenset({"visit", "arrival"})  # rules whose nouns and verbs can leave out what was said before
 _REACH = 6  # sentences back in which "the visit" finds its antecedent
 _NEAR = 10  # days
+_STATE = 3  # letters of a country's code
+_ORGANISATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 
 
-def linked(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
-    """Whole claims, with those that lack a side completed from an earlier one or dropped."""
+def linked(claims: Sequence[Claim], home: Destination | None = None) -> tuple[list[Claim], list[Dropped]]:
+    """Whole claims, with those that lack a side completed from an earlier one or dropped.
+
+    ``home`` is the place of the dateline: what foreigners come to where no destination is told.
+    """
     whole: list[Claim] = []
     dropped: list[Dropped] = []
     for claim in claims:
@@ -28,6 +34,7 @@ def linked(claims: Sequence[Claim]) -> tuple[list[Claim], list[Dropped]]:
             continue
         completed = _stop(claim, whole) or _completed(claim, whole)
         completed = completed or _complemented(claim, claims) or _completed_later(claim, claims)
+        completed = completed or _received(claim, claims, home)
         if completed is not None:
             whole.append(_apposed(completed, whole))
         else:
@@ -78,7 +85,7 @@ def _near(one: Claim, other: Claim) -> bool:
 
 def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "The tour began in Brazil": the stop of a journey whose traveller was told before."""
-    if claim.rule != "itinerary" or claim.visitors or not claim.country:
+    if claim.visitors or not claim.country or not (claim.rule == "itinerary" or claim.stop):
         return None
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _REACH:
@@ -130,6 +137,23 @@ def _complemented(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
         if half and other.sentence == claim.sentence:
             return evolve(claim, country=other.country, places=other.places, confidence=claim.confidence - 0.1)
     return None
+
+
+def _received(claim: Claim, claims: Sequence[Claim], home: Destination | None) -> Claim | None:
+    """ "NEW DELHI - A visit by the Chinese minister is planned", "..., the Elysee said": those who tell are the hosts.
+
+    Only for a visitor of whom the article tells no other destination.
+    """
+    if claim.rule not in _POINTING or not claim.visitors:
+        return None
+    if any(c.country and _share(c, claim) for c in claims):
+        return None
+    source = claim.attribution.actor if claim.attribution else None
+    goal = Destination(source.country, ()) if source and source.country and len(source.country) == _STATE else home
+    homes = {m.actor.country for m in claim.visitors if m.actor}
+    if goal is None or goal.country in homes or goal.country in _ORGANISATIONS:
+        return None
+    return evolve(claim, country=goal.country, places=goal.mentions, confidence=claim.confidence - 0.3)
 
 
 def _antecedent(claim: Claim, known: Claim) -> bool:

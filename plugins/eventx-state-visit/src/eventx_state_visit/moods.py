@@ -46,6 +46,8 @@ def _foretold(scene: Scene) -> Reading | None:
             kind = lexicon.carriers.get(other.lemma, "")
             if kind in ("cancelled", "postponed", "denied") and not other.negated:
                 return Reading(Status(kind), other.predicate)
+    if word == "while" and preposition in ("on", "in"):
+        return Reading(Status.ONGOING if scene.early else Status.OCCURRED, live=scene.early, assumed=True)
     if word in lexicon.ahead and preposition in ("for", "of", "to"):
         return Reading(Status(lexicon.ahead[word]))
     if scene.tie.governor is None and lexicon.tied(preposition) == "after":

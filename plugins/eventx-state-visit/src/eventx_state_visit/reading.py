@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from attrs import evolve
 
@@ -156,6 +157,16 @@ def _paired(
         yield scene.drop("stays inside the visitor's own country", pattern.name)
 
 
+def _coming(dates: DateRange | None, status: Status, published: date | None) -> DateRange | None:
+    """On a Sunday "this week" of what is still to come is the week that begins next day."""
+    if dates is None or published is None or status in (Status.OCCURRED, Status.ONGOING):
+        return dates
+    if dates.precision is not Precision.WEEK or dates.end != published or dates.start is None:
+        return dates
+    week = timedelta(days=7)
+    return evolve(dates, start=dates.start + week, end=published + week)
+
+
 def _own_part(claim: Claim, number: int, stops: int) -> Claim:
     """Of one span for a whole tour the first stop has the start, the last one the end, the others nothing."""
     dates = claim.dates
@@ -185,6 +196,7 @@ def _claim(
     analysis, clause = scene.analysis, scene.clause
     arrival = pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host")
     arrival = arrival or clause.lemma in ("speak", "address", "open")
+    arrival = arrival or (clause.form == "noun" and clause.lemma == "stop")
     if clause.lemma == "be" and clause.tense == "past" and clause.aspect == "simple":
         arrival = False  # "was in Georgia on March 25"
     when = timing(
@@ -208,7 +220,7 @@ def _claim(
         country=goal.country,
         places=goal.mentions,
         hosts=tuple(m for m in hosts if country_of(m) == goal.country),
-        dates=when.dates,
+        dates=_coming(when.dates, reading.status, analysis.document.published),
         date_spans=when.spans,
         within=when.within,
         status=settle(reading, when.dates, analysis.document.published),
@@ -224,6 +236,7 @@ def _claim(
         over=reading.over,
         assumed=reading.assumed and when.dates is None,
         noun=clause.form == "noun",
+        stop=clause.form == "noun" and clause.lemma in ("stop", "leg", "stopover"),
         apposition=clause.form == "noun" and modifiers.is_apposed(scene),
         confidence=_confidence(pattern, visitors),
         rule=pattern.name,

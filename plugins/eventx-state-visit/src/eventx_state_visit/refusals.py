@@ -20,6 +20,8 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
     if not visitors and not goals:
         definite = scene.clause.form == "noun" and not pattern.weak and modifiers.is_definite(scene)
         return "" if definite else "names neither an official visitor nor a country"
+    if pattern.weak and len(goals) > 1 and any(a.via == "relative" for a in scene.clause.complements):
+        return "which of several places is meant is not told"
     if pattern.weak and not (visitors and goals):
         gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
         return "" if gathering and not goals else "no travel is stated"
@@ -56,11 +58,11 @@ def _itinerary(scene: Scene, pattern: Pattern) -> bool:
 
 def _is_time(scene: Scene) -> bool:
     """ "spent five days", "will spend the weekend"."""
-    times = scene.analysis.times(scene.clause.sentence)
     taken = scene.clause.object
-    return any(scene.clause.extent.overlaps(t.span) for t in times) and (
-        taken is None or any(taken.span.overlaps(t.span) for t in times) or taken.lemma in _TIMES
-    )
+    times = scene.analysis.times(scene.clause.sentence)
+    if taken is None:
+        return any(scene.clause.extent.overlaps(t.span) for t in times)
+    return taken.lemma in _TIMES or any(taken.span.overlaps(t.span) for t in times)
 
 
 _TIMES = frozenset({"night", "day", "hour", "week", "weekend", "month", "time", "morning", "afternoon", "evening"})

@@ -89,8 +89,11 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
         if own is not None and not noun.negated:
             return Reading(own, noun.cue)
         return Reading(Status.OCCURRED, assumed=True)
-    if tie.relation == "complement" and lexicon.tied(tie.preposition) != "carried":
-        return _tied(governor, own, noun, lexicon.tied(tie.preposition), lexicon, early=early)
+    tied = lexicon.tied(tie.preposition)
+    if tie.relation == "complement" and tied == "carried" and tie.preposition not in ("", "for", "on", "onto", "into"):
+        return Reading(own or Status.OCCURRED, noun.cue, assumed=own is None)  # "could coincide with his trip"
+    if tie.relation == "complement" and tied != "carried":
+        return _tied(governor, own, noun, tied, lexicon, early=early)
     if tie.relation == "purpose":
         ahead = of_verb(governor, "", lexicon)
         if ahead is None or ahead.assumed:

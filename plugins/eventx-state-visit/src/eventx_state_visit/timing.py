@@ -93,14 +93,22 @@ def _from_above(
         return
     if clause.form == "noun":
         kind = lexicon.date_of(governor.lemma, tie.relation, tie.preposition)
+        if not kind and clause.lemma in lexicon.gatherings and tie.relation in ("object", "subject"):
+            kind = STAY  # "will hold talks in Nauru on 10-11 December"
         if not kind:
             return
         found = [t for t in times_of(governor, clauses, times) if t not in own]
         yield from ((t, kind) for t in found)
-        if found or kind != INSIDE:
+        if found:
             return
-        clause, tie = governor, tie_of(governor, clauses)  # "began on May 3 when he signed it during a visit"
+        clause, tie = governor, tie_of(governor, clauses)
         governor = tie.governor
+        if kind in (FIRST, LAST):  # "were greeted on Monday, kicking off a three-day visit"
+            if governor is not None and tie.relation in ("participle", "adverbial", "purpose"):
+                yield from ((t, kind) for t in times_of(governor, clauses, times))
+            return
+        if kind != INSIDE:  # below: "began on May 3 when he signed it during a visit"
+            return
     if governor is not None and clause.relation == "adverbial" and not own:
         word = subordinator(clause, analysis)
         if word in ("after", "before"):  # "comes nine months after he hosted Kim"

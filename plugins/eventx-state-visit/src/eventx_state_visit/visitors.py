@@ -12,6 +12,7 @@ from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
 
+_CARRYING = frozenset({"for", "on", "onto", "from", "into"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our"})
 
 
@@ -42,7 +43,9 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
     subject = clause.subject
     if subject is not None and subject.span.of(scene.analysis.text).lower() not in POSSESSIVES:
         return []
-    if tie.governor is not None and (tie.relation == "object" or tie.preposition in ("for", "on")):
+    if tie.governor is not None and (
+        tie.relation == "object" or tie.preposition in ("for", "on", "onto", "from", "into")
+    ):
         slot = "object" if tie.governor.voice == "passive" and tie.relation != "object" else "subject"
         found = _travelling(tie.governor, slot, scene)
         if found:
