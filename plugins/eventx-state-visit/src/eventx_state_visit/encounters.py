@@ -14,6 +14,7 @@ from eventx_state_visit.slots import arguments, heads, is_person
 from eventx_state_visit.timing import timing
 
 _LIST = 120  # characters behind the last clause that a list of persons may run on
+_OF_PERSONS = frozenset({"receive", "see", "greet", "welcome", "join", "urge", "assure", "thank", "tell", "present"})
 _NEAR_BY = 2  # sentences from a visit within which a person of a third country may be met
 _SIDES = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -59,6 +60,8 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
         if not any(is_person(m) for m in parties):
             continue
         reading = status.of_verb(_tensed(clause, clauses), "", lexicon)
+        if clause.lemma in _OF_PERSONS and not _has_person(clause, mentions):
+            continue  # "received a positive response"
         if reading is None or clause.negated or reading.status not in _HAPPENED | _AHEAD:
             continue
         when = timing(clause, clauses, analysis, lexicon, arrival=True)
@@ -70,6 +73,12 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
             dates=when.dates,
             spans=when.spans,
         )
+
+
+def _has_person(clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """True when the verb's object is somebody, or it has none."""
+    objects = list(arguments(clause, "object"))
+    return not objects or any(is_person(m) for a in objects for m in heads(a, mentions))
 
 
 def _tensed(clause: Clause, clauses: Sequence[Clause]) -> Clause:
