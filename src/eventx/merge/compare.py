@@ -27,8 +27,9 @@ class Comparison:
     reason: str
 
     def joins(self, identity: tuple[str, ...]) -> bool:
-        """True when every identity field agrees and none contradicts."""
-        if Verdict.CONTRADICT in self.fields.values():
+        """True when every identity field agrees and none that tells events apart contradicts."""
+        relevant = {"actors", "location", "dates", "status", *identity}  # several hosts are no contradiction
+        if any(self.fields[name] is Verdict.CONTRADICT for name in relevant):
             return False
         return all(self.fields[name] is Verdict.AGREE for name in identity)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
@@ -27,16 +28,36 @@ def place_of(mention: Mention) -> Entity | None:
     return mention.actor if mention.kind is MentionKind.COUNTRY else None
 
 
-def destinations(argument: Argument, mentions: Sequence[Mention], *, deep: bool = False) -> list[Destination]:
+def destinations(
+    argument: Argument, mentions: Sequence[Mention], text: str, *, deep: bool = False
+) -> list[Destination]:
     """The destinations in the argument, in text order, one a country.
 
-    Places at the heads of its conjuncts count; with ``deep`` also those further inside ("a summit in Doha").
+    Places at the heads of its conjuncts count, and those that a list goes on with ("A, B and C"); with ``deep`` also
+    those further inside ("a summit in Doha").
     """
-    inside = [m for m in mentions if argument.span.contains(m.span) and _is_place(m)]
+    places = [m for m in mentions if _is_place(m) and argument.span.start <= m.span.start]
+    inside = [m for m in places if argument.span.contains(m.span)]
     if not deep:
         spans = argument.conjuncts or (argument.span,)
-        inside = [m for m in inside if any(_at_head(m, span, argument.head) for span in spans)]
+        inside = [m for m in inside if any(_at_head(m, span, argument.head, text) for span in spans)]
+    if inside:
+        inside += _listed(inside[-1], [m for m in places if inside[-1].span.before(m.span)], text)
     return grouped(inside)
+
+
+def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]:
+    """The places that follow in one list: only commas and "and" stand between."""
+    found: list[Mention] = []
+    for mention in later:
+        if not _LIST.fullmatch(text, last.span.end, mention.span.start):
+            break
+        found.append(mention)
+        last = mention
+    return found
+
+
+_LIST = re.compile(r"\s*(?:,|and|&|,\s*and|as well as|,\s*then|and then)\s+(?:the\s+)?")
 
 
 def grouped(mentions: Iterable[Mention]) -> list[Destination]:
@@ -56,10 +77,12 @@ def _is_place(mention: Mention) -> bool:
     return mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE) or mention.place is not None
 
 
-def _at_head(mention: Mention, span: Span, head: Span) -> bool:
-    """True when the mention is the phrase itself, stands at its start, or is its named head."""
+def _at_head(mention: Mention, span: Span, head: Span, text: str) -> bool:
+    """True when the mention is the phrase itself, stands at its start, or is its named head; not "Germany's press"."""
     if not span.contains(mention.span):
         return False
+    if text[mention.span.end : mention.span.end + 2] in ("'s", "’s") and mention.span.end + 2 < span.end:
+        return mention.span.overlaps(head)
     return mention.span.overlaps(head) or mention.span.start - span.start <= 5
 
 

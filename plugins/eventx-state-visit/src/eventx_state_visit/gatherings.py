@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from eventx import Analysis, Clause, DateRange, MentionKind, Span, Tokens
+from eventx import Analysis, Argument, Clause, DateRange, MentionKind, Span, Tokens
 from eventx.resolve import date_range, times_of
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination, destinations, grouped
@@ -62,7 +62,12 @@ def _gathering(
     dates: DateRange | None = None
     spans: tuple[Span, ...] = ()
     if clause is not None:
-        seats = [d for slot in ("in", "at") for a in arguments(clause, slot) for d in destinations(a, mentions)]
+        seats = [
+            d
+            for slot in ("in", "at")
+            for a in arguments(clause, slot)
+            for d in destinations(a, mentions, analysis.text)
+        ]
         seats = seats or list(_by_verb(clause, clauses, analysis))
         chosen = [t for t in times_of(clause, clauses, analysis.times(sentence)) if t.start]
         dates = date_range(chosen)
@@ -79,6 +84,11 @@ def _gathering(
         dates=dates,
         spans=spans,
     )
+
+
+def _places(clause: Clause) -> Iterator[Argument]:
+    """The complements that say where."""
+    return (a for slot in ("in", "at") for a in arguments(clause, slot))
 
 
 def _left_edge(tokens: Tokens, at: int) -> int:
@@ -106,9 +116,11 @@ def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> I
     mentions = analysis.mentions(clause.sentence)
     if clause.relation == "subject" or (verb.voice == "passive" and clause.relation == "object"):
         if verb.lemma in _SITS:
-            yield from (d for s in ("in", "at") for a in arguments(verb, s) for d in destinations(a, mentions))
+            yield from (
+                d for s in ("in", "at") for a in arguments(verb, s) for d in destinations(a, mentions, analysis.text)
+            )
     elif verb.lemma in _CONVENING:
-        yield from (d for a in arguments(verb, "in") for d in destinations(a, mentions))
+        yield from (d for a in arguments(verb, "in") for d in destinations(a, mentions, analysis.text))
         for argument in arguments(verb, "subject"):
             for mention in heads(argument, mentions):
                 if mention.actor and mention.actor.country and verb.lemma != "hold":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eventx import Mention, MentionKind, PlacePrecision, Span
+from eventx import Clause, Mention, MentionKind, PlacePrecision, Span
 from eventx_state_visit import modifiers
 from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, place_of
 from eventx_state_visit.lexicon import Pattern
@@ -50,21 +50,27 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
             if slot == "object" and argument.lemma in scene.lexicon.veto_objects:
                 continue
             inner = pattern.gathering or scene.is_gathering(argument)
-            here = destinations(argument, scene.mentions, deep=inner)
+            here = destinations(argument, scene.mentions, scene.analysis.text, deep=inner)
             here = here or by_description(argument, scene.analysis, clause.sentence, origin)
             if not here and pattern.name in ("visit", "travel", "arrive") and slot != "for":
-                here = destinations(argument, scene.mentions, deep=True)
+                here = destinations(argument, scene.mentions, scene.analysis.text, deep=True)
             found.extend(d for d in here if d.country not in {f.country for f in found})
         if found:
             return found
     return []
 
 
+def _at(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
+    """The destinations in slots of a clause of the scene."""
+    held = [a for slot in slots for a in arguments(clause, slot)]
+    return [d for a in held for d in destinations(a, scene.mentions, scene.analysis.text)]
+
+
 def onward(scene: Scene) -> list[Destination]:
     """Where the way leads from a country that somebody leaves: "left Cairo for Tunis", "leaving for Thailand"."""
     for slot in ("for", "to"):
         for argument in arguments(scene.clause, slot):
-            found = destinations(argument, scene.mentions)
+            found = destinations(argument, scene.mentions, scene.analysis.text)
             if found:
                 return found
     return _embedded(scene)
@@ -72,7 +78,9 @@ def onward(scene: Scene) -> list[Destination]:
 
 def origins(scene: Scene) -> list[Destination]:
     """Where a traveller comes from: "flew in from New Delhi"."""
-    return [d for a in arguments(scene.clause, "from") for d in destinations(a, scene.mentions)][:1]
+    return [d for a in arguments(scene.clause, "from") for d in destinations(a, scene.mentions, scene.analysis.text)][
+        :1
+    ]
 
 
 def _home_of(hosts: Sequence[Mention]) -> list[Destination]:
@@ -114,7 +122,7 @@ def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:
         return []
     if scene.lexicon.tied(tie.preposition) in ("before", "after"):
         return []
-    found = [d for slot in ("in", "at") for a in arguments(tie.governor, slot) for d in destinations(a, scene.mentions)]
+    found = _at(scene, tie.governor, "in", "at")
     return [d for d in found if d.country != origin][:1]
 
 
@@ -123,7 +131,7 @@ def _of_carrier(scene: Scene) -> list[Destination]:
     tie = scene.tie
     if tie.governor is None or tie.relation not in ("subject", "object") or tie.governor.form != "verb":
         return []
-    return [d for slot in ("in", "at") for a in arguments(tie.governor, slot) for d in destinations(a, scene.mentions)]
+    return _at(scene, tie.governor, "in", "at")
 
 
 def _of_purpose(scene: Scene) -> list[Destination]:
@@ -137,7 +145,7 @@ def _of_purpose(scene: Scene) -> list[Destination]:
         ):
             for slot in ("in", "at"):
                 for argument in arguments(other, slot):
-                    found = destinations(argument, scene.mentions)
+                    found = destinations(argument, scene.mentions, scene.analysis.text)
                     if found:
                         return found
     return []
@@ -146,11 +154,12 @@ def _of_purpose(scene: Scene) -> list[Destination]:
 def _embedded(scene: Scene) -> list[Destination]:
     """The place of a noun inside the clause: "will attend a summit in Doha", "head to talks in Geneva"."""
     for other in scene.dependents("object", "purpose", "complement"):
-        if other.form != "noun":
+        lexicon = scene.lexicon
+        if other.form != "noun" or not (other.lemma in lexicon.gatherings or other.lemma in lexicon.nouns):
             continue
         for slot in ("in", "at"):
             for argument in arguments(other, slot):
-                found = destinations(argument, scene.mentions)
+                found = destinations(argument, scene.mentions, scene.analysis.text)
                 if found:
                     return found
     return []
@@ -159,7 +168,7 @@ def _embedded(scene: Scene) -> list[Destination]:
 def present(scene: Scene) -> list[Destination]:
     """Where somebody is said to be: "is in Rome", "has been in the Iranian capital since Monday"."""
     for argument in arguments(scene.clause, "in"):
-        found = destinations(argument, scene.mentions)
+        found = destinations(argument, scene.mentions, scene.analysis.text)
         found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
         if found:
             return found
@@ -170,7 +179,7 @@ def placed(scene: Scene) -> Iterator[Destination]:
     """The city or site that "in" or "at" places the act in: narrower than a country, which may be its topic."""
     for slot in ("in", "at"):
         for argument in arguments(scene.clause, slot):
-            for goal in destinations(argument, scene.mentions):
+            for goal in destinations(argument, scene.mentions, scene.analysis.text):
                 if any(_is_narrow(m) for m in goal.mentions):
                     yield goal
 

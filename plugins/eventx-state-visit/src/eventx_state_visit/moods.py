@@ -39,13 +39,10 @@ def _foretold(scene: Scene) -> Reading | None:
     "Preparations for the visit", "Plans for a visit by X have been shelved", "fresh from a trip".
     """
     preposition, word = modifiers.leading(scene)
-    clause, lexicon = scene.clause, scene.lexicon
-    for other in scene.clauses:
-        holds = other.form == "verb" and other.subject is not None and other.subject.span.contains(clause.head)
-        if holds and other.subject is not None and not other.subject.head.overlaps(clause.head):
-            kind = lexicon.carriers.get(other.lemma, "")
-            if kind in ("cancelled", "postponed", "denied") and not other.negated:
-                return Reading(Status(kind), other.predicate)
+    lexicon = scene.lexicon
+    ended = _ended(scene)
+    if ended is not None:
+        return ended
     if word == "while" and preposition in ("on", "in"):
         return Reading(Status.ONGOING if scene.early else Status.OCCURRED, live=scene.early, assumed=True)
     if word in lexicon.ahead and preposition in ("for", "of", "to"):
@@ -54,4 +51,24 @@ def _foretold(scene: Scene) -> Reading | None:
         return Reading(Status.OCCURRED, over=True)
     if scene.tie.governor is None and lexicon.tied(preposition) == "before":
         return Reading(Status.PLANNED)
+    return None
+
+
+def _ended(scene: Scene) -> Reading | None:
+    """ "Plans for a visit by X have been shelved": the verb whose subject holds the noun, or the noun's own holder."""
+    clause, lexicon = scene.clause, scene.lexicon
+    for other in scene.clauses:
+        if other.form != "verb" or other.subject is None or other.negated:
+            continue
+        kind = lexicon.carriers.get(other.lemma, "")
+        if kind not in ("cancelled", "postponed", "denied"):
+            continue
+        named = [
+            c for c in scene.clauses if c.form == "noun" and c.relation == "subject" and c.extent.contains(clause.head)
+        ]
+        inside = other.subject.span.contains(clause.head) or any(
+            c.governor is not None and scene.clauses[c.governor] is other for c in named
+        )
+        if inside and not other.subject.head.overlaps(clause.head):
+            return Reading(Status(kind), other.predicate)
     return None

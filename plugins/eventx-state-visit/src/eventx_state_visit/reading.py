@@ -254,6 +254,8 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
         visitors = [m for m in visitors if is_person(m)]
     if not visitors:
         return
+    if being and scene.clause.object is not None:
+        return  # "In Italy, the president is popular"
     if being:
         goals = present(scene)
     else:

@@ -45,7 +45,8 @@ def _filling(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Ment
             return max(covering, key=lambda m: (m.actor is not None, len(m.span)))
         return None
     starting = [m for m in inside if m.span.start <= span.start + 4]
-    pool = starting or inside
+    ending = [m for m in inside if m.span.end == span.end and m.kind is MentionKind.PERSON]  # "Spain's Pedro Sanchez"
+    pool = ending or starting or inside
     return max(pool, key=lambda m: (len(m.span), -m.span.start), default=None)
 
 

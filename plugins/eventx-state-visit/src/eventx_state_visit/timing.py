@@ -131,7 +131,7 @@ def _from_below(
     for other in clauses:
         if other.governor is None:
             continue
-        if other.relation == "relative" and _told_of(clause, other, at, clauses):
+        if other.relation in ("relative", "participle") and _told_of(clause, other, at, clauses):
             kind = lexicon.scheduling.get(other.lemma, "")
             if kind:
                 yield from ((t, kind) for t in times_of(other, clauses, times) if t not in own)
@@ -195,11 +195,13 @@ def _range(times: Sequence[TimeExpression], lengths: Sequence[TimeExpression], k
     if not times:
         return None
     found = date_range(times)
-    if found is None or found.precision is not Precision.DAY or found.start is None or found.start != found.end:
+    if found is None or found.precision is not Precision.DAY or found.start is None:
+        return found
+    if found.end not in (None, found.start):
         return found
     days = next((t.days for t in lengths if t.days), None)
     if kind == LAST:
-        return evolve(found, start=_moved(found.end, 1 - days) if days else None)
+        return evolve(found, start=_moved(found.start, 1 - days) if days else None, end=found.start)
     if days and kind != INSIDE:
         return evolve(found, end=_moved(found.start, days - 1))
     if kind in (FIRST, INSIDE):

@@ -52,7 +52,8 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
             return found
     if modifiers.leading(scene)[0] not in scene.lexicon.ties:
         return []
-    around = [c for c in scene.clauses if c.form == "verb" and c.subject and not c.extent.before(clause.head)]
+    verbs = [c for c in scene.clauses if c.form == "verb" and c.subject and c.relation != "relative"]
+    around = [c for c in verbs if not c.extent.before(clause.head)]
     holding = [c for c in around if c.extent.contains(clause.head)] or around
     return _travelling(holding[0], "subject", scene) if holding else []
 
