@@ -177,6 +177,7 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
         joining.look_ahead(lexed.text, frame, reading, after)
         for part in _parts(reading, ranges):
             frame.after, frame.at = joining.opens(lexed.text, out, part), part.start
+            frame.sentence = max(lexed.text.rfind(". ", max(0, part.start - 400), part.start), part.start - 400)
             found = dated(part, frame, lambda before=False, a=first, b=stop: direction(lexed, a, b, before))
             if found is None:
                 continue

@@ -103,6 +103,8 @@ def date_yearago(reading: Reading, frame: Frame, direction: Direction) -> Dated 
         return quarter_of(year - back, number, frame if not back else None, anchor, Basis.RELATIVE)
     if unit in ("Y", "D"):
         return None
+    told = frame.told()
+    base = told if told is not None and reading.base == "narrative" else base
     return period_of(unit or "Y", cal.add_months(base, -12), None, anchor)
 
 

@@ -49,7 +49,7 @@ def _portion(reading: Reading, frame: Frame, direction: Direction) -> Dated | No
     whole = dated(reading.anchor, frame, direction) if reading.anchor else None
     if whole is None:
         return None
-    return pieces.part_of(reading, whole)
+    return pieces.part_of(reading, whole, frame)
 
 
 def _set(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
@@ -70,6 +70,7 @@ _KINDS: dict[str, Callable[[Reading, Frame, Direction], Dated | None]] = {
     "steps": pieces.date_steps,
     "weeknumber": pieces.date_week_number,
     "dayoffset": pieces.date_weekday_offset,
+    "bareunit": relative.date_bare_unit,
     "todate": pieces.date_to_date,
     "offset": relative.date_offset,
     "shift": relative.date_shift,

@@ -44,6 +44,8 @@ def _points(words: list[str], at: int) -> int:
     before = words[at - 2].lower() if at >= 2 else ""
     if word in cues("ahead"):
         return _looks_ahead(words, at, word, before)
+    if word == "ending":  # "ending Tuesday"; a quarter may end in the past
+        return 1 if at + 2 < len(words) and words[at + 2].endswith("day") else 0
     if word in cues("timetable"):
         return 1 if _is_verb(words, at) else 0
     participle = word in cues("back") or (word.endswith("ed") and len(word) > 4 and words[at].islower())

@@ -34,6 +34,7 @@ class Frame:
     aside: int | None = None  # a year mentioned once, far from the story
     at: int = 0  # where in the text the expression stands that is being dated
     said_at: int = 0  # where the date stood that was mentioned last
+    sentence: int = 0  # where the sentence begins
     quarter: tuple[int, int, int] | None = None  # the quarter mentioned last: year, number, where
     closing: int = 0  # the weekday that ends the range of weekdays which the one being read begins
     week: tuple[Days, int] | None = None  # "next week" as mentioned last, and where
@@ -49,12 +50,19 @@ class Frame:
             return
         self.aside = None
         self.year, self.month, self.day, self.said_at = year, month, day, self.at
+        if day is None:
+            self.quarter = None
 
     def quarter_near(self) -> tuple[int, int] | None:
         """Year and number of the quarter that the text is about here, if it named one a little before."""
         if self.quarter is None or not 0 <= self.at - self.quarter[2] <= _REMEMBERED:
             return None
         return self.quarter[:2]
+
+    def month_here(self) -> tuple[int, int] | None:
+        """Year and month that the sentence named before, where no day or other period came after."""
+        here = self.said_at >= self.sentence and self.month is not None and self.day is None and self.quarter is None
+        return (self.year or 1, self.month or 1) if here else None
 
     def day_near(self) -> date | None:
         """The day that the text named a little before, if it was a day."""

@@ -119,7 +119,9 @@ def read_pair(phrase: Phrase) -> Reading | None:
         return None
     years = [int(half["y"]) if half["y"] else None for half in halves]
     if years == [None, None] and phrase.before(2) not in ("from", "between", "on", ""):
-        return None  # rather a pair of scores or odds
+        return None  # rather a pair of scores
+    if set(phrase.lowers_around(40)) & cues("odds"):
+        return None
     parts: list[Reading] = []
     for half, year in zip(halves, years, strict=True):
         month, day = int(half["m"]), int(half["d"])

@@ -178,7 +178,7 @@ def read_holiday(phrase: Phrase) -> Reading | None:
 def read_numeric_holiday(phrase: Phrase) -> Reading | None:
     """ "9/11": a day of history known by its figures."""
     found = holiday_at(phrase.lexed.text, phrase.start)
-    if glued(phrase) or found is None or found[1] != phrase.end:
+    if glued(phrase) or phrase.before(2) == "fahrenheit" or found is None or found[1] != phrase.end:
         return None
     return Reading(start=phrase.start, end=phrase.end, kind="holiday", value=found[0])
 

@@ -67,7 +67,7 @@ def _step(day: date, unit: str, count: float) -> date | None:
     return cal.add_days(day, round(count * _DAYS.get(unit, 7)))
 
 
-def part_of(reading: Reading, whole: Dated) -> Dated:
+def part_of(reading: Reading, whole: Dated, frame: Frame) -> Dated:
     """The first or last units of a period that is dated."""
     plain = Dated("DURATION", reading.value)
     if whole.days is None or reading.unit not in cal.PRECISION:
@@ -84,6 +84,8 @@ def part_of(reading: Reading, whole: Dated) -> Dated:
     if first is None or last is None or not whole.days[0] <= first <= last <= whole.days[1]:
         return plain
     precision = cal.PRECISION[reading.unit]
+    if (reading.unit, reading.count) == ("M", 3) and first.month % 3 == 1:
+        frame.quarter = (first.year, (first.month + 2) // 3, frame.at)
     return evolve(plain, days=(first, last), precision=precision, basis=whole.basis, anchor=whole.anchor)
 
 

@@ -13,7 +13,6 @@ from eventx.records import Basis, Precision
 
 _NEAR = 45  # days within which a month and day is taken for the nearest one, whatever the verb
 _TOO_CLOSE = 2  # days: "last Monday" is not said of the day before yesterday
-_SAME_SENTENCE = 150  # characters in which "next week" still tells which Tuesday is meant
 _TURN = 11  # December to January: the story goes on into the next year
 
 
@@ -193,7 +192,7 @@ def _weekday_shift(reading: Reading, frame: Frame, base: date, anchor: str, dire
 
 def _ahead(weekday: int, base: date, frame: Frame) -> int:
     """Days to the next such weekday; to the one of "next week" where the sentence names that before."""
-    if frame.week is not None and 0 < frame.at - frame.week[1] < _SAME_SENTENCE:
+    if frame.week is not None and frame.week[1] >= frame.sentence:
         monday = frame.week[0][0]
         return (monday - base).days + weekday - 1
     return (weekday - base.isoweekday()) % 7

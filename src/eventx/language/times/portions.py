@@ -101,11 +101,13 @@ def read_after_next(phrase: Phrase) -> Reading | None:
 def read_bare_unit(phrase: Phrase) -> Reading | None:
     """ "for the week", "during the year": the unit at hand."""
     unit, before, after = unit_of(phrase), phrase.before(2), phrase.after(1).lower()
-    if unit not in ("D", "W", "M", "Y") or phrase.before(1) != " " or before not in ("for", "in", "during"):
+    if unit not in ("D", "W", "M", "Y") or phrase.text != phrase.text.lower():
+        return None
+    if phrase.before(1) != " " or before not in ("for", "in", "during"):
         return None
     if after in cues("unit_defined") or (unit == "D" and before != "for") or phrase.after(1)[:1].isdigit():
         return None
-    return Reading(start=phrase.start, end=phrase.end, kind="shift", unit=unit, rel="this")
+    return Reading(start=phrase.start, end=phrase.end, kind="bareunit", unit=unit)
 
 
 def read_to_date(phrase: Phrase) -> Reading | None:

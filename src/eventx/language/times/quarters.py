@@ -72,6 +72,7 @@ def read_year_ago(phrase: Phrase) -> Reading | None:
             reading.unit = str(phrase.value(word))
         elif name == "occasion" and word.lower() != "period":
             reading.end = phrase.lexed.starts[phrase.stop - 2]
+    reading.base = "narrative" if any(n == "earlier" for n, _ in items) else "publication"
     if reading.number and reading.unit:
         reading.kind, reading.rel = ("quarter" if reading.unit == "Q" else "half"), "yearago"
     reading.stage = ""
@@ -84,7 +85,7 @@ def read_months_quarter(phrase: Phrase) -> Reading | None:
     if len(months) != 2 or months[1] - months[0] != 2 or months[0] % 3 != 1:
         return None
     reading = common(phrase, "quarter")
-    reading.number, reading.month, reading.rel, reading.stage = months[1] // 3, None, "", "whole"
+    reading.number, reading.month, reading.stage = months[1] // 3, None, "whole"
     return reading
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 from eventx.language.times.lexer import cues
 from eventx.language.times.reading import Phrase, Reading
 
@@ -101,6 +103,8 @@ def read_point(phrase: Phrase) -> Reading | None:
     """A day, month or year with whatever stands by it: weekday, time of day, stage, relation."""
     if glued(phrase):
         return None
+    if _is_clause(phrase):
+        phrase = evolve(phrase, first=phrase.first + 2)  # "said that Thursday's meeting ..."
     clock, clock_start, clock_end = clock_of(phrase)
     reading = Reading(start=phrase.start, end=phrase.end, kind="date", clock=clock)
     pending: list[int] = []
@@ -108,6 +112,13 @@ def read_point(phrase: Phrase) -> Reading | None:
         if not clock_start <= at < clock_end:
             _take(reading, phrase, name, word, pending)
     return _settled(reading, pending, phrase)
+
+
+def _is_clause(phrase: Phrase) -> bool:
+    """True where "that" opens a clause and does not point at the day or month behind it."""
+    if phrase.class_first() != "that" or not phrase.before(2).isalpha() or phrase.before(2) in cues("that_points"):
+        return False
+    return any(name in WEEKDAYS or name in MONTHS for name, _ in phrase.items())
 
 
 def read_clock_part(phrase: Phrase) -> Reading | None:

@@ -12,6 +12,9 @@ from eventx.language.times.points import before_christ
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
 
+_TOLD_NEAR = 300  # characters for which the month or year of a date stays the one that is meant
+_REPORTED = 3  # months in which the year before is still reported on
+_ONE_SENTENCE = 200  # characters: what the sentence before may have named
 _SAME_NEWS = 14  # days from publication within which a day mentioned is that of the news told
 
 
@@ -45,10 +48,22 @@ def date_offset(reading: Reading, frame: Frame, direction: Direction) -> Dated |
         )
     if reading.rel and not reading.clock:
         return None
-    near = frame.quarter_near()
-    if near and not frame.narrative and unit == "Y" and reading.count == -1:
-        return quarter_of(near[0] - 1, near[1], None, anchor, Basis.RELATIVE)  # "from $3 million a year earlier"
+    if not frame.narrative and unit == "Y" and reading.number and abs(reading.count) == 1:
+        compared = _same_unit(int(reading.count), frame, anchor)
+        if compared is not None:
+            return compared
     return shifted(unit, reading.count, base, frame, anchor)
+
+
+def _same_unit(step: int, frame: Frame, anchor: str) -> Dated | None:
+    """ "from $3 million a year earlier", "May 2008 ... a year later": as fine as what it is compared with."""
+    near, here = frame.quarter_near(), frame.month_here()
+    if near and step < 0 and frame.quarter and frame.quarter[2] >= frame.sentence - _ONE_SENTENCE:
+        return quarter_of(near[0] + step, near[1], None, anchor, Basis.RELATIVE)
+    if here:
+        day = cal.make(here[0] + step, here[1], 1)
+        return period_of("M", day, None if step < 0 else frame, anchor)
+    return None
 
 
 def _clock_offset(reading: Reading, base: date | None, anchor: str) -> Dated | None:
@@ -137,6 +152,24 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
 def _next_of_told(reading: Reading, frame: Frame) -> bool:
     """ "on 5 May ... the next day": counted from the day named before, also in news."""
     return reading.unit == "D" and reading.rel == "next" and not reading.near and frame.day_near() is not None
+
+
+def date_bare_unit(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """ "for the year", "in the month": the one of the date named before, else the one at hand.
+
+    Early in a year what is reported "for the year" is the one that is over.
+    """
+    told, base, unit = frame.told(), frame.reference, reading.unit
+    near = told is not None and frame.at - frame.said_at <= _TOLD_NEAR
+    if told is not None and unit in ("Y", "M") and (near or frame.narrative) and (unit == "Y" or frame.month):
+        return period_of(unit, told, None, "narrative")
+    if base is None:
+        return Dated(
+            "DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), basis=Basis.RELATIVE
+        )
+    if unit == "Y" and base.month <= _REPORTED and direction() < 0:
+        base = cal.add_months(base, -12) or base
+    return period_of(unit, base, None, "publication")
 
 
 def date_week_part(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:

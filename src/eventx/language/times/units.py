@@ -241,6 +241,9 @@ def read_offset(phrase: Phrase) -> Reading | None:
     reading.stage = "back" if back else "ahead"
     if phrase.class_before(2) == "in" and not _relational(names) and "ago" not in names and "from" not in names:
         reading.stage = "ahead" if phrase.before(4) in ("is", "are", "due") else "within"
+        before = {phrase.before(back) for back in (4, 6, 8)}
+        reading.vague = reading.vague or bool(before & cues("measured"))
+    reading.number = 1 if names[0] == "a" else 0  # "a year earlier": as fine as what it is compared with
     tail = names[-1]
     if tail in ("after", "following", "before", "since"):
         return _to_event(phrase, reading, tail)
