@@ -67,6 +67,7 @@ _SPECIAL: dict[str, Reader] = {
     "quarter.latest": quarters.read_bare_quarter,
     "quarter.bare": quarters.read_bare_quarter,
     "holiday.numeric": periods.read_numeric_holiday,
+    "numeric.compact": numeric.read_compact,
     "numeric.stamp": numeric.read_stamp,
     "numeric.pair": numeric.read_pair,
     "numeric.month_first": numeric.read_month_first,
@@ -78,6 +79,8 @@ _SPECIAL: dict[str, Reader] = {
     "length.quarter": units.read_quarter_century,
     "sets.times": units.read_times_a,
     "year.short": years.read_short_year,
+    "year.words": years.read_word_year,
+    "holiday.weekend": periods.read_holiday_weekend,
     "numeric.day": numeric.read_numeric_day,
     "length.compound": units.read_compound,
 }
@@ -144,6 +147,8 @@ def _signal(lexed: Lexed, first: int) -> str:
     if word in ("on", "the", "in", "about", "around") and at >= 2:
         back = lexed.words[at - 2].lower()
         return _SIGNALS.get(back, "") if back not in ("to", "from") or word == "the" else ""
+    if word == "than" and at >= 2 and lexed.words[at - 2].lower() == "later":
+        return "by" if at >= 4 and lexed.words[at - 4].lower() in ("no", "not") else "after"
     if word == "of" and at >= 2 and lexed.words[at - 2].lower() == "as":
         return "from"  # "as of March 1"
     return _SIGNALS.get(word, "")

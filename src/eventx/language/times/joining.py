@@ -16,7 +16,7 @@ _JOIN = re.compile(
     r"\s?[-–—~]\s?|/|,?\s(?:to|through|thru|until|till)(?: on)?(?: the)?\s|\s(?:and|to)\s(?:on |the )?", re.IGNORECASE
 )
 _LIST = re.compile(r"(?:\s?[-–—]\s?|,?\s(?:and|or|to|through|until|till)\s(?:the\s|on\s)?|,\s)", re.IGNORECASE)
-_BEGINS = re.compile(r",? (?:starting|beginning|commencing|from)(?: on)? ", re.IGNORECASE)
+_BEGINS = re.compile(r",? (?:starting|beginning|commencing|from)(?: on| from)? ", re.IGNORECASE)
 _ENDS = re.compile(r",? (?:ended|ending|through|to|until)(?: on| in)? ", re.IGNORECASE)
 _GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z][a-z]+day,? ")
 _APPOSED = re.compile(r",? \(|, ")

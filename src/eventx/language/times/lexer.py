@@ -20,6 +20,8 @@ from eventx.errors import LexiconError
 OTHER = "x"
 _FIRST_CODE = 0x3400  # class letters from a block that no English text uses; any block would do
 _WORD = re.compile(r"[ap]\.\s?m\b\.?|[AP]\.M\b\.?|B\.C\.(?:E\.)?|A\.D\.|[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+# "20240617", as file names and addresses write a day.
+_COMPACT = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _SPACES = (" ", "\n", "\t", "\r\n", " \n", "\n ", "\xa0", "\u202f", "\u2009", "  ")
 _SELF = ",.-/:()'$%&;+#[]!?"
 _LIKE = {"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "‐": "-", "~": "-", "£": "$", "€": "$", "¥": "$"}
@@ -27,7 +29,7 @@ _DOTTED = {"p.m.": 12, "p.m": 12, "P.M.": 12, "P.M": 12, "a.m.": 0, "a.m": 0, "A
 _DOTTED |= {"p. m.": 12, "a. m.": 0, "p. m": 12, "a. m": 0}
 
 # Numbers by what they can be: a month or day, a day, a number of two digits, a year, any other.
-NUMBER_CLASSES = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm", "number")
+NUMBER_CLASSES = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm", "compact", "number")
 
 Value = int | str
 
@@ -115,4 +117,9 @@ def lex(text: str, first: int = 0, last: int | None = None) -> Lexed:
     words = _WORD.findall(text, first, len(text) if last is None else last)
     starts = list(accumulate(map(len, words), initial=first))
     classes = "".join(map(table.codes.get, words, repeat(OTHER)))
+    if _COMPACT.search(text, first):
+        compact = table.letters["compact"]
+        classes = "".join(
+            compact if c == OTHER and _COMPACT.fullmatch(w) else c for w, c in zip(words, classes, strict=True)
+        )
     return Lexed(text, words, starts, classes)

@@ -68,6 +68,7 @@ def read_numeric_day(phrase: Phrase) -> Reading | None:
         month, day = day, month
     if month > 12 or glued(phrase) or not (sure or _day_expected(phrase)):
         return None
+    rel = "" if any(n in WEEKDAYS for n in names) else rel
     return Reading(start=phrase.start, end=phrase.end, kind="date", month=month, day=day, rel=rel)
 
 
@@ -100,6 +101,17 @@ def read_stamp(phrase: Phrase) -> Reading | None:
         return None
     clock = f"T{hour:02}:{minute:02}"
     return Reading(start=phrase.start, end=phrase.end, kind="date", year=year, month=month, day=day, clock=clock)
+
+
+def read_compact(phrase: Phrase) -> Reading | None:
+    """ "20240617": a day written as eight figures, where nothing makes it an amount or a number of something."""
+    if phrase.class_before() in ("$", "#", "&", "+", ".") or phrase.class_before(2) in ("$", "#"):
+        return None
+    if phrase.after()[:1].isalpha() or phrase.after() == "%" or phrase.before(1)[-1:].isalpha():
+        return None
+    text = phrase.text
+    year, month, day = int(text[:4]), int(text[4:6]), int(text[6:])
+    return Reading(start=phrase.start, end=phrase.end, kind="date", year=year, month=month, day=day)
 
 
 def read_month_first(phrase: Phrase) -> Reading | None:

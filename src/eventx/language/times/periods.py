@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 from eventx.language.times.holidays import holiday_at
 from eventx.language.times.lexer import cues
 from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, read_point, stage_of
@@ -175,6 +177,15 @@ def read_holiday(phrase: Phrase) -> Reading | None:
     return reading
 
 
+def read_holiday_weekend(phrase: Phrase) -> Reading | None:
+    """ "the weekend of Thanksgiving"."""
+    feast = read_holiday(evolve(phrase, first=phrase.stop - 1))
+    if feast is None:
+        return None
+    feast.start, feast.unit = phrase.start, "WE"
+    return feast
+
+
 def read_numeric_holiday(phrase: Phrase) -> Reading | None:
     """ "9/11": a day of history known by its figures."""
     found = holiday_at(phrase.lexed.text, phrase.start)
@@ -188,6 +199,8 @@ def read_weekof(phrase: Phrase) -> Reading | None:
     inner = read_point(phrase)
     if inner is None:
         return None
+    if inner.month is None and inner.day is None:  # "the week of the 18th"
+        inner.day, inner.year = inner.year, None
     inner.unit = next((str(phrase.value(w)) for n, w in phrase.items() if n in ("unit", "weekend")), "")
     if inner.unit not in ("W", "WE", "D", "M"):
         return None
@@ -265,6 +278,8 @@ def _day_after_told(phrase: Phrase, reading: Reading, names: dict[str, str]) -> 
         ".",
         ";",
         ")",
+        "?",
+        "!",
         "",
         '"',
         "”",

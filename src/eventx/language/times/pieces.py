@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import evolve
 
@@ -75,18 +75,28 @@ def part_of(reading: Reading, whole: Dated, frame: Frame) -> Dated:
     first: date | None
     last: date | None
     first, last = whole.days
+    if reading.unit == "W":
+        first, last = _whole_weeks(first, last)
     if reading.number > 0:
         after = _step(first, reading.unit, reading.count)
         last = cal.add_days(after, -1) if after else None
     else:
         before = cal.add_days(last, 1)
         first = _step(before, reading.unit, -reading.count) if before else None
-    if first is None or last is None or not whole.days[0] <= first <= last <= whole.days[1]:
+    slack = timedelta(days=6 if reading.unit == "W" else 0)
+    if first is None or last is None or not whole.days[0] - slack <= first <= last <= whole.days[1] + slack:
         return plain
     precision = cal.PRECISION[reading.unit]
     if (reading.unit, reading.count) == ("M", 3) and first.month % 3 == 1:
         frame.quarter = (first.year, (first.month + 2) // 3, frame.at)
     return evolve(plain, days=(first, last), precision=precision, basis=whole.basis, anchor=whole.anchor)
+
+
+def _whole_weeks(first: date, last: date) -> tuple[date, date]:
+    """Monday of the first and Sunday of the last week that lie in a period by their Thursday, as ISO 8601 counts."""
+    monday = cal.add_days(first, (3 - first.weekday()) % 7 - 3)
+    sunday = cal.add_days(last, 3 - (last.weekday() - 3) % 7)
+    return monday or first, sunday or last
 
 
 def date_steps(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:

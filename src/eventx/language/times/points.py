@@ -182,7 +182,7 @@ def _weekday_shift(reading: Reading, frame: Frame, base: date, anchor: str, dire
     if reading.rel == "that":
         return -back
     way = direction()
-    if way > 0:
+    if way > 0 or (way == 0 and frame.week is not None and frame.week[1] >= frame.sentence):
         return _ahead(weekday, base, frame)
     if frame.closing:  # "from Sunday to Tuesday": the last Tuesday and the Sunday before it
         end = (base.isoweekday() - frame.closing) % 7

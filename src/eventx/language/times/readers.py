@@ -67,6 +67,8 @@ def glued(phrase: Phrase) -> bool:
         return _runs_on(phrase)
     if digit_first and (before in "$#/.:&+" or _is_number(phrase, phrase.class_before())):
         return True
+    if digit_first and before == " " and phrase.class_before(2) == "$":
+        return True
     if digit_first and before == "-" and phrase.first > 1:
         name = phrase.class_before(2)
         if _is_number(phrase, name) and not (name == "year" and phrase.class_first() == "year"):
@@ -188,19 +190,26 @@ def is_name(phrase: Phrase, reading: Reading) -> bool:
     follows_cue = before in cues("month_cues") and phrase.class_before() != "."
     if names[0] in ("sat_sun", "march_short"):
         return before not in ("on", "in", "this", "next", "last", "every", "until", "since")
-    if names[0] == "name_month":
-        if phrase.after() in ("-", "–") and phrase.class_after(1) in MONTHS:
-            return False
+    if names[0] == "name_month" and not _opens_range(phrase):
         if phrase.after() == " " and after in cues("after_march") and not follows_cue:
             return True
         return not follows_cue and not (
             before in ("a", "the", "its", "their", "his", "'s", "s") and after[:1].islower()
         )
+    if _opens_range(phrase):
+        return False
     if names[0] in ("short_month", "short_weekday"):
         return not follows_cue or (after[:1].isupper() and phrase.after() == " ")
     if names[0] == "month" and phrase.text in ("April", "June"):
         return not follows_cue and phrase.after() == " " and after[:1].isupper()
     return False
+
+
+def _opens_range(phrase: Phrase) -> bool:
+    """True for the first month of "Jan-Feb", "May to March"."""
+    if phrase.after() in ("-", "–") and phrase.class_after(1) in MONTHS:
+        return True
+    return phrase.class_after(1) in ("to", "through") and phrase.class_after(3) in MONTHS
 
 
 def _capital_next(phrase: Phrase) -> bool:
@@ -245,8 +254,16 @@ def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | 
 def _number_fields(reading: Reading, pending: list[int], phrase: Phrase) -> bool:
     """Put the numbers into day and year; False where they don't fit."""
     if reading.month and reading.year is None:
+        if 31 < pending[-1] < 100 and len(pending) <= 2:  # "April of 87"
+            reading.year = short_year(pending[-1])
+            reading.day = pending[0] if len(pending) > 1 else None
+            return reading.day is None or reading.day <= 31
         if pending[0] > 31:
             return False
+        whole = year_in_words(pending)
+        if whole and not any(word.isdigit() or name in ("ordinal", "second") for name, word in phrase.items()):
+            reading.year = whole  # "October two thousand and five"
+            return True
         pending, reading.year = _year_in_words(pending, phrase)
     pair = _ordinal_pair(pending)
     if reading.month or reading.weekday:
@@ -272,12 +289,19 @@ def _year_in_words(pending: list[int], phrase: Phrase) -> tuple[list[int], int |
     if len(pending) < 3 or any(word.isdigit() for _, word in phrase.items()[-2:]):
         return pending, None
     cut = 2 if _ordinal_pair(pending) and len(pending) > 3 else 1
-    head, tail = pending[:cut], pending[cut:]
-    if tail[1] in (100, 1000):
-        year = tail[0] * tail[1] + sum(tail[2:])
+    year = year_in_words(pending[cut:])
+    return (pending[:cut], year) if year else (pending, None)
+
+
+def year_in_words(numbers: list[int]) -> int | None:
+    """The year of "nineteen eighty six", "two thousand and five", given as its numbers."""
+    if not 2 <= len(numbers) <= 5 or numbers[0] > 21 or (numbers[1] < 10 and numbers[0] > 2):
+        return None  # "twenty nine" is a day
+    if numbers[1] in (100, 1000):
+        year = numbers[0] * numbers[1] + sum(numbers[2:])
     else:
-        year = tail[0] * 100 + sum(tail[1:])
-    return (head, year) if 1000 <= year <= 2199 else (pending, None)
+        year = numbers[0] * 100 + sum(numbers[1:])
+    return year if 1000 <= year <= 2199 else None
 
 
 def _ordinal_pair(pending: list[int]) -> bool:

@@ -19,7 +19,8 @@ class Reading:
     counted  ``count`` units from ``anchor``, which is a reading of its own; ``last`` is a range's second end
     portion  the first or last ``count`` units of ``anchor``      steps  ``count`` units from what ``anchor`` comes to
     yearago  the unit of a year before, or the quarter at hand     dayoffset  ``weekday``, ``count`` units away
-    bareunit  "the year": the one told of, or at hand       weeknumber  the ISO week ``number``       todate  the unit at hand up to publication
+    bareunit  "the year": the one told of, or at hand       weeknumber  the ISO week ``number``
+    todate    the unit at hand up to publication
     ``rel`` is "last", "next", "this", "following", "previous", "that" or "". ``base`` is
     "publication", "narrative" or "event". ``near``: the nearest one ("this past Monday").
     ``passing``: a year that stands inside a sentence, not at its head.

@@ -211,6 +211,8 @@ def date_length(reading: Reading, frame: Frame, direction: Direction) -> Dated |
         return plain
     unit = reading.unit if reading.unit in cal.PRECISION else "D"
     base = frame.reference
+    if unit == "Q":
+        return _quarters(reading, plain, base)
     first: date | None
     last: date | None
     if reading.rel in ("last", "previous"):
@@ -222,6 +224,17 @@ def date_length(reading: Reading, frame: Frame, direction: Direction) -> Dated |
     if first is None or last is None:
         return plain
     return evolve(plain, days=(first, last), precision=cal.PRECISION[unit], basis=Basis.RELATIVE, anchor="publication")
+
+
+def _quarters(reading: Reading, plain: Dated, base: date) -> Dated:
+    """ "the last two quarters": those of the calendar that are over, or are to come."""
+    count = max(1, round(reading.count))
+    at = base.year * 4 + (base.month - 1) // 3
+    first, last = (at - count, at - 1) if reading.rel in ("last", "previous") else (at + 1, at + count)
+    if reading.rel not in ("last", "previous", "next", "following") or count > 4000:
+        return plain
+    days = cal.months(first // 4, first % 4 * 3 + 1, last // 4, last % 4 * 3 + 3)
+    return evolve(plain, days=days, precision=Precision.QUARTER, basis=Basis.RELATIVE, anchor="publication")
 
 
 def _reach(base: date, unit: str, count: float, days: int) -> date | None:

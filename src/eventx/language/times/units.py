@@ -241,6 +241,7 @@ def read_offset(phrase: Phrase) -> Reading | None:
     reading.stage = "back" if back else "ahead"
     if phrase.class_before(2) == "in" and not _relational(names) and "ago" not in names and "from" not in names:
         reading.stage = "ahead" if phrase.before(4) in ("is", "are", "due") else "within"
+        reading.stage = "ahead" if names[-1] == "occasion" else reading.stage  # "in two weeks' time"
         before = {phrase.before(back) for back in (4, 6, 8)}
         reading.vague = reading.vague or bool(before & cues("measured"))
     reading.number = 1 if names[0] == "a" else 0  # "a year earlier": as fine as what it is compared with
@@ -289,6 +290,9 @@ def read_span(phrase: Phrase) -> Reading | None:
         return reading
     if reading.vague and reading.value.startswith("P"):
         reading.value = period(reading.unit, None)
+    if "past" in names and reading.unit == "Q" and "units" not in names:
+        reading.kind, reading.rel, reading.count = "shift", "last", -1
+        return reading
     if "past" in names and "units" not in names and "clock_units" not in names:
         reading.value = period(reading.unit, 1)
         reading.days = _DAYS.get(reading.unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from eventx.language.times.lexer import cues
-from eventx.language.times.readers import glued, read_point, short_year
+from eventx.language.times.readers import glued, read_point, short_year, year_in_words
 from eventx.language.times.reading import Phrase, Reading
 
 # Of these the ones that take a count as well as a year.
@@ -79,6 +79,8 @@ def _is_count(phrase: Phrase, year: int) -> bool:
         return year % 100 == 0 and after.endswith("s") and before not in ("in", "since", "by", "of") and not events
     if _in_range(phrase, year):
         return False
+    if before == "to" and phrase.before(4) in ("back", "dates", "dating", "prior", "up"):
+        return False
     if before == "of":
         certain = phrase.before(4) not in cues("amounts")
     else:
@@ -111,6 +113,16 @@ def _at_head(phrase: Phrase) -> bool:
         if at < 0 or words[at] in (".", "!", "?", ";", ":") or (words[at].isspace() and "\n\n" in words[at]):
             return True
     return False
+
+
+def read_word_year(phrase: Phrase) -> Reading | None:
+    """ "in nineteen ninety six", "in two thousand and fifteen": after a word that takes a year."""
+    numbers = [int(phrase.value(word)) for name, word in phrase.items() if name != "and"]
+    goes_on = phrase.after()[:1] in (".", ",", ";", ")", "") or phrase.after(1).lower() in ("and", "or", "to", "until")
+    year = year_in_words(numbers)
+    if phrase.before(2) not in ("in", "since", "by", "of", "until", "from", "year") or not goes_on or year is None:
+        return None
+    return Reading(start=phrase.start, end=phrase.end, kind="date", year=year)
 
 
 def read_short_year(phrase: Phrase) -> Reading | None:
