@@ -69,6 +69,8 @@ class Offices:
     kin: Mapping[str, str] = field(hash=False)
     countries: Mapping[str, str] = field(hash=False)
     peoples: Mapping[str, str] = field(hash=False)
+    chancellors: frozenset[str]
+    parties: frozenset[str]
 
     def portfolio_role(self, words: Iterable[str]) -> Role:
         """The role of a minister with these words in the portfolio: foreign or defence minister, else minister.
@@ -104,6 +106,8 @@ def load_offices() -> Offices:
         kin=words["kin"],
         countries=words["countries"],
         peoples=words["peoples"],
+        chancellors=frozenset(words["chancellors"]),
+        parties=frozenset(words["parties"]),
     )
 
 

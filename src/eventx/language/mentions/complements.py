@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventx.language.mentions.expand import ORGANIZATIONS, Expander
-from eventx.language.mentions.modifiers import of_organization
+from eventx.language.mentions.modifiers import of_body, of_organization
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Mention, MentionKind, Role
 
@@ -19,6 +19,10 @@ _LONGEST_CHARGE = 9
 # Offices with something that they are for, and offices of a body.
 _CHARGED = frozenset({Role.ENVOY, Role.OFFICIAL, Role.IGO_OFFICIAL, Role.MILITARY, Role.LEGISLATOR, Role.OTHER})
 _IN_BODIES = frozenset({Role.LEGISLATOR, Role.OFFICIAL, Role.MILITARY})
+_HEADS = frozenset({Role.HEAD_OF_STATE, Role.VICE_PRESIDENT})
+_OF_BODIES = frozenset({"president", "vice president"})
+_OF_STATE = _STATE_WORDS | {"country", "nation", "council", "government", "executive", "cabinet", "day", "time",
+                            "united", "neighbouring", "neighboring", "african", "transition", "national"}  # fmt: skip
 _CHARGE_TAGS = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "DET", "PART"})
 
 
@@ -56,7 +60,22 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
         if place is not None:
             item.last, item.abroad = place.last, place.country
             reader.taken.add(id(place))
+    _of_body(reader, item)
     _to_the_comma(reader, item)
+
+
+def _of_body(reader: Expander, item: Phrase) -> None:
+    """ "president of Sony", "vice president for sales": whoever heads something that is no state."""
+    index, lowers = item.last + 1, reader.lowers
+    if item.role not in _HEADS or item.countries or item.last > item.head_last or index + 1 >= len(lowers):
+        return
+    if lowers[index] not in ("of", "for", "at") or item.office is None or item.office.office not in _OF_BODIES:
+        return
+    index += 1 + (lowers[index + 1] in ("the", "a", "an", "its", "his", "her", "their"))
+    if index >= len(lowers) or index in reader.line.places or lowers[index] in _OF_STATE:
+        return
+    if reader.tags[index] in ("NOUN", "PROPN", "ADJ"):
+        of_body(item)
 
 
 def _to_the_comma(reader: Expander, item: Phrase) -> None:

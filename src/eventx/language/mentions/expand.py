@@ -6,7 +6,7 @@ from attrs import evolve
 
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line
-from eventx.language.mentions.modifiers import lowered, of_body, of_organization, of_people, tied, two_peoples
+from eventx.language.mentions.modifiers import lowered, of_body, of_organization, of_party, of_people, tied, two_peoples
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 
@@ -21,6 +21,8 @@ _QUANTITIES = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "m
                          "crowd", "number", "couple", "handful"})  # fmt: skip
 # Offices before which nouns stand: "human rights chief", "homeland security adviser".
 _SERVING = frozenset({Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER})
+# Words of the names of institutions: "the Libyan National Army", "the Kenyan Supreme Court".
+_OF_STATE = frozenset({"national", "federal", "supreme", "royal", "high", "central", "constitutional", "special"})
 _REACH = 8  # words before a head noun
 
 
@@ -111,6 +113,8 @@ class Expander:
                 return True
             if "-" in low and two_peoples(self.line.tokens.words[index], self.line.named):
                 return True
+            if low in _OF_STATE:
+                return True
             return tag in ("ADJ", "NOUN") and not (self.line.capital(index) and index > 0) and low not in _LAND
         servant = item.role in _SERVING and tag == "NOUN" and low not in _LAND and index not in self.by_last
         return (tag == "ADJ" or servant) and not self.line.capital(index)
@@ -136,6 +140,9 @@ class Expander:
             return True
         if low in offices.former:
             item.former = low not in offices.still
+            return True
+        if low in offices.parties:
+            of_party(item)
             return True
         if low in offices.peoples:
             of_people(item, low, self.words.offices.peoples)

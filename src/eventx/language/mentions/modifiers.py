@@ -19,6 +19,22 @@ def of_people(item: Phrase, low: str, peoples: Mapping[str, str]) -> None:
         item.countries = (code,) if code else ()
 
 
+def of_party(item: Phrase) -> None:
+    """ "the Tory leader" leads no country, "Republican lawmakers" stay lawmakers."""
+    if item.offices and item.offices[0].office in ("leader", "chairman", "chief", "head"):
+        item.offices = tuple(evolve(o, office="party leader", role=Role.OTHER, sector=Sector.OPP) for o in item.offices)
+        item.role, item.sector, item.noun = Role.OTHER, Sector.OPP, ""
+
+
+def of_finance(item: Phrase) -> None:
+    """A chancellor where that is a minister of finance."""
+    item.offices = tuple(
+        evolve(o, office="chancellor of the exchequer", role=Role.MINISTER) if o.office == "chancellor" else o
+        for o in item.offices
+    )
+    item.role = Role.MINISTER if item.role is Role.HEAD_OF_GOVERNMENT else item.role
+
+
 def two_peoples(word: str, named: Callable[[str], str | None]) -> bool:
     """True for "British-Iranian"."""
     return all(named(part) for part in word.split("-"))

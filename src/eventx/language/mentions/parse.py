@@ -16,6 +16,7 @@ from eventx.records import Mention, Tokens
 
 _TIES = frozenset({"and", "or", ",", "&"})
 _RUNNING = frozenset({"NOUN", "VERB", "ADP", "PROPN", "ADJ", "AUX"})
+_ADJECTIVAL = frozenset({"premier", "sovereign", "general", "chief", "king", "queen", "prince", "justice"})
 _OBJECT = frozenset({"ADP", "VERB"})
 _NEUTER = frozenset({"it", "its"})
 
@@ -146,7 +147,7 @@ def _modifies(reader: Expander, phrase: Phrase) -> bool:
     after = phrase.last + 1
     if after >= len(reader.lowers) or phrase.last > phrase.head_last:
         return False
-    bare = phrase.noun == "capital" or reader.lowers[phrase.head_first] == "premier"
+    bare = phrase.noun == "capital" or reader.lowers[phrase.head_first] in _ADJECTIVAL
     single = phrase.head_first == phrase.head_last and bare
     return single and reader.tags[after] in ("NOUN", "ADJ") and not phrase.plural
 

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from eventx.hooks.parts import Analysis, Officeholder
-from eventx.language.mentions import grouping, holders, naming, pronouns, speakers
+from eventx.language.mentions import belonging, grouping, holders, naming, pronouns, speakers
 from eventx.language.mentions.lexicon import PRONOUNS, Words
+from eventx.language.mentions.modifiers import of_finance
 from eventx.language.mentions.pairs import Pairs
 from eventx.language.mentions.parse import parse
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.referents import Referent, Referents
-from eventx.language.mentions.scene import ABSTRACT, Scene
+from eventx.language.mentions.scene import Scene
 from eventx.lexicon.officeholders import OfficeholderIndex
 from eventx.records import Entity, Mention, MentionKind, Role, Sector, Sentence, Tokens
 
@@ -138,58 +139,20 @@ class Register:
 
     def usual_country(self, phrase: Phrase) -> str | None:
         """The country of a title that belongs to one ("Defense Secretary", "Taoiseach")."""
-        source = phrase if phrase.offices else phrase.partner
-        for held in source.offices if source is not None else ():
-            label = f"{held.portfolio[0]} {held.form}" if held.portfolio else held.form
-            code = self.words.offices.countries.get(label)
-            if code is not None:
-                return code
-        return None
+        return belonging.usual_country(self, phrase)
 
     def countries_of(self, phrase: Phrase) -> tuple[str, ...]:
         """The countries that a phrase states, or points back to ("the country's")."""
-        if phrase.countries:
-            return phrase.countries
-        if phrase.anaphor in ("north", "south"):
-            korea = "PRK" if phrase.anaphor == "north" else "KOR"
-            return (korea,) if korea in self.context_countries() else ()
-        if phrase.anaphor:
-            last = self._last_country(phrase)
-            return (last,) if last else ()
-        partner = phrase.partner
-        if partner is not None and (partner.countries or partner.anaphor):
-            return partner.countries or self.countries_of(partner)
-        if partner is not None and partner.kin and phrase.form is Form.PERSON:
-            kin = self.holder_of(partner)
-            return (kin.country,) if kin is not None and kin.country else ()
-        holder = phrase.holder
-        if holder is not None and holder.form is Form.PRONOUN and holder.pronoun in ("its", "their"):
-            last = self._last_country(phrase)
-            return (last,) if last else ()
-        if holder is not None and not phrase.counterpart and not phrase.kin:
-            owner = self.holder_of(phrase)
-            return (owner.country,) if owner is not None and owner.country else ()
-        return ()
+        return phrase.countries or belonging.countries_of(self, phrase)
 
     def country_of(self, phrase: Phrase) -> str | None:
         """The first country that the phrase states or points back to."""
-        found = self.countries_of(phrase)
+        found = phrase.countries or belonging.countries_of(self, phrase)
         return found[0] if found else None
 
-    def _last_country(self, phrase: Phrase) -> str | None:
-        """The country named last before the phrase, in its sentence or the two before."""
-        now = len(self._done)
-        tokens = self.tokens(now) if now < len(self.sentences) else None
-        limit = tokens.starts[phrase.first] if tokens and phrase.first < len(tokens) else 0
-        for sentence in range(now, max(-1, now - 3), -1):
-            for place in reversed(self._places.get(sentence, ())):
-                entity = place.actor or place.place
-                if sentence == now and place.span.start >= limit:
-                    continue
-                if entity is not None and entity.country and entity.country not in ABSTRACT:
-                    return entity.country
-        weighty = self.context_countries()
-        return weighty[0] if weighty else None
+    def places_of(self, sentence: int) -> Sequence[Mention]:
+        """The places of a sentence that was read."""
+        return self._places.get(sentence, ())
 
     # the table
 
@@ -316,6 +279,10 @@ class Register:
             return self._pronoun(phrase, sentence)
         if phrase.form is Form.OFFICE and phrase.plural:
             return self._plural_office(phrase, sentence)
+        if phrase.offices and phrase.offices[0].office == "chancellor":
+            country = self.country_of(phrase) or self.home()
+            if country is not None and country not in self.words.offices.chancellors:
+                of_finance(phrase)
         resolved = self.resolve(phrase, sentence)
         if resolved is None:
             return None

@@ -1,0 +1,62 @@
+"""Which countries a phrase belongs to that does not name one: "the North's", "its", "his", "the country's"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions.scene import ABSTRACT
+
+if TYPE_CHECKING:
+    from eventx.language.mentions.register import Register
+
+
+def usual_country(register: Register, phrase: Phrase) -> str | None:
+    """The country of a title that belongs to one ("Defense Secretary", "Taoiseach")."""
+    source = phrase if phrase.offices else phrase.partner
+    for held in source.offices if source is not None else ():
+        label = f"{held.portfolio[0]} {held.form}" if held.portfolio else held.form
+        code = register.words.offices.countries.get(label)
+        if code is not None:
+            return code
+    return None
+
+
+def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
+    """The countries that a phrase states, or points back to ("the country's")."""
+    if phrase.anaphor in ("north", "south"):
+        korea = "PRK" if phrase.anaphor == "north" else "KOR"
+        return (korea,) if korea in register.context_countries() else ()
+    if phrase.anaphor:
+        last = _last_country(register, phrase)
+        return (last,) if last else ()
+    partner = phrase.partner
+    if partner is not None and (partner.countries or partner.anaphor):
+        return partner.countries or register.countries_of(partner)
+    if partner is not None and partner.kin and phrase.form is Form.PERSON:
+        kin = register.holder_of(partner)
+        return (kin.country,) if kin is not None and kin.country else ()
+    holder = phrase.holder
+    if holder is not None and holder.form is Form.PRONOUN and holder.pronoun in ("its", "their"):
+        last = _last_country(register, phrase)
+        return (last,) if last else ()
+    if holder is not None and not phrase.counterpart and not phrase.kin:
+        owner = register.holder_of(phrase)
+        return (owner.country,) if owner is not None and owner.country else ()
+    return ()
+
+
+def _last_country(register: Register, phrase: Phrase) -> str | None:
+    """The country named last before the phrase, in its sentence or the two before."""
+    now = register.now
+    tokens = register.tokens(now) if now < len(register.sentences) else None
+    limit = tokens.starts[phrase.first] if tokens and phrase.first < len(tokens) else 0
+    for sentence in range(now, max(-1, now - 3), -1):
+        for place in reversed(register.places_of(sentence)):
+            entity = place.actor or place.place
+            if sentence == now and place.span.start >= limit:
+                continue
+            if entity is not None and entity.country and entity.country not in ABSTRACT:
+                return entity.country
+    weighty = register.context_countries()
+    return weighty[0] if weighty else None
