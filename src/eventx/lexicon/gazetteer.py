@@ -1,258 +1,205 @@
 """Countries, places and organisations by their names.
 
-The tables are ``countries.csv``, ``regions.csv``, ``sites.csv`` and ``organizations.csv`` (written for
-eventx) and ``cities.csv.gz`` (GeoNames, see NOTICE). Codes are ISO 3166-1 alpha-3 as pycountry has them, XKX for
-Kosovo, the old codes of historic states, and UNO EUR NAT AFU ARL ASE IGO NGO for organisations.
+The curated tables (see ``place_tables``) come first; cities and first-level divisions are those of ``cities.csv.gz``
+(GeoNames, see NOTICE; made by ``tools/build_cities.py``), which is kept as text and read name by name when a name is
+asked for. Codes are ISO 3166-1 alpha-3 as pycountry has them, XKX for Kosovo, the old codes of historic states, and UNO
+EUR NAT AFU ARL ASE IGO NGO for organisations.
 """
 
 from __future__ import annotations
 
 import gzip
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import compress, islice
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from eventx.lexicon.dictionary import Dictionary
-from eventx.lexicon.words import load_words
+from eventx.lexicon.place_tables import PlaceReading, Tables, split_name, table
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:[-’']\w+)*\.?(?=\s|$)|\w+(?:[-’']\w+)*|[^\w\s]")
-_POSSESSIVE = re.compile(r"(?<=\w)(['’]s)$")
-# Countries whose name is also a person's name, an American state's or an everyday word's.
-_AMBIGUOUS = frozenset(
-    [
-        "Georgia", "Jordan", "Chad", "Turkey", "Guinea", "Congo", "Korea", "Niger", "Israel",
-        "Male", "Mali",
-    ]
-)  # fmt: skip
-# Places that are likelier a person or a word than a place unless something speaks for the place.
-_DOUBTFUL = frozenset(
-    [
-        "Nice", "Reading", "March", "Mobile", "Bath", "Cork", "Split", "Victoria", "Lincoln",
-        "Jackson", "Madison", "Charlotte", "Florence", "Austin", "Houston", "Sydney", "Orlando", "Santiago",
-        "Adelaide", "Alexandria", "Darwin", "Chelsea", "Everton", "Arsenal", "Hamilton", "Paris", "Kent",
-        "Derby", "Hull", "Essen", "Bari", "Bush", "Moon", "Kelly", "Taylor", "Tyler",
-        "Carson", "Clinton", "Cleveland", "Dallas", "Denver", "Brown", "Trump", "Obama", "Lima",
-        "Cali", "Leon", "Ali", "Ban", "Man", "Of", "Un", "Police", "White",
-        "Young", "Nelson", "Most", "Best", "Sale", "Deal", "Rugby", "Sunday", "Media",
-        "Central", "Union", "Independence", "University", "Enterprise", "Liberal", "Normal", "Defiance", "Tours",
-        "Nancy", "Lens",
-    ]
-)  # fmt: skip
+__all__ = ["Gazetteer", "PlaceReading", "load_gazetteer", "split_name"]
+
+Hit = tuple[int, int, tuple[PlaceReading, ...]]
+_NATIONAL = frozenset({"country", "demonym", "people", "capital"})
+_NEAR = 0.6  # degrees: a capital and the city of the same name are one within this distance
 
 
-@frozen(kw_only=True, slots=True)
-class PlaceReading:
-    """One thing that a name can mean.
-
-    ``kind`` is country, demonym, people, capital, city, subdivision, region, metonym, site or organization; ``acts``
-    is true for what can stand for a government or organisation; ``population`` is in thousands.
-    """
-
-    name: str
-    country: str | None
-    kind: str
-    subdivision: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    population: int = 0
-    ambiguous: bool = False
-    acts: bool = False
-
-
-@frozen(slots=True)
+@frozen(slots=True, eq=False)
 class Gazetteer:
     """All names. ``find`` gives the longest names over tokens; names need their capitals ("us" is never "US")."""
 
-    _names: Dictionary[tuple[PlaceReading, ...]]
-    _countries: Mapping[str, str] = field(hash=False)
-    _capitals: Mapping[str, PlaceReading] = field(hash=False)
+    # All names are keys of ``_cities``, those of the tables only with an empty text.
+    _tables: Tables
+    _cities: Mapping[str, str]
+    _lengths: Mapping[str, tuple[int, ...]]
+    _short: Mapping[str, tuple[str, str]]
+    _known: dict[str, tuple[PlaceReading, ...]] = field(factory=dict)  # readings made so far
 
     def readings(self, form: str) -> tuple[PlaceReading, ...]:
-        """What a name can mean, the likeliest first; empty for an unknown one."""
-        return self._names.get(split_name(form)) or ()
+        """What a name can mean, the likeliest first; empty for an unknown one. "Korea, South" is read as well."""
+        found = self._readings(split_name(form))
+        if not found and ", " in form:
+            found = self._readings(split_name(" ".join(reversed(form.split(", ", 1)))))
+        return found
 
-    def find(self, words: Sequence[str]) -> list[tuple[int, int, tuple[PlaceReading, ...]]]:
-        """(first token, last token, readings) of each name in the tokens, the longest at a place."""
-        return self._names.find(words)
+    def find(self, words: Sequence[str]) -> list[Hit]:
+        """(first token, last token, readings) of each name in the tokens, the longest at a place, left to right."""
+        lengths, names, known = self._lengths, self._cities, self._known
+        size, reach = len(words), 0
+        found: list[Hit] = []
+        for at in compress(range(size), map(lengths.__contains__, words)):
+            if at < reach:
+                continue
+            for count in lengths[words[at]]:
+                if at + count > size:
+                    continue
+                form = words[at] if count == 1 else " ".join(words[at : at + count])
+                if form in names:
+                    reach = at + count
+                    found.append((at, reach - 1, known.get(form) or self._readings(form)))
+                    break
+        return found
+
+    def abbreviated(self, form: str) -> tuple[str, str] | None:
+        """(country, division) of an abbreviation that names one after a city's name: "Ariz.", "IL"."""
+        return self._short.get(form)
 
     def country_name(self, code: str) -> str | None:
         """The short name of a country or organisation code."""
-        return self._countries.get(code)
+        return self._tables.countries.get(code)
 
-    def capital(self, code: str) -> PlaceReading | None:
-        """The capital (the seat of government that news names) of a country."""
-        return self._capitals.get(code)
+    def sovereign(self, code: str) -> str:
+        """The state that a territory belongs to; the code itself for a state."""
+        return self._tables.sovereigns.get(code, code)
+
+    def capital(self, code: str, day: date | None = None) -> PlaceReading | None:
+        """The seat of government of a country on a day; None where the country has none."""
+        seats = self._tables.seats.get(code, ())
+        seat = next((s for s in seats if s.holds(day)), seats[0] if seats else None)
+        if seat is None:
+            return None
+        named = self._readings(split_name(seat.name))
+        return next((r for r in named if r.kind == "capital" and r.country == code), seat)
 
     def coordinates(self, code: str) -> tuple[float, float] | None:
         """The coordinates of the capital, in degrees; None where it is not known."""
-        capital = self._capitals.get(code)
+        capital = self.capital(code)
         if capital is None or capital.latitude is None or capital.longitude is None:
             return None
         return capital.latitude, capital.longitude
 
+    def _readings(self, form: str) -> tuple[PlaceReading, ...]:
+        made = self._known.get(form)
+        if made is None:
+            curated = self._tables.found.get(form, [])
+            packed = self._cities.get(form)
+            if packed is None:
+                return ()
+            made = self._merged(form, curated, [self._city(form, text) for text in packed.split(";")] if packed else [])
+            self._known[form] = made
+        return made
 
-@cache
-def split_name(name: str) -> tuple[str, ...]:
-    """A name split as the tokenizer splits it: a possessive "'s" is a word of its own."""
-    return tuple(part for word in _WORD.findall(name) for part in _POSSESSIVE.sub(r" \1", word).split(" "))
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    data = (files("eventx.lexicon") / "data" / name).read_bytes()
-    lines = (gzip.decompress(data) if name.endswith(".gz") else data).decode("utf-8").splitlines()
-    for line in lines if name.endswith(".gz") else lines[1:]:
-        yield line.split("|")
-
-
-class _Builder:
-    """Collects readings by name; earlier ones are likelier."""
-
-    def __init__(self) -> None:
-        self.found: dict[tuple[str, ...], list[PlaceReading]] = {}
-        self.countries: dict[str, str] = {}
-        self.capitals: dict[str, PlaceReading] = {}
-        self._seats: dict[str, set[str]] = {}
-
-    def add(self, name: str, reading: PlaceReading, *, upper: bool = False) -> None:
-        known = self.found.setdefault(split_name(name), [])
-        if all((k.country, k.kind, k.name) != (reading.country, reading.kind, reading.name) for k in known):
-            known.append(reading)
-        if upper and len(name) > 4 and not name.isupper():  # "MOSCOW" in a dateline or headline
-            self.add(name.upper(), reading)
-
-    def countries_table(self) -> None:
-        for code, names, adjectives, people, capitals, metonyms in _rows("countries.csv"):
-            forms = [n for n in re.split(r",(?! )", names) if n]
-            short = forms[0]
-            self.countries[code] = short
-            for form in forms:
-                reading = PlaceReading(
-                    name=short, country=code, kind="country", ambiguous=form in _AMBIGUOUS, acts=True
-                )
-                self.add(form.removeprefix("the ").removeprefix("The "), reading, upper=True)
-            for form in filter(None, re.split(r",(?! )", adjectives)):
-                self.add(form, PlaceReading(name=short, country=code, kind="demonym", acts=False), upper=True)
-            for form in filter(None, re.split(r",(?! )", people)):
-                self.add(form, PlaceReading(name=short, country=code, kind="people"))
-            self._seats[code] = set(filter(None, re.split(r",(?! )", capitals)))
-            for form in filter(None, re.split(r",(?! )", metonyms)):
-                name = form.removeprefix("the ")
-                self.add(name, PlaceReading(name=name, country=code, kind="metonym", acts=True), upper=True)
-        for region, code, kind in _rows("regions.csv"):
-            self._region(region, code or None, kind)
-
-    def _region(self, name: str, code: str | None, kind: str) -> None:
-        state = kind if "-" in kind else None
-        sort = "region" if kind == "region" else "city" if kind == "city" else "subdivision"
-        reading = PlaceReading(name=name, country=code, kind=sort, subdivision=state)
-        key = split_name(name)
-        if key in self.found and self.found[key][0].country == code:  # "Gaza" is itself before it is Palestine
-            self.found[key].insert(0, reading)
-            return
-        self.add(name, reading)
-
-    def sites(self) -> None:
-        for name, code, latitude, longitude in _rows("sites.csv"):
-            reading = PlaceReading(
-                name=name, country=code, kind="site", latitude=float(latitude), longitude=float(longitude)
-            )
-            self.add(name, reading)
-
-    def organizations(self) -> None:
-        for code, _, names in _rows("organizations.csv"):
-            for form in filter(None, names.split(",")):
-                name = form.removeprefix("the ")
-                self.add(name, PlaceReading(name=name, country=code, kind="organization", acts=True))
-        self.countries.update(
-            {
-                "UNO": "United Nations",
-                "EUR": "European Union",
-                "NAT": "NATO",
-                "AFU": "African Union",
-                "ARL": "Arab League",
-                "ASE": "ASEAN",
-            }
+    def _city(self, form: str, text: str) -> PlaceReading:
+        name, country, division, latitude, longitude, thousands, doubt, kind = text.split(",")
+        level, article = self._tables.doubt(form, int(doubt))
+        return PlaceReading(
+            name=name,
+            country=country,
+            kind="city" if kind == "c" else "subdivision",
+            subdivision=division or None,
+            latitude=float(latitude),
+            longitude=float(longitude),
+            population=int(thousands),
+            doubt=level,
+            article=article,
         )
 
-    def cities(self) -> None:
-        """Cities, largest first. Names that are everyday words are left out, small namesakes too."""
-        common = load_words()
-        places = [row for row in _rows("cities.csv.gz") if len(row) == 7]
-        for name, others, code, state, latitude, longitude, population in places:
-            size = int(population)
-            seats = self._seats.get(code, ())
-            forms = [name, *others.split(";")] if others else [name]
-            is_seat = any(form in seats for form in forms)
-            for form in forms:
-                low = form.lower()
-                if (
-                    not is_seat
-                    and len(split_name(form)) == 1
-                    and (low in common.open or low in common.closed)
-                    and size < 300
-                ):
-                    continue
-                if len(form) < 4 and not is_seat and size < 300:
-                    continue
-                known = self.found.get(split_name(form))
-                if known and (known[0].kind in ("country", "demonym", "people", "organization") and not is_seat):
-                    continue
-                if known and len(known) >= 4:
-                    continue
-                if form != name and known:
-                    continue
-                reading = PlaceReading(
-                    name=form if form in seats else name,
-                    country=code,
-                    kind="capital" if form in seats else "city",
-                    subdivision=state or None,
-                    latitude=float(latitude),
-                    longitude=float(longitude),
-                    population=size,
-                    ambiguous=form in _DOUBTFUL,
-                    acts=form in seats,
-                )
-                self._city(form, reading)
-
-    def _city(self, form: str, reading: PlaceReading) -> None:
-        if reading.kind == "capital":
-            known = self.found.setdefault(split_name(form), [])
-            at = next((i for i, k in enumerate(known) if k.kind not in ("country", "capital")), len(known))
-            known.insert(at, reading)
-            self.capitals.setdefault(reading.country or "", reading)
-            if len(form) > 4:
-                self.add(form.upper(), reading)
-        else:
-            self.add(form, reading, upper=reading.population >= 300)
-
-    def missing_seats(self) -> None:
-        """Capitals that the city table does not have, without coordinates."""
-        for code, seats in self._seats.items():
-            for seat in sorted(seats):
-                known = self.found.get(split_name(seat), [])
-                if not any(k.country == code and k.kind == "capital" for k in known):
-                    base = next(
-                        (k for k in known if k.country == code and k.latitude is not None), None
-                    ) or self.capitals.get(code)
-                    reading = PlaceReading(
-                        name=seat, country=code, kind="capital", acts=True,
-                        latitude=base.latitude if base else None, longitude=base.longitude if base else None,
+    def _merged(
+        self, form: str, curated: Sequence[PlaceReading], cities: list[PlaceReading]
+    ) -> tuple[PlaceReading, ...]:
+        """The curated readings, with what the cities know of them, and the other cities."""
+        merged = []
+        for reading in curated:
+            if reading.kind in ("capital", "subdivision", "city") and reading.country:
+                same = self._same(reading, cities)
+                if same is not None:
+                    reading = evolve(
+                        reading, latitude=same.latitude, longitude=same.longitude, population=same.population,
+                        subdivision=reading.subdivision or same.subdivision,
                     )  # fmt: skip
-                    self.found.setdefault(split_name(seat), []).insert(0, reading)
-                    self.add(seat.upper(), reading)
+                    cities = [c for c in cities if not _doubled(c, reading)]
+            merged.append(reading)
+        if merged and merged[0].kind == "country":  # "Luxembourg" is the state, and its capital by the way
+            cities = [c for c in cities if c.country != merged[0].country]
+        if merged and _sole(merged[0], (*merged[1:], *cities)):
+            merged[0] = evolve(merged[0], sole=True)
+        return (*merged, *cities)
+
+    def _same(self, reading: PlaceReading, cities: Sequence[PlaceReading]) -> PlaceReading | None:
+        """The city (or division) that a curated reading is; a capital by another name is looked up by that."""
+        kind = "subdivision" if reading.kind == "subdivision" else "city"
+        near = {reading.country, self.sovereign(reading.country or "")}
+        for form in ("", reading.name):
+            packed = self._cities.get(split_name(form)) if form else None
+            for each in [self._city(form, text) for text in packed.split(";")] if packed else cities:
+                if each.kind == kind and each.country in near | _HEIRS.get(reading.country or "", frozenset()):
+                    return each
+        return None
+
+
+# Where the cities of historic states lie now.
+_HEIRS = {
+    "SUN": frozenset({"RUS"}), "YUG": frozenset({"SRB"}), "SCG": frozenset({"SRB"}), "CSK": frozenset({"CZE"}),
+    "DDR": frozenset({"DEU"}), "VDR": frozenset({"VNM"}), "YMD": frozenset({"YEM"}),
+}  # fmt: skip
+
+
+def _sole(best: PlaceReading, others: Sequence[PlaceReading]) -> bool:
+    """True for a country, demonym or capital without doubts whose name no other one of today has."""
+    if best.doubt or best.article or best.kind not in _NATIONAL or best.end is not None:
+        return False
+    return all(o.country == best.country or o.end is not None or not _rivals(o, best) for o in others)
+
+
+def _rivals(other: PlaceReading, best: PlaceReading) -> bool:
+    return other.kind in _NATIONAL or (best.kind == "capital" and other.population * 5 >= best.population)
+
+
+def _doubled(city: PlaceReading, reading: PlaceReading) -> bool:
+    """True where a city or division is what a curated reading says already."""
+    if city.country != reading.country or city.latitude is None or reading.latitude is None:
+        return False
+    apart = abs(city.latitude - reading.latitude) + abs((city.longitude or 0.0) - (reading.longitude or 0.0))
+    return apart < _NEAR or (city.kind == "subdivision" and reading.kind == "subdivision")
+
+
+def _lengths(names: Mapping[str, object], cities: Mapping[str, object], singles: int) -> dict[str, tuple[int, ...]]:
+    """First word -> the numbers of tokens that names starting with it have, largest first."""
+    found: dict[str, tuple[int, ...]] = dict.fromkeys(islice(cities, singles), (1,))
+    known: dict[str, set[int]] = {}
+    for form in (*islice(cities, singles, None), *names):
+        count = form.count(" ") + 1
+        if count == 1:
+            found[form] = (1,)
+        else:
+            known.setdefault(form[: form.index(" ")], set()).add(count)
+    for first, counts in known.items():
+        found[first] = tuple(sorted(counts | {1} if first in found else counts, reverse=True))
+    return found
 
 
 @cache
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that comes with eventx (loaded once a process)."""
-    build = _Builder()
-    build.countries_table()
-    build.organizations()
-    build.cities()
-    build.missing_seats()
-    build.sites()
-    names = Dictionary((words, tuple(found)) for words, found in build.found.items())
-    return Gazetteer(names, build.countries, build.capitals)
+    tables = Tables()
+    packed = (files("eventx.lexicon") / "data" / "cities.csv.gz").read_bytes()
+    head, *lines = gzip.decompress(packed).decode("utf-8").split("\n")
+    names = len(lines) // 2  # the names, then their readings, then the end of the last line
+    cities = dict(zip(lines[:names], lines[names:], strict=False))
+    lengths = _lengths(tables.found, cities, int(head))
+    for form in tables.found:
+        cities.setdefault(form, "")
+    short = {split_name(form): (country, division) for form, country, division in table("abbreviations.csv", 3)}
+    return Gazetteer(tables, cities, lengths, short)

@@ -1,0 +1,182 @@
+"""What the whole document says of where it plays: its countries, its persons, names that it has made clear."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+
+from eventx.hooks.parts import Analysis
+from eventx.language.places.standing import Container, Surroundings
+from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
+from eventx.lexicon.place_cues import load_place_cues
+from eventx.records import Discourse, Document, Tokens
+
+_KINDS = frozenset({"country", "demonym", "people", "capital"})
+_LARGE = 500  # thousands of people: a city that stands for its country where nothing else is called so
+_RARE = 5  # times as large as the next city of the name
+
+
+@frozen(slots=True)
+class PlaceContext:
+    """What the document says of where it plays.
+
+    ``countries`` counts the names that mean one country only, ``divisions`` the countries whose provinces or states are
+    named; ``dateline`` is the country of the dateline's place, ``home`` that of the publisher. ``persons`` are words
+    used as persons' names, ``settled`` the names that the text places once ("Paris, Texas") with the place. ``names``
+    are the names found, by sentence (None: not sought), ``words`` the lower-cased words of the document where a cue is
+    looked for.
+    """
+
+    countries: Mapping[str, int] = field(factory=dict, hash=False)
+    dateline: str | None = None
+    home: str | None = None
+    day: date | None = None
+    divisions: Mapping[str, int] = field(factory=dict, hash=False)
+    persons: frozenset[str] = frozenset()
+    settled: Mapping[str, Container] = field(factory=dict, hash=False)
+    names: Mapping[int, Surroundings] | None = field(default=None, hash=False)
+    words: frozenset[str] = frozenset()
+
+
+def context_of(
+    sentences: Iterable[tuple[int, Tokens]],
+    gazetteer: Gazetteer,
+    document: Document | None = None,
+    discourse: Discourse | None = None,
+) -> PlaceContext:
+    """The context of a document from its sentences (index and tokens)."""
+    reader = _Reader(gazetteer)
+    for index, tokens in sentences:
+        reader.read(index, tokens)
+    return PlaceContext(
+        countries=dict(reader.countries),
+        dateline=reader.country_at(discourse.dateline_place.start) if discourse and discourse.dateline_place else None,
+        home=home_of(document),
+        day=document.published if document else None,
+        divisions=dict(reader.divisions),
+        persons=frozenset(reader.persons),
+        settled=reader.settled,
+        names=reader.names,
+        words=reader.words(),
+    )
+
+
+class _Reader:
+    """Reads the sentences once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._cues = load_place_cues()
+        self._unsure: list[Tokens] = []
+        self._sought = False
+        self._lowers: list[tuple[str, ...]] = []
+        self.countries: Counter[str] = Counter()
+        self.divisions: Counter[str] = Counter()
+        self.persons: set[str] = set()
+        self.settled: dict[str, Container] = {}
+        self.names: dict[int, Surroundings] = {}
+
+    def read(self, index: int, tokens: Tokens) -> None:
+        """Note what one sentence tells."""
+        hits = self._gazetteer.find(tokens.words)
+        self._lowers.append(tokens.lowers)
+        if not hits:
+            return
+        around = self.names[index] = Surroundings(tokens, hits, self._gazetteer, self._cues)
+        for number, (first, last, readings) in enumerate(hits):
+            best = readings[0]
+            if best.sole:
+                self.countries[best.country or ""] += 1
+                continue
+            self._sought = self._sought or bool(best.cues)
+            if best.doubt or best.kind == "city":
+                self._weigh(around, number, tokens, first, last)
+            elif best.kind == "subdivision" and best.country:
+                self.divisions[best.country] += 1
+                self.countries[best.country] += 1
+            elif best.country and best.kind in _KINDS and _single(readings):
+                self.countries[best.country] += 1
+
+    def _weigh(self, around: Surroundings, number: int, tokens: Tokens, first: int, last: int) -> None:
+        """A name that may be a person's, or a city."""
+        readings = around.hits[number][2]
+        best = readings[0]
+        container = around.container_after(number)
+        if container is not None:
+            self.settled.setdefault(" ".join(tokens.words[first : last + 1]), container)
+            self.countries[container.country] += 1
+            if container.division:
+                self.divisions[container.country] += 1
+            return
+        if best.doubt and best.kind != "organization":
+            if around.standing(number).person:
+                self.persons.add(tokens.words[last])
+                if first == last and first + 1 < len(tokens) and tokens.words[first] in self._cues.first:
+                    self.persons.add(tokens.words[first])
+                return
+            if best.kind in ("country", "capital") and best.country and best.doubt < 2 and _single(readings):
+                self.countries[best.country] += 1
+            return
+        if best.country and best.population >= _LARGE and _dominant(readings):
+            self.countries[best.country] += 1
+
+    def words(self) -> frozenset[str]:
+        """The words of the document, where an abbreviation needs one of them."""
+        if not self._sought:
+            return frozenset()
+        return frozenset(word for lowers in self._lowers for word in lowers)
+
+    def country_at(self, offset: int) -> str | None:
+        """The country of the name that starts at a character offset."""
+        for around in self.names.values():
+            starts = around.tokens.starts
+            if starts[-1] >= offset:
+                return next((r[0].country for first, _, r in around.hits if starts[first] == offset), None)
+        return None
+
+
+def _single(readings: Sequence[PlaceReading]) -> bool:
+    """True where the likely readings agree on the country."""
+    best = readings[0]
+    return all(r.country == best.country or r.kind not in _KINDS or not r.holds(None) or r.end for r in readings[1:])
+
+
+def _dominant(readings: Sequence[PlaceReading]) -> bool:
+    best = readings[0]
+    return all(r.country == best.country or r.population * _RARE < best.population for r in readings[1:])
+
+
+def home_of(document: Document | None) -> str | None:
+    """The country of the publisher: stated in the metadata ("country"), or by the ending of the web address."""
+    if document is None:
+        return None
+    stated = document.metadata.get("country")
+    if isinstance(stated, str) and len(stated) == 3:
+        return stated.upper()
+    if not document.url:
+        return None
+    try:
+        host = urlsplit(document.url).hostname or ""
+    except ValueError:
+        return None
+    return load_place_cues().home.get(host.rsplit(".", 1)[-1])
+
+
+class PlaceContextAnnotator:
+    """Provides the layer ``place_context`` (of the whole document)."""
+
+    name = "place_context"
+    provides = "place_context"
+    requires = ("tokens", "sentences", "discourse")
+
+    def __init__(self, gazetteer: Callable[[], Gazetteer]) -> None:
+        self._gazetteer = gazetteer
+
+    def annotate(self, analysis: Analysis, sentence: int) -> PlaceContext:
+        """The context that the document's names give."""
+        sentences = ((s.index, analysis.tokens(s.index)) for s in analysis.sentences)
+        return context_of(sentences, self._gazetteer(), analysis.document, analysis.discourse)

@@ -1,0 +1,197 @@
+"""The layer's work for one sentence: from the names that the gazetteer finds to mentions."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from eventx.language.places.choice import choose
+from eventx.language.places.context import PlaceContext
+from eventx.language.places.standing import Hit, Standing, Surroundings
+from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
+from eventx.lexicon.place_cues import load_place_cues
+from eventx.records import Entity, Mention, MentionKind, PlacePrecision, Sector, Sentence, Span, Tokens
+
+_PRECISION = {
+    "country": PlacePrecision.COUNTRY,
+    "capital": PlacePrecision.CITY,
+    "city": PlacePrecision.CITY,
+    "subdivision": PlacePrecision.SUBDIVISION,
+    "region": PlacePrecision.REGION,
+    "site": PlacePrecision.SITE,
+    "metonym": PlacePrecision.SITE,
+}
+_PLAIN = Standing(0.0, None, part=False, person=False)
+_SURE = frozenset({"country", "demonym", "people", "metonym", "site"})
+# Abbreviations that are words of a sentence in capitals ("WHO TOLD US").
+_SHOUTED = frozenset({"us", "who", "pace", "alba", "is", "as", "it", "un", "au", "quad", "care", "car", "brics", "gao"})
+
+
+def find_places(
+    tokens: Tokens, sentence: Sentence, text: str, gazetteer: Gazetteer, context: PlaceContext | None
+) -> tuple[Mention, ...]:
+    """The mentions of places, countries, organisations and demonyms, in text order.
+
+    A name that stays ambiguous between places of several countries has ``resolved_via`` "ambiguous" and neither place
+    nor actor: the reading is reported, not guessed.
+    """
+    context = context or PlaceContext()
+    around = context.names.get(sentence.index) if context.names is not None else None
+    if around is None and context.names is None:
+        around = Surroundings(tokens, gazetteer.find(tokens.words), gazetteer, load_place_cues())
+    halves = _halves(tokens, gazetteer, context)
+    if around is None and not halves:
+        return ()
+    around = around or Surroundings(tokens, (), gazetteer, load_place_cues())
+    if halves:
+        both = sorted([*around.hits, *halves], key=lambda hit: hit[:2])
+        around = Surroundings(tokens, both, gazetteer, load_place_cues())
+    found: list[Mention] = []
+    for number, hit in enumerate(around.hits):
+        reading, via = _read(around, number, hit, tokens, context)
+        if reading is not None:
+            found.append(_mention(tokens, hit, reading, via, sentence, text, gazetteer))
+    return tuple(found)
+
+
+def _halves(tokens: Tokens, gazetteer: Gazetteer, context: PlaceContext) -> list[Hit]:
+    """ "the South", "the North" in a document about the two Koreas."""
+    if not {"PRK", "KOR"} <= context.countries.keys():
+        return []
+    found = []
+    for at, word in enumerate(tokens.words):
+        if word in ("South", "North") and at and tokens.lowers[at - 1] == "the":
+            follows = tokens.words[at + 1 : at + 2]
+            if not follows or not follows[0][:1].isupper():
+                found.append((at, at, gazetteer.readings(f"{word} Korea")))
+    return found
+
+
+def _read(
+    around: Surroundings, number: int, hit: Hit, tokens: Tokens, context: PlaceContext
+) -> tuple[PlaceReading | None, str]:
+    """The reading of one hit and how it was found."""
+    first, last, readings = hit
+    best = readings[0]
+    if best.sole and best.kind != "capital":
+        return (None, "") if last == first and _shouted(tokens, first) else (best, "table")
+    if best.article and not _has_article(tokens, first, last):
+        return None, ""
+    if best.cues:
+        return _abbreviation(best, context)
+    if best.kind in _SURE and len(readings) == 1 and not best.doubt:
+        if (
+            best.kind == "country"
+            and first
+            and around.standing(number).person
+            and tokens.words[last] in context.persons
+        ):
+            return None, ""
+        return (None, "") if last == first and _shouted(tokens, first) else (best, "table")
+    if best.kind == "organization":
+        return (None, "") if last == first and _shouted(tokens, first) else (best, "table")
+    if last == first and _shouted(tokens, first):
+        return None, ""
+    form = " ".join(tokens.words[first : last + 1])
+    standing = around.standing(number) if best.kind not in ("demonym", "people") or best.doubt else _PLAIN
+    return choose(readings, standing, form, context)
+
+
+def _has_article(tokens: Tokens, first: int, last: int) -> bool:
+    """True for "the West", "the wider Gulf", but not "the West Wing"."""
+    the = "the" in tokens.lowers[max(0, first - 2) : first]
+    after = tokens.words[last + 1] if last + 1 < len(tokens) else ""
+    return the and not after[:1].isupper()
+
+
+def _abbreviation(best: PlaceReading, context: PlaceContext) -> tuple[PlaceReading | None, str]:
+    """ "ICC" is the court where the document speaks of courts; otherwise it stays open."""
+    if any(cue.lower() in context.words for cue in best.cues):
+        return best, "table"
+    return (None, "") if best.doubt else (best, "ambiguous")
+
+
+def _shouted(tokens: Tokens, at: int) -> bool:
+    """True for a short word among others in capitals, which may be an ordinary word."""
+    word = tokens.words[at]
+    if len(word) > 5 or tokens.lowers[at] not in _SHOUTED or not word.isupper():
+        return False
+    beside = [w for w in tokens.words[max(0, at - 2) : at + 3] if w.isalpha() and w != word and len(w) > 2]
+    return any(w.isupper() for w in beside) and not any(w.islower() for w in beside)
+
+
+def _mention(
+    tokens: Tokens,
+    hit: Hit,
+    reading: PlaceReading,
+    via: str,
+    sentence: Sentence,
+    text: str,
+    gazetteer: Gazetteer,
+) -> Mention:
+    span = Span(tokens.starts[hit[0]], tokens.ends[hit[1]])
+    open_ = via == "ambiguous"
+    kind, actor, place = _entities(reading, gazetteer)
+    return Mention(
+        span=span,
+        head=span,
+        text=span.of(text),
+        kind=kind if not open_ or kind is MentionKind.ORGANIZATION else MentionKind.PLACE,
+        sentence=sentence.index,
+        actor=None if open_ else actor,
+        place=None if open_ else place,
+        plural=reading.kind == "people" and reading.name.endswith("s"),
+        resolved_via="metonym" if reading.kind == "metonym" else via,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _entities(reading: PlaceReading, gazetteer: Gazetteer) -> tuple[MentionKind, Entity | None, Entity | None]:
+    """The kind of a reading's mentions, the actor and the place that they refer to."""
+    place = _place(reading, gazetteer) if reading.kind in _PRECISION else None
+    return _kind(reading), _actor(reading, gazetteer), place
+
+
+def _kind(reading: PlaceReading) -> MentionKind:
+    if reading.kind == "organization":
+        return MentionKind.ORGANIZATION
+    if reading.kind in ("demonym", "people"):
+        return MentionKind.DEMONYM
+    return MentionKind.COUNTRY if reading.acts else MentionKind.PLACE
+
+
+def _actor(reading: PlaceReading, gazetteer: Gazetteer) -> Entity | None:
+    """The government, organisation or people that the name can stand for."""
+    if reading.kind == "organization":
+        sector = Sector.NGO if reading.country == "NGO" else Sector.IGO
+        return Entity(key=f"org:{reading.name}", name=reading.name, country=reading.country, sector=sector)
+    if reading.kind in ("demonym", "people"):
+        return Entity(key=f"people:{reading.country}", name=None, country=reading.country)
+    if not reading.acts or reading.country is None:
+        return None
+    return Entity(
+        key=f"country:{reading.country}",
+        name=gazetteer.country_name(reading.country),
+        country=reading.country,
+        sector=Sector.GOV,
+    )
+
+
+def _place(reading: PlaceReading, gazetteer: Gazetteer) -> Entity:
+    precision = _PRECISION[reading.kind]
+    latitude, longitude = reading.latitude, reading.longitude
+    if latitude is None and precision is PlacePrecision.COUNTRY and reading.country:
+        latitude, longitude = gazetteer.coordinates(reading.country) or (None, None)
+    key = (
+        f"country:{reading.country}"
+        if precision is PlacePrecision.COUNTRY
+        else f"place:{reading.country}:{reading.name}"
+    )
+    return Entity(
+        key=key,
+        name=reading.name,
+        country=reading.country,
+        subdivision=reading.subdivision,
+        latitude=latitude,
+        longitude=longitude,
+        precision=precision,
+    )

@@ -1,0 +1,239 @@
+"""What stands beside a name: words that speak for a place, a person or a larger name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
+from eventx.lexicon.place_cues import PlaceCues
+from eventx.records import Tokens
+
+Hit = tuple[int, int, tuple[PlaceReading, ...]]
+
+_OPENS = frozenset({"city", "town", "village", "suburb", "resort", "port", "island", "hometown", "capital"})
+_TOWARDS = frozenset({"to", "from", "in", "at", "for", "into", "via", "near", "of", "through"})
+_LISTED = frozenset({",", "and", "or", "&", "/", "to"})
+_COMPASS = frozenset("NSEW")
+_WITHIN = frozenset({"country", "subdivision"})
+_SETTLED = frozenset({"country", "capital", "demonym"})
+_REACH = 5  # tokens before a name in which the country that contains it is looked for
+
+
+class Container(NamedTuple):
+    """The larger place that a name is said to lie in."""
+
+    country: str
+    division: str | None
+
+
+class Standing(NamedTuple):
+    """How a name stands in its sentence.
+
+    ``weight`` is the sum of what speaks for a place; ``part`` is true for a part of a larger name that is no place
+    ("Manchester United"), ``person`` where a first name, a title or a surname beside it makes it a person's name,
+    ``inside`` where it opens a larger name ("London Marathon").
+    """
+
+    weight: float
+    container: Container | None
+    part: bool
+    person: bool
+    inside: bool = False
+
+
+class Surroundings:
+    """The words of one sentence and the names found in it."""
+
+    __slots__ = ("_cues", "_gazetteer", "_known", "_titled", "hits", "tokens")
+
+    def __init__(self, tokens: Tokens, hits: Sequence[Hit], gazetteer: Gazetteer, cues: PlaceCues) -> None:
+        self.hits = hits
+        self.tokens = tokens
+        self._gazetteer = gazetteer
+        self._cues = cues
+        self._titled: bool | None = None
+        self._known: list[Standing | None] = [None] * len(hits)
+
+    def standing(self, number: int) -> Standing:
+        """How the hit of that number stands."""
+        known = self._known[number]
+        if known is None:
+            known = self._known[number] = self._standing(number)
+        return known
+
+    def _standing(self, number: int) -> Standing:
+        first, last, readings = self.hits[number]
+        person = self._person(number, first, last)
+        container = self.container_after(number)
+        if container is not None:
+            return Standing(4.0 - 3.0 * self._ends_name(number, first), container, part=False, person=person)
+        part = self._part(number, first, last, readings[0])
+        container = self._container_before(number)
+        weight = 4.0 if container is not None else 0.0
+        weight = max(weight, self._after(last), self._before(number, first))
+        opens, ends = self._opens_name(number, last), self._ends_name(number, first)
+        return Standing(weight - 3.0 * (opens + ends), container, part, person, opens)
+
+    def titled(self) -> bool:
+        """True in a headline that capitalises its words, where capitals tell nothing."""
+        if self._titled is None:
+            long = [w for w in self.tokens.words if len(w) > 3 and w.isalpha()]
+            self._titled = len(long) > 2 and sum(w[0].isupper() for w in long) > 0.7 * len(long)
+        return self._titled
+
+    # what speaks for a place
+
+    def container_after(self, number: int) -> Container | None:
+        """ "Sochi, Russia", "Paris (Texas)", "Phoenix, Ariz.": the larger place that follows."""
+        _, last, readings = self.hits[number]
+        tokens = self.tokens
+        if last + 2 >= len(tokens) or tokens.words[last + 1] not in (",", "("):
+            return None
+        after = self.hits[number + 1] if number + 1 < len(self.hits) else None
+        if after is not None and after[0] == last + 2:
+            if readings[0].kind == "country" and tokens.lowers[after[1] + 1 : after[1] + 2] in ((",",), ("and",)):
+                return None  # "Armenia, Colombia and Peru"
+            for larger in after[2]:
+                if larger.kind in _WITHIN and larger.country:
+                    inside = any(_lies_in(r, larger) for r in readings)
+                    if inside:
+                        return Container(larger.country, larger.subdivision)
+        short = tokens.words[last + 2]
+        found = self._gazetteer.abbreviated(short) or self._gazetteer.abbreviated(
+            " ".join(tokens.words[last + 2 : last + 4])
+        )
+        if found is None or not any(r.country == found[0] and r.subdivision == found[1] for r in readings):
+            return None
+        return Container(*found)
+
+    def _container_before(self, number: int) -> Container | None:
+        """ "the Siberian city of X", "Russia's X", "the Texas town of X": the larger place said just before."""
+        if not number:
+            return None
+        first, _, readings = self.hits[number]
+        _, before_last, larger = self.hits[number - 1]
+        between = self.tokens.lowers[before_last + 1 : first]
+        if len(between) > _REACH or not between:
+            return None
+        owned = between[0] in ("'s", "’s") and (
+            len(between) == 1 or all(w in self._cues.side or w in self._cues.kinds or w == "of" for w in between[1:])
+        )
+        of_kind = between[-1] == "of" and len(between) > 1 and between[-2] in self._cues.kinds
+        if not (owned or of_kind or between[-1] in _OPENS):
+            return None
+        for reading in larger:
+            if reading.kind in ("demonym", "country", "subdivision") and reading.country:
+                division = reading.subdivision if reading.kind == "subdivision" else None
+                if any(r.country == reading.country and division in (None, r.subdivision) for r in readings):
+                    return Container(reading.country, division)
+        return None
+
+    def _after(self, last: int) -> float:
+        tokens = self.tokens
+        if last + 1 >= len(tokens):
+            return 0.0
+        return 2.5 if tokens.lowers[last + 1] in self._cues.kinds_after else 0.0
+
+    def _before(self, number: int, first: int) -> float:
+        if not first:
+            return 0.0
+        lowers, cues = self.tokens.lowers, self._cues
+        before = lowers[first - 1]
+        earlier = lowers[first - 2] if first > 1 else ""
+        if before == "the" and first > 1:
+            before, earlier = earlier, lowers[first - 3] if first > 2 else ""
+        if before == "of" and earlier in cues.kinds:
+            return 4.0
+        if before in _OPENS and self.tokens.words[first - 1].islower():
+            return 2.5
+        if before in cues.side:
+            return 3.0 if earlier in cues.inside or earlier in cues.way else 1.0
+        if before in cues.inside and earlier not in cues.attitude:
+            return 3.0
+        if before in _TOWARDS and any(w in cues.motion for w in lowers[max(0, first - 5) : first - 1]):
+            return 2.5
+        if before in cues.way:
+            return 1.0
+        return 1.0 if self._listed(number, first) else 0.0
+
+    def _listed(self, number: int, first: int) -> bool:
+        """ "London, Paris and X": in a list of places."""
+        if not number or self.hits[number - 1][1] != first - 2 or self.tokens.lowers[first - 1] not in _LISTED:
+            return False
+        other = self.hits[number - 1][2][0]
+        return other.kind in _SETTLED and not other.doubt
+
+    # what speaks against it
+
+    def _opens_name(self, number: int, last: int) -> bool:
+        """A capitalised word follows that is no place: "London Marathon", "Davis Cup"."""
+        tokens, cues = self.tokens, self._cues
+        after = last + 1
+        if after >= len(tokens) or not tokens.words[after][0].isupper() or tokens.tags[after] != "PROPN":
+            return False
+        if (number + 1 < len(self.hits) and self.hits[number + 1][0] == after) or self.titled():
+            return False
+        return tokens.lowers[after] not in cues.kinds_after and tokens.lowers[after] not in cues.names_before
+
+    def _ends_name(self, number: int, first: int) -> bool:
+        """A capitalised word precedes that is no place: "Lindsay Davenport", "Virginia University"."""
+        tokens = self.tokens
+        if not first or not tokens.words[first - 1][0].isupper() or tokens.tags[first - 1] != "PROPN":
+            return False
+        if number and self.hits[number - 1][1] == first - 1 and self._plausible(number - 1, number):
+            return False
+        return tokens.lowers[first - 1] not in self._cues.neutral and not self.titled()
+
+    def _plausible(self, before: int, number: int) -> bool:
+        """True where the name before is likely a place, and this one no word of a larger name ("X University")."""
+        return self.hits[before][2][0].doubt < 2 and self.hits[number][2][0].doubt < 3
+
+    def _person(self, number: int, first: int, last: int) -> bool:
+        """A first name, an initial or a title before it; a surname after a first name."""
+        tokens, cues = self.tokens, self._cues
+        if first and not (number and self.hits[number - 1][1] == first - 1 and not self._called(number - 1)):
+            before, low = tokens.words[first - 1], tokens.lowers[first - 1]
+            if before == "." and first > 1 and len(tokens.words[first - 2]) == 1:
+                return tokens.words[first - 2].isupper()
+            if before[0].isupper() and low in cues.names_before and low not in cues.neutral:
+                return True
+            if before[0].isupper() and tokens.tags[first - 1] == "PROPN" and low not in cues.neutral:
+                if before in cues.first:
+                    return True
+                if len(before) == 1 and before not in _COMPASS:
+                    return True
+        if first == last and last + 1 < len(tokens) and tokens.words[first] in cues.first and not self.titled():
+            after, low = tokens.words[last + 1], tokens.lowers[last + 1]
+            beyond = number + 1 < len(self.hits) and self.hits[number + 1][0] == last + 1
+            capital = after[0].isupper() and after[-1].isalpha() and tokens.tags[last + 1] == "PROPN"
+            return capital and not beyond and low not in cues.kinds_after and low not in cues.names_before
+        return False
+
+    def _called(self, number: int) -> bool:
+        """True where the hit before is itself a first name ("Paris Hilton", "Jordan London")."""
+        first, last, readings = self.hits[number]
+        return first == last and readings[0].doubt >= 2 and self.tokens.words[first] in self._cues.first
+
+    def _part(self, number: int, first: int, last: int, best: PlaceReading) -> bool:
+        """ "Manchester United", "Kyoto Protocol", "Real Madrid": no place by itself."""
+        if best.kind in ("demonym", "people", "organization", "metonym", "site"):
+            return False
+        tokens, cues = self.tokens, self._cues
+        if last + 1 < len(tokens) and tokens.lowers[last + 1] in cues.names_after and best.kind != "country":
+            accord = tokens.lowers[last + 1] in ("accords", "protocol", "conventions")
+            return tokens.words[last + 1][0].isupper() or accord
+        if first and best.kind in ("city", "capital") and tokens.words[first - 1][0].isupper():
+            low = tokens.lowers[first - 1]
+            if low in cues.names_before and low not in cues.neutral:
+                return not (number and self.hits[number - 1][1] == first - 1)
+        return False
+
+
+def _lies_in(reading: PlaceReading, larger: PlaceReading) -> bool:
+    """True where a reading can be a place inside the larger one."""
+    if reading.country != larger.country or reading.kind in ("country", "demonym", "people"):
+        return False
+    if larger.kind == "country":
+        return True
+    return reading.kind != "subdivision" and reading.subdivision == larger.subdivision

@@ -1,0 +1,50 @@
+"""The words beside a name that speak for or against a place (``place_cues.toml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from attrs import field, frozen
+
+from eventx.lexicon.names import load_names
+from eventx.lexicon.tables import toml_table
+
+
+@frozen(slots=True)
+class PlaceCues:
+    """The cues, lower-cased; ``home`` maps the ending of a web address to a country; ``first`` are first names."""
+
+    inside: frozenset[str]
+    way: frozenset[str]
+    side: frozenset[str]
+    attitude: frozenset[str]
+    motion: frozenset[str]
+    kinds: frozenset[str]
+    kinds_after: frozenset[str]
+    names_after: frozenset[str]
+    names_before: frozenset[str]
+    neutral: frozenset[str]
+    first: frozenset[str]
+    home: Mapping[str, str] = field(hash=False)
+
+
+@cache
+def load_place_cues() -> PlaceCues:
+    """The cues of the package (loaded once a process)."""
+    table = toml_table("place_cues.toml")
+    before, nouns, names = table["before"], table["nouns"], table["names"]
+    return PlaceCues(
+        inside=frozenset(before["inside"]),
+        way=frozenset(before["way"]),
+        side=frozenset(before["side"]),
+        attitude=frozenset(before["attitude"]),
+        motion=frozenset(before["motion"]),
+        kinds=frozenset(nouns["kind"]),
+        kinds_after=frozenset(nouns["after"]),
+        names_after=frozenset(names["after"]),
+        names_before=frozenset(names["before"]),
+        neutral=frozenset(names["neutral"]),
+        first=frozenset(load_names().first),
+        home=table["home"],
+    )
