@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from eventx import EventType, Extractor, Lexicon, Status, hookimpl
 from eventx_state_visit.claims import EVENT_TYPE
-from eventx_state_visit.extractor import ENCOUNTER, TRIGGERS, StateVisitExtractor
-from eventx_state_visit.extractor import VISIT as VISIT_PAYLOAD
+from eventx_state_visit.extractor import ENCOUNTER, OFFICES, STRONG, TRIGGERS, WEAK, StateVisitExtractor
 from eventx_state_visit.forms import inflected
 from eventx_state_visit.lexicon import load_lexicon
 
@@ -46,10 +45,14 @@ class StateVisitPlugin:
     def eventx_lexicons(self) -> Sequence[Lexicon]:
         """The words that can start a visit, in all their forms."""
         words = load_lexicon()
-        visits = (*inflected(words.triggers()), *words.presence)
-        meetings = inflected(words.encounters)
-        entries = dict.fromkeys(meetings, ENCOUNTER) | dict.fromkeys(visits, VISIT_PAYLOAD)
-        return (Lexicon(name=TRIGGERS, entries=dict(sorted(entries.items()))),)
+        strong = (*inflected(words.strong), *words.strong)
+        weak = (*inflected(words.triggers()), *words.presence)
+        entries = dict.fromkeys(inflected(words.encounters), ENCOUNTER)
+        entries |= dict.fromkeys(weak, WEAK) | dict.fromkeys(strong, STRONG)
+        return (
+            Lexicon(name=TRIGGERS, entries=dict(sorted(entries.items()))),
+            Lexicon(name=OFFICES, entries=dict.fromkeys(words.offices, "office")),
+        )
 
     @hookimpl
     def eventx_extractors(self) -> Sequence[Extractor]:

@@ -15,37 +15,52 @@ from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
 from eventx_state_visit.linking import linked
 from eventx_state_visit.reading import read
 from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import may_travel
 from eventx_state_visit.stays import settled
 from eventx_state_visit.stops import with_stops
 
 TRIGGERS = "state-visit triggers"
-VISIT, ENCOUNTER = "visit", "encounter"  # payloads of the lexicon: what a word can start
+OFFICES = "state-visit offices"
+_SNIPPET = 800  # characters: a headline or a single paragraph may name leaders without their offices
+STRONG, WEAK, ENCOUNTER = "strong", "weak", "encounter"  # payloads of the lexicon: what a word can start
 
 
 class StateVisitExtractor:
     """Finds visits by representatives of one country to another one."""
 
     name = "state-visit"
-    requires = ("sentences", "tokens", "times", "mentions", "clauses", "terms", f"lexicon:{TRIGGERS}")
+    requires = (
+        "sentences",
+        "tokens",
+        "times",
+        "mentions",
+        "clauses",
+        "terms",
+        f"lexicon:{TRIGGERS}",
+        f"lexicon:{OFFICES}",
+    )
 
     def __init__(self, lexicon: VisitLexicon | None = None) -> None:
         self._lexicon = lexicon or load_lexicon()
 
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The visits of a document, one candidate a clause that speaks of one."""
+        if not analysis.terms(OFFICES) and len(analysis.text) > _SNIPPET:
+            return
         claims: list[Claim] = []
-        gatherings: list[Gathering] = []
-        for sentence in self._sentences(analysis, VISIT):
-            for found in self._read(analysis, sentence):
+        strong = set(self._sentences(analysis, STRONG))
+        for sentence in self._sentences(analysis, STRONG, WEAK):
+            for found in self._read(analysis, sentence, strong=sentence in strong):
                 if isinstance(found, Dropped):
                     yield found
                 else:
                     claims.append(found)
-            gatherings.extend(gatherings_in(analysis, sentence, self._lexicon))
         if not claims:
             return
-        whole, dropped = linked(seated(claims, gatherings), _home(analysis))
+        whole, dropped = linked(seated(claims, self._gatherings(analysis)), _home(analysis))
         yield from dropped
+        if not whole:
+            return
         together = accompanied(whole, analysis, self._lexicon)
         met = hosted(together, self._encounters(analysis, together))
         for claim in numbered(settled(with_stops(met, analysis)), analysis.document.id):
@@ -61,17 +76,33 @@ class StateVisitExtractor:
         if not claims:
             return []
         first, last = min(c.sentence for c in claims) - 4, max(c.sentence for c in claims) + 30
-        near = [s for s in self._sentences(analysis, VISIT, ENCOUNTER) if first <= s <= last]
+        near = [s for s in self._sentences(analysis, STRONG, WEAK, ENCOUNTER) if first <= s <= last]
         return [e for s in near for e in encounters_in(analysis, s, self._lexicon)]
 
-    def _read(self, analysis: Analysis, sentence: int) -> Iterator[Claim | Dropped]:
+    def _gatherings(self, analysis: Analysis) -> list[Gathering]:
+        """The gatherings that the article names."""
+        named = self._sentences(analysis, STRONG, WEAK)
+        return [g for s in named for g in gatherings_in(analysis, s, self._lexicon)]
+
+    def _read(self, analysis: Analysis, sentence: int, *, strong: bool) -> Iterator[Claim | Dropped]:
         mentions = analysis.mentions(sentence)
-        if not any(m.place is not None or m.actor is not None or m.members for m in mentions):
+        travellers = any(may_travel(m) for m in mentions)
+        placed = any(place_of(m) is not None for m in mentions)
+        if not (travellers or placed) if strong else not (travellers and (placed or self._meets(analysis, sentence))):
             return
         clauses = analysis.clauses(sentence)
         for clause in clauses:
             scene = Scene(analysis=analysis, lexicon=self._lexicon, clause=clause, clauses=clauses, mentions=mentions)
             yield from read(scene)
+
+    def _meets(self, analysis: Analysis, sentence: int) -> bool:
+        """True when the sentence has a word for coming together or for a country told before."""
+        return any(low in self._lexicon.gatherings or low in _POINTERS for low in analysis.tokens(sentence).lowers)
+
+
+_POINTERS = frozenset(
+    {"here", "there", "country", "capital", "attend", "abroad", "neighbour", "neighbor", "neighbouring"}
+)
 
 
 def _home(analysis: Analysis) -> Destination | None:

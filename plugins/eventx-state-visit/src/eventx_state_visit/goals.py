@@ -78,9 +78,7 @@ def onward(scene: Scene) -> list[Destination]:
 
 def origins(scene: Scene) -> list[Destination]:
     """Where a traveller comes from: "flew in from New Delhi"."""
-    return [d for a in arguments(scene.clause, "from") for d in destinations(a, scene.mentions, scene.analysis.text)][
-        :1
-    ]
+    return _at(scene, scene.clause, "from")[:1]
 
 
 def _home_of(hosts: Sequence[Mention]) -> list[Destination]:

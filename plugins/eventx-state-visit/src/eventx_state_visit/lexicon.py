@@ -45,6 +45,8 @@ class VisitLexicon:
     sequence: frozenset[str]
     light: frozenset[str]
     presence: tuple[str, ...]
+    offices: tuple[str, ...]
+    strong: frozenset[str]
     going: frozenset[str]
     scheduling: Mapping[str, str] = field(hash=False)
     dating: Mapping[str, str] = field(hash=False)
@@ -123,6 +125,8 @@ def load_lexicon() -> VisitLexicon:
         sequence=frozenset(data["sequence"]["words"]),
         light=frozenset(data["scan"]["light"]),
         presence=tuple(data["scan"]["presence"]),
+        offices=tuple(data["scan"]["offices"]),
+        strong=frozenset(data["scan"]["strong"]),
         going=frozenset(data["ties"].pop("going")),
         ties={word: tie for tie, words in data["ties"].items() for word in words},
         scheduling={lemma: kind for kind, lemmas in data["scheduling"].items() for lemma in lemmas},

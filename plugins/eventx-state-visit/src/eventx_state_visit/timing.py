@@ -37,7 +37,7 @@ def timing(
     """The timing that a clause gives; a single day is with ``arrival`` the first, with ``leaving`` the last one."""
     times = [t for t in analysis.times(clause.sentence) if not _counts(t, analysis)]
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
-    lengths = [t for t, _ in dated if _is_length(t)]
+    lengths = [t for t, _ in dated if _is_stay(t, analysis)]
     for kind in (STAY, FIRST, LAST, INSIDE):
         chosen = [t for t, k in dated if k == kind and not _is_length(t)]
         if kind == FIRST and chosen:
@@ -59,6 +59,18 @@ def _side(kind: str, arrival: bool, leaving: bool) -> str:
 
 def _is_length(time: TimeExpression) -> bool:
     return time.type == "DURATION" and time.days is not None and time.start is None
+
+
+def _is_stay(time: TimeExpression, analysis: Analysis) -> bool:
+    """True for the length of a stay: "three-day", "for a week"; not for "in more than a decade"."""
+    if not _is_length(time) or (time.days or 0) > _LONGEST:
+        return False
+    before = analysis.text[max(0, time.span.start - 12) : time.span.start].lower().split()
+    return "-" in time.text or not before or before[-1] not in _OTHER_LENGTHS
+
+
+_LONGEST = 60  # days of a visit
+_OTHER_LENGTHS = frozenset({"in", "over", "after", "within", "before", "than", "past", "last", "every", "about"})
 
 
 def _dated(
