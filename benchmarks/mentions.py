@@ -36,6 +36,8 @@ from eventx.records import Document, Mention, MentionKind, Role
 
 _SPLIT = re.compile(r" and (?=(?:President|Prime Minister|King|Queen|Chancellor|Foreign|Crown|Chairman|Premier)\b)")
 _LEADERS = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
+# REIGN names who led in fact: also vice presidents and persons who led without an office of state.
+_COUNTED = _LEADERS | {Role.VICE_PRESIDENT, Role.OTHER}
 _CLASSES = (
     ("vice president", {Role.VICE_PRESIDENT}),
     ("deputy prime minister", {Role.MINISTER}),
@@ -114,7 +116,7 @@ def leaders(path: Path) -> Iterator[tuple[str, bool, str]]:
     codes = _state_codes()
     by_country: dict[str, list[Any]] = {}
     for row in eventx_leaders.load():
-        if row.role in _LEADERS or row.role is Role.OTHER:
+        if row.role in _COUNTED:
             by_country.setdefault(row.country, []).append(row)
     for row in csv.DictReader(_lines(path)):
         end = int(row["eyear"]) if row["eyear"].strip() not in ("", "NA") else 9999

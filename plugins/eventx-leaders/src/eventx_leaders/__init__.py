@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventx.hooks import ActorTable, hookimpl
-from eventx_leaders.table import AS_OF, faults, load
+from eventx_leaders.check import faults
+from eventx_leaders.table import AS_OF, load
 
 __all__ = ["AS_OF", "PLUGIN", "LeadersPlugin", "faults", "load"]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from eventx.errors import LexiconError
@@ -15,16 +16,10 @@ from eventx.hooks import Officeholder
 from eventx.records import Role, Sector
 
 # The day up to which the heads of state and government are meant to be complete; later terms are there where known.
-AS_OF = date(2025, 10, 31)
+AS_OF = date(2025, 12, 31)
 
 COLUMNS = ("name", "variants", "surname", "country", "role", "title", "start", "end", "sector", "source")
 REQUIRED = ("name", "country", "role")
-
-# One holder at a time. Captains regent, presidencies and councils with several members are not exclusive.
-EXCLUSIVE = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
-
-# A handover may be dated a few days apart by two sources; longer overlaps are faults of the table.
-HANDOVER = timedelta(days=31)
 
 _ROLES = {role.value: role for role in Role}
 _SECTORS = {sector.value: sector for sector in Sector}
@@ -45,42 +40,63 @@ def load(extra: str | Path | None = None) -> tuple[Officeholder, ...]:
 @cache
 def _packaged() -> tuple[Officeholder, ...]:
     folder = files("eventx_leaders") / "data"
-    tables = sorted((item for item in folder.iterdir() if item.name.endswith(".csv")), key=lambda item: item.name)
-    return tuple(row for item in tables for row in _read(item.read_text(encoding="utf-8"), item.name))
+    return tuple(row for item in _tables(folder) for row in _read(item.read_text(encoding="utf-8"), item.name))
+
+
+def _tables(folder: Traversable) -> Iterator[Traversable]:
+    """The CSV files of a folder and of its folders, by name."""
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir():
+            yield from _tables(item)
+        elif item.name.endswith(".csv"):
+            yield item
 
 
 def _read(text: str, source: str) -> Iterator[Officeholder]:
-    reader = csv.DictReader(text.splitlines())
-    missing = [column for column in REQUIRED if column not in (reader.fieldnames or ())]
+    reader = csv.reader(text.splitlines())
+    header = next(reader, [])
+    missing = [column for column in REQUIRED if column not in header]
     if missing:
         raise LexiconError(f"{source}: the column(s) {', '.join(missing)} are missing; the columns are {COLUMNS}")
+    # The place of each column in a row; a column that is not there reads the empty field that every row gets.
+    places = [header.index(column) if column in header else len(header) for column in COLUMNS]
     for row in reader:
+        if not row:
+            continue
+        row += [""] * (len(header) + 1 - len(row))
         try:
-            yield _term(row)
-        except (KeyError, ValueError) as error:
+            yield _term(*(row[place].strip() for place in places))
+        except ValueError as error:
             raise LexiconError(f"{source}, line {reader.line_num}: {error}") from None
 
 
-def _term(row: Mapping[str, str | None]) -> Officeholder:
-    name, role = (row["name"] or "").strip(), (row["role"] or "").strip()
+def _term(
+    name: str,
+    variants: str,
+    surname: str,
+    country: str,
+    role: str,
+    title: str,
+    start: str,
+    end: str,
+    sector: str,
+    source: str,
+) -> Officeholder:
     if not name or role not in _ROLES:
         raise ValueError(f"name {name!r} with role {role!r}: a name and one of the roles {', '.join(_ROLES)} is needed")
-    sector = row.get("sector") or "GOV"
-    if sector not in _SECTORS:
+    if sector and sector not in _SECTORS:
         raise ValueError(f"{sector!r} is no sector; the sectors are {', '.join(_SECTORS)}")
-    variants = row.get("variants") or ""
-    start, end = row.get("start"), row.get("end")
     return Officeholder(
         name=name,
-        country=(row["country"] or "").strip(),
+        country=country,
         role=_ROLES[role],
-        names=tuple(v.strip() for v in variants.split("|") if v.strip()) if variants else (),
-        surname=row.get("surname") or "",
-        title=row.get("title") or "",
+        names=tuple(filter(None, map(str.strip, variants.split("|")))) if variants else (),
+        surname=surname,
+        title=title,
         start=_day(start, last=False) if start else None,
         end=_day(end, last=True) if end else None,
-        sector=_SECTORS[sector],
-        source=row.get("source") or "",
+        sector=_SECTORS[sector] if sector else Sector.GOV,
+        source=source,
     )
 
 
@@ -88,41 +104,9 @@ def _day(text: str, *, last: bool) -> date:
     """The first or last day of an ISO day, month or year."""
     if len(text) == 10:
         return date.fromisoformat(text)
-    parts = text.strip().split("-")
+    parts = text.split("-")
     if len(parts) > 2 or not all(part.isdigit() for part in parts):
         raise ValueError(f"{text!r} is no date; write 2024-06-18, 2024-06 or 2024")
     year = int(parts[0])
     month = int(parts[1]) if len(parts) == 2 else (12 if last else 1)
-    return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
-
-
-def faults(rows: Sequence[Officeholder], countries: Iterable[str]) -> list[str]:
-    """What is wrong with a table: unknown country codes, ends before starts, overlapping terms of one office."""
-    known = frozenset(countries)
-    found = [f"{_told(row)}: unknown country code" for row in rows if row.country not in known]
-    found += [f"{_told(row)}: ends before it starts" for row in rows if row.start and row.end and row.end < row.start]
-    return found + list(_overlaps(rows))
-
-
-def _overlaps(rows: Sequence[Officeholder]) -> Iterator[str]:
-    """Terms of different persons in one exclusive office that overlap by more than a handover.
-
-    Offices of one role with different titles (two heads of a federation) are different offices.
-    """
-    offices: dict[tuple[str, Role, str], list[Officeholder]] = {}
-    for row in rows:
-        if row.role in EXCLUSIVE and row.start is not None:
-            offices.setdefault((row.country, row.role, row.title), []).append(row)
-    for terms in offices.values():
-        terms.sort(key=lambda row: (row.start or date.min, row.end or date.max))
-        running = terms[0]
-        for row in terms[1:]:
-            if row.name != running.name and row.start and (running.end or date.max) - row.start > HANDOVER:
-                yield f"{_told(running)} overlaps {_told(row)}"
-            if (row.end or date.max) >= (running.end or date.max):
-                running = row
-
-
-def _told(row: Officeholder) -> str:
-    start, end = row.start or "?", row.end or "today"
-    return f"{row.name} ({row.country} {row.role.value} {start}..{end})"
+    return date(year, month, monthrange(year, month)[1] if last else 1)
