@@ -13,6 +13,7 @@ from eventx.hooks.parts import Analysis
 from eventx.language.times import counted, joining, numeric, periods, portions, quarters, readers, units, years
 from eventx.language.times.dating import dated
 from eventx.language.times.direction import direction
+from eventx.language.times.foreign import foreign_times, is_foreign
 from eventx.language.times.frame import Dated, Frame
 from eventx.language.times.grammar import grammar, places
 from eventx.language.times.lexer import Lexed, lex, word_table
@@ -219,8 +220,15 @@ def find_times(
     return _times(lex(text, first, last), frame, ranges)
 
 
-def document_times(text: str, reference: date | None, *, ranges: bool = True) -> tuple[TimeExpression, ...]:
-    """The time expressions of a whole document, read as news or as a history by the dates it gives."""
+def document_times(
+    text: str, reference: date | None, *, ranges: bool = True, language: str = "en"
+) -> tuple[TimeExpression, ...]:
+    """The time expressions of a whole document, read as news or as a history by the dates it gives.
+
+    Of a document in another ``language`` (a tag such as "fr" or "pt-BR") the explicit dates.
+    """
+    if is_foreign(language):
+        return foreign_times(text, reference, language, ranges=ranges)
     lexed = lex(text)
     return _times(lexed, Frame(reference, _is_history(lexed, reference)), ranges)
 
@@ -254,7 +262,8 @@ class DocumentTimesAnnotator:
 
     def annotate(self, analysis: Analysis, sentence: int) -> tuple[TimeExpression, ...]:
         """The time expressions of the whole text, in order."""
-        return document_times(analysis.text, _published(analysis.document))
+        document = analysis.document
+        return document_times(analysis.text, _published(document), language=document.language)
 
 
 def _published(document: Document) -> date | None:
