@@ -18,7 +18,7 @@ from eventx.merge import merge_candidates
 from eventx.records import Candidate, Document, Dropped, Event, EventType, Failure, Merged, Report
 from eventx.resolve import resolve
 
-_MAX_TEXT = 20_000_000
+_MAX_TEXT = 5_000_000  # characters: some ten novels; what is longer is no article, and takes minutes
 
 
 class Engine:
@@ -80,8 +80,7 @@ class Engine:
         failures: list[Failure] = list(self.failures)
         notes = _notes(document)
         if len(document.text) > _MAX_TEXT:
-            notes = (*notes, f"the text has {len(document.text)} characters; more than {_MAX_TEXT} are not read")
-            return Report(document=document, failures=tuple(failures), notes=notes)
+            return Report(document=document, failures=(*failures, _too_long(document)), notes=notes)
         analysis = LayeredAnalysis(
             document, self._providers, lambda part, error: self._fault(failures, "annotate", part, error, document)
         )
@@ -274,6 +273,11 @@ def _collect(plugins: Sequence[object] | None, names: Sequence[str] | None, disa
 
 def _stamp(plugin: PluginInfo) -> str:
     return " ".join(part for part in (plugin.distribution or plugin.name, plugin.version) if part)
+
+
+def _too_long(document: Document) -> Failure:
+    reason = f"the text has {len(document.text)} characters; more than {_MAX_TEXT} are not read: split it into articles"
+    return Failure(stage="read", reason=reason, document=document.id)
 
 
 def _notes(document: Document) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from eventx import Status
 from eventx_state_visit.claims import Claim
 
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.ONGOING})
+_NEAREST = 16  # journeys, and stops of each, that a claim is held against: work stays linear in a text of any length
 _PAUSE = timedelta(days=4)  # two stops further apart than this are two journeys unless the text links them
 
 
@@ -42,12 +43,16 @@ def _by_visitor(claims: Sequence[Claim]) -> list[list[int]]:
 def _journeys(stops: Sequence[Claim], indexes: Sequence[int]) -> list[list[int]]:
     """Runs of claims that the text links ("then"), or whose dates follow on each other."""
     journeys: list[list[int]] = []
+    told: list[list[Claim]] = []
     for claim, at in zip(stops, indexes, strict=True):
-        home = next((j for j in reversed(journeys) if _belongs(claim, [stops[indexes.index(i)] for i in j])), None)
+        near = range(len(told) - 1, max(-1, len(told) - 1 - _NEAREST), -1)
+        home = next((n for n in near if _belongs(claim, told[n][-_NEAREST:])), None)
         if home is None:
             journeys.append([at])
+            told.append([claim])
         else:
-            home.append(at)
+            journeys[home].append(at)
+            told[home].append(claim)
     return journeys
 
 
