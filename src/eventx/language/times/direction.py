@@ -7,6 +7,7 @@ from eventx.language.times.lexer import Lexed, cues
 _STOP = frozenset(".;?!")
 _WINDOW = 60
 _AFTER = 24
+_SUBJECT = 16  # words and spaces in which a relative pronoun or a verb stands between a date and the verb behind it
 _HEADLINE = 14  # words and spaces before the "to" of a headline: "Leaders to meet on Thursday"
 
 
@@ -17,6 +18,9 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False) ->
     """
     words = lexed.words
     at = first - 1
+    governed = 0 if before_only else _as_subject(words, first, stop)
+    if governed:
+        return governed
     low = max(0, first - _WINDOW)
     while at >= low:
         word = words[at]
@@ -30,6 +34,23 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False) ->
             break
         at -= 1
     return 0 if before_only else _after(words, stop)
+
+
+def _as_subject(words: list[str], first: int, stop: int) -> int:
+    """The way of the verb right behind: "talks in Tehran in September would help"; not "the man held Monday will"."""
+    after = words[stop + 1].lower() if stop + 1 < len(words) and words[stop].isspace() else ""
+    way = 1 if after in cues("modals") else -1 if after in ("was", "were", "had") else 0
+    if not way:
+        return 0
+    for back in range(first - 1, max(0, first - _SUBJECT), -1):
+        word = words[back].lower()
+        if word in _STOP or word == "," or (word == "that" and words[back + 2].lower() in cues("noun_before")):
+            break
+        if word in ("who", "which", "that", "whom") or word in cues("back") or word in cues("ahead"):
+            return 0
+        if word.endswith("ed"):
+            return 0
+    return way
 
 
 def _abbreviates(words: list[str], at: int) -> bool:

@@ -11,7 +11,7 @@ from eventx.language.times.frame import Dated, Direction, Frame, on_day
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
 
-_NEAR = 45  # days within which a month and day is taken for the nearest one, whatever the verb
+_NEAR = 80  # days within which a month and day is taken for the nearest one, whatever the verb
 _TOO_CLOSE = 2  # days: "last Monday" is not said of the day before yesterday
 _TURN = 11  # December to January: the story goes on into the next year
 

@@ -188,6 +188,8 @@ def is_name(phrase: Phrase, reading: Reading) -> bool:
         return False
     before, after = phrase.before(2), phrase.after(1)
     follows_cue = before in cues("month_cues") and phrase.class_before() != "."
+    if names[0] in ("march_short", "short_month") and phrase.after() == "-" and phrase.class_after(1) not in _NUMBERS:
+        return True  # "Mar-a-Lago"
     if names[0] in ("sat_sun", "march_short"):
         return before not in ("on", "in", "this", "next", "last", "every", "until", "since")
     if names[0] == "name_month" and not _opens_range(phrase):

@@ -143,6 +143,8 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
     count = reading.count
     if unit == "WE":
         count += _weekend_way(reading, base, direction)
+    if unit == "W" and reading.rel == "this" and base.isoweekday() == 7 and anchor == "publication" and direction() > 0:
+        count += 1  # on Sunday the week to come
     found = shifted(unit, count, base, frame, anchor)
     if unit == "W" and reading.rel == "next" and found is not None and found.days is not None:
         frame.week = (found.days, frame.at)
