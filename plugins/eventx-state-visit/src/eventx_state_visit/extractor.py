@@ -8,6 +8,7 @@ from eventx import Analysis, Candidate, Dropped, Section
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.companions import accompanied
 from eventx_state_visit.destinations import Destination, grouped, place_of
+from eventx_state_visit.diary import dated, entries_of, read_entry
 from eventx_state_visit.encounters import Encounter, encounters_in, hosted
 from eventx_state_visit.gatherings import Gathering, gatherings_in, seated
 from eventx_state_visit.journeys import numbered
@@ -48,13 +49,18 @@ class StateVisitExtractor:
         if not analysis.terms(OFFICES) and len(analysis.text) > _SNIPPET:
             return
         claims: list[Claim] = []
+        entries = entries_of(analysis)
+        listed = {entry.sentence: entry for entry in entries}
+        claims.extend(c for entry in entries for c in read_entry(entry, analysis, self._lexicon))
         strong = set(self._sentences(analysis, STRONG))
         for sentence in self._sentences(analysis, STRONG, WEAK):
             for found in self._read(analysis, sentence, strong=sentence in strong):
                 if isinstance(found, Dropped):
                     yield found
-                else:
+                elif sentence not in listed:
                     claims.append(found)
+                elif not _repeats(found, claims):
+                    claims.append(dated(found, listed[sentence]))
         if not claims:
             return
         whole, dropped = linked(seated(claims, self._gatherings(analysis)), _home(analysis))
@@ -103,6 +109,12 @@ class StateVisitExtractor:
 _POINTERS = frozenset(
     {"here", "there", "country", "capital", "attend", "abroad", "neighbour", "neighbor", "neighbouring"}
 )
+
+
+def _repeats(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """True for what a diary's entry was read to say already, and for what names only one side of a visit."""
+    whole = claim.visitors and claim.country
+    return not whole or any(c.sentence == claim.sentence and c.country == claim.country for c in claims)
 
 
 def _home(analysis: Analysis) -> Destination | None:
