@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from eventx import Clause, Mention, MentionKind, PlacePrecision, Span
@@ -33,9 +34,26 @@ def goals_of(
     if pattern.name == "visit":
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
         return _home_of(named) or _here(scene)
-    if pattern.motion or pattern.gathering:
+    if pattern.gathering:
+        return _embedded(scene) or _here(scene) or _further_on(scene)
+    if pattern.motion:
         return _embedded(scene) or _here(scene)
     return []
+
+
+def _further_on(scene: Scene) -> list[Destination]:
+    """ "attend a meeting of Islamic countries, the D-8, in Cairo": "in" and a place behind the apposition."""
+    text, taken = scene.analysis.text, scene.clause.object
+    if taken is None or not scene.is_gathering(taken):
+        return []
+    verbs = [c.predicate.start for c in scene.clauses if c.form == "verb" and c.tense]
+    end = min((at for at in verbs if at > taken.head.end), default=scene.sentence_span.end)
+    behind = [m for m in scene.mentions if place_of(m) and taken.head.before(m.span) and m.span.end <= end]
+    named = [m for m in behind if _IN.search(text, max(0, m.span.start - 12), m.span.start)]
+    return grouped(named[:1])
+
+
+_IN = re.compile(r"\s(?:in|at)\s+(?:the\s+)?$")
 
 
 def _origin(visitors: Sequence[Mention]) -> str | None:
@@ -165,7 +183,8 @@ def _embedded(scene: Scene) -> list[Destination]:
 
 def present(scene: Scene) -> list[Destination]:
     """Where somebody is said to be: "is in Rome", "has been in the Iranian capital since Monday"."""
-    for argument in arguments(scene.clause, "in"):
+    visited = scene.clause.aspect == "perfect"  # "has been to Chad"
+    for argument in (a for slot in ("in", *(("to",) if visited else ())) for a in arguments(scene.clause, slot)):
         found = destinations(argument, scene.mentions, scene.analysis.text)
         found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
         if found:

@@ -54,6 +54,7 @@ class VisitLexicon:
     placing: frozenset[str]
     encounters: frozenset[str]
     companions: frozenset[str]
+    seats: Mapping[str, frozenset[str]] = field(hash=False)
     soft: frozenset[str]
     ahead: Mapping[str, str] = field(hash=False)
 
@@ -134,6 +135,7 @@ def load_lexicon() -> VisitLexicon:
         placing=frozenset(data["presence"]["verbs"]),
         ahead={word: status for status, words in data["ahead"].items() for word in words},
         companions=frozenset(data["companions"]["verbs"]),
+        seats={code: frozenset(cities) for code, cities in data["seats"].items()},
         soft=frozenset(data["carriers"]["soft"]),
         encounters=frozenset((*data["encounters"]["verbs"], *data["encounters"]["nouns"])),
     )

@@ -10,7 +10,7 @@ from attrs import evolve
 from eventx import DateRange, Dropped, Mention, Precision, Sector, Span, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination
+from eventx_state_visit.destinations import Destination, place_of
 from eventx_state_visit.goals import goals_of, onward, origins, placed, present
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of
@@ -148,13 +148,19 @@ def _paired(
     for group in groups:
         origin = next((country_of(m) for m in group), None)
         for number, goal in enumerate(goals or [Destination("", ())]):
-            if goal.country and goal.country == origin:
+            if goal.country and (goal.country == origin or _at_home(scene, origin, goal)):
                 continue
             found = True
             claim = _claim(scene, pattern, group, goal, hosts, reading, follows=number > 0)
             yield _own_part(claim, number, len(goals))
     if not found:
         yield scene.drop("stays inside the visitor's own country", pattern.name)
+
+
+def _at_home(scene: Scene, origin: str | None, goal: Destination) -> bool:
+    """True for officials of an organisation at its seat ("EU ministers met in Brussels")."""
+    cities = scene.lexicon.seats.get(origin or "", frozenset())
+    return any(place is not None and place.name in cities for place in map(place_of, goal.mentions))
 
 
 def _coming(dates: DateRange | None, status: Status, published: date | None) -> DateRange | None:

@@ -318,5 +318,6 @@ def _base_after_to(row: Row, at: int, form: WordForm) -> bool:
     follows = row.right(at + 1)
     if form.verb in _AFTER_TO and follows not in "DM":
         before = row.lemmas[at - 2] if at > 1 else ""
-        return at > 1 and row.tags[at - 2] in ("VERB", "ADJ", "AUX") and before not in _REACHING
+        tagged = at - 2 < len(row.tags)  # an adverb behind "to" is not tagged yet
+        return at > 1 and tagged and row.tags[at - 2] in ("VERB", "ADJ", "AUX") and before not in _REACHING
     return not ((form.usual & ADJECTIVE and follows == "N") or form.usual & PARTICIPLE)
