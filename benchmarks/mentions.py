@@ -41,6 +41,7 @@ _COUNTED = _LEADERS | {Role.VICE_PRESIDENT, Role.OTHER}
 _CLASSES = (
     ("vice president", {Role.VICE_PRESIDENT}),
     ("deputy prime minister", {Role.MINISTER}),
+    ("vice premier", {Role.MINISTER}),
     ("prime minister", {Role.HEAD_OF_GOVERNMENT}),
     ("foreign minister", {Role.FOREIGN_MINISTER}),
     ("taoiseach", {Role.HEAD_OF_GOVERNMENT}),

@@ -10,12 +10,12 @@ from attrs import field, frozen
 
 from eventx.lexicon.tables import csv_rows, toml_table
 
-# Letters that NFKD does not take apart.
-_LETTERS = str.maketrans(
+# Letters that NFKD does not take apart, marks that are left out, and hyphens as spaces.
+_PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a", "ħ": "h"}
     | dict.fromkeys("'’‘ʻʼ`´.")
+    | dict.fromkeys("-‐‑–", " ")
 )
-_DASHES = str.maketrans(dict.fromkeys("-‐‑–", " "))
 
 
 @frozen(slots=True)
@@ -67,7 +67,7 @@ def _key(words: tuple[str, ...], skipped: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word without case, accents, dots and apostrophes; hyphens as spaces ("Sérgio" and "sergio" agree)."""
-    lowered = word.lower().translate(_LETTERS).translate(_DASHES)
+    lowered = word.lower().translate(_PLAIN)
     if lowered.isascii():
         return lowered
     return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))

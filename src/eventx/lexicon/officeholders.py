@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
@@ -32,6 +32,7 @@ RANK = (
     Role.DELEGATION,
     Role.OTHER,
 )
+LEADING = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
 _RANK = {role: number for number, role in enumerate(RANK)}
 
 # What a title can mean in the table: a president may be the head of government there, a king the head of state.
@@ -45,6 +46,9 @@ COMPATIBLE: dict[Role, frozenset[Role]] = {
     ),
 }
 
+# Days before and after a lesser office in which a full name still means its holder.
+_YEARS_BEFORE, _YEARS_AFTER = 365, 20 * 365
+
 # Days around a term in which a name alone still means its holder (elected, just left).
 _GRACE = 120
 
@@ -56,6 +60,15 @@ class Holding:
     row: Officeholder
     current: bool
     past: bool  # the term ended before the day
+    future: bool = False  # the term began long after the day: the person did not hold the office yet
+
+
+@frozen(slots=True)
+class _Forms:
+    """The words of all names of a person, as they are compared, and of the surname."""
+
+    keys: tuple[tuple[str, ...], ...]
+    surname: tuple[str, ...]
 
 
 class OfficeholderIndex:
@@ -67,28 +80,50 @@ class OfficeholderIndex:
         self._ends: dict[tuple[str, str], list[Officeholder]] = {}
         self._surname: dict[str, list[Officeholder]] = {}
         self._word: dict[str, list[Officeholder]] = {}
-        self._sound: dict[str, list[Officeholder]] = {}
         self._office: dict[tuple[str, Role], list[Officeholder]] = {}
+        # The rows of a person have the same names: they are cut once.
+        self._persons: dict[tuple[str, str, tuple[str, ...]], tuple[_Forms, list[Officeholder]]] = {}
         for row in rows:
-            self._add(row)
+            identity = (row.name, row.surname, row.names)
+            if identity not in self._persons:
+                self._persons[identity] = (self._forms(row), [])
+            self._persons[identity][1].append(row)
+            if row.role is not Role.OTHER:
+                self._office.setdefault((row.country, row.role), []).append(row)
+        for forms, same in self._persons.values():
+            self._add(forms, same)
 
-    def _add(self, row: Officeholder) -> None:
-        keys = dict.fromkeys(self._names.key(form.split()) for form in (row.name, *row.names))
-        for key in keys:
-            self._full.setdefault(key, []).append(row)
-        for ends in dict.fromkeys((key[0], key[-1]) for key in keys if len(key) > 1):
-            self._ends.setdefault(ends, []).append(row)
+    def _forms(self, row: Officeholder) -> _Forms:
+        keys = tuple(dict.fromkeys(self._names.key(form.split()) for form in (row.name, *row.names)))
         surname = self._names.key((row.surname or row.name.split()[-1]).split())
-        self._surname.setdefault(" ".join(surname), []).append(row)
-        for spelled in dict.fromkeys(sound(word) for word in (*surname, *(key[-1] for key in keys)) if len(word) > 3):
-            self._sound.setdefault(spelled, []).append(row)
-        for word in dict.fromkeys(word for key in keys for word in key if len(word) > 1):
-            self._word.setdefault(word, []).append(row)
-        if row.role is not Role.OTHER:
-            self._office.setdefault((row.country, row.role), []).append(row)
+        return _Forms(keys, surname)
+
+    def _add(self, forms: _Forms, same: list[Officeholder]) -> None:
+        for key in forms.keys:
+            self._full.setdefault(key, []).extend(same)
+        # "George V" is not George Tupou V: a numeral is no surname.
+        for ends in dict.fromkeys((key[0], key[-1]) for key in forms.keys if len(key) > 1 and len(key[-1]) > 1):
+            self._ends.setdefault(ends, []).extend(same)
+        self._surname.setdefault(" ".join(forms.surname), []).extend(same)
+        for word in dict.fromkeys(word for key in forms.keys for word in key if len(word) > 1):
+            self._word.setdefault(word, []).extend(same)
+
+    @cached_property
+    def _sound(self) -> dict[str, list[Officeholder]]:
+        """The rows by the sound of their surnames; made when first asked for, since many texts never do."""
+        found: dict[str, list[Officeholder]] = {}
+        for forms, same in self._persons.values():
+            words = (*forms.surname, *(key[-1] for key in forms.keys))
+            for spelled in dict.fromkeys(sound(word) for word in words if len(word) > 3):
+                found.setdefault(spelled, []).extend(same)
+        return found
 
     def by_name(self, words: Sequence[str], day: date | None, country: str | None = None) -> Holding | None:
-        """The person of a full name, in the office that counts on ``day``; None for an unknown name."""
+        """The person of a full name, in the office that counts on ``day``; None for an unknown name.
+
+        Ministers and others are not looked for more than a year before or twenty years after their office, unless
+        ``country`` is theirs: a name such as "Chris Evans" then rather means somebody else.
+        """
         key = self._names.key(words)
         rows = self._full.get(key)
         if rows is None and len(key) > 2:
@@ -97,7 +132,8 @@ class OfficeholderIndex:
             rows = self._ends.get((key[0], key[1]))
         if not rows:
             return None
-        return best(rows, day, country)
+        holding = best(rows, day, country)
+        return None if day is not None and _namesake(holding, rows, day, country) else holding
 
     def by_title(
         self, words: Sequence[str], role: Role, day: date | None, country: str | None = None
@@ -110,7 +146,7 @@ class OfficeholderIndex:
         key = self._names.key(words)
         found: dict[tuple[str, str], list[Officeholder]] = {}
         matched: dict[tuple[str, str], set[str]] = {}
-        for word in dict.fromkeys(key):
+        for word in dict.fromkeys(word for word in key if word not in self._names.particles):
             for row in self._word.get(word, ()):
                 if row.role in wanted and country in (None, row.country):
                     who = (row.name, row.country)
@@ -149,8 +185,11 @@ class OfficeholderIndex:
         forms = [w for form in (row.surname, row.name, *row.names) for w in fold(form).split()]
         return any(SequenceMatcher(None, word, form).ratio() >= 0.72 for form in forms if sound(form) == sound(word))
 
-    def _may_be(self, key: tuple[str, ...], row: Officeholder) -> bool:
-        """True when a stated name can be the row's: its surname is there, and the first names don't differ."""
+    def _may_be(self, key: tuple[str, ...], row: Officeholder, *, exact: bool) -> bool:
+        """True when a stated name can be the row's: its surname is there, and the first names don't differ.
+
+        An initial is enough for somebody in office about the day; ``exact`` asks for a shared first name.
+        """
         if len(key) == 1:
             return True
         surname = _surname_of(row)
@@ -158,7 +197,13 @@ class OfficeholderIndex:
         names = [self._names.key(form.split()) for form in (row.name, *row.names)]
         if key[-1] not in surname and not any(word in surname for word in last):
             return any(set(key) <= set(name) or set(name) <= set(key) for name in names if len(name) > 1)
-        return any(key[0] in name or name[0] in key or _initial(key[0]) == _initial(name[0]) for name in names)
+        stated = [word for word in key if word not in surname]
+        given = [[word for word in name if word not in surname] for name in names]
+        if not stated or not any(given):
+            return True
+        if any(stated[0] in words or words[0] in stated for words in given if words):
+            return True
+        return not exact and any(_initial(stated[0]) == _initial(words[0]) for words in given if words)
 
     def _initials_agree(self, key: tuple[str, ...], row: Officeholder) -> bool:
         starts = {_initial(w) for form in (row.name, *row.names) for w in self._names.key(form.split())[:1]}
@@ -175,12 +220,11 @@ class OfficeholderIndex:
         """The person who fits best; None where two fit alike."""
         ranked: list[tuple[tuple[int, ...], Holding]] = []
         for who, rows in found.items():
-            if scores[who] < 2 or not self._may_be(key, rows[0]):
+            if scores[who] < 2:
                 continue
-            exact = [r for r in rows if r.role is role] or rows
-            holding = best(exact, day)
+            holding = best([r for r in rows if r.role is role] or rows, day)
             near = _distance(holding.row, day) if day else 0
-            if near > _GRACE and len(key) == 1 and not holding.past:
+            if (near > _GRACE and not holding.past) or not self._may_be(key, rows[0], exact=near > _GRACE):
                 continue
             ranked.append(((int(near <= _GRACE), scores[who], int(holding.row.role is role), -near), holding))
         ranked.sort(key=lambda pair: pair[0], reverse=True)
@@ -247,13 +291,21 @@ def best(rows: Iterable[Officeholder], day: date | None, country: str | None = N
     row = min(pool, key=lambda r: (_distance(r, day), _RANK[r.role], -(r.start or date.min).toordinal()))
     distance = _distance(row, day)
     past = distance > 0 and row.end is not None and row.end < day
-    return Holding(row, current=distance == 0, past=past)
+    return Holding(row, current=distance == 0, past=past, future=distance > _GRACE and not past)
 
 
 def _score(words: set[str], row: Officeholder, key: tuple[str, ...]) -> int:
     """How well the shared words fit: a surname counts most, then the last word of the name."""
     surname = _surname_of(row)
     return sum(3 if word in surname else 2 if word == key[-1] else 1 for word in words)
+
+
+def _namesake(holding: Holding, rows: Sequence[Officeholder], day: date, country: str | None) -> bool:
+    """True when so many years lie between the day and a lesser office that the name rather means another."""
+    row = holding.row
+    if row.country == country or any(other.role in LEADING for other in rows):
+        return False
+    return _distance(row, day) > (_YEARS_AFTER if holding.past else _YEARS_BEFORE)
 
 
 _SOUNDS = (

@@ -223,7 +223,7 @@ def _of_table(
         surname=" ".join(names.key((row.surname or row.name.split()[-1]).split())),
         gender=phrase.gender or names.gender(row.name.split()),
         country=row.country,
-        role=row.role if row.role is not Role.OTHER else None,
+        role=row.role if row.role is not Role.OTHER and not holding.future else None,
         sector=row.sector,
         former=holding.past and not phrase.offices,
         via="table",
