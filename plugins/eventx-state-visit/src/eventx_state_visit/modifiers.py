@@ -138,6 +138,16 @@ def leading(scene: Scene) -> tuple[str, str]:
     return (words[-1], words[-2]) if len(words) > 1 else (words[-1] if words else "", "")
 
 
+def is_negated(scene: Scene) -> bool:
+    """ "There has been no trip to Kaesong"."""
+    tokens = scene.analysis.tokens(scene.clause.sentence)
+    at = first_token(tokens, scene.clause.head)
+    if at >= len(tokens):
+        return False
+    left = min([at, *before_head(tokens, scene.clause)])
+    return left > 0 and tokens.lowers[left - 1] == "no"
+
+
 def is_superlative(scene: Scene) -> bool:
     """True for "the first leader to visit", "the highest-ranking official to go": an infinitive that tells no plan."""
     if scene.clause.form != "verb" or scene.clause.tense:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from eventx import Status
+from collections.abc import Sequence
+
+from eventx import Clause, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
@@ -14,6 +16,8 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
     clause, lexicon = scene.clause, scene.lexicon
     if clause.form == "noun":
         reading = _foretold(scene) or of_noun(clause, scene.tie, lexicon, early=scene.early)
+        if reading and reading.status is Status.PLANNED and _thwarted(scene.tie.governor, scene.clauses):
+            return Reading(Status.CANCELLED, reading.cue, assumed=True)
         if reading and pattern.status and reading.status is Status.OCCURRED and not reading.over:
             return Reading(Status(pattern.status), reading.cue, live=True)
         return reading
@@ -25,12 +29,29 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
     if modifiers.is_superlative(scene):
         return Reading(Status.OCCURRED, assumed=True)  # "the first minister to visit the country"
     reading = of_verb(clause, pattern.status, lexicon)
+    if reading and reading.status is Status.PLANNED and _thwarted(clause, scene.clauses):
+        return Reading(Status.CANCELLED, reading.cue, assumed=True)
+    if reading and pattern.motion and reading.live and clause.aspect == "progressive":
+        return Reading(Status.PLANNED, reading.cue, assumed=True)  # "is heading to Rome"
+    past = clause.aspect == "perfect" and clause.tense == "past" and not pattern.motion
+    if reading and past and reading.status is Status.OCCURRED:
+        return Reading(reading.status, reading.cue, over=True)  # "had greeted him there"
     if reading and pattern.name == "return" and clause.complement("from") and reading.status is Status.OCCURRED:
         return Reading(reading.status, reading.cue, over=True)
     accepted = tie.governor is not None and tie.governor.lemma == "accept"
     if reading and accepted and reading.status is Status.PLANNED:
         return Reading(Status.PROPOSED, reading.cue)  # an invitation that was accepted
     return reading
+
+
+def _thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:
+    """True for a plan of the past: "had been due to spend a week there", "was to have visited Cuba"."""
+    if clause is None or clause.governor is None or clause.relation != "complement":
+        return False
+    above = clauses[clause.governor]
+    if above.tense != "past":
+        return False
+    return above.aspect == "perfect" or (above.lemma == "be" and clause.aspect == "perfect")
 
 
 def _foretold(scene: Scene) -> Reading | None:
@@ -43,6 +64,11 @@ def _foretold(scene: Scene) -> Reading | None:
     ended = _ended(scene)
     if ended is not None:
         return ended
+    if modifiers.is_negated(scene):
+        return Reading(Status.DENIED, scene.clause.predicate)
+    told = _told(scene)
+    if told is not None:
+        return told
     if word == "while" and preposition in ("on", "in"):
         return Reading(Status.ONGOING if scene.early else Status.OCCURRED, live=scene.early, assumed=True)
     if word in lexicon.ahead and preposition in ("for", "of", "to"):
@@ -70,5 +96,14 @@ def _ended(scene: Scene) -> Reading | None:
             c.governor is not None and scene.clauses[c.governor] is other for c in named
         )
         if inside and not other.subject.head.overlaps(clause.head):
+            return Reading(Status(kind), other.predicate)
+    return None
+
+
+def _told(scene: Scene) -> Reading | None:
+    """ "a trip to Vietnam planned for November", "a visit that was called off": what the noun's own clause says."""
+    for other in scene.dependents("relative", "participle"):
+        kind = scene.lexicon.carriers.get(other.lemma, "")
+        if kind in ("planned", "cancelled", "postponed") and other.voice == "passive" and not other.negated:
             return Reading(Status(kind), other.predicate)
     return None

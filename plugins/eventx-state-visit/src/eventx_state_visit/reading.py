@@ -43,6 +43,9 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
         if _generic(scene):
             yield scene.drop("a habit or a generality, no single visit", pattern.name)
             return
+        if scene.sentence_span.of(scene.analysis.text).endswith("?") and not scene.clause.headline:
+            yield scene.drop("asked, not told", pattern.name)
+            return
         made = False
         for found in _claims(scene, pattern):
             made = made or isinstance(found, Claim)
@@ -178,7 +181,7 @@ def _own_part(claim: Claim, number: int, stops: int) -> Claim:
     dates = claim.dates
     if stops < 2 or dates is None or dates.precision is not Precision.DAY:
         return claim
-    if number and claim.within and dates.end is None:  # "left on Monday for Cuba and Mexico"
+    if number and dates.end is None:  # "left on Monday for Cuba and Mexico"
         ahead = Status.PLANNED if claim.status is Status.ONGOING else claim.status
         return evolve(claim, dates=None, date_spans=(), within=False, status=ahead)
     if (dates.days or 0) < 2:

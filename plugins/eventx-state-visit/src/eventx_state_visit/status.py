@@ -69,11 +69,13 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
         return Reading(Status.PLANNED, clause.cue)  # "before he visits", "when he travels to"
     if clause.aspect == "progressive" and clause.tense != "past":
         return Reading(Status.ONGOING, clause.predicate, live=True)
-    if clause.tense == "present" and clause.aspect == "simple" and not clause.headline and clause.lemma != "be":
+    simple = clause.tense == "present" and clause.aspect == "simple" and clause.lemma != "be"
+    if simple and not clause.headline:
         return Reading(Status.PLANNED, clause.predicate, assumed=True)  # "heads for Seoul on Wednesday"
     if preset:
         return Reading(Status(preset), live=preset == "ongoing")
-    return Reading(Status.OCCURRED, over=clause.lemma in lexicon.ended and clause.tense == "past")
+    ended = clause.lemma in lexicon.ended and clause.tense == "past"
+    return Reading(Status.OCCURRED, over=ended, assumed=simple)  # a headline's present tells what was and what will be
 
 
 def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Reading | None:
@@ -154,7 +156,7 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
 def settle(reading: Reading, dates: DateRange | None, published: date | None) -> Status:
     """The status once the dates are known: what lies ahead is planned, what is over has occurred."""
     status = reading.status
-    if reading.assumed and status is Status.PLANNED and dates and published and (dates.start or published) <= published:
+    if reading.assumed and status is Status.PLANNED and dates and published and (dates.start or published) < published:
         status = Status.OCCURRED  # a present tense for what is past
     if dates is None or published is None or status not in _HAPPENED:
         return status

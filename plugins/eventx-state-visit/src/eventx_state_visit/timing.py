@@ -121,6 +121,8 @@ def _from_above(
             return
         if kind != INSIDE:  # below: "began on May 3 when he signed it during a visit"
             return
+    if governor is not None and governor.lemma == "become" and clause.relation == "complement" and not own:
+        yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
     if governor is not None and clause.relation == "adverbial" and not own:
         word = subordinator(clause, analysis)
         if word in ("after", "before"):  # "comes nine months after he hosted Kim"
