@@ -7,13 +7,14 @@ import pytest
 from pages import ROOT
 
 import eventx
-from eventx import errors, exporters, frames, readers, testing
+from eventx import errors, exporters, frames, readers, resolve, testing
 from eventx.hooks import specs
 from eventx.hooks.conduct import HOOKS, WATCHERS
 
 REFERENCE = ROOT / "docs" / "reference"
 PACKAGES = {
     "eventx": eventx,
+    "eventx.resolve": resolve,
     "eventx.readers": readers,
     "eventx.exporters": exporters,
     "eventx.frames": frames,

@@ -19,37 +19,7 @@ def json_schema() -> dict[str, Any]:
         "$schema": _DIALECT,
         "title": "eventx event, schema version 1",
         **_object(
-            "One event: who did what, to or with whom, where, when, in which status, by which characters.",
-            {
-                "id": _text("A hash of the content, the same in every run.", pattern="^(evt_[0-9a-f]{20})?$"),
-                "action": _text("The event type.", minLength=1),
-                "actors": _list("Who acted.", {"$ref": "#/$defs/actor"}),
-                "recipients": _list("To or with whom.", {"$ref": "#/$defs/actor"}),
-                "location": _or_null({"$ref": "#/$defs/location"}, "Where; null when the text names no place."),
-                "dates": _or_null({"$ref": "#/$defs/dates"}, "When; null for an undated event."),
-                "status": _words("What the text says of the event's reality.", Status),
-                "attributes": {"type": "object", "description": "What the event type adds."},
-                "codes": {
-                    "type": "object",
-                    "description": "Codes of the event in other schemes, by the scheme's name (plover, cameo).",
-                    "additionalProperties": {"type": "string"},
-                },
-                "attribution": _or_null({"$ref": "#/$defs/actor"}, "Whom the statement is attributed to."),
-                "evidence": _list("The characters of the document that say so.", {"$ref": "#/$defs/evidence"}),
-                "document": {"$ref": "#/$defs/document"},
-                "extractor": _text("Distribution and version of the plugin that found the event."),
-                "confidence": {
-                    "type": "number",
-                    "minimum": 0,
-                    "maximum": 1,
-                    "description": "Of the events with confidence c about the share c is right.",
-                },
-                "mentions": {
-                    "type": "integer",
-                    "minimum": 0,
-                    "description": "How many mentions of the event were merged into it.",
-                },
-            },
+            "One event: who did what, to or with whom, where, when, in which status, by which characters.", _fields()
         ),
         "$defs": {
             "actor": _actor(),
@@ -57,6 +27,40 @@ def json_schema() -> dict[str, Any]:
             "dates": _dates(),
             "evidence": _evidence(),
             "document": _document(),
+        },
+    }
+
+
+def _fields() -> dict[str, Any]:
+    """The fields of an event, in the order in which they are written."""
+    return {
+        "id": _text("A hash of the content, the same in every run.", pattern="^(evt_[0-9a-f]{20})?$"),
+        "action": _text("The event type.", minLength=1),
+        "actors": _list("Who acted.", {"$ref": "#/$defs/actor"}),
+        "recipients": _list("To or with whom.", {"$ref": "#/$defs/actor"}),
+        "location": _or_null({"$ref": "#/$defs/location"}, "Where; null when the text names no place."),
+        "dates": _or_null({"$ref": "#/$defs/dates"}, "When; null for an undated event."),
+        "status": _words("What the text says of the event's reality.", Status),
+        "attributes": {"type": "object", "description": "What the event type adds."},
+        "codes": {
+            "type": "object",
+            "description": "Codes of the event in other schemes, by the scheme's name (plover, cameo).",
+            "additionalProperties": {"type": "string"},
+        },
+        "attribution": _or_null({"$ref": "#/$defs/actor"}, "Whom the statement is attributed to."),
+        "evidence": _list("The characters of the document that say so.", {"$ref": "#/$defs/evidence"}),
+        "document": {"$ref": "#/$defs/document"},
+        "extractor": _text("Distribution and version of the plugin that found the event."),
+        "confidence": {
+            "type": "number",
+            "minimum": 0,
+            "maximum": 1,
+            "description": "Of the events with confidence c about the share c is right.",
+        },
+        "mentions": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "How many mentions of the event were merged into it.",
         },
     }
 

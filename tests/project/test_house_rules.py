@@ -1,0 +1,113 @@
+"""The rules of CONTRIBUTING.md that a machine can check, so that they do not outlive their keeping."""
+
+import ast
+import re
+import tomllib
+
+import pytest
+from pages import ROOT
+
+import eventx
+
+SOURCES = [p for folder in ("src", "plugins") for p in sorted((ROOT / folder).rglob("*.py")) if "/src/" in f"/{p}"]
+SOURCES = [p for p in SOURCES if "tests" not in p.relative_to(ROOT).parts]
+ALL = [p for f in ("src", "plugins", "tests", "tools", "benchmarks", "examples") for p in (ROOT / f).rglob("*.py")]
+PLUGINS = sorted(ROOT.glob("plugins/*/pyproject.toml"))
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 60  # the aim is 40
+TEMPLATES = ROOT / "src" / "eventx" / "cli" / "templates"
+
+
+def config(path):
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def test_files_are_short():
+    """One purpose a module."""
+    long = {str(p.relative_to(ROOT)): n for p in ALL if (n := len(p.read_text("utf-8").splitlines())) > LONGEST_FILE}
+    assert not long
+
+
+def test_functions_are_short():
+    """A function is read at one look."""
+    long = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= LONGEST_FUNCTION
+    ]
+    assert not long
+
+
+def test_every_test_says_what_it_shows():
+    """Tests of the project's frame (those of the language have their sentences to speak for them)."""
+    mute = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for folder in ("cli", "docs", "engine", "exporters", "hooks", "invariants", "project", "readers", "records")
+        for path in (ROOT / "tests" / folder).glob("test_*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and not ast.get_docstring(node)
+    ]
+    assert not mute
+
+
+@pytest.mark.parametrize("path", PLUGINS, ids=lambda p: p.parent.name)
+def test_a_plugin_is_a_distribution_of_its_own(path):
+    """Its own metadata, README and licence; found by entry point; needs eventx and uses its public names."""
+    project = config(path)["project"]
+    assert project["name"] == path.parent.name
+    assert any(re.match(r"eventx\b(?!-)", need) for need in project["dependencies"])
+    assert list(project["entry-points"]) == ["eventx"]
+    assert project["requires-python"] == config(ROOT / "pyproject.toml")["project"]["requires-python"]
+    assert (path.parent / "README.md").read_text(encoding="utf-8").startswith(f"# {project['name']}\n")
+    public = {"eventx", *(f"eventx.{n}" for n in ("errors", "frames", "hooks", "records", "resolve", "testing"))}
+    for source in path.parent.glob("src/**/*.py"):
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "eventx":
+                assert node.module in public, f"{source.name}:{node.lineno} imports {node.module}"
+
+
+def test_versions_agree():
+    """The distribution, the module, the change log, the templates of new plugins."""
+    version = config(ROOT / "pyproject.toml")["project"]["version"]
+    assert eventx.__version__ == version
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## [Unreleased]" in changes
+    for template in TEMPLATES.rglob("pyproject.toml.tmpl"):
+        assert f'dependencies = ["eventx>={version}"]' in template.read_text(encoding="utf-8")
+
+
+def test_the_two_commands_of_the_readme_are_there():
+    """Each does its own set-up; .ci/run does all."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^```sh\n(.*)\n```$", readme, re.MULTILINE) == ["bash scripts/demo", "bash scripts/test"]
+    for script in ("scripts/demo", "scripts/test", "scripts/setup", ".ci/run"):
+        text = (ROOT / script).read_text(encoding="utf-8")
+        assert text.startswith("#!/usr/bin/env bash\n")
+        assert "set -euo pipefail" in text
+        assert script == "scripts/setup" or "scripts/" in text
+
+
+def test_warnings_are_errors():
+    """And an expected failure that passes is a failure."""
+    options = config(ROOT / "pyproject.toml")["tool"]["pytest"]["ini_options"]
+    assert options["filterwarnings"][0] == "error"
+    assert options["xfail_strict"] is True
+
+
+def test_data_files_are_in_the_distribution():
+    """What a package reads at run time lies inside it, and is read through importlib.resources."""
+    for path in SOURCES:
+        text = path.read_text(encoding="utf-8")
+        assert "parents[" not in text, path
+        assert "__file__" not in text, path
+
+
+def test_every_example_article_is_used():
+    """By the tests of the examples, and each has a title and a day."""
+    articles = sorted((ROOT / "examples" / "articles").glob("*.md"))
+    assert len(articles) >= 8
+    for path in articles:
+        (document,) = eventx.read_documents(path)
+        assert document.title
+        assert document.published
