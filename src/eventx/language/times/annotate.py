@@ -55,12 +55,14 @@ _READERS: dict[str, Reader] = {
     "year": years.read_year,
     "clock": readers.read_point,
     "occasion": _read_occasion,
+    "agothis": portions.read_ago_this,
     "weeknumber": portions.read_week_number,
     "weekoffset": portions.read_weekday_offset,
     "portion": portions.read_portion,
     "steps": portions.read_compound_offset,
 }
 _SPECIAL: dict[str, Reader] = {
+    "clock.overnight": readers.read_overnight,
     "point.clock_part": readers.read_clock_part,
     "quarter.same": quarters.read_same_quarter,
     "quarter.ago": quarters.read_year_ago,
@@ -184,7 +186,13 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
         for part in _parts(reading, ranges):
             frame.after, frame.at = joining.opens(lexed.text, out, part), part.start
             frame.sentence = max(lexed.text.rfind(". ", max(0, part.start - 400), part.start), part.start - 400)
-            found = dated(part, frame, lambda before=False, a=first, b=stop: direction(lexed, a, b, before))
+            # "the lowest since December 2008" does not move what the news is about
+            aside = not frame.narrative and _signal(lexed, first) == "since"
+            found = dated(
+                part,
+                evolve(frame) if aside else frame,
+                lambda before=False, a=first, b=stop: direction(lexed, a, b, before),
+            )
             if found is None:
                 continue
             signal = _signal(lexed, first) if part is reading else joining.tail_signal(lexed.text, reading, part)

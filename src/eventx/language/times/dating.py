@@ -16,7 +16,12 @@ from eventx.records import Basis, Precision
 def dated(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     """The calendar sense of ``reading``; None where it names nothing possible ("31 February")."""
     found = _KINDS[reading.kind](reading, frame, direction)
-    if found is not None and reading.clock and reading.kind != "clock" and found.precision is Precision.DAY:
+    if (
+        found is not None
+        and reading.clock
+        and reading.kind not in ("clock", "overnight")
+        and found.precision is Precision.DAY
+    ):
         return evolve(found, type="TIME", value=found.value + reading.clock)
     return found
 
@@ -85,6 +90,7 @@ _KINDS: dict[str, Callable[[Reading, Frame, Direction], Dated | None]] = {
     "length": relative.date_length,
     "weekof": pieces.date_weekof,
     "clock": relative.date_clock,
+    "overnight": relative.date_overnight,
     "set": _set,
     "ref": _ref,
 }

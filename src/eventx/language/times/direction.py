@@ -71,7 +71,8 @@ def _points(words: list[str], at: int) -> int:
         return 1 if _is_verb(words, at) else 0
     participle = word in cues("back") or (word.endswith("ed") and len(word) > 4 and words[at].islower())
     if participle:
-        return 0 if before in ("be", "being") else -1  # "will be held": the verb before "be" tells
+        # "will be held", "is set to hit", "could hit": the verb before tells.
+        return 0 if before in ("be", "being", "to") or before in cues("modals") else -1
     if word.endswith("ing") and before in ("is", "are"):
         return 1  # "is heading to Rome"
     return _infinitive(words, at) if word == "to" and at + 2 < len(words) else 0

@@ -50,7 +50,7 @@ class Frame:
             return
         self.aside = None
         self.year, self.month, self.day, self.said_at = year, month, day, self.at
-        if day is None:
+        if month is None:
             self.quarter = None
 
     def quarter_near(self) -> tuple[int, int] | None:
@@ -61,7 +61,8 @@ class Frame:
 
     def month_here(self) -> tuple[int, int] | None:
         """Year and month that the sentence named before, where no day or other period came after."""
-        here = self.said_at >= self.sentence and self.month is not None and self.day is None and self.quarter is None
+        after = self.quarter is None or self.said_at > self.quarter[2]
+        here = self.said_at >= self.sentence and self.month is not None and self.day is None and after
         return (self.year or 1, self.month or 1) if here else None
 
     def day_near(self) -> date | None:

@@ -21,6 +21,7 @@ _ENDS = re.compile(r",? (?:ended|ending|through|to|until)(?: on| in)? ", re.IGNO
 _GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z][a-z]+day,? ")
 _APPOSED = re.compile(r",? \(|, ")
 _MONTHS = {"M": 1, "Q": 3, "Y": 12}
+_LONGEST = 80  # characters of a range; a list of more days is none
 
 
 def chain(reading: Reading) -> list[Reading]:
@@ -134,7 +135,7 @@ def joined(text: str, times: list[TimeExpression], reference: date | None, range
 
 
 def _is_range(text: str, a: TimeExpression, b: TimeExpression, reference: date | None) -> bool:
-    if a.type != "DATE" or b.type != "DATE":
+    if a.type != "DATE" or b.type != "DATE" or len(a.text) > _LONGEST:
         return False
     gap = text[a.span.end : b.span.start]
     start, end = _bound(a, reference, a.start), _bound(b, reference, b.end)

@@ -142,6 +142,19 @@ def read_compound_offset(phrase: Phrase) -> Reading | None:
     return inner
 
 
+def read_ago_this(phrase: Phrase) -> Reading | None:
+    """ "ten years ago this week", "a year ago today": the unit at hand, so many years before."""
+    count, vague = count_of(evolve(phrase, stop=_find(phrase, frozenset(("ago",))) or phrase.stop))
+    names = [n for n, _ in phrase.items()]
+    first = next(str(phrase.value(w)) for n, w in phrase.items() if n in ("unit", "units"))
+    if glued(phrase) or vague or count is None:
+        return None
+    unit = "D" if names[-1] == "deictic" else unit_of(phrase)
+    inner = Reading(start=phrase.start, end=phrase.end, kind="steps", unit=first, count=-count)
+    day = int(phrase.value(phrase.items()[-1][1])) if names[-1] == "deictic" else 0
+    return Reading(start=phrase.start, end=phrase.end, kind="steps", unit=unit, count=day, anchor=inner)
+
+
 def read_weekday_offset(phrase: Phrase) -> Reading | None:
     """ "a week ago Tuesday", "Monday two weeks from now": a weekday so many weeks from its nearest."""
     unit = unit_of(phrase)

@@ -116,6 +116,19 @@ def read_point(phrase: Phrase) -> Reading | None:
     return _settled(reading, pending, phrase)
 
 
+def read_overnight(phrase: Phrase) -> Reading | None:
+    """ "the strikes came overnight": the night before publication; not "an overnight stay"."""
+    after = phrase.after()[:1] in (".", ",", ";", ":", ")", "") or phrase.after(1).lower() in cues("adverb_before")
+    if phrase.text.lower() != "overnight" or not after or _idiom(phrase):
+        return None
+    return Reading(start=phrase.start, end=phrase.end, kind="overnight", clock="TNI")
+
+
+def _idiom(phrase: Phrase) -> bool:
+    """True for "it won't happen overnight"."""
+    return any(phrase.before(back) in cues("idiom") for back in range(1, 9))
+
+
 def _is_clause(phrase: Phrase) -> bool:
     """True where "that" opens a clause and does not point at the day or month behind it."""
     if phrase.class_first() != "that" or not phrase.before(2).isalpha() or phrase.before(2) in cues("that_points"):

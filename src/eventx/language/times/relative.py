@@ -58,7 +58,7 @@ def date_offset(reading: Reading, frame: Frame, direction: Direction) -> Dated |
 def _same_unit(step: int, frame: Frame, anchor: str) -> Dated | None:
     """ "from $3 million a year earlier", "May 2008 ... a year later": as fine as what it is compared with."""
     near, here = frame.quarter_near(), frame.month_here()
-    if near and step < 0 and frame.quarter and frame.quarter[2] >= frame.sentence - _ONE_SENTENCE:
+    if not here and near and step < 0 and frame.quarter and frame.quarter[2] >= frame.sentence - _ONE_SENTENCE:
         return quarter_of(near[0] + step, near[1], None, anchor, Basis.RELATIVE)
     if here:
         day = cal.make(here[0] + step, here[1], 1)
@@ -245,6 +245,18 @@ def _reach(base: date, unit: str, count: float, days: int) -> date | None:
     if size and abs(count) < 1e4:
         return cal.add_months(base, round(count * size))
     return cal.add_days(base, days if count > 0 else -days)
+
+
+def date_overnight(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
+    """ "overnight": from the evening before publication to its morning, or to the next one."""
+    base = frame.reference
+    if base is None or frame.narrative:
+        return Dated("TIME", "XXXX-XX-XXTNI", None, Precision.DAY, Basis.RELATIVE)
+    first = base if direction() > 0 else cal.add_days(base, -1)
+    last = cal.add_days(first, 1) if first else None
+    if first is None or last is None:
+        return None
+    return Dated("TIME", first.isoformat() + "TNI", (first, last), Precision.DAY, Basis.RELATIVE, "publication")
 
 
 def date_clock(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:

@@ -242,6 +242,7 @@ def read_offset(phrase: Phrase) -> Reading | None:
     if phrase.class_before(2) == "in" and not _relational(names) and "ago" not in names and "from" not in names:
         reading.stage = "ahead" if phrase.before(4) in ("is", "are", "due") else "within"
         reading.stage = "ahead" if names[-1] == "occasion" else reading.stage  # "in two weeks' time"
+        reading.vague = reading.vague or phrase.items()[0][1] == "over"  # "phased in over four weeks"
         before = {phrase.before(back) for back in (4, 6, 8)}
         reading.vague = reading.vague or bool(before & cues("measured"))
     reading.number = 1 if names[0] == "a" else 0  # "a year earlier": as fine as what it is compared with
