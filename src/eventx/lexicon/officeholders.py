@@ -47,7 +47,7 @@ COMPATIBLE: dict[Role, frozenset[Role]] = {
 }
 
 # Days before and after a lesser office in which a full name still means its holder.
-_YEARS_BEFORE, _YEARS_AFTER = 365, 20 * 365
+_YEARS_BEFORE, _YEARS_AFTER = 365, 10 * 365
 
 # Days around a term in which a name alone still means its holder (elected, just left).
 _GRACE = 120
@@ -121,7 +121,7 @@ class OfficeholderIndex:
     def by_name(self, words: Sequence[str], day: date | None, country: str | None = None) -> Holding | None:
         """The person of a full name, in the office that counts on ``day``; None for an unknown name.
 
-        Ministers and others are not looked for more than a year before or twenty years after their office, unless
+        Ministers and others are not looked for more than a year before or ten years after their office, unless
         ``country`` is theirs: a name such as "Chris Evans" then rather means somebody else.
         """
         key = self._names.key(words)
