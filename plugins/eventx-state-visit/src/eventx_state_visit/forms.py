@@ -26,6 +26,13 @@ _IRREGULAR = {
     "jet": ("jets", "jetted", "jetting"),
     "confer": ("confers", "conferred", "conferring"),
     "drop": ("drops", "dropped", "dropping"),
+    "spend": ("spends", "spent", "spending"),
+    "break": ("breaks", "broke", "broken", "breaking"),
+    "get": ("gets", "got", "getting"),
+    "make": ("makes", "made", "making"),
+    "begin": ("begins", "began", "begun", "beginning"),
+    "cut": ("cuts", "cutting"),
+    "drive": ("drives", "drove", "driven", "driving"),
     "sneak": ("sneaks", "snuck", "sneaked", "sneaking"),
 }
 

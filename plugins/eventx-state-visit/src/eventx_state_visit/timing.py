@@ -47,7 +47,25 @@ def timing(
             spans = tuple(t.span for t in (*chosen, *lengths[:1]) if t.start or t.end or t.days)
             single = found.start is not None and found.end is None
             return Timing(found, spans, within=kind == INSIDE or (single and arrival))
-    return Timing(None, ())
+    left = _left_over(clause, clauses, times)
+    found = _range(left, lengths, _side(STAY, arrival, leaving)) if left else None
+    if found is None:
+        return Timing(None, ())
+    return Timing(found, tuple(t.span for t in left), within=arrival and found.end is None)
+
+
+def _left_over(clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """ "will be in Jakarta, Indonesia, from 12 to 15 July": dates behind the clause that no other clause holds."""
+    end = clause.extent.end
+    free = [t for t in times if t.start and t.span.start >= end and not any(c.extent.overlaps(t.span) for c in clauses)]
+    if not free:
+        return []
+    nearer = [c for c in clauses if end < c.extent.end <= free[0].span.start and c.form == "verb"]
+    return [] if nearer or free[0].span.start - end > _LEFT_OVER else free[:1]
+
+
+_INNER = ("complement", "purpose")
+_LEFT_OVER = 40  # characters between a clause and a date that is still its own
 
 
 def _side(kind: str, arrival: bool, leaving: bool) -> str:
@@ -121,7 +139,7 @@ def _from_above(
             return
         if kind != INSIDE:  # below: "began on May 3 when he signed it during a visit"
             return
-    if governor is not None and governor.lemma == "become" and clause.relation == "complement" and not own:
+    if governor is not None and governor.lemma == "become" and clause.relation in _INNER and not own:
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
     if governor is not None and clause.relation == "adverbial" and not own:
         word = subordinator(clause, analysis)
@@ -149,11 +167,19 @@ def _from_below(
             kind = lexicon.scheduling.get(other.lemma, "")
             if kind:
                 yield from ((t, kind) for t in times_of(other, clauses, times) if t not in own)
-        elif other.governor == at and other.relation in ("purpose", "coordination") and not own:
+        elif not own and _adds(clause, other, at):
             below = [c for c in clauses if c.form == "noun" and c.governor is not None and clauses[c.governor] is other]
             aside = [c.extent for c in below if c.lemma not in lexicon.encounters and c.lemma not in lexicon.gatherings]
             found = times_of(other, clauses, times)
             yield from ((t, INSIDE) for t in found if not any(extent.contains(t.span) for extent in aside))
+
+
+def _adds(clause: Clause, other: Clause, at: int) -> bool:
+    """True for a clause that goes on: its purpose, what is joined to it, or what a noun's visit is for."""
+    if other.governor == at:
+        return other.relation in ("purpose", "coordination")
+    beside = clause.form == "noun" and other.governor == clause.governor and clause.head.before(other.head)
+    return beside and other.relation == "purpose"
 
 
 def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> str:
