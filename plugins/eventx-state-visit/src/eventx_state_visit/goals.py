@@ -36,7 +36,7 @@ def goals_of(
         return _home_of(named) or _here(scene)
     if pattern.gathering:
         return _embedded(scene) or _here(scene) or _further_on(scene)
-    if pattern.motion:
+    if pattern.motion or pattern.delegation:
         return _embedded(scene) or _here(scene)
     return []
 
@@ -194,11 +194,21 @@ def present(scene: Scene) -> list[Destination]:
 
 def placed(scene: Scene) -> Iterator[Destination]:
     """The city or site that "in" or "at" places the act in: narrower than a country, which may be its topic."""
-    for slot in ("in", "at"):
-        for argument in arguments(scene.clause, slot):
-            for goal in destinations(argument, scene.mentions, scene.analysis.text):
-                if any(_is_narrow(m) for m in goal.mentions):
-                    yield goal
+    own = _at(scene, scene.clause, "in", "at")
+    for goal in own or _where(scene):
+        if any(_is_narrow(m) for m in goal.mentions):
+            yield goal
+
+
+def _where(scene: Scene) -> list[Destination]:
+    """ "met in Niamey for a summit where the presidents signed": the place of the clause before "where"."""
+    before = [c for c in scene.clauses if c.predicate.before(scene.clause.predicate)]
+    if not before:
+        return []
+    between = scene.analysis.text[before[-1].head.end : scene.clause.predicate.start]
+    if " where " not in between:
+        return []
+    return next((found for c in reversed(before) if (found := _at(scene, c, "in", "at"))), [])
 
 
 def _is_narrow(mention: Mention) -> bool:

@@ -19,7 +19,7 @@ from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import heads, is_person
 from eventx_state_visit.status import Reading, of_verb, settle
 from eventx_state_visit.timing import timing
-from eventx_state_visit.visitors import by_country, country_of, hosts_of, visitors_of
+from eventx_state_visit.visitors import by_country, country_of, hosts_of, other_than, visitors_of
 
 _TALKS = Pattern(
     name="talks",
@@ -157,6 +157,10 @@ def _paired(
             claim = _claim(scene, pattern, group, goal, hosts, reading, follows=number > 0)
             yield _own_part(claim, number, len(goals))
     if not found:
+        others = other_than(visitors, {goal.country for goal in goals}, scene)
+        if others:
+            yield from _paired(scene, pattern, others, goals, hosts, reading)
+            return
         yield scene.drop("stays inside the visitor's own country", pattern.name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from eventx import Argument, Clause, Mention, MentionKind, Role, Sector, Span
+from eventx import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
 
 _TRAVELLING_ROLES = frozenset(Role) - {Role.OTHER}
 _TRAVELLING_SECTORS = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.IGO})
@@ -59,15 +59,20 @@ def may_travel(mention: Mention) -> bool:
     """True for who can pay a visit in the sense of the event type: an office holder or an official group."""
     actor = mention.actor
     if mention.members:
-        return all(m.role in _TRAVELLING_ROLES and m.country and not m.former for m in mention.members)
+        return all(_represents(m) and m.country and not m.former for m in mention.members)
     if actor is None or actor.country is None or actor.former:
         return False
     if mention.kind is MentionKind.GROUP:
         sent = actor.role in _TRAVELLING_ROLES and actor.role is not Role.MILITARY  # "troops" and "jets" pay no visits
         return sent and actor.sector in _TRAVELLING_SECTORS
     if mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN):
-        return actor.role in _TRAVELLING_ROLES
+        return _represents(actor)
     return False
+
+
+def _represents(actor: Entity) -> bool:
+    """True for an office holder, and for a person of a government whose office has no name of its own."""
+    return actor.role in _TRAVELLING_ROLES or (actor.role is Role.OTHER and actor.sector is Sector.GOV)
 
 
 def is_person(mention: Mention) -> bool:

@@ -38,6 +38,8 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
     "The delegation concluded its visit", "is scheduled for a visit", "During a visit to Tirana, the minister said".
     """
     clause, tie = scene.clause, scene.tie
+    if pattern.delegation and clause.subject is None:
+        return _named_before(scene)
     if pattern.weak or clause.form != "noun":
         return []
     subject = clause.subject
@@ -56,6 +58,16 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
     around = [c for c in verbs if not c.extent.before(clause.head)]
     holding = [c for c in around if c.extent.contains(clause.head)] or around
     return _travelling(holding[0], "subject", scene) if holding else []
+
+
+def _named_before(scene: Scene) -> list[Mention]:
+    """ "The adviser, Ada Oduya, led a delegation": the person right before the verb."""
+    start = scene.clause.predicate.start
+    near = [m for m in scene.mentions if m.kind is MentionKind.PERSON and 0 <= start - m.span.end <= _COMMA]
+    return [m for m in (_sent_by(m, scene) for m in near[-1:]) if may_travel(m)]
+
+
+_COMMA = 3  # characters that a comma and spaces take
 
 
 def _travelling(clause: Clause, slot: str, scene: Scene) -> list[Mention]:
@@ -103,6 +115,24 @@ def country_of(mention: Mention) -> str | None:
         return mention.actor.country
     countries = {m.country for m in mention.members}
     return countries.pop() if len(countries) == 1 else None
+
+
+def other_than(visitors: Sequence[Mention], goals: set[str], scene: Scene) -> list[Mention]:
+    """ "will not meet Netanyahu when he travels to Washington": "he" is not whoever is at home there.
+
+    The last person before the pronoun who represents another country; empty where no pronoun is to be read anew.
+    """
+    if not visitors or any(m.kind is not MentionKind.PRONOUN for m in visitors):
+        return []
+    before = [
+        m
+        for m in scene.mentions
+        if m.kind in (MentionKind.PERSON, MentionKind.OFFICE)
+        and m.span.before(visitors[0].span)
+        and may_travel(m)
+        and country_of(m) not in goals
+    ]
+    return before[-1:]
 
 
 def by_country(visitors: Sequence[Mention]) -> list[tuple[Mention, ...]]:
