@@ -50,7 +50,8 @@ def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]
     """The places that follow in one list: only commas and "and" stand between."""
     found: list[Mention] = []
     for mention in later:
-        if not _LIST.fullmatch(text, last.span.end, mention.span.start):
+        owner = text[mention.span.end : mention.span.end + 2] in ("'s", "’s")  # "Beijing, Pyongyang's ally"
+        if owner or not _LIST.fullmatch(text, last.span.end, mention.span.start):
             break
         found.append(mention)
         last = mention

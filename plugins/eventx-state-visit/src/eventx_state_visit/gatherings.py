@@ -135,7 +135,7 @@ def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering]) -> list[Cla
 
 def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:
     """True for a claim that a gathering can place: by its rule, or since its sentence names one."""
-    if claim.rule in _ATTENDING:
+    if claim.rule in _ATTENDING or (claim.rule == "lead" and not claim.country):
         return True
     return not claim.country and claim.rule == "talks" and any(g.sentence == claim.sentence for g in gatherings)
 

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from eventx import Clause, Mention, MentionKind, Role
 from eventx_state_visit import modifiers
+from eventx_state_visit.destinations import destinations
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
@@ -81,8 +82,10 @@ def _sent_by(mention: Mention, scene: Scene) -> Mention:
         return mention
     if scene.clause.lemma == "represent":
         return _representing(mention, scene)
-    if actor.country is not None:
-        return mention
+    ahead = [a for slot in ("to", "in") for a in arguments(scene.clause, slot)]
+    goals = {d.country for a in ahead for d in destinations(a, scene.mentions, scene.analysis.text)}
+    if actor.country is not None and actor.country not in goals:
+        return mention  # else its country was only guessed, from where the story plays
     for argument in arguments(scene.clause, "object"):
         for group in heads(argument, scene.mentions):
             if group.kind is MentionKind.GROUP and group.actor and group.actor.country:
