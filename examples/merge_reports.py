@@ -16,7 +16,8 @@ def main() -> None:
     engine = eventx.Engine()
     events = []
     for published, text in REPORTS:
-        events += engine.process(eventx.Document(text=text, published=published)).events
+        report = engine.process(eventx.Document(text=text, published=published))
+        events += [event for event in report.events if event.action == "visit"]
     merged, decisions = eventx.merge_events(events)
     for event in merged:
         print(event.actors[0].name, event.location.country, event.dates.edtf(), event.status, event.mentions)

@@ -26,12 +26,14 @@ from pathlib import Path
 
 from sybil import Document, Example, Region
 from sybil.evaluators.python import PythonEvaluator
+from sybil.example import SybilFailure
 from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
 
 ROOT = Path(__file__).resolve().parent.parent
 _INFO = re.compile(r"(?P<kind>[^\s\n]*)[^\n]*\n(?::caption: *(?P<caption>[^\n]+)\n\n?)?")
 _SESSION = ".session"  # file in the page's folder that carries the environment from command to command
 _ANYTHING = "..."
+_ID = re.compile(r"\b(evt|jny|doc)_[0-9a-f]{6,}")
 _SECONDS = re.compile(r"\bin \d+\.\d+s\b")  # how long pytest took
 
 Fault = str | None
@@ -76,7 +78,7 @@ class Page:
         self._folder = folder
         self._env = dict(env or environment())
         self._python = PythonEvaluator()
-        self.fresh: list[tuple[int, int, str]] = []  # console blocks with the output that they have now
+        self._fresh: list[tuple[Region, str]] = []  # blocks with the output that they have now
         with contextlib.suppress(FileExistsError):
             (folder / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
         self._document = Document.parse(str(ROOT / path), self._regions)
@@ -87,14 +89,14 @@ class Page:
             example.evaluate()
 
     def refreshed(self) -> str:
-        """The page's text with the present output of its commands."""
+        """The page's text with the output that its commands and its Python have now."""
         text = self._document.text
         for example in self._document:
-            if example.region.lexemes["kind"] in ("console", "{code-block}"):
-                with contextlib.suppress(Exception):  # a wrong output is what is to be mended
-                    example.evaluate()
-        for start, end, block in reversed(self.fresh):
-            text = text[:start] + block + text[end:]
+            with contextlib.suppress(SybilFailure):  # a wrong output is what is to be mended
+                example.evaluate()
+        for region, block in reversed(self._fresh):
+            at = region.start + region.lexemes["source"].offset
+            text = text[:at] + block + text[at + len(region.lexemes["source"]) :]
         return text
 
     def _regions(self, document: Document) -> Iterator[Region]:
@@ -127,7 +129,13 @@ class Page:
         told = []
         while lines and lines[-1].startswith("#"):
             told.insert(0, lines.pop().removeprefix("#").removeprefix(" "))
-        return _differs("\n".join(told), said.getvalue()) if told else None
+        if not told:
+            return None
+        fault = _differs("\n".join(told), said.getvalue())
+        if fault:
+            lines += [f"# {line}".rstrip() for line in said.getvalue().rstrip("\n").split("\n")]
+            self._fresh.append((example.region, "\n".join(lines) + "\n"))
+        return fault
 
     def _console(self, example: Example) -> Fault:
         fresh, faults = [], []
@@ -137,10 +145,10 @@ class Page:
             if shown:
                 faults.append(_differs(shown, output))
                 fresh.append(shown if shown.endswith(_ANYTHING) else output.rstrip("\n"))
-        region = example.region
-        at = region.start + region.lexemes["source"].offset
-        self.fresh.append((at, at + len(region.lexemes["source"]), "\n".join(fresh) + "\n"))
-        return "\n".join(f for f in faults if f) or None
+        told = "\n".join(f for f in faults if f)
+        if told:
+            self._fresh.append((example.region, "\n".join(fresh) + "\n"))
+        return told or None
 
     def _command(self, command: str) -> str:
         """What a command prints, in the session of this page: folder and variables are those that the last one left."""
@@ -175,15 +183,20 @@ def _commands(source: str) -> Iterator[tuple[str, str]]:
 
 
 def _differs(shown: str, output: str) -> Fault:
-    want, have = shown.rstrip("\n").split("\n"), [line.rstrip() for line in output.rstrip("\n").split("\n")]
+    want, have = (_comparable(text) for text in (shown, output))
     if want[-1] == _ANYTHING:
         want.pop()
         have = have[: len(want)]
     if want == have:
         return None
-    return "the page shows\n{}\nbut it is now\n{}\n(python tools/update_docs.py refreshes commands)".format(
+    return "the page shows\n{}\nbut it is now\n{}\n(python tools/update_docs.py refreshes it)".format(
         "\n".join(want), "\n".join(have)
     )
+
+
+def _comparable(text: str) -> list[str]:
+    """The lines of an output, with all ids alike: they are hashes, and change with every word of evidence."""
+    return [_ID.sub(r"\1_...", line.rstrip()) for line in text.rstrip("\n").split("\n")]
 
 
 def _faults_of_toml(text: str, name: str) -> Fault:
