@@ -135,9 +135,11 @@ def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering]) -> list[Cla
 
 def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:
     """True for a claim that a gathering can place: by its rule, or since its sentence names one."""
-    if claim.rule in _ATTENDING or (claim.rule == "lead" and not claim.country):
+    if claim.rule in _ATTENDING:
         return True
-    return not claim.country and claim.rule == "talks" and any(g.sentence == claim.sentence for g in gatherings)
+    return (
+        not claim.country and claim.rule in ("lead", "talks") and any(g.sentence == claim.sentence for g in gatherings)
+    )
 
 
 def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:

@@ -164,6 +164,11 @@ def _paired(
         yield scene.drop("stays inside the visitor's own country", pattern.name)
 
 
+def _days_after(pattern: Pattern) -> int:
+    """How long after the day of an act its visit is taken to go on."""
+    return 0 if pattern.weak else 1 if pattern.name == "host" else 3
+
+
 def _at_home(scene: Scene, origin: str | None, goal: Destination) -> bool:
     """True for officials of an organisation at its seat ("EU ministers met in Brussels")."""
     cities = scene.lexicon.seats.get(origin or "", frozenset())
@@ -236,7 +241,7 @@ def _claim(
         dates=_coming(when.dates, reading.status, analysis.document.published),
         date_spans=when.spans,
         within=when.within,
-        status=settle(reading, when.dates, analysis.document.published),
+        status=settle(reading, when.dates, analysis.document.published, stay=_days_after(pattern)),
         cue=reading.cue,
         level=level,
         level_span=level_span,

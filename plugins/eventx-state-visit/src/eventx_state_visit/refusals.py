@@ -10,6 +10,7 @@ from eventx_state_visit.destinations import Destination
 from eventx_state_visit.goals import onward
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import arguments
 from eventx_state_visit.visitors import POSSESSIVES
 
 
@@ -25,6 +26,8 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
     if pattern.weak and not (visitors and goals):
         gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
         return "" if gathering and not goals else "no travel is stated"
+    if pattern.delegation and not _leads_delegation(scene):
+        return "leads no delegation"
     if pattern.name == "spend" and not _is_time(scene):
         return "spends no time"
     if pattern.name == "leave" and not (goals or onward(scene)) and not visitors:
@@ -39,6 +42,14 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
     if _itinerary(scene, pattern):
         return "told by the verb that names the stop"
     return ""
+
+
+def _leads_delegation(scene: Scene) -> bool:
+    """ "led a team of 30", "is bringing a delegation": the object is a group that is sent."""
+    return any(a.lemma.lower() in _SENT for a in arguments(scene.clause, "object"))
+
+
+_SENT = frozenset({"delegation", "team", "mission", "group", "party", "entourage", "him", "her", "them"})
 
 
 def _attends_else(scene: Scene) -> bool:

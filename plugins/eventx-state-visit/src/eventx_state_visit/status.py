@@ -27,7 +27,7 @@ _BY_MODALITY = {
 }
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _UNCERTAIN = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED)
-_STAY = timedelta(days=3)  # how long after an arrival a report still speaks of a visit under way
+_STAY = 3  # days after an arrival in which a report still speaks of a visit under way
 
 
 @frozen(slots=True)
@@ -153,8 +153,11 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
     return Reading(verb.status, verb.cue or governor.predicate, over=over, live=verb.live, assumed=not telling)
 
 
-def settle(reading: Reading, dates: DateRange | None, published: date | None) -> Status:
-    """The status once the dates are known: what lies ahead is planned, what is over has occurred."""
+def settle(reading: Reading, dates: DateRange | None, published: date | None, *, stay: int = _STAY) -> Status:
+    """The status once the dates are known: what lies ahead is planned, what is over has occurred.
+
+    ``stay`` are the days for which a visit of an open end is taken to go on: fewer after a meeting than an arrival.
+    """
     status = reading.status
     if reading.assumed and status is Status.PLANNED and dates and published and (dates.start or published) < published:
         status = Status.OCCURRED  # a present tense for what is past
@@ -167,7 +170,7 @@ def settle(reading: Reading, dates: DateRange | None, published: date | None) ->
     if dates.precision is not Precision.DAY or dates.start is None:
         return status
     if dates.end is None:
-        return Status.ONGOING if published - dates.start <= _STAY else Status.OCCURRED
+        return Status.ONGOING if published - dates.start <= timedelta(days=stay) else Status.OCCURRED
     if (dates.days or 0) > 1 and dates.contains(published) and dates.end != published:
         return Status.ONGOING
     return status

@@ -29,8 +29,13 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         here = [m for m in here if may_travel(m) and m not in found and not m.text.lower().startswith("no ")]
         if not pattern.weak and here:
             return here
-        found.extend(m for m in here if is_person(m))
+        found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
     return found or _carrying(scene, pattern)
+
+
+def _is_named(mention: Mention) -> bool:
+    """True for a party of a meeting whose name is known: the unnamed may well be at home there."""
+    return all(e is not None and e.name for e in mention.members or (mention.actor,))
 
 
 def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
