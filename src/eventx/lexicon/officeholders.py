@@ -224,7 +224,8 @@ class OfficeholderIndex:
                 continue
             holding = best([r for r in rows if r.role is role] or rows, day)
             near = _distance(holding.row, day) if day else 0
-            if (near > _GRACE and not holding.past) or not self._may_be(key, rows[0], exact=near > _GRACE):
+            exact = near > _GRACE or role is Role.OTHER  # a chairman may be anybody
+            if (near > _GRACE and not holding.past) or not self._may_be(key, rows[0], exact=exact):
                 continue
             ranked.append(((int(near <= _GRACE), scores[who], int(holding.row.role is role), -near), holding))
         ranked.sort(key=lambda pair: pair[0], reverse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from eventx.hooks.parts import Officeholder
 from eventx.language.mentions import ahead, spelling
 from eventx.language.mentions.phrases import Phrase
 from eventx.language.mentions.referents import Referent
@@ -196,8 +197,14 @@ def _bare(
     if found is not None and found.row.role in _KNOWN:
         return found
     found = table.by_surname(name[-1], day)
-    prominent = found is not None and found.row.country in PROMINENT and found.row.role in _KNOWN
-    return found if prominent else None
+    return found if found is not None and _prominent(found.row) else None
+
+
+def _prominent(row: Officeholder) -> bool:
+    """True when news calls the officeholder by the surname alone anywhere; of organisations only the UN's first."""
+    if row.role is Role.IGO_OFFICIAL and row.title != "Secretary-General":
+        return False
+    return row.country in PROMINENT and row.role in _KNOWN
 
 
 def _is_woman(register: Register, name: tuple[str, ...], day: date) -> bool:

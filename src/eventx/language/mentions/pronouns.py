@@ -67,6 +67,8 @@ def cataphor(register: Register, phrase: Phrase, sentence: int) -> Referent | No
     for other in register.phrases(sentence):
         if other.first <= comma or other.object or other.plural or other.form not in (Form.PERSON, Form.OFFICE):
             continue
+        if _of_pronoun(other):
+            continue
         if other.gender and other.gender != phrase.gender:
             return None
         found = register.resolve(other, sentence)
@@ -74,6 +76,12 @@ def cataphor(register: Register, phrase: Phrase, sentence: int) -> Referent | No
             return None
         return found[0]
     return None
+
+
+def _of_pronoun(phrase: Phrase) -> bool:
+    """True for somebody told by a pronoun ("her father, Murray"): whom the pronoun means must be known before."""
+    holders = (phrase.holder, phrase.partner.holder if phrase.partner is not None else None)
+    return any(holder is not None and holder.form is Form.PRONOUN for holder in holders)
 
 
 def _is_object(register: Register, phrase: Phrase, sentence: int) -> bool:
