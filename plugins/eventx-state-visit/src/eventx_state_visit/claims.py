@@ -16,7 +16,7 @@ class Claim:
     ``motion`` and ``within`` say that the clause's date is only that of an arrival or of an act inside the visit.
     ``anaphoric`` marks "the visit" whose missing side was taken over from an earlier claim; ``assumed`` a status that
     the clause does not state; ``apposition`` a noun right behind a comma; ``noun`` a noun
-    predicate, ``stop`` one that names a stop of a journey.
+    predicate, ``stop`` one that names a stop of a journey; ``tentative`` what counts only for a visitor who travels.
     """
 
     sentence: int
@@ -45,6 +45,7 @@ class Claim:
     apposition: bool = False
     noun: bool = False
     stop: bool = False
+    tentative: bool = False
     over: bool = False
     confidence: float = 0.8
     rule: str = ""

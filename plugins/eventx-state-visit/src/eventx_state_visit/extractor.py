@@ -10,7 +10,7 @@ from eventx_state_visit.companions import accompanied
 from eventx_state_visit.destinations import Destination, grouped, place_of
 from eventx_state_visit.diary import dated, entries_of, read_entry
 from eventx_state_visit.encounters import Encounter, encounters_in, hosted
-from eventx_state_visit.gatherings import Gathering, gatherings_in, seated
+from eventx_state_visit.gatherings import Gathering, gatherings_in, only_seat, seated
 from eventx_state_visit.journeys import numbered
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
 from eventx_state_visit.linking import linked
@@ -63,7 +63,9 @@ class StateVisitExtractor:
                     claims.append(dated(found, listed[sentence]))
         if not claims:
             return
-        whole, dropped = linked(seated(claims, self._gatherings(analysis)), _home(analysis))
+        gatherings = self._gatherings(analysis)
+        seat = only_seat(gatherings, self._lexicon.summits)
+        whole, dropped = linked(seated(claims, gatherings), _home(analysis), seat)
         yield from dropped
         if not whole:
             return

@@ -128,6 +128,12 @@ def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> I
                     yield Destination(mention.actor.country, places)
 
 
+def only_seat(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Destination | None:
+    """The one country in which all summits that the article names take place."""
+    seats = [g.seat for g in gatherings if g.seat is not None and g.lemma in summits]
+    return seats[0] if len({seat.country for seat in seats}) == 1 else None
+
+
 def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering]) -> list[Claim]:
     """Those who "will attend" go where the gathering takes place, on its days, as far as the article tells."""
     return [_seated(claim, gatherings) if _attends(claim, gatherings) else claim for claim in claims]

@@ -200,6 +200,15 @@ def placed(scene: Scene) -> Iterator[Destination]:
             yield goal
 
 
+def fronted(scene: Scene) -> list[Destination]:
+    """ "In oil-rich Angola she will sign an agreement": a country named before the subject, of whom is on the way."""
+    subject = scene.clause.subject
+    if subject is None:
+        return []
+    before = [a for a in arguments(scene.clause, "in") if a.span.before(subject.span)]
+    return [d for a in before for d in destinations(a, scene.mentions, scene.analysis.text)]
+
+
 def _where(scene: Scene) -> list[Destination]:
     """ "met in Niamey for a summit where the presidents signed": the place of the clause before "where"."""
     before = [c for c in scene.clauses if c.predicate.before(scene.clause.predicate)]

@@ -14,27 +14,33 @@ from eventx_state_visit.encounters import keys_of
 _ENDING = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 _WEAK = frozenset({"meet", "talks", "presence", "attend", "take-part"})
-_POINTING = frozenset({"visit", "arrival"})  # rules whose nouns and verbs can leave out what was said before
+_POINTING = frozenset({"visit", "arrival", "arrive"})  # rules whose nouns and verbs can leave out what was said before
 _REACH = 6  # sentences back in which "the visit" finds its antecedent
 _NEAR = 10  # days
 _STATE = 3  # letters of a country's code
 _ORGANISATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 
 
-def linked(claims: Sequence[Claim], home: Destination | None = None) -> tuple[list[Claim], list[Dropped]]:
+def linked(
+    claims: Sequence[Claim], home: Destination | None = None, seat: Destination | None = None
+) -> tuple[list[Claim], list[Dropped]]:
     """Whole claims, with those that lack a side completed from an earlier one or dropped.
 
-    ``home`` is the place of the dateline: what foreigners come to where no destination is told.
+    ``home`` is the place of the dateline and ``seat`` that of the one gathering that the article is about: what
+    foreigners come to where no destination is told.
     """
     whole: list[Claim] = []
     dropped: list[Dropped] = []
     for claim in claims:
+        if claim.tentative and not any(c.country and not c.tentative and _share(c, claim) for c in claims):
+            dropped.append(_dropped(claim))
+            continue
         if claim.visitors and claim.country:
             whole.append(_apposed(_inside(claim, whole), whole))
             continue
         completed = _stop(claim, whole) or _completed(claim, whole)
         completed = completed or _complemented(claim, claims) or _completed_later(claim, claims)
-        completed = completed or _received(claim, claims, home)
+        completed = completed or _received(claim, claims, home, seat)
         if completed is not None:
             whole.append(_apposed(completed, whole))
         else:
@@ -139,7 +145,9 @@ def _complemented(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     return None
 
 
-def _received(claim: Claim, claims: Sequence[Claim], home: Destination | None) -> Claim | None:
+def _received(
+    claim: Claim, claims: Sequence[Claim], home: Destination | None, seat: Destination | None
+) -> Claim | None:
     """ "NEW DELHI - A visit by the Chinese minister is planned", "..., the Elysee said": those who tell are the hosts.
 
     Only for a visitor of whom the article tells no other destination.
@@ -149,7 +157,8 @@ def _received(claim: Claim, claims: Sequence[Claim], home: Destination | None) -
     if any(c.country and _share(c, claim) for c in claims):
         return None
     source = claim.attribution.actor if claim.attribution else None
-    goal = Destination(source.country, ()) if source and source.country and len(source.country) == _STATE else home
+    told = Destination(source.country, ()) if source and source.country and len(source.country) == _STATE else None
+    goal = (seat or home) if claim.rule == "arrive" else (told or home)
     homes = {m.actor.country for m in claim.visitors if m.actor}
     if goal is None or goal.country in homes or goal.country in _ORGANISATIONS:
         return None

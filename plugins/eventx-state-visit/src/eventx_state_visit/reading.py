@@ -11,7 +11,7 @@ from eventx import DateRange, Dropped, Mention, Precision, Sector, Span, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination, place_of
-from eventx_state_visit.goals import goals_of, onward, origins, placed, present
+from eventx_state_visit.goals import fronted, goals_of, onward, origins, placed, present
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of
 from eventx_state_visit.refusals import refusal
@@ -278,6 +278,9 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
         goals = present(scene)
     else:
         goals = list(placed(scene))
+    tentative = not goals and not being
+    if tentative:
+        goals = fronted(scene)
     if not goals or modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
         return
     reading = of_verb(scene.clause, "", scene.lexicon)
@@ -288,7 +291,8 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     elif being and reading.status.value == "occurred" and scene.clause.tense == "present":
         reading = Reading(Status.ONGOING, scene.clause.predicate, live=True)
     pattern = _PRESENCE if being else evolve(_PRESENCE, weak=True, name="talks")
-    yield from _paired(scene, pattern, visitors, goals, (), reading)
+    for found in _paired(scene, pattern, visitors, goals, (), reading):
+        yield evolve(found, tentative=tentative) if isinstance(found, Claim) else found
 
 
 def _to_summit(scene: Scene, pattern: Pattern, stretch: Span) -> bool:
