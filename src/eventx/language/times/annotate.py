@@ -63,6 +63,8 @@ _READERS: dict[str, Reader] = {
 }
 _SPECIAL: dict[str, Reader] = {
     "clock.overnight": readers.read_overnight,
+    "point.part_day": readers.read_part_day,
+    "point.clock_day": readers.read_clock_part,
     "point.clock_part": readers.read_clock_part,
     "quarter.same": quarters.read_same_quarter,
     "quarter.ago": quarters.read_year_ago,

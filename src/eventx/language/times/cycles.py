@@ -79,7 +79,7 @@ def _quarter_year(reading: Reading, base: date, narrative: bool, direction: Dire
     year = base.year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
     begins = (reading.number - 1) * (3 if reading.kind == "quarter" else 6) + 1
     bare = reading.rel in ("", "that", "yearago")
-    begun = begins + 2 if reading.stage == "whole" else begins  # of "the October-December quarter" the last is over
+    begun = begins + 3 if reading.stage == "whole" else begins  # of "the October-December quarter" the last is over
     if bare and begun > base.month and not narrative and (reading.rel == "yearago" or direction() <= 0):
         year -= 1
     return year - (reading.rel == "yearago")

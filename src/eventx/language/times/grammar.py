@@ -76,7 +76,10 @@ def grammar() -> Grammar:
             by_letter.setdefault(letter, []).append((name, compiled))
     digits = _expand("[<digits>]")
     core = re.compile(
-        "[" + "".join(letters[name] for name in _CORE.split()) + f"]|{digits}[-/.:](?={digits})|'(?={digits})"
+        "["
+        + "".join(letters[name] for name in _CORE.split())
+        + f"]|{digits}[-/.:](?={digits})|'(?={digits})"
+        + f"|{letters['cardinal']} (?=[{letters['cardinal']}{letters['hundred']}])"  # "nineteen ninety six"
     )
     return Grammar({letter: tuple(rules) for letter, rules in by_letter.items()}, core)
 

@@ -107,6 +107,8 @@ def read_compact(phrase: Phrase) -> Reading | None:
     """ "20240617": a day written as eight figures, where nothing makes it an amount or a number of something."""
     if phrase.class_before() in ("$", "#", "&", "+", ".") or phrase.class_before(2) in ("$", "#"):
         return None
+    if phrase.after(1).lower() in cues("counted"):
+        return None
     if phrase.after()[:1].isalpha() or phrase.after() == "%" or phrase.before(1)[-1:].isalpha():
         return None
     text = phrase.text

@@ -196,9 +196,11 @@ def read_numeric_holiday(phrase: Phrase) -> Reading | None:
 
 def read_weekof(phrase: Phrase) -> Reading | None:
     """ "the week of June 17", "the weekend of 5 May"."""
-    inner = read_point(phrase)
+    two = re.search(r"[-–]\d\d?$", phrase.text) is not None  # "the weekend of Feb. 14-15"
+    inner = read_point(evolve(phrase, stop=phrase.stop - 2) if two else phrase)
     if inner is None:
         return None
+    inner.end = phrase.end
     if inner.month is None and inner.day is None:  # "the week of the 18th"
         inner.day, inner.year = inner.year, None
     inner.unit = next((str(phrase.value(w)) for n, w in phrase.items() if n in ("unit", "weekend")), "")
@@ -298,7 +300,7 @@ def read_ref(phrase: Phrase) -> Reading | None:
     if names[:1] in (["current"], ["recent"]) and not _qualifies(phrase):
         return None
     for name, word in phrase.items():
-        if name in ("present", "past_ref", "future", "moment"):
+        if name in ("present", "past_ref", "future", "moment", "ahead"):
             reading.value = str(phrase.value(word))
         elif name in ("past", "recent"):
             reading.value = "PAST_REF"

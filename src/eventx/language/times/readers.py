@@ -14,9 +14,11 @@ _CLOCK = re.compile(
     r"|(?P<h>\d{1,2})(?:(?P<sep>[:.])(?P<m>\d\d)(?::\d\d)?)?\s?(?P<ampm>[ap]\.?\s?m\b\.?)"
     r"|(?P<h2>\d{1,2}):(?P<m2>\d\d)(?::\d\d)?|(?P<word>\bnoon|\bmidday|\bmidnight)\b"
     r"|(?P<h4>\d\d)(?P<m4>\d\d)(?=\s?\(?[A-Z]{2,4}\b)"
-    r"|(?P<oc>\w+) o['’‘]clock",
+    r"|(?P<oc>\w+) o['’‘]clock"
+    r"|(?P<h6>\d{1,2})(?= (?:this|that|last|tomorrow|yesterday|today|tonight)\b)",
     re.IGNORECASE,
 )
+_BARE_HOUR = re.compile(r"\d{1,2} (?:in|at|this|that|last|tomorrow|yesterday|today|tonight)\b")
 _RELATIVE = {
     "last": "last",
     "past": "last",
@@ -46,17 +48,26 @@ def clock_of(phrase: Phrase) -> tuple[str, int, int]:
         return ("T24:00" if match["word"].lower() == "midnight" else "T12:00"), start, end
     if match["oc"]:
         word = match["oc"].lower()
-        hour = phrase.value(word) if word in phrase.table.values or word.isdigit() else 99
-        return (f"T{int(hour):02}:00" if int(hour) < 25 else ""), start, end
-    hour = int(match["h"] or match["h2"] or match["h4"] or match["h5"])
+        hour = int(phrase.value(word)) if word in phrase.table.values or word.isdigit() else 99
+        hour += _later_half(phrase, hour) if hour < 12 else 0
+        return (f"T{hour:02}:00" if hour < 25 else ""), start, end
+    hour = int(match["h"] or match["h2"] or match["h4"] or match["h5"] or match["h6"])
     minute = int(match["m"] or match["m2"] or match["m4"] or match["m5"] or 0)
     if match["part"] and hour < 12 and (match["part"].lower() in ("afternoon", "evening") or hour > 6):
         hour += 12 if match["part"].lower() != "morning" else 0
+    if match["ampm"] is None and match["part"] is None and hour < 12:
+        hour += _later_half(phrase, hour)
     if match["ampm"]:
         hour = hour % 12 + (12 if match["ampm"][0] in "pP" else 0)
     if hour > 24 or minute > 59:
         return "", start, end
     return f"T{hour:02}:{minute:02}", start, end
+
+
+def _later_half(phrase: Phrase, hour: int) -> int:
+    """12 where the phrase says that the hour is one of the later half of the day: "nine o'clock tonight"."""
+    parts = {str(phrase.value(word)) for name, word in phrase.items() if name in ("daypart", "tonight")}
+    return 12 if parts & {"TAF", "TEV"} or ("TNI" in parts and hour > 4) else 0
 
 
 def glued(phrase: Phrase) -> bool:
@@ -138,8 +149,13 @@ def _is_clause(phrase: Phrase) -> bool:
 
 def read_clock_part(phrase: Phrase) -> Reading | None:
     """ "7:45 in the morning", "at 3 in the afternoon"; not "killed 3 in the afternoon"."""
-    bare = phrase.class_first() == "n12" and ":" not in phrase.text
+    bare = _BARE_HOUR.match(phrase.text) is not None
     return None if bare and phrase.before(2) not in cues("clock_before") else read_point(phrase)
+
+
+def read_part_day(phrase: Phrase) -> Reading | None:
+    """ "dawn Friday"; not the song "One Night on Friday"."""
+    return read_point(phrase) if phrase.text[0].islower() else None
 
 
 def _placed(phrase: Phrase) -> list[tuple[int, tuple[str, str]]]:
@@ -205,13 +221,13 @@ def is_name(phrase: Phrase, reading: Reading) -> bool:
         return True  # "Mar-a-Lago"
     if names[0] in ("sat_sun", "march_short"):
         return before not in ("on", "in", "this", "next", "last", "every", "until", "since")
-    if names[0] == "name_month" and not _opens_range(phrase):
+    if names[0] == "name_month" and not _opens_range(phrase) and phrase.class_before(2) not in MONTHS:
         if phrase.after() == " " and after in cues("after_march") and not follows_cue:
             return True
         return not follows_cue and not (
             before in ("a", "the", "its", "their", "his", "'s", "s") and after[:1].islower()
         )
-    if _opens_range(phrase):
+    if _opens_range(phrase) or (phrase.class_before() == "-" and phrase.class_before(2) in MONTHS):
         return False
     if names[0] in ("short_month", "short_weekday"):
         return not follows_cue or (after[:1].isupper() and phrase.after() == " ")

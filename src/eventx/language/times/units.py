@@ -48,7 +48,9 @@ def count_of(phrase: Phrase) -> tuple[float | None, bool]:
     number = _decimal(phrase) or _fraction(phrase) or _whole(phrase, items)
     if vague and (number is None or "a" in names):
         return None, True
-    if "half" in names:
+    if "half" in names and "one-half" in phrase.text.lower() and number is not None:
+        number -= 0.5
+    elif "half" in names:
         article = 1 if "a" in names and number is None else 0
         number = ((number or article) if "and a half" in phrase.text.lower().replace("-", " ") else 0) + 0.5
     if number is None and "a" in names:
@@ -126,7 +128,9 @@ def read_length(phrase: Phrase, counted_quarters: bool = False) -> Reading | Non
     names = [n for n, _ in phrase.items()]
     if names[-1] == "long_suffix":  # "a years-long war", "week-long"
         count, vague = (None, True) if names[:-1] in (["a", "units"], ["units"]) else (count or 1, vague)
-    reading = Reading(start=phrase.start, end=phrase.end, kind="length", unit=unit)
+    article = names[-1] == "long_suffix" and names[0] == "a"  # "a | week-long strike", as "a | two-day strike"
+    start = phrase.lexed.starts[phrase.first + 2] if article else phrase.start
+    reading = Reading(start=start, end=phrase.end, kind="length", unit=unit)
     if _is_rate(phrase):
         reading.kind, reading.value = "set", _SETS.get(unit, period(unit, 1))
         return reading

@@ -72,6 +72,8 @@ def _is_count(phrase: Phrase, year: int) -> bool:
         before = phrase.before(1)
     if phrase.class_before() == "-" and phrase.class_before(2) == "year" and not _in_range(phrase, year):
         return True
+    if before in cues("numbered") and phrase.class_before() == " ":
+        return True
     if after in cues("counted") or phrase.after() == "%" or before in _COUNTING:
         return True
     if 1900 <= year <= 2099:
@@ -118,7 +120,7 @@ def _at_head(phrase: Phrase) -> bool:
 def read_word_year(phrase: Phrase) -> Reading | None:
     """ "in nineteen ninety six", "in two thousand and fifteen": after a word that takes a year."""
     numbers = [int(phrase.value(word)) for name, word in phrase.items() if name != "and"]
-    goes_on = phrase.after()[:1] in (".", ",", ";", ")", "") or phrase.after(1).lower() in ("and", "or", "to", "until")
+    goes_on = phrase.after()[:1] in (".", ",", ";", ")", "") or phrase.after(1).lower() in cues("year_ends")
     year = year_in_words(numbers)
     if phrase.before(2) not in ("in", "since", "by", "of", "until", "from", "year") or not goes_on or year is None:
         return None
