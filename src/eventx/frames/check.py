@@ -72,6 +72,10 @@ _FIELDS: dict[str, Callable[[Event], list[str | None]]] = {
     "action": lambda e: [e.action],
     "status": lambda e: [e.status.value],
     "start": lambda e: [e.dates.start.isoformat() if e.dates and e.dates.start else None],
+    "plover": lambda e: [e.codes.get("plover"), (e.codes.get("plover") or "").partition(":")[0]],
+    "cameo": lambda e: [e.codes.get("cameo")],
+    "mode": lambda e: [e.attributes.get("mode")],
+    "contexts": lambda e: list(e.attributes.get("contexts", ())),
     "end": lambda e: [e.dates.end.isoformat() if e.dates and e.dates.end else None],
 }
 

@@ -2,74 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from eventx.frames.fill import Scene, arguments, fillers, mentions_of
+from eventx.frames.fill import arguments, fillers, mentions_of
+from eventx.frames.index import FrameIndex
+from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, RoleSource
+from eventx.frames.place import places_of
 from eventx.frames.status import status_of
+from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
-from eventx.lexicon.words import load_words
-from eventx.records import (
-    Argument,
-    Candidate,
-    Clause,
-    Dropped,
-    Mention,
-    MentionKind,
-    Section,
-    Span,
-    Status,
-    TimeExpression,
-)
+from eventx.records import Candidate, Clause, Dropped, Mention, Section, Span, Status, TimeExpression
 from eventx.resolve import times_of
+
+_SUBJECT = RoleSource("subject")
+_HISTORY = 10  # years before publication from which on a mere noun ("the 1939 battle") reports nothing
 
 
 class FrameExtractor:
-    """Finds the events of frame files: trigger words first, clauses only where one stands."""
+    """Finds the events of frame files: trigger words first, then actors, clauses only where both stand."""
 
     requires = ("sentences", "tokens", "times", "mentions", "clauses", "terms")
 
     def __init__(self, name: str, framesets: Sequence[FrameSet], lexicon: str) -> None:
         self.name = name
         self._lexicon = lexicon
-        self._verbs: dict[str, list[Frame]] = {}
-        self._nouns: dict[str, list[Frame]] = {}
-        for frameset in framesets:
-            for frame in frameset.frames:
-                for lemma in frame.verbs:
-                    self._verbs.setdefault(lemma, []).append(frame)
-                for lemma in frame.nouns:
-                    self._nouns.setdefault(lemma, []).append(frame)
-        for table in (self._verbs, self._nouns):
-            for frames in table.values():
-                frames.sort(key=lambda f: (tuple(-n for n in f.specificity), f.name))
+        self._index = FrameIndex(framesets)
+        self._contexts: Mapping[str, frozenset[str]] = {k: v for s in framesets for k, v in s.contexts.items()}
 
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The candidates of all frames, one frame a clause at the most."""
-        triggered = sorted({term.sentence for term in analysis.terms(self._lexicon)})
-        for sentence in triggered:
+        for sentence in sorted({term.sentence for term in analysis.terms(self._lexicon)}):
             if analysis.sentences[sentence].section is Section.FURNITURE:
                 continue
             mentions = analysis.mentions(sentence)
-            if not any(m.actor is not None or m.members for m in mentions):
-                continue
-            yield from self._sentence(analysis, sentence, mentions)
+            if any(m.actor is not None or m.members for m in mentions):
+                yield from self._sentence(View(analysis, sentence, mentions))
 
-    def _sentence(
-        self, analysis: Analysis, sentence: int, mentions: tuple[Mention, ...]
-    ) -> Iterator[Candidate | Dropped]:
-        clauses = analysis.clauses(sentence)
+    def _sentence(self, view: View) -> Iterator[Candidate | Dropped]:
         taken: set[int] = set()
-        for number, clause in enumerate(clauses):
-            table = self._verbs if clause.form == "verb" else self._nouns
-            frames = table.get(clause.lemma, ())
-            scene = Scene(clause, clauses, mentions)
+        for number, clause in enumerate(view.clauses):
+            if number in taken:
+                continue
             refused: Dropped | None = None
-            for frame in frames:
-                found = self._match(frame, scene, analysis, taken)
+            for frame in self._index.frames(clause, view):
+                found = self._match(frame, view, clause)
                 if isinstance(found, Candidate):
                     taken.add(number)
-                    taken.update(self._used(frame, clause, clauses))
+                    taken.update(_used(frame, number, view))
                     yield found
                     break
                 refused = refused or found
@@ -77,156 +57,161 @@ class FrameExtractor:
                 if refused is not None:
                     yield refused
 
-    @staticmethod
-    def _used(frame: Frame, clause: Clause, clauses: Sequence[Clause]) -> Iterator[int]:
-        """The noun of a light-verb frame is no event of its own, nor is what an absorbing frame governs."""
-        if frame.absorbs:
-            yield from _governed(clauses.index(clause), clauses)
-        if not frame.objects:
-            return
-        for number, other in enumerate(clauses):
-            named = other.form == "noun" and other.lemma in frame.objects
-            if named and other.governor is not None and clauses[other.governor] is clause:
-                yield number
-
-    def _match(self, frame: Frame, scene: Scene, analysis: Analysis, taken: set[int]) -> Candidate | Dropped | None:
-        clause = scene.clause
-        if scene.clauses.index(clause) in taken:
-            return None
-        reason = self._refusal(frame, scene)
+    def _match(self, frame: Frame, view: View, clause: Clause) -> Candidate | Dropped:
+        reason = refusal(frame, view, clause)
         if reason:
-            return self._dropped(frame, clause, reason)
-        actors, recipients = fillers(scene, frame.actors), fillers(scene, frame.recipients)
-        recipients = [m for m in recipients if m not in actors]
+            return _dropped(frame, clause, reason)
+        actors = fillers(view, clause, frame.actors)
+        recipients = fillers(view, clause, frame.recipients, actors)
         if frame.reciprocal and len(actors) < 2 and recipients:
             actors, recipients = [*actors, *recipients], []
-        if not actors and self._refused(frame, scene):
-            return self._dropped(frame, clause, f"whoever does it is not of class {', '.join(frame.actors.classes)}")
+        if not actors:
+            reason = _agentless(frame, view, clause)
+            if reason:
+                return _dropped(frame, clause, reason)
         for role, found, spec in (("actors", actors, frame.actors), ("recipients", recipients, frame.recipients)):
             if spec.required and not found:
-                return self._dropped(frame, clause, f"nobody of class {', '.join(spec.classes) or 'any'} fills {role}")
-        if not actors and not recipients:
-            return self._dropped(frame, clause, "nobody fills a role")
-        return self._candidate(frame, scene, analysis, actors, recipients)
-
-    @staticmethod
-    def _refused(frame: Frame, scene: Scene) -> bool:
-        """True when the clause names a doer whom the frame does not admit (only an agentless clause may lack one)."""
-        return any(True for source in frame.actors.sources[:1] for _ in arguments(scene.clause, source))
-
-    def _refusal(self, frame: Frame, scene: Scene) -> str:
-        clause = scene.clause
-        if clause.voice == "passive" and not frame.passive:
-            return "passive"
-        if frame.under:
-            governor = scene.governor
-            over = {clause.modality.value, governor.lemma if governor else ""}
-            if not over & frame.under:
-                return f"not under {', '.join(sorted(frame.under))}"
-        if frame.objects and not _object_lemmas(clause) & frame.objects:
-            return "its object is none of the frame's"
-        if frame.unless:
-            heads = {a.lemma for a in _all_arguments(clause)} | _modifier_words(scene)
-            vetoed = heads & frame.unless
-            if vetoed:
-                return f"vetoed by {', '.join(sorted(vetoed))}"
-        return ""
+                listed = ", ".join(spec.classes) or "any"
+                return _dropped(frame, clause, f"nobody of class {listed} fills {role}")
+        count = sum(max(1, len(m.members)) for m in (*actors, *recipients))
+        if count < frame.parties:
+            return _dropped(
+                frame, clause, "nobody fills a role" if not count else f"{count} of {frame.parties} parties"
+            )
+        return self._candidate(frame, view, clause, actors, recipients)
 
     def _candidate(
-        self, frame: Frame, scene: Scene, analysis: Analysis, actors: list[Mention], recipients: list[Mention]
-    ) -> Candidate:
-        clause = scene.clause
-        status, cue = status_of(clause, scene.governor)
+        self, frame: Frame, view: View, clause: Clause, actors: list[Mention], recipients: list[Mention]
+    ) -> Candidate | Dropped:
+        times = _times(view, clause)
+        if clause.form == "noun" and _historic(times, view.analysis):
+            return _dropped(frame, clause, "long past, and only named")
+        status, cue = status_of(clause, view.governor(clause))
+        if frame.polarity == "negative" and status is Status.DENIED:
+            status = Status.OCCURRED
+        elif clause.negated and status is Status.DENIED and clause.source is None:
+            return _dropped(frame, clause, "said not to be so, by nobody in particular")
         if frame.status is not None and status in (Status.OCCURRED, Status.ONGOING):
             status = frame.status
+        places, country = places_of(view, clause, frame, actors, recipients)
+        attributes = dict(frame.attributes)
+        if country:
+            attributes["country"] = country
+        contexts = [name for name, words in self._contexts.items() if view.holds(words)]
+        if contexts:
+            attributes["contexts"] = contexts
         source = clause.source
-        attribution = next(iter(mentions_of(source, scene.mentions)), None) if source else None
+        attribution = next(iter(mentions_of(source, view)), None) if source else None
         return Candidate(
             event_type=frame.event_type,
             sentence=clause.sentence,
-            trigger=clause.predicate,
+            trigger=_trigger(frame, view, clause),
             actors=tuple(actors),
             recipients=tuple(recipients),
-            places=tuple(_places(scene, frame)),
-            times=self._times(scene, analysis),
+            places=places,
+            times=times,
             status=status,
             status_cue=cue,
             attribution=attribution,
+            attributes=attributes,
             confidence=frame.confidence,
             frame=frame.name,
         )
 
-    @staticmethod
-    def _times(scene: Scene, analysis: Analysis) -> tuple[TimeExpression, ...]:
-        times = analysis.times(scene.clause.sentence)
-        chosen = times_of(scene.clause, scene.clauses, times)
-        if not chosen and scene.governor is not None and scene.clause.relation in ("object", "subject", "complement"):
-            chosen = times_of(scene.governor, scene.clauses, times)
-        return chosen
 
-    @staticmethod
-    def _dropped(frame: Frame, clause: Clause, reason: str) -> Dropped:
-        return Dropped(
-            event_type=frame.event_type, sentence=clause.sentence, trigger=clause.head, reason=reason, frame=frame.name
-        )
+def _agentless(frame: Frame, view: View, clause: Clause) -> str:
+    """Why a clause in which nobody fills the role of the actor is none of the frame; "" where it may lack one.
+
+    A passive may, and a clause whose subject is one of the frame's instruments; a doer whom the frame does not admit
+    is none.
+    """
+    if not frame.actors.sources:
+        return ""
+    source = frame.actors.sources[0]
+    given = list(arguments(clause, source)) if source.slot in ("subject", "object", "prep") else []
+    if any(frame.instruments and view.has_head(a, frame.instruments) for a in given):
+        return ""
+    listed = ", ".join(frame.actors.classes) or "any"
+    if given:
+        return f"whoever does it is not of class {listed}"
+    if clause.form == "verb" and clause.voice == "active" and source == _SUBJECT:
+        return "its subject was not found"
+    return ""
 
 
-def _governed(at: int, clauses: Sequence[Clause]) -> Iterator[int]:
-    """The clauses that depend on a clause as its content, and those that depend on them."""
-    for number, other in enumerate(clauses):
-        if (
-            other.governor == at
-            and number != at
-            and other.relation in ("complement", "object", "purpose", "coordination")
-        ):
-            if other.relation == "coordination" and other.modality is clauses[at].modality:
-                continue
+def _used(frame: Frame, at: int, view: View) -> Iterator[int]:
+    """The noun of a light-verb frame is no event of its own, nor is what an absorbing frame governs."""
+    clause = view.clauses[at]
+    if frame.absorbs:
+        yield from _governed(at, view, frame.absorbs)
+    if clause.form == "noun" and clause.relation in ("object", "subject") and clause.governor is not None:
+        governor = view.clauses[clause.governor]
+        if governor.form == "verb" and governor.head.start > clause.head.start:
+            yield clause.governor  # "an attack was launched": the verb only carries the noun
+    for number, other in enumerate(view.clauses):
+        if other.form == "noun" and number != at and _inside(other, clause, frame):
             yield number
-            if number > at:
-                yield from _governed(number, clauses)
 
 
-def _places(scene: Scene, frame: Frame) -> list[Mention]:
-    """The place mentions of the location role."""
-    for source in frame.location.sources:
-        if source.slot == "place":
-            continue
-        for argument in arguments(scene.clause, source):
-            inside = [m for m in scene.mentions if argument.span.contains(m.span) and m.place is not None]
-            if inside:
-                return inside
-    return []
+def _inside(noun: Clause, clause: Clause, frame: Frame) -> bool:
+    """True when the noun heads what the frame asked for: the object or a complement."""
+    wanted: list[Span] = []
+    if frame.objects:
+        wanted += [c for a in arguments(clause, RoleSource("object")) for c in (a.head, *a.conjuncts[1:])]
+    for complement in frame.complements:
+        wanted += [c.head for c in clause.complements if c.preposition in complement.prepositions]
+    return any(span.overlaps(noun.head) for span in wanted)
 
 
-def _object_lemmas(clause: Clause) -> set[str]:
-    """The head lemmas of what the verb takes: object (subject of a passive) and complements."""
-    found = {a.lemma.lower() for a in arguments(clause, RoleSource("object"))}
-    return found | {c.lemma.lower() for c in clause.complements}
+def _governed(at: int, view: View, relations: frozenset[str]) -> Iterator[int]:
+    """The clauses that depend on a clause in one of the relations, and those that depend on them."""
+    own = view.clauses[at]
+    waiting, seen = [at], {at}
+    while waiting:
+        above = waiting.pop()
+        for number in view.children.get(above, ()):
+            other = view.clauses[number]
+            if number in seen or other.relation not in relations:
+                continue
+            if other.relation == "coordination" and other.modality is own.modality and above == at:
+                continue
+            seen.add(number)
+            waiting.append(number)
+            yield number
 
 
-def _all_arguments(clause: Clause) -> Iterator[Argument]:
-    for argument in (clause.subject, clause.object, clause.indirect, *clause.complements):
-        if argument is not None:
-            yield argument
+def _times(view: View, clause: Clause) -> tuple[TimeExpression, ...]:
+    times = view.analysis.times(view.sentence)
+    chosen = times_of(clause, view.clauses, times)
+    governor = view.governor(clause)
+    if not chosen and governor is not None and clause.relation in ("object", "subject", "complement"):
+        chosen = times_of(governor, view.clauses, times)
+    return chosen
 
 
-def _modifier_words(scene: Scene) -> set[str]:
-    """Nothing yet but the names of those who fill the clause, for vetoes by name."""
-    return {
-        m.text.lower() for m in scene.mentions if m.kind is MentionKind.ORGANIZATION and _near(m, scene.clause.extent)
-    }
+def _historic(times: Sequence[TimeExpression], analysis: Analysis) -> bool:
+    """True when all that dates the noun lies many years before publication."""
+    published = analysis.document.published
+    days = [t.end or t.start for t in times if t.end or t.start]
+    return (
+        bool(days) and published is not None and all(d is not None and d.year < published.year - _HISTORY for d in days)
+    )
 
 
-def _near(mention: Mention, extent: Span) -> bool:
-    return extent.contains(mention.span)
+def _trigger(frame: Frame, view: View, clause: Clause) -> Span:
+    """The predicate; with its object where the frame asks for one, so that both forms of an act share their words."""
+    if clause.form == "verb" and frame.objects:
+        for argument in arguments(clause, RoleSource("object")):
+            if (
+                not argument.via
+                and argument.head.start >= clause.predicate.end
+                and argument.head.end - clause.predicate.end < 60
+            ):
+                return Span(clause.predicate.start, argument.head.end)
+    return clause.predicate
 
 
-def trigger_forms(framesets: Sequence[FrameSet]) -> dict[str, str]:
-    """Every inflected form of every trigger's first word, for the scan."""
-    lemmas = {word.split()[0] for s in framesets for f in s.frames for word in (*f.verbs, *f.nouns)}
-    forms = {lemma: lemma for lemma in lemmas}
-    for form, entry in load_words().open.items():
-        for lemma in (entry.verb, entry.noun):
-            if lemma in lemmas:
-                forms[form] = lemma
-    return dict(sorted(forms.items()))
+def _dropped(frame: Frame, clause: Clause, reason: str) -> Dropped:
+    return Dropped(
+        event_type=frame.event_type, sentence=clause.sentence, trigger=clause.head, reason=reason, frame=frame.name
+    )

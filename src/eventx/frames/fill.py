@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from eventx.frames.model import CLASSES, Role, RoleSource
+from eventx.frames.refer import antecedent, left_of, others
+from eventx.frames.view import View
+from eventx.frames.words import PARTITIVES, PRIVATE
 from eventx.records import Argument, Clause, Mention, MentionKind, Sector, Span
 
-
-@frozen(slots=True)
-class Scene:
-    """A clause with its sentence's clauses and mentions."""
-
-    clause: Clause
-    clauses: Sequence[Clause]
-    mentions: Sequence[Mention]
-
-    @property
-    def governor(self) -> Clause | None:
-        """The clause that this one depends on."""
-        return self.clauses[self.clause.governor] if self.clause.governor is not None else None
+_PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "her", "its", "their", "itself", "themselves"})
+_PREPOSITIONS = (
+    "against", "with", "to", "on", "from", "of", "for", "at", "over", "into", "between", "toward", "towards", "in",
+    "by", "among", "about", "through", "across", "near",
+)  # fmt: skip
+_EMBEDDED = (RoleSource("subject"), RoleSource("object"), RoleSource("indirect"), RoleSource("prep", _PREPOSITIONS))
+_NEUTRAL = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
 
 
 def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
@@ -43,94 +38,102 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
         chosen = clause.indirect
     elif source.slot == "possessor" and clause.subject is not None and clause.subject.preposition in ("'s", "by"):
         chosen = clause.subject
+    elif source.slot == "source":
+        chosen = clause.source
     if chosen is not None:
         yield chosen
 
 
-def fillers(scene: Scene, role: Role) -> list[Mention]:
-    """The mentions that fill a role, from the first source that gives any."""
+def fillers(view: View, clause: Clause, role: Role, taken: Sequence[Mention] = ()) -> list[Mention]:
+    """The mentions that fill a role, from the first source that gives any; none of those ``taken``."""
+    keys = {m.actor.key for m in taken if m.actor}
     for source in role.sources:
-        found = [m for m in _of_source(scene, source) if admits(m, role.classes)]
+        found = [
+            m
+            for m in of_source(view, clause, source, taken)
+            if m not in taken and admits(m, role, view) and not (m.actor and m.actor.key in keys)
+        ]
         if found:
-            return found
+            return list(dict.fromkeys(found))
     return []
 
 
-def _of_source(scene: Scene, source: RoleSource) -> Iterator[Mention]:
-    if source.slot.startswith("governor."):
-        governor = scene.governor
+def of_source(view: View, clause: Clause, source: RoleSource, taken: Sequence[Mention] = ()) -> Iterator[Mention]:
+    """The mentions that a source gives, whoever they are."""
+    slot = source.slot
+    if slot.startswith("governor."):
+        governor = view.governor(clause)
         if governor is not None:
-            inner = RoleSource(source.slot.removeprefix("governor."))
-            for argument in arguments(governor, inner):
-                yield from mentions_of(argument, scene.mentions)
-        return
-    if source.slot == "embedded":
-        yield from _embedded(scene)
-        return
-    if source.slot == "modifier":
-        yield from _modifiers(scene)
-        return
-    for argument in arguments(scene.clause, source):
-        yield from mentions_of(argument, scene.mentions)
+            yield from of_source(view, governor, RoleSource(slot.removeprefix("governor."), source.prepositions))
+    elif slot.startswith("content."):
+        yield from _content(view, clause, (RoleSource(slot.removeprefix("content."), source.prepositions),))
+    elif slot == "embedded":
+        yield from _content(view, clause, _EMBEDDED)
+    elif slot == "modifier":
+        yield from _modifiers(view, clause)
+    elif slot == "inside":
+        yield from _inside(view, clause)
+    elif slot == "other":
+        yield from others(view, clause, taken)
+    else:
+        empty = True
+        for argument in arguments(clause, source):
+            empty = False
+            yield from mentions_of(argument, view, clause)
+        if empty and slot == "subject" and clause.form == "verb" and clause.voice == "active":
+            yield from left_of(view, clause)
 
 
-def _embedded(scene: Scene) -> Iterator[Mention]:
+def _content(view: View, clause: Clause, sources: Sequence[RoleSource]) -> Iterator[Mention]:
     """Whoever takes part in what is threatened, demanded or promised, but the one who does so."""
-    at = scene.clauses.index(scene.clause)
+    at = view.clauses.index(clause)
     own = {
-        m.actor.key
-        for a in arguments(scene.clause, RoleSource("subject"))
-        for m in mentions_of(a, scene.mentions)
-        if m.actor
+        m.actor.key for a in arguments(clause, RoleSource("subject")) for m in mentions_of(a, view, clause) if m.actor
     }
-    for other in scene.clauses:
-        if other.governor != at or other.relation not in ("complement", "object", "purpose"):
+    waiting, seen = list(view.children.get(at, ())), {at}
+    while waiting:
+        number = waiting.pop(0)
+        other = view.clauses[number]
+        if number in seen or other.relation not in ("complement", "object", "purpose"):
             continue
-        for source in _EMBEDDED:
+        seen.add(number)
+        for source in sources:
             for argument in arguments(other, source):
-                for mention in mentions_of(argument, scene.mentions):
+                for mention in mentions_of(argument, view, other):
                     if mention.actor is None or mention.actor.key not in own:
                         yield mention
+        waiting.extend(view.children.get(number, ()))
 
 
-_EMBEDDED = (
-    RoleSource("subject"),
-    RoleSource("object"),
-    RoleSource(
-        "prep",
-        (
-            "against",
-            "with",
-            "to",
-            "on",
-            "from",
-            "of",
-            "for",
-            "at",
-            "over",
-            "into",
-            "between",
-            "toward",
-            "towards",
-            "in",
-        ),
-    ),
-)
+def _inside(view: View, clause: Clause) -> Iterator[Mention]:
+    """Whoever is named inside the object or the complements, at any depth, after their heads."""
+    for slot in (RoleSource("object"), RoleSource("prep", _PREPOSITIONS)):
+        for argument in arguments(clause, slot):
+            for mention in view.mentions:
+                if argument.span.contains(mention.span) and mention.kind is not MentionKind.PRONOUN:
+                    yield mention
 
 
-def mentions_of(argument: Argument, mentions: Sequence[Mention]) -> list[Mention]:
+def mentions_of(argument: Argument, view: View, clause: Clause | None = None) -> list[Mention]:
     """The mentions that fill an argument, one a conjunct.
 
-    The outermost mention at the conjunct's head; where the head is none ("Israeli strikes"), the country that
-    possesses or modifies it.
+    The outermost mention at the conjunct's head; where the head is a quantity ("thousands of"), the one it counts;
+    where it is a thing ("Israeli strikes"), the country that possesses or modifies it, else one named after it.
     """
     found: list[Mention] = []
-    spans = argument.conjuncts or (argument.span,)
-    for number, span in enumerate(spans):
+    for number, span in enumerate(argument.conjuncts or (argument.span,)):
         head = argument.head if span.contains(argument.head) else None
-        best = _at_head(span, head, mentions) or (_owner(span, head, mentions) if number == 0 else None)
+        best = _at_head(span, head, view.mentions)
+        if best is None and head is not None and argument.lemma.lower() in PARTITIVES:
+            best = _after(span, head, view.mentions) or _owner(span, head, view.mentions)
+        if best is None and number == 0:
+            best = _owner(span, head, view.mentions) or _after(span, head, view.mentions)
         if best is not None and best not in found:
             found.append(best)
+    pronoun = argument.lemma.lower() in _PRONOUNS or (len(found) == 1 and found[0].kind is MentionKind.PRONOUN)
+    if pronoun and clause is not None and not any(m.actor or m.members for m in found):
+        meant = antecedent(view, clause, argument)
+        return [meant] if meant is not None else found
     return found
 
 
@@ -141,47 +144,66 @@ def _at_head(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Ment
             m for m in inside if m.head.overlaps(head) or (m.span.contains(head) and m.kind is not MentionKind.DEMONYM)
         ]
     elif inside:
-        ends = [m for m in inside if m.span.end >= span.end - 1] or [
+        inside = [m for m in inside if m.span.end >= span.end - 1] or [
             m for m in inside if m.span.start <= span.start + 5
         ]
-        inside = ends
     return max(inside, key=lambda m: (m.actor is not None or bool(m.members), len(m.span)), default=None)
 
 
 def _owner(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Mention | None:
     """The possessor or national adjective before the head."""
     limit = head.start if head is not None else span.end
-    before = [m for m in mentions if span.contains(m.span) and m.span.end <= limit and m.actor is not None]
+    before = [m for m in mentions if span.contains(m.span) and m.span.end <= limit and (m.actor or m.members)]
     return before[0] if before else None
 
 
-def _modifiers(scene: Scene) -> Iterator[Mention]:
+def _after(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Mention | None:
+    """The first actor that the argument names after its head: "the release of the activists"."""
+    start = head.end if head is not None else span.start
+    return next((m for m in mentions if span.contains(m.span) and m.span.start >= start and m.actor), None)
+
+
+def _modifiers(view: View, clause: Clause) -> Iterator[Mention]:
     """National adjectives and names right before a noun predicate: "Israeli strikes", "a NATO summit"."""
-    clause = scene.clause
-    if clause.form != "noun":
+    if clause.form != "noun" or clause.subject is not None:
         return
+    start, limit = clause.extent.start, clause.head.start
     near = [
         m
-        for m in scene.mentions
-        if clause.extent.start <= m.span.start
-        and m.span.end <= clause.head.start
-        and clause.head.start - m.span.end <= 25
-        and m.actor
+        for m in view.mentions
+        if start <= m.span.start and m.span.end <= limit and limit - m.span.end <= 25 and m.actor
     ]
-    if near and clause.subject is None:
-        yield near[-1]
+    if near:
+        last = near[-1]
+        yield from (m for m in near if m is last or view.lowered(Span(m.span.end, last.span.start)) == " and ")
 
 
-def admits(mention: Mention, classes: Sequence[str]) -> bool:
-    """True when the mention can fill a role that is limited to the classes (none: anybody who acts)."""
+def admits(mention: Mention, role: Role, view: View | None = None) -> bool:
+    """True when the mention can fill the role (no classes: anybody who acts)."""
+    if role.never and not _named(mention).isdisjoint(role.never):
+        return False
     if mention.members:
         return True
     actor = mention.actor
     if actor is None:
         return False
-    if not classes or "any" in classes:
+    if not role.classes or "any" in role.classes:
         return True
-    sector = actor.sector.value if actor.sector else None
-    if mention.kind in (MentionKind.COUNTRY, MentionKind.DEMONYM):
-        sector = sector or Sector.GOV.value
-    return any(sector in CLASSES.get(name, frozenset({name})) for name in classes)
+    sectors = {actor.sector.value} if actor.sector else set()
+    if mention.kind in _NEUTRAL and not sectors:
+        sectors = {Sector.GOV.value}
+        if (
+            mention.kind is MentionKind.DEMONYM and mention.text[-1:] == "s"
+        ):  # "the Palestinians": people, or those who lead
+            sectors.add(Sector.CVL.value)
+    if sectors == {Sector.CVL.value} and mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE):
+        return False
+    return any(not sectors.isdisjoint(CLASSES.get(name, frozenset({name}))) for name in role.classes)
+
+
+def _named(mention: Mention) -> frozenset[str]:
+    """The words of a group by which it is told from others: its noun, as the mention layer keys it, and its head."""
+    words = {mention.text.lower().rsplit(" ", 1)[-1]}
+    if mention.actor is not None and mention.actor.key.startswith("group:"):
+        words.add(mention.actor.key.rsplit(":", 1)[-1].replace("_", " "))
+    return frozenset(words)

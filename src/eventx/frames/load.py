@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from datetime import date
-from difflib import get_close_matches
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 from eventx.errors import FrameError
+from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, EXPECT_KEYS, FIELDS, FILE_KEYS, FRAME_KEYS
 from eventx.frames.locate import Lines
-from eventx.frames.model import CLASSES, Example, Frame, FrameSet, Role, RoleSource
-from eventx.records import EventType, Sector, Status
+from eventx.frames.model import Example, Frame, FrameSet, Role
+from eventx.frames.reader import ValueReader
+from eventx.records import EventType, Status
 
-_EVENT_KEYS = (
-    "name", "description", "codes", "status_codes", "general", "reciprocal", "identity", "actors", "recipients",
-    "location", "frame", "example",
+_DEFAULT_KEYS = (
+    "actors", "recipients", "location", "identity", "attributes", "absorbs", "unless", "status_codes", "ahead", "codes",
 )  # fmt: skip
-_FRAME_KEYS = (
-    "verbs", "nouns", "objects", "under", "unless", "actors", "recipients", "location", "status", "passive", "priority",
-    "confidence", "name", "absorbs",
-)  # fmt: skip
-_ROLE_KEYS = ("from", "class", "required")
-_EXAMPLE_KEYS = ("text", "published", "expect", "none")
-_EXPECT_KEYS = ("action", "actors", "recipients", "country", "places", "status", "start", "end")
-_SLOTS = (
-    "subject",
-    "object",
-    "indirect",
-    "possessor",
-    "modifier",
-    "governor.subject",
-    "governor.object",
-    "embedded",
-    "place",
-)
+_DEFAULT_ROLES: Mapping[str, list[str]] = {
+    "actors": ["subject"],
+    "recipients": [],
+    "location": ["prep:in|at|near|across|inside|outside|throughout", "place"],
+}
 
 
 def load_frames(source: Path | str | Traversable, name: str | None = None) -> FrameSet:
@@ -63,86 +49,104 @@ def load_frames(source: Path | str | Traversable, name: str | None = None) -> Fr
     return frameset
 
 
-class _Reader:
-    """Walks the data of one file and collects faults."""
+class _Reader(ValueReader):
+    """Walks the data of one file."""
 
-    def __init__(self, label: str, lines: Lines) -> None:
-        self.label = label
-        self.lines = lines
-        self.faults: list[str] = []
-
-    def fault(self, message: str, *path: str | int) -> None:
-        self.faults.append(f"{self.label}:{self.lines.of(*path)}: {message}")
+    defaults: Mapping[str, Any] = {}
 
     def read(self, data: Mapping[str, Any]) -> FrameSet:
-        self.known(data, ("event",), ())
+        """The content of the file, as far as it is sound."""
+        self.known(data, FILE_KEYS, ())
+        self.lists |= {name: tuple(sorted(words)) for name, words in self.named_lists(data, "words").items()}
+        contexts = self.named_lists(data, "contexts")
+        self.defaults = self.table(data, "defaults")
+        self.known(self.defaults, _DEFAULT_KEYS, ("defaults",))
         events = data.get("event", [])
-        if not isinstance(events, list) or not events:
+        if (not isinstance(events, list) or not events) and not contexts:
             self.fault("no event type: write at least one [[event]] table")
-            return FrameSet(source=self.label)
+            events = []
         types: list[EventType] = []
         frames: list[Frame] = []
         examples: list[Example] = []
         for number, event in enumerate(events):
             path: tuple[str | int, ...] = ("event", number)
-            self.known(event, _EVENT_KEYS, path)
+            self.known(event, EVENT_KEYS, path)
             kind = self.event_type(event, path)
             if any(kind.name == other.name for other in types):
                 self.fault(f"the event type {kind.name!r} stands twice; give each its own name", *path)
             types.append(kind)
             frames.extend(self.frames(event, kind, path))
             examples.extend(self.examples(event, kind, path))
-        return FrameSet(source=self.label, event_types=tuple(types), frames=tuple(frames), examples=tuple(examples))
+        return FrameSet(
+            source=self.label,
+            event_types=tuple(types),
+            frames=tuple(frames),
+            examples=tuple(examples),
+            contexts=contexts,
+        )
 
-    def known(self, table: Mapping[str, Any], keys: Sequence[str], path: tuple[str | int, ...]) -> None:
-        for key in table:
-            if key not in keys:
-                near = get_close_matches(key, keys, 1)
-                hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(keys)}"
-                self.fault(f"the key {key!r} is unknown{hint}", *path, key)
+    def table(self, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+        """A table of the file, empty where it is none."""
+        given = data.get(key, {})
+        if isinstance(given, Mapping):
+            return given
+        self.fault(f"{key} is a table", key)
+        return {}
 
     def event_type(self, event: Mapping[str, Any], path: tuple[str | int, ...]) -> EventType:
+        """The event type of an [[event]] table."""
         name = event.get("name")
         if not isinstance(name, str) or not name:
             self.fault("an event type needs a name", *path)
             name = "unnamed"
-        statuses: dict[str, Any] = {}
-        for status, codes in dict(event.get("status_codes", {})).items():
+        ahead = event.get("ahead", self.defaults.get("ahead") if "codes" in event else None)
+        statuses: dict[str, Any] = {Status.PLANNED: ahead, Status.PROPOSED: ahead} if ahead else {}
+        for status, codes in dict(event.get("status_codes", self.defaults.get("status_codes", {}))).items():
             if status in set(Status):
-                statuses[status] = codes
+                statuses[Status(status)] = codes
             else:
                 self.fault(f"{status!r} is no status; known are {', '.join(Status)}", *path, "status_codes")
+        identity = event.get("identity", self.defaults.get("identity", ["actors", "recipients"]))
+        if not isinstance(identity, list) or any(field not in FIELDS for field in identity):
+            self.fault(f"identity is a list of {', '.join(FIELDS)}", *path, "identity")
+            identity = ["actors"]
         fields = {k: event[k] for k in ("description", "general", "reciprocal") if k in event}
         return EventType(
             name=name,
-            codes=event.get("codes", {}),
+            codes=event.get("codes", self.defaults.get("codes", {})),
             status_codes=statuses,
-            identity=tuple(event.get("identity", ("actors", "recipients"))),
+            identity=tuple(identity),
             **fields,
         )
 
     def frames(self, event: Mapping[str, Any], kind: EventType, path: tuple[str | int, ...]) -> list[Frame]:
+        """The frames of an event type."""
         found: list[Frame] = []
         tables = event.get("frame", [])
         if not tables:
             self.fault(f"the event type {kind.name!r} has no [[event.frame]]", *path)
         for number, table in enumerate(tables):
             here = (*path, "frame", number)
-            self.known(table, _FRAME_KEYS, here)
+            self.known(table, FRAME_KEYS, here)
             if not table.get("verbs") and not table.get("nouns"):
                 self.fault("a frame needs verbs or nouns to trigger it", *here)
-            found.append(self.frame(table, event, kind, number, here))
+            found.append(self.frame(table, event, kind, here))
         return found
 
     def frame(
-        self,
-        table: Mapping[str, Any],
-        event: Mapping[str, Any],
-        kind: EventType,
-        number: int,
-        here: tuple[str | int, ...],
+        self, table: Mapping[str, Any], event: Mapping[str, Any], kind: EventType, here: tuple[str | int, ...]
     ) -> Frame:
+        """One frame; what it does not say its event type says, or the file's defaults."""
+
+        def said(key: str, default: Any) -> Any:
+            return table.get(key, event.get(key, self.defaults.get(key, default)))
+
+        def role(key: str) -> Role:
+            read = self.role(said(key, _DEFAULT_ROLES[key]), key, here)
+            return read if read.sources else self.role(_role_with_sources(said, key, event, self.defaults), key, here)
+
         line = self.lines.of(*here)
+        levels = (self.defaults, event, table)
         return Frame(
             event_type=kind.name,
             name=f"{self.label}:{line} {table.get('name', kind.name)}",
@@ -150,87 +154,45 @@ class _Reader:
             verbs=self.words(table, "verbs", here),
             nouns=self.words(table, "nouns", here),
             objects=self.words(table, "objects", here),
+            complements=self.complements(table, here),
+            needs=self.sources(table.get("needs", []), "needs", here),
+            without=self.sources(table.get("without", []), "without", here),
             under=self.words(table, "under", here),
-            unless=self.words(table, "unless", here),
-            actors=self.role(table, event, "actors", here, ("subject",)),
-            recipients=self.role(table, event, "recipients", here, ()),
-            location=self.role(table, event, "location", here, ("prep:in|at|on|near|across|inside|outside", "place")),
+            not_under=self.words(table, "not_under", here),
+            content=self.words(table, "content", here),
+            with_words=self.words(table, "with", here),
+            unless=frozenset().union(*(self.words(level, "unless", here) for level in levels)),
+            instruments=self.words(table, "instruments", here),
+            cues=self.words(table, "cues", here),
+            conditional=self.flag(table, "conditional", here),
+            polarity=self.polarity(table, here),
+            actors=role("actors"),
+            recipients=role("recipients"),
+            location=role("location"),
+            attributes={k: v for level in levels for k, v in dict(level.get("attributes", {})).items()},
             status=self.status(table, here),
             reciprocal=kind.reciprocal,
-            passive=bool(table.get("passive", True)),
-            absorbs=bool(table.get("absorbs", False)),
-            priority=int(table.get("priority", 0)),
-            confidence=float(table.get("confidence", 0.8)),
+            passive=self.flag(table, "passive", here, default=True),
+            active=self.flag(table, "active", here, default=True),
+            parties=int(self.number(table, "parties", here, 1)),
+            absorbs=self.absorbs(said("absorbs", False), here),
+            priority=int(self.number(table, "priority", here, 0)),
+            confidence=float(self.number(table, "confidence", here, 0.8)),
         )
-
-    def words(self, table: Mapping[str, Any], key: str, here: tuple[str | int, ...]) -> frozenset[str]:
-        given = table.get(key, [])
-        if not isinstance(given, list) or not all(isinstance(w, str) for w in given):
-            self.fault(f'{key} is a list of lemmas, such as ["visit", "call off"]', *here, key)
-            return frozenset()
-        return frozenset(w.lower() for w in given)
-
-    def status(self, table: Mapping[str, Any], here: tuple[str | int, ...]) -> Status | None:
-        given = table.get("status")
-        if given is None:
-            return None
-        if given not in set(Status):
-            self.fault(f"{given!r} is no status; known are {', '.join(Status)}", *here, "status")
-            return None
-        return Status(given)
-
-    def role(
-        self,
-        table: Mapping[str, Any],
-        event: Mapping[str, Any],
-        key: str,
-        here: tuple[str | int, ...],
-        default: Sequence[str],
-    ) -> Role:
-        given = table.get(key, event.get(key, list(default)))
-        if isinstance(given, (str, list)):
-            given = {"from": given}
-        if not isinstance(given, Mapping):
-            self.fault(f"{key} is a source, a list of sources, or a table with 'from'", *here, key)
-            return Role()
-        self.known(given, _ROLE_KEYS, (*here, key))
-        sources = given.get("from", list(default))
-        sources = [sources] if isinstance(sources, str) else sources
-        classes = given.get("class", [])
-        classes = [classes] if isinstance(classes, str) else classes
-        for word in classes:
-            if word not in CLASSES and word not in set(Sector):
-                self.fault(
-                    f"{word!r} is no class of actors; known are {', '.join(CLASSES)} and the sectors", *here, key
-                )
-        return Role(
-            sources=tuple(s for given in sources if (s := self.source(given, key, here)) is not None),
-            classes=tuple(classes),
-            required=bool(given.get("required", False)),
-        )
-
-    def source(self, given: Any, key: str, here: tuple[str | int, ...]) -> RoleSource | None:
-        if isinstance(given, str) and given.startswith("prep:"):
-            return RoleSource("prep", tuple(given.removeprefix("prep:").split("|")))
-        if given in _SLOTS:
-            return RoleSource(given)
-        near = get_close_matches(str(given), _SLOTS, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(_SLOTS)} and prep:to|for"
-        self.fault(f"{key} cannot come from {given!r}{hint}", *here, key)
-        return None
 
     def examples(self, event: Mapping[str, Any], kind: EventType, path: tuple[str | int, ...]) -> list[Example]:
+        """The examples of an event type."""
         found: list[Example] = []
         for number, table in enumerate(event.get("example", [])):
             here = (*path, "example", number)
-            self.known(table, _EXAMPLE_KEYS, here)
+            self.known(table, EXAMPLE_KEYS, here)
             if not isinstance(table.get("text"), str):
                 self.fault("an example needs a text", *here)
                 continue
             if bool(table.get("none")) == bool(table.get("expect")):
                 self.fault("an example says either what it must give (expect) or none = true", *here)
             for expected in table.get("expect", []):
-                self.known(expected, _EXPECT_KEYS, (*here, "expect"))
+                self.known(expected, EXPECT_KEYS, (*here, "expect"))
             found.append(
                 Example(
                     event_type=kind.name,
@@ -243,11 +205,14 @@ class _Reader:
             )
         return found
 
-    def day(self, given: Any, here: tuple[str | int, ...]) -> date | None:
-        if given is None or isinstance(given, date):
-            return given
-        try:
-            return date.fromisoformat(given)
-        except (TypeError, ValueError):
-            self.fault(f"published is a day like 2024-06-17, not {given!r}", *here, "published")
-            return None
+
+def _role_with_sources(said: Any, key: str, event: Mapping[str, Any], defaults: Mapping[str, Any]) -> Any:
+    """A role table that names no sources takes those of the level above: { class = "armed" } narrows only."""
+    given = said(key, _DEFAULT_ROLES[key])
+    if not isinstance(given, Mapping) or "from" in given:
+        return given
+    for above in (event.get(key), defaults.get(key), _DEFAULT_ROLES[key]):
+        sources = above.get("from") if isinstance(above, Mapping) else above
+        if sources:
+            return {**given, "from": sources}
+    return given

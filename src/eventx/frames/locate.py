@@ -19,10 +19,15 @@ class Lines:
         self._counts: dict[tuple[str | int, ...], int] = {}
         path: tuple[str | int, ...] = ()
         quoted = ""
+        listed: tuple[str | int, ...] = ()  # the key whose list of inline tables is open
         for number, line in enumerate(text.splitlines(), 1):
             if quoted:
                 quoted = "" if quoted in line else quoted
                 continue
+            if listed:
+                listed = self._inline(listed, line, number)
+                if listed:
+                    continue
             table = _TABLE.match(line)
             if table:
                 path = self._enter(table.group(2), array=table.group(1) == "[[")
@@ -31,7 +36,20 @@ class Lines:
             key = _KEY.match(line)
             if key:
                 self._at.setdefault((*path, key.group(1).strip('"')), number)
+                if line.rstrip().endswith("["):
+                    listed = (*path, key.group(1).strip('"'))
                 quoted = next((q for q in ('"""', "'''") if line.count(q) % 2), "")
+
+    def _inline(self, listed: tuple[str | int, ...], line: str, number: int) -> tuple[str | int, ...]:
+        """Note an inline table that starts a line of a list; () at the list's end."""
+        start = line.strip()
+        if start.startswith("]"):
+            return ()
+        if start.startswith("{"):
+            index = self._counts.get(listed, -1) + 1
+            self._counts[listed] = index
+            self._at.setdefault((*listed, index), number)
+        return listed
 
     def _enter(self, dotted: str, *, array: bool) -> tuple[str | int, ...]:
         path: tuple[str | int, ...] = ()

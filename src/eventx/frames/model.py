@@ -9,16 +9,21 @@ from typing import Any
 from attrs import field, frozen
 
 from eventx.records import EventType, Status
+from eventx.records.frozenmap import FrozenMap
 
-# Classes of actors that a role can be limited to, by the sectors of its members.
+# Classes of actors that a role can be limited to, by the sectors of their members.
 CLASSES: Mapping[str, frozenset[str]] = {
     "state": frozenset({"GOV", "MIL", "LEG", "JUD", "COP"}),
     "armed": frozenset({"MIL", "REB", "COP", "UNS"}),
     "civilian": frozenset({"CVL", "MED", "NGO", "BUS", "OPP"}),
     "organisation": frozenset({"IGO", "NGO"}),
     "political": frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "IGO", "NGO"}),
+    "public": frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "IGO", "NGO", "CVL", "MED", "UNS"}),
     "any": frozenset(),
 }
+# How a clause may depend on the one whose content it is ("absorbs").
+CONTENT = ("complement", "object", "purpose", "coordination")
+RELATIONS = (*CONTENT, "participle", "adverbial", "relative", "subject")
 
 
 @frozen(slots=True)
@@ -28,24 +33,42 @@ class RoleSource:
     slot: str
     prepositions: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        return f"{self.slot}:{'|'.join(self.prepositions)}" if self.prepositions else self.slot
+
 
 @frozen(kw_only=True, slots=True)
 class Role:
-    """A role of a frame: its sources in order of preference, and who may fill it."""
+    """A role of a frame: its sources in order of preference, and who may fill it (never one of the words ``never``)."""
 
     sources: tuple[RoleSource, ...] = ()
     classes: tuple[str, ...] = ()
+    never: frozenset[str] = frozenset()
     required: bool = False
+
+
+@frozen(kw_only=True, slots=True)
+class Complement:
+    """A phrase that the trigger must take: "agree" + "to|on" + one of these heads (none given: any head)."""
+
+    prepositions: tuple[str, ...]
+    heads: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True, slots=True)
 class Frame:
     """How clauses of one kind fill an event.
 
-    ``verbs`` and ``nouns`` are trigger lemmas; a verb with ``objects`` counts only when the object's (or a
-    complement's) head lemma is one of them ("impose" + "sanctions"). ``under`` limits the frame to clauses in these
-    modalities or governed by these lemmas ("threaten"); ``absorbs`` makes what the clause governs part of it
-    ("agreed to send troops" is one event); ``unless`` names lemmas that veto it when one heads an argument.
+    ``verbs`` and ``nouns`` are trigger lemmas. What must hold besides: ``objects`` (the head of the object is one of
+    them: "impose" + "sanctions"), ``complements`` (a prepositional phrase stands there), ``needs`` and ``without``
+    (role sources that must or must not give a phrase), ``under`` and ``not_under`` (modality of the clause, or lemma
+    of the clause that governs it), ``content`` (lemma or modality of a clause that this one governs), ``with_words``
+    (a word of the sentence), ``conditional`` (an "if" or "unless" clause stands beside), ``polarity`` ("positive",
+    "negative" or "any"). ``unless`` names lemmas that veto the frame when one heads an argument. ``instruments`` are
+    things that may stand as subject while nobody fills the role of the actor ("a bomb killed"). ``cues`` are words one
+    of which must stand in the sentence; they are looked for in the place of a trigger that stands everywhere ("say").
+    ``parties`` is the least number of actors and recipients together; ``passive`` and ``active`` the voices that count.
+    ``absorbs`` names the relations of governed clauses that are part of the event ("agreed to send troops" is one).
     """
 
     event_type: str
@@ -54,24 +77,44 @@ class Frame:
     verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+    complements: tuple[Complement, ...] = ()
+    needs: tuple[RoleSource, ...] = ()
+    without: tuple[RoleSource, ...] = ()
     under: frozenset[str] = frozenset()
+    not_under: frozenset[str] = frozenset()
+    content: frozenset[str] = frozenset()
+    with_words: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    instruments: frozenset[str] = frozenset()
+    cues: frozenset[str] = frozenset()
+    conditional: bool = False
+    polarity: str = "positive"
     actors: Role = field(factory=Role)
     recipients: Role = field(factory=Role)
     location: Role = field(factory=Role)
     status: Status | None = None
     reciprocal: bool = False
     passive: bool = True
-    absorbs: bool = False
+    active: bool = True
+    parties: int = 1
+    absorbs: frozenset[str] = frozenset()
+    attributes: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
     priority: int = 0
     confidence: float = 0.8
 
     @property
     def specificity(self) -> tuple[int, int, int]:
         """What decides between two frames that claim one clause: explicit priority, constraints, required roles."""
-        constraints = bool(self.objects) + bool(self.under) * 2
-        required = self.actors.required + self.recipients.required
-        return (self.priority, constraints, required)
+        constraints = (
+            2 * bool(self.objects or self.complements)
+            + 2 * bool(self.under)
+            + 2 * bool(self.content)
+            + 2 * self.conditional
+            + bool(self.with_words)
+            + bool(self.needs or self.without)
+            + (self.polarity == "negative")
+        )
+        return (self.priority, constraints, self.actors.required + self.recipients.required)
 
 
 @frozen(kw_only=True, slots=True)
@@ -88,9 +131,10 @@ class Example:
 
 @frozen(kw_only=True, slots=True)
 class FrameSet:
-    """The content of frame files: event types, frames, examples."""
+    """The content of a frame file: event types, frames, examples, and the words of contexts."""
 
     source: str
     event_types: tuple[EventType, ...] = ()
     frames: tuple[Frame, ...] = ()
     examples: tuple[Example, ...] = ()
+    contexts: Mapping[str, frozenset[str]] = field(factory=dict, converter=FrozenMap, hash=False)

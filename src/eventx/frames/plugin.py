@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from eventx.frames.extractor import FrameExtractor, trigger_forms
+from eventx.frames.extractor import FrameExtractor
+from eventx.frames.index import trigger_forms
 from eventx.frames.load import load_frames
 from eventx.frames.model import FrameSet
 from eventx.hooks import Extractor, Lexicon, hookimpl

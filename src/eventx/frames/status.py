@@ -38,6 +38,8 @@ def status_of(clause: Clause, governor: Clause | None) -> tuple[Status, Span | N
         return Status.DENIED, governor.predicate
     if clause.negated and status in (Status.OCCURRED, Status.PLANNED, Status.PROPOSED):
         return Status.DENIED, cue or clause.predicate
+    if clause.modality is Modality.CONDITIONAL and clause.source is not None and clause.relation != "adverbial":
+        return Status.PLANNED, cue  # "said it would send troops"
     if clause.aspect == "progressive" and status is Status.OCCURRED and clause.tense == "present":
         return Status.ONGOING, clause.predicate
     return status, cue

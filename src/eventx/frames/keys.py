@@ -1,0 +1,82 @@
+"""The keys of frame files and what they hold: one table for the loader, the JSON Schema and the reference page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# Key -> kind of value (what the schema and the loader make of it), and what it says.
+FILE_KEYS: Mapping[str, tuple[str, str]] = {
+    "words": ("lists", "Named word lists of this file, used as @name."),
+    "contexts": ("lists", "Context -> words: an event in whose sentence one of them stands has the context."),
+    "defaults": ("defaults", "What holds for every event type of the file that does not say otherwise."),
+    "event": ("events", "An event type."),
+}
+EVENT_KEYS: Mapping[str, tuple[str, str]] = {
+    "name": ("text", "The event's action, unique among all plugins."),
+    "description": ("text", "One sentence that says what happens."),
+    "codes": ("codes", "Codes in other schemes, such as plover and cameo."),
+    "status_codes": ("status codes", "Codes that hold in a status, in the place of the others."),
+    "ahead": ("codes", "Codes while the event is planned or proposed (short for two entries of status_codes)."),
+    "general": ("text", "A broader event type: where both claim the same words, this one wins."),
+    "reciprocal": ("flag", "All parties are actors (a meeting, a treaty)."),
+    "identity": ("fields", "The fields that two mentions of one event must agree on."),
+    "actors": ("role", "Who does it."),
+    "recipients": ("role", "To, with or against whom."),
+    "location": ("role", "Where it takes place."),
+    "attributes": ("values", "Attributes of the event, such as mode."),
+    "absorbs": ("relations", "Governed clauses that are part of the event: true, or a list of relations."),
+    "unless": ("words", "Words that veto a frame when one heads an argument."),
+    "frame": ("frames", "One way to say it."),
+    "example": ("examples", "A sentence with what must come of it."),
+}
+FRAME_KEYS: Mapping[str, tuple[str, str]] = {
+    "name": ("text", "What explanations call the frame."),
+    "verbs": ("words", "Trigger verbs (lemmas; with their particle: call off)."),
+    "nouns": ("words", "Trigger nouns (lemmas)."),
+    "objects": ("words", "The verb counts only with one of these as its object (impose + sanctions)."),
+    "complements": ("complements", "Preposition(s) -> heads, one of which must stand there; [] for any head."),
+    "needs": ("sources", "Sources that must give a phrase, whoever it is."),
+    "without": ("sources", "Sources that must give none."),
+    "under": ("words", "Modalities of the clause, relations, or lemmas of what governs it, one of which must hold."),
+    "not_under": ("words", "The same, none of which may hold."),
+    "content": ("words", "Lemmas or modalities, one of which a governed clause must have."),
+    "with": ("words", "Words one of which must stand in the sentence."),
+    "unless": ("words", "Words that veto the frame when one heads an argument."),
+    "instruments": ("words", "Things that may stand as the subject of an event without a known actor."),
+    "cues": ("words", "Words to look for in the place of a trigger that stands everywhere."),
+    "conditional": ("flag", "An if or unless must stand in the sentence."),
+    "polarity": ("polarity", "positive (the default), negative or any."),
+    "actors": ("role", "Who does it."),
+    "recipients": ("role", "To, with or against whom."),
+    "location": ("role", "Where it takes place."),
+    "attributes": ("values", "Attributes of the event, such as mode."),
+    "status": ("status", "The status where the clause says that it happened."),
+    "passive": ("flag", "Whether passive clauses count (true)."),
+    "active": ("flag", "Whether active clauses count (true)."),
+    "parties": ("count", "How many parties there must be, actors and recipients together."),
+    "absorbs": ("relations", "Governed clauses that are part of the event: true, or a list of relations."),
+    "priority": ("count", "Which frame wins where two claim a clause: the higher one."),
+    "confidence": ("number", "0 to 1."),
+}
+ROLE_KEYS: Mapping[str, tuple[str, str]] = {
+    "from": ("sources", "Where the role is filled from, in order of preference."),
+    "class": ("classes", "Who may fill it: classes of actors or PLOVER sectors."),
+    "never": ("words", "Nouns that may not."),
+    "required": ("flag", "Without it there is no event."),
+}
+EXAMPLE_KEYS: Mapping[str, tuple[str, str]] = {
+    "text": ("text", "The sentence."),
+    "published": ("day", "The day on which it was published."),
+    "expect": ("expected", "Events that must come of it, with the fields that matter."),
+    "none": ("flag", "Nothing of this file may come of it."),
+}
+EXPECT_KEYS = (
+    "action", "actors", "recipients", "country", "places", "status", "start", "end", "plover", "cameo", "mode",
+    "contexts",
+)  # fmt: skip
+SLOTS = (
+    "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
+    "actors", "recipients", "content",
+)  # fmt: skip
+POLARITIES = ("positive", "negative", "any")
+FIELDS = ("actors", "recipients", "location", "dates")

@@ -1,0 +1,147 @@
+"""Whether a clause fulfils what a frame asks of it, roles apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventx.frames.fill import arguments, of_source
+from eventx.frames.model import Frame, RoleSource
+from eventx.frames.view import View
+from eventx.frames.words import MEMORIAL
+from eventx.records import Argument, Clause, Modality
+
+_OBJECT = RoleSource("object")
+_IF = ("if", "unless", "until", "should", "as long as", "provided", "except")
+_COMPLEMENT = ("complement", "object", "purpose")
+_NEAR = 6  # words before a noun within which a memorial word makes it a thing of the past
+
+
+def refusal(frame: Frame, view: View, clause: Clause) -> str:
+    """Why the frame does not fit the clause; "" where it does."""
+    if clause.form == "verb":
+        reason = _verbal(frame, view, clause)
+        if reason:
+            return reason
+    if frame.under or frame.not_under:
+        over = _over(view, clause)
+        if frame.under and frame.under.isdisjoint(over):
+            return f"not under {_listed(frame.under)}"
+        if not frame.not_under.isdisjoint(over):
+            return f"under {_listed(frame.not_under & over)}"
+    if frame.polarity != "any" and (frame.polarity == "negative") != _negative(clause):
+        return f"not {frame.polarity}"
+    if frame.complements and not any(
+        argument.preposition in wanted.prepositions and (not wanted.heads or view.has_head(argument, wanted.heads))
+        for wanted in frame.complements
+        for argument in clause.complements
+    ):
+        return "it has none of the frame's complements"
+    if frame.conditional and not _conditional(view):
+        return "no condition stands beside it"
+    if frame.with_words and not view.holds(frame.with_words):
+        return "none of the words that must stand with it does"
+    return _vetoes(frame, view, clause)
+
+
+def _verbal(frame: Frame, view: View, clause: Clause) -> str:
+    if clause.voice == "passive" and not frame.passive:
+        return "passive"
+    if clause.voice == "active" and not frame.active:
+        return "active"
+    if frame.objects and not any(view.has_head(a, frame.objects) for a in arguments(clause, _OBJECT)):
+        return "its object is none of the frame's"
+    if frame.content and frame.content.isdisjoint(_content(view, clause)):
+        return f"nothing like {_listed(frame.content)} depends on it"
+    return ""
+
+
+def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
+    for source in frame.needs:
+        if not _stands(view, clause, source):
+            return f"has no {source}"
+    for source in frame.without:
+        if _stands(view, clause, source):
+            return f"has a {source}"
+    if frame.unless:
+        for argument in _all_arguments(clause):
+            if view.has_head(argument, frame.unless):
+                return f"vetoed by {view.lowered(argument.span).strip()!r}"
+        stretch = view.lowered(clause.extent)
+        for word in frame.unless:
+            if " " in word and f" {word} " in stretch:
+                return f"vetoed by {word!r}"
+    return "only remembered" if _memorial(view, clause) else ""
+
+
+def _stands(view: View, clause: Clause, source: RoleSource) -> bool:
+    if source.slot == "content":
+        children = view.children.get(view.clauses.index(clause), ())
+        return any(view.clauses[n].relation in _COMPLEMENT and view.clauses[n].form == "verb" for n in children)
+    if source.slot in ("subject", "object", "indirect", "possessor", "prep", "source"):
+        return any(True for _ in arguments(clause, source))
+    return any(True for _ in of_source(view, clause, source))
+
+
+def _over(view: View, clause: Clause) -> frozenset[str]:
+    """The modality of the clause and the lemma of what governs it."""
+    governor = view.governor(clause)
+    return frozenset({clause.modality.value, clause.relation, governor.lemma if governor else ""})
+
+
+def _content(view: View, clause: Clause) -> set[str]:
+    """Lemmas and modalities of the clauses that are the content of this one, and of those inside them."""
+    found: set[str] = set()
+    at = view.clauses.index(clause)
+    waiting, seen = [at], {at}
+    while waiting:
+        for number in view.children.get(waiting.pop(), ()):
+            other = view.clauses[number]
+            if number not in seen and other.relation in (*_COMPLEMENT, "coordination"):
+                seen.add(number)
+                found.update((other.lemma, other.lemma.split()[0], other.modality.value))
+                waiting.append(number)
+    return found
+
+
+def _negative(clause: Clause) -> bool:
+    return clause.negated and clause.modality not in (Modality.REFUSED, Modality.DENIED)
+
+
+def _conditional(view: View) -> bool:
+    text = view.text
+    return any(f" {word} " in text for word in _IF)
+
+
+def _memorial(view: View, clause: Clause) -> bool:
+    """True for an act that the text only remembers: "the anniversary of the battle", "a film about the war"."""
+    if clause.form == "verb":
+        if clause.relation != "relative":
+            return False
+        moved = [a for a in (clause.object, clause.subject) if a is not None and a.via == "relative"]
+        return any(
+            other.form == "noun" and a.span.contains(other.head) and _memorial(view, other)
+            for a in moved
+            for other in view.clauses
+        )
+    governor = view.governor(clause)
+    if governor is not None and governor.lemma in MEMORIAL:
+        return True
+    first, _ = view.range(clause.head)
+    tokens = view.tokens
+    for index in range(first - 1, max(-1, first - 1 - _NEAR), -1):
+        if tokens.lemmas[index] in MEMORIAL or tokens.lowers[index] in MEMORIAL:
+            return True
+        if tokens.tags[index] in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _all_arguments(clause: Clause) -> Iterator[Argument]:
+    for argument in (clause.subject, clause.object, clause.indirect, *clause.complements):
+        if argument is not None:
+            yield argument
+
+
+def _listed(words: frozenset[str]) -> str:
+    listed = sorted(words)
+    return ", ".join(listed[:5]) + (", ..." if len(listed) > 5 else "")

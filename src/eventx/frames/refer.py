@@ -1,0 +1,90 @@
+"""Whom a clause means where it does not say so itself: pronouns, subjects out of reach, the other party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eventx.frames.view import View
+from eventx.records import Argument, Clause, Mention, MentionKind
+
+# What "it" can stand for among actors.
+_BODIES = frozenset({MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.DEMONYM})
+_GROUPS = _BODIES | {MentionKind.GROUP}
+_PARTIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "IGO", "NGO"})
+_REACH = 90  # characters from a predicate within which its unread subject is looked for
+
+
+def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
+    """The country, body or group that "it" or "they" stands for.
+
+    Whoever says so, for the subject of what is said; else the subject of the clause before; else the first party of
+    the sentence before.
+    """
+    kinds = _GROUPS if pronoun.lemma.lower() in ("they", "them", "their") else _BODIES | {MentionKind.GROUP}
+    subject = clause.subject is not None and clause.subject.span == pronoun.span
+    tried = [clause.source] if subject and clause.source is not None else []
+    tried += [
+        other.subject
+        for other in reversed(view.clauses)
+        if other.head.end <= pronoun.span.start and other.subject is not None and other is not clause
+    ]
+    own = clause.subject.span if clause.subject is not None and not subject else None
+    for argument in tried:
+        if argument is None or argument.span in (own, pronoun.span):
+            continue
+        found = _best(view.mentions, argument, kinds)
+        if found is not None:
+            return found
+    return _before(view, kinds)
+
+
+def _best(mentions: Sequence[Mention], argument: Argument, kinds: frozenset[MentionKind]) -> Mention | None:
+    for mention in mentions:
+        if mention.actor is not None and mention.kind in kinds and mention.head.overlaps(argument.head):
+            return mention
+    return None
+
+
+def _before(view: View, kinds: frozenset[MentionKind]) -> Mention | None:
+    """The first party that the sentence before names."""
+    if view.sentence == 0:
+        return None
+    earlier = view.analysis.mentions(view.sentence - 1)
+    return next((m for m in earlier if m.kind in kinds and m.actor is not None and m.actor.sector), None)
+
+
+def left_of(view: View, clause: Clause) -> Iterator[Mention]:
+    """The actor right before a predicate whose subject was not read, with no other predicate between."""
+    limit = clause.predicate.start
+    heads = [c.head.end for c in view.clauses if c.form == "verb" and c.head.end <= limit]
+    floor = max([limit - _REACH, *heads])
+    tokens = view.tokens
+    for mention in reversed(view.mentions):
+        if mention.span.start < floor:
+            return
+        if mention.span.end <= limit and (mention.actor is not None or mention.members):
+            first, _ = view.range(mention.span)
+            if first and tokens.tags[first - 1] == "ADP":
+                continue
+            yield mention
+            return
+
+
+def others(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """The other party that the sentence names: after the predicate first, then before it."""
+    keys = {m.actor.key for m in taken if m.actor}
+    countries = {m.actor.country for m in taken if m.actor}
+    source = clause.source.span if clause.source is not None else None
+    found = [
+        m
+        for m in view.mentions
+        if m.actor is not None
+        and m.actor.key not in keys
+        and m.actor.country not in countries
+        and (m.actor.sector in _PARTIES or m.kind in _BODIES)
+        and not (source is not None and source.overlaps(m.span))
+        and not any(t.span.overlaps(m.span) for t in taken)
+    ]
+    after = [m for m in found if m.span.start >= clause.predicate.end]
+    before = [m for m in found if m.span.end <= clause.predicate.start]
+    yield from after[:1] or before[-1:]

@@ -1,0 +1,116 @@
+"""One sentence as frames see it: clauses with their dependents, mentions, and the words of arguments."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from eventx.frames.words import PARTITIVES
+from eventx.hooks.parts import Analysis
+from eventx.records import Argument, Clause, Mention, Span, Tokens
+
+_PLACED = ("in", "at", "from", "near")
+
+
+class View:
+    """The layers of one sentence, and what frames ask of them. Lives as long as the sentence is looked at."""
+
+    def __init__(self, analysis: Analysis, sentence: int, mentions: Sequence[Mention]) -> None:
+        self.analysis = analysis
+        self.sentence = sentence
+        self.mentions = mentions
+        self.clauses: tuple[Clause, ...] = analysis.clauses(sentence)
+        self._heads: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words of the sentence."""
+        return self.analysis.tokens(self.sentence)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The lower-cased words and the lemmas of the sentence."""
+        return frozenset(self.tokens.lowers) | frozenset(self.tokens.lemmas)
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence's lower-cased words with single spaces, and one at either end."""
+        return f" {' '.join(self.tokens.lowers)} "
+
+    @cached_property
+    def children(self) -> dict[int, list[int]]:
+        """The clauses that each clause governs."""
+        found: dict[int, list[int]] = {}
+        for number, clause in enumerate(self.clauses):
+            if clause.governor is not None and clause.governor != number:
+                found.setdefault(clause.governor, []).append(number)
+        return found
+
+    def governor(self, clause: Clause) -> Clause | None:
+        """The clause that this one depends on."""
+        return self.clauses[clause.governor] if clause.governor is not None else None
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """The first token of a span, and the one after its last."""
+        starts = self.tokens.starts
+        return bisect_left(starts, span.start), bisect_right(starts, span.end - 1)
+
+    def lowered(self, span: Span) -> str:
+        """The words of a span, lower-cased, with single spaces and one at either end."""
+        first, last = self.range(span)
+        return f" {' '.join(self.tokens.lowers[first:last])} "
+
+    def holds(self, words: frozenset[str]) -> bool:
+        """True when one of the words, or phrases of several, stands in the sentence."""
+        return not words.isdisjoint(self.words) or any(" " in w and f" {w} " in self.text for w in words)
+
+    def heads(self, argument: Argument) -> frozenset[str]:
+        """The lemmas that head an argument: of each conjunct, and of what a partitive head ("a series of") holds."""
+        known = self._heads.get(id(argument))
+        if known is None:
+            known = self._heads[id(argument)] = frozenset(self._found_heads(argument))
+        return known
+
+    def _found_heads(self, argument: Argument) -> set[str]:
+        found = {argument.lemma.lower()}
+        tokens = self.tokens
+        for span in argument.conjuncts or (argument.span,):
+            first, last = self.range(span)
+            ofs = [i for i in range(first, last) if tokens.lowers[i] == "of"]
+            if not span.contains(argument.head):
+                head = _last_noun(tokens, first, ofs[0] if ofs else last)
+                if head is None:
+                    continue
+                found.add(tokens.lemmas[head])
+                lemma = tokens.lemmas[head]
+            else:
+                lemma = argument.lemma.lower()
+            for at, position in enumerate(ofs):
+                if lemma not in PARTITIVES and not lemma.isdigit():
+                    break
+                inner = _last_noun(tokens, position + 1, ofs[at + 1] if at + 1 < len(ofs) else last)
+                if inner is None:
+                    break
+                lemma = tokens.lemmas[inner]
+                found.add(lemma)
+                found.add(tokens.lowers[inner])
+        return found
+
+    def has_head(self, argument: Argument, words: frozenset[str]) -> bool:
+        """True when one of the words heads the argument, or a phrase of several words stands in it."""
+        if not words.isdisjoint(self.heads(argument)):
+            return True
+        phrases = [w for w in words if " " in w or "-" in w]
+        if not phrases:
+            return False
+        text = self.lowered(argument.span)
+        return any(f" {p} " in text or f" {p}s " in text for p in phrases)
+
+
+def _last_noun(tokens: Tokens, first: int, last: int) -> int | None:
+    """The last noun of a stretch, or its last word where none is tagged so."""
+    for index in range(last - 1, first - 1, -1):
+        if tokens.tags[index] in ("NOUN", "PROPN", "NUM"):
+            return index
+    return last - 1 if last > first else None

@@ -1,0 +1,23 @@
+"""Named word lists that every frame file can use: ``words.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def shared_words() -> Mapping[str, tuple[str, ...]]:
+    """The lists by name, as "@name" calls them in a frame file."""
+    data = tomllib.loads((files("eventx.frames") / "words.toml").read_text(encoding="utf-8"))
+    return {name: tuple(words) for name, words in data.items()}
+
+
+# Heads that stand for what follows "of": "a series of attacks", "thousands of students".
+PARTITIVES = frozenset(shared_words()["partitive"])
+# What people who take no part in public affairs as such are called.
+PRIVATE = frozenset(shared_words()["private"])
+# What says that an act is only remembered: "the monument to the battle".
+MEMORIAL = frozenset(shared_words()["memorial"])
