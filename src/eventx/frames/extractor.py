@@ -16,6 +16,7 @@ from eventx.records import Candidate, Clause, Dropped, Mention, Section, Span, S
 from eventx.resolve import times_of
 
 _SUBJECT = RoleSource("subject")
+_SPORTING = 5  # different words of sport that make a report one on sport
 _HISTORY = 10  # years before publication from which on a mere noun ("the 1939 battle") reports nothing
 
 
@@ -32,16 +33,19 @@ class FrameExtractor:
 
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The candidates of all frames, one frame a clause at the most."""
+        sport = len({term.payload for term in analysis.terms(f"{self._lexicon}: sport")}) >= _SPORTING
         for sentence in sorted({term.sentence for term in analysis.terms(self._lexicon)}):
             if analysis.sentences[sentence].section is Section.FURNITURE:
                 continue
             mentions = analysis.mentions(sentence)
             if any(m.actor is not None or m.members for m in mentions):
-                yield from self._sentence(View(analysis, sentence, mentions))
+                yield from self._sentence(View(analysis, sentence, mentions, sport=sport))
 
     def _sentence(self, view: View) -> Iterator[Candidate | Dropped]:
         taken: set[int] = set()
-        for number, clause in enumerate(view.clauses):
+        order = sorted(range(len(view.clauses)), key=lambda n: view.clauses[n].form == "noun")
+        for number in order:  # verbs first: they say what becomes of the nouns that they carry
+            clause = view.clauses[number]
             if number in taken:
                 continue
             refused: Dropped | None = None
@@ -61,7 +65,7 @@ class FrameExtractor:
         reason = refusal(frame, view, clause)
         if reason:
             return _dropped(frame, clause, reason)
-        actors = fillers(view, clause, frame.actors)
+        actors = fillers(view, clause, frame.actors, acting=True)
         recipients = fillers(view, clause, frame.recipients, actors)
         if frame.reciprocal and len(actors) < 2 and recipients:
             actors, recipients = [*actors, *recipients], []
@@ -149,8 +153,10 @@ def _used(frame: Frame, at: int, view: View) -> Iterator[int]:
         if governor.form == "verb" and governor.head.start > clause.head.start:
             yield clause.governor  # "an attack was launched": the verb only carries the noun
     for number, other in enumerate(view.clauses):
-        if other.form == "noun" and number != at and _inside(other, clause, frame):
-            yield number
+        if other.form == "noun" and number != at:
+            subject = other.governor == at and other.relation == "subject"  # "Israeli attacks killed three"
+            if subject or _inside(other, clause, frame):
+                yield number
 
 
 def _inside(noun: Clause, clause: Clause, frame: Frame) -> bool:

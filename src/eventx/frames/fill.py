@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eventx.frames.model import CLASSES, Role, RoleSource
-from eventx.frames.refer import antecedent, left_of, others
+from eventx.frames.model import CLASSES, RoleSource
+from eventx.frames.model import Role as FrameRole
+from eventx.frames.refer import antecedent, crowd, left_of, others
 from eventx.frames.view import View
-from eventx.frames.words import PARTITIVES, PRIVATE
-from eventx.records import Argument, Clause, Mention, MentionKind, Sector, Span
+from eventx.frames.words import ORGANS, PARTITIVES, PRIVATE
+from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
 
 _PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "her", "its", "their", "itself", "themselves"})
 _PREPOSITIONS = (
@@ -16,7 +17,8 @@ _PREPOSITIONS = (
     "by", "among", "about", "through", "across", "near",
 )  # fmt: skip
 _EMBEDDED = (RoleSource("subject"), RoleSource("object"), RoleSource("indirect"), RoleSource("prep", _PREPOSITIONS))
-_NEUTRAL = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
+_OF_A_COUNTRY = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
+_OFFICIALS = frozenset(Role) - {Role.OTHER, Role.OFFICIAL, Role.DELEGATION}
 
 
 def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
@@ -28,6 +30,8 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
             for c in clause.complements
             if c.preposition in source.prepositions and not (passive and c.preposition == "by")
         )
+        if clause.object is not None and not passive and clause.lemma.partition(" ")[2] in source.prepositions:
+            yield clause.object  # "went on strike", read as "go on" with an object
         return
     chosen: Argument | None = None
     if source.slot == "subject":
@@ -44,27 +48,44 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
         yield chosen
 
 
-def fillers(view: View, clause: Clause, role: Role, taken: Sequence[Mention] = ()) -> list[Mention]:
-    """The mentions that fill a role, from the first source that gives any; none of those ``taken``."""
+def fillers(
+    view: View, clause: Clause, role: FrameRole, taken: Sequence[Mention] = (), *, acting: bool = False
+) -> list[Mention]:
+    """The mentions that fill a role, from the first source that gives any; none of those ``taken``.
+
+    ``acting`` is for the role of the actor: "Finnish tanks" act for Finland, a "Finnish firm" does not. In the others
+    one whose country is only the scene's ("the men") gives way to one of a later source whose country is stated.
+    """
     keys = {m.actor.key for m in taken if m.actor}
+    weak: list[Mention] = []
     for source in role.sources:
         found = [
             m
-            for m in of_source(view, clause, source, taken)
-            if m not in taken and admits(m, role, view) and not (m.actor and m.actor.key in keys)
+            for m in of_source(view, clause, source, taken, acting=acting)
+            if m not in taken and admits(m, role, sport=view.sport) and not (m.actor and m.actor.key in keys)
         ]
-        if found:
+        if any(not taken or _stated(m) for m in found):
             return list(dict.fromkeys(found))
-    return []
+        weak = weak or found
+    return list(dict.fromkeys(weak))
 
 
-def of_source(view: View, clause: Clause, source: RoleSource, taken: Sequence[Mention] = ()) -> Iterator[Mention]:
+def _stated(mention: Mention) -> bool:
+    """True where the text itself says whose the actor is."""
+    known = mention.actor is not None and mention.actor.country is not None
+    return bool(mention.members) or (known and mention.resolved_via != "context")
+
+
+def of_source(
+    view: View, clause: Clause, source: RoleSource, taken: Sequence[Mention] = (), *, acting: bool = False
+) -> Iterator[Mention]:
     """The mentions that a source gives, whoever they are."""
     slot = source.slot
     if slot.startswith("governor."):
         governor = view.governor(clause)
         if governor is not None:
-            yield from of_source(view, governor, RoleSource(slot.removeprefix("governor."), source.prepositions))
+            inner = RoleSource(slot.removeprefix("governor."), source.prepositions)
+            yield from of_source(view, governor, inner, acting=acting)
     elif slot.startswith("content."):
         yield from _content(view, clause, (RoleSource(slot.removeprefix("content."), source.prepositions),))
     elif slot == "embedded":
@@ -76,12 +97,30 @@ def of_source(view: View, clause: Clause, source: RoleSource, taken: Sequence[Me
     elif slot == "other":
         yield from others(view, clause, taken)
     else:
-        empty = True
-        for argument in arguments(clause, source):
-            empty = False
-            yield from mentions_of(argument, view, clause)
-        if empty and slot == "subject" and clause.form == "verb" and clause.voice == "active":
+        given = given_by(view, clause, source)
+        for argument in given:
+            yield from mentions_of(argument, view, clause, acting=acting)
+        if not given and slot == "subject" and clause.form == "verb" and clause.voice == "active":
             yield from left_of(view, clause)
+
+
+def given_by(view: View, clause: Clause, source: RoleSource) -> list[Argument]:
+    """The arguments of a slot; a noun that has none may take those of the verb that carries it.
+
+    "Clashes broke out between A and B": the complement is the verb's, the parties are the noun's.
+    """
+    given = list(arguments(clause, source))
+    if given:
+        return given
+    governor = view.governor(clause)
+    if (
+        clause.form != "noun"
+        or source.slot != "prep"
+        or governor is None
+        or clause.relation not in ("subject", "object")
+    ):
+        return []
+    return [c for c in governor.complements if c.preposition in source.prepositions and c.preposition != "by"]
 
 
 def _content(view: View, clause: Clause, sources: Sequence[RoleSource]) -> Iterator[Mention]:
@@ -114,7 +153,7 @@ def _inside(view: View, clause: Clause) -> Iterator[Mention]:
                     yield mention
 
 
-def mentions_of(argument: Argument, view: View, clause: Clause | None = None) -> list[Mention]:
+def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *, acting: bool = False) -> list[Mention]:
     """The mentions that fill an argument, one a conjunct.
 
     The outermost mention at the conjunct's head; where the head is a quantity ("thousands of"), the one it counts;
@@ -124,12 +163,18 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None) ->
     for number, span in enumerate(argument.conjuncts or (argument.span,)):
         head = argument.head if span.contains(argument.head) else None
         best = _at_head(span, head, view.mentions)
+        if best is not None and acting and best.kind is MentionKind.DEMONYM and _single(best):
+            continue  # "the German": a person
         if best is None and head is not None and argument.lemma.lower() in PARTITIVES:
             best = _after(span, head, view.mentions) or _owner(span, head, view.mentions)
-        if best is None and number == 0:
+        if best is None and number == 0 and not (acting and not view.has_head(argument, ORGANS)):
             best = _owner(span, head, view.mentions) or _after(span, head, view.mentions)
         if best is not None and best not in found:
             found.append(best)
+    if not found and clause is not None:
+        people = crowd(view, argument)
+        if people is not None:
+            return [people]
     pronoun = argument.lemma.lower() in _PRONOUNS or (len(found) == 1 and found[0].kind is MentionKind.PRONOUN)
     if pronoun and clause is not None and not any(m.actor or m.members for m in found):
         meant = antecedent(view, clause, argument)
@@ -137,11 +182,19 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None) ->
     return found
 
 
+def _single(mention: Mention) -> bool:
+    """True for "German", "Iraqi" as a noun: one person; "the French", "the Chinese" are many."""
+    return not mention.text.lower().endswith(("s", "sh", "ch", "ese"))
+
+
 def _at_head(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Mention | None:
     inside = [m for m in mentions if span.overlaps(m.span)]
     if head is not None:
         inside = [
-            m for m in inside if m.head.overlaps(head) or (m.span.contains(head) and m.kind is not MentionKind.DEMONYM)
+            m
+            for m in inside
+            if m.head.overlaps(head)
+            or (m.span.contains(head) and span.contains(m.span) and m.kind is not MentionKind.DEMONYM)
         ]
     elif inside:
         inside = [m for m in inside if m.span.end >= span.end - 1] or [
@@ -178,27 +231,42 @@ def _modifiers(view: View, clause: Clause) -> Iterator[Mention]:
         yield from (m for m in near if m is last or view.lowered(Span(m.span.end, last.span.start)) == " and ")
 
 
-def admits(mention: Mention, role: Role, view: View | None = None) -> bool:
-    """True when the mention can fill the role (no classes: anybody who acts)."""
+def admits(mention: Mention, role: FrameRole, *, sport: bool = False) -> bool:
+    """True when the mention can fill the role (no classes: anybody who acts).
+
+    In a report on ``sport`` only those fill a role of some class who hold an office, and the police.
+    """
     if role.never and not _named(mention).isdisjoint(role.never):
         return False
     if mention.members:
-        return True
+        return not sport or mention.kind is MentionKind.PERSON
+    anybody = not role.classes or "any" in role.classes
     actor = mention.actor
     if actor is None:
-        return False
-    if not role.classes or "any" in role.classes:
+        return anybody and mention.place is not None and mention.place.country is not None
+    if anybody:
         return True
-    sectors = {actor.sector.value} if actor.sector else set()
-    if mention.kind in _NEUTRAL and not sectors:
-        sectors = {Sector.GOV.value}
-        if (
-            mention.kind is MentionKind.DEMONYM and mention.text[-1:] == "s"
-        ):  # "the Palestinians": people, or those who lead
-            sectors.add(Sector.CVL.value)
-    if sectors == {Sector.CVL.value} and mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE):
+    if sport and not (actor.role in _OFFICIALS or actor.sector in ("COP", "MIL", "REB")):
         return False
+    sectors = _sectors(mention, actor)
     return any(not sectors.isdisjoint(CLASSES.get(name, frozenset({name}))) for name in role.classes)
+
+
+def _sectors(mention: Mention, actor: Entity) -> set[str]:
+    """The sectors that an actor can stand for in its clause."""
+    if actor.sector is not None:
+        if actor.sector in _OF_A_COUNTRY and actor.country is None:
+            return set()  # "a spokesman", "the president": of what is not known
+        private = mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE)
+        return set() if private and actor.sector is Sector.CVL else {actor.sector.value}
+    if mention.kind is MentionKind.COUNTRY:
+        return {Sector.GOV.value}
+    if mention.kind is not MentionKind.DEMONYM:
+        return set()
+    low = mention.text.lower()
+    if low.endswith("s"):  # "the Palestinians": the people, or those who lead them
+        return {Sector.GOV.value, Sector.CVL.value}
+    return {Sector.GOV.value}
 
 
 def _named(mention: Mention) -> frozenset[str]:

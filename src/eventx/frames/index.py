@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from eventx.frames.model import Frame, FrameSet
-from eventx.frames.view import View
+from eventx.frames.view import PREPOSITIONS, View
 from eventx.lexicon.words import load_words
 from eventx.records import Clause
 
@@ -17,9 +17,8 @@ class FrameIndex:
         self._verbs: dict[str, list[Frame]] = {}
         self._nouns: dict[str, list[Frame]] = {}
         self._idioms: dict[str, list[tuple[str, Frame]]] = {}
-        for frame in sorted(
-            (f for s in framesets for f in s.frames), key=lambda f: (tuple(-n for n in f.specificity), f.name)
-        ):
+        every = sorted((f for s in framesets for f in s.frames), key=_claim)
+        for frame in every:
             for lemma in sorted(frame.verbs):
                 self._verbs.setdefault(lemma, []).append(frame)
                 first, _, rest = lemma.partition(" ")
@@ -32,18 +31,26 @@ class FrameIndex:
         """The frames that the clause's predicate can trigger, in the order in which they claim it."""
         if clause.form != "verb":
             return self._nouns.get(clause.lemma, ())
-        exact = self._verbs.get(clause.lemma, ())
-        idioms = self._idioms.get(clause.lemma.partition(" ")[0])
+        exact: Sequence[Frame] = self._verbs.get(clause.lemma, ())
+        base, _, particle = clause.lemma.partition(" ")
+        if particle in PREPOSITIONS:  # "held talks on Tuesday" is no "hold on"
+            exact = sorted({*exact, *self._verbs.get(base, ())}, key=_claim)
+        idioms = self._idioms.get(base)
         if not idioms:
             return exact
         first, _ = view.range(clause.head)
         after = f" {' '.join(view.tokens.lowers[first + 1 : first + 5])} "
-        more = [frame for rest, frame in idioms if after.startswith(f" {rest} ") and frame not in exact]
-        return [*more, *exact]
+        more = {frame for rest, frame in idioms if after.startswith(f" {rest} ")}
+        return sorted(more.union(exact), key=_claim) if more else exact
 
     def lemmas(self) -> frozenset[str]:
         """All trigger lemmas."""
         return frozenset(self._verbs) | frozenset(self._nouns)
+
+
+def _claim(frame: Frame) -> tuple[tuple[int, ...], str]:
+    """The order in which frames claim a clause: the more specific first, equals by name."""
+    return (tuple(-n for n in frame.specificity), frame.name)
 
 
 def trigger_forms(framesets: Iterable[FrameSet]) -> dict[str, str]:
@@ -59,8 +66,12 @@ def trigger_forms(framesets: Iterable[FrameSet]) -> dict[str, str]:
             forms.update((cue, cue) for cue in frame.cues)
             continue
         lemmas.update(word.split()[0] for word in _rarest(frame))
-    forms.update((lemma, lemma) for lemma in lemmas)
-    for form, entry in load_words().open.items():
+    table = load_words().open
+    for lemma in lemmas:
+        forms[lemma] = lemma
+        if f"{lemma}s" not in table and not lemma.endswith("s"):  # a noun that the word list lacks
+            forms[f"{lemma}s"] = lemma
+    for form, entry in table.items():
         for lemma in (entry.verb, entry.noun):
             if lemma in lemmas:
                 forms[form] = lemma

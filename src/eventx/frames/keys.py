@@ -76,7 +76,7 @@ EXPECT_KEYS = (
 )  # fmt: skip
 SLOTS = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
-    "actors", "recipients", "content",
+    "actors", "recipients", "content", "infinitive",
 )  # fmt: skip
 POLARITIES = ("positive", "negative", "any")
 FIELDS = ("actors", "recipients", "location", "dates")

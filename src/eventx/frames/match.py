@@ -31,9 +31,9 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
     if frame.polarity != "any" and (frame.polarity == "negative") != _negative(clause):
         return f"not {frame.polarity}"
     if frame.complements and not any(
-        argument.preposition in wanted.prepositions and (not wanted.heads or view.has_head(argument, wanted.heads))
+        not wanted.heads or view.has_head(argument, wanted.heads)
         for wanted in frame.complements
-        for argument in clause.complements
+        for argument in arguments(clause, RoleSource("prep", wanted.prepositions))
     ):
         return "it has none of the frame's complements"
     if frame.conditional and not _conditional(view):
@@ -63,7 +63,10 @@ def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
         if _stands(view, clause, source):
             return f"has a {source}"
     if frame.unless:
-        for argument in _all_arguments(clause):
+        at = view.clauses.index(clause)
+        inner = view.children.get(at, ()) if frame.absorbs or frame.content else ()
+        looked = [clause, *(view.clauses[n] for n in inner if view.clauses[n].relation in _COMPLEMENT)]
+        for argument in (a for c in looked for a in _all_arguments(c)):
             if view.has_head(argument, frame.unless):
                 return f"vetoed by {view.lowered(argument.span).strip()!r}"
         stretch = view.lowered(clause.extent)
@@ -74,9 +77,11 @@ def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
 
 
 def _stands(view: View, clause: Clause, source: RoleSource) -> bool:
-    if source.slot == "content":
+    if source.slot in ("content", "infinitive"):
         children = view.children.get(view.clauses.index(clause), ())
-        return any(view.clauses[n].relation in _COMPLEMENT and view.clauses[n].form == "verb" for n in children)
+        verbs = [view.clauses[n] for n in children if view.clauses[n].form == "verb"]
+        content = [c for c in verbs if c.relation in _COMPLEMENT or _bound(view, c)]
+        return any(source.slot == "content" or view.lowered(c.predicate).startswith(" to ") for c in content)
     if source.slot in ("subject", "object", "indirect", "possessor", "prep", "source"):
         return any(True for _ in arguments(clause, source))
     return any(True for _ in of_source(view, clause, source))
@@ -96,11 +101,19 @@ def _content(view: View, clause: Clause) -> set[str]:
     while waiting:
         for number in view.children.get(waiting.pop(), ()):
             other = view.clauses[number]
-            if number not in seen and other.relation in (*_COMPLEMENT, "coordination"):
+            if number not in seen and (other.relation in (*_COMPLEMENT, "coordination") or _bound(view, other)):
                 seen.add(number)
                 found.update((other.lemma, other.lemma.split()[0], other.modality.value))
                 waiting.append(number)
     return found
+
+
+def _bound(view: View, clause: Clause) -> bool:
+    """True for a gerund that a preposition ties to its verb: "banned from visiting"."""
+    if clause.relation != "adverbial" or clause.form != "verb":
+        return False
+    first, _ = view.range(clause.predicate)
+    return first > 0 and view.tokens.lowers[first - 1] in ("from", "of", "into")
 
 
 def _negative(clause: Clause) -> bool:

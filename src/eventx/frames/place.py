@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventx.frames.fill import arguments
+from eventx.frames.fill import given_by
 from eventx.frames.model import Frame
 from eventx.frames.view import View
 from eventx.records import Clause, Mention, MentionKind
@@ -27,7 +27,7 @@ def places_of(
         else:
             found = [
                 m
-                for argument in arguments(clause, source)
+                for argument in given_by(view, clause, source)
                 for m in view.mentions
                 if argument.span.contains(m.span) and m.place is not None
             ]

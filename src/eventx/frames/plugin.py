@@ -10,6 +10,7 @@ from eventx.frames.extractor import FrameExtractor
 from eventx.frames.index import trigger_forms
 from eventx.frames.load import load_frames
 from eventx.frames.model import FrameSet
+from eventx.frames.words import SPORT
 from eventx.hooks import Extractor, Lexicon, hookimpl
 from eventx.records import EventType
 
@@ -29,8 +30,12 @@ class FramePlugin:
 
     @hookimpl
     def eventx_lexicons(self) -> Sequence[Lexicon]:
-        """The trigger words of all frames."""
-        return (Lexicon(name=self._lexicon, entries=trigger_forms(self.framesets)),)
+        """The trigger words of all frames, and the words by which a report on sport is known."""
+        sport = {word: word for word in SPORT}
+        return (
+            Lexicon(name=self._lexicon, entries=trigger_forms(self.framesets)),
+            Lexicon(name=f"{self._lexicon}: sport", entries=sport),
+        )
 
     @hookimpl
     def eventx_extractors(self) -> Sequence[Extractor]:

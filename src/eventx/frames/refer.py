@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eventx.frames.view import View
-from eventx.records import Argument, Clause, Mention, MentionKind
+from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
 # What "it" can stand for among actors.
 _BODIES = frozenset({MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.DEMONYM})
 _GROUPS = _BODIES | {MentionKind.GROUP}
 _PARTIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "IGO", "NGO"})
+# Heads that are people, of whom no more is said.
+_CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens", "crowd", "people", "many", "others"})
 _REACH = 90  # characters from a predicate within which its unread subject is looked for
 
 
@@ -51,6 +53,24 @@ def _before(view: View, kinds: frozenset[MentionKind]) -> Mention | None:
         return None
     earlier = view.analysis.mentions(view.sentence - 1)
     return next((m for m in earlier if m.kind in kinds and m.actor is not None and m.actor.sector), None)
+
+
+def crowd(view: View, argument: Argument) -> Mention | None:
+    """The unnamed people of "thousands took to the streets"; their country is that of a place in the sentence."""
+    if argument.lemma.lower() not in _CROWDS:
+        return None
+    places = (m.place for m in view.mentions if m.place is not None and m.place.country)
+    country = next((place.country for place in places if place is not None), None)
+    return Mention(
+        span=argument.span,
+        head=argument.head,
+        text=argument.span.of(view.analysis.text),
+        kind=MentionKind.GROUP,
+        sentence=view.sentence,
+        actor=Entity(key=f"group:{country or '?'}:crowd", country=country, sector=Sector.CVL),
+        plural=True,
+        resolved_via="context" if country else "",
+    )
 
 
 def left_of(view: View, clause: Clause) -> Iterator[Mention]:

@@ -10,13 +10,15 @@ from eventx.frames.words import PARTITIVES
 from eventx.hooks.parts import Analysis
 from eventx.records import Argument, Clause, Mention, Span, Tokens
 
-_PLACED = ("in", "at", "from", "near")
+# Words that a reader may take for the particle of a verb while they belong to the phrase after them.
+PREPOSITIONS = frozenset({"on", "over", "from", "in", "to", "for", "at", "into", "of", "with", "by", "about", "after"})
 
 
 class View:
     """The layers of one sentence, and what frames ask of them. Lives as long as the sentence is looked at."""
 
-    def __init__(self, analysis: Analysis, sentence: int, mentions: Sequence[Mention]) -> None:
+    def __init__(self, analysis: Analysis, sentence: int, mentions: Sequence[Mention], *, sport: bool = False) -> None:
+        self.sport = sport
         self.analysis = analysis
         self.sentence = sentence
         self.mentions = mentions

@@ -21,3 +21,7 @@ PARTITIVES = frozenset(shared_words()["partitive"])
 PRIVATE = frozenset(shared_words()["private"])
 # What says that an act is only remembered: "the monument to the battle".
 MEMORIAL = frozenset(shared_words()["memorial"])
+# Things that act for the country that owns them: "Israeli tanks", "French troops".
+ORGANS = frozenset(shared_words()["organs"])
+# Words by which a report on sport is known; countries are teams there.
+SPORT = tuple(sorted(shared_words()["sport"]))

@@ -26,7 +26,7 @@ VISIT = EventType(
         Status.CANCELLED: _REFUSED,
         Status.DENIED: _REFUSED,
     },
-    general="meet",
+    general="host-visit",
     identity=("actors", "location"),
 )
 
