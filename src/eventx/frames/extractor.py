@@ -9,14 +9,16 @@ from eventx.frames.index import FrameIndex
 from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, RoleSource
 from eventx.frames.place import places_of
+from eventx.frames.refer import coordinated
 from eventx.frames.status import status_of
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
-from eventx.records import Candidate, Clause, Dropped, Mention, Section, Span, Status, TimeExpression
+from eventx.records import Candidate, Clause, Dropped, Mention, Section, Sector, Span, Status, TimeExpression
 from eventx.resolve import times_of
 
 _SUBJECT = RoleSource("subject")
 _SPORTING = 5  # different words of sport that make a report one on sport
+_STEPS = 4  # clauses up to which a denial is looked for
 _HISTORY = 10  # years before publication from which on a mere noun ("the 1939 battle") reports nothing
 
 
@@ -67,8 +69,10 @@ class FrameExtractor:
             return _dropped(frame, clause, reason)
         actors = fillers(view, clause, frame.actors, acting=True)
         recipients = fillers(view, clause, frame.recipients, actors)
-        if frame.reciprocal and len(actors) < 2 and recipients:
-            actors, recipients = [*actors, *recipients], []
+        if frame.reciprocal:
+            actors, recipients = _all_sides(view, actors, recipients)
+            if _at_home(actors) and frame.parties > 1:
+                return _dropped(frame, clause, "a government among itself")
         if not actors:
             reason = _agentless(frame, view, clause)
             if reason:
@@ -91,9 +95,12 @@ class FrameExtractor:
         if clause.form == "noun" and _historic(times, view.analysis):
             return _dropped(frame, clause, "long past, and only named")
         status, cue = status_of(clause, view.governor(clause))
+        denial = _denial(view, clause)
+        if denial is not None:
+            status, cue = Status.DENIED, denial
         if frame.polarity == "negative" and status is Status.DENIED:
             status = Status.OCCURRED
-        elif clause.negated and status is Status.DENIED and clause.source is None:
+        elif clause.negated and status is Status.DENIED and clause.source is None and denial is None:
             return _dropped(frame, clause, "said not to be so, by nobody in particular")
         if frame.status is not None and status in (Status.OCCURRED, Status.ONGOING):
             status = frame.status
@@ -123,6 +130,26 @@ class FrameExtractor:
         )
 
 
+def _all_sides(view: View, actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """The parties of a reciprocal event as its actors."""
+    if len(actors) >= 2:
+        return actors, recipients
+    if recipients:
+        return [*actors, *recipients], []
+    other = coordinated(view, actors[0]) if actors and not actors[0].members else None
+    return ([other, *actors] if other is not None and other not in actors else actors), recipients
+
+
+def _at_home(parties: Sequence[Mention]) -> bool:
+    """True when all parties are of one country's government."""
+    entities = [e for m in parties for e in (m.members or ((m.actor,) if m.actor else ()))]
+    return (
+        len(entities) > 1
+        and len({e.country for e in entities}) == 1
+        and all(e.sector in (Sector.GOV, Sector.MIL) for e in entities)
+    )
+
+
 def _agentless(frame: Frame, view: View, clause: Clause) -> str:
     """Why a clause in which nobody fills the role of the actor is none of the frame; "" where it may lack one.
 
@@ -141,6 +168,16 @@ def _agentless(frame: Frame, view: View, clause: Clause) -> str:
     if clause.form == "verb" and clause.voice == "active" and source == _SUBJECT:
         return "its subject was not found"
     return ""
+
+
+def _denial(view: View, clause: Clause) -> Span | None:
+    """The words that deny it, some clauses up: "denied reports that it had been selling oil"."""
+    above, steps = clause, 0
+    while above.governor is not None and steps < _STEPS and above.relation in ("complement", "object", "subject"):
+        above, steps = view.clauses[above.governor], steps + 1
+        if above.lemma == "deny":
+            return above.predicate
+    return None
 
 
 def _used(frame: Frame, at: int, view: View) -> Iterator[int]:

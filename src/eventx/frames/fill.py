@@ -16,7 +16,10 @@ _PREPOSITIONS = (
     "against", "with", "to", "on", "from", "of", "for", "at", "over", "into", "between", "toward", "towards", "in",
     "by", "among", "about", "through", "across", "near",
 )  # fmt: skip
+_PARTICLES = ("up", "down", "off", "out", "away")
 _EMBEDDED = (RoleSource("subject"), RoleSource("object"), RoleSource("indirect"), RoleSource("prep", _PREPOSITIONS))
+# A country is no party to what its own government does at home.
+_COUNTRIES = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM, MentionKind.PLACE})
 _OF_A_COUNTRY = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
 _OFFICIALS = frozenset(Role) - {Role.OTHER, Role.OFFICIAL, Role.DELEGATION}
 
@@ -38,6 +41,8 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
         chosen = clause.complement("by") if passive else clause.subject
     elif source.slot == "object":
         chosen = (clause.object if clause.subject is None else clause.subject) if passive else clause.object
+        if chosen is None and clause.form == "verb":
+            chosen = clause.complement(*_PARTICLES)  # "beat up three men", read as a phrase with "up"
     elif source.slot == "indirect":
         chosen = clause.indirect
     elif source.slot == "possessor" and clause.subject is not None and clause.subject.preposition in ("'s", "by"):
@@ -57,17 +62,26 @@ def fillers(
     one whose country is only the scene's ("the men") gives way to one of a later source whose country is stated.
     """
     keys = {m.actor.key for m in taken if m.actor}
+    home = {m.actor.country for m in taken if m.actor and m.actor.country}
     weak: list[Mention] = []
     for source in role.sources:
         found = [
             m
             for m in of_source(view, clause, source, taken, acting=acting)
-            if m not in taken and admits(m, role, sport=view.sport) and not (m.actor and m.actor.key in keys)
+            if m not in taken
+            and admits(m, role, sport=view.sport)
+            and not (m.actor and m.actor.key in keys)
+            and not (m.kind in _COUNTRIES and _country(m) in home)
         ]
         if any(not taken or _stated(m) for m in found):
             return list(dict.fromkeys(found))
         weak = weak or found
     return list(dict.fromkeys(weak))
+
+
+def _country(mention: Mention) -> str | None:
+    entity = mention.actor or mention.place
+    return entity.country if entity is not None else None
 
 
 def _stated(mention: Mention) -> bool:
@@ -171,15 +185,35 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
             best = _owner(span, head, view.mentions) or _after(span, head, view.mentions)
         if best is not None and best not in found:
             found.append(best)
-    if not found and clause is not None:
+    if (
+        clause is not None
+        and (not found or all(m.kind in _COUNTRIES for m in found))
+        and not _named_head(found, argument)
+    ):
         people = crowd(view, argument)
         if people is not None:
             return [people]
+    if not found:
+        found = _next_to(argument, view)
     pronoun = argument.lemma.lower() in _PRONOUNS or (len(found) == 1 and found[0].kind is MentionKind.PRONOUN)
     if pronoun and clause is not None and not any(m.actor or m.members for m in found):
         meant = antecedent(view, clause, argument)
         return [meant] if meant is not None else found
     return found
+
+
+def _named_head(found: Sequence[Mention], argument: Argument) -> bool:
+    """True when one of the mentions is what the phrase is about, and no modifier of it."""
+    return any(m.head.overlaps(argument.head) for m in found)
+
+
+def _next_to(argument: Argument, view: View) -> list[Mention]:
+    """ "killed one U.S. soldier": a numeral that a reader took for the whole phrase."""
+    first, last = view.range(argument.span)
+    if last - first != 1 or view.tokens.tags[first] not in ("NUM", "PRON", "DET"):
+        return []
+    end = argument.span.end
+    return [m for m in view.mentions if end < m.span.start <= end + 2 and (m.actor or m.members)][:1]
 
 
 def _single(mention: Mention) -> bool:
@@ -255,7 +289,7 @@ def admits(mention: Mention, role: FrameRole, *, sport: bool = False) -> bool:
 def _sectors(mention: Mention, actor: Entity) -> set[str]:
     """The sectors that an actor can stand for in its clause."""
     if actor.sector is not None:
-        if actor.sector in _OF_A_COUNTRY and actor.country is None:
+        if actor.sector in _OF_A_COUNTRY and actor.country is None and actor.role not in _OFFICIALS:
             return set()  # "a spokesman", "the president": of what is not known
         private = mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE)
         return set() if private and actor.sector is Sector.CVL else {actor.sector.value}

@@ -40,6 +40,7 @@ FRAME_KEYS: Mapping[str, tuple[str, str]] = {
     "under": ("words", "Modalities of the clause, relations, or lemmas of what governs it, one of which must hold."),
     "not_under": ("words", "The same, none of which may hold."),
     "content": ("words", "Lemmas or modalities, one of which a governed clause must have."),
+    "not_content": ("words", "The same, none of which it may have."),
     "with": ("words", "Words one of which must stand in the sentence."),
     "unless": ("words", "Words that veto the frame when one heads an argument."),
     "instruments": ("words", "Things that may stand as the subject of an event without a known actor."),

@@ -160,6 +160,7 @@ class _Reader(ValueReader):
             under=self.words(table, "under", here),
             not_under=self.words(table, "not_under", here),
             content=self.words(table, "content", here),
+            not_content=self.words(table, "not_content", here),
             with_words=self.words(table, "with", here),
             unless=frozenset().union(*(self.words(level, "unless", here) for level in levels)),
             instruments=self.words(table, "instruments", here),

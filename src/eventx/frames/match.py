@@ -18,6 +18,10 @@ _NEAR = 6  # words before a noun within which a memorial word makes it a thing o
 
 def refusal(frame: Frame, view: View, clause: Clause) -> str:
     """Why the frame does not fit the clause; "" where it does."""
+    if frame.cues and not view.holds(frame.cues):
+        return "none of its cues stands in the sentence"
+    if _open(view, clause) and not frame.under:
+        return "asked, supposed or required, not told"
     if clause.form == "verb":
         reason = _verbal(frame, view, clause)
         if reason:
@@ -50,8 +54,12 @@ def _verbal(frame: Frame, view: View, clause: Clause) -> str:
         return "active"
     if frame.objects and not any(view.has_head(a, frame.objects) for a in arguments(clause, _OBJECT)):
         return "its object is none of the frame's"
-    if frame.content and frame.content.isdisjoint(_content(view, clause)):
-        return f"nothing like {_listed(frame.content)} depends on it"
+    if frame.content or frame.not_content:
+        content = _content(view, clause)
+        if frame.content and frame.content.isdisjoint(content):
+            return f"nothing like {_listed(frame.content)} depends on it"
+        if not content.isdisjoint(frame.not_content):
+            return f"{_listed(frozenset(content & frame.not_content))} depends on it"
     return ""
 
 
@@ -103,7 +111,7 @@ def _content(view: View, clause: Clause) -> set[str]:
             other = view.clauses[number]
             if number not in seen and (other.relation in (*_COMPLEMENT, "coordination") or _bound(view, other)):
                 seen.add(number)
-                found.update((other.lemma, other.lemma.split()[0], other.modality.value))
+                found.update((other.lemma, other.lemma.split()[0], other.modality.value, other.voice))
                 waiting.append(number)
     return found
 
@@ -123,6 +131,22 @@ def _negative(clause: Clause) -> bool:
 def _conditional(view: View) -> bool:
     text = view.text
     return any(f" {word} " in text for word in _IF)
+
+
+def _open(view: View, clause: Clause) -> bool:
+    """True for what is asked, supposed ("if they attack"), required ("must attack") or only possible ("can attack")."""
+    tokens = view.tokens
+    if tokens.lowers[-1] == "?" or "?" in tokens.lowers[-3:]:
+        return True
+    if clause.modality is Modality.REQUIRED and clause.form == "verb":
+        return True
+    if clause.cue is not None and not {"can", "could", "if", "unless", "whether"}.isdisjoint(
+        view.lowered(clause.cue).split()
+    ):
+        return True
+    start = clause.subject.span if clause.subject is not None and not clause.subject.via else clause.predicate
+    first, _ = view.range(start)
+    return first > 0 and tokens.lowers[first - 1] in ("if", "whether", "unless")
 
 
 def _memorial(view: View, clause: Clause) -> bool:

@@ -62,7 +62,8 @@ class Frame:
     ``verbs`` and ``nouns`` are trigger lemmas. What must hold besides: ``objects`` (the head of the object is one of
     them: "impose" + "sanctions"), ``complements`` (a prepositional phrase stands there), ``needs`` and ``without``
     (role sources that must or must not give a phrase), ``under`` and ``not_under`` (modality of the clause, or lemma
-    of the clause that governs it), ``content`` (lemma or modality of a clause that this one governs), ``with_words``
+    of the clause that governs it), ``content`` and
+    ``not_content`` (lemma, voice or modality of a clause that this one governs), ``with_words``
     (a word of the sentence), ``conditional`` (an "if" or "unless" clause stands beside), ``polarity`` ("positive",
     "negative" or "any"). ``unless`` names lemmas that veto the frame when one heads an argument. ``instruments`` are
     things that may stand as subject while nobody fills the role of the actor ("a bomb killed"). ``cues`` are words one
@@ -83,6 +84,7 @@ class Frame:
     under: frozenset[str] = frozenset()
     not_under: frozenset[str] = frozenset()
     content: frozenset[str] = frozenset()
+    not_content: frozenset[str] = frozenset()
     with_words: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()

@@ -13,6 +13,17 @@ _GROUPS = _BODIES | {MentionKind.GROUP}
 _PARTIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "IGO", "NGO"})
 # Heads that are people, of whom no more is said.
 _CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens", "crowd", "people", "many", "others"})
+# Endings of nouns for persons, and nouns with these endings that are none.
+_PERSONS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "people", "folk", "mate")
+_THINGS = frozenset(
+    [
+        "paper", "number", "power", "order", "helicopter", "bomber", "tanker", "river", "border", "tower", "newspaper",
+        "letter", "cruiser", "destroyer", "carrier", "chapter", "factor", "sector", "reactor", "tractor", "motor",
+        "manufacturer", "retailer", "carmaker", "maker", "airliner", "freighter", "server", "computer", "restaurant",
+        "plant", "grant", "committee", "headquarter", "quarter", "matter", "center", "water", "insurer", "lender",
+        "producer", "publisher", "broadcaster", "supplier", "operator", "exporter", "importer",
+    ]
+)  # fmt: skip
 _REACH = 90  # characters from a predicate within which its unread subject is looked for
 
 
@@ -56,21 +67,41 @@ def _before(view: View, kinds: frozenset[MentionKind]) -> Mention | None:
 
 
 def crowd(view: View, argument: Argument) -> Mention | None:
-    """The unnamed people of "thousands took to the streets"; their country is that of a place in the sentence."""
-    if argument.lemma.lower() not in _CROWDS:
+    """The unnamed people of "thousands took to the streets", "Algerian landowners", "thousands of Iraqi Kurds".
+
+    Their country is that of a name or adjective in the phrase, else, for mere numbers, that of a place in the sentence.
+    """
+    lemma = argument.lemma.lower()
+    number = lemma in _CROWDS
+    if not number and not _people(view, argument):
         return None
-    places = (m.place for m in view.mentions if m.place is not None and m.place.country)
-    country = next((place.country for place in places if place is not None), None)
+    inside = [m for m in view.mentions if argument.span.contains(m.span)]
+    country = next((e.country for m in inside if (e := m.actor or m.place) is not None and e.country), None)
+    if country is None and number:
+        places = (m.place for m in view.mentions if m.place is not None and m.place.country)
+        country = next((place.country for place in places if place is not None), None)
+    if country is None and not number:
+        return None
     return Mention(
         span=argument.span,
         head=argument.head,
         text=argument.span.of(view.analysis.text),
         kind=MentionKind.GROUP,
         sentence=view.sentence,
-        actor=Entity(key=f"group:{country or '?'}:crowd", country=country, sector=Sector.CVL),
+        actor=Entity(key=f"group:{country or '?'}:{lemma}", country=country, sector=Sector.CVL),
         plural=True,
-        resolved_via="context" if country else "",
+        resolved_via="stated" if inside else "context" if country else "",
     )
+
+
+def _people(view: View, argument: Argument) -> bool:
+    """True for a plural that by its form means persons: "landowners", "strikers", "Kurds"."""
+    first, _ = view.range(argument.head)
+    tokens = view.tokens
+    if first >= len(tokens) or not tokens.lowers[first].endswith(("s", "men", "women", "people")):
+        return False
+    lemma = argument.lemma.lower()
+    return tokens.words[first][0].isupper() or (lemma.endswith(_PERSONS) and lemma not in _THINGS)
 
 
 def left_of(view: View, clause: Clause) -> Iterator[Mention]:
@@ -84,10 +115,19 @@ def left_of(view: View, clause: Clause) -> Iterator[Mention]:
             return
         if mention.span.end <= limit and (mention.actor is not None or mention.members):
             first, _ = view.range(mention.span)
-            if first and tokens.tags[first - 1] == "ADP":
+            if first and tokens.tags[first - 1] == "ADP" and tokens.lowers[first - 1] != "of":
                 continue
             yield mention
             return
+
+
+def coordinated(view: View, mention: Mention) -> Mention | None:
+    """The party that "and" joins to one from the left: "A and B met", where only B was read as the subject."""
+    first, _ = view.range(mention.span)
+    if first < 2 or view.tokens.lowers[first - 1] != "and":
+        return None
+    edge = view.tokens.ends[first - 2]
+    return next((m for m in view.mentions if m.span.end == edge and m.actor is not None), None)
 
 
 def others(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Mention]:

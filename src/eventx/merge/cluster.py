@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from attrs import evolve
+
 from eventx.merge.compare import compare
 from eventx.merge.group import BlockKey, Group, block_keys
 from eventx.records import Event, EventType, Merged
@@ -16,7 +18,8 @@ def merge_candidates(events: Sequence[Event], event_types: Mapping[str, EventTyp
     """The events of one document, from one record a mention; with the decisions taken."""
     kept, decisions = _narrower_wins(events, event_types)
     merged, more = _cluster(kept, event_types, slack=0)
-    return sorted(merged, key=_position), [*decisions, *more]
+    merged, last = _broader_joins(merged, event_types)
+    return sorted(merged, key=_position), [*decisions, *more, *last]
 
 
 def merge_events(
@@ -107,12 +110,8 @@ def _narrower_wins(events: Sequence[Event], event_types: Mapping[str, EventType]
     """Where a broader type claims a trigger that a narrower one has, the narrower one keeps it."""
     narrow: dict[str, list[Event]] = {}
     for event in events:
-        known = event_types.get(event.action)
-        general = known.general if known else None
-        while general:
+        for general in _broader(event.action, event_types):
             narrow.setdefault(general, []).append(event)
-            wider = event_types.get(general)
-            general = wider.general if wider and wider.general != general else None
     kept: list[Event] = []
     decisions: list[Merged] = []
     for event in events:
@@ -131,6 +130,58 @@ def _narrower_wins(events: Sequence[Event], event_types: Mapping[str, EventType]
             )
         )
     return kept, decisions
+
+
+def _broader_joins(events: Sequence[Event], event_types: Mapping[str, EventType]) -> tuple[list[Event], list[Merged]]:
+    """An event of a broader type joins one of a narrower type that agrees with it: "an attack", "the air strike"."""
+    narrow: dict[str, list[int]] = {}
+    for at, event in enumerate(events):
+        for general in _broader(event.action, event_types):
+            narrow.setdefault(general, []).append(at)
+    joined = list(events)
+    gone: set[int] = set()
+    decisions: list[Merged] = []
+    for at, event in enumerate(events):
+        known = event_types.get(event.action)
+        for home in narrow.get(event.action, ())[-_NEAREST:] if known else ():
+            if home in gone or home == at or known is None:
+                continue
+            comparison = compare(joined[home], event)
+            if comparison.joins(known.identity):
+                joined[home] = _taking(joined[home], event)
+                gone.add(at)
+                head = event.evidence[0] if event.evidence else None
+                decisions.append(
+                    Merged(
+                        event=joined[home].id,
+                        sentence=head.sentence if head else 0,
+                        trigger=head.quote if head else "",
+                        joined=True,
+                        reason=f"{event.action} is what {joined[home].action} is a kind of; they {comparison.reason}",
+                    )
+                )
+                break
+    return [e for at, e in enumerate(joined) if at not in gone], decisions
+
+
+def _taking(narrow: Event, broad: Event) -> Event:
+    """The narrower event with the words of the broader one, and its dates where it has none itself."""
+    return evolve(
+        narrow,
+        dates=narrow.dates or broad.dates,
+        evidence=(*narrow.evidence, *(e for e in broad.evidence if e not in narrow.evidence)),
+        mentions=narrow.mentions + broad.mentions,
+    ).identified()
+
+
+def _broader(action: str, event_types: Mapping[str, EventType]) -> list[str]:
+    """The event types of which one is a kind, nearest first."""
+    found: list[str] = []
+    known = event_types.get(action)
+    while known is not None and known.general and known.general not in found:
+        found.append(known.general)
+        known = event_types.get(known.general)
+    return found
 
 
 def _same_trigger(one: Event, other: Event) -> bool:
