@@ -29,6 +29,7 @@ def term(
 INDEX = OfficeholderIndex(
     [
         term("Lee Dong-min", "KOR", Role.OTHER, 1997, 2007, "Lee"),
+        term("Jess Jaxon", "USA", Role.OTHER, 1990, None, "Jaxon"),
         term("Tupou Fale V", "TON", Role.MONARCH, 2000, 2012, "Tupou"),
         term("João de Matos", "AGO", Role.MINISTER, 2001, 2010, "de Matos"),
         term("Priya Pateel", "GBR", Role.MINISTER, 2019, 2022, "Pateel"),
@@ -45,6 +46,7 @@ INDEX = OfficeholderIndex(
     [
         ("Spike Lee", Role.OTHER),  # a surname that stands first is no first name
         ("Julio De Vido", Role.MINISTER),  # a particle is no surname
+        ("Jon Jaxon", Role.OTHER),  # an initial is not enough for who has no office of state
         ("Prakash Pateel", Role.MINISTER),  # an initial is not enough years before the term
     ],
 )

@@ -167,6 +167,7 @@ class OfficeholderIndex:
                 row
                 for row in self._sound.get(sound(word), ())
                 if row.role in wanted
+                and row.role is not Role.OTHER
                 and country in (None, row.country)
                 and (_distance(row, day) <= _GRACE or self._same_first(key, row))
                 and self._spelled_alike(word, row)
