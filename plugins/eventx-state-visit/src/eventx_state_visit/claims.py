@@ -16,7 +16,8 @@ class Claim:
     ``motion`` and ``within`` say that the clause's date is only that of an arrival or of an act inside the visit.
     ``anaphoric`` marks "the visit" whose missing side was taken over from an earlier claim; ``assumed`` a status that
     the clause does not state; ``apposition`` a noun right behind a comma; ``noun`` a noun
-    predicate, ``stop`` one that names a stop of a journey; ``tentative`` what counts only for a visitor who travels.
+    predicate, ``stop`` one that names a stop of a journey; ``tentative`` what counts only for a visitor who travels;
+    ``aside`` a noun that need not point back to a visit ("mission", "journey").
     """
 
     sentence: int
@@ -46,6 +47,7 @@ class Claim:
     noun: bool = False
     stop: bool = False
     tentative: bool = False
+    aside: bool = False
     over: bool = False
     confidence: float = 0.8
     rule: str = ""

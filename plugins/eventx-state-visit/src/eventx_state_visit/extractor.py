@@ -94,7 +94,7 @@ class StateVisitExtractor:
 
     def _read(self, analysis: Analysis, sentence: int, *, strong: bool) -> Iterator[Claim | Dropped]:
         mentions = analysis.mentions(sentence)
-        travellers = any(may_travel(m) for m in mentions)
+        travellers = any(may_travel(m, sent=True) for m in mentions)
         placed = any(place_of(m) is not None for m in mentions)
         if not (travellers or placed) if strong else not (travellers and (placed or self._meets(analysis, sentence))):
             return

@@ -104,7 +104,7 @@ def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
 
 def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """The claim with its missing side from the last earlier claim that fits."""
-    if claim.rule not in _POINTING:
+    if claim.rule not in _POINTING or (claim.aside and not claim.country):
         return None
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _REACH:

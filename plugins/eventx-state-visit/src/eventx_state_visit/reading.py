@@ -31,6 +31,7 @@ _TALKS = Pattern(
 )
 _PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
 _BEING = frozenset({"be", "be due", "expect"})
+_ASIDE = frozenset({"mission", "stop", "swing", "journey", "travel", "debut", "pilgrimage"})
 _FROM = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 _MODEST = ("presence", "attend", "take-part")  # rules that say less plainly that somebody travels
 _LONGEST_TRIGGER = 80
@@ -254,6 +255,7 @@ def _claim(
         over=reading.over,
         assumed=reading.assumed and when.dates is None,
         noun=clause.form == "noun",
+        aside=clause.form == "noun" and clause.lemma in _ASIDE,
         stop=clause.form == "noun" and clause.lemma in ("stop", "leg", "stopover"),
         apposition=clause.form == "noun" and modifiers.is_apposed(scene),
         confidence=_confidence(pattern, visitors),

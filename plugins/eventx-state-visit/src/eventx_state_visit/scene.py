@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from eventx import Analysis, Argument, Clause, Dropped, Mention, Span
+from eventx import Analysis, Argument, Clause, Dropped, Mention, MentionKind, Role, Span
 from eventx_state_visit.claims import EVENT_TYPE
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.ties import Tie, tie_of
@@ -49,6 +49,11 @@ class Scene:
         tokens = self.analysis.tokens(self.clause.sentence)
         pairs = zip(tokens.lowers, tokens.starts, strict=True)
         return [word for word, start in pairs if span.start <= start < span.end]
+
+    @property
+    def has_delegation(self) -> bool:
+        """True when the sentence names an official delegation."""
+        return any(m.kind is MentionKind.GROUP and m.actor and m.actor.role is Role.DELEGATION for m in self.mentions)
 
     def is_gathering(self, argument: Argument) -> bool:
         """True when the phrase names a meeting of several states."""

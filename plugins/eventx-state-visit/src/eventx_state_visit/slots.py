@@ -55,24 +55,27 @@ def within(span: Span, mentions: Iterable[Mention]) -> list[Mention]:
     return [m for m in mentions if span.contains(m.span)]
 
 
-def may_travel(mention: Mention) -> bool:
-    """True for who can pay a visit in the sense of the event type: an office holder or an official group."""
+def may_travel(mention: Mention, *, sent: bool = False) -> bool:
+    """True for who can pay a visit in the sense of the event type: an office holder or an official group.
+
+    ``sent`` says that the sentence speaks of a delegation: then a person of a government needs no office.
+    """
     actor = mention.actor
     if mention.members:
-        return all(_represents(m) and m.country and not m.former for m in mention.members)
+        return all(_represents(m, sent) and m.country and not m.former for m in mention.members)
     if actor is None or actor.country is None or actor.former:
         return False
     if mention.kind is MentionKind.GROUP:
         sent = actor.role in _TRAVELLING_ROLES and actor.role is not Role.MILITARY  # "troops" and "jets" pay no visits
         return sent and actor.sector in _TRAVELLING_SECTORS
     if mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN):
-        return _represents(actor)
+        return _represents(actor, sent)
     return False
 
 
-def _represents(actor: Entity) -> bool:
-    """True for an office holder, and for a person of a government whose office has no name of its own."""
-    return actor.role in _TRAVELLING_ROLES or (actor.role is Role.OTHER and actor.sector is Sector.GOV)
+def _represents(actor: Entity, sent: bool) -> bool:
+    """True for an office holder, and in a delegation for whoever belongs to a government."""
+    return actor.role in _TRAVELLING_ROLES or (sent and actor.role is Role.OTHER and actor.sector is Sector.GOV)
 
 
 def is_person(mention: Mention) -> bool:

@@ -26,7 +26,11 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             here = [_sent_by(m, scene) for m in here]
         if pattern.name == "itinerary":
             here = [m for a in arguments(scene.clause, slot) for m in scene.mentions if a.span.contains(m.span)]
-        here = [m for m in here if may_travel(m) and m not in found and not m.text.lower().startswith("no ")]
+        here = [
+            m
+            for m in here
+            if may_travel(m, sent=scene.has_delegation) and m not in found and not m.text.lower().startswith("no ")
+        ]
         if not pattern.weak and here:
             return here
         found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
@@ -70,7 +74,7 @@ def _named_before(scene: Scene) -> list[Mention]:
     """ "The adviser, Ada Oduya, led a delegation": the person right before the verb."""
     start = scene.clause.predicate.start
     near = [m for m in scene.mentions if m.kind is MentionKind.PERSON and 0 <= start - m.span.end <= _COMMA]
-    return [m for m in (_sent_by(m, scene) for m in near[-1:]) if may_travel(m)]
+    return [m for m in (_sent_by(m, scene) for m in near[-1:]) if may_travel(m, sent=True)]
 
 
 _COMMA = 3  # characters that a comma and spaces take
