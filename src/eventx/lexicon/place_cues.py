@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 
 from attrs import field, frozen
 
@@ -24,9 +25,16 @@ class PlaceCues:
     kinds_after: frozenset[str]
     names_after: frozenset[str]
     names_before: frozenset[str]
+    accords: frozenset[str]
     neutral: frozenset[str]
+    civic: frozenset[str]
     first: frozenset[str]
     home: Mapping[str, str] = field(hash=False)
+
+
+def _given_names() -> list[str]:
+    """First names of the United States census of 1990 (made by ``tools/build_cities.py``)."""
+    return (files("eventx.lexicon") / "data" / "given_names.txt").read_text(encoding="utf-8").split()
 
 
 @cache
@@ -44,7 +52,9 @@ def load_place_cues() -> PlaceCues:
         kinds_after=frozenset(nouns["after"]),
         names_after=frozenset(names["after"]),
         names_before=frozenset(names["before"]),
+        accords=frozenset(names["accords"]),
         neutral=frozenset(names["neutral"]),
-        first=frozenset(load_names().first),
+        civic=frozenset(names["civic"]),
+        first=frozenset(load_names().first) | frozenset(_given_names()),
         home=table["home"],
     )

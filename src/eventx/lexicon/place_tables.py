@@ -113,7 +113,7 @@ class Tables:
         level = self._doubts.get(name)
         if level is None:
             return computed, False
-        return (3, True) if level == "the" else (int(level), False)
+        return (0, True) if level == "the" else (int(level), False)
 
     def _add(self, name: str, reading: PlaceReading, *, upper: bool = False) -> None:
         form = name.removeprefix("the ").removeprefix("The ") if not name.startswith("The Hague") else name

@@ -45,7 +45,7 @@ def select(
         inside = [r for r in readings if r.country == container.country and _in_division(r, container)]
         if inside:
             return _on_day(inside[0], context), True
-    likely = [_likely(r, context) for r in readings]
+    likely = [_likely(r, context, state=best.kind == "country") for r in readings]
     if likely[0] >= 4.0 and best.kind != "capital":
         likely[0] += 0.5  # "Congo", "Korea", "Dominican": the table has the likelier state first
     scored = sorted(zip(likely, range(0, -len(likely), -1), readings, strict=True), key=lambda s: s[:2], reverse=True)
@@ -67,19 +67,20 @@ def accepted(best: PlaceReading, standing: Standing, form: str, context: PlaceCo
     if standing.person and best.kind not in ("organization", "metonym", "region", "site"):
         return False
     points = _prior(best) - _DOUBT[best.doubt] + standing.weight
-    if best.kind == "country" and best.doubt < 2 and not standing.person:
+    named = bool(best.doubt) and form.rsplit(" ", 1)[-1] in context.persons
+    if best.kind == "country" and best.doubt < 2 and not named:
         points = max(points, 2.0)  # capitals beside a country's name tell little ("Team Jordan")
     elif not best.doubt and standing.inside:
         points += 2.0  # "London Marathon": a place inside a name
     if best.country in context.countries:
-        points += 1.0
+        points += 2.0 if best.kind == "capital" else 1.0
     if context.home is not None and best.country == context.home:
         points += 0.5
     if context.dateline is not None and best.country == context.dateline:
         points += 0.5
     if form in context.settled:
         points += 4.0
-    if best.doubt and form.rsplit(" ", 1)[-1] in context.persons:
+    if named:
         points -= 4.0
     return points >= _ENOUGH
 
@@ -98,8 +99,11 @@ def _prior(reading: PlaceReading) -> float:
     return 0.5 if size >= 100 else 0.0 if size >= 50 else -1.0
 
 
-def _likely(reading: PlaceReading, context: PlaceContext) -> float:
-    """How likely a reading is among the others of its name: its size, and what the document is about."""
+def _likely(reading: PlaceReading, context: PlaceContext, *, state: bool) -> float:
+    """How likely a reading is among the others of its name: its size, and what the document is about.
+
+    ``state`` is true where the name is that of a state as well.
+    """
     if reading.kind in ("country", "demonym", "people"):
         points = 4.0
     elif reading.kind == "capital":
@@ -110,14 +114,14 @@ def _likely(reading: PlaceReading, context: PlaceContext) -> float:
         points = log10(max(reading.population, 1)) if reading.population else 2.5
     if not reading.holds(context.day):
         points -= 3.0
-    elif reading.end is not None and context.day is None:
-        points -= 1.0
+    elif reading.end is not None:
+        points += 1.0 if context.day is not None else -1.0
     country = reading.country or ""
     named = context.countries.get(country, 0)
     if named:
         share = named / max(1, sum(context.countries.values()))
-        if reading.kind == "subdivision" and not context.divisions.get(country):
-            points += 0.3
+        if state and reading.kind == "subdivision" and not context.divisions.get(country):
+            points += 0.3  # "Georgia" in a text that names the United States, but none of its states
         else:
             points += _AMERICAN + share
     if country and country == context.dateline:

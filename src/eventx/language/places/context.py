@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -20,6 +22,11 @@ _LARGE = 500  # thousands of people: a city that stands for its country where no
 _RARE = 5  # times as large as the next city of the name
 
 
+# (start, end, reading): characters of a part of "Russia-Ukraine" or "Franco-German"
+Compound = tuple[int, int, PlaceReading]
+_COMPOUND = re.compile(r"\b[A-Z][A-Za-z.]+(?:[-‐‑][A-Z][A-Za-z.]+)+(?![\w-])")
+
+
 @frozen(slots=True)
 class PlaceContext:
     """What the document says of where it plays.
@@ -28,7 +35,7 @@ class PlaceContext:
     named; ``dateline`` is the country of the dateline's place, ``home`` that of the publisher. ``persons`` are words
     used as persons' names, ``settled`` the names that the text places once ("Paris, Texas") with the place. ``names``
     are the names found, by sentence (None: not sought), ``words`` the lower-cased words of the document where a cue is
-    looked for.
+    looked for. ``compounds`` are the countries and peoples inside words with hyphens, by sentence.
     """
 
     countries: Mapping[str, int] = field(factory=dict, hash=False)
@@ -40,6 +47,7 @@ class PlaceContext:
     settled: Mapping[str, Container] = field(factory=dict, hash=False)
     names: Mapping[int, Surroundings] | None = field(default=None, hash=False)
     words: frozenset[str] = frozenset()
+    compounds: Mapping[int, Sequence[Compound]] = field(factory=dict, hash=False)
 
 
 def context_of(
@@ -50,8 +58,11 @@ def context_of(
 ) -> PlaceContext:
     """The context of a document from its sentences (index and tokens)."""
     reader = _Reader(gazetteer)
+    starts: list[int] = []
     for index, tokens in sentences:
         reader.read(index, tokens)
+        starts.append(tokens.starts[0] if tokens.starts else starts[-1] if starts else 0)
+    compounds = reader.compounds(document.text, starts) if document is not None else {}
     return PlaceContext(
         countries=dict(reader.countries),
         dateline=reader.country_at(discourse.dateline_place.start) if discourse and discourse.dateline_place else None,
@@ -62,6 +73,7 @@ def context_of(
         settled=reader.settled,
         names=reader.names,
         words=reader.words(),
+        compounds=compounds,
     )
 
 
@@ -98,7 +110,7 @@ class _Reader:
             elif best.kind == "subdivision" and best.country:
                 self.divisions[best.country] += 1
                 self.countries[best.country] += 1
-            elif best.country and best.kind in _KINDS and _single(readings):
+            elif best.country and best.kind in _KINDS and _unrivalled(readings):
                 self.countries[best.country] += 1
 
     def _weigh(self, around: Surroundings, number: int, tokens: Tokens, first: int, last: int) -> None:
@@ -113,16 +125,38 @@ class _Reader:
                 self.divisions[container.country] += 1
             return
         if best.doubt and best.kind != "organization":
-            if around.standing(number).person:
+            standing = around.standing(number)
+            if standing.person or (standing.ends and best.kind != "country"):
                 self.persons.add(tokens.words[last])
-                if first == last and first + 1 < len(tokens) and tokens.words[first] in self._cues.first:
-                    self.persons.add(tokens.words[first])
-                return
-            if best.kind in ("country", "capital") and best.country and best.doubt < 2 and _single(readings):
+            elif (
+                best.country
+                and best.kind in ("country", "capital")
+                and best.doubt < 2
+                and standing.weight >= 0
+                and _unrivalled(readings)
+            ):
                 self.countries[best.country] += 1
             return
         if best.country and best.population >= _LARGE and _dominant(readings):
             self.countries[best.country] += 1
+
+    def compounds(self, text: str, starts: Sequence[int]) -> dict[int, list[Compound]]:
+        """The countries and peoples in words such as "Russia-Ukraine" and "US-China", all parts of which are one."""
+        found: dict[int, list[Compound]] = {}
+        for match in _COMPOUND.finditer(text):
+            if self._gazetteer.readings(match.group()):
+                continue
+            parts, at = [], match.start()
+            for word in re.split("[-‐‑]", match.group()):
+                best = next(iter(self._gazetteer.readings(word)), None)
+                if best is None or best.country is None or best.kind not in _KINDS or best.doubt > 1:
+                    break
+                parts.append((at, at + len(word), best))
+                at += len(word) + 1
+            else:
+                found.setdefault(max(0, bisect_right(starts, match.start()) - 1), []).extend(parts)
+                self.countries.update(best.country for _, _, best in parts if best.country)
+        return found
 
     def words(self) -> frozenset[str]:
         """The words of the document, where an abbreviation needs one of them."""
@@ -139,10 +173,13 @@ class _Reader:
         return None
 
 
-def _single(readings: Sequence[PlaceReading]) -> bool:
-    """True where the likely readings agree on the country."""
+def _unrivalled(readings: Sequence[PlaceReading]) -> bool:
+    """True where the other readings of today are small places or of the same country."""
     best = readings[0]
-    return all(r.country == best.country or r.kind not in _KINDS or not r.holds(None) or r.end for r in readings[1:])
+    return all(
+        r.country == best.country or r.end is not None or (r.kind == "city" and r.population < _LARGE)
+        for r in readings[1:]
+    )
 
 
 def _dominant(readings: Sequence[PlaceReading]) -> bool:

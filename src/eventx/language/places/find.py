@@ -39,7 +39,8 @@ def find_places(
     if around is None and context.names is None:
         around = Surroundings(tokens, gazetteer.find(tokens.words), gazetteer, load_place_cues())
     halves = _halves(tokens, gazetteer, context)
-    if around is None and not halves:
+    compounds = context.compounds.get(sentence.index, ())
+    if around is None and not halves and not compounds:
         return ()
     around = around or Surroundings(tokens, (), gazetteer, load_place_cues())
     if halves:
@@ -49,7 +50,11 @@ def find_places(
     for number, hit in enumerate(around.hits):
         reading, via = _read(around, number, hit, tokens, context)
         if reading is not None:
-            found.append(_mention(tokens, hit, reading, via, sentence, text, gazetteer))
+            span = Span(tokens.starts[hit[0]], tokens.ends[hit[1]])
+            found.append(_mention(span, reading, via, sentence, text, gazetteer))
+    if compounds:
+        found.extend(_mention(Span(at, end), r, "table", sentence, text, gazetteer) for at, end, r in compounds)
+        found.sort(key=lambda mention: mention.span.start)
     return tuple(found)
 
 
@@ -73,7 +78,9 @@ def _read(
     first, last, readings = hit
     best = readings[0]
     if best.sole and best.kind != "capital":
-        return (None, "") if last == first and _shouted(tokens, first) else (best, "table")
+        if (last == first and _shouted(tokens, first)) or (best.kind == "country" and around.company(last)):
+            return None, ""
+        return best, "table"
     if best.article and not _has_article(tokens, first, last):
         return None, ""
     if best.cues:
@@ -120,15 +127,8 @@ def _shouted(tokens: Tokens, at: int) -> bool:
 
 
 def _mention(
-    tokens: Tokens,
-    hit: Hit,
-    reading: PlaceReading,
-    via: str,
-    sentence: Sentence,
-    text: str,
-    gazetteer: Gazetteer,
+    span: Span, reading: PlaceReading, via: str, sentence: Sentence, text: str, gazetteer: Gazetteer
 ) -> Mention:
-    span = Span(tokens.starts[hit[0]], tokens.ends[hit[1]])
     open_ = via == "ambiguous"
     kind, actor, place = _entities(reading, gazetteer)
     return Mention(

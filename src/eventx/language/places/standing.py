@@ -32,7 +32,7 @@ class Standing(NamedTuple):
 
     ``weight`` is the sum of what speaks for a place; ``part`` is true for a part of a larger name that is no place
     ("Manchester United"), ``person`` where a first name, a title or a surname beside it makes it a person's name,
-    ``inside`` where it opens a larger name ("London Marathon").
+    ``inside`` where it opens a larger name ("London Marathon"), ``ends`` where it ends one ("Denzel Washington").
     """
 
     weight: float
@@ -40,6 +40,7 @@ class Standing(NamedTuple):
     part: bool
     person: bool
     inside: bool = False
+    ends: bool = False
 
 
 class Surroundings:
@@ -73,7 +74,7 @@ class Surroundings:
         weight = 4.0 if container is not None else 0.0
         weight = max(weight, self._after(last), self._before(number, first))
         opens, ends = self._opens_name(number, last), self._ends_name(number, first)
-        return Standing(weight - 3.0 * (opens + ends), container, part, person, opens)
+        return Standing(weight - 3.0 * (opens + ends), container, part, person, opens, ends)
 
     def titled(self) -> bool:
         """True in a headline that capitalises its words, where capitals tell nothing."""
@@ -88,10 +89,10 @@ class Surroundings:
         """ "Sochi, Russia", "Paris (Texas)", "Phoenix, Ariz.": the larger place that follows."""
         _, last, readings = self.hits[number]
         tokens = self.tokens
-        if last + 2 >= len(tokens) or tokens.words[last + 1] not in (",", "("):
+        if last + 2 >= len(tokens) or tokens.words[last + 1] not in (",", "(", "in"):
             return None
         after = self.hits[number + 1] if number + 1 < len(self.hits) else None
-        if after is not None and after[0] == last + 2:
+        if after is not None and 2 <= after[0] - last <= 4 and self._leads(last + 1, after[0]):
             if readings[0].kind == "country" and tokens.lowers[after[1] + 1 : after[1] + 2] in ((",",), ("and",)):
                 return None  # "Armenia, Colombia and Peru"
             for larger in after[2]:
@@ -106,6 +107,14 @@ class Surroundings:
         if found is None or not any(r.country == found[0] and r.subdivision == found[1] for r in readings):
             return None
         return Container(*found)
+
+    def _leads(self, first: int, end: int) -> bool:
+        """True for the words between a place and the larger one: ",", ", in", "in northern"."""
+        between = self.tokens.lowers[first:end]
+        if len(between) == 1:
+            return True
+        inner = between[1:] if between[0] == "," else between
+        return inner[0] == "in" and (len(inner) == 1 or inner[1] in self._cues.side or inner[1] == "the")
 
     def _container_before(self, number: int) -> Container | None:
         """ "the Siberian city of X", "Russia's X", "the Texas town of X": the larger place said just before."""
@@ -142,6 +151,8 @@ class Surroundings:
         before = lowers[first - 1]
         earlier = lowers[first - 2] if first > 1 else ""
         if before == "the" and first > 1:
+            if self.hits[number][2][0].kind in ("city", "capital"):
+                return 0.0  # "the Thomson line"
             before, earlier = earlier, lowers[first - 3] if first > 2 else ""
         if before == "of" and earlier in cues.kinds:
             return 4.0
@@ -152,7 +163,7 @@ class Surroundings:
         if before in cues.inside and earlier not in cues.attitude:
             return 3.0
         if before in _TOWARDS and any(w in cues.motion for w in lowers[max(0, first - 5) : first - 1]):
-            return 2.5
+            return 3.0
         if before in cues.way:
             return 1.0
         return 1.0 if self._listed(number, first) else 0.0
@@ -170,20 +181,30 @@ class Surroundings:
         """A capitalised word follows that is no place: "London Marathon", "Davis Cup"."""
         tokens, cues = self.tokens, self._cues
         after = last + 1
-        if after >= len(tokens) or not tokens.words[after][0].isupper() or tokens.tags[after] != "PROPN":
+        if after >= len(tokens) or not tokens.words[after][0].isupper() or not tokens.words[after][-1].isalpha():
             return False
-        if (number + 1 < len(self.hits) and self.hits[number + 1][0] == after) or self.titled():
+        if number + 1 < len(self.hits) and self.hits[number + 1][0] == after and self._apart(number + 1):
             return False
-        return tokens.lowers[after] not in cues.kinds_after and tokens.lowers[after] not in cues.names_before
+        low = tokens.lowers[after]
+        if low in cues.kinds_after or low in cues.civic or low in cues.names_before or low in cues.neutral:
+            return False
+        return not self.titled()
 
     def _ends_name(self, number: int, first: int) -> bool:
         """A capitalised word precedes that is no place: "Lindsay Davenport", "Virginia University"."""
         tokens = self.tokens
-        if not first or not tokens.words[first - 1][0].isupper() or tokens.tags[first - 1] != "PROPN":
+        if not first or not tokens.words[first - 1][0].isupper():
             return False
-        if number and self.hits[number - 1][1] == first - 1 and self._plausible(number - 1, number):
+        if number and self.hits[number - 1][1] == first - 1:
+            return not self._plausible(number - 1, number)
+        if tokens.tags[first - 1] != "PROPN" and tokens.words[first - 1] not in self._cues.first:
             return False
         return tokens.lowers[first - 1] not in self._cues.neutral and not self.titled()
+
+    def _apart(self, number: int) -> bool:
+        """True for a name that does not end the one before it: it is likely a place itself."""
+        best = self.hits[number][2][0]
+        return best.doubt < 2 or best.kind in ("demonym", "people", "organization")
 
     def _plausible(self, before: int, number: int) -> bool:
         """True where the name before is likely a place, and this one no word of a larger name ("X University")."""
@@ -192,41 +213,67 @@ class Surroundings:
     def _person(self, number: int, first: int, last: int) -> bool:
         """A first name, an initial or a title before it; a surname after a first name."""
         tokens, cues = self.tokens, self._cues
-        if first and not (number and self.hits[number - 1][1] == first - 1 and not self._called(number - 1)):
+        if first:
             before, low = tokens.words[first - 1], tokens.lowers[first - 1]
-            if before == "." and first > 1 and len(tokens.words[first - 2]) == 1:
+            if number and self.hits[number - 1][1] == first - 1:
+                if self._called(number - 1):
+                    return True
+            elif before == "." and first > 1 and len(tokens.words[first - 2]) == 1:
                 return tokens.words[first - 2].isupper()
-            if before[0].isupper() and low in cues.names_before and low not in cues.neutral:
-                return True
-            if before[0].isupper() and tokens.tags[first - 1] == "PROPN" and low not in cues.neutral:
-                if before in cues.first:
+            elif before[0].isupper() and low not in cues.neutral:
+                if low in cues.names_before or before in cues.first:
                     return True
-                if len(before) == 1 and before not in _COMPASS:
+                if len(before) == 1 and before not in _COMPASS and tokens.tags[first - 1] == "PROPN":
                     return True
-        if first == last and last + 1 < len(tokens) and tokens.words[first] in cues.first and not self.titled():
-            after, low = tokens.words[last + 1], tokens.lowers[last + 1]
-            beyond = number + 1 < len(self.hits) and self.hits[number + 1][0] == last + 1
-            capital = after[0].isupper() and after[-1].isalpha() and tokens.tags[last + 1] == "PROPN"
-            return capital and not beyond and low not in cues.kinds_after and low not in cues.names_before
-        return False
+        given = tokens.words[first] in cues.first or self.hits[number][2][0].kind == "country"
+        return first == last and given and self._surname(number, last + 1)
+
+    def _surname(self, number: int, after: int) -> bool:
+        """True for a capitalised word that is no word of the language, after a first name: "Chad Smith"."""
+        tokens, cues = self.tokens, self._cues
+        if after >= len(tokens) or tokens.tags[after] != "PROPN" or self.titled():
+            return False
+        word, low = tokens.words[after], tokens.lowers[after]
+        if not word[0].isupper() or not word[-1].isalpha() or low in cues.neutral:
+            return False
+        if low in cues.kinds_after or low in cues.names_before:
+            return False
+        if number + 1 < len(self.hits) and self.hits[number + 1][0] == after and self._apart(number + 1):
+            return False
+        beyond = tokens.words[after + 1] if after + 1 < len(tokens) else ""
+        return low not in cues.civic and not beyond[:1].isupper()
 
     def _called(self, number: int) -> bool:
-        """True where the hit before is itself a first name ("Paris Hilton", "Jordan London")."""
+        """True where the hit before is itself a first name or a person ("Irving Berlin", "Ms Lourdes Valencia")."""
         first, last, readings = self.hits[number]
-        return first == last and readings[0].doubt >= 2 and self.tokens.words[first] in self._cues.first
+        if first == last and readings[0].doubt >= 2 and self.tokens.words[first] in self._cues.first:
+            return True
+        return readings[0].kind not in ("demonym", "people", "organization") and self._person(number, first, last)
+
+    def company(self, last: int) -> bool:
+        """ "Japan Airlines", "China Daily": a capitalised word follows that makes another name."""
+        tokens = self.tokens
+        return (
+            last + 1 < len(tokens)
+            and tokens.lowers[last + 1] in self._cues.names_after
+            and tokens.words[last + 1][0].isupper()
+            and not self.titled()
+        )
 
     def _part(self, number: int, first: int, last: int, best: PlaceReading) -> bool:
-        """ "Manchester United", "Kyoto Protocol", "Real Madrid": no place by itself."""
+        """ "Manchester United", "Kyoto Protocol", "Real Madrid", "Japan Airlines": no place by itself."""
         if best.kind in ("demonym", "people", "organization", "metonym", "site"):
             return False
         tokens, cues = self.tokens, self._cues
-        if last + 1 < len(tokens) and tokens.lowers[last + 1] in cues.names_after and best.kind != "country":
-            accord = tokens.lowers[last + 1] in ("accords", "protocol", "conventions")
-            return tokens.words[last + 1][0].isupper() or accord
+        after = tokens.lowers[last + 1] if last + 1 < len(tokens) else ""
+        if after in cues.accords and best.kind not in ("country", "subdivision"):
+            return tokens.words[last + 1][0].isupper() or after in ("accords", "protocol", "conventions")
+        if self.company(last):
+            return True
         if first and best.kind in ("city", "capital") and tokens.words[first - 1][0].isupper():
             low = tokens.lowers[first - 1]
             if low in cues.names_before and low not in cues.neutral:
-                return not (number and self.hits[number - 1][1] == first - 1)
+                return not (number and self.hits[number - 1][1] == first - 1 and self._plausible(number - 1, number))
         return False
 
 
