@@ -13,7 +13,7 @@ those of one token first; then, in the same order, the readings of each name in 
     reading;reading...     reading: name,country,division,latitude,longitude,thousands of people,doubt,kind
 
 ``division`` is an ISO 3166-2 code; ``kind`` is c (city) or d (division; its coordinates are those of its largest
-city). ``doubt`` is 0 to 3: how likely the word is a person's name or an everyday word instead.
+city). ``doubt`` is 0 to 3: how likely the word is a person's name instead, or 4: an everyday word.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ _GENERIC = re.compile(
     r"|(?: (?:State|Province|Region|District|Governorate|Oblast'?|Oblast’|Krai|Kray|Republic|Prefecture|County"
     r"|Department|Voivodeship|Canton|Sheng|Shi|Municipality|Division|Emirate|Parish|Okrug|Territory))$"
 )
+_WORD = 4  # the doubt of an everyday word
 _COMPASS = frozenset(["Northern", "Southern", "Eastern", "Western", "Central", "North", "South", "East", "West", "The"])
 _SHARED = 6  # readings of one name
 _VARIANTS_FROM = 200_000  # cities from this size on keep the spellings of their names
@@ -106,8 +107,8 @@ class Doubts:
         level = 3 if ratio >= 30 else 2 if ratio >= 5 else 1 if ratio >= 0.5 else 0
         if name in self._first:
             level = max(level, 3 if thousands < 500 else 2 if thousands < 3000 else 1)
-        if name.lower() in self._words:
-            level = max(level, 3 if thousands < 1000 else 1)
+        if name.lower() in self._words and level < 3:
+            level = _WORD if thousands < 1000 else max(level, 1)
         return max(level, 2) if len(name) < 4 and thousands < 300 else level
 
     def given(self) -> list[str]:

@@ -41,7 +41,8 @@ class Gazetteer:
         """What a name can mean, the likeliest first; empty for an unknown one. "Korea, South" is read as well."""
         found = self._readings(split_name(form))
         if not found and ", " in form:
-            found = self._readings(split_name(" ".join(reversed(form.split(", ", 1)))))
+            turned = " ".join(reversed(form.split(", ", 1)))
+            found = self._readings(split_name(turned.removeprefix("The ").removeprefix("the ")))
         return found
 
     def find(self, words: Sequence[str]) -> list[Hit]:
@@ -87,7 +88,7 @@ class Gazetteer:
         """The coordinates of the capital, in degrees; None where it is not known."""
         capital = self.capital(code)
         if capital is None or capital.latitude is None or capital.longitude is None:
-            return None
+            return self._tables.points.get(code)
         return capital.latitude, capital.longitude
 
     def _readings(self, form: str) -> tuple[PlaceReading, ...]:
@@ -126,9 +127,12 @@ class Gazetteer:
                 same = self._same(reading, cities)
                 if same is not None:
                     reading = evolve(
-                        reading, latitude=same.latitude, longitude=same.longitude, population=same.population,
+                        reading,
+                        latitude=same.latitude,
+                        longitude=same.longitude,
+                        population=max(reading.population, same.population),
                         subdivision=reading.subdivision or same.subdivision,
-                    )  # fmt: skip
+                    )
                     cities = [c for c in cities if not _doubled(c, reading)]
             merged.append(reading)
         if merged and merged[0].kind == "country":  # "Luxembourg" is the state, and its capital by the way

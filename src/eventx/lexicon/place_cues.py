@@ -18,6 +18,7 @@ class PlaceCues:
 
     inside: frozenset[str]
     way: frozenset[str]
+    acts: frozenset[str]
     side: frozenset[str]
     attitude: frozenset[str]
     motion: frozenset[str]
@@ -45,6 +46,7 @@ def load_place_cues() -> PlaceCues:
     return PlaceCues(
         inside=frozenset(before["inside"]),
         way=frozenset(before["way"]),
+        acts=frozenset(before["acts"]),
         side=frozenset(before["side"]),
         attitude=frozenset(before["attitude"]),
         motion=frozenset(before["motion"]),

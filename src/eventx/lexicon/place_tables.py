@@ -1,6 +1,7 @@
 """The curated tables of places: from their rows to readings.
 
-``countries.csv`` (names, demonyms, sovereign, time of existence), ``capitals.csv`` (with time of validity),
+``countries.csv`` (names, demonyms, sovereign, time of existence), ``country_points.csv`` (for
+those whose capital is not among the cities), ``capitals.csv`` (with time of validity),
 ``metonyms.csv``, ``regions.csv``, ``sites.csv``, ``organizations.csv`` and ``place_doubts.csv`` were written for
 eventx, one fact a line. A list inside a column is separated by commas without a space.
 """
@@ -26,8 +27,9 @@ _WORD = re.compile(
     r"|\w+(?:['’](?=\w)\w+)*(?:[-‐‑](?=\w)\w+(?:['’](?=\w)\w+)*)*"
     r"|--+|\.\.\.+|[^\w\s]"
 )
-_POSSESSIVE = re.compile(r"(?<=\w)(['’]s)(?!\S)", re.IGNORECASE)
+_ENDING = re.compile(r"(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
 _LIST = re.compile(r",(?! )")
+_TOWNS = {"city": 400, "town": 150}  # thousands of people as which they count: as well known as such a city
 KINDS = ("country", "demonym", "people", "capital", "city", "subdivision", "region", "metonym", "site", "organization")
 
 
@@ -38,10 +40,10 @@ class PlaceReading:
     ``kind`` is country, demonym, people, capital, city, subdivision, region, metonym, site or organization; ``acts``
     is true for what can stand for a government or organisation. ``subdivision`` is an ISO 3166-2 code, coordinates are
     in degrees, ``population`` in thousands of people. ``doubt`` (0 to 3) is how likely the word is no place at all
-    but a person's name or an everyday word; ``article`` is true where only the name with "the" is meant ("the West").
-    ``start`` and ``end`` are the first and last day on which a capital or a historic state was one. ``cues`` are
-    words of which the document must have one, for abbreviations that have other meanings. ``sole`` is true where the
-    name means a country, its people or its capital and hardly anything else. Compared by identity.
+    but a person's name, 4 that it is an everyday word; ``article`` is true where only the name with "the" is meant
+    ("the West"). ``start`` and ``end`` are the first and last day on which a capital or a historic state was one.
+    ``cues`` are words of which the document must have one, for abbreviations that have other meanings. ``sole`` is
+    true where the name means a country, its people or its capital and hardly anything else. Compared by identity.
     """
 
     name: str
@@ -69,7 +71,10 @@ def split_name(name: str) -> str:
     """A name as its tokens with single spaces between them."""
     if name.isalpha():
         return name
-    return " ".join(_WORD.findall(_POSSESSIVE.sub(r" \1", name)))
+    words = _WORD.findall(name)
+    if "'" in name or "’" in name:
+        words = [part for word in words for part in _ENDING.sub(r" \g<0>", word).split(" ")]
+    return " ".join(words)
 
 
 def table(name: str, columns: int) -> Iterator[list[str]]:
@@ -100,6 +105,7 @@ class Tables:
         self.countries: dict[str, str] = {}
         self.sovereigns: dict[str, str] = {}
         self.seats: dict[str, list[PlaceReading]] = {}
+        self.points = {code: (float(lat), float(lon)) for code, lat, lon in table("country_points.csv", 3)}
         self._doubts = {name: level for name, level, _ in table("place_doubts.csv", 3)}
         self._countries()
         self._organizations()
@@ -113,7 +119,7 @@ class Tables:
         level = self._doubts.get(name)
         if level is None:
             return computed, False
-        return (0, True) if level == "the" else (int(level), False)
+        return (0, True) if level == "the" else (4 if level == "word" else int(level), False)
 
     def _add(self, name: str, reading: PlaceReading, *, upper: bool = False) -> None:
         form = name.removeprefix("the ").removeprefix("The ") if not name.startswith("The Hague") else name
@@ -186,10 +192,10 @@ class Tables:
 
     def _sites(self) -> None:
         for name, code, latitude, longitude, kind, others in table("sites.csv", 6):
-            sort = "city" if kind == "town" else "region" if kind in ("region", "island") else "site"
+            sort = "city" if kind in _TOWNS else "region" if kind in ("region", "island") else "site"
             for form in (name, *several(others)):
                 reading = PlaceReading(
                     name=name, country=code, kind=sort, latitude=float(latitude), longitude=float(longitude),
-                    population=150 if sort == "city" else 0,
+                    population=_TOWNS.get(kind, 0),
                 )  # fmt: skip
                 self._add(form, reading)

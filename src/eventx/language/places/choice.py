@@ -13,10 +13,12 @@ from eventx.lexicon.gazetteer import PlaceReading
 
 # Points for being a place at all, by kind; cities by their size.
 _PRIOR = {"country": 4.0, "capital": 3.0, "region": 3.0, "metonym": 3.0, "site": 3.0, "demonym": 4.0, "people": 4.0}
-_DOUBT = (0.0, 1.0, 2.0, 4.0)
+_DOUBT = (0.0, 1.0, 2.0, 4.0, 4.0)  # points against it, by doubt
+_WORD, _CAPITAL = 4, 2.0  # the doubt of an everyday word, and the points where it has a capital in mid sentence
 _ENOUGH = 1.0  # points from which a name is taken for the place
 _CLOSE = 0.3  # two readings nearer to each other than this stay ambiguous (a city twice as large as the other)
-_AMERICAN = 1.5
+_NAMED = 1.5  # points for a country or division that the document names
+_SMALLER = 5
 
 
 def choose(
@@ -45,7 +47,8 @@ def select(
         inside = [r for r in readings if r.country == container.country and _in_division(r, container)]
         if inside:
             return _on_day(inside[0], context), True
-    likely = [_likely(r, context, state=best.kind == "country") for r in readings]
+    largest = max(r.population for r in readings)
+    likely = [_likely(r, context, state=best.kind == "country", largest=largest) for r in readings]
     if likely[0] >= 4.0 and best.kind != "capital":
         likely[0] += 0.5  # "Congo", "Korea", "Dominican": the table has the likelier state first
     scored = sorted(zip(likely, range(0, -len(likely), -1), readings, strict=True), key=lambda s: s[:2], reverse=True)
@@ -62,15 +65,16 @@ def accepted(best: PlaceReading, standing: Standing, form: str, context: PlaceCo
     """True where enough speaks for the place."""
     if standing.part:
         return False
-    if best.kind in ("demonym", "people") and not best.doubt:
-        return True
+    if best.kind in ("demonym", "people"):
+        return not best.doubt or (not standing.person and (best.doubt < 2 or best.country in context.countries))
     if standing.person and best.kind not in ("organization", "metonym", "region", "site"):
         return False
-    points = _prior(best) - _DOUBT[best.doubt] + standing.weight
+    doubt = _CAPITAL if best.doubt == _WORD and not standing.starts else _DOUBT[best.doubt]
+    points = _prior(best) - doubt + standing.weight
     named = bool(best.doubt) and form.rsplit(" ", 1)[-1] in context.persons
     if best.kind == "country" and best.doubt < 2 and not named:
         points = max(points, 2.0)  # capitals beside a country's name tell little ("Team Jordan")
-    elif not best.doubt and standing.inside:
+    elif not best.doubt and standing.inside and _prior(best) >= 2:
         points += 2.0  # "London Marathon": a place inside a name
     if best.country in context.countries:
         points += 2.0 if best.kind == "capital" else 1.0
@@ -99,10 +103,11 @@ def _prior(reading: PlaceReading) -> float:
     return 0.5 if size >= 100 else 0.0 if size >= 50 else -1.0
 
 
-def _likely(reading: PlaceReading, context: PlaceContext, *, state: bool) -> float:
+def _likely(reading: PlaceReading, context: PlaceContext, *, state: bool, largest: int) -> float:
     """How likely a reading is among the others of its name: its size, and what the document is about.
 
-    ``state`` is true where the name is that of a state as well.
+    ``state`` is true where the name is that of a state as well; ``largest`` is the size of the largest place so called:
+    a text that names the United States does not mean Geneva in Illinois.
     """
     if reading.kind in ("country", "demonym", "people"):
         points = 4.0
@@ -111,7 +116,7 @@ def _likely(reading: PlaceReading, context: PlaceContext, *, state: bool) -> flo
     elif reading.kind == "subdivision":
         points = log10(max(reading.population, 300)) - 0.5
     else:
-        points = log10(max(reading.population, 1)) if reading.population else 2.5
+        points = log10(max(reading.population, 1)) if reading.population else 2.8
     if not reading.holds(context.day):
         points -= 3.0
     elif reading.end is not None:
@@ -119,11 +124,14 @@ def _likely(reading: PlaceReading, context: PlaceContext, *, state: bool) -> flo
     country = reading.country or ""
     named = context.countries.get(country, 0)
     if named:
-        share = named / max(1, sum(context.countries.values()))
         if state and reading.kind == "subdivision" and not context.divisions.get(country):
             points += 0.3  # "Georgia" in a text that names the United States, but none of its states
+        elif reading.kind == "city" and reading.population * _SMALLER < largest:
+            points += 0.5
         else:
-            points += _AMERICAN + share
+            points += _NAMED + named / max(1, sum(context.countries.values()))
+    if reading.subdivision and reading.kind == "city" and context.divisions.get(reading.subdivision):
+        points += _NAMED
     if country and country == context.dateline:
         points += 1.0
     if country and country == context.home:

@@ -31,11 +31,11 @@ _COMPOUND = re.compile(r"\b[A-Z][A-Za-z.]+(?:[-‐‑][A-Z][A-Za-z.]+)+(?![\w-])
 class PlaceContext:
     """What the document says of where it plays.
 
-    ``countries`` counts the names that mean one country only, ``divisions`` the countries whose provinces or states are
-    named; ``dateline`` is the country of the dateline's place, ``home`` that of the publisher. ``persons`` are words
-    used as persons' names, ``settled`` the names that the text places once ("Paris, Texas") with the place. ``names``
-    are the names found, by sentence (None: not sought), ``words`` the lower-cased words of the document where a cue is
-    looked for. ``compounds`` are the countries and peoples inside words with hyphens, by sentence.
+    ``countries`` counts the names that mean one country only, ``divisions`` provinces and states by their codes and by
+    their country; ``dateline`` is the country of the dateline's place, ``home`` that of the publisher. ``persons`` are
+    words used as persons' names, ``settled`` the names that the text places once ("Paris, Texas") with the place.
+    ``names`` are the names found, by sentence (None: not sought), ``words`` the lower-cased words of the document where
+    a cue is looked for. ``compounds`` are the countries and peoples inside words with hyphens, by sentence.
     """
 
     countries: Mapping[str, int] = field(factory=dict, hash=False)
@@ -101,14 +101,14 @@ class _Reader:
         around = self.names[index] = Surroundings(tokens, hits, self._gazetteer, self._cues)
         for number, (first, last, readings) in enumerate(hits):
             best = readings[0]
-            if best.sole:
+            if best.sole and not (best.kind == "capital" and len(readings) > 1 and around.container_after(number)):
                 self.countries[best.country or ""] += 1
                 continue
             self._sought = self._sought or bool(best.cues)
-            if best.doubt or best.kind == "city":
+            if best.doubt or best.kind in ("city", "capital"):
                 self._weigh(around, number, tokens, first, last)
             elif best.kind == "subdivision" and best.country:
-                self.divisions[best.country] += 1
+                self._divide(best.country, best.subdivision)
                 self.countries[best.country] += 1
             elif best.country and best.kind in _KINDS and _unrivalled(readings):
                 self.countries[best.country] += 1
@@ -120,9 +120,13 @@ class _Reader:
         container = around.container_after(number)
         if container is not None:
             self.settled.setdefault(" ".join(tokens.words[first : last + 1]), container)
+            larger = around.hits[number + 1] if number + 1 < len(around.hits) else None
+            if larger is not None and len(larger[2]) > 1:  # the Georgia of "Athens, Georgia"
+                words = " ".join(tokens.words[larger[0] : larger[1] + 1])
+                self.settled.setdefault(words, Container(container.country, None))
             self.countries[container.country] += 1
             if container.division:
-                self.divisions[container.country] += 1
+                self._divide(container.country, container.division)
             return
         if best.doubt and best.kind != "organization":
             standing = around.standing(number)
@@ -137,8 +141,14 @@ class _Reader:
             ):
                 self.countries[best.country] += 1
             return
-        if best.country and best.population >= _LARGE and _dominant(readings):
+        if best.kind == "capital":
+            if best.country and _unrivalled(readings):
+                self.countries[best.country] += 1
+        elif best.country and best.population >= _LARGE and _dominant(readings):
             self.countries[best.country] += 1
+
+    def _divide(self, country: str, division: str | None) -> None:
+        self.divisions.update((country, division) if division else (country,))
 
     def compounds(self, text: str, starts: Sequence[int]) -> dict[int, list[Compound]]:
         """The countries and peoples in words such as "Russia-Ukraine" and "US-China", all parts of which are one."""

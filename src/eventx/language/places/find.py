@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from attrs import evolve
+
 from eventx.language.places.choice import choose
 from eventx.language.places.context import PlaceContext
 from eventx.language.places.standing import Hit, Standing, Surroundings
@@ -100,12 +102,17 @@ def _read(
         return None, ""
     form = " ".join(tokens.words[first : last + 1])
     standing = around.standing(number) if best.kind not in ("demonym", "people") or best.doubt else _PLAIN
-    return choose(readings, standing, form, context)
+    reading, via = choose(readings, standing, form, context)
+    if reading is not None and reading.kind == "capital" and standing.inside:  # "London Marathon" is no government
+        reading = evolve(reading, kind="city", acts=False)
+    return reading, via
 
 
 def _has_article(tokens: Tokens, first: int, last: int) -> bool:
     """True for "the West", "the wider Gulf", but not "the West Wing"."""
-    the = "the" in tokens.lowers[max(0, first - 2) : first]
+    before = tokens.words[max(0, first - 2) : first]
+    the = bool(before) and before[-1].lower() == "the"
+    the = the or (len(before) == 2 and before[0].lower() == "the" and before[1].islower())
     after = tokens.words[last + 1] if last + 1 < len(tokens) else ""
     return the and not after[:1].isupper()
 

@@ -11,11 +11,14 @@ from eventx.records import Tokens
 
 Hit = tuple[int, int, tuple[PlaceReading, ...]]
 
+_OPENING = frozenset({'"', "“", "‘", "'", ":", "-", "–", "—", "(", ".", "!", "?"})
 _OPENS = frozenset({"city", "town", "village", "suburb", "resort", "port", "island", "hometown", "capital"})
 _TOWARDS = frozenset({"to", "from", "in", "at", "for", "into", "via", "near", "of", "through"})
 _LISTED = frozenset({",", "and", "or", "&", "/", "to"})
 _COMPASS = frozenset("NSEW")
+_SMALL = frozenset({"with", "from", "over", "into", "amid", "than", "after", "that", "says", "said"})  # in headlines
 _WITHIN = frozenset({"country", "subdivision"})
+_HOLDS = frozenset({"country", "subdivision", "demonym", "people"})
 _SETTLED = frozenset({"country", "capital", "demonym"})
 _REACH = 5  # tokens before a name in which the country that contains it is looked for
 
@@ -32,7 +35,8 @@ class Standing(NamedTuple):
 
     ``weight`` is the sum of what speaks for a place; ``part`` is true for a part of a larger name that is no place
     ("Manchester United"), ``person`` where a first name, a title or a surname beside it makes it a person's name,
-    ``inside`` where it opens a larger name ("London Marathon"), ``ends`` where it ends one ("Denzel Washington").
+    ``inside`` where it opens a larger name ("London Marathon"), ``ends`` where it ends one ("Denzel Washington"),
+    ``starts`` where its capital tells nothing: it begins the sentence, or all words have capitals.
     """
 
     weight: float
@@ -41,6 +45,7 @@ class Standing(NamedTuple):
     person: bool
     inside: bool = False
     ends: bool = False
+    starts: bool = False
 
 
 class Surroundings:
@@ -74,13 +79,14 @@ class Surroundings:
         weight = 4.0 if container is not None else 0.0
         weight = max(weight, self._after(last), self._before(number, first))
         opens, ends = self._opens_name(number, last), self._ends_name(number, first)
-        return Standing(weight - 3.0 * (opens + ends), container, part, person, opens, ends)
+        inside = opens and not (number + 1 < len(self.hits) and self.hits[number + 1][0] == last + 1)
+        return Standing(weight - 3.0 * (opens + ends), container, part, person, inside, ends, self._starts(first))
 
     def titled(self) -> bool:
         """True in a headline that capitalises its words, where capitals tell nothing."""
         if self._titled is None:
-            long = [w for w in self.tokens.words if len(w) > 3 and w.isalpha()]
-            self._titled = len(long) > 2 and sum(w[0].isupper() for w in long) > 0.7 * len(long)
+            long = [w for w in self.tokens.words if len(w) > 3 and w.isalpha() and w not in _SMALL]
+            self._titled = len(long) > 2 and all(w[0].isupper() for w in long)
         return self._titled
 
     # what speaks for a place
@@ -108,6 +114,10 @@ class Surroundings:
             return None
         return Container(*found)
 
+    def _starts(self, first: int) -> bool:
+        """True where the word would have its capital in any case."""
+        return first == 0 or self.tokens.lowers[first - 1] in _OPENING or self.titled()
+
     def _leads(self, first: int, end: int) -> bool:
         """True for the words between a place and the larger one: ",", ", in", "in northern"."""
         between = self.tokens.lowers[first:end]
@@ -132,7 +142,7 @@ class Surroundings:
         if not (owned or of_kind or between[-1] in _OPENS):
             return None
         for reading in larger:
-            if reading.kind in ("demonym", "country", "subdivision") and reading.country:
+            if reading.kind in _HOLDS and reading.country:
                 division = reading.subdivision if reading.kind == "subdivision" else None
                 if any(r.country == reading.country and division in (None, r.subdivision) for r in readings):
                     return Container(reading.country, division)
@@ -164,16 +174,20 @@ class Surroundings:
             return 3.0
         if before in _TOWARDS and any(w in cues.motion for w in lowers[max(0, first - 5) : first - 1]):
             return 3.0
+        if before in cues.acts:
+            return 2.5
         if before in cues.way:
             return 1.0
-        return 1.0 if self._listed(number, first) else 0.0
+        return self._listed(number, first)
 
-    def _listed(self, number: int, first: int) -> bool:
+    def _listed(self, number: int, first: int) -> float:
         """ "London, Paris and X": in a list of places."""
         if not number or self.hits[number - 1][1] != first - 2 or self.tokens.lowers[first - 1] not in _LISTED:
-            return False
+            return 0.0
         other = self.hits[number - 1][2][0]
-        return other.kind in _SETTLED and not other.doubt
+        if self.standing(number - 1).weight >= 2.5:
+            return 2.0
+        return 1.0 if other.kind in _SETTLED and not other.doubt else 0.0
 
     # what speaks against it
 
@@ -223,7 +237,8 @@ class Surroundings:
             elif before[0].isupper() and low not in cues.neutral:
                 if low in cues.names_before or before in cues.first:
                     return True
-                if len(before) == 1 and before not in _COMPASS and tokens.tags[first - 1] == "PROPN":
+                city = self.hits[number][2][0].kind in ("city", "capital")
+                if len(before) == 1 and (city or before not in _COMPASS) and tokens.tags[first - 1] == "PROPN":
                     return True
         given = tokens.words[first] in cues.first or self.hits[number][2][0].kind == "country"
         return first == last and given and self._surname(number, last + 1)
