@@ -13,6 +13,7 @@ from eventx.language.mentions import spelling
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.lexicon.names import fold
+from eventx.records import Role
 
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _MOST_SEARCHES = 40
 _SEARCH_AHEAD = 12_000  # characters
 _MOST_TRIED = 4  # sentences
+_OPENING = 2  # the sentences of headline and lead
 
 
 def named(register: Register, word: str, sentence: int) -> Referent | None:
@@ -93,8 +95,33 @@ def holder(register: Register, held: Held, sentence: int) -> Referent | None:
     return None
 
 
+def named_holder(register: Register, held: Held, country: str) -> Referent | None:
+    """The person whom the next sentences name as the holder of a country's office: headlines leave the name out."""
+    now = register.now
+    if now > _OPENING:
+        return None
+    for index in range(now + 1, min(len(register.sentences), now + 1 + _MOST_TRIED)):
+        for phrase in register.phrases(index):
+            stated = phrase.countries or (phrase.partner.countries if phrase.partner is not None else ())
+            if phrase.form is not Form.PERSON or phrase.former or phrase.plural or stated[:1] != (country,):
+                continue
+            source = phrase if phrase.offices else phrase.partner
+            same = source is not None and any(_same(o, held) for o in source.offices)
+            if same and source is not None and not source.former:
+                found = register.person(phrase, index)
+                return found[0] if found is not None else None
+    return None
+
+
+def _same(one: Held, other: Held) -> bool:
+    """True for one office: a minister of unnamed affairs needs the same words."""
+    if one.office != other.office or one.role is not other.role:
+        return False
+    return one.role is not Role.MINISTER or one.portfolio == other.portfolio
+
+
 def _holds(phrase: Phrase, held: Held) -> bool:
     """True for a person who is called by the office."""
     if phrase.form is not Form.PERSON or phrase.former or phrase.plural:
         return False
-    return any(o.office == held.office and o.portfolio == held.portfolio for o in phrase.offices)
+    return any(_same(o, held) for o in phrase.offices)

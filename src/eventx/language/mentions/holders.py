@@ -69,6 +69,9 @@ def _of_country(
             guess.country, guess.via = country, "stated"
             guess.changed()
             return guess, "coreference"
+    named = ahead.named_holder(register, held, country) if not former and not phrase.indefinite else None
+    if named is not None and named is not other_than:
+        return named, "coreference"
     if not former and not phrase.indefinite and held.role in _SINGLE and not held.office.startswith("deputy"):
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
         if row is not None and register.may_be(row, phrase.gender):

@@ -280,7 +280,8 @@ class Register:
         if phrase.form is Form.OFFICE and phrase.plural:
             return self._plural_office(phrase, sentence)
         if phrase.offices and phrase.offices[0].office == "chancellor":
-            country = self.country_of(phrase) or self.home()
+            home = self.home()
+            country = self.country_of(phrase) or (home if home == "GBR" else None)
             if country is not None and country not in self.words.offices.chancellors:
                 of_finance(phrase)
         resolved = self.resolve(phrase, sentence)
