@@ -7,6 +7,8 @@ that work stays linear in the length of the text.
 from __future__ import annotations
 
 import re
+from itertools import compress
+from operator import and_
 from typing import TYPE_CHECKING
 
 from eventx.language.mentions import spelling
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 _MOST_SEARCHES = 40
 _SEARCH_AHEAD = 12_000  # characters
 _MOST_TRIED = 4  # sentences
+_ENDS = (".", "!", "?", ";", ":", ",", ")", "”", '"')  # what ends a name
+_MARKS = ".,;:!?()[]“”\"'’—–"
+_SHORT = 6  # characters of an abbreviated title or an initial with its dot
 _OPENING = 2  # the sentences of headline and lead
 
 
@@ -31,8 +36,10 @@ def named(register: Register, word: str, sentence: int) -> Referent | None:
     if folded in register.searched or len(register.searched) >= _MOST_SEARCHES or len(word) < 2:
         return None
     register.searched.add(folded)
+    if word not in register.preceded:
+        return None
     start = register.sentences[sentence].span.end
-    text = register.analysis.text
+    text = register.text
     end = min(len(text), start + _SEARCH_AHEAD)
     tried: list[int] = []
     at = text.find(word, start, end)
@@ -46,6 +53,19 @@ def named(register: Register, word: str, sentence: int) -> Referent | None:
                     return found
         at = text.find(word, at + len(word), end)
     return None
+
+
+def preceded(text: str) -> frozenset[str]:
+    """The words that stand somewhere after a capitalised word or an abbreviation: a fuller name may end in them."""
+    words = text.split()
+    capitals = [word[0].isupper() for word in words]
+    found: set[str] = set()
+    for index in compress(range(len(words)), map(and_, capitals, capitals[1:])):
+        before, word = words[index], words[index + 1]
+        if not before.endswith(_ENDS) or (before[-1] == "." and len(before) < _SHORT):
+            word = word.rstrip(_MARKS)
+            found.add(word[:-2] if word.endswith(("'s", "’s")) else word)
+    return frozenset(found)
 
 
 def _preceded(text: str, at: int) -> bool:
@@ -80,7 +100,7 @@ def holder(register: Register, held: Held, sentence: int) -> Referent | None:
     portfolio = f"{held.portfolio[0].capitalize()} " if len(held.portfolio) == 1 else ""
     pattern = re.compile(rf"{re.escape(portfolio + form)} (?=[A-Z])")
     tried: list[int] = []
-    for match in pattern.finditer(register.analysis.text, start, start + _SEARCH_AHEAD):
+    for match in pattern.finditer(register.text, start, start + _SEARCH_AHEAD):
         index = register.sentence_of(match.start())
         if index in tried:
             continue

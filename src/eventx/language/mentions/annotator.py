@@ -50,6 +50,5 @@ class MentionsAnnotator:
         readings = self._gazetteer().readings(word)
         return readings[0].country if readings and readings[0].kind in ("country", "demonym", "people") else None
 
-    def _places(self, tokens: Tokens, sentence: Sentence, analysis: Analysis) -> Sequence[Mention]:
-        context = cast(PlaceContext, analysis.layer("place_context", -1))
-        return find_places(tokens, sentence, analysis.text, self._gazetteer(), context or None)
+    def _places(self, tokens: Tokens, sentence: Sentence, text: str, context: PlaceContext | None) -> Sequence[Mention]:
+        return find_places(tokens, sentence, text, self._gazetteer(), context)

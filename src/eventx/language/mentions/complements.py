@@ -17,9 +17,9 @@ _STATE_WORDS = frozenset(
 _LONGEST_PORTFOLIO = 14
 _LONGEST_CHARGE = 9
 # Offices with something that they are for, and offices of a body.
-_CHARGED = frozenset({Role.ENVOY, Role.OFFICIAL, Role.IGO_OFFICIAL, Role.MILITARY, Role.LEGISLATOR, Role.OTHER})
-_IN_BODIES = frozenset({Role.LEGISLATOR, Role.OFFICIAL, Role.MILITARY})
-_HEADS = frozenset({Role.HEAD_OF_STATE, Role.VICE_PRESIDENT})
+_CHARGED = (Role.ENVOY, Role.OFFICIAL, Role.IGO_OFFICIAL, Role.MILITARY, Role.LEGISLATOR, Role.OTHER)
+_IN_BODIES = (Role.LEGISLATOR, Role.OFFICIAL, Role.MILITARY)
+_HEADS = (Role.HEAD_OF_STATE, Role.VICE_PRESIDENT)
 _OF_BODIES = frozenset({"president", "vice president"})
 _OF_STATE = _STATE_WORDS | {"country", "nation", "council", "government", "executive", "cabinet", "day", "time",
                             "united", "neighbouring", "neighboring", "african", "transition", "national"}  # fmt: skip
@@ -72,8 +72,12 @@ def _of_body(reader: Expander, item: Phrase) -> None:
     if lowers[index] not in ("of", "for", "at") or item.office is None or item.office.office not in _OF_BODIES:
         return
     index += 1 + (lowers[index + 1] in ("the", "a", "an", "its", "his", "her", "their"))
-    if index >= len(lowers) or index in reader.line.places or lowers[index] in _OF_STATE:
+    if index >= len(lowers) or lowers[index] in _OF_STATE:
         return
+    if index in reader.line.places:  # "of Togo", but "of Northern Pictures"
+        after = reader.line.places[index][0] + 1
+        if after >= len(lowers) or not reader.line.capital(after):
+            return
     if reader.tags[index] in ("NOUN", "PROPN", "ADJ"):
         of_body(item)
 
@@ -162,7 +166,15 @@ def _place_at(reader: Expander, index: int) -> Phrase | None:
     found = reader.by_first.get(index)
     if found is None or found.form is not Form.PLACE or found.place is None:
         return None
-    return None if found.place.kind is MentionKind.DEMONYM else found
+    if found.place.kind is MentionKind.DEMONYM or (found.place.kind is MentionKind.PLACE and _runs_on(reader, found)):
+        return None
+    return found
+
+
+def _runs_on(reader: Expander, place: Phrase) -> bool:
+    """True for the "Northern" of "Northern Pictures": a word of a longer name."""
+    after = reader.by_first.get(place.last + 1)
+    return after is not None and after.form is Form.NAME and len(after.name) == 1 and not after.certain
 
 
 def _of_places(reader: Expander, item: Phrase, index: int) -> None:

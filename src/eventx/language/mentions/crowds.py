@@ -38,6 +38,8 @@ def owns_forces(reader: Expander, phrase: Phrase) -> bool:
 def peoples(reader: Expander) -> list[Phrase]:
     """Persons named by their people: "a Palestinian", "two Ghanaians", "hundreds of Georgians", "ethnic Turks"."""
     found: list[Phrase] = []
+    if not reader.line.places:
+        return found
     for item in reader.items:
         place = item.place
         if place is None or place.kind is not MentionKind.DEMONYM or id(item) in reader.taken or not item.countries:

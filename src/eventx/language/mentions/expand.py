@@ -20,7 +20,7 @@ _LAND = frozenset({"country", "nation", "kingdom", "republic", "state", "island"
 _QUANTITIES = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "group", "groups", "crowds",
                          "crowd", "number", "couple", "handful"})  # fmt: skip
 # Offices before which nouns stand: "human rights chief", "homeland security adviser".
-_SERVING = frozenset({Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER})
+_SERVING = (Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER)
 # Words of the names of institutions: "the Libyan National Army", "the Kenyan Supreme Court".
 _OF_STATE = frozenset({"national", "federal", "supreme", "royal", "high", "central", "constitutional", "special"})
 _REACH = 8  # words before a head noun
@@ -35,6 +35,7 @@ class Expander:
         self.items = items
         self.by_last = {item.last: item for item in items}
         self.by_first = {item.first: item for item in items}
+        self.owners: set[int] = set()  # ids of items that something belongs to
         self.taken: set[int] = set()  # ids of items that are part of another one
 
     def left(self, item: Phrase) -> None:
@@ -345,6 +346,7 @@ class Expander:
             item.noun = "" if item.noun in ("modifier", "country", "portfolio", "capital") else item.noun
         elif owner.form in (Form.PERSON, Form.NAME, Form.OFFICE):
             item.holder = owner
+            self.owners.add(id(owner))
         elif owner.group is not None and owner.countries:
             item.countries = item.countries or owner.countries
         item.first = owner.first
@@ -364,4 +366,4 @@ def _adjective(place: Phrase) -> bool:
     return mention.kind is MentionKind.DEMONYM or mention.text.isupper()
 
 
-LEADS = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
+LEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)

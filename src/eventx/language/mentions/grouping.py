@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 # Nouns that stand for the persons mentioned before: "the two men", "both sides".
 _PERSONS = frozenset({"man", "woman", "politician", "diplomat", "statesman", "official", "delegate"})
-_DOMESTIC = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP})
+_DOMESTIC = (Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP)
 # Of these a bare mention is at home where the report is.
 # "the officers" after "German police", "the soldiers" after "Russian troops".
-_ARMED = frozenset({Sector.COP, Sector.MIL})
-_LOCAL = _DOMESTIC | {Sector.CVL, Sector.REB, Sector.MED}
+_ARMED = (Sector.COP, Sector.MIL)
+_LOCAL = (*_DOMESTIC, Sector.CVL, Sector.REB, Sector.MED)
 
 
 def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str]:

@@ -12,20 +12,18 @@ from eventx.records import Role, Sector
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-_LEADS = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
-_MINISTERS = frozenset({Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER})
+_LEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
+_MINISTERS = (Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
 # Offices of which a country has one at a time, so that the table can say who it is.
-_SINGLE = frozenset(
-    {
-        Role.HEAD_OF_STATE,
-        Role.HEAD_OF_GOVERNMENT,
-        Role.MONARCH,
-        Role.VICE_PRESIDENT,
-        Role.FOREIGN_MINISTER,
-        Role.DEFENSE_MINISTER,
-    }
+_SINGLE = (
+    Role.HEAD_OF_STATE,
+    Role.HEAD_OF_GOVERNMENT,
+    Role.MONARCH,
+    Role.VICE_PRESIDENT,
+    Role.FOREIGN_MINISTER,
+    Role.DEFENSE_MINISTER,
 )
-_LOCAL = frozenset({Sector.LEG, Sector.MIL, Sector.JUD, Sector.COP})  # at home where the report plays
+_LOCAL = (Sector.LEG, Sector.MIL, Sector.JUD, Sector.COP)  # at home where the report plays
 _REACH = 8  # sentences back in which "the two leaders" are looked for
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import compress, count
-from operator import ne
+from itertools import compress
+from operator import or_
 
 from eventx.language.mentions.bodies import HEADS, body_item
 from eventx.language.mentions.lexicon import Words
@@ -20,10 +20,11 @@ def scan(line: Line, words: Words) -> list[Phrase]:
     tokens, starts = line.tokens, words.starts
     lowers, raw = tokens.lowers, tokens.words
     items: list[Phrase] = []
-    places = line.places
+    places, never = line.places, words.never
     reach = 0
-    bodied = not HEADS.keys().isdisjoint(lowers)
-    for index in _likely(line, words):
+    likely = _likely(line, words)
+    bodied = not line.titled and not HEADS.keys().isdisjoint(map(lowers.__getitem__, likely))
+    for index in likely:
         if index < reach:
             continue
         low = lowers[index]
@@ -35,6 +36,8 @@ def scan(line: Line, words: Words) -> list[Phrase]:
         elif low in starts:
             titled = bool(items) and _titles(items[-1], index, line, words)
             item = word_item(line, words, index) or name_item(line, words, index, titled=titled)
+        elif low in never:
+            continue
         elif raw[index][0].isupper() and not low.startswith(PREFIXES):
             item = hyphened(line, words, index) if "-" in low else None
             titled = bool(items) and _titles(items[-1], index, line, words)
@@ -55,11 +58,11 @@ _PORTFOLIO_TIES = frozenset({"of", "for", "and", "the", "&", "to"})
 def _likely(line: Line, words: Words) -> list[int]:
     """The tokens at which an item can start: most words, without a capital and in no table, are passed over."""
     tokens = line.tokens
-    found = set(compress(count(), map(words.starts.__contains__, tokens.lowers)))
-    found.update(compress(count(), map(ne, tokens.words, tokens.lowers)))
+    starts = map(words.starts.__contains__, tokens.lowers)
+    found = list(compress(range(len(line.capitals)), map(or_, starts, line.capitals)))
     if "-" in line.text[tokens.starts[0] : tokens.ends[-1]]:
-        found.update(index for index, low in enumerate(tokens.lowers) if "-" in low)
-    return sorted(found)
+        return sorted({*found, *(index for index, low in enumerate(tokens.lowers) if "-" in low)})
+    return found
 
 
 def _titles(item: Phrase, index: int, line: Line, words: Words) -> bool:
@@ -105,7 +108,7 @@ def place_item(first: int, last: int, mention: Mention) -> Phrase:
 def _opens_name(line: Line, words: Words, index: int) -> bool:
     """True for "Jordan Henderson", "Georgia Meloni": a first name, then a capital that is nothing else."""
     tokens = line.tokens
-    if tokens.words[index] not in words.names.first or index + 1 >= len(tokens) or line.shouting:
+    if tokens.words[index] not in words.names.first or index + 1 >= line.size or line.shouting:
         return False
     after = tokens.lowers[index + 1]
     if index + 1 in line.places or after in words.starts or after in words.names.veto:

@@ -43,6 +43,9 @@ POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 PAIRS: dict[str, int] = {"pair": 2, "duo": 2, "trio": 3}
 
 
+# Surnames that are everyday words; at the start of a name only a title or an earlier mention tells.
+WORDED = frozenset({"may", "will", "park", "hall", "church", "day", "law", "north", "west", "war", "best", "price"})
+
 # What can start at a word: an office, a noun for a group, the name of one, anything else.
 OFFICE, NOUN, NAMED, OTHER = 1, 2, 4, 8
 
@@ -56,6 +59,7 @@ class Words:
     names: Names
     starts: Mapping[str, int] = field(eq=False)  # word -> what can start there (the flags below)
     no_name: frozenset[str] = field(eq=False)  # what a name does not start with
+    never: frozenset[str] = field(eq=False)  # what starts no name, whatever stands around it
 
 
 @cache
@@ -72,4 +76,6 @@ def load_words() -> Words:
         for word in found:
             starts[word] = starts.get(word, 0) | flag
     before = offices.former | offices.modifiers | offices.determiners | offices.lower | frozenset(offices.portfolios)
-    return Words(offices, groups, names, starts, before - frozenset(n.lower() for n in names.first))
+    first = frozenset(n.lower() for n in names.first)
+    never = (names.veto - first - WORDED) | {"the", "a", "in", "it"}
+    return Words(offices, groups, names, starts, before - first, never)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import define, field
 
 from eventx.records import Mention, Tokens
 
@@ -43,22 +43,30 @@ CALENDAR = frozenset(
 )
 
 
-@frozen(slots=True)
+@define(slots=True, eq=False)
 class Line:
     """A sentence as the phrase reader sees it.
 
     ``places`` maps the first token of each place, country, organisation or demonym to its last token and its
     mention; ``named`` gives the country of a name or demonym ("Saudi" in "Saudi-led"). ``shouting`` is True where
-    all letters are capitals, ``titled`` where most words are capitalised. ``known`` holds the words of known names.
+    all letters are capitals, ``titled`` where most words are capitalised. ``known`` holds the words of known names;
+    ``may_mean`` is False for a word that can be no person's name by itself.
     """
 
     tokens: Tokens
     places: Mapping[int, tuple[int, Mention]]
+    capitals: Sequence[bool]  # by token: written with a capital anywhere
     text: str
     shouting: bool = False
     titled: bool = False
     known: Container[str] = ()
     named: Callable[[str], str | None] = field(default=lambda _: None)
+    may_mean: Callable[[str], bool] = field(default=lambda _: True)
+    size: int = field(init=False)
+
+    @size.default
+    def _size(self) -> int:
+        return len(self.tokens.words)
 
     def capital(self, index: int) -> bool:
         """True for a token that starts with a capital."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 PROMINENT = frozenset(
     {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "IRN", "PRK", "ISR", "TUR", "VEN", "SYR", "UNO"}
 )
-_LEADING = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL})
-_KNOWN = _LEADING | {Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER}
+_LEADING = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL)
+_KNOWN = (*_LEADING, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
 _GENERIC = frozenset({"leader", "president", "king", "prince", "crown prince", "official"})
 _HEADS = frozenset({"president", "prime minister", "king", "chancellor"})
 _WIVES = frozenset({"mrs", "mrs."})  # "President X and Mrs X"
@@ -34,6 +34,13 @@ def person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
     key = words.key(name)
     if not key:
         return None
+    plain = len(name) == 1 and _is_plain(phrase)
+    if plain:
+        called = register.referents.called(key[0])
+        if called is not None and (not phrase.gender or phrase.gender == called.gender):
+            return called, "name"
+        if register.nobody.get(key[0]) == len(register.context_countries()):
+            return None  # sought before, and no other country was named since
     known = _in_document(register, phrase, key)
     if known is not None:
         _learn(register, known, phrase, name, key)
@@ -46,11 +53,21 @@ def person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
     holding = _from_table(register, phrase, name, key)
     if holding is not None:
         return _of_table(register, phrase, name, key, holding), "table"
+    if plain:
+        register.nobody[key[0]] = len(register.context_countries())
     if not phrase.certain and not _of_a_family(register, key):
         return None
-    if len(key) == 1 and not (phrase.offices or phrase.titled or phrase.countries or phrase.partner):
+    if plain:
         return None
     return _stated(register, phrase, name, key), "stated" if _office(phrase) else ""
+
+
+def _is_plain(phrase: Phrase) -> bool:
+    """True for a name with nothing around it that says more."""
+    return not (
+        phrase.titled or phrase.offices or phrase.countries or phrase.partner or phrase.holder or phrase.ruler
+        or phrase.role or phrase.anaphor or phrase.kin or phrase.counterpart
+    )  # fmt: skip
 
 
 def _of_a_family(register: Register, key: tuple[str, ...]) -> bool:
@@ -268,7 +285,7 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
 
 
 # Of these a person without a stated country is at home where the text is ("the opposition leader X", "activist X").
-_AT_HOME = frozenset({Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, Sector.COP, Sector.CVL})
+_AT_HOME = (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, Sector.COP, Sector.CVL)
 
 
 def _own_country(register: Register, referent: Referent, abroad: str | None) -> str | None:

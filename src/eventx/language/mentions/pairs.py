@@ -10,7 +10,7 @@ from eventx.language.mentions.referents import Referent
 
 _JOINTS = frozenset({("and",), (",", "and"), ("&",), ("with",), ("met",), ("met", "with")})
 _KEPT = 3  # sentences
-_SINGLE = frozenset({Form.PERSON, Form.OFFICE, Form.PRONOUN})
+_SINGLE = (Form.PERSON, Form.OFFICE, Form.PRONOUN)
 
 
 class Pairs:

@@ -25,6 +25,10 @@ def _nameless(_: str) -> str | None:
     return None
 
 
+def _anybody(_: str) -> bool:
+    return True
+
+
 def parse(
     tokens: Tokens,
     places: Sequence[Mention],
@@ -33,13 +37,16 @@ def parse(
     *,
     known: Container[str] = (),
     named: Callable[[str], str | None] = _nameless,
+    may_mean: Callable[[str], bool] = _anybody,
 ) -> list[Phrase]:
     """The phrases of a sentence in text order; places are among them, unless inside a larger phrase.
 
     ``known`` holds the (folded) words of the names that the document has used so far: "Santos" is then no city.
-    ``named`` gives the country of a country's name or demonym.
+    ``named`` gives the country of a country's name or demonym; ``may_mean`` tells of a word whether it can be a
+    person's name by itself.
     """
     line = line_of(tokens, places, text, known, named)
+    line.may_mean = may_mean
     items = scan(line, words)
     if not items:
         return []
@@ -48,11 +55,16 @@ def parse(
     phrases = [p for p in assemble(reader) if _stands(reader, p)]
     phrases.extend(_twos(reader, phrases))
     phrases.extend(peoples(reader))
-    phrases.sort(key=lambda p: (p.first, -p.last))
+    if len(phrases) > 1:
+        phrases.sort(key=_order)
+    tags = tokens.tags
     for phrase in phrases:
-        before = phrase.first - 1
-        phrase.object = before >= 0 and tokens.tags[before] in _OBJECT
+        phrase.object = phrase.first > 0 and tags[phrase.first - 1] in _OBJECT
     return phrases
+
+
+def _order(phrase: Phrase) -> tuple[int, int]:
+    return phrase.first, -phrase.last
 
 
 def line_of(
@@ -65,12 +77,13 @@ def line_of(
     """The sentence with its places by token, and how it is written."""
     raw = tokens.words
     shouting = titled = False
-    if sum(map(ne, raw, tokens.lowers)) * 4 >= len(raw):  # else there are too few capitals for either
+    capitals = list(map(ne, raw, tokens.lowers))
+    if sum(capitals) * 4 >= len(raw):  # else there are too few capitals for either
         letters = sum(map(str.isalpha, raw))
-        capitals = sum(map(str.istitle, raw))
+        titles = sum(map(str.istitle, raw))
         shouting = letters > 2 and text[tokens.starts[0] : tokens.ends[-1]].isupper()
-        titled = not shouting and letters > 4 and capitals * 10 >= letters * 7
-    return Line(tokens, indexed(places, tokens), text, shouting, titled, known, named)
+        titled = not shouting and letters > 4 and titles * 10 >= letters * 7
+    return Line(tokens, indexed(places, tokens), capitals, text, shouting, titled, known, named)
 
 
 def _stands(reader: Expander, phrase: Phrase) -> bool:

@@ -18,6 +18,8 @@ _SERVANTS = frozenset({"spokesman", "adviser", "chief of staff", "envoy"})
 # Ranks and dignities that a holder of another office may have.
 _RANKS = frozenset({"senator", "congressman", "legislator", "general", "admiral", "colonel", "religious leader",
                     "prince", "princess", "ambassador", "chief justice"})  # fmt: skip
+# What stands beside a name with an office, a country or another name.
+_NAMING = frozenset({",", "(", ":", "-", "–", "—", "and", "&", "'s", "’s", "'", "’", "who"})
 _MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
 _DOUBLE = frozenset({"prime minister", "deputy prime minister", "secretary of state", "minister", "vice president",
                      "state councilor", "president", "king", "crown prince", "official", "secretary", "admiral",
@@ -28,13 +30,31 @@ def assemble(reader: Expander) -> list[Phrase]:
     """All phrases of the sentence: persons made of names and titles, and what is left of the items."""
     for item in reader.items:
         if item.form is Form.NAME and id(item) not in reader.taken:
-            _person(reader, item)
+            if _is_nobody(reader, item):
+                reader.taken.add(id(item))
+            else:
+                _person(reader, item)
     for item in reader.items:
         if item.form is Form.OFFICE and item.holder is None and id(item) not in reader.taken:
             _of_person(reader, item)
-    phrases = [i for i in reader.items if id(i) not in reader.taken and i.form is not Form.HONORIFIC]
-    _appositions(reader, phrases)
+    taken = reader.taken
+    phrases = [i for i in reader.items if i.form is not Form.HONORIFIC and id(i) not in taken]
+    forms = [i.form for i in phrases]
+    if Form.PERSON in forms and Form.OFFICE in forms:
+        _appositions(reader, phrases)
     return phrases
+
+
+def _is_nobody(reader: Expander, item: Phrase) -> bool:
+    """True for a lone capitalised word that nothing around it and nothing in the text makes a person."""
+    if len(item.name) > 1 or item.ruler or id(item) in reader.owners:
+        return False
+    before, after, lowers = item.first - 1, item.last + 1, reader.lowers
+    if after < len(lowers) and (lowers[after] in _NAMING or lowers[after] in reader.words.names.says):
+        return False
+    if before >= 0 and (before in reader.by_last or lowers[before] in _NAMING):
+        return False
+    return not reader.line.may_mean(item.name[0])
 
 
 def _of_person(reader: Expander, item: Phrase) -> None:

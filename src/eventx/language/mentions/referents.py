@@ -17,6 +17,7 @@ Kind = Literal["person", "office", "group"]
 SUBJECT, OBJECT = 4.0, 1.7
 _HALF = 0.5
 _REMEMBERED = 300  # referents that are looked through: work stays linear in texts with thousands of names
+_NAMESAKES = 60  # referents that are kept by one word of their names
 FORGOTTEN = 5  # sentences after which a pronoun no longer finds a referent
 
 
@@ -135,8 +136,15 @@ class Referents:
         """Index the words of the referent's name."""
         for word in referent.key_words:
             found = self._by_word.setdefault(word, [])
-            if referent not in found:
+            if len(found) < _NAMESAKES and referent not in found:
                 found.append(referent)
+
+    def called(self, word: str) -> Referent | None:
+        """The only one whose name has the (folded) word, where it is a person's surname."""
+        found = self._by_word.get(word)
+        if found is None or len(found) > 1:
+            return None
+        return found[0] if found[0].surname == word and found[0].kind == "person" else None
 
     def with_word(self, word: str) -> list[Referent]:
         """Referents whose name has the (folded) word."""

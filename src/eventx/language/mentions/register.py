@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import cast
 
 from eventx.hooks.parts import Analysis, Officeholder
-from eventx.language.mentions import belonging, grouping, holders, naming, pronouns, speakers
+from eventx.language.mentions import ahead, belonging, grouping, holders, naming, pronouns, speakers
 from eventx.language.mentions.lexicon import PRONOUNS, Words
 from eventx.language.mentions.modifiers import of_finance
 from eventx.language.mentions.pairs import Pairs
@@ -15,10 +16,12 @@ from eventx.language.mentions.parse import parse
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.referents import Referent, Referents
 from eventx.language.mentions.scene import Scene
+from eventx.language.places import PlaceContext
+from eventx.lexicon.names import fold
 from eventx.lexicon.officeholders import OfficeholderIndex
 from eventx.records import Entity, Mention, MentionKind, Role, Sector, Sentence, Tokens
 
-PlaceFinder = Callable[[Tokens, Sentence, Analysis], Sequence[Mention]]
+PlaceFinder = Callable[[Tokens, Sentence, str, PlaceContext | None], Sequence[Mention]]
 
 
 class Register:
@@ -43,14 +46,19 @@ class Register:
         self.day: date | None = analysis.document.published
         self.referents = Referents()
         self.searched: set[str] = set()
+        self.preceded = ahead.preceded(analysis.text)
+        self.nobody: dict[str, int] = {}  # surnames that mean nobody -> the countries named by then
         self._find_places = places
         self._named = named
+        self.text = analysis.text
+        self._tokens: dict[int, Tokens] = {}
         self._phrases: dict[int, list[Phrase]] = {}
         self._places: dict[int, Sequence[Mention]] = {}
         self._done: list[tuple[Mention, ...]] = []
         self._bound: dict[int, Referent] = {}  # id of a phrase -> its referent
-        context = analysis.layer("place_context", -1)
-        self._scene = Scene(getattr(context, "countries", {}))
+        self._context = cast(PlaceContext | None, analysis.layer("place_context", -1) or None)
+        self._scene = Scene(self._context.countries if self._context is not None else {})
+        self.quotes = analysis.discourse.quotes
         self._offsets = [s.span.start for s in self.sentences]
         self.pairs = Pairs(self._bound)
         self.sources: dict[int, Referent | None] = {}  # start of a quotation -> who says it
@@ -68,7 +76,11 @@ class Register:
 
     def tokens(self, sentence: int) -> Tokens:
         """The tokens of a sentence."""
-        return self.analysis.tokens(sentence)
+        try:
+            return self._tokens[sentence]
+        except KeyError:
+            known = self._tokens[sentence] = self.analysis.tokens(sentence)
+            return known
 
     def sentence_of(self, offset: int) -> int:
         """The sentence at a character offset."""
@@ -81,18 +93,25 @@ class Register:
             tokens = self.tokens(sentence)
             known = []
             if len(tokens):
-                places = self._find_places(tokens, self.sentences[sentence], self.analysis)
+                places = self._find_places(tokens, self.sentences[sentence], self.text, self._context)
                 self._places[sentence] = places
-                known = parse(tokens, places, self.analysis.text, self.words, known=self.referents, named=self._named)
+                known = parse(
+                    tokens, places, self.text, self.words,
+                    known=self.referents, named=self._named, may_mean=self._may_mean,
+                )  # fmt: skip
             self._phrases[sentence] = known
         return known
 
+    def _may_mean(self, word: str) -> bool:
+        """False for a word that is neither a surname of the table nor part of a name anywhere in the text."""
+        return word in self.preceded or fold(word) in self.referents or self.table.knows_surname(word)
+
     def _take(self, sentence: int) -> tuple[Mention, ...]:
         phrases = self.phrases(sentence)
-        if not phrases:
+        if not phrases and not self._places.get(sentence):
             return ()
         self._places[sentence] = self._outside_names(phrases, sentence)
-        self._scene.weigh(self._places[sentence], sentence, self.analysis.text)
+        self._scene.weigh(self._places[sentence], sentence, self.text)
         found: list[Mention] = []
         named: list[tuple[int, int]] = []
         for phrase in phrases:
@@ -110,7 +129,8 @@ class Register:
         for place in self._places.get(sentence, ()):
             if not any(start < place.span.end and place.span.start < end for start, end in named):
                 found.append(place)
-        found.sort(key=lambda m: (m.span.start, -m.span.end))
+        if len(found) > 1:
+            found.sort(key=_position)
         return tuple(found)
 
     def _outside_names(self, phrases: list[Phrase], sentence: int) -> Sequence[Mention]:
@@ -352,10 +372,11 @@ class Register:
     ) -> Mention:  # fmt: skip
         tokens = self.tokens(sentence)
         span = tokens.span(phrase.first, phrase.last)
+        alone = phrase.first == phrase.head_first and phrase.last == phrase.head_last
         return Mention(
             span=span,
-            head=tokens.span(phrase.head_first, phrase.head_last),
-            text=span.of(self.analysis.text),
+            head=span if alone else tokens.span(phrase.head_first, phrase.head_last),
+            text=span.of(self.text),
             kind=kind,
             sentence=sentence,
             actor=actor,
@@ -363,3 +384,7 @@ class Register:
             plural=phrase.plural or bool(members),
             resolved_via=via,
         )
+
+
+def _position(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end

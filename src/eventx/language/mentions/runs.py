@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eventx.language.mentions.lexicon import Words
+from eventx.language.mentions.lexicon import WORDED, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.worditems import hyphened, word_item
@@ -14,15 +14,13 @@ from eventx.records import MentionKind
 # Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
 _NOT_NAME = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
 _LONGEST_NAME = 7
-# Surnames that are everyday words; at the start of a name only a title or an earlier mention tells.
-_WORDED = frozenset({"may", "will", "park", "hall", "church", "day", "law", "north", "west", "war", "best", "price"})
 _GLUED = re.compile(r"(?<!^Fitz)(?<=[a-z]{3})[A-Z]")  # after "Mc", "Mac", "De" a capital may follow
 
 
 def name_item(line: Line, words: Words, index: int, *, titled: bool = False) -> Phrase | None:
     """A run of capitalised words that may be a person's name; ``titled`` after a title ("Mrs May")."""
     tokens, names = line.tokens, words.names
-    size = len(tokens)
+    size = line.size
     if not _in_name(line, words, index, first=True) and not _is_worded(line, index, titled=titled):
         return None if "-" not in tokens.lowers[index] else hyphened(line, words, index)
     last = index
@@ -47,11 +45,11 @@ def name_item(line: Line, words: Words, index: int, *, titled: bool = False) -> 
 def _is_worded(line: Line, index: int, *, titled: bool) -> bool:
     """True for a surname that is an everyday word, after a title, or where the text knows it and it acts."""
     tokens = line.tokens
-    if tokens.lowers[index] not in _WORDED or not tokens.words[index][0].isupper() or line.titled:
+    if tokens.lowers[index] not in WORDED or not tokens.words[index][0].isupper() or line.titled:
         return False
     if titled:
         return True
-    acts = index + 1 < len(tokens) and tokens.tags[index + 1] in ("VERB", "AUX", "PART")
+    acts = index + 1 < line.size and tokens.tags[index + 1] in ("VERB", "AUX", "PART")
     return acts and tokens.lowers[index] in line.known
 
 
@@ -66,13 +64,13 @@ def _runs_on(raw: tuple[str, ...], first: int, after: int) -> bool:
 def _may_open(line: Line, words: Words) -> bool:
     """True when an ordinary word at the start of a sentence may still be a name: it was one before, or speaks."""
     tokens = line.tokens
-    says = len(tokens) > 1 and tokens.lowers[1] in words.names.says
+    says = line.size > 1 and tokens.lowers[1] in words.names.says
     return says or fold(tokens.words[0]) in line.known
 
 
 def _follows_initial(line: Line, words: Words, index: int) -> bool:
     """True when a name goes on after "K." ("Alberto K. Fujimori")."""
-    return index < len(line.tokens) and _in_name(line, words, index, first=False, known=True, length=3)
+    return index < line.size and _in_name(line, words, index, first=False, known=True, length=3)
 
 
 def _joined(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,7 +95,7 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
         return False
     if raw == "He" and length == 1:  # "Liu He"
         return True
-    if low in words.names.veto and not (low in _WORDED and not first):
+    if low in words.names.veto and not (low in WORDED and not first):
         return first and words.names.is_first(raw) and capital_at(line, index + 1) and not line.titled
     if index in line.places and not first:
         last, place = line.places[index]
@@ -119,18 +117,18 @@ def _is_title(words: Words, low: str) -> bool:
 
 
 def _possessed(line: Line, index: int) -> bool:
-    return index + 1 < len(line.tokens) and line.tokens.lowers[index + 1] in ("'s", "’s")
+    return index + 1 < line.size and line.tokens.lowers[index + 1] in ("'s", "’s")
 
 
 def capital_at(line: Line, index: int) -> bool:
     """True where a token with a capital stands."""
-    return index < len(line.tokens) and line.capital(index)
+    return index < line.size and line.capital(index)
 
 
 def _bridges(line: Line, words: Words, index: int, *, known: bool) -> int:
     """The number of particles at the token when a name word follows them ("bin", "von der"); else 0."""
     tokens, count = line.tokens, 0
-    while count < 3 and index + count + 1 < len(tokens) and tokens.lowers[index + count] in words.names.particles:
+    while count < 3 and index + count + 1 < line.size and tokens.lowers[index + count] in words.names.particles:
         count += 1
         if _in_name(line, words, index + count, first=False, known=known, length=2):
             return count

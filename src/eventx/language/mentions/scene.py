@@ -26,18 +26,27 @@ class Scene:
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._weights = {code: _AHEAD * n for code, n in sorted(counts.items()) if code not in ABSTRACT}
+        self._sorted: list[str] | None = None
         self._own: dict[str, float] = {}
         self._spoken_of: set[str] = set()  # named otherwise than as a destination
 
     def weigh(self, places: Sequence[Mention], sentence: int, text: str) -> None:
         """Note the places of a sentence."""
+        if not places:
+            return
+        self._sorted = None
         weight = _HEAD if sentence < 2 else 1.0
-        for code in _codes(places):
-            self._weights[code] = self._weights.get(code, 0.0) + weight
+        weights, spoken_of = self._weights, self._spoken_of
         for place in places:
             entity = place.place or place.actor
-            if entity is not None and entity.country and not _GOING.search(text, *_before(place)):
-                self._spoken_of.add(entity.country)
+            code = entity.country if entity is not None else None
+            if code is None or code in ABSTRACT:
+                continue
+            weights[code] = weights.get(code, 0.0) + weight
+            if code not in spoken_of:
+                start = place.span.start
+                if not _GOING.search(text, max(0, start - 16), start):
+                    spoken_of.add(code)
 
     def speaks_from(self, code: str) -> None:
         """Note that an office was named without its country, and that it is this one's."""
@@ -45,7 +54,9 @@ class Scene:
 
     def weighty(self) -> list[str]:
         """The countries that the document is about so far, the weightiest first."""
-        return sorted(self._weights, key=lambda code: (-self._weights[code], code))
+        if self._sorted is None:
+            self._sorted = sorted(self._weights, key=lambda code: (-self._weights[code], code))
+        return self._sorted
 
     def home(self, speaker: str | None) -> str | None:
         """The country that the document speaks from: whose offices it names without saying whose.
@@ -69,10 +80,6 @@ class Scene:
             return next(iter(named))
         weighty = [code for code in self.weighty() if code != other_than]
         return next((code for code in weighty if code in named), weighty[0] if weighty else None)
-
-
-def _before(place: Mention) -> tuple[int, int]:
-    return max(0, place.span.start - 16), place.span.start
 
 
 def _codes(places: Sequence[Mention]) -> list[str]:

@@ -24,12 +24,13 @@ _FIRST_PERSON = re.compile(r"\b(?:I|My|my)\b")
 
 def of_quote(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
     """The source of the quotation that the phrase stands in: a person beside a verb of saying."""
-    quotes = register.analysis.discourse.quotes
+    quotes = register.quotes
     if not quotes:
         return None
     at = register.tokens(sentence).starts[phrase.first]
-    quote = next((q for q in quotes if q.start <= at < q.end), None)
-    if quote is None:
+    number = bisect_right(quotes, at, key=_start) - 1
+    quote = quotes[number] if number >= 0 else None
+    if quote is None or at >= quote.end:
         return None
     if quote.start in register.sources:
         return register.sources[quote.start]
@@ -38,6 +39,10 @@ def of_quote(register: Register, phrase: Phrase, sentence: int) -> Referent | No
     if found is not None:
         register.sources[quote.start] = found
     return found
+
+
+def _start(quote: Span) -> int:
+    return quote.start
 
 
 def _source(register: Register, quote: Span, sentence: int) -> Referent | None:
@@ -80,14 +85,14 @@ def _sayer(register: Register, index: int, quote: Span, now: int) -> Referent | 
 def of_label(register: Register, phrase: Phrase, sentence: int) -> tuple[bool, Referent | None]:
     """(whether a label stands over the phrase, whom it names): "PRESIDENT X: I thank", "X said in a statement:"."""
     if register.labels is None:
-        found = islice(_LABEL.finditer(register.analysis.text), _MOST_LABELS)
+        found = islice(_LABEL.finditer(register.text), _MOST_LABELS)
         register.labels = [(m.start(1), m.end(1)) for m in found]
     at = register.tokens(sentence).starts[phrase.first]
     number = bisect_right(register.labels, (at, at)) - 1
     if number < 0:
         return False, None
     start, end = register.labels[number]
-    text = register.analysis.text
+    text = register.text
     transcript = text[start:end].isupper() or _ASKED.match(text, start) is not None
     if not transcript and "\n\n" in text[end + 1 : at].lstrip():
         return False, None
@@ -128,7 +133,7 @@ def of_document(register: Register) -> Referent | None:
 
 def _speaks(register: Register) -> bool:
     """True when the text says "I" or "my" outside of quotations."""
-    text, quotes = register.analysis.text, register.analysis.discourse.quotes
+    text, quotes = register.text, register.quotes
     for count, match in enumerate(_FIRST_PERSON.finditer(text)):
         if not any(q.start <= match.start() < q.end for q in quotes):
             return True

@@ -14,6 +14,8 @@ _DEGREES = frozenset({"MP", "AM", "AO", "AC", "OBE", "CBE", "KCMG", "Jr", "Sr"})
 
 def cleaned(phrase: Phrase) -> tuple[str, ...]:
     """The words of the name as the text spells them; capitals of a headline become title case."""
+    if all(map(str.isalpha, phrase.name)) and all(map(str.istitle, phrase.name)) and phrase.name[-1] not in _DEGREES:
+        return phrase.name
     words = [w.rstrip("'’") for w in phrase.name]
     if all(len(w) < 2 or w.isupper() for w in words) and any(len(w) > 3 for w in words):
         words = ["-".join(p.capitalize() for p in w.split("-")) for w in words]

@@ -94,7 +94,7 @@ def _group_item(first: int, last: int, group: Group) -> Phrase:
 def _office_item(line: Line, first: int, last: int, office: Office) -> Phrase | None:
     """The office, if what it needs before or after it is there (as far as the next token tells)."""
     after = last + 1
-    capital_after = after < len(line.tokens) and line.capital(after)
+    capital_after = after < line.size and line.capital(after)
     if office.needs == "name" and not (line.capital(first) and capital_after) and not office.form.endswith("."):
         return None
     if office.needs == "name" and not capital_after:
@@ -114,7 +114,7 @@ def _office_item(line: Line, first: int, last: int, office: Office) -> Phrase | 
 
 def office_item(first: int, last: int, office: Office) -> Phrase:
     """The item of an office."""
-    held = Held(office.name, office.role, office.sector, form=office.form)
+    held = Held(office.name, office.role, office.sector, (), office.form)
     return Phrase(
         Form.OFFICE,
         first,
