@@ -98,6 +98,14 @@ def test_plugins_can_be_chosen_and_left_out(cli, visit):
     assert "visit" not in {e.action for e in events_of(none)}
 
 
+def test_without_a_plugin_that_finds_events_this_is_told(cli, visit):
+    """No events would be a riddle."""
+    done = cli("extract", visit, "--published", "2024-10-30", "--plugin", "leaders")
+    assert done.code == 0
+    assert done.out == "no events\n"
+    assert done.err.startswith("note: no plugin in use finds events: install one")
+
+
 @pytest.mark.parametrize(
     ("args", "told"),
     [

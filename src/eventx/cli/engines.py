@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from eventx.cli.output import complain
+from eventx.cli.output import complain, note
 from eventx.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def build_engine(plugin: Sequence[str] = (), disable: Sequence[str] = (), strict
         engine = Engine(names=tuple(plugin) or None, disable=tuple(disable))
     except ConfigError as error:
         raise click.UsageError(str(error)) from None
+    if not engine.event_types:
+        note("no plugin in use finds events: install one (eventx-state-visit, ...), or see \"eventx plugins\"")
     if not strict:
         return engine
     for failure in engine.failures:
