@@ -27,7 +27,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def checks(session: nox.Session) -> None:
-    """Check style, types and the direction of imports."""
+    """Check style, types, the direction of imports, declared dependencies and the quality floors."""
     _install(session, "dev")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
@@ -35,6 +35,10 @@ def checks(session: nox.Session) -> None:
     for plugin in PLUGINS:
         session.run("mypy", f"{plugin}/src")
     session.run("lint-imports")
+    for project in (".", *PLUGINS):
+        with session.chdir(project):
+            session.run("deptry", "src")
+    session.run("python", "benchmarks/quality.py")
 
 
 @nox.session
@@ -45,10 +49,24 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
-def alone(session: nox.Session) -> None:
-    """Install the core alone, and with each plugin alone."""
-    session.install(".")
+@nox.parametrize("plugin", [None, *PLUGINS], ids=["core", *(Path(p).name for p in PLUGINS)])
+def alone(session: nox.Session, plugin: str | None) -> None:
+    """Install the core alone, or with one plugin, as a user would, and extract with it."""
+    session.install(".", *([plugin] if plugin else []))
     session.run("eventx", "plugins")
-    for plugin in PLUGINS:
-        session.install(plugin)
-        session.run("eventx", "plugins")
+    session.run("eventx", "extract", "examples/articles/announcement.md")
+
+
+@nox.session
+def explore(session: nox.Session) -> None:
+    """Run the property tests on new examples, many of them."""
+    _install(session, "dev")
+    session.run(
+        "pytest",
+        "-n",
+        "2",
+        "tests/invariants",
+        "tests/records",
+        *session.posargs,
+        env={"HYPOTHESIS_PROFILE": "explore"},
+    )

@@ -36,7 +36,7 @@ def build_engine(plugin: Sequence[str] = (), disable: Sequence[str] = (), strict
     except ConfigError as error:
         raise click.UsageError(str(error)) from None
     if not engine.event_types:
-        note("no plugin in use finds events: install one (eventx-state-visit, ...), or see \"eventx plugins\"")
+        note('no plugin in use finds events: install one (eventx-state-visit, ...), or see "eventx plugins"')
     if not strict:
         return engine
     for failure in engine.failures:
