@@ -67,6 +67,7 @@ _SPECIAL: dict[str, Reader] = {
     "point.clock_day": readers.read_clock_part,
     "point.clock_part": readers.read_clock_part,
     "quarter.same": quarters.read_same_quarter,
+    "quarter.latter": quarters.read_latter_half,
     "quarter.ago": quarters.read_year_ago,
     "quarter.months": quarters.read_months_quarter,
     "quarter.latest": quarters.read_bare_quarter,
@@ -182,6 +183,7 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
     found_all = read_all(lexed)
     for one, other in reversed(list(pairwise(found_all))):
         joining.take_year(lexed.text, one[0], other[0], joining.chain(one[0]))
+        joining.give_year(lexed.text, one[0], other[0])
     for place, (reading, first, stop) in enumerate(found_all):
         after = found_all[place + 1][0] if place + 1 < len(found_all) else None
         joining.look_ahead(lexed.text, frame, reading, after)

@@ -19,6 +19,7 @@ _LIST = re.compile(r"(?:\s?[-–—]\s?|,?\s(?:and|or|to|through|until|till)\s(?
 _BEGINS = re.compile(r",? (?:starting|beginning|commencing|from)(?: on| from)? ", re.IGNORECASE)
 _ENDS = re.compile(r",? (?:ended|ending|through|to|until)(?: on| in)? ", re.IGNORECASE)
 _GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z][a-z]+day,? ")
+_THERE = re.compile(r",? on ", re.IGNORECASE)
 _APPOSED = re.compile(r",? \(|, ")
 _MONTHS = {"M": 1, "Q": 3, "Y": 12}
 _LONGEST = 80  # characters of a range; a list of more days is none
@@ -46,6 +47,17 @@ def take_year(text: str, reading: Reading, other: Reading, parts: list[Reading])
         for part in parts:
             part.year = other.year - turned
             part.bc = other.bc
+
+
+def give_year(text: str, reading: Reading, other: Reading) -> None:
+    """The year of "in 1990, on 2 August" stands at the first one only."""
+    if reading.kind != "date" or other.kind != "date" or not reading.year or reading.month or reading.stage:
+        return
+    if other.year or not other.month or not other.day or other.rel or other.start - reading.end > 6:
+        return
+    if _THERE.fullmatch(text, reading.end, other.start):
+        for part in chain(other):
+            part.year, part.bc = reading.year, reading.bc
 
 
 def look_ahead(text: str, frame: Frame, reading: Reading, after: Reading | None) -> None:

@@ -19,7 +19,7 @@ from eventx.errors import LexiconError
 
 OTHER = "x"
 _FIRST_CODE = 0x3400  # class letters from a block that no English text uses; any block would do
-_WORD = re.compile(r"[ap]\.\s?m\b\.?|[AP]\.M\b\.?|B\.C\.(?:E\.)?|A\.D\.|[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+_WORD = re.compile(r"[ap]\.\s?m\b\.?|[AP]\.M\b\.?|B\.C\.(?:E\.)?|B\.C\b|A\.D\.|[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 # "20240617", as file names and addresses write a day.
 _COMPACT = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _SPACES = (" ", "\n", "\t", "\r\n", " \n", "\n ", "\xa0", "\u202f", "\u2009", "  ")
@@ -72,7 +72,7 @@ def word_table() -> WordTable:
                 values[form] = value
     for form, value in _DOTTED.items():
         codes[form], values[form] = letters["ampm"], value
-    for form in ("B.C.", "B.C.E."):
+    for form in ("B.C.", "B.C.E.", "B.C"):
         codes[form] = letters["era"]
     codes["A.D."] = letters["era_ad"]
     codes |= {mark: mark for mark in _SELF} | _LIKE | dict.fromkeys(_SPACES, " ")

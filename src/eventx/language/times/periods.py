@@ -28,7 +28,7 @@ def common(phrase: Phrase, kind: str) -> Reading:
             reading.stage = stage_of(phrase, word, name)
         elif name in _RELATIVE:
             reading.rel = _RELATIVE[name]
-        elif name == "year":
+        elif name == "year" or (name in ("n12", "n31", "n99", "n999") and kind == "season"):
             reading.year = int(word)
         elif name == "era":
             reading.bc = True

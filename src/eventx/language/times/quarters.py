@@ -45,6 +45,16 @@ def _is_business(phrase: Phrase, reading: Reading, of_year: bool) -> bool:
     return not around & cues("match") or bool(around & cues("business"))
 
 
+def read_latter_half(phrase: Phrase) -> Reading | None:
+    """ "the latter half of 2008", "the latter half of last year"."""
+    reading = common(phrase, "half")
+    units = [str(phrase.value(word)) for name, word in phrase.items() if name == "unit"]
+    if "latter" not in phrase.text.lower() or units not in ([], ["Y"]):
+        return None
+    reading.number, reading.stage = 2, ""
+    return reading
+
+
 def read_same_quarter(phrase: Phrase) -> Reading | None:
     """ "the same quarter a year ago", "the same period last year", "the year-earlier quarter"."""
     reading = common(phrase, "yearago")

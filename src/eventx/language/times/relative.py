@@ -200,6 +200,9 @@ def _counted_elsewhere(reading: Reading) -> bool:
 
 
 def _shift_day(reading: Reading, base: date, frame: Frame, anchor: str) -> Dated | None:
+    told = frame.told()
+    if reading.rel == "this" and frame.narrative and told is not None and frame.day is not None:
+        return Dated("DATE", told.isoformat(), (told, told), Precision.DAY, Basis.RELATIVE, "narrative")
     if reading.rel == "this" and anchor != "narrative":
         return Dated("DATE", base.isoformat(), (base, base), Precision.DAY, Basis.RELATIVE, anchor)
     day = cal.add_days(base, int(reading.count))
