@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import eventx
 import eventx_leaders
 from eventx.errors import LexiconError
-from eventx.hooks import ActorTable, Officeholder
-from eventx.records import Role, Sector
+from eventx.hooks import ActorTable, Analysis, Officeholder
+from eventx.records import Candidate, Role, Sector
 
 HEADER = "name,variants,surname,country,role,title,start,end,sector,source"
 
@@ -49,6 +50,44 @@ def test_three_columns_in_any_order_are_enough(tmp_path: Path) -> None:
 def test_a_users_table_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
     path = written(tmp_path, "Ann Example,NZL,envoy", header="\ufeffname,country,role")
     assert eventx_leaders.load(extra=path)[-1].name == "Ann Example"
+
+
+def test_a_users_table_can_be_read_alone_and_checked(tmp_path: Path) -> None:
+    rows = eventx_leaders.read(
+        written(tmp_path, "Ann Example,,,NZL,envoy,,2020,,,own", "Bob Example,,,ZZZ,envoy,,,,,own")
+    )
+    assert [row.name for row in rows] == ["Ann Example", "Bob Example"]
+    (fault,) = eventx_leaders.faults(rows)
+    assert "Bob Example" in fault
+    assert "unknown country code" in fault
+
+
+def test_a_users_table_extends_an_engine(tmp_path: Path) -> None:
+    path = written(tmp_path, "Ada Oduya,,Oduya,NGA,envoy,Special Envoy,2023,,,own")
+    found: list[tuple[str | None, Role | None]] = []
+
+    class Watcher:
+        name = "watcher"
+        requires = ("mentions",)
+
+        def extract(self, analysis: Analysis) -> list[Candidate]:
+            found.extend((m.actor.country, m.actor.role) for m in analysis.mentions(0) if m.actor)
+            return []
+
+    class MyPeople:
+        name = "my-people"
+
+        @eventx.hookimpl
+        def eventx_lexicons(self) -> list[ActorTable]:
+            return [ActorTable(name="my-people", load=lambda: eventx_leaders.read(path))]
+
+        @eventx.hookimpl
+        def eventx_extractors(self) -> list[Watcher]:
+            return [Watcher()]
+
+    engine = eventx.Engine([eventx_leaders.PLUGIN, MyPeople()], strict=True)
+    engine.process(eventx.Document(text="Ada Oduya spoke first.", published=date(2024, 1, 1)))
+    assert found == [("NGA", Role.ENVOY)]
 
 
 def test_a_users_table_leaves_the_packaged_one_as_it_is(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from eventx.hooks import ActorTable, hookimpl
 from eventx_leaders.check import faults
-from eventx_leaders.table import AS_OF, load
+from eventx_leaders.table import AS_OF, load, read
 
-__all__ = ["AS_OF", "PLUGIN", "LeadersPlugin", "faults", "load"]
+__all__ = ["AS_OF", "PLUGIN", "LeadersPlugin", "faults", "load", "read"]
 
 
 class LeadersPlugin:

@@ -30,11 +30,15 @@ def load(extra: str | Path | None = None) -> tuple[Officeholder, ...]:
 
     Raises LexiconError that names file and line of a wrong row.
     """
-    rows = _packaged()
-    if extra is None:
-        return rows
-    path = Path(extra)
-    return rows + tuple(_read(path.read_text(encoding="utf-8-sig"), str(path)))
+    return _packaged() if extra is None else _packaged() + read(extra)
+
+
+def read(path: str | Path) -> tuple[Officeholder, ...]:
+    """The terms of a user's own CSV file (UTF-8; the columns of the package's tables, in any order).
+
+    Raises LexiconError that names file and line of a wrong row.
+    """
+    return tuple(_read(Path(path).read_text(encoding="utf-8-sig"), str(path)))
 
 
 @cache
