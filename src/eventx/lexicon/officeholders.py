@@ -51,6 +51,7 @@ _YEARS_BEFORE, _YEARS_AFTER = 365, 10 * 365
 
 # Days around a term in which a name alone still means its holder (elected, just left).
 _GRACE = 120
+_SLIP = 0.88  # likeness of two spellings of one surname
 
 
 @frozen(slots=True)
@@ -154,7 +155,7 @@ class OfficeholderIndex:
                     matched.setdefault(who, set()).add(word)
         scores = {who: _score(words, found[who][0], key) for who, words in matched.items()}
         best_match = self._unique(found, scores, role, day, key)
-        return best_match or self._by_sound(key, wanted, day, country)
+        return best_match or self._by_sound(key, wanted, day, country) or self._by_slip(key, wanted, day, country)
 
     def _by_sound(
         self, key: tuple[str, ...], wanted: frozenset[Role], day: date | None, country: str | None
@@ -169,7 +170,7 @@ class OfficeholderIndex:
                 if row.role in wanted
                 and row.role is not Role.OTHER
                 and country in (None, row.country)
-                and (_distance(row, day) <= _GRACE or self._same_first(key, row))
+                and _distance(row, day) <= _GRACE
                 and self._spelled_alike(word, row)
                 and (len(key) == 1 or self._initials_agree(key, row))
             ]
@@ -177,9 +178,20 @@ class OfficeholderIndex:
                 return best(rows, day)
         return None
 
-    def _same_first(self, key: tuple[str, ...], row: Officeholder) -> bool:
-        """True when the first name is the same to the letter: a slip in the surname is then certain on any day."""
-        return len(key) == 2 and any(self._names.key(form.split())[:1] == key[:1] for form in (row.name, *row.names))
+    def _by_slip(
+        self, key: tuple[str, ...], wanted: frozenset[Role], day: date | None, country: str | None
+    ) -> Holding | None:
+        """The person of the same first name whose surname is the stated one but for a slip ("Gbago")."""
+        if len(key) != 2:
+            return None
+        rows = [
+            row
+            for row in self._word.get(key[0], ())
+            if row.role in wanted
+            and country in (None, row.country)
+            and any(_slipped(key, self._names.key(form.split())) for form in (row.name, *row.names))
+        ]
+        return best(rows, day) if len({(row.name, row.country) for row in rows}) == 1 else None
 
     @staticmethod
     def _spelled_alike(word: str, row: Officeholder) -> bool:
@@ -324,6 +336,13 @@ def sound(word: str) -> str:
     word = re.sub(r"c(?!h)", "k", word)
     kept = "".join(c for n, c in enumerate(word) if c not in "aeiouy" or n == 0)
     return re.sub(r"(.)\1+", r"\1", kept)
+
+
+def _slipped(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """True for names of one first name whose last words differ by a letter or so."""
+    if len(name) < 2 or name[0] != key[0] or len(key[1]) < 5:
+        return False
+    return SequenceMatcher(None, key[1], name[-1]).ratio() >= _SLIP
 
 
 def _initial(word: str) -> str:

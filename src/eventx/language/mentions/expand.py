@@ -23,6 +23,7 @@ _QUANTITIES = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "m
 _SERVING = (Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER)
 # Words of the names of institutions: "the Libyan National Army", "the Kenyan Supreme Court".
 _OF_STATE = frozenset({"national", "federal", "supreme", "royal", "high", "central", "constitutional", "special"})
+_BEFORE_PARTICIPLE = ("DET", "ADP", "PUNCT", "NUM", "CCONJ", "ADJ", "ADV", "PART", "VERB", "AUX")
 _REACH = 8  # words before a head noun
 
 
@@ -104,7 +105,7 @@ class Expander:
         if adjectives >= 4:
             return False
         low, tag = self.lowers[index], self.tags[index]
-        if not low[0].isalnum() or low in ("said", "says"):
+        if not low[0].isalnum() or low in ("said", "says", "least", "most", "than"):
             return False
         if item.form is Form.GROUP:
             if tag == "NUM":
@@ -151,6 +152,8 @@ class Expander:
         if item.form is Form.OFFICE and low in offices.lower and item.office is not None:
             lowered(item)
             return True
+        if self.tags[index] == "VERB" and index and self.tags[index - 1] not in _BEFORE_PARTICIPLE:
+            return False  # "guerrillas wounded two soldiers"
         if low in offices.modifiers:
             if low in ("military", "chief", "top") and item.noun == "modifier":
                 item.noun = ""

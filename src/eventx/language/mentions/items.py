@@ -60,6 +60,9 @@ def _likely(line: Line, words: Words) -> list[int]:
     tokens = line.tokens
     starts = map(words.starts.__contains__, tokens.lowers)
     found = list(compress(range(len(line.capitals)), map(or_, starts, line.capitals)))
+    lower = [i for i in line.places if not line.capitals[i] and tokens.lowers[i] not in words.starts]
+    if lower:  # "the occupied West Bank"
+        found = sorted({*found, *lower})
     if "-" in line.text[tokens.starts[0] : tokens.ends[-1]]:
         return sorted({*found, *(index for index, low in enumerate(tokens.lowers) if "-" in low)})
     return found

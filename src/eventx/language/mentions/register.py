@@ -155,7 +155,7 @@ class Register:
 
     def setting(self, sentence: int, other_than: str = "") -> str | None:
         """The country in which a sentence plays."""
-        return self._scene.setting(self._places.get(sentence, ()), other_than)
+        return self._scene.setting(self._places.get(sentence, ()), self.text, other_than)
 
     def usual_country(self, phrase: Phrase) -> str | None:
         """The country of a title that belongs to one ("Defense Secretary", "Taoiseach")."""

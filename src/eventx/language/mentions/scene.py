@@ -14,6 +14,7 @@ ABSTRACT = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 _GOING = re.compile(
     r"\b(?:to|for|visit|visits|visited|visiting|into|via|towards?|(?:arriv|land)\w+ (?:in|at))\s+(?:the\s+)?$"
 )
+_LOCATED = re.compile(r"\b(?:in|at|near|outside|across|inside|around)\s+(?:the\s+)?$")
 _AHEAD = 0.5  # the weight of a mention that was not read yet
 _HEAD = 3.0  # of one in the headline or the first sentence
 
@@ -73,13 +74,21 @@ class Scene:
             return None
         return weighty[0] if weighty and weighty[0] in self._spoken_of else None
 
-    def setting(self, places: Sequence[Mention], other_than: str = "") -> str | None:
+    def setting(self, places: Sequence[Mention], text: str, other_than: str = "") -> str | None:
         """The country in which a sentence plays: the only one it names, else the weightiest of the document."""
         named = dict.fromkeys(code for code in _codes(places) if code != other_than)
+        if len(named) > 1:  # "demonstrators in Baghdad burned American flags": where it plays, not what is named
+            located = dict.fromkeys(_codes([m for m in places if _LOCATED.search(text, *_before(m))]))
+            if len(located) == 1:
+                return next(iter(located))
         if len(named) == 1:
             return next(iter(named))
         weighty = [code for code in self.weighty() if code != other_than]
         return next((code for code in weighty if code in named), weighty[0] if weighty else None)
+
+
+def _before(place: Mention) -> tuple[int, int]:
+    return max(0, place.span.start - 12), place.span.start
 
 
 def _codes(places: Sequence[Mention]) -> list[str]:
