@@ -55,7 +55,9 @@ def find_places(
             span = Span(tokens.starts[hit[0]], tokens.ends[hit[1]])
             found.append(_mention(span, reading, via, sentence, text, gazetteer))
     if compounds:
-        found.extend(_mention(Span(at, end), r, "table", sentence, text, gazetteer) for at, end, r in compounds)
+        read = {mention.span.start for mention in found}  # the parts of "U.S.-Soviet" are tokens of their own
+        inside = [hit for hit in compounds if hit[0] not in read]
+        found.extend(_mention(Span(at, end), r, "table", sentence, text, gazetteer) for at, end, r in inside)
         found.sort(key=lambda mention: mention.span.start)
     return tuple(found)
 
