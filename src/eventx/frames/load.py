@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
@@ -13,8 +14,10 @@ from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, EXPECT_KEYS, FIELDS, FI
 from eventx.frames.locate import Lines
 from eventx.frames.model import Example, Frame, FrameSet, Role
 from eventx.frames.reader import ValueReader
+from eventx.frames.shape import sound
 from eventx.records import EventType, Status
 
+_AT_LINE = re.compile(r"\(at line (\d+)")
 _DEFAULT_KEYS = (
     "actors", "recipients", "location", "identity", "attributes", "absorbs", "unless", "status_codes", "ahead", "codes",
 )  # fmt: skip
@@ -41,11 +44,12 @@ def load_frames(source: Path | str | Traversable, name: str | None = None) -> Fr
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise FrameError((f"{label}: no valid TOML: {error}",)) from error
+        at = _AT_LINE.search(str(error))
+        raise FrameError((f"{label}{':' + at[1] if at else ''}: no valid TOML: {error}",)) from error
     reader = _Reader(label, Lines(text))
-    frameset = reader.read(data)
+    frameset = reader.read(sound(data, reader.fault))
     if reader.faults:
-        raise FrameError(tuple(reader.faults))
+        raise FrameError(tuple(dict.fromkeys(reader.faults)))
     return frameset
 
 
