@@ -70,6 +70,8 @@ def _points(words: list[str], at: int) -> int:
     if word in cues("timetable"):
         return 1 if _is_verb(words, at) else 0
     participle = word in cues("back") or (word.endswith("ed") and len(word) > 4 and words[at].islower())
+    if participle and words[at + 2 : at + 3] == ["by"] and before not in cues("passive"):
+        return 0  # "a conference held by the league in March"
     if participle:
         # "will be held", "is set to hit", "could hit": the verb before tells.
         return 0 if before in ("be", "being", "to") or before in cues("modals") else -1

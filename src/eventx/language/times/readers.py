@@ -251,6 +251,8 @@ def _is_title(phrase: Phrase) -> bool:
     """True for "Today" in "Radio 4's Today programme": a capital inside a sentence."""
     word = phrase.lexed.words[phrase.stop - 1]
     before = phrase.before(2)
+    if before == "usa" and phrase.before(1) == " ":
+        return True  # "USA TODAY"
     inside = phrase.before(1) == " " and (before.isalpha() or before == "s") and before not in ("and", "but")
     return word[0].isupper() and not word.isupper() and inside
 
