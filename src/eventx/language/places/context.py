@@ -24,7 +24,9 @@ _RARE = 5  # times as large as the next city of the name
 
 # (start, end, reading): characters of a part of "Russia-Ukraine" or "Franco-German"
 Compound = tuple[int, int, PlaceReading]
-_COMPOUND = re.compile(r"\b[A-Z][A-Za-z.]+(?:[-‐‑][A-Z][A-Za-z.]+)+(?![\w-])")
+_HYPHEN = re.compile(r"[-‐‑](?=[A-Z])")
+_COMPOUND = re.compile(r"[A-Z][A-Za-z.]+(?:[-‐‑][A-Z][A-Za-z.]+)+(?![\w-])")
+_LONGEST = 24  # letters of a word before a hyphen
 
 
 @frozen(slots=True)
@@ -153,9 +155,21 @@ class _Reader:
     def compounds(self, text: str, starts: Sequence[int]) -> dict[int, list[Compound]]:
         """The countries and peoples in words such as "Russia-Ukraine" and "US-China", all parts of which are one."""
         found: dict[int, list[Compound]] = {}
-        for match in _COMPOUND.finditer(text):
-            if self._gazetteer.readings(match.group()):
+        reach = 0
+        for hyphen in _HYPHEN.finditer(text):
+            start = hyphen.start()
+            if start < reach:
                 continue
+            while (
+                start > reach
+                and hyphen.start() - start < _LONGEST
+                and (text[start - 1].isalpha() or text[start - 1] == ".")
+            ):
+                start -= 1
+            match = _COMPOUND.match(text, start)
+            if match is None or self._gazetteer.readings(match.group()):
+                continue
+            reach = match.end()
             parts, at = [], match.start()
             for word in re.split("[-‐‑]", match.group()):
                 best = next(iter(self._gazetteer.readings(word)), None)

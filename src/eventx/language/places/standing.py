@@ -51,11 +51,12 @@ class Standing(NamedTuple):
 class Surroundings:
     """The words of one sentence and the names found in it."""
 
-    __slots__ = ("_cues", "_gazetteer", "_known", "_titled", "hits", "tokens")
+    __slots__ = ("_cues", "_gazetteer", "_known", "_size", "_titled", "hits", "tokens")
 
     def __init__(self, tokens: Tokens, hits: Sequence[Hit], gazetteer: Gazetteer, cues: PlaceCues) -> None:
         self.hits = hits
         self.tokens = tokens
+        self._size = len(tokens.words)
         self._gazetteer = gazetteer
         self._cues = cues
         self._titled: bool | None = None
@@ -85,8 +86,9 @@ class Surroundings:
     def titled(self) -> bool:
         """True in a headline that capitalises its words, where capitals tell nothing."""
         if self._titled is None:
-            long = [w for w in self.tokens.words if len(w) > 3 and w.isalpha() and w not in _SMALL]
-            self._titled = len(long) > 2 and all(w[0].isupper() for w in long)
+            words = self.tokens.words
+            plain = any(len(w) > 3 and w.islower() and w.isalpha() and w not in _SMALL for w in words)
+            self._titled = not plain and sum(len(w) > 3 and w[0].isupper() for w in words) > 2
         return self._titled
 
     # what speaks for a place
@@ -95,7 +97,7 @@ class Surroundings:
         """ "Sochi, Russia", "Paris (Texas)", "Phoenix, Ariz.": the larger place that follows."""
         _, last, readings = self.hits[number]
         tokens = self.tokens
-        if last + 2 >= len(tokens) or tokens.words[last + 1] not in (",", "(", "in"):
+        if last + 2 >= self._size or tokens.words[last + 1] not in (",", "(", "in"):
             return None
         after = self.hits[number + 1] if number + 1 < len(self.hits) else None
         if after is not None and 2 <= after[0] - last <= 4 and self._leads(last + 1, after[0]):
@@ -150,7 +152,7 @@ class Surroundings:
 
     def _after(self, last: int) -> float:
         tokens = self.tokens
-        if last + 1 >= len(tokens):
+        if last + 1 >= self._size:
             return 0.0
         return 2.5 if tokens.lowers[last + 1] in self._cues.kinds_after else 0.0
 
@@ -195,7 +197,7 @@ class Surroundings:
         """A capitalised word follows that is no place: "London Marathon", "Davis Cup"."""
         tokens, cues = self.tokens, self._cues
         after = last + 1
-        if after >= len(tokens) or not tokens.words[after][0].isupper() or not tokens.words[after][-1].isalpha():
+        if after >= self._size or not tokens.words[after][0].isupper() or not tokens.words[after][-1].isalpha():
             return False
         if number + 1 < len(self.hits) and self.hits[number + 1][0] == after and self._apart(number + 1):
             return False
@@ -246,7 +248,7 @@ class Surroundings:
     def _surname(self, number: int, after: int) -> bool:
         """True for a capitalised word that is no word of the language, after a first name: "Chad Smith"."""
         tokens, cues = self.tokens, self._cues
-        if after >= len(tokens) or tokens.tags[after] != "PROPN" or self.titled():
+        if after >= self._size or tokens.tags[after] != "PROPN" or self.titled():
             return False
         word, low = tokens.words[after], tokens.lowers[after]
         if not word[0].isupper() or not word[-1].isalpha() or low in cues.neutral:
@@ -255,7 +257,7 @@ class Surroundings:
             return False
         if number + 1 < len(self.hits) and self.hits[number + 1][0] == after and self._apart(number + 1):
             return False
-        beyond = tokens.words[after + 1] if after + 1 < len(tokens) else ""
+        beyond = tokens.words[after + 1] if after + 1 < self._size else ""
         return low not in cues.civic and not beyond[:1].isupper()
 
     def _called(self, number: int) -> bool:
@@ -269,7 +271,7 @@ class Surroundings:
         """ "Japan Airlines", "China Daily": a capitalised word follows that makes another name."""
         tokens = self.tokens
         return (
-            last + 1 < len(tokens)
+            last + 1 < self._size
             and tokens.lowers[last + 1] in self._cues.names_after
             and tokens.words[last + 1][0].isupper()
             and not self.titled()
@@ -280,7 +282,7 @@ class Surroundings:
         if best.kind in ("demonym", "people", "organization", "metonym", "site"):
             return False
         tokens, cues = self.tokens, self._cues
-        after = tokens.lowers[last + 1] if last + 1 < len(tokens) else ""
+        after = tokens.lowers[last + 1] if last + 1 < self._size else ""
         if after in cues.accords and best.kind not in ("country", "subdivision"):
             return tokens.words[last + 1][0].isupper() or after in ("accords", "protocol", "conventions")
         if self.company(last):
