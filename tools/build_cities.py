@@ -52,8 +52,8 @@ _COMPASS = frozenset(["Northern", "Southern", "Eastern", "Western", "Central", "
 # Countries of which towns from 5,000 people on are kept, for their wars are told village by village.
 _TORN = frozenset(
     [
-        "AF", "IQ", "SY", "YE", "SO", "SD", "SS", "LY", "ML", "NG", "NE", "BF", "UA", "PS", "IL", "LB", "MM", "PK", "CD",
-        "CF", "TD", "ET", "ER", "RS", "XK", "BA", "GE", "AM", "AZ", "MD", "JO", "EG", "TN",
+        "AF", "IQ", "SY", "YE", "SO", "SD", "SS", "LY", "ML", "NG", "NE", "BF", "UA", "PS", "IL", "LB", "MM", "PK",
+        "CD", "CF", "TD", "ET", "ER", "RS", "XK", "BA", "GE", "AM", "AZ", "MD", "JO", "EG", "TN",
     ]
 )  # fmt: skip
 _SHARED = 6  # readings of one name
