@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from eventx.language.mentions.expand import ORGANIZATIONS, Expander
 from eventx.language.mentions.modifiers import of_body, of_organization
 from eventx.language.mentions.phrases import Form, Phrase
-from eventx.records import Mention, MentionKind, Role
+from eventx.records import Mention, MentionKind, Role, Sector
 
 _PORTFOLIO_HEADS = frozenset({"minister", "secretary of state", "secretary", "official", "deputy minister", "head"})
 # What stands between "of" and the name of a country: "the Bolivarian Republic of Venezuela".
@@ -19,8 +21,8 @@ _LONGEST_CHARGE = 9
 # Offices with something that they are for, and offices of a body.
 _CHARGED = (Role.ENVOY, Role.OFFICIAL, Role.IGO_OFFICIAL, Role.MILITARY, Role.LEGISLATOR, Role.OTHER)
 _IN_BODIES = (Role.LEGISLATOR, Role.OFFICIAL, Role.MILITARY)
-_HEADS = (Role.HEAD_OF_STATE, Role.VICE_PRESIDENT)
-_OF_BODIES = frozenset({"president", "vice president"})
+_TIMES = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+_OF_BODIES = frozenset({"president", "vice president", "spokesman", "head"})
 _OF_STATE = _STATE_WORDS | {"country", "nation", "council", "government", "executive", "cabinet", "day", "time",
                             "united", "neighbouring", "neighboring", "african", "transition", "national"}  # fmt: skip
 _CHARGE_TAGS = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "DET", "PART"})
@@ -67,19 +69,28 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
 def _of_body(reader: Expander, item: Phrase) -> None:
     """ "president of Sony", "vice president for sales": whoever heads something that is no state."""
     index, lowers = item.last + 1, reader.lowers
-    if item.role not in _HEADS or item.countries or item.last > item.head_last or index + 1 >= len(lowers):
+    if item.office is None or item.office.office not in _OF_BODIES or item.countries or item.last > item.head_last:
         return
-    if lowers[index] not in ("of", "for", "at") or item.office is None or item.office.office not in _OF_BODIES:
+    if index + 1 >= len(lowers) or lowers[index] not in ("of", "for", "at"):
         return
     index += 1 + (lowers[index + 1] in ("the", "a", "an", "its", "his", "her", "their"))
     if index >= len(lowers) or lowers[index] in _OF_STATE:
         return
     if index in reader.line.places:  # "of Togo", but "of Northern Pictures"
         after = reader.line.places[index][0] + 1
-        if after >= len(lowers) or not reader.line.capital(after):
+        modifies = after < len(lowers) and reader.tags[after] == "NOUN" and lowers[after] not in _TIMES
+        if after >= len(lowers) or not (modifies or reader.line.capital(after)):
             return
-    if reader.tags[index] in ("NOUN", "PROPN", "ADJ"):
-        of_body(item)
+    if item.office.office == "spokesman":
+        found = reader.by_first.get(index)
+        lone = found is not None and found.form is Form.NAME
+        if not lone or reader.line.may_mean(reader.line.tokens.words[index]):
+            return
+    elif reader.tags[index] not in ("NOUN", "PROPN", "ADJ"):
+        return
+    needs = item.noun
+    of_body(item)
+    item.noun = needs if needs == "complement" else item.noun
 
 
 def _to_the_comma(reader: Expander, item: Phrase) -> None:
@@ -108,6 +119,10 @@ def _institution(reader: Expander, item: Phrase, index: int) -> bool:
                 return False
             item.countries = item.countries or countries or found.countries
             item.last = found.last
+            item.noun = "" if item.noun == "complement" else item.noun
+            if found.sector is Sector.MIL:
+                item.offices = tuple(evolve(o, role=Role.MILITARY, sector=Sector.MIL) for o in item.offices)
+                item.role, item.sector = Role.MILITARY, Sector.MIL
             return True
         if found is not None and found.form is Form.PLACE:
             countries, index = countries or found.countries, found.last + 1
@@ -189,6 +204,10 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
         item.countries = place.countries[:1]  # "lawmakers in Kenya": where they are, no part of the phrase
     if preposition == "in" or (preposition == "for" and not _acts(place.place)):
         return
+    after = place.last + 1
+    noun = after < len(reader.tags) and reader.tags[after] == "NOUN" and reader.lowers[after] not in _TIMES
+    if noun and preposition == "of" and not item.plural and after not in reader.by_first:
+        return  # "head of UK equities"
     codes, last = [place.country], place.last
     reader.taken.add(id(place))
     while item.plural:
@@ -217,8 +236,6 @@ def _of_group(reader: Expander, item: Phrase, index: int) -> None:
     found = reader.by_first.get(index)
     if found is None or found.group is None or item.offices == ():
         return
-    from attrs import evolve
-
     held = item.offices[0]
     item.offices = (evolve(held, sector=found.sector or held.sector, role=type(held.role)("other")),)
     item.role, item.sector = item.offices[0].role, item.offices[0].sector

@@ -64,7 +64,8 @@ def _of_person(reader: Expander, item: Phrase) -> None:
         return
     if not item.kin and (item.office is None or item.office.office not in _SERVANTS):
         return
-    owner = next((i for i in reader.items if i.first == after + 1 and id(i) not in reader.taken), None)
+    here = (i for i in reader.items if i.first == after + 1 and i.form is not Form.HONORIFIC)
+    owner = next((i for i in here if id(i) not in reader.taken), None)
     if owner is not None and owner.form in (Form.PERSON, Form.OFFICE) and not owner.plural:
         item.holder, item.last = owner, owner.last
         item.definite = item.definite or item.kin
@@ -338,7 +339,11 @@ def _names(reader: Expander, office: Phrase, person: Phrase) -> bool:
     if person.countries and office.countries and person.countries != office.countries:
         return False
     index = person.last + 1
-    return index >= len(reader.lowers) or reader.lowers[index] not in ("and", "&")
+    if index >= len(reader.lowers) or reader.lowers[index] in _AFTER_APPOSITION:
+        return True
+    # "he is the king, X rises above it": another clause begins
+    goes_on = reader.tags[index] in ("VERB", "AUX") and office.first > 0
+    return not goes_on and reader.lowers[index] not in ("and", "&")
 
 
 def expand_all(reader: Expander) -> None:
