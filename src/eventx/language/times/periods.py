@@ -318,8 +318,10 @@ def read_ref(phrase: Phrase) -> Reading | None:
         return reading if "day" in phrase.text.lower() else None
     if "moment" in names and (phrase.before(2) not in ("at", "for", "of", "to") and "at" not in names):
         return None
-    if "these" in names and phrase.text.lower() != "these days":
+    if "these" in names and phrase.text.lower() not in ("these days", "those days"):
         return None
+    if phrase.text.lower() == "those days":
+        reading.value = "PAST_REF"
     return reading
 
 

@@ -84,7 +84,9 @@ def glued(phrase: Phrase) -> bool:
         name = phrase.class_before(2)
         if _is_number(phrase, name) and not (name == "year" and phrase.class_first() == "year"):
             return True
-        return name == "x" and phrase.before(2)[-1:].isalnum() and len(phrase.before(2)) < 4
+        return (
+            name == "x" and phrase.before(2)[-1:].isalnum() and len(phrase.before(2)) < 4 and phrase.before(2) != "pre"
+        )
     if digit_first and before == "," and _is_number(phrase, phrase.class_before(2)):
         return True
     if before not in " ,-'(/" and (before == "x" or before.isalpha()) and _wordy(phrase):
@@ -231,6 +233,8 @@ def is_name(phrase: Phrase, reading: Reading) -> bool:
         return False
     if names[0] in ("short_month", "short_weekday"):
         return not follows_cue or (after[:1].isupper() and phrase.after() == " ")
+    if before == "." and phrase.before(3) in ("mr", "mrs", "ms", "dr"):
+        return True
     if names[0] == "month" and phrase.text in ("April", "June"):
         return not follows_cue and phrase.after() == " " and after[:1].isupper()
     return False

@@ -168,7 +168,7 @@ def _no_length(phrase: Phrase, unit: str) -> bool:
     names = [n for n, _ in phrase.items()]
     if phrase.text.lower().endswith("old") or phrase.class_before() == "-":
         return True
-    if phrase.text.lower() == "these days" or (names == ["units"] and not _bare(phrase)):
+    if phrase.text.lower() in ("these days", "those days") or (names == ["units"] and not _bare(phrase)):
         return True
     if "year" in names and "units" not in names and "clock_units" not in names:
         return True
