@@ -72,7 +72,7 @@ class Commands(click.Group):
 
         host = PluginHost()
         host.discover()
-        for made in host.contributions().commands:
+        for made in host.commands():
             try:
                 made.part(group=self)
             except Exception as error:  # a plugin's command must not cost the others

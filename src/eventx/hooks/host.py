@@ -107,18 +107,26 @@ class PluginHost:
                 continue
             self.add(plugin, info)
 
+    def commands(self) -> tuple[Made, ...]:
+        """The functions that add commands, without asking anyone for parts: the help needs no tables."""
+        return self._functions("eventx_commands", self._active())
+
     def contributions(self) -> Contributions:
         """Ask every plugin for its parts; a hook that raises costs its plugin that hook only."""
-        active = sorted((i for i in self._info.values() if i.active), key=lambda i: (i.name != BUILTIN_NAME, i.name))
+        active = self._active()
         parts = {hook: tuple(m for info in active for m in self._ask(hook, info)) for hook in HOOKS}
         parts.update({hook: self._distinct(hook, parts[hook]) for hook in NAMED})
         return Contributions(
             plugins=tuple(sorted(self._info.values(), key=lambda i: i.name)),
             parts=parts,
             watchers=self._functions("eventx_document_done", active),
-            commands=self._functions("eventx_commands", active),
+            commands=self.commands(),
             failures=tuple(self._failures),
         )
+
+    def _active(self) -> list[PluginInfo]:
+        """The plugins in use: the built-in one, then by name."""
+        return sorted((i for i in self._info.values() if i.active), key=lambda i: (i.name != BUILTIN_NAME, i.name))
 
     def _ask(self, hook: str, info: PluginInfo) -> list[Made]:
         """The usable parts that one plugin gives for a hook, in order of name."""
