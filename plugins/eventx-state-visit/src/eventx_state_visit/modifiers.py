@@ -130,6 +130,9 @@ def leading(scene: Scene) -> tuple[str, str]:
         tokens.lowers[left - 1] in _DEFINITE or tokens.lowers[left - 1] in ("a", "an", "any", "another")
     ):
         left -= 1
+    owner = scene.clause.subject
+    if left > 0 and tokens.lowers[left - 1] in ("'s", "’s", "'", "’") and owner is not None:
+        left = min(left, first_token(tokens, owner.span))  # "a date for the president's trip"
     words = tokens.lowers[max(0, left - 3) : left]
     for size in (3, 2, 1):
         phrase = " ".join(words[-size:])
