@@ -11,7 +11,9 @@ import pytest
 
 from eventx.language.tokens import tokenize
 from eventx.lexicon.gazetteer import load_gazetteer
+from eventx.lexicon.groups import load_groups
 from eventx.lexicon.place_tables import Tables, several, split_name, table
+from eventx.records import Sector
 
 GAZETTEER = load_gazetteer()
 TABLES = Tables()
@@ -129,3 +131,18 @@ def test_organisations_and_sites_are_many() -> None:
     assert sum(1 for _ in table("organizations.csv", 5)) >= 150
     assert sum(1 for _ in table("sites.csv", 6)) >= 200
     assert sum(1 for _ in table("metonyms.csv", 3)) >= 200
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Hamas", "PSE"), ("Hezbollah", "LBN"), ("Taliban", "AFG"), ("Islamic State", None), ("ISIS", None),
+        ("ISIL", None), ("al-Qaida", None), ("al-Qaeda", None), ("al-Shabaab", "SOM"), ("Boko Haram", "NGA"),
+        ("FARC", "COL"), ("PKK", "TUR"), ("Houthis", "YEM"), ("M23", "COD"), ("ELN", "COL"), ("LTTE", "LKA"),
+        ("Abu Sayyaf", "PHL"), ("Khmer Rouge", "KHM"), ("Jundallah", "IRN"), ("Revolutionary United Front", "SLE"),
+    ],
+)  # fmt: skip
+def test_armed_groups_are_known(name: str, country: str | None) -> None:
+    found = load_groups().named.at(tuple(name.lower().split()), 0)
+    assert found is not None
+    assert (found[1].sector, found[1].country) == (Sector.REB, country)

@@ -9,7 +9,7 @@ EUR NAT AFU ARL ASE IGO NGO for organisations.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -33,7 +33,8 @@ class Gazetteer:
     # All names are keys of ``_cities``, those of the tables only with an empty text.
     _tables: Tables
     _cities: Mapping[str, str]
-    _lengths: Mapping[str, tuple[int, ...]]
+    _starts: Container[str]  # the first words of names
+    _pairs: Mapping[str, Sequence[int]]  # the first two words -> how many words such names have, largest first
     _short: Mapping[str, tuple[str, str]]
     _known: dict[str, tuple[PlaceReading, ...]] = field(factory=dict)  # readings made so far
 
@@ -47,20 +48,21 @@ class Gazetteer:
 
     def find(self, words: Sequence[str]) -> list[Hit]:
         """(first token, last token, readings) of each name in the tokens, the longest at a place, left to right."""
-        lengths, names, known = self._lengths, self._cities, self._known
+        starts, pairs, names, known = self._starts, self._pairs, self._cities, self._known
         size, reach = len(words), 0
         found: list[Hit] = []
-        for at in compress(range(size), map(lengths.__contains__, words)):
+        for at in compress(range(size), map(starts.__contains__, words)):
             if at < reach:
                 continue
-            for count in lengths[words[at]]:
-                if at + count > size:
-                    continue
-                form = words[at] if count == 1 else " ".join(words[at : at + count])
-                if form in names:
-                    reach = at + count
-                    found.append((at, reach - 1, known.get(form) or self._readings(form)))
+            form, last = words[at], at
+            for count in pairs.get(f"{form} {words[at + 1]}", ()) if at + 1 < size else ():
+                longer = " ".join(words[at : at + count])
+                if longer in names and at + count <= size:
+                    form, last = longer, at + count - 1
                     break
+            if last > at or form in names:
+                reach = last + 1
+                found.append((at, last, known.get(form) or self._readings(form)))
         return found
 
     def abbreviated(self, form: str) -> tuple[str, str] | None:
@@ -179,19 +181,19 @@ def _doubled(city: PlaceReading, reading: PlaceReading) -> bool:
     return apart < _NEAR or (city.kind == "subdivision" and reading.kind == "subdivision")
 
 
-def _lengths(names: Mapping[str, object], cities: Mapping[str, object], singles: int) -> dict[str, tuple[int, ...]]:
-    """First word -> the numbers of tokens that names starting with it have, largest first."""
-    found: dict[str, tuple[int, ...]] = dict.fromkeys(islice(cities, singles), (1,))
-    known: dict[str, set[int]] = {}
-    for form in (*islice(cities, singles, None), *names):
-        count = form.count(" ") + 1
-        if count == 1:
-            found[form] = (1,)
-        else:
-            known.setdefault(form[: form.index(" ")], set()).add(count)
-    for first, counts in known.items():
-        found[first] = tuple(sorted(counts | {1} if first in found else counts, reverse=True))
-    return found
+def _openings(names: Iterable[str]) -> tuple[set[str], dict[str, list[int]]]:
+    """The first words of names of several words; their first two words with the numbers of words, largest first."""
+    firsts: set[str] = set()
+    pairs: dict[str, list[int]] = {}
+    for form in names:
+        words = form.split(" ")
+        if len(words) > 1:
+            firsts.add(words[0])
+            known = pairs.setdefault(f"{words[0]} {words[1]}", [])
+            if len(words) not in known:
+                known.append(len(words))
+                known.sort(reverse=True)
+    return firsts, pairs
 
 
 @cache
@@ -202,8 +204,9 @@ def load_gazetteer() -> Gazetteer:
     head, *lines = gzip.decompress(packed).decode("utf-8").split("\n")
     names = len(lines) // 2  # the names, then their readings, then the end of the last line
     cities = dict(zip(lines[:names], lines[names:], strict=False))
-    lengths = _lengths(tables.found, cities, int(head))
+    firsts, pairs = _openings((*islice(lines, int(head), names), *tables.found))
     for form in tables.found:
         cities.setdefault(form, "")
+    starts = firsts.union(islice(lines, int(head)), tables.found)
     short = {split_name(form): (country, division) for form, country, division in table("abbreviations.csv", 3)}
-    return Gazetteer(tables, cities, lengths, short)
+    return Gazetteer(tables, cities, starts, pairs, short)
