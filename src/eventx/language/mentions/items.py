@@ -35,7 +35,11 @@ def scan(line: Line, words: Words) -> list[Phrase]:
             item = _over_place(line, words, index, titled=bool(items) and _titles(items[-1], index, line, words))
         elif low in starts:
             titled = bool(items) and _titles(items[-1], index, line, words)
-            item = word_item(line, words, index) or name_item(line, words, index, titled=titled)
+            if low in _SURNAMES and _is_surname(line, items, index):
+                word = line.tokens.words[index]
+                item = Phrase(Form.NAME, index, index, index, index, name=(word,))
+            else:
+                item = word_item(line, words, index) or name_item(line, words, index, titled=titled)
         elif low in never:
             continue
         elif raw[index][0].isupper() and not low.startswith(PREFIXES):
@@ -52,6 +56,8 @@ def scan(line: Line, words: Words) -> list[Phrase]:
     return items
 
 
+# Titles that are surnames as well: "Ms Bishop", "Mr King".
+_SURNAMES = frozenset({"bishop", "king", "judge", "marshal", "prince", "duke", "pope", "major", "cardinal", "queen"})
 _PORTFOLIO_TIES = frozenset({"of", "for", "and", "the", "&", "to"})
 
 
@@ -66,6 +72,18 @@ def _likely(line: Line, words: Words) -> list[int]:
     if "-" in line.text[tokens.starts[0] : tokens.ends[-1]]:
         return sorted({*found, *(index for index, low in enumerate(tokens.lowers) if "-" in low)})
     return found
+
+
+def _is_surname(line: Line, items: list[Phrase], index: int) -> bool:
+    """True for such a word after "Mr" or "Ms", and where the text has it as a surname and no article stands before."""
+    if not line.capital(index) or line.shouting:
+        return False
+    before = items[-1] if items else None
+    if before is not None and before.form is Form.HONORIFIC and before.last == index - 1:
+        return before.honorific.rstrip(".") in ("mr", "mrs", "ms", "miss", "dr")
+    alone = index == 0 or line.tokens.tags[index - 1] not in ("DET", "PROPN", "ADJ")
+    after = index + 1 < line.size and line.capital(index + 1)
+    return alone and not after and not line.titled and line.tokens.lowers[index] in line.known
 
 
 def _titles(item: Phrase, index: int, line: Line, words: Words) -> bool:

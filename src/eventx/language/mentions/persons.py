@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from attrs import evolve
 
+from eventx.language.mentions.apposition import join_appositions
 from eventx.language.mentions.complements import right
 from eventx.language.mentions.expand import ORGANIZATIONS, Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 
-_AFTER_APPOSITION = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "(", '"', "”", "'", "’", "!", "?"})
-_GOES_ON = frozenset({"who", "in", "at", "since", "from", "for", "to", "and", "said", "on", "of", "as", "while"})
 _SERVANTS = frozenset({"spokesman", "adviser", "chief of staff", "envoy"})
-# Ranks and dignities that a holder of another office may have.
-_RANKS = frozenset({"senator", "congressman", "legislator", "general", "admiral", "colonel", "religious leader",
-                    "prince", "princess", "ambassador", "chief justice"})  # fmt: skip
 # What stands beside a name with an office, a country or another name.
 _NAMING = frozenset({",", "(", ":", "-", "–", "—", "and", "&", "'s", "’s", "'", "’", "who"})
-_MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
 _DOUBLE = frozenset({"prime minister", "deputy prime minister", "secretary of state", "minister", "vice president",
                      "state councilor", "president", "king", "crown prince", "official", "secretary", "admiral",
                      "general", "commander", "speaker", "chairman", "premier"})  # fmt: skip
@@ -41,7 +34,7 @@ def assemble(reader: Expander) -> list[Phrase]:
     phrases = [i for i in reader.items if i.form is not Form.HONORIFIC and id(i) not in taken]
     forms = [i.form for i in phrases]
     if Form.PERSON in forms and Form.OFFICE in forms:
-        _appositions(reader, phrases)
+        join_appositions(reader, phrases)
     return phrases
 
 
@@ -118,7 +111,7 @@ def _title(reader: Expander, before: Phrase, item: Phrase) -> None:
         _take_office(reader, before, item)
         _stacked_office(reader, item)
         _second_office(reader, item)
-    elif before.form is Form.GROUP and _describes(before) and not reader.line.shouting:
+    elif before.form is Form.GROUP and _describes(reader, before, item) and not reader.line.shouting:
         item.role, item.sector = before.role or Role.OTHER, before.sector
         item.countries = item.countries or before.countries
         item.gender = item.gender or before.gender
@@ -159,9 +152,12 @@ def _take_office(reader: Expander, office: Phrase, item: Phrase) -> None:
     reader.taken.add(id(office))
 
 
-def _describes(before: Phrase) -> bool:
-    """True for "journalist", "whistleblower" before a name; not for "police", "parliament"."""
-    return before.group is not None and before.group.kind == "person"
+def _describes(reader: Expander, before: Phrase, item: Phrase) -> bool:
+    """True for "journalist" before a name, "activists" before several; not for "police", "parliament"."""
+    if before.group is None or before.group.kind != "person":
+        return False
+    after = item.last + 1
+    return not before.plural or (after < len(reader.lowers) and reader.lowers[after] in (",", "and", "&"))
 
 
 def _stacked_office(reader: Expander, item: Phrase) -> None:
@@ -250,100 +246,6 @@ def _of_country(reader: Expander, item: Phrase) -> None:
     reader.taken.add(id(place))
     if place.country in ORGANIZATIONS:
         item.role, item.sector = Role.IGO_OFFICIAL, Sector.IGO
-
-
-def _appositions(reader: Expander, phrases: list[Phrase]) -> None:
-    """Join a name and an office that say the same person: "X, the Russian president,", "the president, X,"."""
-    for before, after in pairwise(_outermost(phrases)):
-        gap = reader.lowers[before.last + 1 : after.first]
-        if _in_apposition(reader, before, gap, after):
-            if after.offices and after.form is Form.PERSON:  # "the foreign minister, Senator X": the rank counts less
-                after.offices = (*before.offices, *after.offices)
-                after.role, after.sector = before.role, before.sector
-                after.countries = before.countries or after.countries
-            before.partner, after.partner = after, before
-            before.certain = after.certain = True
-
-
-def _outermost(phrases: list[Phrase]) -> list[Phrase]:
-    """The phrases that are no pronouns and lie in no office before them ("the speaker of Iran's parliament")."""
-    found: list[Phrase] = []
-    for phrase in phrases:
-        inside = bool(found) and found[-1].form is Form.OFFICE and phrase.last <= found[-1].last
-        if phrase.form is not Form.PRONOUN and not inside:
-            found.append(phrase)
-    return found
-
-
-def _in_apposition(reader: Expander, before: Phrase, gap: tuple[str, ...], after: Phrase) -> bool:
-    if before.plural or after.plural:
-        return False
-    if before.form is Form.PERSON and after.form is Form.OFFICE:
-        named = bool(after.offices or after.holder) and not (before.offices and after.offices[:1] == before.offices[:1])
-        return (
-            (_comma(gap) or _who_is(gap))
-            and named
-            and _closes(reader, after)
-            and (not before.offices or _adds(before, after))
-        )
-    if before.form is Form.OFFICE and after.form is Form.PERSON:
-        return gap in _MARKS and _names(reader, before, after)
-    return False
-
-
-def _who_is(gap: tuple[str, ...]) -> bool:
-    """ ", who is also "."""
-    return len(gap) in (3, 4) and gap[:2] == (",", "who") and gap[2] in ("is", "was") and gap[3:] in ((), ("also",))
-
-
-def _adds(before: Phrase, after: Phrase) -> bool:
-    """True when the office in apposition tells the country of a titled name: "Sultan Ibrahim, King of Malaysia"."""
-    return (bool(after.countries) and not before.countries and before.role is after.role) or not (
-        after.definite or after.indefinite or after.countries
-    )
-
-
-def _comma(gap: tuple[str, ...]) -> bool:
-    """ ", " or ", 54, "."""
-    return gap in ((",",), ("(",)) or (len(gap) == 3 and gap[0] == gap[2] == "," and gap[1].isdigit())
-
-
-def _closes(reader: Expander, after: Phrase) -> bool:
-    """True when the apposition ends where the phrase does: no list goes on."""
-    index = after.last + 1
-    if index >= len(reader.lowers):
-        return True
-    low = reader.lowers[index]
-    return low in _AFTER_APPOSITION or low in (
-        "who",
-        "in",
-        "at",
-        "since",
-        "from",
-        "for",
-        "to",
-        "and",
-        "said",
-        "on",
-        "of",
-    )
-
-
-def _names(reader: Expander, office: Phrase, person: Phrase) -> bool:
-    """True when the name after an office names its holder."""
-    ranked_only = person.offices and person.office is not None and person.office.office in _RANKS
-    if not ranked_only and (person.offices or (person.titled and not person.honorific)):
-        return False
-    if not (office.definite or office.countries or office.counterpart or office.holder):
-        return False
-    if person.countries and office.countries and person.countries != office.countries:
-        return False
-    index = person.last + 1
-    if index >= len(reader.lowers) or reader.lowers[index] in _AFTER_APPOSITION:
-        return True
-    # "he is the king, X rises above it": another clause begins
-    goes_on = reader.tags[index] in ("VERB", "AUX") and office.first > 0
-    return not goes_on and reader.lowers[index] not in ("and", "&")
 
 
 def expand_all(reader: Expander) -> None:

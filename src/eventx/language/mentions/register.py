@@ -237,6 +237,9 @@ class Register:
         if known is None and phrase.form is Form.PERSON:
             named = naming.person(self, phrase, sentence)
             return named[0] if named else None
+        if known is None and phrase.form is Form.OFFICE and not phrase.plural:
+            held = self.resolve(phrase, sentence)
+            return held[0] if held else None
         if known is None and phrase.form is Form.PRONOUN:
             return pronouns.single(self, phrase, sentence) if phrase.gender in ("m", "f") else None
         return known
