@@ -49,6 +49,22 @@ def tokenize(text: str, first: int, last: int) -> tuple[list[str], list[int], li
     return words, starts, ends
 
 
+def tokens_of(text: str, first: int = 0, last: int | None = None, *, headline: bool = False) -> Tokens:
+    """The tagged tokens of ``text[first:last]``, which is one sentence."""
+    words, starts, ends = tokenize(text, first, len(text) if last is None else last)
+    lowers = [word.lower() for word in words]
+    tags, lemmas, features = tag(words, lowers, headline=headline)
+    return Tokens(
+        words=tuple(words),
+        lowers=tuple(lowers),
+        starts=tuple(starts),
+        ends=tuple(ends),
+        tags=tuple(tags),
+        lemmas=tuple(lemmas),
+        features=tuple(features),
+    )
+
+
 class TokensAnnotator:
     """Provides the layer ``tokens``."""
 
@@ -59,15 +75,6 @@ class TokensAnnotator:
     def annotate(self, analysis: Analysis, sentence: int) -> Tokens:
         """The tagged tokens of one sentence."""
         found = analysis.sentences[sentence]
-        words, starts, ends = tokenize(analysis.text, found.span.start, found.span.end)
-        lowers = [w.lower() for w in words]
-        tags, lemmas, features = tag(words, lowers, headline=found.section is Section.HEADLINE)
-        return Tokens(
-            words=tuple(words),
-            lowers=tuple(lowers),
-            starts=tuple(starts),
-            ends=tuple(ends),
-            tags=tuple(tags),
-            lemmas=tuple(lemmas),
-            features=tuple(features),
+        return tokens_of(
+            analysis.text, found.span.start, found.span.end, headline=found.section is Section.HEADLINE
         )
