@@ -19,6 +19,7 @@ import spacy_lookups_data
 import textblob
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "eventx" / "lexicon" / "data" / "words.csv.gz"
+COMMON = -14.5  # for words of the tagger's lexicon only
 RAREST = -16.3  # log probability: about 45,000 lemmas stay
 CLASSES = {"verb": "v", "noun": "n", "adj": "a", "adv": "r"}
 # Penn tags of the tagger's lexicon -> the letter that stands for a class of forms in the table's "u" rows
@@ -35,20 +36,44 @@ def frequencies() -> dict[str, float]:
         return dict(json.load(stream))
 
 
-def usual_classes(rows: list[list[str]]) -> list[list[str]]:
-    """A row "u", form, letter for each form of several classes that the tagger's lexicon has."""
+def tagger_lexicon() -> dict[str, str]:
+    """Each lower-case form of the tagger's lexicon with its usual Penn tag."""
+    path = Path(textblob.__file__).parent / "en" / "en-lexicon.txt"
+    found: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        form, _, tag = line.partition(" ")
+        if tag in USUAL and form.islower() and form.isascii() and form.isalpha():
+            found.setdefault(form, tag)
+    return found
+
+
+def classes_of(rows: list[list[str]]) -> dict[str, set[str]]:
+    """The classes (v, n, a, r) of every form in the rows."""
     classes: dict[str, set[str]] = {}
     for kind, lemma, *forms in rows:
         for given in (lemma, *forms):
             for form in given.split("/"):
                 classes.setdefault(form, set()).add(kind)
-    found: dict[str, str] = {}
-    path = Path(textblob.__file__).parent / "en" / "en-lexicon.txt"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        form, _, tag = line.partition(" ")
-        if tag in USUAL and len(classes.get(form, ())) > 1:
-            found.setdefault(form, USUAL[tag])
-    return [["u", form, letter] for form, letter in sorted(found.items())]
+    return classes
+
+
+def lacking(rows: list[list[str]], lexicon: dict[str, str], known: dict[str, float]) -> list[list[str]]:
+    """Nouns and adjectives that the tagger's lexicon has and the rows have not ("act" as a noun)."""
+    classes = classes_of(rows)
+    found = []
+    for form, tag in sorted(lexicon.items()):
+        kind = {"NN": "n", "JJ": "a"}.get(tag)
+        if kind is None or kind in classes.get(form, ()) or known.get(form, -99.0) < COMMON:
+            continue
+        plural = [form + "s"] if kind == "n" and lexicon.get(form + "s") == "NNS" else []
+        found.append([kind, form, *plural])
+    return found
+
+
+def usual_classes(rows: list[list[str]], lexicon: dict[str, str]) -> list[list[str]]:
+    """A row "u", form, letter for each form of several classes that the tagger's lexicon has."""
+    classes = classes_of(rows)
+    return [["u", form, USUAL[tag]] for form, tag in sorted(lexicon.items()) if len(classes.get(form, ())) > 1]
 
 
 def main() -> None:
@@ -78,8 +103,10 @@ def main() -> None:
             else:
                 kept = [f for given in forms for f in given.split("/") if f.isalpha()]  # "higher", "highest"
             rows.append([CLASSES[kind], lemma, *kept])
+    lexicon = tagger_lexicon()
+    rows += lacking(rows, lexicon, known)
     rows.sort()
-    rows += usual_classes(rows)
+    rows += usual_classes(rows, lexicon)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     text = "".join(",".join(row) + "\n" for row in rows)
     with TARGET.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as packed:

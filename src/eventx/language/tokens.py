@@ -75,6 +75,4 @@ class TokensAnnotator:
     def annotate(self, analysis: Analysis, sentence: int) -> Tokens:
         """The tagged tokens of one sentence."""
         found = analysis.sentences[sentence]
-        return tokens_of(
-            analysis.text, found.span.start, found.span.end, headline=found.section is Section.HEADLINE
-        )
+        return tokens_of(analysis.text, found.span.start, found.span.end, headline=found.section is Section.HEADLINE)

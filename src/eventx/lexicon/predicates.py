@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -14,13 +15,29 @@ from eventx.records import Modality
 
 @frozen(slots=True)
 class Predicates:
-    """The lists: modality by governing lemma, object control, verbs of speech, light verbs, event nouns."""
+    """The lists: modality by governing lemma, object control, verbs of speech, light verbs, event nouns, and so on.
+
+    ``charged`` are verbs whose object has done what follows "of", "for" or "from" ("accused X of killing");
+    ``giving`` verbs with two objects; ``offices`` nouns of office; ``nationalities`` adjectives of countries and
+    acronyms that may stand for the one who acts ("a Russian attack", "US sanctions"), lower-cased, by last word.
+    """
 
     governors: Mapping[str, Modality] = field(hash=False)
     object_control: frozenset[str]
     speech: frozenset[str]
     light: frozenset[str]
     events: frozenset[str]
+    charged: frozenset[str]
+    giving: frozenset[str]
+    offices: frozenset[str]
+    nationalities: frozenset[str]
+
+
+def _nationalities() -> frozenset[str]:
+    """The adjectives of the table of countries, lower-cased."""
+    path = files("eventx.lexicon") / "data" / "countries.csv"
+    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="|")
+    return frozenset(form.strip().lower() for row in rows for form in row["adjectives"].split(",") if form.strip())
 
 
 @cache
@@ -37,4 +54,8 @@ def load_predicates() -> Predicates:
         speech=frozenset(data["speech"]["verbs"]),
         light=frozenset(data["light"]["verbs"]),
         events=frozenset(data["events"]["nouns"]),
+        charged=frozenset(data["control"]["charged"]),
+        giving=frozenset(data["giving"]["verbs"]),
+        offices=frozenset(data["offices"]["nouns"]),
+        nationalities=frozenset(data["nationalities"]["words"]) | _nationalities(),
     )

@@ -45,9 +45,10 @@ class WordForm(NamedTuple):
 class Words:
     """The word list.
 
-    ``closed`` maps a closed-class word to its tag; ``saying`` are verbs that a clause without "that" follows,
-    ``active`` verbs whose past form after a noun is never a passive participle; ``particle_verbs`` holds "call
-    off"; ``prepositions`` those of several words by their first one, longest first.
+    ``closed`` maps a closed-class word to its tag. ``saying`` are verbs that a clause without "that" follows,
+    ``claims`` nouns whose content a "that" clause gives, ``active`` verbs whose past form after a noun is never
+    a passive participle. ``particle_verbs`` holds "call off", ``prepositional`` "call for", ``particle_firsts``
+    the verbs of both; ``prepositions`` those of several words by their first one, longest first.
     """
 
     open: Mapping[str, WordForm] = field(hash=False)
@@ -55,8 +56,11 @@ class Words:
     modals: frozenset[str]
     saying: frozenset[str]
     active: frozenset[str]
+    claims: frozenset[str]
     either: frozenset[str]
     particle_verbs: frozenset[str]
+    prepositional: frozenset[str]
+    particle_firsts: frozenset[str]
     particles: frozenset[str]
     prepositions: Mapping[str, tuple[tuple[str, ...], ...]] = field(hash=False)
 
@@ -82,8 +86,13 @@ def load_words() -> Words:
         modals=frozenset(rules["classes"]["MODAL"]),
         saying=frozenset(rules["clauses"]["saying"]),
         active=frozenset(rules["clauses"]["active"]),
+        claims=frozenset(rules["clauses"]["claims"]),
         either=frozenset(rules["both"]["prepositions"]),
         particle_verbs=frozenset(rules["particles"]["verbs"]),
+        prepositional=frozenset(rules["particles"]["prepositional"]),
+        particle_firsts=frozenset(
+            verb.split()[0] for kind in ("verbs", "prepositional") for verb in rules["particles"][kind]
+        ),
         particles=frozenset(rules["particles"]["words"]),
         prepositions={first: tuple(sorted(all_of, key=len, reverse=True)) for first, all_of in by_first.items()},
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventx.hooks.parts import Analysis
+from eventx.language.clauses.assembly import Assembly
 from eventx.language.clauses.attribution import attribute
-from eventx.language.clauses.draft import Draft, Slot, finished
+from eventx.language.clauses.draft import Draft, Slot
+from eventx.language.clauses.finish import finished
 from eventx.language.clauses.nominal import noun_drafts
-from eventx.language.clauses.verbal import verb_drafts
 from eventx.language.phrases import NP, PREP, Chunk, chunk
 from eventx.records import Clause, Section, Span, TimeExpression, Tokens
 
@@ -24,27 +25,31 @@ def find_clauses(
     """The clauses of a sentence, in text order. ``times`` are its time expressions, which are no arguments."""
     if not len(tokens):
         return ()
-    chunks = chunk(tokens, times)
-    verbs = verb_drafts(chunks, tokens, headline=headline)
+    chunks = chunk(tokens, times, headline=headline)
+    verbs = Assembly(chunks, tokens, headline).run()
     if not verbs:
         verbs = _verbless(chunks, tokens)
     nouns = noun_drafts(chunks, tokens, verbs)
     drafts = [*verbs, *nouns]
-    attribute(drafts, chunks, tokens)
-    inside = tuple(q for q in quotes if q.start < tokens.ends[-1] and q.end > tokens.starts[0])
+    attribute(drafts, chunks)
+    inside = tuple([q for q in quotes if q.start < tokens.ends[-1] and q.end > tokens.starts[0]]) if quotes else ()
     return finished(drafts, tokens, sentence, inside, headline)
 
 
 def _verbless(chunks: list[Chunk], tokens: Tokens) -> list[Draft]:
-    """ "Kerry in Baghdad for talks": a name and a place make a clause with "be"."""
-    if len(chunks) < 3 or chunks[0].kind != NP or chunks[1].kind != PREP or chunks[1].word not in ("in", "at", "on"):
+    """ "Kerry in Baghdad for talks", "Blinken due in Cairo": a name and a place make a clause with "be"."""
+    place = 1
+    if len(chunks) > 2 and chunks[1].first == chunks[1].last and tokens.lowers[chunks[1].first] in ("due", "back"):
+        place = 2
+    if len(chunks) < place + 2 or chunks[0].kind != NP or chunks[place].kind != PREP:
         return []
-    if tokens.tags[chunks[0].head] != "PROPN":
+    if chunks[place].word not in ("in", "at", "on") or tokens.tags[chunks[0].head] != "PROPN":
         return []
-    draft = Draft(at=1, first=chunks[1].first, last=chunks[1].last, head=chunks[1].first, lemma="be")
+    at = chunks[place]
+    draft = Draft(place, at.first, at.last, at.first, "be")
     draft.subject = Slot(chunks[0])
     draft.widen(chunks[0].first, chunks[0].last)
-    for index in range(1, len(chunks) - 1):
+    for index in range(place, len(chunks) - 1):
         if chunks[index].kind == PREP and chunks[index + 1].kind == NP:
             draft.complements.append(Slot(chunks[index + 1], chunks[index].word))
             draft.widen(chunks[index].first, chunks[index + 1].last)

@@ -5,46 +5,47 @@ from __future__ import annotations
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import NP, PREP, Chunk
 from eventx.lexicon.predicates import load_predicates
-from eventx.records import Tokens
 
 
-def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
+def attribute(drafts: list[Draft], chunks: list[Chunk]) -> None:
     """Give each content clause its source, and its reporting verb as governor where it has none."""
     speech = load_predicates().speech
-    reporting = [d for d in drafts if d.form == "verb" and d.lemma in speech and d.subject is not None]
-    for verb in reporting:
-        trailing = _trails(verb, drafts, tokens)
+    reporting = [d for d in drafts if d.form == "verb" and d.subject is not None and d.lemma in speech]
+    for verb in reporting[:_MOST]:
+        assert verb.subject is not None
+        source = Slot(verb.subject.chunk)
         for draft in drafts:
-            if draft is verb or draft.source is not None:
+            if draft is verb or draft.source is not None or not _inside(draft, verb):
                 continue
-            inside = draft.head < verb.first if trailing else draft.head > verb.last
-            if (
-                inside
-                and verb.subject is not None
-                and not (
-                    draft.subject and draft.subject.chunk == verb.subject.chunk and trailing and draft.lemma in speech
-                )
-            ):
-                draft.source = Slot(verb.subject.chunk)
-                if draft.governor is None and draft.form == "verb":
-                    draft.governor, draft.relation = verb, "complement"
-    if not reporting:
-        _according(drafts, chunks)
-
-
-def _trails(verb: Draft, drafts: list[Draft], tokens: Tokens) -> bool:
-    """True for ", X said" after its content."""
-    first = min(verb.first, verb.subject.chunk.first if verb.subject else verb.first)
-    before = first - 1
-    while before >= 0 and tokens.lowers[before] in ('"', "”", "“", "'", "’"):
-        before -= 1
-    if before < 0 or tokens.lowers[before] != ",":
-        return False
-    return any(d.form == "verb" and d.head < first for d in drafts)
-
-
-def _according(drafts: list[Draft], chunks: list[Chunk]) -> None:
+            if draft.subject is not None and draft.subject.chunk is verb.subject.chunk and draft.lemma in speech:
+                continue
+            draft.source = source
+            if draft.governor is None and draft.form == "verb" and not _above(draft, verb):
+                draft.depend(verb, "complement")
     for at, chunk in enumerate(chunks[:-1]):
         if chunk.kind == PREP and chunk.word == "according to" and chunks[at + 1].kind == NP:
             for draft in drafts:
                 draft.source = draft.source or Slot(chunks[at + 1])
+
+
+_MOST = 12  # verbs of speech in one sentence
+
+
+def _inside(draft: Draft, verb: Draft) -> bool:
+    """True for what stands on the side of the verb where its content is."""
+    if verb.reports == "before":
+        return draft.head < verb.first
+    if verb.reports == "around":
+        return True
+    return draft.head > verb.last
+
+
+def _above(draft: Draft, verb: Draft) -> bool:
+    """True when the verb itself depends on the draft."""
+    steps, at = 0, verb.governor
+    while at is not None and steps < _MOST:
+        if at is draft:
+            return True
+        at = at.governor
+        steps += 1
+    return False

@@ -2,106 +2,74 @@
 
 from __future__ import annotations
 
-from attrs import define, field
-
-from eventx.language.clauses.predicate import VerbGroup
 from eventx.language.phrases import Chunk
-from eventx.records import Argument, Clause, Modality, Span, Tokens
+from eventx.records import Modality
 
 
-@define(slots=True)
 class Slot:
     """A filled argument: a chunk with its preposition and the way it was reached."""
 
-    chunk: Chunk
-    preposition: str = ""
-    via: str = ""
+    __slots__ = ("chunk", "preposition", "via")
+
+    def __init__(self, chunk: Chunk, preposition: str = "", via: str = "") -> None:
+        self.chunk = chunk
+        self.preposition = preposition
+        self.via = via
 
 
-@define(slots=True)
 class Draft:
-    """One clause in the making; ``at`` is its chunk, ``governor`` another draft."""
+    """One clause in the making; positions are tokens, ``at`` is its chunk, ``governor`` another draft.
 
-    at: int
-    first: int
-    last: int
-    head: int
-    lemma: str
-    group: VerbGroup | None = None
-    form: str = "verb"
-    modality: Modality = Modality.ASSERTED
-    cue: tuple[int, int] | None = None
-    negated: bool = False
-    subject: Slot | None = None
-    object: Slot | None = None
-    indirect: Slot | None = None
-    complements: list[Slot] = field(factory=list)
-    governor: Draft | None = None
-    relation: str = ""
-    source: Slot | None = None
-    start: int = -1  # extent in tokens
-    end: int = -1
+    ``kind`` is finite, infinitive, gerund, participle or noun; ``start`` and ``end`` are the extent. ``reports``
+    says where the content of a verb of speech stands: "after", "before" or "around" it.
+    """
+
+    __slots__ = (
+        "adjective", "aspect", "at", "complements", "copula", "cue", "end", "first", "form", "governor", "head",
+        "indirect", "kind", "last", "lemma", "modality", "negated", "object", "relation", "reports", "source",
+        "start", "subject", "tense", "voice",
+    )  # fmt: skip
+
+    def __init__(self, at: int, first: int, last: int, head: int, lemma: str, kind: str = "finite") -> None:
+        self.at = at
+        self.first = first
+        self.last = last
+        self.head = head
+        self.lemma = lemma
+        self.kind = kind
+        self.form = "noun" if kind == "noun" else "verb"
+        self.voice = "active"
+        self.tense = ""
+        self.aspect = "simple"
+        self.modality = Modality.ASSERTED
+        self.cue: tuple[int, int] | None = None
+        self.negated = False
+        self.copula = False
+        self.adjective = False
+        self.subject: Slot | None = None
+        self.object: Slot | None = None
+        self.indirect: Slot | None = None
+        self.complements: list[Slot] = []
+        self.governor: Draft | None = None
+        self.relation = ""
+        self.source: Slot | None = None
+        self.reports = "after"
+        self.start = first
+        self.end = last
 
     def widen(self, first: int, last: int) -> None:
         """Take tokens into the extent."""
-        self.start = first if self.start < 0 else min(self.start, first)
+        self.start = min(self.start, first)
         self.end = max(self.end, last)
 
+    def depend(self, governor: Draft | None, relation: str) -> None:
+        """Hang the clause under another one."""
+        self.governor, self.relation = governor, relation
 
-def argument(slot: Slot | None, tokens: Tokens) -> Argument | None:
-    """The finished argument."""
-    if slot is None:
-        return None
-    chunk = slot.chunk
-    conjuncts = tuple(tokens.span(first, last) for first, last, _ in chunk.parts) or (
-        tokens.span(chunk.first, chunk.last),
-    )
-    return Argument(
-        span=tokens.span(chunk.first, chunk.last),
-        head=tokens.span(chunk.head, chunk.head),
-        lemma=tokens.lemmas[chunk.head],
-        preposition=slot.preposition,
-        conjuncts=conjuncts,
-        via=slot.via,
-    )
+    def put(self, modality: Modality, cue: tuple[int, int] | None) -> None:
+        """Set the modality and the words that give it."""
+        self.modality, self.cue = modality, cue
 
-
-def finished(
-    drafts: list[Draft], tokens: Tokens, sentence: int, quotes: tuple[Span, ...], headline: bool
-) -> tuple[Clause, ...]:
-    """The clauses of all drafts, in text order, governors as positions."""
-    order = sorted(drafts, key=lambda d: (d.head, d.form))
-    position = {id(d): i for i, d in enumerate(order)}
-    clauses: list[Clause] = []
-    for draft in order:
-        group = draft.group
-        predicate = tokens.span(draft.first, draft.last)
-        start = min(draft.first, draft.start if draft.start >= 0 else draft.first)
-        extent = tokens.span(start, max(draft.last, draft.end))
-        head = tokens.span(draft.head, draft.head)
-        clauses.append(
-            Clause(
-                sentence=sentence,
-                predicate=predicate,
-                head=head,
-                lemma=draft.lemma,
-                form=draft.form,
-                voice=group.voice if group else "active",
-                tense=group.tense if group else "",
-                aspect=group.aspect if group else "simple",
-                modality=draft.modality,
-                cue=tokens.span(*draft.cue) if draft.cue else None,
-                negated=draft.negated,
-                subject=argument(draft.subject, tokens),
-                object=argument(draft.object, tokens),
-                indirect=argument(draft.indirect, tokens),
-                complements=tuple(a for s in draft.complements if (a := argument(s, tokens)) is not None),
-                extent=extent,
-                governor=position[id(draft.governor)] if draft.governor is not None else None,
-                relation=draft.relation,
-                source=argument(draft.source, tokens),
-                quoted=any(q.contains(head) for q in quotes),
-                headline=headline,
-            )
-        )
-    return tuple(clauses)
+    def controller(self) -> Slot | None:
+        """The subject, as that of an infinitive or gerund that depends on this clause."""
+        return Slot(self.subject.chunk, via="control") if self.subject is not None else None

@@ -1,174 +1,232 @@
-"""Finite verb groups: the subject to the left, and how the clause is joined."""
+"""Finite verbs: the subject that waits for them, on their own level or further out, and how clauses are joined."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from eventx.language.clauses.arguments import relate_gap
 from eventx.language.clauses.draft import Draft, Slot
-from eventx.language.clauses.walk import is_finite_chunk, share, skip_left
-from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, PREP, REL, SUB, TIME, VG, Chunk
-from eventx.records import Modality, Tokens
+from eventx.language.clauses.level import Level
+from eventx.language.phrases import (
+    ADVERB,
+    COMMA,
+    NP,
+    OTHER,
+    PREP,
+    QUOTE,
+    SUB,
+    TIME,
+    VG,
+    Chunk,
+    finite_follows,
+    is_finite,
+)
+from eventx.records import Modality
+
+if TYPE_CHECKING:
+    from eventx.language.clauses.assembly import Assembly
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
-_TEMPORAL = frozenset({"when", "while", "after", "before", "as", "once", "since", "until", "till"})
+NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing", "no-one"})
+# Prepositions of phrases right of the subject that tell of the event as well: "police in Lyon arrested".
+_LOCAL = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "along", "off", "along with"})
 
 
-def finite(draft: Draft, before: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
-    """The subject stands to the left; the chunk before it says how the clause is joined."""
-    index = skip_left(draft.at - 1, chunks)
-    previous = before[-1] if before else None
-    if index >= 0 and chunks[index].kind == REL:
-        _relative(draft, index, before, chunks)
+def is_inverted(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
+    """ "Did the minister mislead", "Never has the council imposed": an auxiliary, a phrase, a verb."""
+    chunks, tokens = work.chunks, work.tokens
+    if level.subject is not None or level.kind == "relative" or tokens.tags[chunk.head] != "AUX":
+        return False
+    if index + 2 >= len(chunks) or chunks[index + 1].kind != NP:
+        return False
+    after = index + 2
+    while after < len(chunks) and chunks[after].kind in (ADVERB, TIME):
+        after += 1
+    if after >= len(chunks) or chunks[after].kind != VG:
+        return False
+    follows = chunks[after]
+    if tokens.tags[follows.head] != "VERB":
+        return False
+    feature = tokens.features[follows.first]
+    if tokens.lemmas[chunk.head] in ("be", "have"):
+        return feature in ("VBN", "VBG") and not any(c.word == "there" for c in chunks[max(0, index - 2) : index])
+    return feature in ("VB", "VBP", "")
+
+
+def negative_opening(work: Assembly, chunk: Chunk) -> bool:
+    """ "Never before has ...", "Nor did ..."."""
+    lowers = work.tokens.lowers
+    return any(low in ("never", "nor", "neither") for low in lowers[max(0, chunk.first - 12) : chunk.first])
+
+
+def is_headline_passive(work: Assembly, draft: Draft, level: Level) -> bool:
+    """ "Two killed in blast": the only verb of a headline, or of its half."""
+    if not work.headline or draft.kind != "participle" or not level.waits or level.last is not None:
+        return False
+    for chunk in work.chunks[draft.at + 1 :]:
+        if chunk.kind in (COMMA, SUB, OTHER):
+            break
+        if chunk.kind == VG and is_finite(chunk, work.tokens):
+            return False
+    draft.kind, draft.tense = "finite", "past"
+    return True
+
+
+def place_finite(work: Assembly, draft: Draft, index: int) -> None:
+    """Give a finite verb its subject and its place."""
+    level = work.levels[-1]
+    if level.verb is None:
+        _fill(work, level, draft)
         return
-    if index >= 0 and chunks[index].kind == CONJ and previous is not None:
-        share(draft, previous, tokens)
+    if work.conjunction is not None:
+        share(work, draft, _partner(work, level, draft))
         return
-    subject = _subject_index(draft.at, chunks, tokens)
-    if subject is None:
-        if previous is not None and previous.subject is not None and _continues(index, chunks):
-            share(draft, previous, tokens)
+    if _inverted_speech(work, draft, index):
+        draft.reports = "before"
+        work.levels.append(level := Level("main"))
+        level.verb = level.last = draft
         return
-    chunk = chunks[subject]
-    draft.subject = Slot(chunk)
-    draft.widen(chunk.first, chunk.last)
-    opener = skip_left(subject - 1, chunks)
-    _opening(draft, opener, before, chunks, tokens)
-    _fronted(draft, subject, chunks)
-
-
-def _continues(index: int, chunks: list[Chunk]) -> bool:
-    return index >= 0 and chunks[index].kind in (COMMA, CONJ)
-
-
-def _relative(draft: Draft, rel: int, before: list[Draft], chunks: list[Chunk]) -> None:
-    """ "who met": the antecedent is the phrase before the pronoun."""
-    index = rel - 1
-    while index >= 0 and chunks[index].kind in (COMMA, PREP):
-        index -= 1
-    if index >= 0 and chunks[index].kind == NP:
-        draft.subject = Slot(chunks[index], via="relative")
-    draft.relation = "relative"
-    draft.governor = before[-1] if before else None
-
-
-def _subject_index(at: int, chunks: list[Chunk], tokens: Tokens) -> int | None:
-    """The chunk that is the subject of the verb group ``at``: the last free noun phrase to the left.
-
-    Prepositional phrases, and what stands between commas after the subject, are passed over.
-    """
-    index = skip_left(at - 1, chunks)
-    if index < 0:
-        return None
-    if chunks[index].kind == COMMA:
-        return _before_insertion(index, chunks, tokens)
-    while index >= 0:
-        kind = chunks[index].kind
-        if kind == NP:
-            owner = skip_left(index - 1, chunks)
-            if owner >= 0 and chunks[owner].kind == PREP and owner == index - 1:
-                index = skip_left(owner - 1, chunks)
-                if index >= 0 and chunks[index].kind == CONJ:
-                    index = skip_left(index - 1, chunks)
-                if index >= 0 and chunks[index].kind == COMMA:
-                    found = _before_insertion(index, chunks, tokens)
-                    return found if found is not None and _free(found, chunks) else None
-                continue
-            return index
-        if kind == PREP and index + 1 < at and chunks[index + 1].kind == TIME:  # "on Monday"
-            index = skip_left(index - 1, chunks)
-            continue
-        if kind == VG and not is_finite_chunk(chunks[index], tokens):
-            index = skip_left(index - 1, chunks)
-            continue
-        return None
-    return None
-
-
-def _before_insertion(comma: int, chunks: list[Chunk], tokens: Tokens) -> int | None:
-    """ "Putin, who visited China, said": the phrase before the opening comma of the insertion."""
-    index = comma - 1
-    seen = 0
-    while index >= 0 and seen < 14:
-        if chunks[index].kind == COMMA:
-            subject = skip_left(index - 1, chunks)
-            opens = chunks[index + 1].kind
-            if (
-                subject >= 0
-                and chunks[subject].kind == NP
-                and (opens in (REL, VG, PREP, NP, ADVERB, SUB) and _free(subject, chunks))
-            ):
-                return subject
-            if subject >= 0 and chunks[subject].kind == NP and opens in (REL, VG, PREP, NP):
-                return _of_preposition(subject, chunks, tokens)
-        index -= 1
-        seen += 1
-    return None
-
-
-def _free(index: int, chunks: list[Chunk]) -> bool:
-    """True for a noun phrase that no preposition or verb has as its object."""
-    before = skip_left(index - 1, chunks)
-    return before < 0 or chunks[before].kind not in (PREP, VG)
-
-
-def _of_preposition(index: int, chunks: list[Chunk], tokens: Tokens) -> int | None:
-    """For "the visit by X, which ..., began": the free phrase further left."""
-    at = index
-    while at >= 0:
-        before = skip_left(at - 1, chunks)
-        if before < 0:
-            return at if chunks[at].kind == NP else None
-        if chunks[before].kind != PREP:
-            return at if chunks[before].kind not in (VG,) and chunks[at].kind == NP else None
-        at = skip_left(before - 1, chunks)
-        if at < 0 or chunks[at].kind != NP:
-            return None
-    return None
-
-
-def _opening(draft: Draft, opener: int, before: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
-    """What stands before the subject: "if", "when", "that", a relative adverb, or the verb it is the content of."""
-    if opener < 0:
-        return
-    chunk = chunks[opener]
-    previous = before[-1] if before else None
-    if chunk.kind in (SUB, PREP) and chunk.word in _CONDITIONS | _TEMPORAL | {
-        "because",
-        "although",
-        "though",
-        "whereas",
-    }:
-        draft.relation = "adverbial"
-        draft.governor = previous
-        if chunk.word in _CONDITIONS:
-            draft.modality, draft.cue = Modality.CONDITIONAL, (chunk.first, chunk.last)
-        elif draft.cue is None:
-            draft.cue = (chunk.first, chunk.last)
-    elif chunk.kind == REL:
-        draft.relation, draft.governor = "relative", previous
-        antecedent = opener - 1
-        while antecedent >= 0 and chunks[antecedent].kind == COMMA:
-            antecedent -= 1
-        if antecedent >= 0 and chunks[antecedent].kind == NP:
-            if chunk.word == "where":
-                draft.complements.append(Slot(chunks[antecedent], "in", "relative"))
-            elif chunk.word in ("which", "that", "whom"):
-                draft.object = Slot(chunks[antecedent], "", "relative")
-    elif (chunk.kind == SUB and chunk.word == "that" and previous is not None) or (
-        chunk.kind == VG and previous is not None and chunk.first == previous.first
-    ):
-        draft.relation, draft.governor = "complement", previous
-
-
-def _fronted(draft: Draft, subject: int, chunks: list[Chunk]) -> None:
-    """ "In Cairo, Kishida will meet ...": prepositional phrases at the start of the clause."""
-    index = subject - 1
-    if index >= 0 and chunks[index].kind == COMMA:
-        index -= 1
-    while index >= 0 and chunks[index].kind in (NP, TIME, PREP, ADVERB):
-        if chunks[index].kind == NP and (index == 0 or chunks[index - 1].kind != PREP):
+    for depth in range(len(work.levels) - 1, -1, -1):
+        if work.levels[depth].waits:
+            del work.levels[depth + 1 :]
+            _fill(work, work.levels[-1], draft)
             return
-        if chunks[index].kind == PREP and index + 1 < len(chunks) and chunks[index + 1].kind == NP:
-            draft.complements.append(Slot(chunks[index + 1], chunks[index].word))
-            draft.widen(chunks[index].first, chunks[index].first)
-        elif chunks[index].kind == TIME:
-            draft.widen(chunks[index].first, chunks[index].last)
-        index -= 1
+    if not work.comma and _recover(work, level, draft):
+        return
+    share(work, draft, level.last or level.verb)
+
+
+def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
+    """The verb that a verb after "and" is coordinated with."""
+    return level.last or level.verb or draft
+
+
+def _recover(work: Assembly, level: Level, draft: Draft) -> bool:
+    """What was taken for the object is the subject: "said the man, who led the coup, fled"."""
+    governor = level.last
+    if governor is None or governor.object is None or governor.object.via:
+        return False
+    if governor.lemma not in work.lists.speech and governor.kind != "gerund":
+        return False
+    subject, governor.object = governor.object, None
+    work.levels.append(Level("complement", governor, subject=subject.chunk))
+    _fill(work, work.levels[-1], draft)
+    return True
+
+
+def _inverted_speech(work: Assembly, draft: Draft, index: int) -> bool:
+    """ ", said the minister": a verb of speech after what is said, its subject behind it."""
+    if not work.comma or draft.lemma not in work.lists.speech or draft.voice == "passive":
+        return False
+    after = index + 1
+    if after >= len(work.chunks) or work.chunks[after].kind != NP:
+        return False
+    if work.quoted:
+        return True
+    ends = work.next_kind(after + 1)
+    return draft.lemma != "tell" and ends in (OTHER, COMMA, "") and not finite_follows(work.chunks, after, work.tokens)
+
+
+def _fill(work: Assembly, level: Level, draft: Draft) -> None:
+    """The verb of a level: its subject, the phrases before it, and how the clause is joined."""
+    level.verb = level.last = draft
+    if level.subject is not None:
+        draft.subject = Slot(level.subject)
+        draft.widen(level.subject.first, level.subject.last)
+        if work.tokens.lowers[level.subject.first] in NOBODY:
+            draft.negated = True
+    elif level.kind == "relative" and level.antecedent is not None:
+        draft.subject = Slot(level.antecedent, via="relative")
+    elif work.conjunction is not None and work.drafts:
+        share(work, draft, work.drafts[-1])
+        level.last = draft
+    if level.governor is not None or level.kind != "main":
+        draft.depend(level.governor, level.kind)
+    relate_gap(level, draft)
+    for slot in level.fronted:
+        draft.complements.append(slot)
+        draft.widen(slot.chunk.first, slot.chunk.first)
+    for slot in level.inner:
+        if slot.preposition in _LOCAL and not draft.copula:
+            draft.complements.append(Slot(slot.chunk, slot.preposition, "subject"))
+    for dangling in level.dangling:
+        _settle(work, dangling, draft)
+    level.dangling.clear()
+    _open(work, level, draft)
+    if draft.lemma in work.lists.speech and _is_trailing(work, level, draft):
+        draft.reports = "around" if work.outer_waits() else "before"
+
+
+def _open(work: Assembly, level: Level, draft: Draft) -> None:
+    """What the conjunction before the clause says of it."""
+    opener = level.opener
+    if opener is None:
+        return
+    if opener.word in _CONDITIONS and level.kind == "adverbial":
+        draft.put(Modality.CONDITIONAL, (opener.first, opener.last))
+    elif level.kind == "adverbial" and draft.cue is None:
+        draft.cue = (opener.first, opener.last)
+    elif level.kind == "complement" and level.governor is not None and draft.modality is Modality.ASSERTED:
+        governor = level.governor
+        if work.lists.governors.get(governor.lemma) is Modality.DENIED:
+            draft.put(Modality.DENIED, (governor.first, governor.last))
+
+
+def _is_trailing(work: Assembly, level: Level, draft: Draft) -> bool:
+    """True for a clause of speech that stands after what is said, with nothing said behind it."""
+    subject = level.subject
+    if level.kind != "main" or subject is None:
+        return False
+    if work.outer_waits():
+        return True
+    if not any(d.kind == "finite" and d.relation != "adverbial" for d in work.drafts):
+        return False
+    after = draft.at + 1
+    while after < len(work.chunks) and work.chunks[after].kind in (ADVERB, TIME, QUOTE, PREP, NP):
+        if work.chunks[after].kind == NP and finite_follows(work.chunks, after, work.tokens):
+            return False
+        after += 1
+    if after < len(work.chunks) and (work.chunks[after].kind in (SUB, VG) or work.chunks[after].word == ":"):
+        return False
+    at = subject.first - 1
+    while at >= 0 and work.tokens.lowers[at] in ('"', "”", "“", "'", "’"):
+        at -= 1
+    return at >= 0 and work.tokens.lowers[at] == ","
+
+
+def _settle(work: Assembly, dangling: Draft, draft: Draft) -> None:
+    """A clause without finite verb at the start has the subject of the main clause."""
+    if dangling.subject is None and draft.subject is not None:
+        dangling.subject = Slot(draft.subject.chunk, via="participle")
+    if dangling.governor is None and dangling is not draft:
+        dangling.depend(draft, dangling.relation or "participle")
+
+
+def share(work: Assembly, draft: Draft, partner: Draft | None) -> None:
+    """ "arrived in A and met B": the subject of the verb before."""
+    level = work.levels[-1]
+    if partner is None:
+        level.verb = level.last = draft
+        return
+    lead = partner
+    bare = draft.tense == "present" and draft.first == draft.head and work.tokens.features[draft.head] in ("VB", "VBP")
+    takes_over = bare and (lead.kind == "infinitive" or lead.modality is not Modality.ASSERTED)
+    while not takes_over and lead.governor is not None and _depends(lead, draft.kind):
+        lead = lead.governor
+    if lead.subject is not None:
+        draft.subject = Slot(lead.subject.chunk, via="coordination")
+    draft.depend(lead, "coordination")
+    if takes_over or (draft.modality is Modality.ASSERTED and not draft.tense):
+        draft.put(lead.modality, lead.cue)  # "will visit Rome and meet the pope"
+        if takes_over:
+            draft.tense = lead.tense
+    if draft.voice == "active" and lead.voice == "passive" and draft.kind == "participle":
+        draft.voice = "passive"
+    level.last = draft
+    if level.verb is None:
+        level.verb = draft
+
+
+def _depends(lead: Draft, kind: str) -> bool:
+    """True for a verb that cannot be what a verb of the other kind is coordinated with."""
+    return lead.relation in ("complement", "purpose", "participle") and lead.kind != kind

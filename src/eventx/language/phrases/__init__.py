@@ -23,13 +23,36 @@ from eventx.language.phrases.chunk import (
     VG,
     Chunk,
 )
-from eventx.language.phrases.complex import appositions, coordinated, subordinated, with_of
+from eventx.language.phrases.complex import appositions, coordinated, subordinated
+from eventx.language.phrases.outlook import finite_follows, is_finite
 from eventx.records import TimeExpression, Tokens
 
-__all__ = ["ADVERB", "COMMA", "CONJ", "NP", "OTHER", "PREP", "QUOTE", "REL", "SUB", "TIME", "VG", "Chunk", "chunk"]
+__all__ = [
+    "ADVERB",
+    "COMMA",
+    "CONJ",
+    "NP",
+    "OTHER",
+    "PREP",
+    "QUOTE",
+    "REL",
+    "SUB",
+    "TIME",
+    "VG",
+    "Chunk",
+    "chunk",
+    "finite_follows",
+    "is_finite",
+]
 
 
-def chunk(tokens: Tokens, times: Sequence[TimeExpression]) -> list[Chunk]:
+def chunk(tokens: Tokens, times: Sequence[TimeExpression], *, headline: bool = False) -> list[Chunk]:
     """The chunks of a sentence, complex noun phrases built."""
-    basic = basic_phrases(tokens, times)
-    return subordinated(coordinated(appositions(with_of(basic, tokens), tokens), tokens), tokens)
+    chunks = basic_phrases(tokens, times)
+    marks = {c.word for c in chunks}
+    if "," in marks:
+        chunks = appositions(chunks, tokens)
+    if headline or not marks.isdisjoint(("and", "or", "&", "plus", "nor")):
+        chunks = coordinated(chunks, tokens, headline=headline)
+    subordinated(chunks, tokens)
+    return chunks

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 NP, VG, PREP, CONJ, SUB, REL, COMMA, TIME, OTHER, ADVERB, QUOTE = (
     "NP", "VG", "PREP", "CONJ", "SUB", "REL", "COMMA", "TIME", "OTHER", "ADVERB", "QUOTE",
 )  # fmt: skip
 
 
-class Chunk(NamedTuple):
-    """A run of tokens ``first`` to ``last`` (inclusive) of one kind.
+class Chunk:
+    """A run of tokens ``first`` to ``last`` (inclusive) of one kind; two chunks are equal if they are the same.
 
     For a noun phrase: ``head`` is its head token, ``possessor`` the token range of its possessor, ``parts`` the
-    token ranges (first, last, head) of its conjuncts. For a preposition, ``word`` is the whole of it.
+    token ranges (first, last, head) of its conjuncts, empty for a phrase that coordinates nothing. For a
+    preposition or a mark, ``word`` is the whole of it. An adjective phrase ("loyal", "very tense") and a remark in
+    parentheses are of the kind ADVERB: no argument can be made of them.
     """
 
-    kind: str
-    first: int
-    last: int
-    head: int
-    word: str = ""
-    possessor: tuple[int, int] | None = None
-    parts: tuple[tuple[int, int, int], ...] = ()
+    __slots__ = ("first", "head", "kind", "last", "parts", "possessor", "word")
+
+    def __init__(
+        self,
+        kind: str,
+        first: int,
+        last: int,
+        head: int,
+        word: str = "",
+        possessor: tuple[int, int] | None = None,
+        parts: tuple[tuple[int, int, int], ...] = (),
+    ) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.head = head
+        self.word = word
+        self.possessor = possessor
+        self.parts = parts
+
+    def conjuncts(self) -> tuple[tuple[int, int, int], ...]:
+        """The token ranges (first, last, head) of what the phrase coordinates, itself if nothing."""
+        return self.parts or ((self.first, self.last, self.head),)

@@ -1,87 +1,77 @@
-"""Complex phrases: noun phrases with their "of" phrases, appositions and coordinations."""
+"""Complex phrases: appositions and coordinations of noun phrases, and prepositions that are conjunctions."""
 
 from __future__ import annotations
 
-from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, REL, SUB, TIME, VG, Chunk
+from eventx.language.phrases.chunk import ADVERB, CONJ, NP, OTHER, PREP, REL, SUB, VG, Chunk
+from eventx.language.phrases.outlook import finite_follows, is_finite
+from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
-
-def with_of(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
-    """Noun phrases with their "of" phrases: "the president of Ghana"; the head stays."""
-    out: list[Chunk] = []
-    index = 0
-    while index < len(chunks):
-        chunk = chunks[index]
-        if chunk.kind == NP and tokens.tags[chunk.head] != "PRON":
-            while index + 2 < len(chunks) and chunks[index + 1].kind == PREP and chunks[index + 1].word == "of":
-                inner = chunks[index + 2]
-                if inner.kind not in (NP, TIME):
-                    break
-                chunk = chunk._replace(last=inner.last, parts=((chunk.first, inner.last, chunk.head),))
-                index += 2
-                chunk, index = _of_joined(chunk, chunks, index, tokens)
-        out.append(chunk)
-        index += 1
-    return out
-
-
-def _of_joined(chunk: Chunk, chunks: list[Chunk], index: int, tokens: Tokens) -> tuple[Chunk, int]:
-    """ "the presidents of Ghana and Senegal": a plural head keeps what is joined inside its "of" phrase."""
-    if tokens.features[chunk.head] != "P":
-        return chunk, index
-    while index + 2 < len(chunks):
-        mark, nxt = chunks[index + 1], chunks[index + 2]
-        joins = mark.kind == CONJ and mark.word in ("and", "or")
-        lists = mark.kind == COMMA and any(c.kind == CONJ for c in chunks[index + 2 : index + 8 : 1][1:4])
-        if nxt.kind != NP or not (joins or lists) or tokens.tags[nxt.first] != "PROPN":
-            return chunk, index
-        chunk = chunk._replace(last=nxt.last, parts=((chunk.first, nxt.last, chunk.head),))
-        index += 2
-        if joins:
-            return chunk, index
-    return chunk, index
+_DEFINITE = frozenset({"the", "his", "her", "its", "their"})
+_INDEFINITE = frozenset({"a", "an"})
+_JOINS = frozenset({"and", "or", "&", "plus", "nor"})
+_SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than", "because"})
+_OPENERS = (SUB, REL)
 
 
 def appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
     """A name and its description between commas are one phrase with the name as its head."""
+    size = len(chunks)
     out: list[Chunk] = []
     index = 0
-    while index < len(chunks):
+    finite = False
+    while index < size:
         chunk = chunks[index]
-        if chunk.kind == NP and index + 2 < len(chunks) and chunks[index + 1].word == ",":
-            nxt = chunks[index + 2]
-            closes = (
-                index + 3 >= len(chunks)
-                or chunks[index + 3].word in (",", ".", ";")
-                or (chunks[index + 3].kind in (VG, OTHER))
-            )
-            fronted = index == 1 and chunks[0].kind == PREP  # "According to the daily, Ada Oduya resigned"
-            if nxt.kind == NP and closes and not fronted and _describes(chunk, nxt, tokens):
-                name = nxt if _is_name(nxt, tokens) and not _is_name(chunk, tokens) else chunk
-                end = index + 3 if index + 3 < len(chunks) and chunks[index + 3].word == "," else index + 2
-                if end == index + 3 and _list_goes_on(chunks, index + 4):
-                    out.append(chunk)
-                    index += 1
-                    continue
-                joined = Chunk(
-                    NP,
-                    chunk.first,
-                    nxt.last,
-                    name.head,
-                    possessor=chunk.possessor,
-                    parts=((chunk.first, nxt.last, name.head),),
-                )
-                out.append(joined)
-                index = end + 1
+        if chunk.kind == VG:
+            finite = finite or is_finite(chunk, tokens)
+        elif chunk.kind == NP and index + 2 < size and chunks[index + 1].word == "," and chunks[index + 2].kind == NP:
+            end = _apposed(chunks, index, tokens, out, finite)
+            if end:
+                out.append(_merged(out, chunk, chunks[index + 2], tokens))
+                index = end
                 continue
         out.append(chunk)
         index += 1
     return out
 
 
-def _list_goes_on(chunks: list[Chunk], index: int) -> bool:
-    """True when what looked like an apposition is the middle of a list ("A, the B, and C")."""
-    return index < len(chunks) and chunks[index].kind == CONJ
+def _apposed(chunks: list[Chunk], index: int, tokens: Tokens, out: list[Chunk], finite: bool) -> int:
+    """The index behind an apposition whose first phrase is at ``index``; 0 where there is none."""
+    size = len(chunks)
+    if not finite and _fronted(out):
+        return 0  # "According to the daily, Ada Oduya resigned"
+    after = index + 3
+    if after < size and chunks[after].word not in (",", ".", ";", ":") and chunks[after].kind != OTHER:
+        return 0
+    if not _describes(chunks[index], chunks[index + 2], tokens):
+        return 0
+    if after < size and chunks[after].word == ",":
+        after += 1
+        if after < size and chunks[after].kind == CONJ:
+            return 0  # the middle of a list: "A, the B, and C"
+    return after
+
+
+def _fronted(out: list[Chunk]) -> bool:
+    """True where the sentence so far is only a prepositional phrase or a participle with what belongs to it."""
+    for chunk in out:
+        if chunk.kind in (PREP, VG, SUB):
+            return out[-1].kind in (PREP, VG)
+        if chunk.kind == NP or chunk.word == ",":
+            return False
+    return False
+
+
+def _merged(out: list[Chunk], one: Chunk, other: Chunk, tokens: Tokens) -> Chunk:
+    """The phrase of both; "the envoy to the region, Ada Oduya" takes in the phrase before the preposition as well."""
+    name = other if _is_name(other, tokens) and not _is_name(one, tokens) else one
+    first, possessor = one.first, one.possessor
+    if name is other and len(out) > 1 and out[-1].kind == PREP and out[-2].kind == NP:
+        offices, outer = load_predicates().offices, out[-2]
+        if tokens.lemmas[outer.head] in offices and tokens.lemmas[one.head] not in offices:
+            del out[-2:]
+            first, possessor = outer.first, outer.possessor
+    return Chunk(NP, first, other.last, name.head, possessor=possessor)
 
 
 def _is_name(chunk: Chunk, tokens: Tokens) -> bool:
@@ -92,101 +82,115 @@ def _is_name(chunk: Chunk, tokens: Tokens) -> bool:
 def _describes(one: Chunk, other: Chunk, tokens: Tokens) -> bool:
     """True for "Ada Oduya, the foreign minister" and "the foreign minister, Ada Oduya"."""
     a, b = _is_name(one, tokens), _is_name(other, tokens)
-    if a == b:
+    if a and b:
         return False
+    low = tokens.lowers[other.first]
+    if a == b:  # "the minister, a former general,"
+        return low in _INDEFINITE and tokens.lowers[one.first] in _DEFINITE and tokens.tags[one.head] == "NOUN"
     described = other if a else one
-    low = tokens.lowers[described.first]
     if tokens.tags[described.head] not in ("NOUN", "PROPN"):
         return False
-    if a and low in ("the", "a", "an", "his", "her", "their", "its"):
+    low = tokens.lowers[described.first]
+    if low in _DEFINITE or low in _INDEFINITE or described.possessor is not None:
         return True
-    if (not a and low in ("the", "his", "her", "its", "their")) or described.possessor is not None:
-        return True
-    return a and tokens.tags[described.first] in ("PROPN", "ADJ", "NOUN") and tokens.tags[described.head] == "NOUN"
+    return a and tokens.tags[described.head] == "NOUN" and tokens.tags[described.first] in ("PROPN", "ADJ", "NOUN")
 
 
-def coordinated(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
+def coordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool) -> list[Chunk]:
     """ "A, B and C" as one phrase of three conjuncts, where no verb follows that needs the last as its subject."""
     out: list[Chunk] = []
-    index = 0
-    while index < len(chunks):
+    index, size = 0, len(chunks)
+    verb = False
+    while index < size:
         chunk = chunks[index]
-        if chunk.kind != NP:
-            out.append(chunk)
-            index += 1
-            continue
-        parts, end = list(chunk.parts), index
-        while True:
-            joined = _join(chunks, end, tokens, subject=not _verb_before(out))
-            if joined is None:
-                break
-            members, end = joined
-            for member in members:
-                parts.extend(chunks[member].parts)
-        last = chunks[end].last
-        out.append(chunk._replace(last=max(last, chunk.last), parts=tuple(parts)))
-        index = end + 1
+        kind = chunk.kind
+        if kind == NP:
+            while True:
+                members = _joined(chunks, index, tokens, verb=verb)
+                if not members and headline and not verb and not out:
+                    members = _headline_pair(chunks, index, tokens)
+                if not members:
+                    break
+                chunk = _with_members(chunk, [chunks[m] for m in members], tokens)
+                index = members[-1]
+        elif kind == VG:
+            verb = True
+        elif kind in _OPENERS or chunk.word in (";", ":"):
+            verb = False
+        out.append(chunk)
+        index += 1
     return out
 
 
-def _verb_before(out: list[Chunk]) -> bool:
-    """True when a finite-looking verb group stands before in this clause."""
-    for chunk in reversed(out):
-        if chunk.kind == VG:
-            return True
-        if chunk.kind in (SUB, REL) or chunk.word in (";", ":"):
-            return False
-    return False
+def _with_members(chunk: Chunk, members: list[Chunk], tokens: Tokens) -> Chunk:
+    """The phrase with what is joined to it; one phrase still for "the presidents of A and B" and for two offices."""
+    last = members[-1].last
+    if _shares_head(chunk, members, tokens) or _two_offices(chunk, members, tokens):
+        head = chunk.head if _shares_head(chunk, members, tokens) else members[-1].head
+        return Chunk(NP, chunk.first, last, head, possessor=chunk.possessor)
+    parts = list(chunk.conjuncts())
+    for member in members:
+        parts.extend(member.conjuncts())
+    return Chunk(NP, chunk.first, last, chunk.head, possessor=chunk.possessor, parts=tuple(parts))
 
 
-def _join(chunks: list[Chunk], at: int, tokens: Tokens, *, subject: bool) -> tuple[list[int], int] | None:
-    """The members that a coordination adds after chunk ``at``, and where it ends; None without one."""
+def _shares_head(chunk: Chunk, members: list[Chunk], tokens: Tokens) -> bool:
+    """ "the presidents of Ghana and Senegal": a plural head keeps the names joined inside its "of" phrase."""
+    if chunk.parts or tokens.features[chunk.head] != "P" or chunk.last <= chunk.head + 1:
+        return False
+    inside = tokens.lowers[chunk.head + 1] == "of" and tokens.tags[chunk.last] == "PROPN"
+    return inside and all(tokens.tags[m.first] == "PROPN" and tokens.tags[m.head] == "PROPN" for m in members)
+
+
+def _two_offices(chunk: Chunk, members: list[Chunk], tokens: Tokens) -> bool:
+    """ "Prime Minister and Minister of Defence Ada Oduya" is one person."""
+    if len(members) != 1 or chunk.parts or tokens.tags[chunk.first] not in ("PROPN", "ADJ"):
+        return False
+    offices = load_predicates().offices
+    other = members[0]
+    return (
+        tokens.lowers[chunk.head] in offices
+        and tokens.words[chunk.head][0].isupper()
+        and tokens.lowers[other.head] in offices
+        and other.last > other.head + 2
+        and tokens.tags[other.last] == "PROPN"
+    )
+
+
+def _joined(chunks: list[Chunk], at: int, tokens: Tokens, *, verb: bool) -> list[int]:
+    """The members that a coordination adds after chunk ``at``; empty without one."""
+    size = len(chunks)
     members: list[int] = []
     index = at
-    while index + 2 < len(chunks) and chunks[index + 1].word == "," and chunks[index + 2].kind == NP:
+    while index + 2 < size and chunks[index + 1].word == "," and chunks[index + 2].kind == NP:
         members.append(index + 2)
         index += 2
-    if members and index + 3 < len(chunks) and chunks[index + 1].word == "," and chunks[index + 2].kind == CONJ:
+    if members and index + 3 < size and chunks[index + 1].word == "," and chunks[index + 2].kind == CONJ:
         index += 1
-    if (
-        index + 2 >= len(chunks)
-        or chunks[index + 1].kind != CONJ
-        or chunks[index + 1].word not in ("and", "or", "&", "plus")
-    ):
-        return None
+    if index + 2 >= size or chunks[index + 1].kind != CONJ or chunks[index + 1].word not in _JOINS:
+        return []
     last = index + 2
-    if chunks[last].kind == ADVERB and last + 1 < len(chunks):
+    if chunks[last].kind == ADVERB and last + 1 < size:
         last += 1
-    if chunks[last].kind != NP:
-        return None
-    follows = last + 1
-    while follows < len(chunks) and chunks[follows].kind in (ADVERB, TIME):
-        follows += 1
-    if follows < len(chunks) and chunks[follows].kind == VG and not subject and _finite(chunks[follows], tokens):
-        return None
-    return [*members, last], last
+    if chunks[last].kind != NP or (verb and finite_follows(chunks, last, tokens)):
+        return []
+    return [*members, last]
 
 
-def _finite(chunk: Chunk, tokens: Tokens) -> bool:
-    """True for a verb group that needs a subject of its own."""
-    first = chunk.first
-    return tokens.lowers[first] != "to" and tokens.features[first] not in ("VBG", "VBN")
+def _headline_pair(chunks: list[Chunk], at: int, tokens: Tokens) -> list[int]:
+    """ "Xi, Biden hold talks": a comma for "and" in a headline."""
+    if at + 3 >= len(chunks) or chunks[at + 1].word != "," or chunks[at + 2].kind != NP:
+        return []
+    follows = chunks[at + 3]
+    return (
+        [at + 2] if follows.kind == VG and (is_finite(follows, tokens) or tokens.lowers[follows.first] == "to") else []
+    )
 
 
-_SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than"})
-
-
-def subordinated(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
+def subordinated(chunks: list[Chunk], tokens: Tokens) -> None:
     """ "before the president visits": a preposition before the subject of a finite verb is a conjunction."""
-    out = list(chunks)
-    for at, chunk in enumerate(chunks):
-        if chunk.kind != PREP or chunk.word not in _SUBORDINATING or at + 2 >= len(chunks) or chunks[at + 1].kind != NP:
-            continue
-        index = at + 2
-        while index + 1 < len(chunks) and chunks[index].kind == PREP and chunks[index + 1].kind == NP:
-            index += 2
-        while index < len(chunks) and chunks[index].kind in (ADVERB, TIME):
-            index += 1
-        if index < len(chunks) and chunks[index].kind == VG and _finite(chunks[index], tokens):
-            out[at] = chunk._replace(kind=SUB)
-    return out
+    for at in range(len(chunks) - 2):
+        chunk = chunks[at]
+        opens = chunk.kind == PREP and chunk.word in _SUBORDINATING and chunks[at + 1].kind == NP
+        if opens and finite_follows(chunks, at + 1, tokens):
+            chunk.kind = SUB

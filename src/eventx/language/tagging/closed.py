@@ -40,6 +40,7 @@ DECIDED = frozenset(
         "first",
         "up",
         "down",
+        "mine",
         "out",
         "well",
         "past",
@@ -182,6 +183,9 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
         return "PART" if _opens_infinitive(row, at) else "ADP"
     if low == "her":
         return "PRON"
+    odd = _odd(row, at, low, fixed)
+    if odd:
+        return odd
     if low in ("which", "what"):
         return _relative(row, at)
     if low == "yet":
@@ -189,13 +193,27 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
     return _by_right(row, at, low, fixed)
 
 
+def _odd(row: Row, at: int, low: str, fixed: str) -> str:
+    """The tag of a word in a use that its class does not tell, or ""."""
+    before = row.tags[at - 1] if at else ""
+    if low == "no" and at + 1 < row.size and row.lowers[at + 1] in (".", ",", "longer"):
+        return "ADV"
+    if low == "mine" and before in ("DET", "ADJ", "NUM", "PART"):
+        row.features[at] = "S"
+        return "NOUN"
+    if low == "long" and before == "AUX" and row.lemmas[at - 1] == "have":
+        return "ADV"
+    if fixed == "ADJ" and row.wants_base(row.left(at)):
+        form = row.forms[at]
+        if low == "open" or (form is not None and form.classes & BASE and not row.nominal(at + 1)):
+            row.features[at] = "VB"
+            return "VERB"
+    return ""
+
+
 def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     """The tag of a word whose class depends on what follows."""
     tags, before = row.tags, row.tags[at - 1] if at else ""
-    if low == "no" and at + 1 < row.size and row.lowers[at + 1] in (".", ","):
-        return "ADV"
-    if low == "long" and before == "AUX" and row.lemmas[at - 1] == "have":
-        return "ADV"
     if low in ("next", "last", "first") and (at == 0 or before in ("DET", "PART", "ADP", "PRON")):
         return "ADJ" if row.nominal(at + 1) else fixed
     if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
@@ -213,7 +231,7 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADP"
     if low in ("more", "most", "less", "least", "much") and row.nominal(at + 1) and not _adjective(row, at + 1):
         return "ADJ"
-    if low == "home" and (before in ("DET", "ADJ", "ADP", "PART") or tags[at - 1 : at] == ["PRON"]):
+    if low == "home" and (before in ("DET", "ADJ", "ADP", "PART", "PROPN") or tags[at - 1 : at] == ["PRON"]):
         row.features[at] = "S"
         return "NOUN" if low not in POSSESSIVE else fixed
     if fixed == "ADJ" and not row.nominal(at + 1):
@@ -253,7 +271,9 @@ def _that(row: Row, at: int) -> str:
                 return "DET"  # "accepted that offer"
         return "SCONJ"
     if before in NAMES or (before == "PUNCT" and at > 1):
-        return "PRON" if row.verb_like(at + 1) else "SCONJ"
+        if row.verb_like(at + 1):
+            return "PRON"
+        return "SCONJ" if before == "PUNCT" or row.lemmas[at - 1] in row.table.claims else "PRON"
     return "DET" if row.nominal(at + 1) else "PRON"
 
 
@@ -283,6 +303,8 @@ def _is_odd_name(row: Row, at: int, low: str) -> bool:
         return row.words[at] == "US"
     if low not in ("may", "will"):
         return False
+    if low == "may" and at and not row.titled and not row.opens(at):
+        return True
     before = row.tags[at - 1] if at else ""
     if at == 0:
         form = row.forms[1] if row.size > 1 else None

@@ -20,6 +20,8 @@ from eventx.lexicon.words import (
 
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish", "ary")
 
+_RESULTS = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
+_ASPECTUAL = frozenset({"stop", "start", "begin", "continue", "keep", "cease", "resume", "avoid", "go"})
 _LIGHT = frozenset({"make", "pay", "hold", "have", "conduct"})
 
 
@@ -33,7 +35,8 @@ def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
         row.features[at] = "P" if bits & PLURAL and not (bits & NOUN and low == form.noun) else "S"
         row.lemmas[at] = form.noun or low
     elif tag == "VERB":
-        row.lemmas[at] = form.verb or low
+        base = row.features[at] in ("VB", "VBP") and bits & BASE
+        row.lemmas[at] = low if base else form.verb or low
     return tag
 
 
@@ -60,7 +63,14 @@ def _unknown(row: Row, at: int, low: str) -> str:
 def _hyphened(row: Row, at: int, low: str) -> str:
     """A hyphenated word: an adjective before a noun ("two-day", "US-led"), else as its last part."""
     last = low.rsplit("-", 1)[1]
+    if row.words[at][-len(last) :][:1].isupper():  # "al-Shahristani"
+        row.features[at] = "S"
+        return "PROPN"
     form = row.table.open.get(last)
+    if form is not None and form.classes & PAST and row.right(at + 1) in "DM" and at and row.tags[at - 1] in NAMES:
+        row.features[at] = "VBD"  # "test-fired a missile"
+        row.lemmas[at] = f"{low[: -len(last)]}{form.verb}"
+        return "VERB"
     if form is not None and form.classes & ANY_NOUN and not row.nominal(at + 1):
         row.features[at] = "P" if form.classes & PLURAL else "S"
         return "NOUN"
@@ -110,6 +120,9 @@ def _nominal(row: Row, at: int, form: WordForm) -> str:
     other = bits & (ANY_NOUN | ADJECTIVE | ADVERB)
     if not other:
         return "VERB"
+    if not at and bits & ADVERB and row.words[at][0].isupper() and row.words[1:2] and row.words[1][0].isupper():
+        row.features[at] = "S"
+        return "PROPN"  # "South African aid"
     if bits & ADVERB and not bits & ANY_NOUN:
         if not bits & ADJECTIVE:
             return "ADV"
@@ -128,6 +141,8 @@ def _modifies(row: Row, at: int, form: WordForm) -> bool:
     if row.nominal(at + 1):
         return not form.usual & ANY_NOUN
     previous = row.tags[at - 1] if at else ""
+    if previous == "ADP":
+        return False  # "a call for calm"
     if previous == "AUX" and row.lemmas[at - 1] == "be" and not form.classes & PLURAL:
         return True  # "is responsible"
     if not form.usual & ADJECTIVE:
@@ -144,6 +159,10 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
     low = row.lowers[before] if before >= 0 else ""
     noun = bool(bits & ANY_NOUN)
     if before >= 0 and row.tags[before] == "AUX" and row.lemmas[before] == "be":
+        if usual & ADJECTIVE and row.right(at + 1) not in "DM":
+            return "ADJ"  # "is willing to"
+        if before and row.lowers[before - 1] == "there" and row.nominal(at + 1):
+            return "ADJ"  # "there is growing support"
         row.features[at] = "VBG"
         return "VERB"
     if (
@@ -159,6 +178,9 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
         return "ADJ"
     if noun and _names(row, at, previous, usual):
         return "NOUN"
+    if at + 1 >= row.size and previous == "NOUN" and row.features[at - 1] == "S":
+        row.features[at] = "S"
+        return "NOUN"  # a headline's "ferry sinking"
     if previous == "VERB" and row.nominal(at + 1) and row.lemmas[at - 1] in _LIGHT:
         return "ADJ"  # "made working visits"
     if usual & ADJECTIVE and row.nominal(at + 1) and previous in ("ADP", "VERB", "CCONJ"):
@@ -170,7 +192,11 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
 def _names(row: Row, at: int, previous: str, usual: int) -> bool:
     """True for a gerund that is a noun after a preposition, a noun or nothing."""
     follows = row.right(at + 1)
+    if not at and row.words[1:2] == ["Street"]:
+        return True  # "Downing Street insisted"
     if _particle_follows(row, at):
+        return False
+    if previous == "VERB" and row.lemmas[at - 1] in _ASPECTUAL:
         return False
     if previous in ("ADP", "VERB", "CCONJ", "PUNCT", ""):
         if follows in "DMTAQ" or (follows == "N" and not usual & ANY_NOUN):
@@ -179,7 +205,7 @@ def _names(row: Row, at: int, previous: str, usual: int) -> bool:
     if previous in NAMES:
         if row.features[at - 1] == "P" or follows in "DMT":
             return False
-        return bool(usual & ANY_NOUN) or (row.ahead(at) > 0 and follows == "F")
+        return bool(usual & ANY_NOUN) or (row.ahead(at) > 0 and follows == "F") or follows == "E"
     return bool(usual & ANY_NOUN) and follows in "PEFC"
 
 
@@ -192,7 +218,9 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     """A past form: an adjective before a noun ("the wounded man"), else a verb."""
     previous = row.tags[at - 1] if at else ""
     before = row.lowers[at - 1] if at else ""
-    if bits & PARTICIPLE and row.nominal(at + 1):
+    if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
+        if not at and row.words[1][0].isupper() and row.ahead(at):
+            return "ADJ"  # "Respected Comrade"
         if previous in ("DET", "ADJ", "NUM"):
             if before not in ("that", "which", "all", "both", "many", "several", "few", "most", "some"):
                 return "ADJ"

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from eventx.language.tagging.closed import DECIDED, closed_word, is_name
 from eventx.language.tagging.content import content_word
-from eventx.language.tagging.row import QUOTES, RELATIVE, Row
+from eventx.language.tagging.row import NAMES, QUOTES, RELATIVE, Row
+from eventx.lexicon.words import BASE
+
+_TRACKED = frozenset({"VERB", "AUX", "SCONJ", "PRON", "PUNCT", "ADP", "CCONJ"})
+_STOPS = frozenset({";", ":", "–", "—", "--"})
+_DEEPEST = 3  # interrupted clauses that are kept in mind
+_BEFORE_QUESTION = frozenset({"PUNCT", "CCONJ", "ADV"})
+
+
+def _is_asked(row: Row, at: int) -> bool:
+    """True for the verb of "Will the president veto the bill": a base form between two phrases."""
+    form = row.forms[at]
+    return (
+        form is not None
+        and bool(form.classes & BASE)
+        and row.tags[at - 1] in NAMES
+        and row.right(at + 1) in "DM"
+        and not row.ahead(at)
+    )
 
 
 def first_pass(row: Row) -> None:
     """Tag left to right; keep track of whether the clause has its finite verb."""
     tags, features, titled = row.tags, row.features, row.titled
+    asked = -1  # where an auxiliary stands before its subject: "Will the president veto"
     outer: list[bool] = []  # what was seen of the clauses that the present one interrupts
     for at, (word, low, fixed) in enumerate(zip(row.words, row.lowers, row.fixed, strict=True)):
         first = word[0]
@@ -26,22 +45,37 @@ def first_pass(row: Row) -> None:
         else:
             tag = content_word(row, at, low, row.forms[at])
         tags.append(tag)
-        if tag in ("VERB", "AUX"):
-            if features[at] not in ("VBG", "VBN"):  # an infinitive has had its subject as well
-                row.seen = row.lemmas[at] not in row.table.saying
-        elif tag == "SCONJ" or (tag == "PRON" and low in RELATIVE):
-            if len(outer) < 3:
-                outer.append(row.seen)
+        if tag == "AUX" and (at == 0 or tags[at - 1] in _BEFORE_QUESTION) and row.wants_base(at, tag):
+            asked = at
+        elif tag == "VERB":
+            asked = -1
+        elif asked >= 0 and tag == "NOUN" and at > asked + 1 and _is_asked(row, at):
+            tags[at] = tag = "VERB"
+            features[at], row.lemmas[at] = "VB", low
+            asked = -1
+        if tag in _TRACKED:
+            _track(row, at, tag, low, outer)
+
+
+def _track(row: Row, at: int, tag: str, low: str, outer: list[bool]) -> None:
+    """Keep track of whether the clause has its finite verb, through what interrupts it."""
+    if tag in ("VERB", "AUX"):
+        if row.features[at] not in ("VBG", "VBN"):  # an infinitive has had its subject as well
+            row.seen = row.lemmas[at] not in row.table.saying
+    elif tag == "SCONJ" or (tag == "PRON" and low in RELATIVE):
+        if len(outer) < _DEEPEST:
+            outer.append(row.seen)
+        row.seen = False
+    elif tag == "PUNCT":
+        if low in _STOPS:
+            outer.clear()
             row.seen = False
-        elif tag == "PUNCT":
-            if low in (";", ":", "–", "—", "--"):
-                outer.clear()
-                row.seen = False
-            elif low in QUOTES and at and tags[at - 1] == "PUNCT":
-                row.seen = False
-            elif outer and row.seen:
-                row.seen = outer.pop()
-        elif tag == "ADP" and low in row.table.either and row.ahead(at):  # "after allies intervened"
+        elif low in QUOTES and at and row.tags[at - 1] == "PUNCT":
             row.seen = False
-        elif tag == "CCONJ" and low == "but":
+        elif outer and row.seen:
+            row.seen = outer.pop()
+    elif tag == "ADP":  # "after allies intervened", "as protesters storm"
+        if low in row.table.either and (row.ahead(at) or (low == "as" and row.plural(at + 1))):
             row.seen = False
+    elif low == "but":
+        row.seen = False

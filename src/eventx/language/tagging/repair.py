@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.language.tagging.row import NAMES, Row
+from eventx.language.tagging.row import NAMES, RELATIVE, Row
 from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
 
 _STOPS = frozenset(
@@ -21,7 +21,9 @@ def second_pass(row: Row) -> None:
             row.features[at] = "VBN"
         else:
             later = at
-    if row.headline and not finite:
+    if row.headline:
+        _headline_passives(row)
+    if row.headline and not any(tag in ("VERB", "AUX") for tag in row.tags):
         _find_headline_verb(row)
 
 
@@ -38,9 +40,29 @@ def _is_reduced(row: Row, at: int, later: int) -> bool:
         return False
     if at + 1 >= row.size or row.tags[at + 1] not in ("ADP", "ADV", "PART"):
         return False
-    if row.tags[later - 1] == "PRON" or later - at > 14:
+    if row.tags[later - 1] == "PRON" or later - at > 14 or _in_relative(row, at):
         return False
     return _STOPS.isdisjoint(row.lowers[at + 1 : later])
+
+
+def _in_relative(row: Row, at: int) -> bool:
+    """ "which the two states signed": the noun before is the subject of a relative clause."""
+    index = at - 1
+    while index >= 0 and row.tags[index] in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PART"):
+        index -= 1
+    return index >= 0 and (row.tags[index] == "SCONJ" or (row.tags[index] == "PRON" and row.lowers[index] in RELATIVE))
+
+
+def _headline_passives(row: Row) -> None:
+    """A past form of a headline is a passive ("Two killed in blast"); what happened is told in the present."""
+    for at in range(1, row.size):
+        if row.tags[at] != "VERB" or row.features[at] != "VBD" or row.tags[at - 1] in ("PRON", "SCONJ"):
+            continue
+        form = row.forms[at]
+        if form is None or not form.classes & PARTICIPLE or form.verb in row.table.active:
+            continue
+        if row.right(at + 1) in "PTAES" or (row.tags[at + 1 : at + 2] == ["ADJ"] and at + 2 < row.size):
+            row.features[at] = "VBN"
 
 
 def _find_headline_verb(row: Row) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, ANY_VERB, GERUND, PAST, THIRD, WordForm, Words
+from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, ANY_VERB, GERUND, PAST, PLURAL, THIRD, WordForm, Words
 
 BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "'m", "'re", "’m", "’re"})
 HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
@@ -57,12 +57,12 @@ class Row:
             index -= 1
         return index
 
-    def wants_base(self, before: int) -> bool:
-        """True right of a modal, "do" or the "to" of an infinitive at ``before``."""
+    def wants_base(self, before: int, tag: str = "") -> bool:
+        """True right of a modal, "do" or the "to" of an infinitive at ``before`` (``tag`` if it is not kept yet)."""
         if before < 0:
             return False
         low = self.lowers[before]
-        return (low == "to" and self.tags[before] == "PART") or low in self.table.modals or low in DO
+        return (low == "to" and (tag or self.tags[before]) == "PART") or low in self.table.modals or low in DO
 
     def wants_participle(self, before: int) -> bool:
         """True right of a form of "be", "have" or "get" at ``before``."""
@@ -128,7 +128,7 @@ class Row:
         if at >= self.size:
             return False
         low, word, fixed = self.lowers[at], self.words[at], self.fixed[at]
-        if fixed in ("DET", "NUM", "ADJ") or low in POSSESSIVE or low in OBJECT_PRONOUNS:
+        if fixed in ("DET", "NUM", "ADJ") or low in POSSESSIVE or word == "May" or low in OBJECT_PRONOUNS:
             return True
         if fixed is not None:
             return False
@@ -169,6 +169,13 @@ class Row:
         if bits & (ANY_NOUN | ADJECTIVE):
             return "N"
         return "A" if bits & ADVERB else "V"
+
+    def plural(self, at: int) -> bool:
+        """True when a plural noun or a name stands at ``at``."""
+        if at >= self.size:
+            return False
+        form = self.forms[at]
+        return self.words[at][0].isupper() or (form is not None and bool(form.classes & PLURAL))
 
     def verb_like(self, at: int) -> bool:
         """True when the word at ``at`` can be a verb, or an adverb before one."""

@@ -35,6 +35,7 @@ _PLURAL_SUBJECTS = frozenset(
         "some",
         "officials",
         "others",
+        "media",
     }
 )
 # Verbs that a bare infinitive follows: "helped build", "let him go".
@@ -55,6 +56,8 @@ def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
     if low in ("this", "that") and tag in ("DET", "PRON") and bits & THIRD and row.right(at + 1) in "DMTAPSQ":
         tags[before] = "PRON"  # "this means that": no plural follows "this"
         return True
+    if tag == "NUM" and low.endswith("s") and bits & BASE:  # "thousands protest"
+        return _RIGHT[row.right(at + 1)] >= 0 and not row.seen and not row.ahead(at)
     if tag in ("DET", "NUM", "ADP") or low in POSSESSIVE or (low in CLITICS and tag == "PART"):
         return False
     if tag == "ADJ":
@@ -110,6 +113,11 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
     bits = form.classes
     plural = row.features[before] == "P" or row.lowers[before] in _PLURAL_SUBJECTS or _plural_name(row, before)
     score = 0
+    if form.verb in row.table.saying:
+        if plural and row.lowers[at + 1 : at + 2] and row.lowers[at + 1] in ("he", "she", "it", "they", "we"):
+            return 6  # "rebels claim they"
+        if plural and row.right(at + 1) == "E" and follows_comma(row, before):
+            return 6  # ", state media report."
     if row.seen:
         if bits & BASE and (plural or not form.usual & ANY_NOUN) and _bare_before(row, before):
             return 5  # "let judges view evidence"
@@ -143,6 +151,17 @@ def _plural_name(row: Row, at: int) -> bool:
         return False
     form = row.forms[at]
     return (form is not None and bool(form.classes & PLURAL)) or (at > 0 and row.lowers[at - 1] == "the")
+
+
+def follows_comma(row: Row, at: int) -> bool:
+    """True for the last word of a noun phrase right after a comma: ", state media report"."""
+    for index in range(at, max(0, at - 6), -1):
+        tag = row.tags[index]
+        if tag == "PUNCT":
+            return row.lowers[index] == "," or row.words[index] in QUOTES
+        if tag not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON"):
+            return False
+    return False
 
 
 def _bare_before(row: Row, at: int) -> bool:
@@ -233,31 +252,37 @@ def past_feature(row: Row, at: int, bits: int) -> str:
     if not bits & PARTICIPLE:
         return "VBD"
     before = row.left(at)
-    if row.wants_participle(before):
+    if before < 0 or row.wants_participle(before):
         return "VBN"
-    if before < 0:
-        return "VBN"
-    tag = row.tags[before]
     form = row.forms[at]
-    follows = row.right(at + 1)
     by = row.lowers[at + 1 : at + 2] == ["by"]
+    tag = row.tags[before]
     if form is not None and not by and form.verb in row.table.active and tag != "CCONJ":
         return "VBD"
+    return "VBN" if _lacks_auxiliary(row, at, before, by) else "VBD"
+
+
+def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
+    """True for a participle without an auxiliary: "the men arrested in", ", led by", "after being seen"."""
+    tag, follows = row.tags[before], row.right(at + 1)
     if tag == "PRON" and row.lowers[before] in _SUBJECTS:
-        return "VBD"
-    if tag in ("ADP", "SCONJ", "DET", "VERB") and row.lowers[before] not in ("that",):
-        return "VBN"
+        return False
+    if tag == "VERB" and follows in "DM":
+        return False  # "the man whom police arrested denied the charges"
+    if tag in ("ADP", "SCONJ", "DET", "VERB"):
+        return row.lowers[before] != "that"
     if tag == "PUNCT":
         if row.words[before] in QUOTES:
-            return "VBD"
-        return "VBN" if by or (follows in "PT" and (row.seen or _inserted(row, at))) else "VBD"
+            return False
+        return by or (follows in "PT" and (row.seen or _inserted(row, at)))
     if tag in NAMES and (by or follows in "PTAE"):
+        form = row.forms[at]
+        if form is not None and form.verb in row.table.saying and not by and follows_comma(row, before):
+            return False
         if row.seen and (by or (follows in "PT" and (tag == "NOUN" or follows == "P"))):
-            return "VBN"
-        return "VBN" if by and row.ahead(at) else "VBD"
-    if tag == "CCONJ":
-        return _parallel(row, before, follows, by)
-    return "VBD"
+            return True
+        return by and row.ahead(at) > 0
+    return tag == "CCONJ" and _parallel(row, before, follows, by)
 
 
 def _inserted(row: Row, at: int) -> bool:
@@ -269,11 +294,9 @@ def _inserted(row: Row, at: int) -> bool:
     return False
 
 
-def _parallel(row: Row, conjunction: int, follows: str, by: bool) -> str:
-    """ "was arrested and charged with", against "was arrested and told reporters"."""
+def _parallel(row: Row, conjunction: int, follows: str, by: bool) -> bool:
+    """True for "was arrested and charged with", against "was arrested and told reporters"."""
     for index in range(conjunction - 1, max(-1, conjunction - 12), -1):
         if row.tags[index] == "VERB":
-            if row.features[index] == "VBN":
-                return "VBD" if follows in "DM" and not by else "VBN"
-            return "VBD"
-    return "VBN" if by else "VBD"
+            return row.features[index] == "VBN" and (by or follows not in "DM")
+    return by

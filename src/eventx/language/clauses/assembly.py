@@ -1,0 +1,366 @@
+"""Verb clauses: one pass over the chunks, with a stack of the clauses that are still open.
+
+A noun phrase becomes the subject of what follows, or the object of what stands before; a finite verb takes the
+subject that waits for it, on its own level or further out; commas close what was inserted. The work is linear: each
+chunk is looked at once, levels are pushed and popped once, and every look ahead is bounded.
+"""
+
+from __future__ import annotations
+
+from eventx.language.clauses.arguments import take_object
+from eventx.language.clauses.draft import Draft, Slot
+from eventx.language.clauses.finite import NOBODY, is_headline_passive, is_inverted, negative_opening, place_finite
+from eventx.language.clauses.level import Level
+from eventx.language.clauses.nonfinite import place_nonfinite
+from eventx.language.clauses.predicate import verb_draft
+from eventx.language.phrases import (
+    ADVERB,
+    COMMA,
+    CONJ,
+    NP,
+    OTHER,
+    PREP,
+    QUOTE,
+    REL,
+    SUB,
+    TIME,
+    VG,
+    Chunk,
+    finite_follows,
+    is_finite,
+)
+from eventx.lexicon.predicates import Predicates, load_predicates
+from eventx.records import Tokens
+
+PASSED = frozenset({ADVERB, TIME, QUOTE})
+_CONTENT = frozenset({"that", "whether", "how", "why", "what"})
+_NEAR = 8  # chunks: how far a look ahead goes
+_PEOPLE = frozenset({"who", "whom", "whose"})
+
+
+class Assembly:
+    """The clauses of one sentence while they are put together.
+
+    ``introducer`` is a preposition or conjunction before a verb without a subject ("without meeting"); ``comma`` and
+    ``conjunction`` tell what stands right before the present chunk.
+    """
+
+    __slots__ = ("chunks", "comma", "conjunction", "drafts", "headline", "introducer", "levels", "lists", "quoted",
+                 "tokens")  # fmt: skip
+
+    def __init__(self, chunks: list[Chunk], tokens: Tokens, headline: bool) -> None:
+        self.chunks = chunks
+        self.tokens = tokens
+        self.headline = headline
+        self.lists: Predicates = load_predicates()
+        self.drafts: list[Draft] = []
+        self.levels: list[Level] = [Level("main")]
+        self.introducer: Chunk | None = None
+        self.comma = False
+        self.conjunction: Chunk | None = None
+        self.quoted = False
+
+    def run(self) -> list[Draft]:
+        """The drafts of all verb groups."""
+        chunks, index, size = self.chunks, 0, len(self.chunks)
+        while index < size:
+            chunk = chunks[index]
+            kind = chunk.kind
+            if kind == NP:
+                self._noun_phrase(index, chunk)
+            elif kind == VG:
+                self._verb(index)
+            elif kind == PREP:
+                index = self._preposition(index, chunk)
+            elif kind in PASSED:
+                self._pass(chunk)
+                index += 1
+                continue
+            elif kind == COMMA:
+                self._comma(index, chunk)
+            elif kind == CONJ:
+                self.conjunction = chunk
+                index += 1
+                continue
+            elif kind == SUB:
+                self._subordinate(index, chunk)
+            elif kind == REL:
+                self._relative(index, chunk)
+            elif chunk.word in (";", ":", "?", "!", "...") or (chunk.word == "." and index + 2 >= size):
+                self._stop(chunk)
+            if kind != COMMA:
+                self.comma = False
+            self.conjunction = None
+            self.quoted = False
+            index += 1
+        return self.drafts
+
+    # -- marks -----------------------------------------------------------------------------------------
+
+    def _pass(self, chunk: Chunk) -> None:
+        """Adverbs, times and quotation marks belong to the clause that is open."""
+        level = self.levels[-1]
+        if chunk.kind == QUOTE:
+            self.quoted = True
+        elif level.last is not None:
+            level.last.widen(chunk.first, chunk.last)
+
+    def _comma(self, index: int, chunk: Chunk) -> None:
+        """A comma ends an insertion, a clause at the start, and the reach of the verb before."""
+        self.comma = True
+        level = self.levels[-1]
+        inserted = len(self.levels) > 1 and level.verb is not None and level.kind in ("relative", "adverbial")
+        if inserted and (self.next_kind(index + 1) != VG or self.outer_waits()):
+            self.levels.pop()
+            level = self.levels[-1]
+        if level.verb is None and level.last is not None:
+            if level.subject is None:
+                level.dangling.append(level.last)
+            level.last = None
+
+    def _stop(self, chunk: Chunk) -> None:
+        """A semicolon, colon or full stop begins a new main clause; after a colon the speaker's words follow."""
+        last = self.levels[-1].last
+        if chunk.word == ":" and last is not None and last.lemma in self.lists.speech:
+            self.levels = [Level("complement", last)]
+        else:
+            self.levels = [Level("main")]
+        self.comma = False
+
+    def next_kind(self, index: int) -> str:
+        """The kind of the next chunk that is no adverb, time or quotation mark."""
+        chunks = self.chunks
+        while index < len(chunks) and chunks[index].kind in PASSED:
+            index += 1
+        return chunks[index].kind if index < len(chunks) else ""
+
+    def outer_waits(self) -> bool:
+        """True when a clause further out has its subject and not yet its verb."""
+        return any(level.waits for level in self.levels[:-1])
+
+    # -- phrases ---------------------------------------------------------------------------------------
+
+    def _preposition(self, index: int, chunk: Chunk) -> int:
+        """A preposition with its phrase; the index of the last chunk taken."""
+        chunks, after = self.chunks, index + 1
+        if after < len(chunks) and chunks[after].kind == ADVERB:
+            after += 1
+        target = chunks[after] if after < len(chunks) else None
+        if target is None:
+            return index
+        level = self.levels[-1]
+        if target.kind == NP:
+            if chunk.first <= (level.last.last if level.last else -1):
+                return index  # the preposition belongs to the verb: "called on X"
+            self._attach(level, Slot(target, chunk.word), chunk)
+            return after
+        if target.kind == TIME:
+            if level.last is not None:
+                level.last.widen(chunk.first, target.last)
+            return after
+        if target.kind == VG:
+            self.introducer = chunk
+        elif target.kind == REL:
+            self._relative(after, target, chunk.word)
+            return after
+        elif target.kind == SUB and target.word in ("whether", "how", "what", "why"):
+            return index
+        return index
+
+    def _attach(self, level: Level, slot: Slot, preposition: Chunk) -> None:
+        """A prepositional phrase goes to the verb before it, or waits for the one that comes."""
+        if level.last is not None:
+            level.last.complements.append(slot)
+            level.last.widen(preposition.first, slot.chunk.last)
+        elif level.subject is None:
+            level.fronted.append(slot)
+        else:
+            level.inner.append(slot)
+
+    def _noun_phrase(self, index: int, chunk: Chunk) -> None:
+        level = self.levels[-1]
+        if level.last is not None and chunk.last <= level.last.last:
+            return  # "take place": part of the predicate
+        if level.verb is None:
+            if level.last is not None:  # "the men killed in the raid", "Visiting Rome"
+                take_object(level.last, chunk, self.lists)
+            else:
+                self._subject(level, index, chunk)
+        else:
+            self._after_verb(level, index, chunk)
+
+    def _subject(self, level: Level, index: int, chunk: Chunk) -> None:
+        """A phrase before the verb of its clause."""
+        if level.subject is None:
+            level.subject = chunk
+        elif self.comma:
+            if finite_follows(self.chunks, index, self.tokens):
+                if self._is_parenthesis(index):
+                    self.levels.append(Level("main", subject=chunk))
+                elif not level.inner:
+                    level.fronted.clear()
+                    level.subject = chunk
+        elif self._is_object_relative(index):
+            self.levels.append(Level("relative", subject=chunk, antecedent=level.subject, gap="which"))
+
+    def _is_parenthesis(self, index: int) -> bool:
+        """ ", he said, had ordered": a verb of speech between commas."""
+        chunks, verb = self.chunks, index + 1
+        while verb < len(chunks) and chunks[verb].kind in PASSED:
+            verb += 1
+        if verb + 1 >= len(chunks) or chunks[verb].kind != VG:
+            return False
+        if self.tokens.lemmas[chunks[verb].head] not in self.lists.speech:
+            return False
+        after = verb + 1
+        while after < len(chunks) and chunks[after].kind in PASSED:
+            after += 1
+        return after < len(chunks) and chunks[after].word == "," and self.next_kind(after + 1) == VG
+
+    def _is_object_relative(self, index: int) -> bool:
+        """ "the plan the ministers discussed would": two phrases, then two finite verbs without a mark between."""
+        if not finite_follows(self.chunks, index, self.tokens):
+            return False
+        verbs = 0
+        for chunk in self.chunks[index + 1 : index + 1 + _NEAR]:
+            if chunk.kind in (COMMA, CONJ, SUB, REL, OTHER):
+                return False
+            if chunk.kind == VG and is_finite(chunk, self.tokens):
+                verbs += 1
+                if verbs == 2:
+                    return True
+        return False
+
+    def _after_verb(self, level: Level, index: int, chunk: Chunk) -> None:
+        """A phrase after the verb of its clause: its object, or the subject of the next clause."""
+        draft = level.last
+        follows = finite_follows(self.chunks, index, self.tokens) or (self.headline and self._future_follows(index))
+        if self.comma or self.conjunction is not None:
+            if follows:
+                self._next_clause(level, chunk)
+            elif self.comma and self._is_postposed(level, draft):
+                self._postpose(draft, chunk)
+            return
+        if draft is None:
+            if follows:
+                self.levels.append(Level("complement", level.verb, subject=chunk))
+            return
+        if self._is_postposed(level, draft):
+            self._postpose(draft, chunk)
+        elif follows and not (self._waits_for_verb(level) and draft.lemma not in self.lists.speech):
+            self.levels.append(Level("complement", draft, subject=chunk))
+        else:
+            take_object(draft, chunk, self.lists)
+
+    def _next_clause(self, level: Level, chunk: Chunk) -> None:
+        """After a comma or "and": a clause of its own, coordinated with the present one or around it."""
+        if self.conjunction is not None and level.kind in ("complement", "adverbial"):
+            fresh = Level(level.kind, level.governor, subject=chunk, opener=level.opener)
+            self.levels[-1] = fresh
+        else:
+            while len(self.levels) > 1 and not self.levels[-1].waits:
+                self.levels.pop()
+            if self.levels[-1].waits:
+                self.levels.append(Level("main", subject=chunk))
+            else:
+                self.levels[-1] = Level("main", subject=chunk)
+
+    def _future_follows(self, index: int) -> bool:
+        """ "Macron to visit" in the second half of a headline."""
+        after = index + 1
+        return (
+            self.comma
+            and after < len(self.chunks)
+            and self.chunks[after].kind == VG
+            and self.tokens.lowers[self.chunks[after].first] == "to"
+        )
+
+    def _waits_for_verb(self, level: Level) -> bool:
+        """True inside an insertion whose outer clause has its subject and not its verb."""
+        return level.kind == "relative" and self.outer_waits()
+
+    def _is_postposed(self, level: Level, draft: Draft | None) -> bool:
+        """ "said the minister", "there were clashes", "among the dead were two children"."""
+        return draft is not None and draft is level.verb and draft.subject is None and draft.kind == "finite"
+
+    def _postpose(self, draft: Draft | None, chunk: Chunk) -> None:
+        if draft is not None:
+            draft.subject = Slot(chunk)
+            draft.widen(chunk.first, chunk.last)
+            if self.tokens.lowers[chunk.first] in NOBODY:
+                draft.negated = True
+
+    # -- openers ---------------------------------------------------------------------------------------
+
+    def _subordinate(self, index: int, chunk: Chunk) -> None:
+        """A conjunction opens a clause, unless a verb without subject follows ("while visiting")."""
+        after = index + 1
+        while after < len(self.chunks) and self.chunks[after].kind in PASSED:
+            after += 1
+        if after < len(self.chunks) and self.chunks[after].kind == VG:
+            follows = self.chunks[after]
+            if not is_finite(follows, self.tokens):
+                self.introducer = chunk
+                return
+        level = self.levels[-1]
+        governor = level.last or level.verb or (self.drafts[-1] if self.drafts and not level.waits else None)
+        content = chunk.word in _CONTENT or (chunk.word == "if" and self._asks(governor))
+        kind = "complement" if content else "adverbial"
+        self.levels.append(Level(kind, governor, opener=chunk))
+
+    def _asks(self, governor: Draft | None) -> bool:
+        return governor is not None and governor.lemma in ("ask", "decide", "know", "say", "wonder", "see")
+
+    def _relative(self, index: int, chunk: Chunk, preposition: str = "") -> None:
+        """A relative pronoun: the clause is about the phrase before it."""
+        antecedent = self._antecedent(index, chunk.word)
+        level = self.levels[-1]
+        governor = level.last or level.verb
+        if antecedent is None:
+            self.levels.append(Level("complement", governor, opener=chunk))
+            return
+        fresh = Level("relative", governor, antecedent=antecedent, gap=preposition or chunk.word)
+        if level.kind == "relative" and level.verb is not None and not self.outer_waits() and self.conjunction is None:
+            self.levels[-1] = fresh
+        else:
+            self.levels.append(fresh)
+
+    def _antecedent(self, index: int, word: str) -> Chunk | None:
+        """The noun phrase before; for a person not the place that stands between ("the chief in Goma, who")."""
+        chunks, at = self.chunks, index - 1
+        while at >= 0 and chunks[at].kind in (COMMA, QUOTE, ADVERB, TIME, PREP):
+            at -= 1
+        if at < 0 or chunks[at].kind != NP:
+            return None
+        if (
+            word in _PEOPLE
+            and at > 1
+            and chunks[at - 1].word in ("in", "at", "from", "near")
+            and chunks[at - 2].kind == NP
+        ):
+            return chunks[at - 2]
+        return chunks[at]
+
+    # -- verbs -----------------------------------------------------------------------------------------
+
+    def _verb(self, index: int) -> None:
+        chunk, tokens = self.chunks[index], self.tokens
+        level = self.levels[-1]
+        if level.verb is None and is_inverted(self, level, index, chunk):
+            level.inverted = tuple(range(chunk.first, chunk.last + 1))
+            return
+        inverted = level.inverted if level.waits else ()
+        draft = verb_draft(self.chunks, index, tokens, tuple(i for i in inverted if tokens.tags[i] == "AUX"))
+        if inverted:
+            level.inverted = ()
+            draft.kind = "finite"
+            draft.negated = draft.negated or any(tokens.lowers[i] in ("n't", "not") for i in inverted)
+            draft.negated = draft.negated or negative_opening(self, chunk)
+        if draft.kind == "finite" or is_headline_passive(self, draft, level):
+            place_finite(self, draft, index)
+        else:
+            place_nonfinite(self, draft, index)
+        if self.conjunction is not None and self.conjunction.word == "nor":
+            draft.negated = True
+        self.drafts.append(draft)
+        self.introducer = None

@@ -1,0 +1,88 @@
+"""Drafts made clauses: token positions become spans of the document, governors positions in the tuple."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from eventx.language.clauses.draft import Draft, Slot
+from eventx.records import Argument, Clause, Span, Tokens
+
+_ORDER = attrgetter("head", "form")
+
+
+class _Spans:
+    """The spans and arguments of one sentence, each made once: clauses share many of them."""
+
+    __slots__ = ("arguments", "ends", "lemmas", "made", "starts")
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.starts = tokens.starts
+        self.ends = tokens.ends
+        self.lemmas = tokens.lemmas
+        self.made: dict[tuple[int, int], Span] = {}
+        self.arguments: dict[tuple[int, str, str], Argument] = {}
+
+    def span(self, first: int, last: int) -> Span:
+        key = (first, last)
+        found = self.made.get(key)
+        if found is None:
+            found = self.made[key] = Span(self.starts[first], self.ends[last])
+        return found
+
+    def argument(self, slot: Slot | None) -> Argument | None:
+        """The finished argument of a slot."""
+        if slot is None:
+            return None
+        chunk = slot.chunk
+        key = (id(chunk), slot.preposition, slot.via)
+        found = self.arguments.get(key)
+        if found is None:
+            span = self.span(chunk.first, chunk.last)
+            found = self.arguments[key] = Argument(
+                span=span,
+                head=self.span(chunk.head, chunk.head),
+                lemma=self.lemmas[chunk.head],
+                preposition=slot.preposition,
+                conjuncts=tuple([self.span(first, last) for first, last, _ in chunk.parts]) if chunk.parts else (span,),
+                via=slot.via,
+            )
+        return found
+
+
+def finished(
+    drafts: list[Draft], tokens: Tokens, sentence: int, quotes: tuple[Span, ...], headline: bool
+) -> tuple[Clause, ...]:
+    """The clauses of all drafts, in text order, governors as positions."""
+    drafts.sort(key=_ORDER)
+    position = {id(draft): number for number, draft in enumerate(drafts)}
+    spans = _Spans(tokens)
+    span, argument = spans.span, spans.argument
+    clauses: list[Clause] = []
+    for draft in drafts:
+        head = span(draft.head, draft.head)
+        clauses.append(
+            Clause(
+                sentence=sentence,
+                predicate=span(draft.first, draft.last),
+                head=head,
+                lemma=draft.lemma,
+                form=draft.form,
+                voice=draft.voice,
+                tense=draft.tense,
+                aspect=draft.aspect,
+                modality=draft.modality,
+                cue=span(*draft.cue) if draft.cue else None,
+                negated=draft.negated,
+                subject=argument(draft.subject),
+                object=argument(draft.object),
+                indirect=argument(draft.indirect),
+                complements=tuple([a for s in draft.complements if (a := argument(s)) is not None]),
+                extent=span(draft.start, draft.end),
+                governor=position[id(draft.governor)] if draft.governor is not None else None,
+                relation=draft.relation,
+                source=argument(draft.source),
+                quoted=any(q.contains(head) for q in quotes) if quotes else False,
+                headline=headline,
+            )
+        )
+    return tuple(clauses)

@@ -1,0 +1,270 @@
+"""Infinitives, gerunds and participles: who does it, and on what they depend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventx.language.clauses.draft import Draft, Slot
+from eventx.language.clauses.finite import share
+from eventx.language.clauses.level import Level
+from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, OTHER, QUOTE, REL, SUB, TIME, VG, Chunk, is_finite
+from eventx.records import Modality
+
+if TYPE_CHECKING:
+    from eventx.language.clauses.assembly import Assembly
+
+_PASSED = frozenset({ADVERB, TIME, QUOTE})
+_ENDS = frozenset({COMMA, SUB, REL, OTHER})
+_NEGATING = frozenset({"without", "instead of", "rather than"})
+_CHARGES = frozenset({"of", "for", "from", "with", "over"})
+_SPENDS = frozenset({"spend", "keep", "waste"})
+_APPEALS = frozenset({"appeal", "propose", "signal", "shout", "plead"})
+_FOLLOWING = frozenset({"begin", "start", "continue", "keep", "help", "dare", "let", "make", "cease", "go on"})
+
+
+def place_nonfinite(work: Assembly, draft: Draft, index: int) -> None:
+    """Relate a verb without a subject of its own to what stands before it."""
+    level = work.levels[-1]
+    before = index - 1
+    while before >= 0 and work.chunks[before].kind in _PASSED:
+        before -= 1
+    chunk = work.chunks[before] if before >= 0 else None
+    if work.conjunction is not None and level.last is not None and _parallel(level.last, draft):
+        share(work, draft, level.last)
+        return
+    if draft.kind == "infinitive":
+        _infinitive(work, level, draft, chunk)
+    else:
+        _participle(work, level, draft, chunk)
+    level.last = draft
+    if draft.relation == "" and level.verb is None and level.subject is None and draft not in level.dangling:
+        level.dangling.append(draft)
+
+
+def _parallel(last: Draft, draft: Draft) -> bool:
+    """True for forms that "and" joins: two infinitives, two gerunds, "was arrested and charged"."""
+    if draft.kind == "participle":
+        return last.voice == "passive" or last.aspect == "perfect"
+    if draft.kind == "gerund":
+        return last.kind == "gerund" or last.aspect == "progressive"
+    return last.kind == "infinitive"
+
+
+# -- infinitives -----------------------------------------------------------------------------------------
+
+
+def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None) -> None:
+    """ "plans to visit", "urged Kim to visit", "plans for X to visit", the headline's "X to visit"."""
+    governor = level.last
+    noun = chunk if chunk is not None and chunk.kind == NP else None
+    if noun is not None and _under_noun(work, draft, noun, governor):
+        return
+    if governor is None:
+        if noun is not None and noun is level.subject:
+            _of_subject(work, level, draft, noun)
+        return
+    base = governor.lemma.removeprefix("be ")
+    modality = _chained(work, governor, base)
+    own = noun is None or noun.first < governor.first or (governor.object is None and noun.last <= governor.last)
+    if own and not _after_phrase(chunk, governor):
+        draft.depend(governor, "complement")
+        draft.subject = _raised(governor)
+        _chain(draft, governor, modality)
+    elif noun is not None and _does_it(work, base, governor, noun):
+        draft.depend(governor, "complement")
+        draft.subject = Slot(noun, via="control")
+        draft.put(modality or governor.modality, (governor.first, governor.last))
+    else:
+        _purpose(draft, governor, modality)
+
+
+def _does_it(work: Assembly, base: str, governor: Draft, noun: Chunk) -> bool:
+    """True when the phrase before the infinitive is who does it: "urged Kim to", "appealed to Kim to", "for Kim to"."""
+    if governor.object is not None and governor.object.chunk is noun:
+        return base in work.lists.object_control
+    slot = next((s for s in governor.complements if s.chunk is noun), None)
+    return slot is not None and (
+        (slot.preposition == "to" and base in _APPEALS) or (slot.preposition == "for" and base in work.lists.governors)
+    )
+
+
+def _after_phrase(chunk: Chunk | None, governor: Draft) -> bool:
+    """True when an object or a prepositional phrase stands between the verb and the infinitive."""
+    return chunk is not None and chunk.kind == NP and chunk.first > governor.last
+
+
+def _raised(governor: Draft) -> Slot | None:
+    """The subject of the governing verb; the object of a gerund without one."""
+    return governor.controller()
+
+
+def _under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:
+    """ "the decision to close", "has plans to visit"; False for a noun that takes no infinitive."""
+    tokens = work.tokens
+    if tokens.tags[noun.head] != "NOUN":
+        return False
+    modality = work.lists.governors.get(tokens.lemmas[noun.head])
+    if modality is None or (governor is not None and governor.lemma in work.lists.object_control):
+        return False
+    draft.put(modality, (noun.head, draft.first))
+    draft.depend(governor, "complement")
+    draft.negated = draft.negated or tokens.lowers[noun.first] == "no" or (governor is not None and governor.negated)
+    if noun.possessor is not None:
+        first, last = noun.possessor
+        draft.subject = Slot(Chunk(NP, first, last, last), "'s", "possessive")
+    elif governor is not None:
+        draft.subject = governor.controller()
+    return True
+
+
+def _of_subject(work: Assembly, level: Level, draft: Draft, noun: Chunk) -> None:
+    """The future of a headline ("Macron to visit"), unless the finite verb comes still ("the first to sign was")."""
+    draft.subject = Slot(noun)
+    for chunk in work.chunks[draft.at + 1 :]:
+        if chunk.kind in _ENDS:
+            break
+        if chunk.kind == VG and is_finite(chunk, work.tokens):
+            draft.subject = Slot(noun, via="participle")
+            draft.depend(None, "participle")
+            return
+    level.verb = draft
+    draft.put(Modality.FUTURE, (draft.first, draft.first))
+    draft.widen(noun.first, noun.last)
+
+
+def _chain(draft: Draft, governor: Draft, modality: Modality | None) -> None:
+    """The modality that the governing verb gives, else the governing verb's own."""
+    if modality is not None:
+        draft.put(modality, (governor.first, draft.first))
+    else:
+        draft.put(governor.modality, governor.cue)
+    through = modality in (None, Modality.PLANNED, Modality.FUTURE, Modality.POSSIBLE)
+    draft.negated = draft.negated or (governor.negated and through)
+
+
+def _purpose(draft: Draft, governor: Draft, modality: Modality | None) -> None:
+    """ "arrived in X to attend"."""
+    draft.depend(governor, "purpose")
+    draft.subject = governor.controller()
+    if modality in (Modality.PLANNED, Modality.AGREED) and governor.voice == "passive":
+        draft.put(modality, (governor.first, governor.last))
+    elif governor.modality is not Modality.ASSERTED:
+        draft.put(governor.modality, governor.cue)
+    elif governor.aspect == "progressive":  # the purpose of a journey under way still lies ahead
+        draft.put(Modality.FUTURE, (draft.first, draft.first))
+
+
+def _chained(work: Assembly, governor: Draft, base: str) -> Modality | None:
+    """The modality that a governing verb gives, weighed with its own ("may agree to" is possible)."""
+    if base == "go" and governor.aspect == "progressive":
+        return Modality.FUTURE
+    if governor.copula and governor.modality is Modality.FUTURE:
+        return Modality.FUTURE
+    if governor.voice == "passive":
+        if base in ("ask", "invite", "urge"):
+            return Modality.REQUIRED
+        if base in ("believe", "think", "say", "report", "know"):
+            return Modality.POSSIBLE
+    modality = work.lists.governors.get(base)
+    if modality is None or base in _FOLLOWING:
+        return None
+    if governor.negated and modality in (Modality.AGREED, Modality.DESIRED):
+        return Modality.REFUSED
+    if governor.modality in (Modality.POSSIBLE, Modality.CONDITIONAL) and modality in (
+        Modality.PLANNED,
+        Modality.AGREED,
+    ):
+        return governor.modality
+    return modality
+
+
+# -- participles and gerunds -------------------------------------------------------------------------------
+
+
+def _participle(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None) -> None:
+    """ "officials visiting Kenya", ", confirming", "after meeting", "Visiting Kenya, Obama said"."""
+    governor = level.last or level.verb
+    introducer = work.introducer
+    draft.relation = "participle"
+    if introducer is not None:
+        _introduced(work, level, draft, governor, introducer)
+        return
+    if chunk is None or (governor is None and level.subject is None):
+        draft.relation = ""
+        return
+    if chunk.kind == NP and not work.comma and not (governor is not None and governor.lemma in _SPENDS):
+        draft.depend(governor, "participle")
+        draft.subject = Slot(_nearest(work, draft, chunk), via="participle")
+        return
+    if chunk.kind == VG and governor is not None and draft.kind == "gerund":
+        _gerund_object(work, draft, governor)
+        return
+    if chunk.kind == CONJ and governor is not None:
+        share(work, draft, governor)
+        return
+    _loose(work, level, draft, governor)
+
+
+def _nearest(work: Assembly, draft: Draft, chunk: Chunk) -> Chunk:
+    """ "the assets of companies linked to": a participle is about the last noun, but for an office ("head of")."""
+    tokens = work.tokens
+    if chunk.parts or chunk.head == chunk.last or tokens.lemmas[chunk.head] in work.lists.offices:
+        return chunk
+    at = chunk.last
+    while at > chunk.head and tokens.lowers[at] != "of":
+        at -= 1
+    if at == chunk.head or tokens.tags[chunk.last] != "NOUN":
+        return chunk
+    return Chunk(NP, at + 1, chunk.last, chunk.last)
+
+
+def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | None, introducer: Chunk) -> None:
+    """After a preposition or conjunction: "after visiting", "accused of killing", "without meeting"."""
+    draft.relation = "adverbial"
+    draft.cue = draft.cue or (introducer.first, introducer.last)
+    draft.negated = draft.negated or introducer.word in _NEGATING
+    if governor is None:
+        if level.subject is not None:
+            draft.subject = Slot(level.subject, via="participle")
+        return
+    draft.governor = governor
+    draft.subject = governor.controller()
+    word = introducer.word
+    base = governor.lemma.removeprefix("be ")
+    if word in _CHARGES and (base in work.lists.charged or base in work.lists.object_control):
+        if governor.voice == "active" and governor.object is not None:
+            draft.subject = Slot(governor.object.chunk, via="control")
+        draft.relation = "complement"
+    modality = work.lists.governors.get(base)
+    if modality is not None and word in ("from", "of", "on", "in", "to"):
+        draft.relation = "complement"
+        draft.put(modality, (governor.first, introducer.last))
+        draft.negated = draft.negated or (governor.negated and modality is Modality.PLANNED)
+
+
+def _gerund_object(work: Assembly, draft: Draft, governor: Draft) -> None:
+    """ "considered visiting", "denied sending", "stopped issuing"."""
+    draft.depend(governor, "complement")
+    draft.subject = governor.controller()
+    modality = work.lists.governors.get(governor.lemma)
+    if modality is not None and governor.lemma not in _FOLLOWING:
+        draft.put(modality, (governor.first, governor.last))
+    else:
+        draft.put(governor.modality, governor.cue)
+    draft.negated = draft.negated or (governor.negated and modality in (None, Modality.PLANNED))
+
+
+def _loose(work: Assembly, level: Level, draft: Draft, governor: Draft | None) -> None:
+    """After a comma: the subject of the main verb ("opened fire, killing six"), or the phrase that it interrupts."""
+    if level.waits and level.subject is not None:
+        draft.subject = Slot(level.subject, via="participle")
+        draft.governor = None
+        return
+    lead = governor
+    while lead is not None and lead.relation in ("complement", "purpose") and lead.governor is not None:
+        if lead.kind == "finite":
+            break
+        lead = lead.governor
+    draft.governor = lead
+    if lead is not None and lead.subject is not None:
+        draft.subject = Slot(lead.subject.chunk, via="participle")

@@ -1,0 +1,177 @@
+"""Noun phrases: determiner or possessor, modifiers, head."""
+
+from __future__ import annotations
+
+from eventx.language.phrases.chunk import NP, Chunk
+from eventx.lexicon.predicates import load_predicates
+from eventx.records import Tokens
+
+POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
+CLITIC = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+_NAMES = frozenset({"NOUN", "PROPN"})
+# Participles that stand before a title without an article: "Visiting Indian Prime Minister Narendra Modi said".
+_TITLED = frozenset({"visiting", "outgoing", "incoming", "sitting", "retiring", "ruling", "leading"})
+# What may stand before a number as part of the phrase: "more than 2,000 people", "at least 30", "as many as 12".
+_QUANTIFIERS = {
+    "more": (("than",),), "less": (("than",),), "fewer": (("than",),),
+    "at": (("least",), ("most",)), "up": (("to",),), "as": (("many", "as"), ("few", "as"), ("much", "as")),
+    "about": ((),), "around": ((),), "over": ((),), "nearly": ((),), "almost": ((),), "some": ((),), "only": ((),),
+    "roughly": ((),), "approximately": ((),), "just": ((),), "under": ((),), "well": (("over",),),
+}  # fmt: skip
+_PREPOSITIONAL = frozenset({"about", "around", "over", "under"})
+
+
+class NounPhrases:
+    """The noun phrases of one sentence; ``times`` gives each token the number of its time expression or -1."""
+
+    __slots__ = ("lowers", "size", "tags", "times", "tokens")
+
+    def __init__(self, tokens: Tokens, times: list[int]) -> None:
+        self.tokens = tokens
+        self.tags = tokens.tags
+        self.lowers = tokens.lowers
+        self.times = times
+        self.size = len(tokens)
+
+    def phrase(self, at: int, skip: int = 0) -> Chunk:
+        """The phrase that begins at ``at``, whose first ``skip`` tokens quantify it.
+
+        A possessive mark goes on to the next noun.
+        """
+        tags, lowers, times = self.tags, self.lowers, self.times
+        index, head = at + skip, -1
+        possessor: tuple[int, int] | None = None
+        if tags[index] == "PRON":
+            if lowers[index] not in POSSESSIVE:
+                return Chunk(NP, at, index, index)
+            possessor = (index, index)
+            index += 1
+        start = index
+        while index < self.size:
+            tag = tags[index]
+            if times and times[index] >= 0 and index > at and self._splits(index, head):
+                break
+            if tag == "PROPN":
+                head = index
+            elif tag == "NOUN":
+                if head == start and self._second_object(index, head):
+                    break
+                head = index
+            elif tag == "ADJ":
+                if head >= 0 and not self._noun_ahead(index):
+                    break
+            elif tag == "DET":
+                if head >= 0:
+                    break
+            elif tag == "NUM":
+                if head >= 0 and (tags[index - 1] == "NOUN" or lowers[index].isalpha() or self._given(head, start)):
+                    break
+            elif tag == "PART":
+                if head < 0 or lowers[index] not in CLITIC:
+                    break
+                possessor = (at, index - 1)
+                head = -1
+                start = index + 1
+            elif not self._goes_on(index, at, head, tag):
+                break
+            index += 1
+        return self._closed(at, index - 1, head, possessor)
+
+    def _closed(self, at: int, last: int, head: int, possessor: tuple[int, int] | None) -> Chunk:
+        """The phrase up to ``last``, with trailing modifiers cut off."""
+        if head < 0:
+            if possessor is not None and possessor[0] != possessor[1]:
+                return Chunk(NP, at, max(possessor[1], at), possessor[1])  # "at St. Mary's": the possessor is all
+            last = max(last, at)
+            while last > at and self.tags[last] in ("PART", "PUNCT"):
+                last -= 1
+            return Chunk(NP, at, last, last, possessor=possessor if possessor and possessor[1] < last else None)
+        if self.tags[last] not in ("NOUN", "PROPN", "NUM"):
+            last = head
+        return Chunk(NP, at, last, head, possessor=possessor)
+
+    def _goes_on(self, index: int, at: int, head: int, tag: str) -> bool:
+        """True for a participle, adverb, join or dash inside the phrase."""
+        if tag == "VERB":
+            return self._modifies(index, at, head)
+        after = self.tags[index + 1] if index + 1 < self.size else ""
+        if tag == "CCONJ":  # "political and economic talks"
+            return head < 0 < index - at and self.tags[index - 1] == after == "ADJ" and self._noun_ahead(index)
+        if tag == "ADV":
+            return head < 0 and after in ("ADJ", "NUM")
+        if self.tokens.words[index] in ("-", "–"):
+            joined = index + 1 < self.size and self.tokens.ends[index - 1] == self.tokens.starts[index]
+            return joined and after == "PROPN" and head >= 0
+        return False
+
+    def _splits(self, index: int, head: int) -> bool:
+        """True where a time expression begins that is no modifier: "visit Rome Tuesday"."""
+        if head < 0:
+            return False
+        times, after = self.times, index
+        while after < self.size and times[after] == times[index]:
+            after += 1
+        if after >= self.size:
+            return True
+        if self.tags[after] == "PART" and self.lowers[after] in CLITIC:
+            return False
+        return not (self.tags[after] in _NAMES and times[after] < 0 and "-" in self.tokens.words[after - 1])
+
+    def _noun_ahead(self, index: int) -> bool:
+        """True when only modifiers stand between here and a noun."""
+        for at in range(index + 1, min(index + 4, self.size)):
+            tag = self.tags[at]
+            if tag in _NAMES:
+                return True
+            if tag not in ("ADJ", "NUM"):
+                return False
+        return False
+
+    def _modifies(self, index: int, at: int, head: int) -> bool:
+        """A participle between determiner and noun ("the visiting minister")."""
+        if index == at and self.opens_with_participle(at):
+            return True
+        if head >= 0 or index == at or self.tokens.features[index] not in ("VBG", "VBN"):
+            return False
+        return self.tags[index - 1] in ("DET", "ADJ", "ADV") and self._noun_ahead(index)
+
+    def opens_with_participle(self, at: int) -> bool:
+        """True for "Visiting" before a title and a finite verb, without a comma between."""
+        if self.lowers[at] not in _TITLED or self.tokens.features[at] != "VBG":
+            return False
+        if at and self.tags[at - 1] in ("AUX", "VERB"):
+            return False
+        index = at + 1
+        while index < self.size and self.tags[index] in ("PROPN", "ADJ", "NOUN"):
+            index += 1
+        return index > at + 2 and index < self.size and self.tags[index] in ("AUX", "VERB")
+
+    def quantifier(self, at: int) -> int:
+        """The number of tokens before a number that quantify it ("more than"), 0 where there are none."""
+        low = self.lowers[at]
+        rests = _QUANTIFIERS.get(low)
+        if rests is None or (self.times and self.times[at] >= 0):
+            return 0
+        if low in _PREPOSITIONAL and at and self.tags[at - 1] in ("NOUN", "PROPN"):
+            return 0
+        for rest in rests:
+            number = at + 1 + len(rest)
+            fits = number < self.size and self.lowers[at + 1 : number] == rest and self.tags[number] == "NUM"
+            if fits and (not self.times or self.times[number] < 0):
+                return number - at
+        return 0
+
+    def _given(self, head: int, start: int) -> bool:
+        """True for the receiver of "sold Egypt 24 jets": a name right after a verb of giving."""
+        return head == start and self.tags[head] == "PROPN" and self._after_giving(head)
+
+    def _second_object(self, index: int, head: int) -> bool:
+        """True for "doctors" in "sent Haiti doctors"."""
+        if self.tags[head] != "PROPN" or self.tokens.features[index] != "P" or index != head + 1:
+            return False
+        if index + 1 < self.size and self.tags[index + 1] in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PART"):
+            return False
+        return self._after_giving(head)
+
+    def _after_giving(self, at: int) -> bool:
+        return at > 0 and self.tags[at - 1] == "VERB" and self.tokens.lemmas[at - 1] in load_predicates().giving

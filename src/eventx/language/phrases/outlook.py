@@ -1,0 +1,33 @@
+"""What follows a chunk: whether a noun phrase is the subject of a finite verb."""
+
+from __future__ import annotations
+
+from eventx.language.phrases.chunk import ADVERB, NP, PREP, QUOTE, TIME, VG, Chunk
+from eventx.records import Tokens
+
+_PASSED = frozenset({ADVERB, TIME, QUOTE})
+_PHRASES = 3  # prepositional phrases that may stand between subject and verb
+
+
+def is_finite(chunk: Chunk, tokens: Tokens) -> bool:
+    """True for a verb group that needs a subject of its own."""
+    first = chunk.first
+    return tokens.features[first] not in ("VBG", "VBN") and tokens.lowers[first] != "to"
+
+
+def finite_follows(chunks: list[Chunk], index: int, tokens: Tokens) -> bool:
+    """True when after the noun phrase at ``index``, and phrases that belong to it, a finite verb group comes."""
+    size, phrases = len(chunks), 0
+    at = index + 1
+    while at < size:
+        kind = chunks[at].kind
+        if kind == VG:
+            return is_finite(chunks[at], tokens)
+        if kind == PREP and phrases < _PHRASES and at + 1 < size and chunks[at + 1].kind in (NP, TIME):
+            phrases += 1
+            at += 2
+        elif kind in _PASSED:
+            at += 1
+        else:
+            return False
+    return False
