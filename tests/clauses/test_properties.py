@@ -57,7 +57,20 @@ def test_governors_make_no_circle(text):
 
 @pytest.mark.parametrize(
     "piece",
-    ["a of ", "killed by ", "who said ", "and X, ", "to ", "that ", "(", '" ', "if X ", "visit to X of ", ", the X ", "X "],
+    [
+        "a of ",
+        "killed by ",
+        "who said ",
+        "and X, ",
+        "to ",
+        "that ",
+        "(",
+        '" ',
+        "if X ",
+        "visit to X of ",
+        ", the X ",
+        "X ",
+    ],
 )
 def test_hostile_repetition_stays_linear(piece):
     """A sentence is cut at a fixed number of tokens, so that even the worst is short work."""

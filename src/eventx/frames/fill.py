@@ -252,7 +252,7 @@ def _after(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Mentio
 
 def _modifiers(view: View, clause: Clause) -> Iterator[Mention]:
     """National adjectives and names right before a noun predicate: "Israeli strikes", "a NATO summit"."""
-    if clause.form != "noun" or clause.subject is not None:
+    if clause.form != "noun" or (clause.subject is not None and clause.subject.via != "modifier"):
         return
     start, limit = clause.extent.start, clause.head.start
     near = [

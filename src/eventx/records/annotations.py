@@ -162,7 +162,8 @@ class Argument:
     phrase that coordinates nothing gives itself). ``preposition`` is lower-cased, "" for
     subject, object and indirect object, "'s" for a possessor. ``via`` says how the argument
     was reached where it does not stand in the clause itself: "relative", "control",
-    "participle", "coordination", "possessive".
+    "participle", "coordination", "possessive"; "modifier" for the country before a noun predicate
+    ("a Russian attack"), "subject" for a phrase of place that stands right of the subject ("police in Lyon").
     """
 
     span: Span

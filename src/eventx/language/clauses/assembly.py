@@ -103,7 +103,10 @@ class Assembly:
         if chunk.kind == QUOTE:
             self.quoted = True
         elif level.last is not None:
-            level.last.widen(chunk.first, chunk.last)
+            last = level.last
+            last.widen(chunk.first, chunk.last)
+            if last.copula and last.object is None and not chunk.word and chunk.kind == ADVERB and not self.comma:
+                last.object = Slot(chunk)  # "is popular"
 
     def _comma(self, index: int, chunk: Chunk) -> None:
         """A comma ends an insertion, a clause at the start, and the reach of the verb before."""
@@ -202,6 +205,8 @@ class Assembly:
                     level.subject = chunk
         elif self._is_object_relative(index):
             self.levels.append(Level("relative", subject=chunk, antecedent=level.subject, gap="which"))
+        elif finite_follows(self.chunks, index, self.tokens):
+            level.subject = chunk
 
     def _is_parenthesis(self, index: int) -> bool:
         """ ", he said, had ordered": a verb of speech between commas."""

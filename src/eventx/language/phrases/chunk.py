@@ -12,8 +12,8 @@ class Chunk:
 
     For a noun phrase: ``head`` is its head token, ``possessor`` the token range of its possessor, ``parts`` the
     token ranges (first, last, head) of its conjuncts, empty for a phrase that coordinates nothing. For a
-    preposition or a mark, ``word`` is the whole of it. An adjective phrase ("loyal", "very tense") and a remark in
-    parentheses are of the kind ADVERB: no argument can be made of them.
+    preposition or a mark, ``word`` is the whole of it. An adjective phrase ("loyal", "very tense"; its ``word`` is
+    empty) and a remark in parentheses are of the kind ADVERB: they are no noun phrases.
     """
 
     __slots__ = ("first", "head", "kind", "last", "parts", "possessor", "word")
