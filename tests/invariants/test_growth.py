@@ -25,7 +25,7 @@ UNITS = {
     "full stops": "a. ",
 }
 SMALL = 6_000  # characters; four times as many must not take much more than four times as long
-MOST = 9.0  # quadratic work takes 16 times as long
+MOST = 8.0  # quadratic work takes 16 times as long
 FLOOR = 0.05  # seconds; below this nothing is measured
 
 

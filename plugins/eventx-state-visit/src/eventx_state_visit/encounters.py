@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -19,6 +19,7 @@ _NEAR_BY = 2  # sentences from a visit within which a person of a third country 
 _SIDES = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
+_FAR = 150  # sentences around a meeting whose claims are looked at: more than most articles have
 _BACK, _ON = 30, 4  # sentences before and after a meeting in which its visit is looked for
 
 
@@ -121,11 +122,15 @@ def _stretch(clause: Clause, clauses: Sequence[Clause]) -> Span:
 def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Claim]:
     """The claims with the hosts whom the meetings name, and one claim more for each meeting that is dated."""
     result = list(claims)
+    told: dict[int, list[int]] = {}  # sentence -> indexes of its claims
+    for at, claim in enumerate(claims):
+        told.setdefault(claim.sentence, []).append(at)
     for encounter in encounters:
-        at = _visit_of(encounter, result)
-        if at is None:
+        around = range(encounter.sentence - _FAR, encounter.sentence + _FAR + 1)
+        home = _visit_of(encounter, {i: result[i] for s in around for i in told.get(s, ())})
+        if home is None:
             continue
-        claim = result[at]
+        claim = result[home]
         known = set(keys_of((*claim.hosts, *claim.visitors)))
         close = abs(encounter.sentence - claim.sentence) <= _NEAR_BY
         met = [
@@ -133,9 +138,10 @@ def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Cla
             for m in encounter.parties
             if not set(keys_of([m])) & known and (_receives(m, claim) or (close and _third(m, claim)))
         ]
-        result[at] = claim = evolve(claim, hosts=(*claim.hosts, *met))
+        result[home] = claim = evolve(claim, hosts=(*claim.hosts, *met))
         alive = claim.status in _HAPPENED | _AHEAD
         if alive and encounter.dates is not None and encounter.dates.start and encounter.sentence != claim.sentence:
+            told.setdefault(encounter.sentence, []).append(len(result))
             result.append(_inside(claim, encounter))
     return result
 
@@ -171,19 +177,19 @@ def _inside(claim: Claim, encounter: Encounter) -> Claim:
     )
 
 
-def _visit_of(encounter: Encounter, claims: Sequence[Claim]) -> int | None:
+def _visit_of(encounter: Encounter, claims: Mapping[int, Claim]) -> int | None:
     """The index of the claim whose visit the meeting belongs to: of the same sentence, else the nearest."""
     best: tuple[int, int] | None = None
     visitors, hosts = encounter.keys, [m for m in encounter.parties if is_person(m)]
     told = [
         c.dates
-        for c in claims
+        for c in claims.values()
         if c.dates and visitors & set(keys_of(c.visitors)) and any(_receives(m, c) for m in hosts)
     ]
     if encounter.dates is not None and told and not any(_near(encounter.dates, dates) for dates in told):
         return None
-    sole = len({(c.country, next(keys_of(c.visitors), "")) for c in claims}) == 1
-    for at, claim in enumerate(claims):
+    sole = len({(c.country, next(keys_of(c.visitors), "")) for c in claims.values()}) == 1
+    for at, claim in sorted(claims.items()):
         distance = encounter.sentence - claim.sentence
         if not -_ON <= distance <= _BACK or claim.rule == "encounter" or not _fits(encounter, claim, sole=sole):
             continue

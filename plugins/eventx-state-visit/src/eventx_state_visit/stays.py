@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 
 from attrs import evolve
 
@@ -10,6 +12,7 @@ from eventx import Status
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.encounters import keys_of
 
+_NEAREST = 32  # stays, and claims of each, that a claim is held against: work stays linear in a text of any length
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -17,37 +20,55 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
     """The claims with the status of their stay where they only assumed one."""
     result = list(claims)
     for indexes in _by_stay(claims):
-        told = [claims[i] for i in indexes if not claims[i].assumed]
+        stay = [claims[i] for i in indexes]
+        told = sorted((c for c in stay if not c.assumed), key=lambda c: c.sentence)
+        sentences = [c.sentence for c in told]
         for at in indexes:
-            claim = result[at]
-            if claim.assumed and told:
-                nearest = min(told, key=lambda known: (abs(known.sentence - claim.sentence), known.sentence))
-                claim = evolve(claim, status=nearest.status, anaphoric=True)
-            result[at] = claim
-        if any(claims[i].over for i in indexes):
+            if result[at].assumed and told:
+                nearest = told[_nearest(sentences, result[at].sentence)]
+                result[at] = evolve(result[at], status=nearest.status, anaphoric=True)
+        if any(c.over for c in stay):
+            last = max((c.dates.end for c in stay if c.over and c.dates and c.dates.end), default=None)
             for at in indexes:
-                if result[at].status is Status.ONGOING and not _later(result[at], [claims[i] for i in indexes]):
+                if result[at].status is Status.ONGOING and not _later(result[at], last):
                     result[at] = evolve(result[at], status=Status.OCCURRED)
     return result
 
 
-def _later(claim: Claim, stay: Sequence[Claim]) -> bool:
+def _nearest(sentences: Sequence[int], sentence: int) -> int:
+    """The position of the number nearest to ``sentence`` in a sorted list, of equals the first."""
+    after = bisect_left(sentences, sentence)
+    if after == 0:
+        return 0
+    before = bisect_left(sentences, sentences[after - 1])
+    nearer = after < len(sentences) and sentences[after] - sentence < sentence - sentences[before]
+    return after if nearer else before
+
+
+def _later(claim: Claim, last: date | None) -> bool:
     """True when the claim is dated after the end that another one states."""
-    ends = [c.dates.end for c in stay if c.over and c.dates and c.dates.end]
-    return bool(ends and claim.dates and claim.dates.start and claim.dates.start > max(ends))
+    return bool(last and claim.dates and claim.dates.start and claim.dates.start > last)
 
 
 def _by_stay(claims: Sequence[Claim]) -> list[list[int]]:
     """The indexes of the claims by visitor, destination and time, as far as the dates tell."""
     groups: list[list[int]] = []
+    of_country: dict[str, list[list[int]]] = {}
     for at, claim in enumerate(claims):
         keys = set(keys_of(claim.visitors))
-        home = next((g for g in groups if _one_stay(claim, keys, [claims[i] for i in g])), None)
+        near = of_country.setdefault(claim.country, [])
+        home = next((g for g in near[-_NEAREST:] if _one_stay(claim, keys, [claims[i] for i in _ends(g)])), None)
         if home is None:
             groups.append([at])
+            near.append(groups[-1])
         else:
             home.append(at)
     return groups
+
+
+def _ends(group: Sequence[int]) -> Sequence[int]:
+    """The first claim of a stay and the latest ones."""
+    return group if len(group) <= _NEAREST else (group[0], *group[1 - _NEAREST :])
 
 
 def _one_stay(claim: Claim, keys: set[str], group: Sequence[Claim]) -> bool:

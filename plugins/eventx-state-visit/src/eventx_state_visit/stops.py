@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -23,11 +23,14 @@ def with_stops(claims: Sequence[Claim], analysis: Analysis) -> list[Claim]:
     A sentence belongs to the last visit before it whose visitors it speaks of.
     """
     result = list(claims)
+    told: dict[int, list[int]] = {}
+    for at, claim in enumerate(claims):
+        told.setdefault(claim.sentence, []).append(at)
     last = min(len(analysis.sentences) - 1, max((c.sentence for c in claims), default=-1) + _REACH)
     for sentence in range(min((c.sentence for c in claims), default=0), last + 1):
         mentions = analysis.mentions(sentence)
         present = set(keys_of(mentions))
-        home = next((i for i in _before(result, sentence) if present & set(keys_of(result[i].visitors))), None)
+        home = next((i for i in _before(told, sentence) if present & set(keys_of(result[i].visitors))), None)
         if home is None:
             continue
         claim = result[home]
@@ -40,10 +43,10 @@ def with_stops(claims: Sequence[Claim], analysis: Analysis) -> list[Claim]:
     return result
 
 
-def _before(claims: Sequence[Claim], sentence: int) -> Iterator[int]:
+def _before(told: Mapping[int, Sequence[int]], sentence: int) -> Iterator[int]:
     """The indexes of the claims at or before a sentence within reach, the nearest first."""
-    near = [i for i, c in enumerate(claims) if 0 <= sentence - c.sentence <= _REACH]
-    return iter(sorted(near, key=lambda i: -claims[i].sentence))
+    for at in range(sentence, sentence - _REACH - 1, -1):
+        yield from told.get(at, ())
 
 
 def _named(claim: Claim, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Iterator[Mention]:
