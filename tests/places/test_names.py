@@ -146,3 +146,18 @@ def test_armed_groups_are_known(name: str, country: str | None) -> None:
     found = load_groups().named.at(tuple(name.lower().split()), 0)
     assert found is not None
     assert (found[1].sector, found[1].country) == (Sector.REB, country)
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "state"),
+    [
+        ("RUS", "1985-06-01", "SUN"),
+        ("RUS", "1995-06-01", "RUS"),
+        ("CZE", "1980-06-01", "CSK"),
+        ("SRB", "2004-06-01", "SCG"),
+        ("FRA", "1985-06-01", "FRA"),
+        ("SSD", "2005-06-01", "SSD"),
+    ],
+)
+def test_the_state_that_governed_from_a_capital(code: str, day: str, state: str) -> None:
+    assert GAZETTEER.state(code, date.fromisoformat(day)) == state

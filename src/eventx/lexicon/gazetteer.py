@@ -77,6 +77,14 @@ class Gazetteer:
         """The state that a territory belongs to; the code itself for a state."""
         return self._tables.sovereigns.get(code, code)
 
+    def state(self, code: str, day: date | None) -> str:
+        """The state that governed from a country's capital on a day: for Russia in 1985 the Soviet Union."""
+        founded = self._tables.founded.get(code)
+        if day is None or founded is None or founded <= day or code not in self._tables.seats:
+            return code
+        seats = self._readings(split_name(self._tables.seats[code][0].name))
+        return next((r.country or code for r in seats if r.kind == "capital" and r.end and r.holds(day)), code)
+
     def capital(self, code: str, day: date | None = None) -> PlaceReading | None:
         """The seat of government of a country on a day; None where the country has none."""
         seats = self._tables.seats.get(code, ())

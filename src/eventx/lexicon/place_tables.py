@@ -104,6 +104,7 @@ class Tables:
         self.found: dict[str, list[PlaceReading]] = {}
         self.countries: dict[str, str] = {}
         self.sovereigns: dict[str, str] = {}
+        self.founded: dict[str, date] = {}  # the first day of states that followed others
         self.seats: dict[str, list[PlaceReading]] = {}
         self.points = {code: (float(lat), float(lon)) for code, lat, lon in table("country_points.csv", 3)}
         self._doubts = {name: level for name, level, _ in table("place_doubts.csv", 3)}
@@ -142,6 +143,8 @@ class Tables:
             if sovereign:
                 self.sovereigns[code] = sovereign
             start, end = day(since), day(until)
+            if start is not None:
+                self.founded[code] = start
             for form in (*forms, *several(official)):
                 country = PlaceReading(name=short, country=code, kind="country", acts=True, start=start, end=end)
                 self._add(form, country, upper=form in forms)

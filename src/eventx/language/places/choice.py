@@ -67,7 +67,7 @@ def accepted(best: PlaceReading, standing: Standing, form: str, context: PlaceCo
         return False
     if best.kind in ("demonym", "people"):
         return not best.doubt or (not standing.person and (best.doubt < 2 or best.country in context.countries))
-    if standing.person and best.kind not in ("organization", "metonym", "region", "site"):
+    if standing.person and (best.doubt or best.kind not in ("organization", "metonym", "region", "site")):
         return False
     doubt = _CAPITAL if best.doubt == _WORD and not standing.starts else _DOUBT[best.doubt]
     points = _prior(best) - doubt + standing.weight

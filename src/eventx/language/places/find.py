@@ -23,6 +23,11 @@ _PRECISION = {
     "metonym": PlacePrecision.SITE,
 }
 _PLAIN = Standing(0.0, None, part=False, person=False)
+# Kinds of names that other countries have as well, and what tells by standing before them.
+_OWNED = {
+    "site": frozenset({"city", "capital"}),
+    "metonym": frozenset({"country", "demonym", "people", "capital"}),
+}
 _SURE = frozenset({"country", "demonym", "people", "metonym", "site"})
 # Abbreviations that are words of a sentence in capitals ("WHO TOLD US").
 _SHOUTED = frozenset({"us", "who", "pace", "alba", "is", "as", "it", "un", "au", "quad", "care", "car", "brics", "gao"})
@@ -50,7 +55,7 @@ def find_places(
         around = Surroundings(tokens, both, gazetteer, load_place_cues())
     found: list[Mention] = []
     for number, hit in enumerate(around.hits):
-        reading, via = _read(around, number, hit, tokens, context)
+        reading, via = _read(around, number, hit, tokens, context, gazetteer)
         if reading is not None:
             span = Span(tokens.starts[hit[0]], tokens.ends[hit[1]])
             found.append(_mention(span, reading, via, sentence, text, gazetteer))
@@ -76,7 +81,7 @@ def _halves(tokens: Tokens, gazetteer: Gazetteer, context: PlaceContext) -> list
 
 
 def _read(
-    around: Surroundings, number: int, hit: Hit, tokens: Tokens, context: PlaceContext
+    around: Surroundings, number: int, hit: Hit, tokens: Tokens, context: PlaceContext, gazetteer: Gazetteer
 ) -> tuple[PlaceReading | None, str]:
     """The reading of one hit and how it was found."""
     first, last, readings = hit
@@ -89,6 +94,15 @@ def _read(
         return None, ""
     if best.cues:
         return _abbreviation(best, context)
+    if best.kind in _OWNED:
+        owner = around.owner(number, _OWNED[best.kind])
+        if owner is not None and owner != best.country:
+            if best.kind == "site":  # "Baghdad's Tahrir Square" is not the one in Cairo
+                return None, ""
+            return evolve(best, country=owner), "table"  # "Pakistan's Foreign Office"
+        state = gazetteer.state(best.country, context.day) if best.country and best.kind == "metonym" else best.country
+        if state != best.country:
+            return evolve(best, country=state), "table"  # the Kremlin of 1985
     if best.kind in _SURE and len(readings) == 1 and not best.doubt:
         if (
             best.kind == "country"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
@@ -11,6 +11,7 @@ from eventx.records import Tokens
 
 Hit = tuple[int, int, tuple[PlaceReading, ...]]
 
+_PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "bin", "al", "el", "ben", "dos", "du"})
 _OPENING = frozenset({'"', "“", "‘", "'", ":", "-", "–", "—", "(", ".", "!", "?"})
 _OPENS = frozenset({"city", "town", "village", "suburb", "resort", "port", "island", "hometown", "capital"})
 _TOWARDS = frozenset({"to", "from", "in", "at", "for", "into", "via", "near", "of", "through"})
@@ -156,6 +157,18 @@ class Surroundings:
             return 0.0
         return 2.5 if tokens.lowers[last + 1] in self._cues.kinds_after else 0.0
 
+    def owner(self, number: int, kinds: Collection[str]) -> str | None:
+        """The country of the name right before ("Baghdad's", "Pakistani"), where it is of one of the kinds."""
+        if not number:
+            return None
+        first = self.hits[number][0]
+        last, readings = self.hits[number - 1][1:]
+        between = self.tokens.lowers[last + 1 : first]
+        best = readings[0]
+        if best.kind not in kinds or best.doubt > 1 or between not in ((), ("'s",), ("’s",)):
+            return None
+        return best.country if between or best.kind in ("demonym", "people") else None
+
     def _before(self, number: int, first: int) -> float:
         if not first:
             return 0.0
@@ -234,6 +247,8 @@ class Surroundings:
             if number and self.hits[number - 1][1] == first - 1:
                 if self._called(number - 1):
                     return True
+            elif low in _PARTICLES and first > 1 and tokens.words[first - 2][0].isupper():  # "Leila de Lima"
+                return True
             elif before == "." and first > 1 and len(tokens.words[first - 2]) == 1:
                 return tokens.words[first - 2].isupper()
             elif before[0].isupper() and low not in cues.neutral:
