@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from eventx.frames.fill import arguments, fillers, mentions_of
-from eventx.frames.index import FrameIndex
+from eventx.frames.index import FrameIndex, Gate
 from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, RoleSource
 from eventx.frames.place import places_of
@@ -31,16 +31,23 @@ class FrameExtractor:
         self.name = name
         self._lexicon = lexicon
         self._index = FrameIndex(framesets)
+        self._gate = Gate(framesets)
         self._contexts: Mapping[str, frozenset[str]] = {k: v for s in framesets for k, v in s.contexts.items()}
 
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The candidates of all frames, one frame a clause at the most."""
         sport = len({term.payload for term in analysis.terms(f"{self._lexicon}: sport")}) >= _SPORTING
-        for sentence in sorted({term.sentence for term in analysis.terms(self._lexicon)}):
+        official = {term.sentence for term in analysis.terms(f"{self._lexicon}: official")} if sport else None
+        words: dict[int, set[str]] = {}
+        for term in analysis.terms(self._lexicon):
+            words.setdefault(term.sentence, set()).update(term.payload.split("|"))
+        for sentence in sorted(words):
+            if not self._gate.admits(words[sentence]) or (official is not None and sentence not in official):
+                continue
             if analysis.sentences[sentence].section is Section.FURNITURE:
                 continue
             mentions = analysis.mentions(sentence)
-            if any(m.actor is not None or m.members for m in mentions):
+            if any(m.members or (m.actor is not None and (m.actor.country or m.actor.sector)) for m in mentions):
                 yield from self._sentence(View(analysis, sentence, mentions, sport=sport))
 
     def _sentence(self, view: View) -> Iterator[Candidate | Dropped]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from attrs import frozen
 
 from eventx.frames.model import Frame, FrameSet
 from eventx.frames.view import PREPOSITIONS, View
 from eventx.lexicon.words import load_words
-from eventx.records import Clause
+from eventx.records import Clause, Modality
 
 
 class FrameIndex:
@@ -53,39 +55,82 @@ def _claim(frame: Frame) -> tuple[tuple[int, ...], str]:
     return (tuple(-n for n in frame.specificity), frame.name)
 
 
-def trigger_forms(framesets: Iterable[FrameSet]) -> dict[str, str]:
-    """Every inflected form that makes a sentence worth a look, with its lemma.
+class Gate:
+    """Tells from its words alone whether a sentence can hold any frame's event.
 
-    Of a frame that asks for an object or a complement these are the words of that ("sanctions", not "impose"), since
-    they are rarer than the verbs that go with them.
+    A frame needs a word of each of some lists: one of its verbs, and one of its objects ("impose", "sanctions"). Of
+    words with several parts ("call off") every part must stand. The lists are looked up by the words of the shortest
+    one, so that a sentence costs a look at few frames.
     """
-    forms: dict[str, str] = {}
-    lemmas: set[str] = set()
-    for frame in (f for s in framesets for f in s.frames):
-        if frame.cues:
-            forms.update((cue, cue) for cue in frame.cues)
-            continue
-        lemmas.update(word.split()[0] for word in _rarest(frame))
+
+    def __init__(self, framesets: Iterable[FrameSet]) -> None:
+        self._by_word: dict[str, list[tuple[_Choice, ...]]] = {}
+        self.words: set[str] = set()
+        needs = sorted({n for f in framesets for frame in f.frames for n in _needs(frame)}, key=_order)
+        for lists in needs:
+            self.words.update(part for words in lists for word in words for part in word.split())
+            key = min(lists, key=len)
+            rest = tuple(_Choice.of(words) for words in lists if words is not key)
+            for word in sorted(key):
+                *others, last = word.split()
+                extra = tuple(_Choice(frozenset({part})) for part in others)
+                self._by_word.setdefault(last, []).append((*extra, *rest))
+
+    def admits(self, words: Set[str]) -> bool:
+        """True when the words (lemmas, of those that the gate asked for) can be some frame's."""
+        by_word = self._by_word
+        return any(all(choice.met(words) for choice in rest) for word in words for rest in by_word.get(word, ()))
+
+
+@frozen(slots=True)
+class _Choice:
+    """A list of which a sentence must hold one word: single words, and those with several parts."""
+
+    singles: frozenset[str]
+    parts: tuple[frozenset[str], ...] = ()
+
+    @classmethod
+    def of(cls, words: frozenset[str]) -> _Choice:
+        return cls(
+            frozenset(w for w in words if " " not in w),
+            tuple(frozenset(w.split()) for w in sorted(words) if " " in w),
+        )
+
+    def met(self, words: Set[str]) -> bool:
+        return not self.singles.isdisjoint(words) or any(parts <= words for parts in self.parts)
+
+
+def _order(lists: tuple[frozenset[str], ...]) -> tuple[int, list[list[str]]]:
+    return (len(lists), [sorted(words) for words in lists])
+
+
+def _needs(frame: Frame) -> Iterator[tuple[frozenset[str], ...]]:
+    """The lists of each of which a sentence must hold a word, for the frame's verbs and for its nouns."""
+    beside = [words for words in (frame.cues, frame.with_words) if words]
+    if frame.nouns:
+        yield (frame.nouns, *beside)
+    if frame.verbs:
+        if frame.objects:
+            beside.append(frame.objects)
+        if frame.content and frame.content.isdisjoint(Modality):
+            beside.append(frame.content)
+        heads = [c.heads for c in frame.complements]
+        if heads and all(heads):
+            beside.append(frozenset().union(*heads))
+        yield (frame.verbs, *beside)
+
+
+def trigger_forms(framesets: Iterable[FrameSet]) -> dict[str, str]:
+    """Every inflected form of the words that the gate asks for, with its lemmas (several are joined by "|")."""
+    lemmas = Gate(framesets).words
     table = load_words().open
+    found: dict[str, set[str]] = {}
     for lemma in lemmas:
-        forms[lemma] = lemma
+        found.setdefault(lemma, set()).add(lemma)
         if f"{lemma}s" not in table and not lemma.endswith("s"):  # a noun that the word list lacks
-            forms[f"{lemma}s"] = lemma
+            found.setdefault(f"{lemma}s", set()).add(lemma)
     for form, entry in table.items():
         for lemma in (entry.verb, entry.noun):
             if lemma in lemmas:
-                forms[form] = lemma
-    return dict(sorted(forms.items()))
-
-
-def _rarest(frame: Frame) -> Iterator[str]:
-    yield from frame.nouns
-    if not frame.verbs:
-        return
-    if frame.objects:
-        yield from frame.objects
-    elif frame.complements and all(c.heads for c in frame.complements):
-        for complement in frame.complements:
-            yield from complement.heads
-    else:
-        yield from frame.verbs
+                found.setdefault(form, set()).add(lemma)
+    return {form: "|".join(sorted(of)) for form, of in sorted(found.items())}

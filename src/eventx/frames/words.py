@@ -25,3 +25,5 @@ MEMORIAL = frozenset(shared_words()["memorial"])
 ORGANS = frozenset(shared_words()["organs"])
 # Words by which a report on sport is known; countries are teams there.
 SPORT = tuple(sorted(shared_words()["sport"]))
+# Words of public affairs, one of which a sentence on sport must hold to be looked at.
+OFFICIAL = tuple(sorted(shared_words()["official"]))
