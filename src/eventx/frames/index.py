@@ -11,6 +11,14 @@ from eventx.frames.view import PREPOSITIONS, View
 from eventx.lexicon.words import load_words
 from eventx.records import Clause, Modality
 
+# The forms of verbs that the word list has among the closed classes.
+_AUXILIARIES = {
+    "be": ("am", "is", "are", "was", "were", "been", "being"),
+    "have": ("has", "had", "having"),
+    "do": ("does", "did", "done", "doing"),
+    "need": ("needs", "needed"),
+}
+
 
 class FrameIndex:
     """Frames by trigger lemma, the most specific first."""
@@ -132,5 +140,9 @@ def trigger_forms(framesets: Iterable[FrameSet]) -> dict[str, str]:
     for form, entry in table.items():
         for lemma in (entry.verb, entry.noun):
             if lemma in lemmas:
+                found.setdefault(form, set()).add(lemma)
+    for lemma, forms in _AUXILIARIES.items():
+        if lemma in lemmas:
+            for form in forms:
                 found.setdefault(form, set()).add(lemma)
     return {form: "|".join(sorted(of)) for form, of in sorted(found.items())}
