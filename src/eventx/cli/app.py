@@ -18,6 +18,7 @@ COMMANDS = {
     "check": ("check", "check", "Run a plugin's examples and contract checks."),
     "explain": ("explain", "explain", "Show what fired, sentence by sentence, and why."),
     "extract": ("extract", "extract", "Extract the events of articles."),
+    "harvest": ("harvest", "harvest", "List what political actors do that no frame claims."),
     "merge": ("merge", "merge", "Merge the reports of several articles."),
     "new-plugin": ("new_plugin", "new_plugin", "Write a small installable plugin."),
     "plugins": ("plugins", "plugins", "List plugins, their parts, their order and their faults."),

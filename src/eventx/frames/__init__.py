@@ -5,6 +5,7 @@ from eventx.frames.extractor import FrameExtractor
 from eventx.frames.load import load_frames
 from eventx.frames.model import Example, Frame, FrameSet, RoleSource
 from eventx.frames.plugin import FramePlugin, plugin_from_frames
+from eventx.frames.schema import frames_schema
 
 __all__ = [
     "Example",
@@ -14,6 +15,7 @@ __all__ = [
     "FramePlugin",
     "FrameSet",
     "RoleSource",
+    "frames_schema",
     "load_frames",
     "plugin_from_frames",
     "run_examples",

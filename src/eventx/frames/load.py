@@ -18,7 +18,7 @@ from eventx.frames.shape import sound
 from eventx.records import EventType, Status
 
 _AT_LINE = re.compile(r"\(at line (\d+)")
-_DEFAULT_KEYS = (
+DEFAULT_KEYS = (
     "actors", "recipients", "location", "identity", "attributes", "absorbs", "unless", "status_codes", "ahead", "codes",
 )  # fmt: skip
 _DEFAULT_ROLES: Mapping[str, list[str]] = {
@@ -64,7 +64,7 @@ class _Reader(ValueReader):
         self.lists |= {name: tuple(sorted(words)) for name, words in self.named_lists(data, "words").items()}
         contexts = self.named_lists(data, "contexts")
         self.defaults = self.table(data, "defaults")
-        self.known(self.defaults, _DEFAULT_KEYS, ("defaults",))
+        self.known(self.defaults, DEFAULT_KEYS, ("defaults",))
         events = data.get("event", [])
         if (not isinstance(events, list) or not events) and not contexts:
             self.fault("no event type: write at least one [[event]] table")
@@ -146,11 +146,11 @@ class _Reader(ValueReader):
             return table.get(key, event.get(key, self.defaults.get(key, default)))
 
         def role(key: str) -> Role:
-            read = self.role(said(key, _DEFAULT_ROLES[key]), key, here)
-            return read if read.sources else self.role(_role_with_sources(said, key, event, self.defaults), key, here)
+            where = here if key in table else here[:2] if key in event else ("defaults",)
+            return self.role(_role_with_sources(said, key, event, self.defaults), key, where)
 
         line = self.lines.of(*here)
-        levels = (self.defaults, event, table)
+        levels = ((self.defaults, ("defaults",)), (event, here[:2]), (table, here))
         return Frame(
             event_type=kind.name,
             name=f"{self.label}:{line} {table.get('name', kind.name)}",
@@ -166,7 +166,7 @@ class _Reader(ValueReader):
             content=self.words(table, "content", here),
             not_content=self.words(table, "not_content", here),
             with_words=self.words(table, "with", here),
-            unless=frozenset().union(*(self.words(level, "unless", here) for level in levels)),
+            unless=frozenset().union(*(self.words(level, "unless", where) for level, where in levels)),
             instruments=self.words(table, "instruments", here),
             cues=self.words(table, "cues", here),
             conditional=self.flag(table, "conditional", here),
@@ -174,7 +174,7 @@ class _Reader(ValueReader):
             actors=role("actors"),
             recipients=role("recipients"),
             location=role("location"),
-            attributes={k: v for level in levels for k, v in dict(level.get("attributes", {})).items()},
+            attributes={k: v for level, _ in levels for k, v in dict(level.get("attributes", {})).items()},
             status=self.status(table, here),
             reciprocal=kind.reciprocal,
             passive=self.flag(table, "passive", here, default=True),

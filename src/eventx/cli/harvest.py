@@ -1,0 +1,91 @@
+"""``eventx harvest``: what political actors do to each other that no frame claimed, so that one knows what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from eventx.cli.engines import build_engine, plugin_options
+from eventx.cli.inputs import Day, Inputs, called
+from eventx.cli.output import complain, say, say_json
+from eventx.exporters.table import printable
+
+if TYPE_CHECKING:
+    from eventx.engine import Engine
+    from eventx.frames.harvest import Harvested, Unclaimed
+    from eventx.hooks import Annotator
+
+
+@click.command()
+@click.argument("files", metavar="CORPUS...", nargs=-1, required=True)
+@click.option("--published", type=Day(), help="Publication date of the documents that state none, as 2024-06-17.")
+@click.option("--min", "least", default=1, show_default=True, help="Leave out predicates with fewer clauses.")
+@click.option("--top", default=50, show_default=True, help="Show this many predicates at the most.")
+@click.option("--examples", default=3, show_default=True, help="Show this many sentences a predicate at the most.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON: a list, an object a predicate.")
+@plugin_options
+def harvest(*, files: tuple[str, ...], published: date | None, as_json: bool, **options: Any) -> int:
+    """List the clauses between political actors that no frame claimed.
+
+    They are grouped by predicate (with the preposition that leads to the other party) and counted, the most frequent
+    first, with example sentences: the frames that are worth writing next.
+    """
+    from eventx.frames.harvest import gathered
+
+    engine = build_engine(options["plugin"], options["disable"], options["strict"])
+    inputs = Inputs(files, engine.readers, published)
+    failures: list[str] = []
+    found = gathered(_clauses(engine, inputs, failures), options["examples"])
+    shown = [h for h in found if h.count >= options["least"]][: options["top"]]
+    if as_json:
+        say_json([_plain(h) for h in shown])
+    else:
+        for each in shown:
+            _show(each)
+    return 1 if failures or inputs.failed else 0
+
+
+def _clauses(engine: Engine, inputs: Inputs, failures: list[str]) -> Iterator[tuple[str, str, Unclaimed]]:
+    """(document, sentence, clause) of each unclaimed clause; faults are told and noted."""
+    from eventx.frames.harvest import unclaimed
+    from eventx.language.analysis import LayeredAnalysis
+
+    providers = _providers(engine)
+    for document in inputs:
+        report = engine.process(document)
+        for failure in report.failures:
+            failures.append(str(failure))
+            complain(f"{called(document)}: {failure}")
+        analysis = LayeredAnalysis(report.document, providers, lambda part, error: None)
+        claimed = [candidate.trigger for candidate in report.candidates]
+        for clause in unclaimed(analysis, claimed):
+            span = analysis.sentences[clause.sentence].span
+            yield document.id, span.of(document.text), clause
+
+
+def _providers(engine: Engine) -> dict[str, Annotator]:
+    from eventx.hooks import Annotator
+
+    return {part.provides: part for part in engine.order if isinstance(part, Annotator)}
+
+
+def _plain(found: Harvested) -> dict[str, Any]:
+    return {
+        "predicate": found.predicate,
+        "form": found.form,
+        "clauses": found.count,
+        "documents": found.documents,
+        "country_pairs": found.pairs,
+        "examples": list(found.examples),
+    }
+
+
+def _show(found: Harvested) -> None:
+    kind = "" if found.form == "verb" else f" ({found.form})"
+    plural = "s" if found.documents != 1 else ""
+    say(f"{found.count:6} {printable(found.predicate)}{kind}, in {found.documents} document{plural}")
+    for example in found.examples:
+        say(f"         {printable(' '.join(example.split()))}")
