@@ -110,7 +110,7 @@ def test_without_a_plugin_that_finds_events_this_is_told(cli, visit):
     ("args", "told"),
     [
         ([], "Missing argument 'FILE...'"),
-        (["visit.txt", "--format", "xls"], "no format is called 'xls'; there are: csv, geojson, json"),
+        (["visit.txt", "--format", "xls"], "no format is called 'xls'; there are: csv, geojson, icews, json"),
         (["visit.txt", "--published", "someday"], "'someday' is no date; write it as 2024-06-17"),
         (["visit.txt", "--published", "06/07/2024"], "is no date"),
         (["visit.txt", "--plugin", "state-vist"], "no plugin is called 'state-vist'; installed are: eventx, "),

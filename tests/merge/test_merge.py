@@ -210,3 +210,30 @@ def test_no_mention_is_lost(events):
     assert sum(e.mentions for e in result) == len(events)
     triggers = {(e.start, e.end) for r in result for e in r.evidence if e.role == "trigger"}
     assert triggers == {(e.evidence[0].start, e.evidence[0].end) for e in events}
+
+
+TALKS = EventType(name="talks", identity=("actors",), general="meet")
+KINDS = {"meet": EventType(name="meet", identity=("actors",)), "talks": TALKS}
+
+
+def test_a_broader_event_joins_the_narrower_one_that_agrees():
+    """ "They met", "the talks": one event of the narrower type, with the words of both and the date of either."""
+    narrow = visit(0, action="talks", location=None)
+    broad = visit(40, action="meet", location=None, dates=days("2024-06-18"))
+    (event,), decisions = merge_candidates([narrow, broad], KINDS)
+    assert (event.action, event.mentions, event.dates) == ("talks", 2, broad.dates)
+    assert len(event.quotes("trigger")) == 2
+    assert "kind of" in decisions[-1].reason
+
+
+def test_a_broader_event_that_contradicts_stays():
+    """Another place, another event."""
+    other = Location(name="Chile", country="CHL")
+    events, _ = merge_candidates([visit(0, action="talks"), visit(40, action="meet", location=other)], KINDS)
+    assert [e.action for e in events] == ["talks", "meet"]
+
+
+def test_a_broader_event_of_unknown_parties_stays():
+    """What is missing never merges."""
+    events, _ = merge_candidates([visit(0, action="talks"), visit(40, action="meet", actors=())], KINDS)
+    assert len(events) == 2

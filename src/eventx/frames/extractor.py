@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from eventx.frames.fill import arguments, fillers, mentions_of
-from eventx.frames.index import FrameIndex, Gate
+from eventx.frames.index import OFFICIAL_MARK, SPORT_MARK, FrameIndex, Gate
 from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, RoleSource
 from eventx.frames.place import places_of
@@ -36,13 +36,16 @@ class FrameExtractor:
 
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The candidates of all frames, one frame a clause at the most."""
-        sport = len({term.payload for term in analysis.terms(f"{self._lexicon}: sport")}) >= _SPORTING
-        official = {term.sentence for term in analysis.terms(f"{self._lexicon}: official")} if sport else None
         words: dict[int, set[str]] = {}
+        sporting: set[str] = set()
         for term in analysis.terms(self._lexicon):
-            words.setdefault(term.sentence, set()).update(term.payload.split("|"))
+            payload = term.payload.split("|")
+            words.setdefault(term.sentence, set()).update(payload)
+            if SPORT_MARK in payload:
+                sporting.add(term.span.of(analysis.text).lower())
+        sport = len(sporting) >= _SPORTING
         for sentence in sorted(words):
-            if not self._gate.admits(words[sentence]) or (official is not None and sentence not in official):
+            if not self._gate.admits(words[sentence]) or (sport and OFFICIAL_MARK not in words[sentence]):
                 continue
             if analysis.sentences[sentence].section is Section.FURNITURE:
                 continue

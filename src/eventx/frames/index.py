@@ -8,9 +8,11 @@ from attrs import frozen
 
 from eventx.frames.model import Frame, FrameSet
 from eventx.frames.view import PREPOSITIONS, View
+from eventx.frames.words import OFFICIAL, SPORT
 from eventx.lexicon.words import load_words
 from eventx.records import Clause, Modality
 
+SPORT_MARK, OFFICIAL_MARK = "#sport", "#official"
 # The forms of verbs that the word list has among the closed classes.
 _AUXILIARIES = {
     "be": ("am", "is", "are", "was", "were", "been", "being"),
@@ -129,7 +131,10 @@ def _needs(frame: Frame) -> Iterator[tuple[frozenset[str], ...]]:
 
 
 def trigger_forms(framesets: Iterable[FrameSet]) -> dict[str, str]:
-    """Every inflected form of the words that the gate asks for, with its lemmas (several are joined by "|")."""
+    """Every inflected form of the words that the gate asks for, with its lemmas (several are joined by "|").
+
+    Words by which a report on sport is known, and words of public affairs, are marked as such.
+    """
     lemmas = Gate(framesets).words
     table = load_words().open
     found: dict[str, set[str]] = {}
@@ -145,4 +150,7 @@ def trigger_forms(framesets: Iterable[FrameSet]) -> dict[str, str]:
         if lemma in lemmas:
             for form in forms:
                 found.setdefault(form, set()).add(lemma)
+    for mark, words in ((SPORT_MARK, SPORT), (OFFICIAL_MARK, OFFICIAL)):
+        for word in words:
+            found.setdefault(word, set()).add(mark)
     return {form: "|".join(sorted(of)) for form, of in sorted(found.items())}

@@ -10,7 +10,6 @@ from eventx.frames.extractor import FrameExtractor
 from eventx.frames.index import trigger_forms
 from eventx.frames.load import load_frames
 from eventx.frames.model import FrameSet
-from eventx.frames.words import OFFICIAL, SPORT
 from eventx.hooks import Extractor, Lexicon, hookimpl
 from eventx.records import EventType
 
@@ -31,11 +30,7 @@ class FramePlugin:
     @hookimpl
     def eventx_lexicons(self) -> Sequence[Lexicon]:
         """The trigger words of all frames, and the words by which a report on sport is known."""
-        return (
-            Lexicon(name=self._lexicon, entries=trigger_forms(self.framesets)),
-            Lexicon(name=f"{self._lexicon}: sport", entries={word: word for word in SPORT}),
-            Lexicon(name=f"{self._lexicon}: official", entries={word: word for word in OFFICIAL}),
-        )
+        return (Lexicon(name=self._lexicon, entries=trigger_forms(self.framesets)),)
 
     @hookimpl
     def eventx_extractors(self) -> Sequence[Extractor]:
