@@ -4,6 +4,7 @@ Usage::
 
     python benchmarks/places.py cases [--misses]        # tests/places/cases: spans with their countries
     python benchmarks/places.py frequent TEXTS.jsonl    # the 100 most frequent readings, to look at
+    python benchmarks/places.py ambiguous TEXTS.jsonl   # what stays open between countries, and how often
     python benchmarks/places.py speed TEXTS.jsonl       # microseconds a word, and the load of the gazetteer
 """
 
@@ -65,12 +66,15 @@ def texts(path: Path) -> Iterator[str]:
             yield json.loads(line)["text"]
 
 
-def frequent(path: Path) -> None:
-    """Print the most frequent readings of places."""
+def frequent(path: Path, *, ambiguous: bool) -> None:
+    """Print the most frequent readings of places, or the names that stay ambiguous."""
     desk = marked().Desk()
     counts: Counter[tuple[str, str]] = Counter()
     for text in texts(path):
-        counts.update((text[start:end], code) for (start, end), code in desk.read(text, DAY).items())
+        read = desk.read(text, DAY).items()
+        counts.update((text[start:end], code) for (start, end), code in read if (code == "?") or not ambiguous)
+    if ambiguous:
+        print(f"{counts.total()} names stay ambiguous")
     for (words, code), count in counts.most_common(100):
         print(f"{count:6} {words} = {code}")
 
@@ -109,8 +113,8 @@ def main(arguments: Sequence[str]) -> None:
     rest = [a for a in arguments if not a.startswith("--")]
     if rest[:1] == ["cases"]:
         cases(misses="--misses" in arguments)
-    elif rest[:1] == ["frequent"]:
-        frequent(Path(rest[1]))
+    elif rest[:1] in (["frequent"], ["ambiguous"]):
+        frequent(Path(rest[1]), ambiguous=rest[0] == "ambiguous")
     elif rest[:1] == ["speed"]:
         speed(Path(rest[1]))
     else:

@@ -20,7 +20,7 @@ from eventx.language.places import PlaceContextAnnotator, find_places
 from eventx.language.segment import SentencesAnnotator
 from eventx.language.tokens import TokensAnnotator
 from eventx.lexicon.gazetteer import load_gazetteer
-from eventx.records import Document
+from eventx.records import Document, Mention, Sentence, Tokens
 
 CASES = Path(__file__).parent / "cases"
 _MARK = re.compile(r"\[([^\]=]+)=([A-Z]{3}|[-?])\]")
@@ -68,22 +68,34 @@ class Desk:
             SentencesAnnotator(), DiscourseAnnotator(), TokensAnnotator(), PlaceContextAnnotator(load_gazetteer),
         )  # fmt: skip
 
-    def read(self, text: str, day: date | None = None, **known: object) -> dict[tuple[int, int], str]:
-        """(start, end) -> code of all places, countries, peoples and organisations of a text."""
+    def first(self, text: str) -> tuple[Sentence, Tokens]:
+        """The first sentence of a text and its tokens."""
+        analysis = self._analysis(text, None)
+        return analysis.sentences[0], analysis.tokens(0)
 
+    def _analysis(self, text: str, day: date | None, **known: object) -> LayeredAnalysis:
         def raised(_: object, error: Exception) -> None:
             raise error
 
         document = Document(text=text, published=day, **known)  # type: ignore[arg-type]
-        analysis = LayeredAnalysis(document, {p.provides: p for p in self._providers}, raised)
+        return LayeredAnalysis(document, {p.provides: p for p in self._providers}, raised)
+
+    def mentions(self, text: str, day: date | None = None, **known: object) -> list[Mention]:
+        """All places, countries, peoples and organisations of a text."""
+        analysis = self._analysis(text, day, **known)
         context = analysis.layer("place_context", -1)
-        found = {}
+        found: list[Mention] = []
         for sentence in analysis.sentences:
-            tokens = analysis.tokens(sentence.index)
-            for mention in find_places(tokens, sentence, text, load_gazetteer(), context):
-                entity = mention.place or mention.actor
-                code = "?" if mention.resolved_via == "ambiguous" else (entity and entity.country) or "-"
-                found[mention.span.start, mention.span.end] = code
+            found.extend(find_places(analysis.tokens(sentence.index), sentence, text, load_gazetteer(), context))
+        return found
+
+    def read(self, text: str, day: date | None = None, **known: object) -> dict[tuple[int, int], str]:
+        """(start, end) -> code of each mention: "?" for an ambiguous one, "-" for no country."""
+        found = {}
+        for mention in self.mentions(text, day, **known):
+            entity = mention.place or mention.actor
+            code = "?" if mention.resolved_via == "ambiguous" else (entity and entity.country) or "-"
+            found[mention.span.start, mention.span.end] = code
         return found
 
     def countries(self, text: str, day: date | None = None, **known: object) -> dict[str, str]:

@@ -18,6 +18,7 @@ from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Discourse, Document, Tokens
 
 _KINDS = frozenset({"country", "demonym", "people", "capital"})
+_PARTS = _KINDS | {"subdivision", "organization"}
 _LARGE = 500  # thousands of people: a city that stands for its country where nothing else is called so
 _RARE = 5  # times as large as the next city of the name
 
@@ -153,7 +154,7 @@ class _Reader:
         self.divisions.update((country, division) if division else (country,))
 
     def compounds(self, text: str, starts: Sequence[int]) -> dict[int, list[Compound]]:
-        """The countries and peoples in words such as "Russia-Ukraine" and "US-China", all parts of which are one."""
+        """The countries and peoples in words such as "Russia-Ukraine", "Israel-Gaza", "US-Taliban"."""
         found: dict[int, list[Compound]] = {}
         reach = 0
         for hyphen in _HYPHEN.finditer(text):
@@ -170,17 +171,25 @@ class _Reader:
             if match is None or self._gazetteer.readings(match.group()):
                 continue
             reach = match.end()
-            parts, at = [], match.start()
-            for word in re.split("[-‐‑]", match.group()):
-                best = next(iter(self._gazetteer.readings(word)), None)
-                if best is None or best.country is None or best.kind not in _KINDS or best.doubt > 1:
-                    break
-                parts.append((at, at + len(word), best))
-                at += len(word) + 1
-            else:
+            parts = self._parts(match)
+            if parts:
                 found.setdefault(max(0, bisect_right(starts, match.start()) - 1), []).extend(parts)
                 self.countries.update(best.country for _, _, best in parts if best.country)
         return found
+
+    def _parts(self, match: re.Match[str]) -> list[Compound]:
+        """The parts that are countries, peoples or provinces; capitals and doubtful names only among others."""
+        parts: list[Compound] = []
+        at, whole = match.start(), True
+        for word in re.split("[-‐‑]", match.group()):
+            best = next(iter(self._gazetteer.readings(word)), None)
+            fits = best is not None and best.kind in _PARTS and (best.doubt < 2 or best.kind == "demonym")
+            if fits and best is not None and best.country:
+                parts.append((at, at + len(word), best))
+            else:
+                whole = False
+            at += len(word) + 1
+        return parts if whole else [p for p in parts if p[2].kind in ("country", "demonym") and p[2].doubt < 2]
 
     def words(self) -> frozenset[str]:
         """The words of the document, where an abbreviation needs one of them."""
