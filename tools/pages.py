@@ -34,6 +34,7 @@ _INFO = re.compile(r"(?P<kind>[^\s\n]*)[^\n]*\n(?::caption: *(?P<caption>[^\n]+)
 _SESSION = ".session"  # file in the page's folder that carries the environment from command to command
 _ANYTHING = "..."
 _ID = re.compile(r"\b(evt|jny|doc)_[0-9a-f]{6,}")
+_WIDTH = re.compile(r"(?<=\S) {3,}|-{3,}")  # of a column
 _SECONDS = re.compile(r"\bin \d+\.\d+s\b")  # how long pytest took
 
 Fault = str | None
@@ -144,7 +145,7 @@ class Page:
             fresh.append("$ " + command.replace("\n", "\n> "))
             if shown:
                 faults.append(_differs(shown, output))
-                fresh.append(shown if shown.endswith(_ANYTHING) else output.rstrip("\n"))
+                fresh += _cut_as(shown, output.rstrip("\n").split("\n"))
         told = "\n".join(f for f in faults if f)
         if told:
             self._fresh.append((example.region, "\n".join(fresh) + "\n"))
@@ -182,6 +183,12 @@ def _commands(source: str) -> Iterator[tuple[str, str]]:
         yield "\n".join(line.removeprefix("> ") for line in lines[: last + 1]), "\n".join(lines[last + 1 :])
 
 
+def _cut_as(shown: str, output: list[str]) -> list[str]:
+    """The output, cut off where the page cuts it off."""
+    lines = shown.split("\n")
+    return [*output[: len(lines) - 1], _ANYTHING] if lines[-1] == _ANYTHING else output
+
+
 def _differs(shown: str, output: str) -> Fault:
     want, have = (_comparable(text) for text in (shown, output))
     if want[-1] == _ANYTHING:
@@ -195,8 +202,9 @@ def _differs(shown: str, output: str) -> Fault:
 
 
 def _comparable(text: str) -> list[str]:
-    """The lines of an output, with all ids alike: they are hashes, and change with every word of evidence."""
-    return [_ID.sub(r"\1_...", line.rstrip()) for line in text.rstrip("\n").split("\n")]
+    """The lines of an output, with ids and widths of columns alike: they change with every word somewhere else."""
+    lines = (_ID.sub(r"\1_...", line.rstrip()) for line in text.rstrip("\n").split("\n"))
+    return [_WIDTH.sub(lambda match: match[0][:2], line) for line in lines]
 
 
 def _faults_of_toml(text: str, name: str) -> Fault:
