@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from eventx.frames.model import CLASSES, RoleSource
 from eventx.frames.model import Role as FrameRole
-from eventx.frames.refer import antecedent, crowd, left_of, others
+from eventx.frames.refer import antecedent, at_home, crowd, left_of, others
 from eventx.frames.view import View
 from eventx.frames.words import ORGANS, PARTITIVES, PRIVATE
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
@@ -16,10 +16,10 @@ _PREPOSITIONS = (
     "against", "with", "to", "on", "from", "of", "for", "at", "over", "into", "between", "toward", "towards", "in",
     "by", "among", "about", "through", "across", "near",
 )  # fmt: skip
-_PARTICLES = ("up", "down", "off", "out", "away")
+_PARTICLES = ("up", "down", "off", "out", "away", "up to", "as many as")
 _EMBEDDED = (RoleSource("subject"), RoleSource("object"), RoleSource("indirect"), RoleSource("prep", _PREPOSITIONS))
 # A country is no party to what its own government does at home.
-_COUNTRIES = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM, MentionKind.PLACE})
+_COUNTRIES = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
 _OF_A_COUNTRY = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
 _OFFICIALS = frozenset(Role) - {Role.OTHER, Role.OFFICIAL, Role.DELEGATION}
 
@@ -110,6 +110,8 @@ def of_source(
         yield from _inside(view, clause)
     elif slot == "other":
         yield from others(view, clause, taken)
+    elif slot == "home":
+        yield from at_home(view, clause, taken)
     else:
         given = given_by(view, clause, source)
         for argument in given:
@@ -187,7 +189,7 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
             found.append(best)
     if (
         clause is not None
-        and (not found or all(m.kind in _COUNTRIES for m in found))
+        and (not found or all(m.kind in (*_COUNTRIES, MentionKind.PLACE) for m in found))
         and not _named_head(found, argument)
     ):
         people = crowd(view, argument)

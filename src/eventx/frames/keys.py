@@ -77,7 +77,7 @@ EXPECT_KEYS = (
 )  # fmt: skip
 SLOTS = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
-    "actors", "recipients", "content", "infinitive",
+    "actors", "recipients", "content", "infinitive", "home",
 )  # fmt: skip
 POLARITIES = ("positive", "negative", "any")
 FIELDS = ("actors", "recipients", "location", "dates")

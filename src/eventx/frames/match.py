@@ -13,6 +13,8 @@ from eventx.records import Argument, Clause, Modality
 _OBJECT = RoleSource("object")
 _IF = ("if", "unless", "until", "should", "as long as", "provided", "except")
 _COMPLEMENT = ("complement", "object", "purpose")
+_ABLE = frozenset({"can", "could"})
+_SUPPOSED = frozenset({"if", "unless", "whether"})
 _NEAR = 6  # words before a noun within which a memorial word makes it a thing of the past
 
 
@@ -20,8 +22,8 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
     """Why the frame does not fit the clause; "" where it does."""
     if frame.cues and not view.holds(frame.cues):
         return "none of its cues stands in the sentence"
-    if _open(view, clause) and not frame.under:
-        return "asked, supposed or required, not told"
+    if _supposed(view, clause) or (not frame.under and _open(clause, view)):
+        return "asked, supposed, required or failed, not told"
     if clause.form == "verb":
         reason = _verbal(frame, view, clause)
         if reason:
@@ -133,20 +135,23 @@ def _conditional(view: View) -> bool:
     return any(f" {word} " in text for word in _IF)
 
 
-def _open(view: View, clause: Clause) -> bool:
-    """True for what is asked, supposed ("if they attack"), required ("must attack") or only possible ("can attack")."""
+def _open(clause: Clause, view: View) -> bool:
+    """True for what is required ("must attack"), failed, or only possible ("can attack")."""
+    if clause.form == "verb" and clause.modality in (Modality.REQUIRED, Modality.FAILED):
+        return True
+    return clause.cue is not None and not _ABLE.isdisjoint(view.lowered(clause.cue).split())
+
+
+def _supposed(view: View, clause: Clause) -> bool:
+    """True for a question, and for what stands under "if"."""
     tokens = view.tokens
-    if tokens.lowers[-1] == "?" or "?" in tokens.lowers[-3:]:
+    if "?" in tokens.lowers[-3:]:
         return True
-    if clause.modality is Modality.REQUIRED and clause.form == "verb":
-        return True
-    if clause.cue is not None and not {"can", "could", "if", "unless", "whether"}.isdisjoint(
-        view.lowered(clause.cue).split()
-    ):
+    if clause.cue is not None and not _SUPPOSED.isdisjoint(view.lowered(clause.cue).split()):
         return True
     start = clause.subject.span if clause.subject is not None and not clause.subject.via else clause.predicate
     first, _ = view.range(start)
-    return first > 0 and tokens.lowers[first - 1] in ("if", "whether", "unless")
+    return first > 0 and tokens.lowers[first - 1] in _SUPPOSED
 
 
 def _memorial(view: View, clause: Clause) -> bool:

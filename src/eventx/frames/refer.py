@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from eventx.frames.view import View
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
@@ -24,6 +26,8 @@ _THINGS = frozenset(
         "producer", "publisher", "broadcaster", "supplier", "operator", "exporter", "importer",
     ]
 )  # fmt: skip
+_RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+_NAMED = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.DEMONYM})
 _REACH = 90  # characters from a predicate within which its unread subject is looked for
 
 
@@ -119,6 +123,30 @@ def left_of(view: View, clause: Clause) -> Iterator[Mention]:
                 continue
             yield mention
             return
+
+
+def at_home(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """The other side of a domestic event: those who govern where the actors are, or the people whom these govern.
+
+    It stands where the text names the place or the country: "farmers blocked roads in Calais", "Algerian landowners".
+    """
+    countries = {m.actor.country for m in taken if m.actor and m.actor.country}
+    ruled = any(m.actor is not None and m.actor.sector in _RULERS for m in taken)
+    if len(countries) != 1:
+        return
+    for mention in sorted(view.mentions, key=lambda m: not clause.extent.contains(m.span)):
+        entity = mention.place or mention.actor
+        if mention.kind not in _NAMED or entity is None or entity.country not in countries:
+            continue
+        sector = Sector.CVL if ruled else Sector.GOV
+        yield evolve(
+            mention,
+            kind=MentionKind.GROUP,
+            actor=Entity(key=f"home:{entity.country}", country=entity.country, sector=sector),
+            place=None,
+            resolved_via="context",
+        )
+        return
 
 
 def coordinated(view: View, mention: Mention) -> Mention | None:

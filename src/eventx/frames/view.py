@@ -6,8 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from attrs import evolve
+
 from eventx.frames.words import PARTITIVES
 from eventx.hooks.parts import Analysis
+from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, Mention, Span, Tokens
 
 # Words that a reader may take for the particle of a verb while they belong to the phrase after them.
@@ -22,7 +25,7 @@ class View:
         self.analysis = analysis
         self.sentence = sentence
         self.mentions = mentions
-        self.clauses: tuple[Clause, ...] = analysis.clauses(sentence)
+        self.clauses: tuple[Clause, ...] = _mended(analysis.clauses(sentence))
         self._heads: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -108,6 +111,24 @@ class View:
             return False
         text = self.lowered(argument.span)
         return any(f" {p} " in text or f" {p}s " in text for p in phrases)
+
+
+def _mended(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses, with a main verb that was read as a participle made one: "The parliament threatened ... to break".
+
+    That is a verb that takes an infinitive, has one, and stands where the sentence has no other main verb.
+    """
+    if not clauses or any(c.tense and not c.relation and c.governor is None for c in clauses):
+        return clauses
+    for number, clause in enumerate(clauses):
+        if clause.voice != "passive" or clause.tense or clause.governor is not None or clause.form != "verb":
+            continue
+        takes = any(c.governor == number and c.form == "verb" and not c.tense for c in clauses)
+        if clause.lemma in load_predicates().governors and takes and clause.subject is not None:
+            subject = evolve(clause.subject, via="")
+            main = evolve(clause, voice="active", tense="past", relation="", subject=subject)
+            return (*clauses[:number], main, *clauses[number + 1 :])
+    return clauses
 
 
 def _last_noun(tokens: Tokens, first: int, last: int) -> int | None:
