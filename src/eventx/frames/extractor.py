@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import evolve
+
 from eventx.frames.fill import arguments, fillers, mentions_of
 from eventx.frames.index import OFFICIAL_MARK, SPORT_MARK, FrameIndex, Gate
 from eventx.frames.match import refusal
-from eventx.frames.model import Frame, FrameSet, RoleSource
+from eventx.frames.model import Frame, FrameSet, Role, RoleSource
 from eventx.frames.place import places_of
 from eventx.frames.refer import coordinated
 from eventx.frames.status import status_of
@@ -18,6 +20,8 @@ from eventx.resolve import times_of
 
 _SUBJECT = RoleSource("subject")
 _SPORTING = 5  # different words of sport that make a report one on sport
+_LOOSE = frozenset({"inside", "home", "other"})
+_WHERE = frozenset({"in", "at", "near", "across", "outside"})
 _STEPS = 4  # clauses up to which a denial is looked for
 _HISTORY = 10  # years before publication from which on a mere noun ("the 1939 battle") reports nothing
 
@@ -78,7 +82,7 @@ class FrameExtractor:
         if reason:
             return _dropped(frame, clause, reason)
         actors = fillers(view, clause, frame.actors, acting=True)
-        recipients = fillers(view, clause, frame.recipients, actors)
+        recipients = fillers(view, clause, frame.recipients if actors else _direct(frame.recipients), actors)
         if frame.reciprocal:
             actors, recipients = _all_sides(view, actors, recipients)
             if _at_home(actors) and frame.parties > 1:
@@ -138,6 +142,19 @@ class FrameExtractor:
             confidence=frame.confidence,
             frame=frame.name,
         )
+
+
+def _direct(role: Role) -> Role:
+    """The role without its loose sources: where nobody acts, a place or a name nearby is not enough for an event."""
+    sources = []
+    for source in role.sources:
+        if source.prepositions:
+            closer = tuple(p for p in source.prepositions if p not in _WHERE)
+            if closer:
+                sources.append(RoleSource(source.slot, closer))
+        elif source.slot not in _LOOSE:
+            sources.append(source)
+    return evolve(role, sources=tuple(sources))
 
 
 def _all_sides(view: View, actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:

@@ -8,7 +8,7 @@ from eventx.frames.model import CLASSES, RoleSource
 from eventx.frames.model import Role as FrameRole
 from eventx.frames.refer import antecedent, at_home, crowd, left_of, others
 from eventx.frames.view import View
-from eventx.frames.words import ORGANS, PARTITIVES, PRIVATE
+from eventx.frames.words import CIVIC, ORGANS, PARTITIVES, PRIVATE
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
 
 _PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "her", "its", "their", "itself", "themselves"})
@@ -20,7 +20,7 @@ _PARTICLES = ("up", "down", "off", "out", "away", "up to", "as many as")
 _EMBEDDED = (RoleSource("subject"), RoleSource("object"), RoleSource("indirect"), RoleSource("prep", _PREPOSITIONS))
 # A country is no party to what its own government does at home.
 _COUNTRIES = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
-_OF_A_COUNTRY = frozenset({Sector.GOV, Sector.LEG, Sector.JUD})
+_OF_A_COUNTRY = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.MED})
 _OFFICIALS = frozenset(Role) - {Role.OTHER, Role.OFFICIAL, Role.DELEGATION}
 
 
@@ -274,18 +274,31 @@ def admits(mention: Mention, role: FrameRole, *, sport: bool = False) -> bool:
     """
     if role.never and not _named(mention).isdisjoint(role.never):
         return False
-    if mention.members:
-        return not sport or mention.kind is MentionKind.PERSON
     anybody = not role.classes or "any" in role.classes
-    actor = mention.actor
-    if actor is None:
+    actors = mention.members or ((mention.actor,) if mention.actor is not None else ())
+    if not actors:
         return anybody and mention.place is not None and mention.place.country is not None
+    if role.barred and any(_of_class(mention, actor, role.barred) for actor in actors):
+        return False
     if anybody:
         return True
-    if sport and not (actor.role in _OFFICIALS or actor.sector in ("COP", "MIL", "REB")):
+    if sport and not any(actor.role in _OFFICIALS or actor.sector in ("COP", "MIL", "REB") for actor in actors):
         return False
+    return any(_of_class(mention, actor, role.classes) for actor in actors)
+
+
+def _of_class(mention: Mention, actor: Entity, classes: Sequence[str]) -> bool:
+    """True when the actor belongs to one of the classes."""
+    if "leader" in classes and mention.kind in (MentionKind.PERSON, MentionKind.OFFICE):
+        return True
     sectors = _sectors(mention, actor)
-    return any(not sectors.isdisjoint(CLASSES.get(name, frozenset({name}))) for name in role.classes)
+    if "civic" in classes and Sector.CVL in sectors and _is_civic(mention):
+        return True
+    return any(not sectors.isdisjoint(CLASSES.get(name, frozenset({name}))) for name in classes)
+
+
+def _is_civic(mention: Mention) -> bool:
+    return not CIVIC.isdisjoint((*_named(mention), *mention.text.lower().split()))
 
 
 def _sectors(mention: Mention, actor: Entity) -> set[str]:
@@ -293,8 +306,11 @@ def _sectors(mention: Mention, actor: Entity) -> set[str]:
     if actor.sector is not None:
         if actor.sector in _OF_A_COUNTRY and actor.country is None and actor.role not in _OFFICIALS:
             return set()  # "a spokesman", "the president": of what is not known
-        private = mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE)
-        return set() if private and actor.sector is Sector.CVL else {actor.sector.value}
+        if actor.sector is Sector.CVL:
+            single = mention.kind is MentionKind.PERSON and not _is_civic(mention)
+            private = mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE)
+            return set() if single or private else {Sector.CVL.value}
+        return {actor.sector.value}
     if mention.kind is MentionKind.COUNTRY:
         return {Sector.GOV.value}
     if mention.kind is not MentionKind.DEMONYM:

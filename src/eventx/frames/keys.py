@@ -62,6 +62,7 @@ FRAME_KEYS: Mapping[str, tuple[str, str]] = {
 ROLE_KEYS: Mapping[str, tuple[str, str]] = {
     "from": ("sources", "Where the role is filled from, in order of preference."),
     "class": ("classes", "Who may fill it: classes of actors or PLOVER sectors."),
+    "except": ("classes", "Who may not."),
     "never": ("words", "Nouns that may not."),
     "required": ("flag", "Without it there is no event."),
 }

@@ -20,6 +20,9 @@ CLASSES: Mapping[str, frozenset[str]] = {
     "political": frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "IGO", "NGO"}),
     "public": frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "IGO", "NGO", "CVL", "MED", "UNS"}),
     "any": frozenset(),
+    # By what they are called rather than by their sector alone:
+    "civic": frozenset(),  # civilians who take part in public affairs: activists, workers, clerics
+    "leader": frozenset(),  # single persons: named, or by their office
 }
 # How a clause may depend on the one whose content it is ("absorbs").
 CONTENT = ("complement", "object", "purpose", "coordination")
@@ -39,10 +42,14 @@ class RoleSource:
 
 @frozen(kw_only=True, slots=True)
 class Role:
-    """A role of a frame: its sources in order of preference, and who may fill it (never one of the words ``never``)."""
+    """A role of a frame: its sources in order of preference, who may fill it, and who may not.
+
+    ``classes`` and ``barred`` are classes of actors or sectors; ``never`` are nouns.
+    """
 
     sources: tuple[RoleSource, ...] = ()
     classes: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
     never: frozenset[str] = frozenset()
     required: bool = False
 

@@ -133,18 +133,23 @@ class ValueReader:
             self.fault(f"{key} is a source, a list of sources, or a table with 'from'", *here, key)
             return Role()
         self.known(given, ROLE_KEYS, (*here, key))
-        classes = given.get("class", [])
-        classes = [classes] if isinstance(classes, str) else classes
-        for word in classes:
-            if word not in CLASSES and word not in set(Sector):
-                known = f"known are {', '.join(CLASSES)} and the sectors {', '.join(Sector)}"
-                self.fault(f"{word!r} is no class of actors; {known}", *here, key)
         return Role(
             sources=self.sources(given.get("from", []), key, here),
-            classes=tuple(classes),
+            classes=self.classes(given, "class", (*here, key)),
+            barred=self.classes(given, "except", (*here, key)),
             never=self.words(given, "never", (*here, key)),
             required=self.flag(given, "required", (*here, key)),
         )
+
+    def classes(self, table: Mapping[str, Any], key: str, here: Path) -> tuple[str, ...]:
+        """Classes of actors, or sectors."""
+        given = table.get(key, [])
+        listed = [given] if isinstance(given, str) else given
+        for word in listed:
+            if word not in CLASSES and word not in set(Sector):
+                known = f"known are {', '.join(CLASSES)} and the sectors {', '.join(Sector)}"
+                self.fault(f"{word!r} is no class of actors; {known}", *here)
+        return tuple(listed)
 
     def sources(self, given: Any, key: str, here: Path) -> tuple[RoleSource, ...]:
         """One source or a list of them."""

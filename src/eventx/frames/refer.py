@@ -84,7 +84,7 @@ def crowd(view: View, argument: Argument) -> Mention | None:
     if country is None and number:
         places = (m.place for m in view.mentions if m.place is not None and m.place.country)
         country = next((place.country for place in places if place is not None), None)
-    if country is None and not number:
+    if not number and not any(m.span.end <= argument.head.start for m in inside):
         return None
     return Mention(
         span=argument.span,

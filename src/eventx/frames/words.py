@@ -27,3 +27,5 @@ ORGANS = frozenset(shared_words()["organs"])
 SPORT = tuple(sorted(shared_words()["sport"]))
 # Words of public affairs, one of which a sentence on sport must hold to be looked at.
 OFFICIAL = tuple(sorted(shared_words()["official"]))
+# Civilians who take part in public affairs.
+CIVIC = frozenset(shared_words()["civic"])
