@@ -16,7 +16,8 @@ _PREPOSITIONS = (
     "against", "with", "to", "on", "from", "of", "for", "at", "over", "into", "between", "toward", "towards", "in",
     "by", "among", "about", "through", "across", "near",
 )  # fmt: skip
-_PARTICLES = ("up", "down", "off", "out", "away", "up to", "as many as")
+_COUNTING = ("up to", "as many as")  # "up to 200 men marched", read as a phrase before the verb
+_PARTICLES = ("up", "down", "off", "out", "away", *_COUNTING)
 _EMBEDDED = (RoleSource("subject"), RoleSource("object"), RoleSource("indirect"), RoleSource("prep", _PREPOSITIONS))
 # A country is no party to what its own government does at home.
 _COUNTRIES = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
@@ -39,10 +40,14 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
     chosen: Argument | None = None
     if source.slot == "subject":
         chosen = clause.complement("by") if passive else clause.subject
+        if chosen is None and not passive:
+            chosen = next((c for c in clause.complements if c.preposition in _COUNTING and _before(c, clause)), None)
     elif source.slot == "object":
         chosen = (clause.object if clause.subject is None else clause.subject) if passive else clause.object
         if chosen is None and clause.form == "verb":
-            chosen = clause.complement(*_PARTICLES)  # "beat up three men", read as a phrase with "up"
+            # "beat up three men", read as a phrase with "up"
+            readings = (c for c in clause.complements if c.preposition in _PARTICLES and not _before(c, clause))
+            chosen = next(readings, None)
     elif source.slot == "indirect":
         chosen = clause.indirect
     elif source.slot == "possessor" and clause.subject is not None and clause.subject.preposition in ("'s", "by"):
@@ -51,6 +56,10 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
         chosen = clause.source
     if chosen is not None:
         yield chosen
+
+
+def _before(argument: Argument, clause: Clause) -> bool:
+    return argument.span.end <= clause.predicate.start
 
 
 def fillers(
@@ -298,6 +307,10 @@ def _of_class(mention: Mention, actor: Entity, classes: Sequence[str]) -> bool:
 
 
 def _is_civic(mention: Mention) -> bool:
+    """True for those who take part in public affairs, and for a people ("Bosnian Serbs")."""
+    last = mention.text.rsplit(" ", 1)[-1]
+    if mention.kind is MentionKind.GROUP and last[:1].isupper() and last.endswith("s"):
+        return True
     return not CIVIC.isdisjoint((*_named(mention), *mention.text.lower().split()))
 
 

@@ -22,6 +22,9 @@ _AUXILIARIES = {
 }
 
 
+_EVERYWHERE = frozenset({"of", "to", "in", "the", "a", "on", "for", "at", "by", "with", "into", "from"})
+
+
 class FrameIndex:
     """Frames by trigger lemma, the most specific first."""
 
@@ -78,11 +81,11 @@ class Gate:
         self.words: set[str] = set()
         needs = sorted({n for f in framesets for frame in f.frames for n in _needs(frame)}, key=_order)
         for lists in needs:
-            self.words.update(part for words in lists for word in words for part in word.split())
+            self.words.update(part for words in lists for word in words for part in _parts(word))
             key = min(lists, key=len)
             rest = tuple(_Choice.of(words) for words in lists if words is not key)
             for word in sorted(key):
-                *others, last = word.split()
+                *others, last = _parts(word)
                 extra = tuple(_Choice(frozenset({part})) for part in others)
                 self._by_word.setdefault(last, []).append((*extra, *rest))
 
@@ -103,11 +106,17 @@ class _Choice:
     def of(cls, words: frozenset[str]) -> _Choice:
         return cls(
             frozenset(w for w in words if " " not in w),
-            tuple(frozenset(w.split()) for w in sorted(words) if " " in w),
+            tuple(frozenset(_parts(w)) for w in sorted(words) if " " in w),
         )
 
     def met(self, words: Set[str]) -> bool:
         return not self.singles.isdisjoint(words) or any(parts <= words for parts in self.parts)
+
+
+def _parts(word: str) -> list[str]:
+    """The words of a trigger that are worth looking for: not those that stand in every sentence."""
+    parts = word.split()
+    return [p for p in parts if p not in _EVERYWHERE] or parts
 
 
 def _order(lists: tuple[frozenset[str], ...]) -> tuple[int, list[list[str]]]:

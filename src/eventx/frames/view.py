@@ -102,9 +102,20 @@ class View:
                 found.add(tokens.lowers[inner])
         return found
 
+    def _named(self, argument: Argument, words: frozenset[str]) -> bool:
+        """True where the head is a name that one of the words tells apart: "the newspaper La Prensa"."""
+        first, last = self.range(argument.span)
+        head, _ = self.range(argument.head)
+        tags, lemmas = self.tokens.tags, self.tokens.lemmas
+        if head >= len(tags) or tags[head] != "PROPN":
+            return False
+        return any(tags[i] == "NOUN" and lemmas[i] in words for i in range(first, min(head, last)))
+
     def has_head(self, argument: Argument, words: frozenset[str]) -> bool:
         """True when one of the words heads the argument, or a phrase of several words stands in it."""
         if not words.isdisjoint(self.heads(argument)):
+            return True
+        if self._named(argument, words):
             return True
         phrases = [w for w in words if " " in w or "-" in w]
         if not phrases:
