@@ -178,7 +178,7 @@ class Tables:
             forms = several(names)
             for form in forms:
                 reading = PlaceReading(
-                    name=form if form in ("Kiev", "Peking", "Rangoon") else forms[0],
+                    name=forms[0] if form.startswith(forms[0]) or not form.isascii() else form,
                     country=code,
                     kind="capital",
                     acts=True,
