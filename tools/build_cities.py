@@ -109,6 +109,8 @@ class Doubts:
     def level(self, name: str, thousands: int) -> int:
         """0 to 3."""
         if " " in name:
+            if self._full_name(name.split()):
+                return 2
             return 2 if self.words(name) and thousands < 1000 else 0
         ratio = 1e5 * self._share.get(fold(name).upper(), 0.0) / max(1, thousands)
         level = 3 if ratio >= 30 else 2 if ratio >= 5 else 1 if ratio >= 0.5 else 0
@@ -117,6 +119,13 @@ class Doubts:
         if name.lower() in self._words and level < 3:
             level = _WORD if thousands < 1000 else max(level, 1)
         return max(level, 2) if len(name) < 4 and thousands < 300 else level
+
+    def _full_name(self, parts: list[str]) -> bool:
+        """True for a person's full name, after whom towns are called ("Emiliano Zapata")."""
+        if len(parts) != 2 or min(map(len, parts)) < 4 or parts[1].lower() in self._words:
+            return False
+        first, last = (fold(part) for part in parts)
+        return first in self._given | self._first and self._share.get(last.upper(), 0.0) >= 0.001
 
     def given(self) -> list[str]:
         """The common first names that are no words, but for the most common ones ("Mark", "Jack")."""

@@ -115,6 +115,8 @@ class Gazetteer:
     def _city(self, form: str, text: str) -> PlaceReading:
         name, country, division, latitude, longitude, thousands, doubt, kind = text.split(",")
         level, article = self._tables.doubt(form, int(doubt))
+        if article:  # "the Commonwealth" is the region, not the town
+            level, article = 3, False
         return PlaceReading(
             name=name,
             country=country,
