@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from eventx.lexicon.gazetteer import load_gazetteer
+from eventx.lexicon.words import load_words
+
 from .conftest import cases
 
 PRECISION, RECALL = 0.98, 0.98
@@ -85,3 +88,18 @@ def test_a_former_capital_is_a_city(desk: Any) -> None:
 )
 def test_odd_texts_are_read_without_error(desk: Any, text: str) -> None:
     desk.read(text)
+
+
+def test_no_everyday_word_at_the_start_of_a_sentence_is_a_place(desk: Any) -> None:
+    """Every word of the language that is a town's name too, large cities such as Phoenix apart."""
+    gazetteer, words = load_gazetteer(), load_words()
+    towns = {
+        low.capitalize()
+        for low in (*words.open, *words.closed)
+        if (found := gazetteer.readings(low.capitalize()))
+        and found[0].kind in ("city", "subdivision")
+        and found[0].population < 300
+    }
+    assert len(towns) > 300
+    read = {word for word in sorted(towns) if desk.countries(f"{word} was what they had talked about.")}
+    assert read == {"Wales"}  # the word is rare
