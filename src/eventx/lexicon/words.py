@@ -46,9 +46,10 @@ class Words:
     """The word list.
 
     ``closed`` maps a closed-class word to its tag. ``saying`` are verbs that a clause without "that" follows,
-    ``claims`` nouns whose content a "that" clause gives, ``active`` verbs whose past form after a noun is never
-    a passive participle. ``particle_verbs`` holds "call off", ``prepositional`` "call for", ``particle_firsts``
-    the verbs of both; ``prepositions`` those of several words by their first one, longest first.
+    ``claims`` nouns whose content a "that" clause gives; after ``demanding`` ones that clause has a base form for its
+    verb. The past form of an ``active`` verb after a noun is never a passive participle, that of a ``stative`` one
+    before a preposition always. ``particle_verbs`` holds "call off", ``prepositional`` "call for",
+    ``particle_firsts`` the verbs of both; ``prepositions`` those of several words by their first one, longest first.
     """
 
     open: Mapping[str, WordForm] = field(hash=False)
@@ -57,6 +58,8 @@ class Words:
     saying: frozenset[str]
     active: frozenset[str]
     claims: frozenset[str]
+    demanding: frozenset[str]
+    stative: frozenset[str]
     either: frozenset[str]
     particle_verbs: frozenset[str]
     prepositional: frozenset[str]
@@ -87,6 +90,8 @@ def load_words() -> Words:
         saying=frozenset(rules["clauses"]["saying"]),
         active=frozenset(rules["clauses"]["active"]),
         claims=frozenset(rules["clauses"]["claims"]),
+        demanding=frozenset(rules["clauses"]["demanding"]),
+        stative=frozenset(rules["clauses"]["stative"]),
         either=frozenset(rules["both"]["prepositions"]),
         particle_verbs=frozenset(rules["particles"]["verbs"]),
         prepositional=frozenset(rules["particles"]["prepositional"]),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_BARE = frozenset({"help", "let", "make", "see", "watch", "hear", "have"})
 NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing", "no-one"})
 # Prepositions of phrases right of the subject that tell of the event as well: "police in Lyon arrested".
 _LOCAL = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "along", "off", "along with"})
@@ -72,9 +73,32 @@ def is_headline_passive(work: Assembly, draft: Draft, level: Level) -> bool:
     return True
 
 
+def _is_bare(work: Assembly, last: Draft, draft: Draft) -> bool:
+    """True for a base form under "help", "let", "make": "helped rebuild", "let them go"."""
+    return (
+        last.lemma in _BARE
+        and draft.first == draft.head
+        and work.tokens.features[draft.head] == "VB"
+        and work.conjunction is None
+        and not work.comma
+    )
+
+
+def _under_bare(governor: Draft, draft: Draft) -> None:
+    """The base form's subject is the object of the verb above it, else its subject."""
+    draft.kind, draft.tense = "infinitive", ""
+    draft.depend(governor, "complement")
+    draft.subject = Slot(governor.object.chunk, via="control") if governor.object else governor.controller()
+    draft.put(governor.modality, governor.cue)
+
+
 def place_finite(work: Assembly, draft: Draft, index: int) -> None:
     """Give a finite verb its subject and its place."""
     level = work.levels[-1]
+    if level.last is not None and _is_bare(work, level.last, draft):
+        _under_bare(level.last, draft)
+        level.last = draft
+        return
     if level.verb is None:
         _fill(work, level, draft)
         return

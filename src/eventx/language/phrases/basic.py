@@ -83,12 +83,27 @@ class _Chunker:
                 if chunk.kind == NP and self.tags[outer.head] in ("DET", "NUM", "ADV"):
                     outer.head = chunk.head  # "some of the hostages"
                 return
+        if len(found) > 1 and found[-1].word == "(" and self._takes_in(found[-2], chunk):
+            found.pop()
+            found[-1].last, found[-1].head = chunk.last, chunk.head
+            return
         found.append(chunk)
+
+    def _takes_in(self, outer: Chunk, chunk: Chunk) -> bool:
+        """ "The Popular Front (PF) leaders": a phrase with its abbreviation before the head."""
+        tags = self.tags
+        return (
+            outer.kind == NP == chunk.kind
+            and tags[outer.head] == "PROPN"
+            and tags[chunk.head] == "NOUN"
+            and tags[chunk.first] in ("NOUN", "PROPN", "ADJ")
+        )
 
     def _next(self, at: int) -> Chunk:
         tag, low = self.tags[at], self.lowers[at]
         if low in self.table.prepositions:
-            phrase = self._preposition(at, low)
+            width = self.nouns.quantifier(at)  # "up to 100 people"
+            phrase = self.nouns.phrase(at, width) if width else self._preposition(at, low)
             if phrase is not None:
                 return phrase
         if self.times and self.times[at] >= 0:
@@ -105,20 +120,13 @@ class _Chunker:
             return Chunk(REL, at, at, at, low)
         if tag in _NOMINAL:
             return self._nominal(at, tag, low)
-        if tag == "ADP":
-            width = self.nouns.quantifier(at)
-            return self.nouns.phrase(at, width) if width else Chunk(PREP, at, at, at, low)
-        if tag == "ADV":
-            if low in _PARTITIVE and self.lowers[at + 1 : at + 2] == ("of",):
-                return Chunk(NP, at, at, at)
-            width = self.nouns.quantifier(at)
-            return self.nouns.phrase(at, width) if width else Chunk(ADVERB, at, at, at, low)
         if tag == "PUNCT":
             return self._mark(at, low)
-        if tag == "SCONJ" and low == "as":
-            width = self.nouns.quantifier(at)
-            if width:
-                return self.nouns.phrase(at, width)
+        if low in _PARTITIVE and self.lowers[at + 1 : at + 2] == ("of",):
+            return Chunk(NP, at, at, at)
+        width = self.nouns.quantifier(at)
+        if width:
+            return self.nouns.phrase(at, width)
         return Chunk(_WORD_KINDS.get(tag, OTHER), at, at, at, low)
 
     def _nominal(self, at: int, tag: str, low: str) -> Chunk:

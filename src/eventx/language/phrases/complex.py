@@ -93,6 +93,8 @@ def _describes(one: Chunk, other: Chunk, tokens: Tokens) -> bool:
     low = tokens.lowers[described.first]
     if low in _DEFINITE or low in _INDEFINITE or described.possessor is not None:
         return True
+    if not a and tokens.lemmas[described.head] in load_predicates().offices and tokens.tags[described.head] == "NOUN":
+        return True  # "deputy governor of the region, Oleg Chemezov,"
     return a and tokens.tags[described.head] == "NOUN" and tokens.tags[described.first] in ("PROPN", "ADJ", "NOUN")
 
 

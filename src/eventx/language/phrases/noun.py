@@ -8,6 +8,8 @@ from eventx.records import Tokens
 
 POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 CLITIC = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+_OTHERS = frozenset({"others", "ones"})
+_MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
 _NAMES = frozenset({"NOUN", "PROPN"})
 # Participles that stand before a title without an article: "Visiting Indian Prime Minister Narendra Modi said".
 _TITLED = frozenset({"visiting", "outgoing", "incoming", "sitting", "retiring", "ruling", "leading"})
@@ -49,7 +51,7 @@ class NounPhrases:
         start = index
         while index < self.size:
             tag = tags[index]
-            if times and times[index] >= 0 and index > at and self._splits(index, head):
+            if times and index > at and 0 <= times[index] != times[index - 1] and self._splits(index, head):
                 break
             if tag == "PROPN":
                 head = index
@@ -57,15 +59,13 @@ class NounPhrases:
                 if head == start and self._second_object(index, head):
                     break
                 head = index
-            elif tag == "ADJ":
-                if head >= 0 and not self._noun_ahead(index):
+            elif tag in _MODIFIERS:
+                if head >= 0 and self._ends_before(index, head, start, tag):
                     break
-            elif tag == "DET":
-                if head >= 0:
+            elif tag == "PRON":
+                if head >= 0 or lowers[index] not in _OTHERS or index == at:
                     break
-            elif tag == "NUM":
-                if head >= 0 and (tags[index - 1] == "NOUN" or lowers[index].isalpha() or self._given(head, start)):
-                    break
+                head = index
             elif tag == "PART":
                 if head < 0 or lowers[index] not in CLITIC:
                     break
@@ -77,6 +77,14 @@ class NounPhrases:
             index += 1
         return self._closed(at, index - 1, head, possessor)
 
+    def _ends_before(self, index: int, head: int, start: int, tag: str) -> bool:
+        """True when an adjective, determiner or number right of the head begins something else."""
+        if tag == "ADJ":
+            return not self._noun_ahead(index)
+        if tag == "DET":
+            return True
+        return self.tags[index - 1] == "NOUN" or self.lowers[index].isalpha() or self._given(head, start)
+
     def _closed(self, at: int, last: int, head: int, possessor: tuple[int, int] | None) -> Chunk:
         """The phrase up to ``last``, with trailing modifiers cut off."""
         if head < 0:
@@ -86,7 +94,7 @@ class NounPhrases:
             while last > at and self.tags[last] in ("PART", "PUNCT"):
                 last -= 1
             return Chunk(NP, at, last, last, possessor=possessor if possessor and possessor[1] < last else None)
-        if self.tags[last] not in ("NOUN", "PROPN", "NUM"):
+        if self.tags[last] not in ("NOUN", "PROPN", "NUM", "PRON"):
             last = head
         return Chunk(NP, at, last, head, possessor=possessor)
 

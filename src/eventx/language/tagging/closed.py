@@ -110,59 +110,18 @@ _NAMING = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
 # Nouns that follow a "to" although they could be verbs: "returned to work", "went to war".
 _AFTER_TO = frozenset(
     [
-        "mine",
-        "house",
-        "state",
-        "war",
-        "power",
-        "office",
-        "prison",
-        "peace",
-        "court",
-        "school",
-        "work",
-        "town",
-        "bed",
-        "market",
-        "date",
-        "parliament",
-        "action",
-        "life",
-        "death",
-        "custody",
-        "hospital",
-        "ground",
-        "place",
-        "use",
-        "press",
+        "war", "power", "office", "prison", "peace", "court", "parliament", "state", "school", "house", "town", "bed",
+        "market", "custody", "death", "life", "date", "hospital", "mine", "ground",
     ]
-)
+)  # fmt: skip
+_ONCE_THERE = frozenset({"work", "use", "place", "press", "action"})  # nouns only after "went to", "put to"
 
 _REACHING = frozenset(
     [
-        "go",
-        "return",
-        "come",
-        "get",
-        "head",
-        "back",
-        "take",
-        "bring",
-        "send",
-        "put",
-        "close",
-        "lead",
-        "travel",
-        "rush",
-        "drive",
-        "move",
-        "contribute",
-        "commit",
-        "bind",
-        "add",
-        "refer",
+        "go", "return", "come", "get", "head", "back", "take", "bring", "send", "put", "close", "lead", "travel",
+        "rush", "drive", "move", "contribute", "commit", "bind", "add", "refer",
     ]
-)
+)  # fmt: skip
 
 
 def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
@@ -197,6 +156,10 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
     """The tag of a word in a use that its class does not tell, or ""."""
     before = row.tags[at - 1] if at else ""
     if low == "no" and at + 1 < row.size and row.lowers[at + 1] in (".", ",", "longer"):
+        return "ADV"
+    if low == "one" and row.nominal(at + 1):
+        return "NUM"
+    if low == "once" and (before == "AUX" or row.lowers[at + 1 : at + 2] in (["again"], ["more"], ["every"], ["a"])):
         return "ADV"
     if low == "mine" and before in ("DET", "ADJ", "NUM", "PART"):
         row.features[at] = "S"
@@ -269,11 +232,15 @@ def _that(row: Row, at: int) -> str:
             form = row.forms[at + 1]
             if form is not None and form.classes & NOUN and not form.classes & PLURAL and not row.ahead(at):
                 return "DET"  # "accepted that offer"
+        row.demanded = at if any(lemma in row.table.demanding for lemma in row.lemmas[max(0, at - 3) : at]) else -1
         return "SCONJ"
     if before in NAMES or (before == "PUNCT" and at > 1):
         if row.verb_like(at + 1):
             return "PRON"
-        return "SCONJ" if before == "PUNCT" or row.lemmas[at - 1] in row.table.claims else "PRON"
+        if before != "PUNCT" and row.lemmas[at - 1] not in row.table.claims:
+            return "PRON"
+        row.demanded = at if row.lemmas[at - 1] in row.table.demanding else -1
+        return "SCONJ"
     return "DET" if row.nominal(at + 1) else "PRON"
 
 
@@ -338,8 +305,9 @@ def _opens_infinitive(row: Row, at: int) -> bool:
 def _base_after_to(row: Row, at: int, form: WordForm) -> bool:
     """ "to visit Rome" against "a return to power", "to support from voters"."""
     follows = row.right(at + 1)
-    if form.verb in _AFTER_TO and follows not in "DM":
-        before = row.lemmas[at - 2] if at > 1 else ""
+    if follows not in "DM" and at > 1 and form.verb in _AFTER_TO | _ONCE_THERE:
         tagged = at - 2 < len(row.tags)  # an adverb behind "to" is not tagged yet
-        return at > 1 and tagged and row.tags[at - 2] in ("VERB", "ADJ", "AUX") and before not in _REACHING
+        if not tagged or row.lemmas[at - 2] in _REACHING:
+            return False
+        return form.verb in _ONCE_THERE or row.tags[at - 2] in ("VERB", "ADJ", "AUX")
     return not ((form.usual & ADJECTIVE and follows == "N") or form.usual & PARTICIPLE)

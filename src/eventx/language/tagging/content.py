@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, Row
 from eventx.language.tagging.verbs import finite_feature, is_predicate, past_feature
+from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
     ADJECTIVE,
     ADVERB,
@@ -226,7 +227,7 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
                 return "ADJ"
         elif before in POSSESSIVE or (before in CLITICS and previous == "PART") or previous == "ADP":
             return "ADJ"
-        elif previous == "ADV" and _in_phrase(row, at - 1):
+        elif (previous == "ADV" or _national(row, at - 1)) and _in_phrase(row, at - 1):
             return "ADJ"
     if bits & ANY_NOUN and (previous in ("DET", "ADJ") or before in POSSESSIVE):
         row.features[at] = "S"
@@ -239,6 +240,11 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     row.features[at] = past_feature(row, at, bits)
     row.lemmas[at] = low if not low.endswith("ed") else row.lemmas[at]
     return "VERB"
+
+
+def _national(row: Row, at: int) -> bool:
+    """True for an adjective with a capital: "Palestinian armed groups"."""
+    return at > 0 and row.tags[at] == "PROPN" and row.lowers[at] in load_predicates().nationalities
 
 
 def _in_phrase(row: Row, adverb: int) -> bool:

@@ -60,6 +60,7 @@ def first_pass(row: Row) -> None:
 def _track(row: Row, at: int, tag: str, low: str, outer: list[bool]) -> None:
     """Keep track of whether the clause has its finite verb, through what interrupts it."""
     if tag in ("VERB", "AUX"):
+        row.demanded = -1
         if row.features[at] not in ("VBG", "VBN"):  # an infinitive has had its subject as well
             row.seen = row.lemmas[at] not in row.table.saying
     elif tag == "SCONJ" or (tag == "PRON" and low in RELATIVE):

@@ -24,11 +24,14 @@ OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us", "her", "it", "which", "w
 class Row:
     """The words of one sentence with their readings (``forms``) and what has been decided so far.
 
-    ``tags`` grows word by word; ``seen`` tells whether the clause that is being read has its finite verb.
+    ``tags`` grows word by word; ``seen`` tells whether the clause that is being read has its finite verb,
+    ``demanded`` is the index of a "that" whose clause has a base form for its verb ("demanded that Iran stop").
     """
 
-    __slots__ = ("features", "fixed", "forms", "headline", "lemmas", "lowers", "outlook", "seen", "size", "table",
-                 "tags", "titled", "words")  # fmt: skip
+    __slots__ = (
+        "demanded", "features", "fixed", "forms", "headline", "lemmas", "lowers", "outlook", "seen", "size", "table",
+        "tags", "titled", "words",
+    )  # fmt: skip
 
     def __init__(self, words: list[str], lowers: list[str], table: Words, headline: bool) -> None:
         self.words = words
@@ -44,6 +47,7 @@ class Row:
         self.titled = headline and is_titled(words)
         self.headline = headline
         self.seen = False
+        self.demanded = -1
         self.outlook: list[int] | None = None
 
     # -- to the left -----------------------------------------------------------------------------------

@@ -92,7 +92,7 @@ def _prior(form: WordForm) -> int:
 def _after_pronoun(row: Row, at: int, low: str, form: WordForm) -> bool:
     bits = form.classes
     if low not in _SUBJECTS:
-        if low in _PLURAL_SUBJECTS or low.endswith(("one", "body", "thing")):
+        if low in _PLURAL_SUBJECTS or (low != "one" and low.endswith(("one", "body", "thing"))):
             return bool(bits & (PAST | THIRD | BASE)) and not row.seen
         return False
     if low in ("that", "which", "who", "what"):
@@ -131,6 +131,10 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
         score += 3
     if before < at - 1:  # an adverb between: "officials also plan"
         score += 3
+    if row.demanded >= 0 and bits & BASE and not row.seen:
+        return score + 2
+    if row.lowers[at + 1 : at + 2] == [","] and _inserted(row, at + 1):
+        return -6  # "attacks, which happen every day, have"
     if bits & PAST and not bits & (THIRD | PLURAL):
         return score + 1
     if bits & THIRD:
@@ -224,7 +228,19 @@ def _after_mark(row: Row, at: int, before: int, form: WordForm) -> int:
     ahead = row.ahead(at)
     if row.seen or ahead:
         return -2 - ahead
-    return 0 if form.classes & THIRD else -2
+    if not form.classes & THIRD:
+        return -2
+    return 3 if _closes_insertion(row, before) else 0
+
+
+def _closes_insertion(row: Row, comma: int) -> bool:
+    """True for the second comma of "Greece, like others, plans": nothing but a phrase before the first one."""
+    for index in range(comma - 1, max(0, comma - 14), -1):
+        if row.lowers[index] == ",":
+            return row.tags[index - 1] in NAMES and not any(tag in ("VERB", "AUX") for tag in row.tags[:index])
+        if row.tags[index] in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _opens_sentence(row: Row, at: int, form: WordForm) -> bool:
@@ -255,11 +271,16 @@ def past_feature(row: Row, at: int, bits: int) -> str:
     if before < 0 or row.wants_participle(before):
         return "VBN"
     form = row.forms[at]
-    by = row.lowers[at + 1 : at + 2] == ["by"]
+    by = row.lowers[at + 1 : at + 2] == ["by"] and not _measure(row, at + 2)
     tag = row.tags[before]
     if form is not None and not by and form.verb in row.table.active and tag != "CCONJ":
         return "VBD"
     return "VBN" if _lacks_auxiliary(row, at, before, by) else "VBD"
+
+
+def _measure(row: Row, at: int) -> bool:
+    """True for a number: "shortened by one hour" has no agent."""
+    return at < row.size and (row.fixed[at] == "NUM" or row.lowers[at] == "one" or row.words[at][0].isdigit())
 
 
 def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
@@ -279,10 +300,17 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
         form = row.forms[at]
         if form is not None and form.verb in row.table.saying and not by and follows_comma(row, before):
             return False
-        if row.seen and (by or (follows in "PT" and (tag == "NOUN" or follows == "P"))):
+        if row.seen and (by or (follows in "PTA" and (tag == "NOUN" or follows in "PA"))):
+            return True
+        if form is not None and follows in "PT" and (form.verb in row.table.stative or _apposed(row, at, before)):
             return True
         return by and row.ahead(at) > 0
     return tag == "CCONJ" and _parallel(row, before, follows, by)
+
+
+def _apposed(row: Row, at: int, before: int) -> bool:
+    """ ", a body linked to the union, investigated": the phrase before stands between commas."""
+    return follows_comma(row, before) and _inserted(row, at)
 
 
 def _inserted(row: Row, at: int) -> bool:
