@@ -252,7 +252,7 @@ class Assembly:
             return
         if self._is_postposed(level, draft):
             self._postpose(draft, chunk)
-        elif follows and not (self._waits_for_verb(level) and draft.lemma not in self.lists.speech):
+        elif follows and not self._is_object(level, draft):
             self.levels.append(Level("complement", draft, subject=chunk))
         else:
             take_object(draft, chunk, self.lists)
@@ -280,9 +280,16 @@ class Assembly:
             and self.tokens.lowers[self.chunks[after].first] == "to"
         )
 
-    def _waits_for_verb(self, level: Level) -> bool:
-        """True inside an insertion whose outer clause has its subject and not its verb."""
-        return level.kind == "relative" and self.outer_waits()
+    def _is_object(self, level: Level, draft: Draft) -> bool:
+        """True for the object of an insertion, though a finite verb follows: that is the outer clause's.
+
+        "The general who led the coup fled"; "said reopening the line would help".
+        """
+        if draft.kind == "gerund" and draft.governor is not None and draft.relation == "complement":
+            return draft.governor.lemma in self.lists.speech
+        if level.kind != "relative" or draft.lemma in self.lists.speech:
+            return False
+        return self.outer_waits() or (level.governor is not None and level.governor.lemma in self.lists.speech)
 
     def _is_postposed(self, level: Level, draft: Draft | None) -> bool:
         """ "said the minister", "there were clashes", "among the dead were two children"."""

@@ -115,7 +115,7 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
             del work.levels[depth + 1 :]
             _fill(work, work.levels[-1], draft)
             return
-    if not work.comma and _recover(work, level, draft):
+    if _recover(work, level, draft):
         return
     share(work, draft, level.last or level.verb)
 
@@ -126,16 +126,25 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
 
 
 def _recover(work: Assembly, level: Level, draft: Draft) -> bool:
-    """What was taken for the object is the subject: "said the man, who led the coup, fled"."""
-    governor = level.last
-    if governor is None or governor.object is None or governor.object.via:
-        return False
-    if governor.lemma not in work.lists.speech and governor.kind != "gerund":
-        return False
-    subject, governor.object = governor.object, None
-    work.levels.append(Level("complement", governor, subject=subject.chunk))
-    _fill(work, work.levels[-1], draft)
-    return True
+    """What was taken for the object of a verb of speech is the subject: "said the man, who led the coup, fled"."""
+    last = level.last
+    gerund = last.governor if last is not None and last.kind == "gerund" and last.relation == "complement" else None
+    if gerund is not None and gerund.lemma in work.lists.speech:  # "said reopening the line would help"
+        work.levels.append(Level("complement", gerund))
+        _fill(work, work.levels[-1], draft)
+        return True
+    for depth in range(len(work.levels) - 1, -1, -1):
+        governor = work.levels[depth].verb
+        if governor is None or governor.lemma not in work.lists.speech or (work.comma and governor.lemma == "tell"):
+            continue
+        if governor.object is None or governor.object.via or governor.voice == "passive":
+            return False
+        subject, governor.object = governor.object, None
+        del work.levels[depth + 1 :]
+        work.levels.append(Level("complement", governor, subject=subject.chunk))
+        _fill(work, work.levels[-1], draft)
+        return True
+    return False
 
 
 def _inverted_speech(work: Assembly, draft: Draft, index: int) -> bool:

@@ -18,6 +18,10 @@ _ENDS = frozenset({COMMA, SUB, REL, OTHER})
 _NEGATING = frozenset({"without", "instead of", "rather than"})
 _CHARGES = frozenset({"of", "for", "from", "with", "over"})
 _SPENDS = frozenset({"spend", "keep", "waste"})
+# Verbs of setting out: "left for Riyadh to attend" is no clause with "for".
+_DEPARTS = frozenset(
+    {"leave", "depart", "head", "set out", "set off", "fly", "sail", "travel", "embark", "aim", "vote"}
+)
 _APPEALS = frozenset({"appeal", "propose", "signal", "shout", "plead"})
 _FOLLOWING = frozenset({"begin", "start", "continue", "keep", "help", "dare", "let", "make", "cease", "go on"})
 
@@ -65,6 +69,11 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         return
     base = governor.lemma.removeprefix("be ")
     modality = _chained(work, governor, base)
+    if noun is not None and governor.lemma not in _DEPARTS and _is_for(work, draft, noun, governor):
+        draft.depend(governor, "complement")
+        draft.subject = Slot(noun, via="control")  # "it was hard for voters to decide"
+        draft.put(modality or governor.modality, governor.cue)
+        return
     own = noun is None or noun.first < governor.first or (governor.object is None and noun.last <= governor.last)
     if own and not _after_phrase(chunk, governor):
         draft.depend(governor, "complement")
@@ -76,6 +85,12 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         draft.put(modality or governor.modality, (governor.first, governor.last))
     else:
         _purpose(draft, governor, modality)
+
+
+def _is_for(work: Assembly, draft: Draft, noun: Chunk, governor: Draft) -> bool:
+    """True when "for" and the phrase stand right before the infinitive."""
+    slot = governor.complements[-1] if governor.complements else None
+    return slot is not None and slot.chunk is noun and slot.preposition == "for" and noun.last == draft.first - 1
 
 
 def _does_it(work: Assembly, base: str, governor: Draft, noun: Chunk) -> bool:

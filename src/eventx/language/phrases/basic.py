@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk
-from eventx.language.phrases.noun import CLITIC, NounPhrases
+from eventx.language.phrases.noun import CLITIC, CURRENCIES, NounPhrases
 from eventx.language.phrases.openings import dateline_end, parenthesis_end
 from eventx.lexicon.words import Words, load_words
 from eventx.records import TimeExpression, Tokens
@@ -121,7 +121,8 @@ class _Chunker:
         if tag in _NOMINAL:
             return self._nominal(at, tag, low)
         if tag == "PUNCT":
-            return self._mark(at, low)
+            money = low in CURRENCIES and at + 1 < self.size and self.tags[at + 1] == "NUM"
+            return self.nouns.phrase(at) if money else self._mark(at, low)
         if low in _PARTITIVE and self.lowers[at + 1 : at + 2] == ("of",):
             return Chunk(NP, at, at, at)
         width = self.nouns.quantifier(at)

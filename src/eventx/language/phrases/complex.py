@@ -12,6 +12,7 @@ _INDEFINITE = frozenset({"a", "an"})
 _JOINS = frozenset({"and", "or", "&", "plus", "nor"})
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than", "because"})
 _OPENERS = (SUB, REL)
+_RENEWING = _SUBORDINATING | {";", ":"}
 
 
 def appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
@@ -108,7 +109,7 @@ def coordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool) -> list[
         kind = chunk.kind
         if kind == NP:
             while True:
-                members = _joined(chunks, index, tokens, verb=verb)
+                members = _joined(chunks, index, tokens, verb=verb and not _content_follows(out, tokens))
                 if not members and headline and not verb and not out:
                     members = _headline_pair(chunks, index, tokens)
                 if not members:
@@ -117,11 +118,21 @@ def coordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool) -> list[
                 index = members[-1]
         elif kind == VG:
             verb = True
-        elif kind in _OPENERS or chunk.word in (";", ":"):
+        elif kind in _OPENERS or chunk.word in _RENEWING:
             verb = False
         out.append(chunk)
         index += 1
     return out
+
+
+def _content_follows(out: list[Chunk], tokens: Tokens) -> bool:
+    """True right of "said", where subjects are joined anew, and of "between", which joins whatever comes."""
+    if not out:
+        return False
+    before = out[-1]
+    if before.kind == VG:
+        return tokens.lemmas[before.head] in load_predicates().speech
+    return before.word == "between"
 
 
 def _with_members(chunk: Chunk, members: list[Chunk], tokens: Tokens) -> Chunk:
@@ -174,7 +185,9 @@ def _joined(chunks: list[Chunk], at: int, tokens: Tokens, *, verb: bool) -> list
     last = index + 2
     if chunks[last].kind == ADVERB and last + 1 < size:
         last += 1
-    if chunks[last].kind != NP or (verb and finite_follows(chunks, last, tokens)):
+    if chunks[last].kind != NP:
+        return []
+    if verb and not members and finite_follows(chunks, last, tokens):
         return []
     return [*members, last]
 

@@ -8,6 +8,8 @@ from eventx.records import Tokens
 
 POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 CLITIC = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+CURRENCIES = frozenset({"£", "$", "€", "¥"})
+_QUOTES = frozenset({'"', "“", "‘", "``"})
 _OTHERS = frozenset({"others", "ones"})
 _MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -102,15 +104,24 @@ class NounPhrases:
         """True for a participle, adverb, join or dash inside the phrase."""
         if tag == "VERB":
             return self._modifies(index, at, head)
+        if tag == "PUNCT":
+            return self._marked(index, at, head)
         after = self.tags[index + 1] if index + 1 < self.size else ""
         if tag == "CCONJ":  # "political and economic talks"
             return head < 0 < index - at and self.tags[index - 1] == after == "ADJ" and self._noun_ahead(index)
         if tag == "ADV":
             return head < 0 and after in ("ADJ", "NUM")
-        if self.tokens.words[index] in ("-", "–"):
-            joined = index + 1 < self.size and self.tokens.ends[index - 1] == self.tokens.starts[index]
-            return joined and after == "PROPN" and head >= 0
         return False
+
+    def _marked(self, index: int, at: int, head: int) -> bool:
+        """A mark inside the phrase: "Rhine–Ruhr", "£2bn of savings", 'his "alternative budget"'."""
+        mark, after = self.tokens.words[index], self.tags[index + 1] if index + 1 < self.size else ""
+        if mark in CURRENCIES:
+            return head < 0 and after == "NUM"
+        if mark in ("-", "–"):
+            joined = index > at and self.tokens.ends[index - 1] == self.tokens.starts[index]
+            return joined and after == "PROPN" and head >= 0
+        return mark in _QUOTES and head < 0 < index - at and after in ("NOUN", "ADJ", "PROPN", "NUM")
 
     def _splits(self, index: int, head: int) -> bool:
         """True where a time expression begins that is no modifier: "visit Rome Tuesday"."""

@@ -111,7 +111,7 @@ _NAMING = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
 _AFTER_TO = frozenset(
     [
         "war", "power", "office", "prison", "peace", "court", "parliament", "state", "school", "house", "town", "bed",
-        "market", "custody", "death", "life", "date", "hospital", "mine", "ground",
+        "market", "custody", "account", "death", "life", "date", "hospital", "mine", "ground",
     ]
 )  # fmt: skip
 _ONCE_THERE = frozenset({"work", "use", "place", "press", "action"})  # nouns only after "went to", "put to"

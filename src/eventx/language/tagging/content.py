@@ -21,6 +21,7 @@ from eventx.lexicon.words import (
 
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish", "ary")
 
+_PREFIXES = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-")
 _RESULTS = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
 _ASPECTUAL = frozenset({"stop", "start", "begin", "continue", "keep", "cease", "resume", "avoid", "go"})
 _LIGHT = frozenset({"make", "pay", "hold", "have", "conduct"})
@@ -67,6 +68,9 @@ def _hyphened(row: Row, at: int, low: str) -> str:
     if row.words[at][-len(last) :][:1].isupper():  # "al-Shahristani"
         row.features[at] = "S"
         return "PROPN"
+    form = row.table.open.get(low.replace("-", "")) if low.startswith(_PREFIXES) else None
+    if form is not None and form.classes & ANY_VERB:
+        return content_word(row, at, low.replace("-", ""), form)  # "co-ordinate"
     form = row.table.open.get(last)
     if form is not None and form.classes & PAST and row.right(at + 1) in "DM" and at and row.tags[at - 1] in NAMES:
         row.features[at] = "VBD"  # "test-fired a missile"
@@ -75,9 +79,9 @@ def _hyphened(row: Row, at: int, low: str) -> str:
     if form is not None and form.classes & ANY_NOUN and not row.nominal(at + 1):
         row.features[at] = "P" if form.classes & PLURAL else "S"
         return "NOUN"
-    if low.startswith(("re-", "co-")) and form is not None and form.classes & ANY_VERB:
+    if low.startswith(_PREFIXES) and form is not None and form.classes & ANY_VERB:
         tag = content_word(row, at, low, form)
-        row.lemmas[at] = low[:3] + row.lemmas[at]
+        row.lemmas[at] = low[: -len(last)] + row.lemmas[at]
         return tag
     return "ADJ"
 
@@ -160,7 +164,7 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
     low = row.lowers[before] if before >= 0 else ""
     noun = bool(bits & ANY_NOUN)
     if before >= 0 and row.tags[before] == "AUX" and row.lemmas[before] == "be":
-        if usual & ADJECTIVE and row.right(at + 1) not in "DM":
+        if row.lowers[at].endswith("willing") or (usual & ADJECTIVE and row.right(at + 1) not in "DMT"):
             return "ADJ"  # "is willing to"
         if before and row.lowers[before - 1] == "there" and row.nominal(at + 1):
             return "ADJ"  # "there is growing support"

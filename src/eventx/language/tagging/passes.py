@@ -13,6 +13,14 @@ _DEEPEST = 3  # interrupted clauses that are kept in mind
 _BEFORE_QUESTION = frozenset({"PUNCT", "CCONJ", "ADV"})
 
 
+def _counted(row: Row, at: int, low: str) -> str:
+    """ "a 24-hour strike", "the 16-year-old", "two 16-year-olds"."""
+    if row.nominal(at + 1) and row.fixed[at + 1] is None:
+        return "ADJ"
+    row.features[at] = "P" if low.endswith("s") else "S"
+    return "NOUN"
+
+
 def _is_asked(row: Row, at: int) -> bool:
     """True for the verb of "Will the president veto the bill": a base form between two phrases."""
     form = row.forms[at]
@@ -38,7 +46,7 @@ def first_pass(row: Row) -> None:
         elif not (first.isalnum() or (len(word) > 1 and "-" in word)):
             tag = "PUNCT"
         elif first.isdigit():
-            tag = "NUM"
+            tag = "NUM" if word[-1].isdigit() or "-" not in word else _counted(row, at, low)
         elif capital and not titled and at > 0 and not row.opens(at):
             tag = "PROPN"
             features[at] = "S"
@@ -57,11 +65,19 @@ def first_pass(row: Row) -> None:
             _track(row, at, tag, low, outer)
 
 
+def _under_noun(row: Row, at: int) -> bool:
+    """True for an infinitive in the subject ("his refusal to accept it means"); others have had their subject."""
+    before = at - 1
+    if row.features[at] != "VB" or before < 1 or row.lowers[before] != "to" or row.seen:
+        return False
+    return row.tags[before - 1] == "NOUN"
+
+
 def _track(row: Row, at: int, tag: str, low: str, outer: list[bool]) -> None:
     """Keep track of whether the clause has its finite verb, through what interrupts it."""
     if tag in ("VERB", "AUX"):
         row.demanded = -1
-        if row.features[at] not in ("VBG", "VBN"):  # an infinitive has had its subject as well
+        if row.features[at] not in ("VBG", "VBN") and not _under_noun(row, at):
             row.seen = row.lemmas[at] not in row.table.saying
     elif tag == "SCONJ" or (tag == "PRON" and low in RELATIVE):
         if len(outer) < _DEEPEST:

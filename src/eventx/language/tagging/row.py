@@ -13,6 +13,7 @@ NEGATIONS = frozenset({"not", "n't", "n’t"})
 POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 NAMES = frozenset({"PROPN", "NOUN"})
 NOMINAL = frozenset({"DET", "ADJ", "NUM"})
+CURRENCIES = frozenset({"£", "$", "€", "¥"})
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
 # Where a clause may end, so that a verb further right belongs to another one.
 BOUNDARIES = frozenset({"PUNCT", "SCONJ"})
@@ -120,7 +121,7 @@ class Row:
         word, fixed = self.words[at], self.fixed[at]
         if fixed is not None:
             return fixed in ("ADJ", "NUM") or (word[0].isupper() and self.lowers[at] not in ("i", "the", "a"))
-        if word[0].isupper():
+        if word[0].isupper() or word in CURRENCIES:
             return True
         form = self.forms[at]
         if form is None:
