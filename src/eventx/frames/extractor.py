@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from eventx.frames.fill import arguments, fillers, mentions_of
-from eventx.frames.index import OFFICIAL_MARK, SPORT_MARK, FrameIndex, Gate
+from eventx.frames.index import OFFICIAL_MARK, SHOW_MARK, SPORT_MARK, FrameIndex, Gate
 from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, Role, RoleSource
 from eventx.frames.place import places_of
@@ -19,7 +19,7 @@ from eventx.records import Candidate, Clause, Dropped, Mention, Section, Sector,
 from eventx.resolve import times_of
 
 _SUBJECT = RoleSource("subject")
-_SPORTING = 5  # different words of sport that make a report one on sport
+_LEISURE = 5  # different words of sport, or of shows, that make a report one on it
 _LOOSE = frozenset({"inside", "home", "other"})
 _WHERE = frozenset({"in", "at", "near", "across", "outside"})
 _STEPS = 4  # clauses up to which a denial is looked for
@@ -41,21 +41,22 @@ class FrameExtractor:
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The candidates of all frames, one frame a clause at the most."""
         words: dict[int, set[str]] = {}
-        sporting: set[str] = set()
+        leisure: dict[str, set[str]] = {SPORT_MARK: set(), SHOW_MARK: set()}
         for term in analysis.terms(self._lexicon):
             payload = term.payload.split("|")
             words.setdefault(term.sentence, set()).update(payload)
-            if SPORT_MARK in payload:
-                sporting.add(term.span.of(analysis.text).lower())
-        sport = len(sporting) >= _SPORTING
+            for mark, found in leisure.items():
+                if mark in payload:
+                    found.add(term.span.of(analysis.text).lower())
+        slack = any(len(found) >= _LEISURE for found in leisure.values())
         for sentence in sorted(words):
-            if not self._gate.admits(words[sentence]) or (sport and OFFICIAL_MARK not in words[sentence]):
+            if not self._gate.admits(words[sentence]) or (slack and OFFICIAL_MARK not in words[sentence]):
                 continue
             if analysis.sentences[sentence].section is Section.FURNITURE:
                 continue
             mentions = analysis.mentions(sentence)
             if any(m.members or (m.actor is not None and (m.actor.country or m.actor.sector)) for m in mentions):
-                yield from self._sentence(View(analysis, sentence, mentions, sport=sport))
+                yield from self._sentence(View(analysis, sentence, mentions, leisure=slack))
 
     def _sentence(self, view: View) -> Iterator[Candidate | Dropped]:
         taken: set[int] = set()
@@ -82,7 +83,10 @@ class FrameExtractor:
         if reason:
             return _dropped(frame, clause, reason)
         actors = fillers(view, clause, frame.actors, acting=True)
-        recipients = fillers(view, clause, frame.recipients if actors else _direct(frame.recipients), actors)
+        if actors:
+            recipients = fillers(view, clause, frame.recipients, actors)
+        else:
+            recipients = fillers(view, clause, _direct(frame.recipients), acting=True)
         if frame.reciprocal:
             actors, recipients = _all_sides(view, actors, recipients)
             if _at_home(actors) and frame.parties > 1:

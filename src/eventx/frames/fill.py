@@ -78,7 +78,7 @@ def fillers(
             m
             for m in of_source(view, clause, source, taken, acting=acting)
             if m not in taken
-            and admits(m, role, sport=view.sport)
+            and admits(m, role, leisure=view.leisure)
             and not (m.actor and m.actor.key in keys)
             and not (m.kind in _COUNTRIES and _country(m) in home)
         ]
@@ -276,10 +276,10 @@ def _modifiers(view: View, clause: Clause) -> Iterator[Mention]:
         yield from (m for m in near if m is last or view.lowered(Span(m.span.end, last.span.start)) == " and ")
 
 
-def admits(mention: Mention, role: FrameRole, *, sport: bool = False) -> bool:
+def admits(mention: Mention, role: FrameRole, *, leisure: bool = False) -> bool:
     """True when the mention can fill the role (no classes: anybody who acts).
 
-    In a report on ``sport`` only those fill a role of some class who hold an office, and the police.
+    In a report on sport or shows (``leisure``) only those fill a role of some class who hold an office, and the police.
     """
     if role.never and not _named(mention).isdisjoint(role.never):
         return False
@@ -291,7 +291,7 @@ def admits(mention: Mention, role: FrameRole, *, sport: bool = False) -> bool:
         return False
     if anybody:
         return True
-    if sport and not any(actor.role in _OFFICIALS or actor.sector in ("COP", "MIL", "REB") for actor in actors):
+    if leisure and not any(actor.role in _OFFICIALS or actor.sector in ("COP", "MIL", "REB") for actor in actors):
         return False
     return any(_of_class(mention, actor, role.classes) for actor in actors)
 

@@ -8,11 +8,11 @@ from attrs import frozen
 
 from eventx.frames.model import Frame, FrameSet
 from eventx.frames.view import PREPOSITIONS, View
-from eventx.frames.words import OFFICIAL, SPORT
+from eventx.frames.words import OFFICIAL, SHOW, SPORT
 from eventx.lexicon.words import load_words
 from eventx.records import Clause, Modality
 
-SPORT_MARK, OFFICIAL_MARK = "#sport", "#official"
+SPORT_MARK, SHOW_MARK, OFFICIAL_MARK = "#sport", "#show", "#official"
 # The forms of verbs that the word list has among the closed classes.
 _AUXILIARIES = {
     "be": ("am", "is", "are", "was", "were", "been", "being"),
@@ -22,7 +22,7 @@ _AUXILIARIES = {
 }
 
 
-_EVERYWHERE = frozenset({"of", "to", "in", "the", "a", "on", "for", "at", "by", "with", "into", "from"})
+_EVERYWHERE = frozenset({"of", "to", "in", "the", "a", "on", "for", "at", "by", "with", "from"})
 
 
 class FrameIndex:
@@ -142,7 +142,7 @@ def _needs(frame: Frame) -> Iterator[tuple[frozenset[str], ...]]:
 def trigger_forms(framesets: Iterable[FrameSet]) -> dict[str, str]:
     """Every inflected form of the words that the gate asks for, with its lemmas (several are joined by "|").
 
-    Words by which a report on sport is known, and words of public affairs, are marked as such.
+    Words by which reports on sport and shows are known, and words of public affairs, are marked as such.
     """
     lemmas = Gate(framesets).words
     table = load_words().open
@@ -159,7 +159,7 @@ def trigger_forms(framesets: Iterable[FrameSet]) -> dict[str, str]:
         if lemma in lemmas:
             for form in forms:
                 found.setdefault(form, set()).add(lemma)
-    for mark, words in ((SPORT_MARK, SPORT), (OFFICIAL_MARK, OFFICIAL)):
+    for mark, words in ((SPORT_MARK, SPORT), (SHOW_MARK, SHOW), (OFFICIAL_MARK, OFFICIAL)):
         for word in words:
             found.setdefault(word, set()).add(mark)
     return {form: "|".join(sorted(of)) for form, of in sorted(found.items())}

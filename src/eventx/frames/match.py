@@ -24,6 +24,8 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
         return "none of its cues stands in the sentence"
     if _supposed(view, clause) or (not frame.under and _open(clause, view)):
         return "asked, supposed, required or failed, not told"
+    if clause.form == "noun" and _none(view, clause):
+        return "there is none"
     if clause.form == "verb":
         reason = _verbal(frame, view, clause)
         if reason:
@@ -152,6 +154,13 @@ def _supposed(view: View, clause: Clause) -> bool:
     start = clause.subject.span if clause.subject is not None and not clause.subject.via else clause.predicate
     first, _ = view.range(start)
     return first > 0 and tokens.lowers[first - 1] in _SUPPOSED
+
+
+def _none(view: View, clause: Clause) -> bool:
+    """True for "no treaty", "any attack": nothing that there is."""
+    first, _ = view.range(clause.head)
+    start, _ = view.range(clause.extent)
+    return not {"no", "any"}.isdisjoint(view.tokens.lowers[max(start, first - 4) : first])
 
 
 def _memorial(view: View, clause: Clause) -> bool:

@@ -20,8 +20,10 @@ PREPOSITIONS = frozenset({"on", "over", "from", "in", "to", "for", "at", "into",
 class View:
     """The layers of one sentence, and what frames ask of them. Lives as long as the sentence is looked at."""
 
-    def __init__(self, analysis: Analysis, sentence: int, mentions: Sequence[Mention], *, sport: bool = False) -> None:
-        self.sport = sport
+    def __init__(
+        self, analysis: Analysis, sentence: int, mentions: Sequence[Mention], *, leisure: bool = False
+    ) -> None:
+        self.leisure = leisure
         self.analysis = analysis
         self.sentence = sentence
         self.mentions = mentions

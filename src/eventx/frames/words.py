@@ -29,3 +29,5 @@ SPORT = tuple(sorted(shared_words()["sport"]))
 OFFICIAL = tuple(sorted(shared_words()["official"]))
 # Civilians who take part in public affairs.
 CIVIC = frozenset(shared_words()["civic"])
+# Words by which a report on films, music or television is known.
+SHOW = tuple(sorted(shared_words()["show"]))
