@@ -104,6 +104,8 @@ class FrameExtractor:
             return _dropped(
                 frame, clause, "nobody fills a role" if not count else f"{count} of {frame.parties} parties"
             )
+        if frame.abroad and not _abroad(actors, recipients):
+            return _dropped(frame, clause, "the parties are of one country")
         return self._candidate(frame, view, clause, actors, recipients)
 
     def _candidate(
@@ -179,6 +181,12 @@ def _at_home(parties: Sequence[Mention]) -> bool:
         and len({e.country for e in entities}) == 1
         and all(e.sector in (Sector.GOV, Sector.MIL) for e in entities)
     )
+
+
+def _abroad(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    """True when the recipients are of another country than the actors."""
+    here = {e.country for m in actors for e in (m.members or ((m.actor,) if m.actor else ()))}
+    return any(e.country not in here for m in recipients for e in (m.members or ((m.actor,) if m.actor else ())))
 
 
 def _agentless(frame: Frame, view: View, clause: Clause) -> str:

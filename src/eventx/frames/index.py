@@ -49,7 +49,9 @@ class FrameIndex:
         exact: Sequence[Frame] = self._verbs.get(clause.lemma, ())
         base, _, particle = clause.lemma.partition(" ")
         if particle in PREPOSITIONS:  # "held talks on Tuesday" is no "hold on"
-            exact = sorted({*exact, *self._verbs.get(base, ())}, key=_claim)
+            _, last = view.range(clause.head)
+            near = view.tokens.lowers[last : last + 1] == (particle,)
+            exact = sorted({*(exact if near else ()), *self._verbs.get(base, ())}, key=_claim)
         idioms = self._idioms.get(base)
         if not idioms:
             return exact

@@ -54,6 +54,7 @@ FRAME_KEYS: Mapping[str, tuple[str, str]] = {
     "status": ("status", "The status where the clause says that it happened."),
     "passive": ("flag", "Whether passive clauses count (true)."),
     "active": ("flag", "Whether active clauses count (true)."),
+    "abroad": ("flag", "The parties must be of different countries."),
     "parties": ("count", "How many parties there must be, actors and recipients together."),
     "absorbs": ("relations", "Governed clauses that are part of the event: true, or a list of relations."),
     "priority": ("count", "Which frame wins where two claim a clause: the higher one."),

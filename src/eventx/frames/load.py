@@ -179,6 +179,7 @@ class _Reader(ValueReader):
             reciprocal=kind.reciprocal,
             passive=self.flag(table, "passive", here, default=True),
             active=self.flag(table, "active", here, default=True),
+            abroad=self.flag(table, "abroad", here),
             parties=int(self.number(table, "parties", here, 1)),
             absorbs=self.absorbs(said("absorbs", False), here),
             priority=int(self.number(table, "priority", here, 0)),

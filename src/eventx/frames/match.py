@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from eventx.frames.fill import arguments, of_source
 from eventx.frames.model import Frame, RoleSource
 from eventx.frames.view import View
-from eventx.frames.words import MEMORIAL
+from eventx.frames.words import IMPLICATIVE, MEMORIAL
 from eventx.records import Argument, Clause, Modality
 
 _OBJECT = RoleSource("object")
 _IF = ("if", "unless", "until", "should", "as long as", "provided", "except")
 _COMPLEMENT = ("complement", "object", "purpose")
+_NAMING = frozenset({"towards", "toward", "of", "about", "without", "against", "before"})
 _ABLE = frozenset({"can", "could"})
 _SUPPOSED = frozenset({"if", "unless", "whether"})
 _NEAR = 6  # words before a noun within which a memorial word makes it a thing of the past
@@ -22,6 +23,8 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
     """Why the frame does not fit the clause; "" where it does."""
     if frame.cues and not view.holds(frame.cues):
         return "none of its cues stands in the sentence"
+    if _unreal(view, clause):
+        return "only named, not told"
     if _supposed(view, clause) or (not frame.under and _open(clause, view)):
         return "asked, supposed, required or failed, not told"
     if clause.form == "noun" and _none(view, clause):
@@ -75,9 +78,7 @@ def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
         if _stands(view, clause, source):
             return f"has a {source}"
     if frame.unless:
-        at = view.clauses.index(clause)
-        inner = view.children.get(at, ()) if frame.absorbs or frame.content else ()
-        looked = [clause, *(view.clauses[n] for n in inner if view.clauses[n].relation in _COMPLEMENT)]
+        looked = [clause, *_inner(view, clause)] if frame.absorbs or frame.content else [clause]
         for argument in (a for c in looked for a in _all_arguments(c)):
             if view.has_head(argument, frame.unless):
                 return f"vetoed by {view.lowered(argument.span).strip()!r}"
@@ -86,6 +87,18 @@ def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
             if " " in word and f" {word} " in stretch:
                 return f"vetoed by {word!r}"
     return "only remembered" if _memorial(view, clause) else ""
+
+
+def _inner(view: View, clause: Clause) -> Iterator[Clause]:
+    """The clauses that are the content of this one, and of those inside them."""
+    waiting = [view.clauses.index(clause)]
+    seen = set(waiting)
+    while waiting:
+        for number in view.children.get(waiting.pop(), ()):
+            if number not in seen and view.clauses[number].relation in _COMPLEMENT:
+                seen.add(number)
+                waiting.append(number)
+                yield view.clauses[number]
 
 
 def _stands(view: View, clause: Clause, source: RoleSource) -> bool:
@@ -142,6 +155,18 @@ def _open(clause: Clause, view: View) -> bool:
     if clause.form == "verb" and clause.modality in (Modality.REQUIRED, Modality.FAILED):
         return True
     return clause.cue is not None and not _ABLE.isdisjoint(view.lowered(clause.cue).split())
+
+
+def _unreal(view: View, clause: Clause) -> bool:
+    """True for an act that is only named: "powers to detain", "the case for invading", "towards lifting the ban"."""
+    if clause.form != "verb" or clause.tense or clause.modality is not Modality.ASSERTED:
+        return False
+    words = view.lowered(clause.predicate)
+    if words.startswith(" to "):
+        governor = view.governor(clause)
+        return governor is None or governor.lemma.split()[0] not in IMPLICATIVE
+    first, _ = view.range(clause.predicate)
+    return first > 0 and words.split()[0].endswith("ing") and view.tokens.lowers[first - 1] in _NAMING
 
 
 def _supposed(view: View, clause: Clause) -> bool:

@@ -75,7 +75,8 @@ class Frame:
     "negative" or "any"). ``unless`` names lemmas that veto the frame when one heads an argument. ``instruments`` are
     things that may stand as subject while nobody fills the role of the actor ("a bomb killed"). ``cues`` are words one
     of which must stand in the sentence; they are looked for in the place of a trigger that stands everywhere ("say").
-    ``parties`` is the least number of actors and recipients together; ``passive`` and ``active`` the voices that count.
+    ``parties`` is the least number of actors and recipients together, ``abroad`` asks for different countries;
+    ``passive`` and ``active`` are the voices that count.
     ``absorbs`` names the relations of governed clauses that are part of the event ("agreed to send troops" is one).
     """
 
@@ -106,6 +107,7 @@ class Frame:
     passive: bool = True
     active: bool = True
     parties: int = 1
+    abroad: bool = False
     absorbs: frozenset[str] = frozenset()
     attributes: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
     priority: int = 0

@@ -31,3 +31,5 @@ OFFICIAL = tuple(sorted(shared_words()["official"]))
 CIVIC = frozenset(shared_words()["civic"])
 # Words by which a report on films, music or television is known.
 SHOW = tuple(sorted(shared_words()["show"]))
+# Verbs after which an infinitive says that it happens.
+IMPLICATIVE = frozenset(shared_words()["implicative"])
