@@ -17,8 +17,8 @@ def read_counted(phrase: Phrase) -> Reading | None:
     """The length and, as ``anchor``, the reading of the day it is counted from."""
     names, classes = phrase.table.names, phrase.lexed.classes
     link = next((i for i in range(phrase.first, phrase.stop) if names.get(classes[i]) in _LINKS), None)
-    if link is None:
-        return None
+    if link is None or (names.get(classes[link]) == "from" and phrase.before(2) == "for"):
+        return None  # "for three days from 10 May": a stay, joined from its two parts
     head = evolve(phrase, stop=link - 1)
     count, vague = count_of(head)
     unit = unit_of(head)

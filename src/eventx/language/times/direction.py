@@ -55,7 +55,7 @@ def _as_subject(words: list[str], first: int, stop: int) -> int:
 
 def _abbreviates(words: list[str], at: int) -> bool:
     """True for the full stop of "Mr." or "Sept.": the next word goes on in the sentence."""
-    if words[at] != "." or at + 1 >= len(words):
+    if words[at] != "." or at + 1 >= len(words) or "\n" in words[at + 1]:
         return False
     return not words[at + 1].isspace() or (len(words[at - 1]) <= 4 and words[at - 1][:1].isupper())
 
@@ -98,6 +98,8 @@ def _is_verb(words: list[str], at: int) -> bool:
     before = words[at - 2]
     if before[:1].isupper() or before in cues("subjects"):
         return True
+    if words[at + 2 : at + 3] in (["to"], ["by"]) and words[at] in cues("plural_nouns"):
+        return False  # "some high-profile visits to its allies"
     return before.isalpha() and before.lower() not in cues("noun_before") and not before.endswith(("ed", "ing", "ly"))
 
 

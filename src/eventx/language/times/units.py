@@ -273,6 +273,7 @@ def _to_event(phrase: Phrase, reading: Reading, tail: str) -> Reading:
     reading.end = phrase.lexed.starts[last - 1]
     reading.signal = tail if tail != "following" else "after"
     reading.base = "event"
+    reading.near = phrase.before(2) in cues("present")
     reading.count = abs(reading.count)
     return reading
 
