@@ -32,6 +32,7 @@ class VisitLexicon:
     """All word lists of the plugin."""
 
     verbs: Mapping[str, Pattern] = field(hash=False)
+    itinerary: Pattern
     nouns: Mapping[str, Pattern] = field(hash=False)
     carriers: Mapping[str, str] = field(hash=False)
     ended: frozenset[str]
@@ -63,7 +64,7 @@ class VisitLexicon:
 
         Light verbs ("hold talks") are left to the noun that goes with them.
         """
-        yield from sorted({*self.verbs, *self.nouns, *self.gatherings} - self.light)
+        yield from sorted({*self.verbs, *self.itinerary.lemmas, *self.nouns, *self.gatherings} - self.light)
 
     def verbs_of(self, name: str) -> frozenset[str]:
         """The lemmas of the verb pattern called ``name``."""
@@ -108,11 +109,13 @@ def _patterns(rows: list[dict[str, Any]]) -> dict[str, Pattern]:
 def load_lexicon() -> VisitLexicon:
     """The word lists that come with the plugin."""
     data = tomllib.loads((files("eventx_state_visit") / "data" / "visit.toml").read_text(encoding="utf-8"))
+    journey = [row for row in data["verb"] if row["name"] == "itinerary"]
     carriers = {
         lemma: kind for kind, lemmas in data["carriers"].items() if kind not in ("ended", "soft") for lemma in lemmas
     }
     return VisitLexicon(
-        verbs=_patterns(data["verb"]),
+        verbs=_patterns([row for row in data["verb"] if row not in journey]),
+        itinerary=next(iter(_patterns(journey).values())),
         nouns=_patterns(data["noun"]),
         carriers=carriers,
         ended=frozenset(data["carriers"]["ended"]),

@@ -36,7 +36,11 @@ def linked(
             dropped.append(_dropped(claim))
             continue
         if claim.visitors and claim.country:
-            whole.append(_apposed(_inside(claim, whole), whole))
+            inside = _inside(claim, whole)
+            if inside is None:
+                dropped.append(_dropped(claim, "calls off a meeting inside the visit, not the visit"))
+            else:
+                whole.append(_apposed(inside, whole))
             continue
         completed = _stop(claim, whole) or _completed(claim, whole)
         completed = completed or _complemented(claim, claims) or _completed_later(claim, claims)
@@ -48,24 +52,29 @@ def linked(
     return whole, dropped
 
 
-def _dropped(claim: Claim) -> Dropped:
+def _dropped(claim: Claim, reason: str = "") -> Dropped:
     missing = "a country as its destination" if claim.visitors else "an official visitor"
     return Dropped(
         event_type=EVENT_TYPE,
         sentence=claim.sentence,
         trigger=claim.trigger,
-        reason=f"does not name {missing}, and no visit near it does",
+        reason=reason or f"does not name {missing}, and no visit near it does",
         frame=claim.rule,
     )
 
 
-def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim:
-    """A meeting in the country of a visit already told is an act inside that visit, and takes its status."""
+def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """A meeting in the country of a visit already told is an act inside that visit, and takes its status.
+
+    None for a meeting that is called off in the course of a visit that takes place.
+    """
     if claim.rule not in _WEAK:
         return claim
     for known in reversed(earlier):
         same = known.country == claim.country and _share(claim, known)
         if same and _near(claim, known):
+            if claim.status in _ENDING and known.status in _HAPPENED:
+                return None
             return evolve(claim, status=known.status, within=True)
     return claim
 

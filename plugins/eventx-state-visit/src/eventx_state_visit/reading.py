@@ -63,11 +63,9 @@ def _pattern(scene: Scene) -> Pattern | None:
     clause, lexicon = scene.clause, scene.lexicon
     if clause.form == "noun":
         return lexicon.nouns.get(clause.lemma) or (_TALKS if clause.lemma in lexicon.gatherings else None)
-    pattern = lexicon.verbs.get(clause.lemma)
-    if pattern is not None and pattern.name == "itinerary":
-        subject = clause.subject
-        return pattern if subject is not None and subject.lemma in lexicon.nouns else None
-    return pattern
+    if clause.lemma in lexicon.itinerary.lemmas and clause.subject and clause.subject.lemma in lexicon.nouns:
+        return lexicon.itinerary
+    return lexicon.verbs.get(clause.lemma)
 
 
 def _generic(scene: Scene) -> bool:

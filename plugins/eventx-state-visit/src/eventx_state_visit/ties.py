@@ -9,6 +9,9 @@ from attrs import frozen
 from eventx import Analysis, Clause
 
 
+_PHRASAL = frozenset({"go on", "come on", "be on", "set off on", "set out on"})  # "goes on a private visit"
+
+
 @frozen(slots=True)
 class Tie:
     """The governing clause, the relation to it, and the preposition between them ("" for object and subject)."""
@@ -24,6 +27,8 @@ def tie_of(clause: Clause, clauses: Sequence[Clause]) -> Tie:
         return Tie()
     governor = clauses[clause.governor]
     preposition = ""
+    if clause.form == "noun" and clause.relation == "object" and governor.lemma in _PHRASAL:
+        return Tie(governor, "complement", governor.lemma.rsplit(" ", 1)[1])
     if clause.form == "noun" and clause.relation == "object" and not _is_object(clause, governor):
         return Tie(governor, "inner", preposition)
     if clause.form == "noun" and clause.relation == "complement":

@@ -127,7 +127,7 @@ def _from_above(
             kind = STAY  # "will hold talks in Nauru on 10-11 December"
         if not kind:
             return
-        found = [t for t in times_of(governor, clauses, times) if t not in own]
+        found = [t for t in times_of(governor, clauses, times) if t not in own and not _aside(t, governor)]
         yield from ((t, kind) for t in found)
         if found:
             return
@@ -161,9 +161,7 @@ def _from_below(
     """What dependent clauses say: "a trip that is planned for May", "will go there to watch the final in July"."""
     at = clauses.index(clause)
     for other in clauses:
-        if other.governor is None:
-            continue
-        if other.relation in ("relative", "participle") and _told_of(clause, other, at, clauses):
+        if _told_of(clause, other, at, clauses):
             kind = lexicon.scheduling.get(other.lemma, "")
             if kind:
                 yield from ((t, kind) for t in times_of(other, clauses, times) if t not in own)
@@ -194,11 +192,32 @@ def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> s
 
 
 def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause]) -> bool:
-    """True for "a trip to Angola that was planned for this week": the relative clause speaks of the visit noun."""
-    if relative.governor == at:
+    """True for "a trip to Angola that was planned for this week": the relative clause speaks of the visit noun.
+
+    So does what is joined to it: "the visit, which starts on Monday and lasts two days".
+    """
+    if relative.relation == "coordination" and relative.governor is not None:
+        relative = clauses[relative.governor]
+    if relative.relation not in ("relative", "participle"):
+        return False
+    subject = relative.subject
+    spoken_of = subject is not None and subject.via == "relative" and clause.form == "noun"
+    if relative.governor == at or (spoken_of and subject is not None and clause.extent.contains(subject.head)):
         return True
-    same = relative.governor is not None and clause.governor == relative.governor and clause.form == "noun"
+    if clause.form != "noun":
+        return False
+    if relative.governor is None and subject is None:  # "the visit to Tajikistan, set for July 10"
+        return 0 <= relative.extent.start - clause.extent.end <= _COMMA
+    same = relative.governor is not None and clause.governor == relative.governor
     return same and clause.head.before(relative.head) and relative.head.start - clause.extent.end < 20
+
+
+_COMMA = 2  # characters of a comma and a space
+
+
+def _aside(time: TimeExpression, governor: Clause) -> bool:
+    """ "Her visit, the first since 1928, ended": what stands in an aside before the verb is no date of the verb."""
+    return time.signal == "since" and time.span.before(governor.predicate)
 
 
 def _claims_a_first(time: TimeExpression, clause: Clause) -> bool:
@@ -235,11 +254,13 @@ def _range(times: Sequence[TimeExpression], lengths: Sequence[TimeExpression], k
     if not times:
         return None
     found = date_range(times)
-    if found is None or found.precision is not Precision.DAY or found.start is None:
-        return found
-    if found.end not in (None, found.start):
+    if found is None or found.precision is not Precision.DAY:
         return found
     days = next((t.days for t in lengths if t.days), None)
+    if found.start is None:  # "a two-day trip that ended on Saturday"
+        return evolve(found, start=_moved(found.end, 1 - days)) if days and kind == LAST else found
+    if found.end not in (None, found.start):
+        return found
     if kind == LAST:
         return evolve(found, start=_moved(found.start, 1 - days) if days else None, end=found.start)
     if days and kind != INSIDE:
