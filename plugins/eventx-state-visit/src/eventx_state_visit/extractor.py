@@ -10,7 +10,7 @@ from eventx_state_visit.companions import accompanied
 from eventx_state_visit.destinations import Destination, grouped, place_of
 from eventx_state_visit.diary import dated, entries_of, read_entry
 from eventx_state_visit.encounters import Encounter, encounters_in, hosted
-from eventx_state_visit.gatherings import Gathering, gatherings_in, only_seat, seated
+from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting, only_seat, seated
 from eventx_state_visit.journeys import numbered
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
 from eventx_state_visit.linking import linked
@@ -90,7 +90,7 @@ class StateVisitExtractor:
     def _gatherings(self, analysis: Analysis) -> list[Gathering]:
         """The gatherings that the article names."""
         named = self._sentences(analysis, STRONG, WEAK)
-        return [g for s in named for g in gatherings_in(analysis, s, self._lexicon)]
+        return [g for s in named for g in (*gatherings_in(analysis, s, self._lexicon), *leaders_meeting(analysis, s))]
 
     def _read(self, analysis: Analysis, sentence: int, *, strong: bool) -> Iterator[Claim | Dropped]:
         mentions = analysis.mentions(sentence)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from eventx import Analysis, Argument, Clause, DateRange, MentionKind, Span, Tokens
+from eventx import Analysis, Argument, Clause, DateRange, Mention, MentionKind, Span, TimeExpression, Tokens
 from eventx.resolve import date_range, times_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination, destinations, grouped
+from eventx_state_visit.destinations import Destination, by_description, destinations, grouped
 from eventx_state_visit.lexicon import VisitLexicon
-from eventx_state_visit.slots import arguments, heads
+from eventx_state_visit.slots import arguments, heads, is_person
 
 _ATTENDING = ("attend", "take-part")
 _CONVENING = frozenset({"host", "preside", "preside over", "hold", "convene", "organise", "organize", "chair", "stage"})
@@ -27,6 +27,7 @@ class Gathering:
     lemma: str
     words: frozenset[str] = frozenset()
     seat: Destination | None = None
+    hosts: tuple[Mention, ...] = ()
     dates: DateRange | None = None
     spans: tuple[Span, ...] = ()
 
@@ -69,7 +70,7 @@ def _gathering(
             for d in destinations(a, mentions, analysis.text)
         ]
         seats = seats or list(_by_verb(clause, clauses, analysis))
-        chosen = [t for t in times_of(clause, clauses, analysis.times(sentence)) if t.start]
+        chosen = _times(clause, clauses, analysis)
         dates = date_range(chosen)
         spans = tuple(t.span for t in chosen) if dates else ()
     else:
@@ -81,9 +82,57 @@ def _gathering(
         lemma=name,
         words=frozenset(w for w, t in zip(tokens.lowers[left:at], tokens.tags[left:at], strict=True) if t == "PROPN"),
         seat=seats[0] if len(seats) == 1 else None,
+        hosts=tuple(_conveners(clause, clauses, mentions)) if clause is not None else (),
         dates=dates,
         spans=spans,
     )
+
+
+def _times(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> list[TimeExpression]:
+    """The dates of the noun, else those of the verb that says when it is held ("the summit opens on Thursday")."""
+    times = analysis.times(clause.sentence)
+    own = [t for t in times_of(clause, clauses, times) if t.start]
+    if own or clause.governor is None or clauses[clause.governor].lemma not in _SITS:
+        return own
+    return [t for t in times_of(clauses[clause.governor], clauses, times) if t.start]
+
+
+def _conveners(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """ "Mahathir will preside over the meeting", "a summit hosted by Macron": the persons who convene it."""
+    for other in clauses:
+        carries = clause.governor is not None and clauses[clause.governor] is other
+        told = other.relation in ("relative", "participle") and other.governor == clauses.index(clause)
+        if other.form == "verb" and other.lemma in _CONVENING - {"hold"} and (carries or told):
+            yield from (m for a in arguments(other, "subject") for m in heads(a, mentions) if is_person(m) and m.actor)
+
+
+def leaders_meeting(analysis: Analysis, sentence: int) -> Iterator[Gathering]:
+    """ "Leaders of the bloc are to meet in Jakarta on Thursday": a gathering told by its verb."""
+    clauses = analysis.clauses(sentence)
+    mentions = analysis.mentions(sentence)
+    for clause in clauses:
+        subject = clause.subject
+        if clause.form != "verb" or clause.lemma not in _MEETS or clause.object or subject is None:
+            continue
+        if subject.lemma not in _LEADERS:
+            continue
+        seats = [d for a in _places(clause) for d in destinations(a, mentions, analysis.text)]
+        seats = seats or [d for a in _places(clause) for d in by_description(a, analysis, sentence, None)]
+        chosen = [t for t in times_of(clause, clauses, analysis.times(sentence)) if t.start]
+        dates = date_range(chosen)
+        if len(seats) == 1:
+            yield Gathering(
+                sentence=sentence,
+                head=clause.head,
+                lemma="meeting",
+                seat=seats[0],
+                dates=dates,
+                spans=tuple(t.span for t in chosen) if dates else (),
+            )
+
+
+_MEETS = frozenset({"meet", "gather", "convene", "assemble"})
+_LEADERS = frozenset({"leader", "president", "minister", "head", "chief", "official", "monarch", "envoy", "delegate"})
 
 
 def _places(clause: Clause) -> Iterator[Argument]:
@@ -168,10 +217,20 @@ def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
             confidence=claim.confidence - (0.1 if named else 0.2),
             level="summit" if claim.level == "unspecified" else claim.level,
         )
-    if claim.dates is None and claim.country:
-        when = next(
-            (g for g in same if g.dates and (g is named or g.seat is None or g.seat.country == claim.country)), None
-        )
-        if when is not None:
-            claim = evolve(claim, dates=when.dates, date_spans=when.spans)
-    return claim
+    here = [g for g in same if g is named or g.seat is None or g.seat.country == claim.country]
+    return _received(_on_its_days(claim, here), here)
+
+
+def _on_its_days(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
+    """A claim without dates takes those of its gathering."""
+    when = next((g for g in gatherings if g.dates), None)
+    if claim.dates is not None or not claim.country or when is None:
+        return claim
+    return evolve(claim, dates=when.dates, date_spans=when.spans)
+
+
+def _received(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
+    """Those who convene the gathering in their own country are the hosts of everyone who attends."""
+    hosts = [m for g in gatherings for m in g.hosts if m.actor and m.actor.country == claim.country]
+    new = [m for m in hosts if m not in claim.hosts]
+    return evolve(claim, hosts=(*claim.hosts, *new[:1])) if new else claim

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from eventx import Clause, Mention, MentionKind, PlacePrecision, Span
+from eventx import Argument, Clause, Mention, MentionKind, PlacePrecision, Span
 from eventx_state_visit import modifiers
 from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, place_of
 from eventx_state_visit.lexicon import Pattern
@@ -65,7 +65,7 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
     for slot in pattern.destination:
         found: list[Destination] = []
         for argument in arguments(clause, slot):
-            if slot == "object" and argument.lemma in scene.lexicon.veto_objects:
+            if (slot == "object" and argument.lemma in scene.lexicon.veto_objects) or _of_another(scene, argument):
                 continue
             inner = pattern.gathering or scene.is_gathering(argument)
             here = destinations(argument, scene.mentions, scene.analysis.text, deep=inner)
@@ -76,6 +76,17 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
         if found:
             return found
     return []
+
+
+def _of_another(scene: Scene, argument: Argument) -> bool:
+    """ "cancelled his trip after a visit to Saudi Arabia": the place belongs to the visit noun that is nearer."""
+    return any(
+        other.form == "noun"
+        and other.lemma in scene.lexicon.nouns
+        and scene.clause.head.before(other.head)
+        and any(held.span == argument.span for held in other.complements)
+        for other in scene.clauses
+    )
 
 
 def _at(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:

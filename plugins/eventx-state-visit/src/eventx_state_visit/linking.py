@@ -149,7 +149,7 @@ def _complemented(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     homes = {m.actor.country for m in claim.visitors if m.actor}
     for other in claims:
         half = other.country and not other.visitors and other.rule in _POINTING and other.country not in homes
-        if half and other.sentence == claim.sentence:
+        if half and other.sentence == claim.sentence and (claim.status in _ENDING) == (other.status in _ENDING):
             return evolve(claim, country=other.country, places=other.places, confidence=claim.confidence - 0.1)
     return None
 
@@ -159,15 +159,18 @@ def _received(
 ) -> Claim | None:
     """ "NEW DELHI - A visit by the Chinese minister is planned", "..., the Elysee said": those who tell are the hosts.
 
-    Only for a visitor of whom the article tells no other destination.
+    Only for a visitor of whom the article tells no other destination; but what is called off without a destination
+    is the way to the gathering that the article is about ("cancelled his trip").
     """
     if claim.rule not in _POINTING or not claim.visitors:
         return None
-    if any(c.country and _share(c, claim) for c in claims):
+    called_off = claim.status in _ENDING and seat is not None
+    told = [c.country for c in claims if c.country and _share(c, claim)]
+    if seat is not None and seat.country in told if called_off else told:
         return None
     source = claim.attribution.actor if claim.attribution else None
-    told = Destination(source.country, ()) if source and source.country and len(source.country) == _STATE else None
-    goal = (seat or home) if claim.rule == "arrive" else (told or home)
+    teller = Destination(source.country, ()) if source and source.country and len(source.country) == _STATE else None
+    goal = (seat or home) if called_off or claim.rule == "arrive" else (teller or home)
     homes = {m.actor.country for m in claim.visitors if m.actor}
     if goal is None or goal.country in homes or goal.country in _ORGANISATIONS:
         return None

@@ -134,7 +134,7 @@ def leading(scene: Scene) -> tuple[str, str]:
     if left > 0 and tokens.lowers[left - 1] in ("'s", "’s", "'", "’") and owner is not None:
         left = min(left, first_token(tokens, owner.span))  # "a date for the president's trip"
     words = tokens.lowers[max(0, left - 3) : left]
-    for size in (3, 2, 1):
+    for size in (3, 2):
         phrase = " ".join(words[-size:])
         if len(words) >= size and phrase in scene.lexicon.ties:
             return phrase, ""
