@@ -173,9 +173,12 @@ def _same_words(body: str, title: str) -> bool:
     return _WORD.findall(body.lower()) == _WORD.findall(title.lower())
 
 
+_MARKUP = " \t\n*_#>~|"  # of Markdown: "**Related article:** ..."
+
+
 def _is_furniture(text: str, block: Span) -> bool:
     words = _furniture()
-    body = text[block.start : block.start + 60].lstrip().lower()
+    body = text[block.start : block.start + 60].lstrip(_MARKUP).lower()
     if _DATE_LINE.fullmatch(block.of(text).strip()[:60]):
         return True
     if not body.startswith(words.openings):

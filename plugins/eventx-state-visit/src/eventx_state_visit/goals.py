@@ -80,7 +80,7 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
 
 def _of_another(scene: Scene, argument: Argument) -> bool:
     """ "cancelled his trip after a visit to Saudi Arabia": the place belongs to the visit noun that is nearer."""
-    return any(
+    return scene.clause.form == "noun" and any(
         other.form == "noun"
         and other.lemma in scene.lexicon.nouns
         and scene.clause.head.before(other.head)

@@ -99,7 +99,8 @@ def _dated(
     analysis: Analysis,
 ) -> Iterator[tuple[TimeExpression, str]]:
     """The expressions that date the clause, with what each of them dates."""
-    own = times_of(clause, clauses, times)
+    # "comes nine months after he hosted Kim": counted to what the other clause tells, no date of this one
+    own = [t for t in times_of(clause, clauses, times) if t.anchor != "event"]
     edge = _edge(clause, clauses, lexicon)
     for time in own:
         if not _claims_a_first(time, clause):
@@ -127,7 +128,7 @@ def _from_above(
             kind = STAY  # "will hold talks in Nauru on 10-11 December"
         if not kind:
             return
-        found = [t for t in times_of(governor, clauses, times) if t not in own and not _aside(t, governor)]
+        found = [t for t in times_of(governor, clauses, times) if t not in own and t.anchor != "event" and not _aside(t, governor)]
         yield from ((t, kind) for t in found)
         if found:
             return

@@ -10,7 +10,7 @@ from eventx.language.mentions import ahead, spelling
 from eventx.language.mentions.phrases import Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.lexicon.officeholders import COMPATIBLE, Holding
-from eventx.records import Role, Sector
+from eventx.records import Role, Section, Sector
 
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
@@ -55,7 +55,7 @@ def person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
         return _of_table(register, phrase, name, key, holding), "table"
     if plain:
         register.nobody[key[0]] = len(register.context_countries())
-    if not phrase.certain and not _of_a_family(register, key):
+    if not phrase.certain and not _of_a_family(register, key, sentence):
         return None
     if plain:
         return None
@@ -70,8 +70,13 @@ def _is_plain(phrase: Phrase) -> bool:
     )  # fmt: skip
 
 
-def _of_a_family(register: Register, key: tuple[str, ...]) -> bool:
-    """True for a name of several words that shares its surname with a person of the document."""
+def _of_a_family(register: Register, key: tuple[str, ...], sentence: int) -> bool:
+    """True for a name of several words that shares its surname with a person of the document.
+
+    Not in links and captions: in "Ties Ahead of Reported Putin Visit" capitals tell nothing.
+    """
+    if register.sentences[sentence].section is Section.FURNITURE:
+        return False
     return len(key) == 2 and any(key[1] == r.surname for r in register.referents.with_word(key[1]))
 
 
