@@ -79,11 +79,19 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
 
 
 def _of_another(scene: Scene, argument: Argument) -> bool:
-    """ "cancelled his trip after a visit to Saudi Arabia": the place belongs to the visit noun that is nearer."""
-    return scene.clause.form == "noun" and any(
+    """ "cancelled his trip after a visit to Saudi Arabia": the place belongs to the visit noun that is nearer.
+
+    So does one before the verb: "Following a visit to Rabat, the minister flew to Madrid".
+    """
+    clause = scene.clause
+    fronted = argument.span.before(clause.predicate)
+    if clause.form == "verb" and not fronted:
+        return False
+    return any(
         other.form == "noun"
         and other.lemma in scene.lexicon.nouns
-        and scene.clause.head.before(other.head)
+        and (fronted or clause.head.before(other.head))
+        and other is not clause
         and any(held.span == argument.span for held in other.complements)
         for other in scene.clauses
     )

@@ -207,7 +207,7 @@ def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause
         return True
     if clause.form != "noun":
         return False
-    if relative.governor is None and subject is None:  # "the visit to Tajikistan, set for July 10"
+    if relative.governor is None and relative.relation == "participle":  # "the visit to Tajikistan, set for July 10"
         return 0 <= relative.extent.start - clause.extent.end <= _COMMA
     same = relative.governor is not None and clause.governor == relative.governor
     return same and clause.head.before(relative.head) and relative.head.start - clause.extent.end < 20
