@@ -87,6 +87,15 @@ def _at_head(mention: Mention, span: Span, head: Span, text: str) -> bool:
     return mention.span.overlaps(head) or mention.span.start - span.start <= 5
 
 
+def home_of(analysis: Analysis) -> list[Destination]:
+    """The country of the dateline; empty for an article without one."""
+    place = analysis.discourse.dateline_place
+    if place is None:
+        return []
+    mentions = analysis.mentions(analysis.sentence_at(place))
+    return grouped(m for m in mentions if place.overlaps(m.span) and place_of(m) is not None)[:1]
+
+
 def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
     """The country behind "the isolated country" or "the Malaysian capital".
 

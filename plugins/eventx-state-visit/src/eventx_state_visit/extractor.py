@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from eventx import Analysis, Candidate, Dropped, Section
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.companions import accompanied
-from eventx_state_visit.destinations import Destination, grouped, place_of
+from eventx_state_visit.destinations import home_of, place_of
 from eventx_state_visit.diary import dated, entries_of, read_entry
 from eventx_state_visit.encounters import Encounter, encounters_in, hosted
 from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting, only_seat, seated
@@ -65,7 +65,7 @@ class StateVisitExtractor:
             return
         gatherings = self._gatherings(analysis)
         seat = only_seat(gatherings, self._lexicon.summits)
-        whole, dropped = linked(seated(claims, gatherings), _home(analysis), seat)
+        whole, dropped = linked(seated(claims, gatherings), next(iter(home_of(analysis)), None), seat)
         yield from dropped
         if not whole:
             return
@@ -117,13 +117,3 @@ def _repeats(claim: Claim, claims: Sequence[Claim]) -> bool:
     """True for what a diary's entry was read to say already, and for what names only one side of a visit."""
     whole = claim.visitors and claim.country
     return not whole or any(c.sentence == claim.sentence and c.country == claim.country for c in claims)
-
-
-def _home(analysis: Analysis) -> Destination | None:
-    """The country of the dateline."""
-    place = analysis.discourse.dateline_place
-    if place is None:
-        return None
-    mentions = analysis.mentions(analysis.sentence_at(place))
-    found = grouped(m for m in mentions if place.overlaps(m.span) and place_of(m) is not None)
-    return found[0] if found else None

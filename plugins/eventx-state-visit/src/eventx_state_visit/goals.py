@@ -30,14 +30,15 @@ def goals_of(
     if pattern.name == "talks" and clause.form == "noun":
         return _of_carrier(scene)
     if clause.form == "noun" and not pattern.weak:
-        return _modifying(scene) or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
+        known = _modifying(scene) or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
+        return known or _where(scene) or _here(scene)
     if pattern.name == "visit":
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
         return _home_of(named) or _here(scene)
     if pattern.gathering:
         return _embedded(scene) or _here(scene) or _further_on(scene)
     if pattern.motion or pattern.delegation:
-        return _embedded(scene) or _here(scene)
+        return _embedded(scene) or _here(scene) or _in_town(scene)
     return []
 
 
@@ -131,12 +132,22 @@ def _home_of(hosts: Sequence[Mention]) -> list[Destination]:
 
 
 def _here(scene: Scene) -> list[Destination]:
-    """ "arrived here": the place of the dateline."""
-    place = scene.analysis.discourse.dateline_place
-    if place is None or "here" not in scene.words(scene.clause.extent):
-        return []
-    sentence = scene.analysis.sentence_at(place)
-    return grouped(m for m in scene.analysis.mentions(sentence) if place.overlaps(m.span) and place_of(m) is not None)
+    """ "arrived here", "his debut here": the place of the dateline."""
+    end = min(scene.clause.extent.end + _NEXT_WORD, scene.sentence_span.end)
+    return scene.home if "here" in scene.words(Span(scene.clause.extent.start, end)) else []
+
+
+_NEXT_WORD = 5  # characters in which "here" stands right behind a clause
+
+
+def _in_town(scene: Scene) -> list[Destination]:
+    """ "BANGUI - The envoy went to the presidential palace": a building of the place of the dateline."""
+    if any(a.lemma in _BUILDINGS for a in arguments(scene.clause, "to")):
+        return scene.home
+    return []
+
+
+_BUILDINGS = frozenset({"palace", "ministry", "parliament", "residence", "airport", "headquarters", "barracks"})
 
 
 def _modifying(scene: Scene) -> list[Destination]:

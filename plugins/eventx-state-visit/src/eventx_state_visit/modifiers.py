@@ -163,5 +163,12 @@ def is_superlative(scene: Scene) -> bool:
     return any(w in _RANKING or (w.endswith("est") and len(w) > 5) or "est-" in w for w in before)
 
 
+def is_unfulfilled(scene: Scene) -> bool:
+    """ "has yet to go": an infinitive of what has not happened."""
+    tokens = scene.analysis.tokens(scene.clause.sentence)
+    at = first_token(tokens, scene.clause.predicate)
+    return 0 < at < len(tokens) and tokens.lowers[at] == "to" and tokens.lowers[at - 1] == "yet"
+
+
 _RANKING = frozenset({"first", "last", "only", "most", "second", "third", "latest", "top", "senior-most"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})

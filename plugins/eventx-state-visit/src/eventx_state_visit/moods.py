@@ -9,6 +9,7 @@ from eventx_state_visit import modifiers
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading, of_noun, of_verb, under
+from eventx_state_visit.ties import subordinator
 
 
 def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
@@ -16,8 +17,10 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
     clause, lexicon = scene.clause, scene.lexicon
     if clause.form == "noun":
         reading = _foretold(scene) or of_noun(clause, scene.tie, lexicon, early=scene.early)
-        if reading and reading.status is Status.PLANNED and _thwarted(scene.tie.governor, scene.clauses):
+        if reading and reading.status is Status.PLANNED and thwarted(scene.tie.governor, scene.clauses):
             return Reading(Status.CANCELLED, reading.cue, assumed=True)
+        if reading and _lies_ahead(scene.tie.governor, scene):
+            return Reading(Status.PLANNED, reading.cue, assumed=True)
         if reading and pattern.status and reading.status is Status.OCCURRED and not reading.over:
             return Reading(Status(pattern.status), reading.cue, live=True)
         return reading
@@ -26,10 +29,12 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
         ended = under(tie.governor, lexicon)
         if ended is not None:
             return ended
+    if modifiers.is_unfulfilled(scene):
+        return None  # "has yet to go to Ukraine"
     if modifiers.is_superlative(scene):
         return Reading(Status.OCCURRED, assumed=True)  # "the first minister to visit the country"
     reading = of_verb(clause, pattern.status, lexicon)
-    if reading and reading.status is Status.PLANNED and _thwarted(clause, scene.clauses):
+    if reading and reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
     if reading and pattern.motion and reading.live and clause.aspect == "progressive":
         return Reading(Status.PLANNED, reading.cue, assumed=True)  # "is heading to Rome"
@@ -44,7 +49,14 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
     return reading
 
 
-def _thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:
+def _lies_ahead(governor: Clause | None, scene: Scene) -> bool:
+    """ "is to travel on before concluding the trip": what stands behind "before" has not happened yet."""
+    if governor is None or governor.relation != "adverbial" or governor.tense or governor.form != "verb":
+        return False
+    return subordinator(governor, scene.analysis) == "before"
+
+
+def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:
     """True for a plan of the past: "had been due to spend a week there", "was to have visited Cuba"."""
     if clause is None or clause.governor is None or clause.relation != "complement":
         return False

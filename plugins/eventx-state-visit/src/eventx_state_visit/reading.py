@@ -13,7 +13,7 @@ from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination, place_of
 from eventx_state_visit.goals import fronted, goals_of, onward, origins, placed, present
 from eventx_state_visit.lexicon import Pattern
-from eventx_state_visit.moods import mood_of
+from eventx_state_visit.moods import mood_of, thwarted
 from eventx_state_visit.refusals import refusal
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import heads, is_person
@@ -284,11 +284,15 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if not goals or modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
         return
     reading = of_verb(scene.clause, "", scene.lexicon)
-    if reading is None:
+    if reading is None or modifiers.is_unfulfilled(scene):
         return
     if scene.clause.lemma in ("be due", "expect"):
         reading = Reading(Status.PLANNED, scene.clause.predicate)
-    elif being and reading.status.value == "occurred" and scene.clause.tense == "present":
+    elif reading.status is Status.PLANNED and thwarted(scene.clause, scene.clauses):
+        reading = Reading(Status.CANCELLED, reading.cue, assumed=True)
+    elif being and scene.clause.complement("to") and scene.clause.aspect == "perfect":
+        reading = Reading(Status.OCCURRED, over=True)  # "has been to Chad"
+    elif being and reading.status is Status.OCCURRED and scene.clause.tense == "present":
         reading = Reading(Status.ONGOING, scene.clause.predicate, live=True)
     pattern = _PRESENCE if being else evolve(_PRESENCE, weak=True, name="talks")
     for found in _paired(scene, pattern, visitors, goals, (), reading):

@@ -63,8 +63,7 @@ def _itinerary(scene: Scene, pattern: Pattern) -> bool:
     verb = scene.tie.governor
     if scene.clause.form != "noun" or pattern.weak or verb is None or scene.tie.relation != "subject":
         return False
-    known = scene.lexicon.verbs.get(verb.lemma)
-    return known is not None and known.name == "itinerary" and verb.complement("in", "to") is not None
+    return verb.lemma in scene.lexicon.itinerary.lemmas and verb.complement("in", "to") is not None
 
 
 def _is_time(scene: Scene) -> bool:

@@ -96,6 +96,8 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
         return Reading(own or Status.OCCURRED, noun.cue, assumed=own is None)  # "could coincide with his trip"
     if tie.relation == "complement" and tied != "carried":
         return _tied(governor, own, noun, tied, lexicon, early=early)
+    if tie.relation == "complement" and tied == "carried" and tie.preposition and governor.lemma in lexicon.going:
+        return _tied(governor, own, noun, tied, lexicon, early=early)  # "goes on to Tel Aviv for an overnight stay"
     if tie.relation == "purpose":
         ahead = of_verb(governor, "", lexicon)
         if ahead is None or ahead.assumed:
@@ -114,7 +116,7 @@ def _tied(
         and governor.modality.value == "asserted"
     ):
         return Reading(Status.ONGOING, governor.predicate, live=True)
-    if governor.lemma in lexicon.going:  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
+    if governor.lemma in lexicon.going and kind != "after":  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
         return of_verb(governor, "ongoing" if governor.lemma in lexicon.verbs_of("arrive") else "", lexicon)
     verb = of_verb(governor, "", lexicon)
     future = verb is not None and verb.status in (Status.PLANNED, Status.PROPOSED) and not verb.assumed

@@ -27,6 +27,9 @@ def tie_of(clause: Clause, clauses: Sequence[Clause]) -> Tie:
         return Tie()
     governor = clauses[clause.governor]
     preposition = ""
+    if governor.lemma == "be" and governor.subject is not None and governor.subject.lemma == "what":
+        above = clauses[governor.governor] if governor.governor is not None else None
+        return Tie(above, "object") if above is not None else Tie(governor, clause.relation)
     if clause.form == "noun" and clause.relation == "object" and governor.lemma in _PHRASAL:
         return Tie(governor, "complement", governor.lemma.rsplit(" ", 1)[1])
     if clause.form == "noun" and clause.relation == "object" and not _is_object(clause, governor):

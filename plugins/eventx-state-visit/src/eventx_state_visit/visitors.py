@@ -48,7 +48,7 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
     "The delegation concluded its visit", "is scheduled for a visit", "During a visit to Tirana, the minister said".
     """
     clause, tie = scene.clause, scene.tie
-    if pattern.delegation and clause.subject is None:
+    if clause.subject is None and (pattern.delegation or modifiers.is_superlative(scene)):
         return _named_before(scene)
     if pattern.weak or clause.form != "noun":
         return []
@@ -71,8 +71,13 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
 
 
 def _named_before(scene: Scene) -> list[Mention]:
-    """ "The adviser, Ada Oduya, led a delegation": the person right before the verb."""
+    """ "The adviser, Ada Oduya, led a delegation": the person right before the verb.
+
+    Also "Albright, the most senior official to come": whom the phrase before the infinitive is said of.
+    """
     start = scene.clause.predicate.start
+    office = next((m for m in scene.mentions if m.kind is MentionKind.OFFICE and 0 <= start - m.span.end <= 1), None)
+    start = office.span.start if office is not None else start
     near = [m for m in scene.mentions if m.kind is MentionKind.PERSON and 0 <= start - m.span.end <= _COMMA]
     return [m for m in (_sent_by(m, scene) for m in near[-1:]) if may_travel(m, sent=True)]
 
