@@ -20,6 +20,7 @@ _LONGEST_PORTFOLIO = 14
 _LONGEST_CHARGE = 9
 # Offices with something that they are for, and offices of a body.
 _CHARGED = (Role.ENVOY, Role.OFFICIAL, Role.IGO_OFFICIAL, Role.MILITARY, Role.LEGISLATOR, Role.OTHER)
+_SENT_TO = frozenset({"ambassador", "envoy", "governor"})
 _IN_BODIES = (Role.LEGISLATOR, Role.OFFICIAL, Role.MILITARY)
 _TIMES = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _OF_BODIES = frozenset({"president", "vice president", "spokesman", "head"})
@@ -41,6 +42,8 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
     assert held is not None
     lowers = reader.lowers
     after = item.last + 1
+    if held.office == "head" and after < len(lowers) and lowers[after] == "for":
+        return  # the verb of "Albright heads for Seoul"
     if after < len(lowers) and lowers[after] in ("of", "for") and held.office in _PORTFOLIO_HEADS:
         end, words = _portfolio(reader, after + 1)
         if words:
@@ -53,11 +56,12 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
     in_body = after < len(lowers) and lowers[after] in ("of", "for") and item.role in _IN_BODIES
     if in_body and _institution(reader, item, after + 1):
         return
-    if after < len(lowers) and lowers[after] in ("of", "from", "for", "in"):
+    charged = after < len(lowers) and lowers[after] == "for" and item.role is Role.ENVOY
+    if after < len(lowers) and lowers[after] in ("of", "from", "for", "in") and not charged:
         _of_places(reader, item, after + 1)
     elif after + 1 < len(lowers) and lowers[after] == "(" and lowers[after + 1] == "of":
         _of_places(reader, item, after + 2)
-    elif after < len(lowers) and lowers[after] == "to" and (held.office in ("ambassador", "envoy", "governor")):
+    elif charged or (after < len(lowers) and lowers[after] == "to" and held.office in _SENT_TO):
         place = _place_at(reader, after + 1)
         if place is not None:
             item.last, item.abroad = place.last, place.country

@@ -126,6 +126,8 @@ def _called(referent: Referent, held: Held) -> bool:
         return any(office.startswith("secretary") for office in referent.offices)
     if held.office == "minister" and not held.portfolio and held.role is Role.MINISTER:
         return referent.role in _MINISTERS
+    if held.office == "legislator" and referent.role is Role.LEGISLATOR:
+        return True
     return referent.role is held.role and held.role in _SINGLE
 
 
@@ -245,9 +247,12 @@ def recent_persons(register: Register, phrase: Phrase, sentence: int, held: Held
     if held is None:
         ranked = [r for r in pool if r.role is not None and r.role is not Role.OTHER]
         pool = ranked if len(ranked) >= wanted else pool
-    pool = _apart(pool)
     if len(pool) < wanted:
         return ()
+    pair = register.pairs.coordinated(sentence)
+    if len(pair) == wanted and all(r in pool for r in pair):
+        return pair  # "X and Y met the king. The two lawmakers ..."
+    pool = _apart(pool)
     chosen = pool[:wanted]
     return tuple(sorted(chosen, key=lambda r: r.last))
 

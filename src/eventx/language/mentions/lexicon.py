@@ -40,7 +40,7 @@ PRONOUNS: dict[str, tuple[str, str, bool]] = {
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 
 # Nouns for a pair or a set of persons mentioned before: word -> how many (0: any)
-PAIRS: dict[str, int] = {"pair": 2, "duo": 2, "trio": 3}
+PAIRS: dict[str, int] = {"pair": 2, "duo": 2, "trio": 3, "couple": 2}
 
 
 # Surnames that are everyday words; at the start of a name only a title or an earlier mention tells.

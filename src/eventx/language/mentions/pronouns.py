@@ -108,6 +108,9 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
     if phrase.count or phrase.pronoun not in PRONOUNS:
         if not phrase.count and phrase.pronoun == "sides":
             return ()
+        if phrase.pronoun == "couple":  # who were named together, and belong together
+            two = register.pairs.coordinated(sentence)
+            return two if len({r.country for r in two}) == 1 else ()
         return recent_persons(register, phrase, sentence, None)
     groups = [
         r

@@ -28,7 +28,7 @@ def cleaned(phrase: Phrase) -> tuple[str, ...]:
 def is_name_of(key: tuple[str, ...], row: tuple[str, ...]) -> bool:
     """True when a text's name, by its compared words, is fit to be shown for the person of the table.
 
-    A surname alone is not; nor is a name with more around it than a name has, in another order ("Smith John"), or with
+    A surname alone is not; nor is a byname, nor a name with more around it than a name has, in another order ("Smith John"), or with
     a slip of the pen in the first name ("Shimom": transliterations sound alike, slips do not).
     """
     if len(key) < 2 or len(key) > len(row) + 2:
@@ -36,6 +36,8 @@ def is_name_of(key: tuple[str, ...], row: tuple[str, ...]) -> bool:
     shared = [w for w in key if w in row]
     if [w for w in row if w in key] != shared:
         return False
+    if not shared and not {sound(w) for w in key} & {sound(w) for w in row}:
+        return False  # "Gus Dur": a name that the person goes by, but no spelling of the one in the table
     if len(key) == len(row) == 2 and key[1] == row[1] and key[0] != row[0]:
         return not _is_slip(key[0], row[0])
     return True
