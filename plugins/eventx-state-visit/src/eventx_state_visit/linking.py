@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from attrs import evolve
 
-from eventx import Dropped, Status
+from eventx import Dropped, PlacePrecision, Status
 from eventx_state_visit.claims import EVENT_TYPE, Claim
-from eventx_state_visit.destinations import Destination
+from eventx_state_visit.destinations import Destination, place_of
 from eventx_state_visit.encounters import keys_of
 
 _ENDING = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
@@ -42,14 +42,29 @@ def linked(
             else:
                 whole.append(_apposed(inside, whole))
             continue
-        completed = _stop(claim, whole) or _completed(claim, whole)
+        completed = _stop(claim, whole) or _completed(claim, whole) or _of_sole_traveller(claim, whole)
         completed = completed or _complemented(claim, claims) or _completed_later(claim, claims)
         completed = completed or _received(claim, claims, home, seat)
         if completed is not None:
             whole.append(_apposed(completed, whole))
         else:
             dropped.append(_dropped(claim))
-    return whole, dropped
+    visited = {(c.country, key) for c in whole if c.rule != "host" for key in keys_of(c.visitors)}
+    turned = [_reversed(claim, visited) for claim in whole]
+    dropped.extend(
+        _dropped(c, "greets a host: the visit goes the other way")
+        for c, other in zip(whole, turned, strict=True)
+        if other
+    )
+    return [c for c, other in zip(whole, turned, strict=True) if not other], dropped
+
+
+def _reversed(claim: Claim, visited: Container[tuple[str, str]]) -> bool:
+    """ "Before greeting the queen, President Trump ...": who receives is the visitor of the article, abroad."""
+    if claim.rule != "host" or claim.places or claim.dates is not None:
+        return False
+    received = {m.actor.country for m in claim.visitors if m.actor and m.actor.country}
+    return any((country, key) in visited for country in received for key in keys_of(claim.hosts))
 
 
 def _dropped(claim: Claim, reason: str = "") -> Dropped:
@@ -69,7 +84,7 @@ def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     None for a meeting that is called off in the course of a visit that takes place.
     """
     if claim.rule not in _WEAK:
-        return claim
+        return _further_stop(claim, earlier)
     for known in reversed(earlier):
         same = known.country == claim.country and _share(claim, known)
         if same and _near(claim, known):
@@ -77,6 +92,24 @@ def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
                 return None
             return evolve(claim, status=known.status, within=True)
     return claim
+
+
+def _further_stop(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """ "Wasira, who arrived in Beijing on Monday, is to travel on to Hunan": a stop of the visit that goes on."""
+    if claim.dates is not None or claim.status is not Status.PLANNED or claim.rule not in ("travel", "visit"):
+        return claim
+    if not any(p is not None and p.precision in _NARROW for p in map(place_of, claim.places)):
+        return claim
+    for known in reversed(earlier):
+        if claim.sentence - known.sentence > _ON_THE_SPOT:
+            break
+        if known.country == claim.country and known.status is Status.ONGOING and _share(claim, known):
+            return evolve(claim, status=known.status, within=True)
+    return claim
+
+
+_ON_THE_SPOT = 4  # sentences
+_NARROW = frozenset({PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION})
 
 
 def _apposed(claim: Claim, earlier: Sequence[Claim]) -> Claim:
@@ -109,6 +142,23 @@ def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         if claim.country not in homes:
             return evolve(claim, visitors=known.visitors, confidence=known.confidence - 0.1)
     return None
+
+
+def _of_sole_traveller(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """ "Next on the diary is a trip to Kinshasa": in an article about one traveller the journeys are all that one's."""
+    if claim.visitors or not claim.country or not claim.noun or claim.rule not in _POINTING:
+        return None
+    known = earlier[-1] if earlier else None
+    if (
+        known is None
+        or claim.sentence - known.sentence > _REACH
+        or len({tuple(keys_of(c.visitors)) for c in earlier}) > 1
+    ):
+        return None
+    homes = {m.actor.country for m in known.visitors if m.actor}
+    if claim.country in homes:
+        return None
+    return evolve(claim, visitors=known.visitors, confidence=known.confidence - 0.15)
 
 
 def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

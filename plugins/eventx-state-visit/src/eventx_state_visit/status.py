@@ -116,7 +116,9 @@ def _tied(
         and governor.modality.value == "asserted"
     ):
         return Reading(Status.ONGOING, governor.predicate, live=True)
-    if governor.lemma in lexicon.going and kind != "after":  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
+    if (
+        governor.lemma in lexicon.going and kind != "after"
+    ):  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
         return of_verb(governor, "ongoing" if governor.lemma in lexicon.verbs_of("arrive") else "", lexicon)
     verb = of_verb(governor, "", lexicon)
     future = verb is not None and verb.status in (Status.PLANNED, Status.PROPOSED) and not verb.assumed

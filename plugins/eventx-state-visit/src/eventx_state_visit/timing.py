@@ -128,7 +128,11 @@ def _from_above(
             kind = STAY  # "will hold talks in Nauru on 10-11 December"
         if not kind:
             return
-        found = [t for t in times_of(governor, clauses, times) if t not in own and t.anchor != "event" and not _aside(t, governor)]
+        found = [
+            t
+            for t in times_of(governor, clauses, times)
+            if t not in own and t.anchor != "event" and not _aside(t, governor)
+        ]
         yield from ((t, kind) for t in found)
         if found:
             return
