@@ -42,10 +42,11 @@ class Assembly:
     """The clauses of one sentence while they are put together.
 
     ``introducer`` is a preposition or conjunction before a verb without a subject ("without meeting"); ``comma`` and
-    ``conjunction`` tell what stands right before the present chunk.
+    ``conjunction`` tell what stands right before the present chunk; ``early`` is where a time begins that stands
+    between them and the next clause ("and on Tuesday he flew").
     """
 
-    __slots__ = ("chunks", "comma", "conjunction", "drafts", "headline", "introducer", "levels", "lists", "quoted",
+    __slots__ = ("chunks", "comma", "conjunction", "drafts", "early", "headline", "introducer", "levels", "lists", "quoted",
                  "tokens")  # fmt: skip
 
     def __init__(self, chunks: list[Chunk], tokens: Tokens, headline: bool) -> None:
@@ -58,6 +59,7 @@ class Assembly:
         self.introducer: Chunk | None = None
         self.comma = False
         self.conjunction: Chunk | None = None
+        self.early: int | None = None
         self.quoted = False
 
     def run(self) -> list[Draft]:
@@ -70,10 +72,14 @@ class Assembly:
                 self._noun_phrase(index, chunk)
             elif kind == VG:
                 self._verb(index)
+            elif kind == PREP and self._is_time(index):
+                self._time(chunk, index + 2)
+                index += 2
+                continue
             elif kind == PREP:
                 index = self._preposition(index, chunk)
             elif kind in PASSED:
-                self._pass(chunk)
+                self._pass(index, chunk)
                 index += 1
                 continue
             elif kind == COMMA:
@@ -90,18 +96,46 @@ class Assembly:
                 self._stop(chunk)
             if kind != COMMA:
                 self.comma = False
-            self.conjunction = None
+            self.conjunction = self.early = None
             self.quoted = False
             index += 1
         return self.drafts
 
     # -- marks -----------------------------------------------------------------------------------------
 
-    def _pass(self, chunk: Chunk) -> None:
+    def _is_time(self, index: int) -> bool:
+        """True for a preposition with a time: "on Tuesday"."""
+        return index + 1 < len(self.chunks) and self.chunks[index + 1].kind == TIME
+
+    def _time(self, chunk: Chunk, after: int) -> None:
+        """A time belongs to the clause that is open, or to the one that comes: "and on Tuesday he flew"."""
+        level = self.levels[-1]
+        if level.last is None:
+            if not level.waits and level.early is None:
+                level.early = chunk.first
+        elif (self.comma or self.conjunction is not None) and self._leads(after):
+            self.early = chunk.first if self.early is None else self.early
+        else:
+            level.last.widen(chunk.first, self.chunks[after - 1].last)
+
+    def _leads(self, index: int) -> bool:
+        """True where a clause begins: a phrase with its finite verb, or after "and" a verb."""
+        chunks = self.chunks
+        while index < len(chunks) and chunks[index].kind in PASSED:
+            index += 1
+        if index >= len(chunks):
+            return False
+        if chunks[index].kind == VG:
+            return self.conjunction is not None and is_finite(chunks[index], self.tokens)
+        return chunks[index].kind == NP and finite_follows(chunks, index, self.tokens)
+
+    def _pass(self, index: int, chunk: Chunk) -> None:
         """Adverbs, times and quotation marks belong to the clause that is open."""
         level = self.levels[-1]
         if chunk.kind == QUOTE:
             self.quoted = True
+        elif chunk.kind == TIME:
+            self._time(chunk, index + 1)
         elif level.last is not None:
             last = level.last
             last.widen(chunk.first, chunk.last)
@@ -156,10 +190,6 @@ class Assembly:
             if chunk.first <= (level.last.last if level.last else -1):
                 return index  # the preposition belongs to the verb: "called on X"
             self._attach(level, Slot(target, chunk.word), chunk)
-            return after
-        if target.kind == TIME:
-            if level.last is not None:
-                level.last.widen(chunk.first, target.last)
             return after
         if target.kind == VG:
             self.introducer = chunk
@@ -269,6 +299,7 @@ class Assembly:
                 self.levels.append(Level("main", subject=chunk))
             else:
                 self.levels[-1] = Level("main", subject=chunk)
+        self.levels[-1].early = self.early
 
     def _future_follows(self, index: int) -> bool:
         """ "Macron to visit" in the second half of a headline."""

@@ -176,6 +176,9 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
     if level.governor is not None or level.kind != "main":
         draft.depend(level.governor, level.kind)
     relate_gap(level, draft)
+    if level.early is not None:  # "On Tuesday he flew"
+        draft.widen(level.early, draft.last)
+        level.early = None
     for slot in level.fronted:
         draft.complements.append(slot)
         draft.widen(slot.chunk.first, slot.chunk.first)
@@ -241,6 +244,8 @@ def share(work: Assembly, draft: Draft, partner: Draft | None) -> None:
     if partner is None:
         level.verb = level.last = draft
         return
+    if work.early is not None:  # "and on Tuesday met the king"
+        draft.widen(work.early, draft.last)
     lead = partner
     bare = draft.tense == "present" and draft.first == draft.head and work.tokens.features[draft.head] in ("VB", "VBP")
     takes_over = bare and (lead.kind == "infinitive" or lead.modality is not Modality.ASSERTED)

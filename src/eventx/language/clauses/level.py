@@ -12,12 +12,12 @@ class Level:
     ``kind`` is main, complement, relative or adverbial. ``subject`` waits until ``verb`` is found; ``last`` is the
     verb that takes what comes to the right (the finite one or a later infinitive or participle), None where a comma
     has closed it. ``antecedent`` is what a relative clause is about, ``gap`` its pronoun or preposition.
-    ``fronted`` are phrases before the subject, ``inner`` those between subject and verb; ``dangling`` are clauses
+    ``early`` is where a time before the subject begins, ``fronted`` are phrases before the subject, ``inner`` those between subject and verb; ``dangling`` are clauses
     without a finite verb at the start that wait for the subject. ``opener`` is the conjunction.
     """
 
     __slots__ = (
-        "antecedent", "dangling", "fronted", "gap", "governor", "inner", "inverted", "kind", "last", "opener",
+        "antecedent", "dangling", "early", "fronted", "gap", "governor", "inner", "inverted", "kind", "last", "opener",
         "subject", "verb",
     )  # fmt: skip
 
@@ -42,6 +42,7 @@ class Level:
         self.fronted: list[Slot] = []
         self.inner: list[Slot] = []
         self.dangling: list[Draft] = []
+        self.early: int | None = None
         self.inverted: tuple[int, ...] = ()
 
     @property
