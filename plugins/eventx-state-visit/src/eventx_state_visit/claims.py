@@ -15,9 +15,9 @@ class Claim:
 
     ``motion`` and ``within`` say that the clause's date is only that of an arrival or of an act inside the visit.
     ``anaphoric`` marks "the visit" whose missing side was taken over from an earlier claim; ``assumed`` a status that
-    the clause does not state; ``apposition`` a noun right behind a comma; ``noun`` a noun
-    predicate, ``stop`` one that names a stop of a journey; ``tentative`` what counts only for a visitor who travels;
-    ``aside`` a noun that need not point back to a visit ("mission", "journey").
+    the clause does not state; ``days`` is the length of the stay, told by the words of ``measure``; ``apposition`` a
+    noun right behind a comma; ``noun`` a noun predicate, ``stop`` one that names a stop of a journey; ``tentative``
+    what counts only for a visitor who travels; ``aside`` a noun that need not point back to a visit ("mission").
     """
 
     sentence: int
@@ -29,6 +29,8 @@ class Claim:
     dates: DateRange | None = None
     date_spans: tuple[Span, ...] = ()
     within: bool = False
+    days: int | None = None
+    measure: Span | None = None
     status: Status = Status.OCCURRED
     cue: Span | None = None
     level: str = "unspecified"

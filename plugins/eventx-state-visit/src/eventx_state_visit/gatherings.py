@@ -226,7 +226,10 @@ def _on_its_days(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
     when = next((g for g in gatherings if g.dates), None)
     if claim.dates is not None or not claim.country or when is None:
         return claim
-    return evolve(claim, dates=when.dates, date_spans=when.spans)
+    dates = when.dates
+    if dates is not None and dates.days == 1:
+        dates = evolve(dates, end=None)  # nobody says that they leave on the day of the gathering
+    return evolve(claim, dates=dates, date_spans=when.spans, within=dates is not None and dates.end is None)
 
 
 def _received(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:

@@ -61,6 +61,12 @@ def level_of(tokens: Tokens, clause: Clause, lexicon: VisitLexicon) -> tuple[str
     return best, span
 
 
+def overnight(tokens: Tokens, clause: Clause) -> Span | None:
+    """The word of "an overnight stay", which lasts two days."""
+    found = [i for i in before_head(tokens, clause) if tokens.lowers[i] == "overnight"]
+    return tokens.span(found[0], found[0]) if found else None
+
+
 def purposes_of(text: str, span: Span, lexicon: VisitLexicon) -> tuple[str, ...]:
     """The purposes whose words stand in the stretch of text."""
     words = f" {' '.join(re.findall(r'[a-z-]+', span.of(text).lower()))} "

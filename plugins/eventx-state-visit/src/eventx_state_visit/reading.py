@@ -197,7 +197,7 @@ def _own_part(claim: Claim, number: int, stops: int) -> Claim:
     if 0 < number < stops - 1:
         return evolve(claim, dates=None, date_spans=())
     part: DateRange = evolve(dates, end=None) if number == 0 else evolve(dates, start=None)
-    return evolve(claim, dates=part)
+    return evolve(claim, dates=part, within=True)
 
 
 def _claim(
@@ -227,6 +227,7 @@ def _claim(
     level, level_span = ("unspecified", None)
     if clause.form == "noun" and not pattern.weak:
         level, level_span = modifiers.level_of(analysis.tokens(clause.sentence), clause, scene.lexicon)
+    night = modifiers.overnight(analysis.tokens(clause.sentence), clause) if clause.form == "noun" else None
     stretch = _stretch(scene)
     if level == "unspecified" and _to_summit(scene, pattern, stretch):
         level = "summit"
@@ -240,6 +241,8 @@ def _claim(
         dates=_coming(when.dates, reading.status, analysis.document.published),
         date_spans=when.spans,
         within=when.within,
+        days=when.days or (2 if night else None),
+        measure=when.measure or night,
         status=settle(reading, when.dates, analysis.document.published, stay=_days_after(pattern)),
         cue=reading.cue,
         level=level,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import evolve
 
-from eventx import Status
+from eventx import Precision, Status
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.encounters import keys_of
 
@@ -27,12 +27,37 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
             if result[at].assumed and told:
                 nearest = told[_nearest(sentences, result[at].sentence)]
                 result[at] = evolve(result[at], status=nearest.status, anaphoric=True)
+        _measure(result, indexes)
         if any(c.over for c in stay):
             last = max((c.dates.end for c in stay if c.over and c.dates and c.dates.end), default=None)
             for at in indexes:
                 if result[at].status is Status.ONGOING and not _later(result[at], last):
                     result[at] = evolve(result[at], status=Status.OCCURRED)
     return result
+
+
+def _measure(claims: list[Claim], indexes: Sequence[int]) -> None:
+    """ "arrived on Wednesday", "his three-day visit": a length and one end of the stay give the other end."""
+    told = next((claims[i] for i in indexes if claims[i].days), None)
+    whole = any((d := claims[i].dates) and d.start and d.end and not claims[i].within for i in indexes)
+    if told is None or told.days is None or whole:
+        return
+    for at in indexes:
+        claim, dates = claims[at], claims[at].dates
+        if dates is None or dates.precision is not Precision.DAY:
+            continue
+        if dates.start is None and dates.end is not None and claim.over:
+            dates = evolve(dates, start=dates.end - timedelta(days=told.days - 1))
+        elif dates.start is not None and dates.end is None and claim.rule in _ARRIVALS:
+            dates = evolve(dates, end=dates.start + timedelta(days=told.days - 1))
+        else:
+            continue
+        spans = claim.date_spans if told.measure is None else (*claim.date_spans, told.measure)
+        claims[at] = evolve(claim, dates=dates, date_spans=spans, within=False)
+        return
+
+
+_ARRIVALS = frozenset({"travel", "arrive", "enter", "arrival"})
 
 
 def _nearest(sentences: Sequence[int], sentence: int) -> int:

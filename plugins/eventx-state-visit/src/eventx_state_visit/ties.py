@@ -8,7 +8,6 @@ from attrs import frozen
 
 from eventx import Analysis, Clause
 
-
 _PHRASAL = frozenset({"go on", "come on", "be on", "set off on", "set out on"})  # "goes on a private visit"
 
 

@@ -18,11 +18,16 @@ STAY, INSIDE, FIRST, LAST = "stay", "inside", "first", "last"
 
 @frozen(slots=True)
 class Timing:
-    """A date range with the spans that give it; ``within``: the day of an act inside the visit."""
+    """A date range with the spans that give it; ``within``: the day of an act inside the visit.
+
+    ``days`` is the length of the stay and ``measure`` the words that give it, where the clause tells one.
+    """
 
     dates: DateRange | None
     spans: tuple[Span, ...]
     within: bool = False
+    days: int | None = None
+    measure: Span | None = None
 
 
 def timing(
@@ -38,6 +43,23 @@ def timing(
     times = [t for t in analysis.times(clause.sentence) if not _counts(t, analysis)]
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
     lengths = [t for t, _ in dated if _is_stay(t, analysis)]
+    found = _timing(clause, clauses, times, dated, lengths, arrival=arrival, leaving=leaving)
+    if lengths and clause.form == "noun":
+        return evolve(found, days=lengths[0].days, measure=lengths[0].span)
+    return found
+
+
+def _timing(
+    clause: Clause,
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+    dated: Sequence[tuple[TimeExpression, str]],
+    lengths: Sequence[TimeExpression],
+    *,
+    arrival: bool,
+    leaving: bool,
+) -> Timing:
+    """The dates, by what they date: the stay first, then its ends, then acts inside it."""
     for kind in (STAY, FIRST, LAST, INSIDE):
         chosen = [t for t, k in dated if k == kind and not _is_length(t)]
         if kind == FIRST and chosen:

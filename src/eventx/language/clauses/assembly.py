@@ -42,12 +42,12 @@ class Assembly:
     """The clauses of one sentence while they are put together.
 
     ``introducer`` is a preposition or conjunction before a verb without a subject ("without meeting"); ``comma`` and
-    ``conjunction`` tell what stands right before the present chunk; ``early`` is where a time begins that stands
-    between them and the next clause ("and on Tuesday he flew").
+    ``conjunction`` tell what stands right before the present chunk; ``early`` where a time begins that stands between
+    them and the next clause ("and on Tuesday he flew").
     """
 
-    __slots__ = ("chunks", "comma", "conjunction", "drafts", "early", "headline", "introducer", "levels", "lists", "quoted",
-                 "tokens")  # fmt: skip
+    __slots__ = ("chunks", "comma", "conjunction", "drafts", "early", "headline", "introducer", "levels", "lists",
+                 "quoted", "tokens")  # fmt: skip
 
     def __init__(self, chunks: list[Chunk], tokens: Tokens, headline: bool) -> None:
         self.chunks = chunks

@@ -12,8 +12,9 @@ class Level:
     ``kind`` is main, complement, relative or adverbial. ``subject`` waits until ``verb`` is found; ``last`` is the
     verb that takes what comes to the right (the finite one or a later infinitive or participle), None where a comma
     has closed it. ``antecedent`` is what a relative clause is about, ``gap`` its pronoun or preposition.
-    ``early`` is where a time before the subject begins, ``fronted`` are phrases before the subject, ``inner`` those between subject and verb; ``dangling`` are clauses
-    without a finite verb at the start that wait for the subject. ``opener`` is the conjunction.
+    ``early`` is where a time before the subject begins; ``fronted`` are phrases before the subject, ``inner`` those
+    between subject and verb; ``dangling`` are clauses without a finite verb at the start that wait for the subject.
+    ``opener`` is the conjunction.
     """
 
     __slots__ = (

@@ -28,8 +28,8 @@ def cleaned(phrase: Phrase) -> tuple[str, ...]:
 def is_name_of(key: tuple[str, ...], row: tuple[str, ...]) -> bool:
     """True when a text's name, by its compared words, is fit to be shown for the person of the table.
 
-    A surname alone is not; nor is a byname, nor a name with more around it than a name has, in another order ("Smith John"), or with
-    a slip of the pen in the first name ("Shimom": transliterations sound alike, slips do not).
+    A surname alone is not; nor is a byname, nor a name with more around it than a name has, in another order ("Smith
+    John"), or with a slip of the pen in the first name ("Shimom": transliterations sound alike, slips do not).
     """
     if len(key) < 2 or len(key) > len(row) + 2:
         return False

@@ -183,6 +183,8 @@ class _Chunker:
                     return None
                 if tag == "NOUN" and at and tags[at - 1] in ("DET", "ADJ", "PART"):
                     return None  # "the June 18 summit"
+                if tag == "NOUN" and tags[at] == "DET" and tags[last] in ("PROPN", "NUM"):
+                    return None  # "the 3-5 July visit"
         return Chunk(TIME, at, last, last)
 
     def _is_relative(self, at: int, low: str, tag: str) -> bool:

@@ -120,14 +120,15 @@ class NounPhrases:
             return head < 0 and after == "NUM"
         if mark in ("-", "–"):
             joined = index > at and self.tokens.ends[index - 1] == self.tokens.starts[index]
-            return joined and after == "PROPN" and head >= 0
+            dated = bool(self.times) and 0 <= self.times[index - 1] == self.times[index]
+            return joined and (after == "PROPN" or dated) and head >= 0
         return mark in _QUOTES and head < 0 < index - at and after in ("NOUN", "ADJ", "PROPN", "NUM")
 
     def _splits(self, index: int, head: int) -> bool:
         """True where a time expression begins that is no modifier: "visit Rome Tuesday"."""
-        if head < 0:
-            return False
         times, after = self.times, index
+        if head < 0 or times[index] == times[index - 1]:  # inside "the June 3-4 visit"
+            return False
         while after < self.size and times[after] == times[index]:
             after += 1
         if after >= self.size:

@@ -22,7 +22,7 @@ class Reading:
     bareunit  "the year": the one told of, or at hand       weeknumber  the ISO week ``number``
     todate    the unit at hand up to publication
     ``rel`` is "last", "next", "this", "following", "previous", "that" or "". ``base`` is
-    "publication", "narrative" or "event". ``near``: the nearest one ("this past Monday"), or right behind a verb in the present.
+    "publication", "narrative" or "event". ``near``: the nearest one ("this past Monday"), or behind a present tense.
     ``passing``: a year that stands inside a sentence, not at its head.
     ``stage`` is "early", "mid", "late" or "". ``named_year`` is the year that a famous day is known by.
     """
