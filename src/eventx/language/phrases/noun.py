@@ -121,7 +121,7 @@ class NounPhrases:
         if mark in ("-", "–"):
             joined = index > at and self.tokens.ends[index - 1] == self.tokens.starts[index]
             dated = bool(self.times) and 0 <= self.times[index - 1] == self.times[index]
-            return joined and (after == "PROPN" or dated) and head >= 0
+            return joined and ((after == "PROPN" and head >= 0) or dated)
         return mark in _QUOTES and head < 0 < index - at and after in ("NOUN", "ADJ", "PROPN", "NUM")
 
     def _splits(self, index: int, head: int) -> bool:
