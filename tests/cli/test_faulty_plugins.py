@@ -173,3 +173,29 @@ def test_a_command_that_raises_costs_itself(cli, install, visit):
     assert "Say hello." in done.out
     assert "plugin bad-command: eventx_commands raised ZeroDivisionError" in done.err
     assert cli("hello").out == "hello\n"
+
+
+def test_a_broken_frame_file_is_told_whole(cli, install, visit, tmp_path):
+    """All faults with file and line: of an installed plugin, and by ``eventx check``."""
+    text = '[[event]]\nname = "a"\ncodes = 3\n[[event.frame]]\nverb = ["go"]\nstatus = "plannd"\n'
+    (tmp_path / "broken.toml").write_text(text)
+    lines = ["broken.toml:3: codes is a table", "broken.toml:5: the key 'verb' is unknown; did you mean 'verbs'?"]
+    lines.append("broken.toml:6: 'plannd' is no status")
+    install(
+        f"""
+        from pathlib import Path
+        from eventx.frames import plugin_from_frames
+        PLUGIN = plugin_from_frames(Path({str(tmp_path / "broken.toml")!r}), name="faulty")
+        """
+    )
+    done = cli("extract", visit, *ARGS)
+    assert done.code == 1
+    assert '"visit"' in done.out
+    checked = cli("check", "broken.toml")
+    assert checked.code == 1
+    assert "broken.toml: " in checked.out
+    for line in lines:
+        assert line in done.err
+        assert line in checked.err
+    assert cli("check", "absent.toml").code == 1
+    assert "absent.toml: does not exist" in cli("check", "absent.toml").err
