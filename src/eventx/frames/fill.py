@@ -323,6 +323,8 @@ def _sectors(mention: Mention, actor: Entity) -> set[str]:
             single = mention.kind is MentionKind.PERSON and not _is_civic(mention)
             private = mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE)
             return set() if single or private else {Sector.CVL.value}
+        if actor.sector is Sector.UNS and mention.kind is MentionKind.PERSON:
+            return set()  # somebody with a name and no more
         return {actor.sector.value}
     if mention.kind is MentionKind.COUNTRY:
         return {Sector.GOV.value}

@@ -159,14 +159,17 @@ def _open(clause: Clause, view: View) -> bool:
 
 def _unreal(view: View, clause: Clause) -> bool:
     """True for an act that is only named: "powers to detain", "the case for invading", "towards lifting the ban"."""
+    governor = view.governor(clause)
+    if governor is not None and governor.negated and clause.relation == "complement" and governor.form == "verb":
+        return True  # "did not mean that it had attacked"
     if clause.form != "verb" or clause.tense or clause.modality is not Modality.ASSERTED:
         return False
     words = view.lowered(clause.predicate)
     if words.startswith(" to "):
-        governor = view.governor(clause)
         return governor is None or governor.lemma.split()[0] not in IMPLICATIVE
     first, _ = view.range(clause.predicate)
-    return first > 0 and words.split()[0].endswith("ing") and view.tokens.lowers[first - 1] in _NAMING
+    gerund = clause.voice == "active" and words.split()[0].endswith("ing")
+    return gerund and (clause.subject is None or (first > 0 and view.tokens.lowers[first - 1] in _NAMING))
 
 
 def _supposed(view: View, clause: Clause) -> bool:

@@ -28,6 +28,8 @@ _THINGS = frozenset(
 )  # fmt: skip
 _RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.DEMONYM})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "who", "which", "what", "there"})
+_OPENING = 12  # characters of a sentence within which its first phrase starts
 _REACH = 90  # characters from a predicate within which its unread subject is looked for
 
 
@@ -52,6 +54,8 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
         found = _best(view.mentions, argument, kinds)
         if found is not None:
             return found
+        if argument.lemma.lower() not in _PRONOUNS and not any(argument.span.overlaps(m.span) for m in view.mentions):
+            return None  # something that is no party stands nearer
     return _before(view, kinds)
 
 
@@ -63,10 +67,11 @@ def _best(mentions: Sequence[Mention], argument: Argument, kinds: frozenset[Ment
 
 
 def _before(view: View, kinds: frozenset[MentionKind]) -> Mention | None:
-    """The first party that the sentence before names."""
+    """The party that the sentence before starts with."""
     if view.sentence == 0:
         return None
-    earlier = view.analysis.mentions(view.sentence - 1)
+    start = view.analysis.sentences[view.sentence - 1].span.start
+    earlier = (m for m in view.analysis.mentions(view.sentence - 1) if m.span.start <= start + _OPENING)
     return next((m for m in earlier if m.kind in kinds and m.actor is not None and m.actor.sector), None)
 
 
