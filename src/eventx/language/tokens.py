@@ -9,14 +9,17 @@ from eventx.language.tagging import tag
 from eventx.records import Section, Tokens
 
 _MOST = 400  # tokens of a sentence that are analysed; what is longer is no sentence
+_LONGEST = 12_000  # characters of it
 
+_REST = r"(?:['’](?=\w)\w+)*(?:[-‐‑](?=\w)\w+(?:['’](?=\w)\w+)*)*"
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., p.m.
+    rf"(?![a-z]\.|vs\.)[a-z]\w*{_REST}"  # most words; the rest of the pattern need not be tried for them
+    r"|(?:[A-Za-z]\.){2,}"  # U.S., p.m.
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|St|Jr|Sr|Prof|Rev|Hon|Pres|Sec|Amb|Supt"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Tex|Mass|Conn|Pa|Va|Ky|Md|Wash|No|vs)\.(?=\s|$|,)"
     r"|\d+(?:[.,]\d+)*(?:[-‐‑][A-Za-z]\w*)+"  # 16-year-old
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|tn|m|k|am|pm)?(?![\w])%?"
-    r"|\w+(?:['’](?=\w)\w+)*(?:[-‐‑](?=\w)\w+(?:['’](?=\w)\w+)*)*"
+    rf"|\w+{_REST}"
     r"|--+|\.\.\.+|[^\w\s]"
 )
 _ENDING = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
@@ -28,26 +31,27 @@ def tokenize(text: str, first: int, last: int) -> tuple[list[str], list[int], li
     As in the Penn Treebank, a possessive "'s" and a "n't" are tokens of their own; "U.S." and "Jan." keep their dots;
     words with inner hyphens are one token.
     """
-    words: list[str] = []
+    piece = text[first : min(last, first + _LONGEST)]
+    words = _TOKEN.findall(piece)[:_MOST]
+    if "'" in piece or "’" in piece:
+        words = [part for word in words for part in _parted(word)][:_MOST]
     starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text, first, last):
-        start, end = match.span()
-        word = match.group()
-        if "'" in word or "’" in word:
-            ending = _ENDING.search(word)
-            if ending is not None and ending.start() > 0:
-                cut = start + ending.start()
-                words.append(text[start:cut])
-                starts.append(start)
-                ends.append(cut)
-                start, word = cut, text[cut:end]
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
-        if len(words) >= _MOST:
-            break
-    return words, starts, ends
+    find, at, base = piece.find, 0, first
+    for word in words:
+        at = find(word, at)
+        starts.append(base + at)
+        at += len(word)
+    return words, starts, [start + len(word) for start, word in zip(starts, words, strict=True)]
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """A word and its "'s" or "n't"."""
+    if "'" not in word and "’" not in word:
+        return (word,)
+    ending = _ENDING.search(word)
+    if ending is None or not ending.start():
+        return (word,)
+    return word[: ending.start()], ending.group()
 
 
 def tokens_of(text: str, first: int = 0, last: int | None = None, *, headline: bool = False) -> Tokens:

@@ -26,12 +26,17 @@ SURE = 1 << 9  # with a usual class: hardly ever anything else
 ANY_VERB = BASE | PAST | PARTICIPLE | GERUND | THIRD
 
 
+_DEPENDING = frozenset({"AUX", "MODAL", "ADJ", "SCONJ", "PART"})
+_ODD = frozenset({"like", "may", "will"})
+
+
 class WordForm(NamedTuple):
     """A form's possible classes (bits) and its lemmas as a noun and as a verb ("" where it is none).
 
     ``usual`` is the class (bit) that a form of several has most often, with ``SURE`` where it hardly ever has
     another, 0 where nothing is known.
     ``finite`` says how surely the form is a finite verb: 2 ("went", "says"), 1 ("arrested"), 0 ("plans").
+    ``only`` is the tag of a form that is a noun, adjective or adverb and nothing else.
     """
 
     classes: int
@@ -39,21 +44,24 @@ class WordForm(NamedTuple):
     verb: str
     usual: int = 0
     finite: int = 0
+    only: str = ""
 
 
 @frozen(slots=True)
 class Words:
     """The word list.
 
-    ``closed`` maps a closed-class word to its tag. ``saying`` are verbs that a clause without "that" follows,
-    ``claims`` nouns whose content a "that" clause gives; after ``demanding`` ones that clause has a base form for its
-    verb. The past form of an ``active`` verb after a noun is never a passive participle, that of a ``stative`` one
-    before a preposition always. ``particle_verbs`` holds "call off", ``prepositional`` "call for",
-    ``particle_firsts`` the verbs of both; ``prepositions`` those of several words by their first one, longest first.
+    ``closed`` maps a closed-class word to its tag, ``sure`` those that no neighbour changes. ``saying`` are verbs that
+    a clause without "that" follows, ``claims`` nouns whose content a "that" clause gives; after ``demanding`` ones
+    that clause has a base form for its verb. The past form of an ``active`` verb after a noun is never a passive
+    participle, that of a ``stative`` one before a preposition always. ``particle_verbs`` holds "call off",
+    ``prepositional`` "call for", ``particle_firsts`` the verbs of both; ``prepositions`` those of several words by
+    their first one, longest first.
     """
 
     open: Mapping[str, WordForm] = field(hash=False)
     closed: Mapping[str, str] = field(hash=False)
+    sure: Mapping[str, str] = field(hash=False)
     modals: frozenset[str]
     saying: frozenset[str]
     active: frozenset[str]
@@ -86,6 +94,7 @@ def load_words() -> Words:
     return Words(
         open=_open_classes(rules["only"]),
         closed=closed,
+        sure=_sure(closed, rules),
         modals=frozenset(rules["classes"]["MODAL"]),
         saying=frozenset(rules["clauses"]["saying"]),
         active=frozenset(rules["clauses"]["active"]),
@@ -101,6 +110,13 @@ def load_words() -> Words:
         particles=frozenset(rules["particles"]["words"]),
         prepositions={first: tuple(sorted(all_of, key=len, reverse=True)) for first, all_of in by_first.items()},
     )
+
+
+def _sure(closed: Mapping[str, str], rules: Mapping[str, Any]) -> dict[str, str]:
+    """The closed-class words whose tag never depends on their neighbours."""
+    odd = {*rules["decided"]["words"], *rules["both"]["prepositions"], *_ODD}
+    odd.update(verb.split()[1] for verb in rules["particles"]["verbs"])
+    return {word: tag for word, tag in closed.items() if tag not in _DEPENDING and word not in odd}
 
 
 def _open_classes(only: Mapping[str, Any]) -> dict[str, WordForm]:
@@ -147,9 +163,17 @@ def _open_classes(only: Mapping[str, Any]) -> dict[str, WordForm]:
             verbs.get(form, ""),
             usual.get(form, 0) & (bits | SURE),
             _finite(bits, usual.get(form, 0)),
+            _only(bits),
         )
         for form, bits in classes.items()
     }
+
+
+def _only(bits: int) -> str:
+    """The tag of a form with these classes if it can have no other (see ``WordForm.only``)."""
+    if not bits & ~ANY_NOUN:
+        return "NOUN"
+    return {ADJECTIVE: "ADJ", ADVERB: "ADV"}.get(bits, "")
 
 
 def _finite(bits: int, usual: int) -> int:

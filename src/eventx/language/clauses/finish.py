@@ -29,10 +29,8 @@ class _Spans:
             found = self.made[key] = Span(self.starts[first], self.ends[last])
         return found
 
-    def argument(self, slot: Slot | None) -> Argument | None:
+    def argument(self, slot: Slot) -> Argument:
         """The finished argument of a slot."""
-        if slot is None:
-            return None
         chunk = slot.chunk
         key = (id(chunk), slot.preposition, slot.via)
         found = self.arguments.get(key)
@@ -73,14 +71,14 @@ def finished(
                 modality=draft.modality,
                 cue=span(*draft.cue) if draft.cue else None,
                 negated=draft.negated,
-                subject=argument(draft.subject),
-                object=argument(draft.object),
-                indirect=argument(draft.indirect),
-                complements=tuple([a for s in draft.complements if (a := argument(s)) is not None]),
+                subject=argument(draft.subject) if draft.subject else None,
+                object=argument(draft.object) if draft.object else None,
+                indirect=argument(draft.indirect) if draft.indirect else None,
+                complements=tuple([argument(slot) for slot in draft.complements]) if draft.complements else (),
                 extent=span(draft.start, draft.end),
                 governor=position[id(draft.governor)] if draft.governor is not None else None,
                 relation=draft.relation,
-                source=argument(draft.source),
+                source=argument(draft.source) if draft.source else None,
                 quoted=any(q.contains(head) for q in quotes) if quotes else False,
                 headline=headline,
             )

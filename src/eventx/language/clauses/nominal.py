@@ -32,8 +32,8 @@ def noun_drafts(chunks: list[Chunk], tokens: Tokens, verbs: list[Draft]) -> list
     ties: dict[int, Tie] | None = None
     number = 0  # of the verbs left of the phrase
     for at, chunk in enumerate(chunks):
-        if chunk.kind != NP:
-            continue
+        if chunk.kind != NP or (chunk.last == chunk.head and not _event(tokens, chunk.head, lists.events)):
+            continue  # most phrases: one head, no event
         for first, last, head in _heads(chunk, tokens):
             name = _event(tokens, head, lists.events)
             if not name:

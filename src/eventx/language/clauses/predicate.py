@@ -52,11 +52,12 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int
     main = group.head if tags[group.head] == "VERB" else -1
     auxiliaries = list(inverted)
     negated = False
-    for index in range(first, last + 1):
-        if tags[index] == "AUX":
-            auxiliaries.append(index)
-        if lowers[index] in _NEGATIONS and index != main:
-            negated = True
+    if first < last or main < 0:
+        for index in range(first, last + 1):
+            if tags[index] == "AUX":
+                auxiliaries.append(index)
+            if index != main and lowers[index] in _NEGATIONS:
+                negated = True
     head = main if main >= 0 else auxiliaries[-1] if auxiliaries else last
     draft = Draft(at, first, last, head, lemmas[head])
     before = first - 1
@@ -65,7 +66,8 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int
         before -= 1
     draft.negated = negated
     draft.kind = _kind(tokens, first, auxiliaries, main)
-    _set_modality(draft, chunks, auxiliaries, main, tokens)
+    if auxiliaries:
+        _set_modality(draft, chunks, auxiliaries, main, tokens)
     if main >= 0:
         _add_particle(draft, chunks, at, tokens, load_words())
         participle = features[main] == "VBN"

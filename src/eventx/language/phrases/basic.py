@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk
-from eventx.language.phrases.noun import CLITIC, CURRENCIES, NounPhrases
+from eventx.language.phrases.noun import CLITIC, CURRENCIES, QUANTIFIERS, NounPhrases
 from eventx.language.phrases.openings import dateline_end, parenthesis_end
 from eventx.lexicon.words import Words, load_words
 from eventx.records import TimeExpression, Tokens
@@ -17,6 +18,7 @@ _NEGATIONS = frozenset({"not", "n't", "n’t"})
 _WORD_KINDS = {"ADP": PREP, "CCONJ": CONJ, "SCONJ": SUB, "ADV": ADVERB, "PART": OTHER, "INTJ": OTHER, "X": OTHER}
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 _PHRASES = (NP, TIME)
+_PLAIN = frozenset({"ADP", "CCONJ", "ADV"})
 _VERBAL = frozenset({"AUX", "VERB"})
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
 _PARTITIVE = frozenset({"most", "much", "more", "least", "less", "half", "part", "many", "first", "last"})
@@ -43,10 +45,16 @@ def _time_tokens(tokens: Tokens, times: Sequence[TimeExpression]) -> list[int]:
     return marks
 
 
+@cache
+def _longer(table: Words) -> frozenset[str]:
+    """Words that may begin more than themselves: prepositions of several words, quantities, partitives."""
+    return frozenset(table.prepositions) | frozenset(QUANTIFIERS) | _PARTITIVE
+
+
 class _Chunker:
     """One left-to-right pass over a sentence; "of" phrases join their noun phrase at once."""
 
-    __slots__ = ("found", "lowers", "nouns", "size", "table", "tags", "times", "tokens")
+    __slots__ = ("found", "longer", "lowers", "nouns", "size", "table", "tags", "times", "tokens")
 
     def __init__(self, tokens: Tokens, times: list[int]) -> None:
         self.tokens = tokens
@@ -55,22 +63,30 @@ class _Chunker:
         self.times = times
         self.table: Words = load_words()
         self.size = len(tokens)
+        self.longer = _longer(self.table)
         self.found: list[Chunk] = []
         self.nouns = NounPhrases(tokens, times)
 
     def run(self) -> list[Chunk]:
         """All chunks."""
+        tags, lowers, found, size = self.tags, self.lowers, self.found, self.size
+        plain = () if self.times else _PLAIN
         at = dateline_end(self.tokens)
         if at:
-            self.found.append(Chunk(OTHER, 0, at - 1, 0, "dateline"))
-        while at < self.size:
+            found.append(Chunk(OTHER, 0, at - 1, 0, "dateline"))
+        while at < size:
+            tag, low = tags[at], lowers[at]
+            if tag in plain and low not in self.longer:
+                found.append(Chunk(_WORD_KINDS[tag], at, at, at, low))
+                at += 1
+                continue
             chunk = self._next(at)
             at = chunk.last + 1
             if chunk.kind in _PHRASES:
                 self._add_phrase(chunk)
             else:
-                self.found.append(chunk)
-        return self.found
+                found.append(chunk)
+        return found
 
     def _add_phrase(self, chunk: Chunk) -> None:
         """Append a noun phrase or time; right of "of" it goes into the phrase before."""
@@ -135,8 +151,7 @@ class _Chunker:
         floats = tag == "DET" and at + 1 < self.size and self.tags[at + 1] in _VERBAL and self.found
         if floats and (self.found[-1].kind == NP or low in ("neither", "either", "both")):
             return Chunk(ADVERB, at, at, at, low)
-        width = self.nouns.quantifier(at)
-        phrase = self.nouns.phrase(at, width)
+        phrase = self.nouns.phrase(at, self.nouns.quantifier(at) if low in QUANTIFIERS else 0)
         if phrase.possessor is None and self.tags[phrase.head] == "ADJ" and self._only_adjectives(phrase):
             phrase.kind = ADVERB
         return phrase

@@ -16,7 +16,7 @@ _NAMES = frozenset({"NOUN", "PROPN"})
 # Participles that stand before a title without an article: "Visiting Indian Prime Minister Narendra Modi said".
 _TITLED = frozenset({"visiting", "outgoing", "incoming", "sitting", "retiring", "ruling", "leading"})
 # What may stand before a number as part of the phrase: "more than 2,000 people", "at least 30", "as many as 12".
-_QUANTIFIERS = {
+QUANTIFIERS = {
     "more": (("than",),), "less": (("than",),), "fewer": (("than",),),
     "at": (("least",), ("most",)), "up": (("to",),), "as": (("many", "as"), ("few", "as"), ("much", "as")),
     "about": ((),), "around": ((),), "over": ((),), "nearly": ((),), "almost": ((),), "some": ((),), "only": ((),),
@@ -169,7 +169,7 @@ class NounPhrases:
     def quantifier(self, at: int) -> int:
         """The number of tokens before a number that quantify it ("more than"), 0 where there are none."""
         low = self.lowers[at]
-        rests = _QUANTIFIERS.get(low)
+        rests = QUANTIFIERS.get(low)
         if rests is None or (self.times and self.times[at] >= 0):
             return 0
         if low in _PREPOSITIONAL and at and self.tags[at - 1] in ("NOUN", "PROPN"):

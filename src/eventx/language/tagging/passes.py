@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.language.tagging.closed import DECIDED, closed_word, is_name
+from eventx.language.tagging.closed import closed_word, is_name
 from eventx.language.tagging.content import content_word
 from eventx.language.tagging.row import NAMES, QUOTES, RELATIVE, Row
 from eventx.lexicon.words import BASE
@@ -38,11 +38,26 @@ def first_pass(row: Row) -> None:
     tags, features, titled = row.tags, row.features, row.titled
     asked = -1  # where an auxiliary stands before its subject: "Will the president veto"
     outer: list[bool] = []  # what was seen of the clauses that the present one interrupts
+    sure, forms = row.table.sure.get, row.forms
     for at, (word, low, fixed) in enumerate(zip(row.words, row.lowers, row.fixed, strict=True)):
+        if word == low:
+            known = sure(low)
+            if known is not None:
+                tags.append(known)
+                if known in _TRACKED:
+                    _track(row, at, known, low, outer)
+                continue
+            form = forms[at]
+            if fixed is None and form is not None and form.only:
+                tags.append(form.only)
+                if form.only == "NOUN":
+                    row.lemmas[at] = form.noun
+                    features[at] = "P" if form.noun != low else "S"
+                continue
         first = word[0]
         capital = first.isupper()
         if fixed is not None and not (capital and is_name(row, at, low)):
-            tag = closed_word(row, at, low, fixed) if low in DECIDED or fixed in DECIDED else fixed
+            tag = closed_word(row, at, low, fixed) if low not in row.table.sure else fixed
         elif not (first.isalnum() or (len(word) > 1 and "-" in word)):
             tag = "PUNCT"
         elif first.isdigit():

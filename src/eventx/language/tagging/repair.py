@@ -9,12 +9,13 @@ _STOPS = frozenset(
     {",", "and", "but", "that", "who", "which", "when", "after", "before", "as", "where", "while", ";", ":", "if",
      "because", "–", "—", "or", '"', "”", "“", "than", "what", "how", "whether", "although", "though"}
 )  # fmt: skip
+_VERBAL = frozenset({"VERB", "AUX"})
 _PHRASE = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM", "ADP", "PRON", "PART"})
 
 
 def second_pass(row: Row) -> None:
     """Reduced relatives, then clauses left without a finite verb."""
-    finite = [i for i in range(row.size) if row.finite_at(i)]
+    finite = [i for i, tag in enumerate(row.tags) if tag in _VERBAL and row.finite_at(i)]
     later = -1
     for at in reversed(finite):
         if row.features[at] == "VBD" and row.tags[at] == "VERB" and later >= 0 and _is_reduced(row, at, later):
