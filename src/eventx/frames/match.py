@@ -8,7 +8,7 @@ from eventx.frames.fill import arguments, of_source
 from eventx.frames.model import Frame, RoleSource
 from eventx.frames.view import View
 from eventx.frames.words import IMPLICATIVE, MEMORIAL
-from eventx.records import Argument, Clause, Modality
+from eventx.records import Argument, Clause, Modality, Span
 
 _OBJECT = RoleSource("object")
 _IF = ("if", "unless", "until", "should", "as long as", "provided", "except")
@@ -124,8 +124,11 @@ def _content(view: View, clause: Clause) -> set[str]:
     at = view.clauses.index(clause)
     waiting, seen = [at], {at}
     while waiting:
-        for number in view.children.get(waiting.pop(), ()):
+        over = waiting.pop()
+        for number in view.children.get(over, ()):
             other = view.clauses[number]
+            if other.tense and view.clauses[over] is not clause and other.relation in _COMPLEMENT:
+                continue  # "pledged to assess whether people are protected" pledges no protection
             if number not in seen and (other.relation in (*_COMPLEMENT, "coordination") or _bound(view, other)):
                 seen.add(number)
                 found.update((other.lemma, other.lemma.split()[0], other.modality.value, other.voice))
@@ -166,10 +169,17 @@ def _unreal(view: View, clause: Clause) -> bool:
         return False
     words = view.lowered(clause.predicate)
     if words.startswith(" to "):
+        if clause.subject is not None and _before_it(view, clause.subject.span) == "for":
+            return True  # "a demand for Spain to recognise the state"
         return governor is None or governor.lemma.split()[0] not in IMPLICATIVE
     first, _ = view.range(clause.predicate)
     gerund = clause.voice == "active" and words.split()[0].endswith("ing")
     return gerund and (clause.subject is None or (first > 0 and view.tokens.lowers[first - 1] in _NAMING))
+
+
+def _before_it(view: View, span: Span) -> str:
+    first, _ = view.range(span)
+    return view.tokens.lowers[first - 1] if first else ""
 
 
 def _supposed(view: View, clause: Clause) -> bool:

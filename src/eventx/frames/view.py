@@ -127,10 +127,12 @@ class View:
 
 
 def _mended(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """The clauses, with a main verb that was read as a participle made one: "The parliament threatened ... to break".
+    """The clauses, with main verbs that were read as participles made such.
 
-    That is a verb that takes an infinitive, has one, and stands where the sentence has no other main verb.
+    "has so far resisted", where a word parts the verb from "has"; and "The parliament threatened ... to break": a verb
+    that takes an infinitive, has one, and stands where the sentence has no other main verb.
     """
+    clauses = tuple(_perfect(c, clauses) for c in clauses)
     if not clauses or any(c.tense and not c.relation and c.governor is None for c in clauses):
         return clauses
     for number, clause in enumerate(clauses):
@@ -138,10 +140,21 @@ def _mended(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
             continue
         takes = any(c.governor == number and c.form == "verb" and not c.tense for c in clauses)
         if clause.lemma in load_predicates().governors and takes and clause.subject is not None:
-            subject = evolve(clause.subject, via="")
-            main = evolve(clause, voice="active", tense="past", relation="", subject=subject)
-            return (*clauses[:number], main, *clauses[number + 1 :])
+            return (*clauses[:number], _main(clause, clause.subject), *clauses[number + 1 :])
     return clauses
+
+
+def _perfect(clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
+    if clause.relation != "adverbial" or clause.voice != "passive" or clause.tense or clause.governor is None:
+        return clause
+    has = clauses[clause.governor]
+    if has.lemma != "have" or has.object is not None or has.subject is None or clause.form != "verb":
+        return clause
+    return _main(clause, has.subject)
+
+
+def _main(clause: Clause, subject: Argument) -> Clause:
+    return evolve(clause, voice="active", tense="past", relation="", subject=evolve(subject, via=""))
 
 
 def _last_noun(tokens: Tokens, first: int, last: int) -> int | None:
