@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from eventx import Analysis, Mention
+from eventx import Analysis, Mention, MentionKind, Role
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.encounters import keys_of
+from eventx_state_visit.encounters import keys_of, behind
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
 from eventx_state_visit.visitors import country_of
@@ -27,19 +27,50 @@ def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexic
             near = [
                 i
                 for i, c in enumerate(result)
-                if 0 <= sentence - c.sentence <= _REACH and keys & set(keys_of(c.visitors))
+                if 0 <= sentence - c.sentence <= _REACH and (keys & set(keys_of(c.visitors)) or _sent(principals, c))
             ]
             if near:
                 _add(result, near[-1], companions)
     return result
 
 
+def _sent(principals: Sequence[Mention], claim: Claim) -> bool:
+    """True for the delegation that a visitor leads: "The delegation, which includes X"."""
+    groups = [m.actor for m in principals if m.kind is MentionKind.GROUP and m.actor]
+    return claim.rule == "lead" and any(a.role is Role.DELEGATION and a.country == claim.origin for a in groups)
+
+
 def _add(claims: list[Claim], at: int, companions: Sequence[Mention]) -> None:
     claim = claims[at]
     known = set(keys_of(claim.visitors))
     origin = {country_of(m) for m in claim.visitors}
-    new = [m for m in companions if country_of(m) in origin and not set(keys_of([m])) & known]
+    new = [
+        sent
+        for sent in (_of_the_delegation(m, claim) for m in companions)
+        if country_of(sent) in origin and not set(keys_of([sent])) & known
+    ]
     claims[at] = evolve(claim, visitors=(*claim.visitors, *new))
+
+
+def _of_the_delegation(mention: Mention, claim: Claim) -> Mention:
+    """Whoever goes along with no country of their own represents that of the visit.
+
+    So does a member of a delegation whose country was only guessed, as that which the story is about.
+    """
+    actor = mention.actor
+    if actor is None or mention.kind is not MentionKind.PERSON:
+        return mention
+    guessed = claim.rule == "lead" and actor.country == claim.country and mention.resolved_via != "table"
+    if actor.country is not None and not guessed:
+        return mention
+    return evolve(mention, actor=evolve(actor, country=claim.origin))
+
+
+def _has_office(mention: Mention) -> bool:
+    """True for who may travel for a state, though the text may leave out for which one."""
+    actor = mention.actor
+    unsaid = actor is not None and actor.country is None and actor.role not in (None, Role.OTHER)
+    return may_travel(mention) or unsaid
 
 
 def _pairs(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator[tuple[list[Mention], list[Mention]]]:
@@ -49,8 +80,12 @@ def _pairs(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator
     mentions = analysis.mentions(sentence)
     for clause in analysis.clauses(sentence):
         if clause.lemma in lexicon.companions and not clause.negated:
-            principals = [m for a in arguments(clause, "object") for m in heads(a, mentions)]
-            companions = [m for a in arguments(clause, "subject") for m in heads(a, mentions)]
-            named = [m for m in companions if is_person(m) and may_travel(m)]
+            with_whom, who = ("subject", "object") if clause.lemma == "include" else ("object", "subject")
+            sides = list(arguments(clause, with_whom))
+            principals = [m for a in sides for m in mentions if a.span.contains(m.span)]  # "members of the delegation"
+            companions = [m for a in arguments(clause, who) for m in heads(a, mentions)]
+            listed = behind(clause, analysis.clauses(sentence))
+            companions += [m for m in mentions if listed.contains(m.span) and m.kind is MentionKind.PERSON]
+            named = [m for m in dict.fromkeys(companions) if is_person(m) and _has_office(m)]
             if principals and named:
                 yield principals, named

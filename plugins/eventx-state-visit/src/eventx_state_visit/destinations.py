@@ -20,6 +20,12 @@ class Destination:
     country: str
     mentions: tuple[Mention, ...]
 
+    @property
+    def has_city(self) -> bool:
+        """True where a city or a site is named, not only the country."""
+        places = [place_of(mention) for mention in self.mentions]
+        return any(p is not None and p.precision in (PlacePrecision.CITY, PlacePrecision.SITE) for p in places)
+
 
 def place_of(mention: Mention) -> Entity | None:
     """The mention's reading as a place."""
@@ -108,10 +114,27 @@ def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid:
     named = [m for m in mentions if argument.span.contains(m.span) and place_or_demonym(m)]
     if named:
         country = place_or_demonym(named[0])
-        return [Destination(country, (named[0],))] if country else []
+        if country is None:
+            return []
+        capital = _capital(analysis, sentence, country) if word == "capital" else None
+        return [Destination(country, (capital,) if capital else (named[0],))]
     if word in _CAPITAL_NOUNS:
         return []
     return _last_named(argument, analysis, sentence, avoid)
+
+
+def _capital(analysis: Analysis, sentence: int, country: str) -> Mention | None:
+    """Where "the Malaysian capital" was named before: news has the capital stand for its country."""
+    for index in range(sentence, max(-1, sentence - _MEMORY), -1):
+        for mention in analysis.mentions(index):
+            place = place_of(mention)
+            if mention.kind is MentionKind.COUNTRY and place is not None and place.country == country:
+                if place.precision is PlacePrecision.CITY:
+                    return mention
+    return None
+
+
+_MEMORY = 20  # sentences
 
 
 def place_or_demonym(mention: Mention) -> str | None:

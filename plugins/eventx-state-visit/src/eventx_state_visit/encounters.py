@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from eventx import Analysis, Clause, DateRange, Mention, Span, Status
-from eventx_state_visit import status
+from eventx_state_visit import modifiers, status
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person
@@ -52,7 +52,7 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
     """The meetings that a sentence tells of, in text order."""
     mentions = analysis.mentions(sentence)
     clauses = analysis.clauses(sentence)
-    if any(word in lexicon.remote for word in analysis.tokens(sentence).lowers):
+    if modifiers.is_remote(analysis, sentence, lexicon.remote):
         return
     for clause in clauses:
         if clause.lemma not in lexicon.encounters:
@@ -95,7 +95,7 @@ def _parties(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Menti
     for slot in _SIDES:
         for argument in arguments(clause, slot):
             yield from (m for m in heads(argument, mentions) if m.actor or m.members)
-    stretch = _stretch(clause, clauses)
+    stretch = behind(clause, clauses)
     yield from (m for m in mentions if is_person(m) and stretch.contains(m.head))
     if clause.form == "noun" and clause.governor is not None and clause.relation in ("object", "complement"):
         for slot in ("subject", "with"):
@@ -103,7 +103,7 @@ def _parties(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Menti
                 yield from (m for m in heads(argument, mentions) if m.actor or m.members)
 
 
-def _stretch(clause: Clause, clauses: Sequence[Clause]) -> Span:
+def behind(clause: Clause, clauses: Sequence[Clause]) -> Span:
     """What follows the meeting up to the next verb with a subject of its own: long lists of offices lie there."""
     start = clause.head.end
     later = [
@@ -127,23 +127,25 @@ def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Cla
         told.setdefault(claim.sentence, []).append(at)
     for encounter in encounters:
         around = range(encounter.sentence - _FAR, encounter.sentence + _FAR + 1)
-        home = _visit_of(encounter, {i: result[i] for s in around for i in told.get(s, ())})
-        if home is None:
-            continue
-        claim = result[home]
-        known = set(keys_of((*claim.hosts, *claim.visitors)))
-        close = abs(encounter.sentence - claim.sentence) <= _NEAR_BY
-        met = [
-            m
-            for m in encounter.parties
-            if not set(keys_of([m])) & known and (_receives(m, claim) or (close and _third(m, claim)))
-        ]
-        result[home] = claim = evolve(claim, hosts=(*claim.hosts, *met))
-        alive = claim.status in _HAPPENED | _AHEAD
-        if alive and encounter.dates is not None and encounter.dates.start and encounter.sentence != claim.sentence:
-            told.setdefault(encounter.sentence, []).append(len(result))
-            result.append(_inside(claim, encounter))
+        for home in _visits_of(encounter, {i: result[i] for s in around for i in told.get(s, ())}):
+            result[home] = claim = _met(result[home], encounter)
+            alive = claim.status in _HAPPENED | _AHEAD
+            if alive and encounter.dates is not None and encounter.dates.start and encounter.sentence != claim.sentence:
+                told.setdefault(encounter.sentence, []).append(len(result))
+                result.append(_inside(claim, encounter))
     return result
+
+
+def _met(claim: Claim, encounter: Encounter) -> Claim:
+    """The claim with those whom the visitors meet as its hosts."""
+    known = set(keys_of((*claim.hosts, *claim.visitors)))
+    close = abs(encounter.sentence - claim.sentence) <= _NEAR_BY
+    met = [
+        m
+        for m in encounter.parties
+        if not set(keys_of([m])) & known and (_receives(m, claim) or (close and _third(m, claim)))
+    ]
+    return evolve(claim, hosts=(*claim.hosts, *met))
 
 
 def _receives(mention: Mention, claim: Claim) -> bool:
@@ -177,9 +179,12 @@ def _inside(claim: Claim, encounter: Encounter) -> Claim:
     )
 
 
-def _visit_of(encounter: Encounter, claims: Mapping[int, Claim]) -> int | None:
-    """The index of the claim whose visit the meeting belongs to: of the same sentence, else the nearest."""
-    best: tuple[int, int] | None = None
+def _visits_of(encounter: Encounter, claims: Mapping[int, Claim]) -> list[int]:
+    """The indexes of the claims whose visits the meeting belongs to: of the same sentence, else the nearest.
+
+    One for each country of visitors: "They will call on the prime minister" may speak of two visits.
+    """
+    best: dict[str | None, tuple[int, int]] = {}
     visitors, hosts = encounter.keys, [m for m in encounter.parties if is_person(m)]
     told = [
         c.dates
@@ -187,16 +192,18 @@ def _visit_of(encounter: Encounter, claims: Mapping[int, Claim]) -> int | None:
         if c.dates and visitors & set(keys_of(c.visitors)) and any(_receives(m, c) for m in hosts)
     ]
     if encounter.dates is not None and told and not any(_near(encounter.dates, dates) for dates in told):
-        return None
+        return []
     sole = len({(c.country, next(keys_of(c.visitors), "")) for c in claims.values()}) == 1
     for at, claim in sorted(claims.items()):
         distance = encounter.sentence - claim.sentence
         if not -_ON <= distance <= _BACK or claim.rule == "encounter" or not _fits(encounter, claim, sole=sole):
             continue
         rank = distance if distance >= 0 else _BACK - distance
-        if best is None or rank < best[0]:
-            best = (rank, at)
-    return best[1] if best else None
+        if claim.origin not in best or rank < best[claim.origin][0]:
+            best[claim.origin] = (rank, at)
+    present = [found for found in best.values() if visitors & set(keys_of(claims[found[1]].visitors))]
+    chosen = present or ([min(best.values())] if best else [])
+    return sorted(at for _, at in chosen)
 
 
 def _fits(encounter: Encounter, claim: Claim, *, sole: bool) -> bool:

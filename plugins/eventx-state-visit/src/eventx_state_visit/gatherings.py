@@ -124,7 +124,7 @@ def leaders_meeting(analysis: Analysis, sentence: int) -> Iterator[Gathering]:
             yield Gathering(
                 sentence=sentence,
                 head=clause.head,
-                lemma="meeting",
+                lemma="summit",
                 seat=seats[0],
                 dates=dates,
                 spans=tuple(t.span for t in chosen) if dates else (),
@@ -208,7 +208,8 @@ def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
         before = [g for g in gatherings if g.sentence <= claim.sentence]
         same = [*reversed(before), *(g for g in gatherings if g.sentence > claim.sentence)]
     home = {m.actor.country for m in claim.visitors if m.actor}
-    seat = next((g.seat for g in same if g.seat and g.seat.country not in home), None)
+    seats = [g.seat for g in same if g.seat and g.seat.country not in home]
+    seat = next((s for s in seats if s.country == seats[0].country and s.has_city), seats[0] if seats else None)
     if not claim.country and seat is not None and not any(g.seat and g.seat.country in home for g in same):
         claim = evolve(
             claim,

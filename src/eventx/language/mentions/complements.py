@@ -66,8 +66,18 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
         if place is not None:
             item.last, item.abroad = place.last, place.country
             reader.taken.add(id(place))
+            _rest_of_charge(reader, item)
     _of_body(reader, item)
     _to_the_comma(reader, item)
+
+
+def _rest_of_charge(reader: Expander, item: Phrase) -> None:
+    """ "for Afghanistan Reconciliation Ambassador X": a word between the place and a further title is no name."""
+    word = reader.by_first.get(item.last + 1)
+    title = reader.by_first.get(word.last + 1) if word is not None else None
+    if word is not None and word.form is Form.NAME and title is not None and title.form in (Form.OFFICE, Form.HONORIFIC):
+        item.last = word.last
+        reader.taken.add(id(word))
 
 
 def _of_body(reader: Expander, item: Phrase) -> None:

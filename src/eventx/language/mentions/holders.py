@@ -228,7 +228,8 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[tuple[Re
     if held is not None and len(countries) > 1:
         found = [_of_country(register, phrase, held, code) for code in countries]
         return tuple(r for r, _ in found), "table" if any(via == "table" for _, via in found) else "stated"
-    if not (phrase.definite or phrase.count) or countries:
+    royal = held is not None and held.office in ("majesty", "highness")  # "Their Majesties" need no article
+    if not (phrase.definite or phrase.count or royal) or countries:
         return (), ""
     return recent_persons(register, phrase, sentence, held), "coreference"
 

@@ -101,12 +101,21 @@ def _in_document(register: Register, phrase: Phrase, key: tuple[str, ...]) -> Re
         last = [r for r in fitting if key[0] in (r.surname, r.key_words[-1]) and not _patronymic(r, key[0])] or fitting
         if role is not None and last:
             last = _in_office(last, role, phrase.offices[0].office)
+        elif len(last) > 1 and _is_plain(phrase) and not phrase.gender:
+            last = _whom_news_means(last)
         return max(last, key=lambda r: r.last, default=None)
     for referent in found or store.with_word(key[0]):
         same = referent.kind == "person" and _same_name(key, referent.key_words) and _may_be(referent, phrase, stated)
         if same and not (referent.via == "table" and register.table.names_another(key, referent.key)):
             return referent
     return None
+
+
+def _whom_news_means(found: list[Referent]) -> list[Referent]:
+    """ "Trump" beside Donald and Melania Trump: a bare surname is the leader's, not a relative's without an office."""
+    leading = [r for r in found if r.role in _KNOWN]
+    others = [r for r in found if r.role not in _KNOWN]
+    return leading if leading and all(r.role in (None, Role.OTHER) for r in others) else found
 
 
 def _in_office(found: list[Referent], role: Role, office: str) -> list[Referent]:

@@ -110,6 +110,8 @@ def coordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool) -> list[
         if kind == NP:
             while True:
                 members = _joined(chunks, index, tokens, verb=verb and not _content_follows(out, tokens))
+                if len(members) > 1 and not verb and _fronted(out) and finite_follows(chunks, members[-1], tokens):
+                    break  # "In Rome, President Macron and Chancellor Scholz will": the subject begins at the comma
                 if not members and headline and not verb and not out:
                     members = _headline_pair(chunks, index, tokens)
                 if not members:
