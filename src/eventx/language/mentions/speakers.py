@@ -151,9 +151,13 @@ def _signs(register: Register, phrase: Phrase, index: int) -> bool:
 
 
 def _signs_in_lines(register: Register, phrase: Phrase, index: int) -> bool:
-    """True for a name on a line of its own with the office on the next line or the one before."""
+    """True for a name on a line of its own with the office behind it, on the next line or on the one before."""
     if phrase.offices or phrase.partner is not None or not _is_line(register, index):
         return False
+    behind = [p for p in register.phrases(index) if p.form is Form.OFFICE and p.first > phrase.last and p.countries]
+    if behind and behind[-1].role not in (None, Role.OTHER):  # "The Hon Ada Oduya MP MINISTER OF GHANA FOR TRADE"
+        phrase.partner, behind[-1].partner = behind[-1], phrase
+        return True
     for beside in (index + 1, index - 1):
         if 0 <= beside < len(register.sentences) and _is_line(register, beside):
             others = register.phrases(beside)
