@@ -108,8 +108,8 @@ def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid:
     A demonym in the phrase names it; a bare "the country" is the last country named before.
     """
     word = argument.lemma.lower()
-    if word not in _COUNTRY_NOUNS | _CAPITAL_NOUNS:
-        return []
+    if word not in _COUNTRY_NOUNS | _CAPITAL_NOUNS or argument.head.of(analysis.text).lower() != word:
+        return []  # "South East Asian countries" name none
     mentions = analysis.mentions(sentence)
     named = [m for m in mentions if argument.span.contains(m.span) and place_or_demonym(m)]
     if named:

@@ -34,6 +34,8 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
     if modifiers.is_superlative(scene):
         return Reading(Status.OCCURRED, assumed=True)  # "the first minister to visit the country"
     reading = of_verb(clause, pattern.status, lexicon)
+    if reading and reading.status is Status.OCCURRED and _lies_ahead(clause, scene):
+        return Reading(Status.PLANNED, reading.cue, assumed=True)
     if reading and reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
     if reading and pattern.motion and reading.live and clause.aspect == "progressive":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from eventx import Clause, Mention, MentionKind, Role
+from eventx import Argument, Clause, Mention, MentionKind, Role
 from eventx_state_visit import modifiers
 from eventx_state_visit.destinations import destinations
 from eventx_state_visit.lexicon import Pattern
@@ -29,12 +29,19 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         here = [
             m
             for m in here
-            if may_travel(m, sent=scene.has_delegation) and m not in found and not m.text.lower().startswith("no ")
+            if not _of_several(m, slot)
+            and may_travel(m, sent=scene.has_delegation) and m not in found and not m.text.lower().startswith("no ")
         ]
         if not pattern.weak and here:
             return here
         found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
     return found or _carrying(scene, pattern)
+
+
+def _of_several(mention: Mention, slot: str) -> bool:
+    """ "the Lions on their tour": a plural possessor is none of the single persons whom it may be taken for."""
+    alone = mention.kind is MentionKind.PRONOUN and not mention.members
+    return alone and slot == "subject" and mention.text.lower() == "their" and not mention.plural
 
 
 def _is_named(mention: Mention) -> bool:
@@ -60,14 +67,24 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
     ):
         slot = "object" if tie.governor.voice == "passive" and tie.relation != "object" else "subject"
         found = _travelling(tie.governor, slot, scene)
-        if found:
+        if found and not _another(subject, found, scene):
             return found
     if modifiers.leading(scene)[0] not in scene.lexicon.ties:
         return []
     verbs = [c for c in scene.clauses if c.form == "verb" and c.subject and c.relation != "relative"]
     around = [c for c in verbs if not c.extent.before(clause.head)]
     holding = [c for c in around if c.extent.contains(clause.head)] or around
-    return _travelling(holding[0], "subject", scene) if holding else []
+    found = _travelling(holding[0], "subject", scene) if holding else []
+    return [] if _another(subject, found, scene) else found
+
+
+def _another(subject: Argument | None, found: Sequence[Mention], scene: Scene) -> bool:
+    """ "X will advise the Lions on their tour": "their" is no single person's, "its" no person's."""
+    if subject is None:
+        return False
+    word = subject.span.of(scene.analysis.text).lower()
+    alone = len(found) == 1 and is_person(found[0]) and not found[0].members
+    return alone and word in ("their", "its")
 
 
 def _named_before(scene: Scene) -> list[Mention]:

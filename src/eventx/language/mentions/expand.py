@@ -326,6 +326,7 @@ class Expander:
             item.group, item.noun = group, group.name  # "Taliban fighters" are the Taliban
         item.countries = item.countries or before.countries
         item.noun = "" if item.noun in ("modifier", "country") else item.noun
+        item.former = item.former or before.former  # "former government communications chief"
         item.first = before.first
         self.taken.add(id(before))
         return before.first - 1

@@ -291,11 +291,21 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
     _state_office(register, known, phrase)
     if known.role is Role.MONARCH and known.gender == "f" and known.country and register.has_king(known.country):
         known.role = Role.ROYAL  # a queen beside a king
+    if known.role in (Role.MONARCH, Role.ROYAL) and known.country and _is_republic(register, known.country):
+        known.role = known.country = known.sector = None  # "the US remake of King Kong"
+        known.changed()
     if known.country is None and _domestic(known):
         known.country = register.usual_country(phrase) or _own_country(register, known, phrase.abroad)
         known.via = "context" if known.country else known.via
         known.changed()
     return known
+
+
+def _is_republic(register: Register, country: str) -> bool:
+    """True for a country whose leaders the table knows, with no monarch among them."""
+    return (
+        register.leader(country) is not None and register.table.holder(country, Role.MONARCH, register.day) is None
+    )
 
 
 # Of these a person without a stated country is at home where the text is ("the opposition leader X", "activist X").

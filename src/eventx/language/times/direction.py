@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventx.language.times.lexer import Lexed, cues
 
 _STOP = frozenset(".;?!")
+_CLOSING = frozenset("\"'”’")
 _WINDOW = 60
 _AFTER = 24
 _SUBJECT = 16  # words and spaces in which a relative pronoun or a verb stands between a date and the verb behind it
@@ -55,7 +56,7 @@ def _as_subject(words: list[str], first: int, stop: int) -> int:
 
 def _abbreviates(words: list[str], at: int) -> bool:
     """True for the full stop of "Mr." or "Sept.": the next word goes on in the sentence."""
-    if words[at] != "." or at + 1 >= len(words) or "\n" in words[at + 1]:
+    if words[at] != "." or at + 1 >= len(words) or "\n" in words[at + 1] or words[at + 1] in _CLOSING:
         return False
     return not words[at + 1].isspace() or (len(words[at - 1]) <= 4 and words[at - 1][:1].isupper())
 
