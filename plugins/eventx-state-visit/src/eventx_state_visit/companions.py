@@ -8,7 +8,7 @@ from attrs import evolve
 
 from eventx import Analysis, Mention, MentionKind, Role
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.encounters import keys_of, behind
+from eventx_state_visit.encounters import behind, keys_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
 from eventx_state_visit.visitors import country_of

@@ -128,9 +128,9 @@ def _capital(analysis: Analysis, sentence: int, country: str) -> Mention | None:
     for index in range(sentence, max(-1, sentence - _MEMORY), -1):
         for mention in analysis.mentions(index):
             place = place_of(mention)
-            if mention.kind is MentionKind.COUNTRY and place is not None and place.country == country:
-                if place.precision is PlacePrecision.CITY:
-                    return mention
+            stands = mention.kind is MentionKind.COUNTRY and place is not None and place.country == country
+            if stands and place is not None and place.precision is PlacePrecision.CITY:
+                return mention
     return None
 
 

@@ -14,39 +14,50 @@ from eventx_state_visit.ties import subordinator
 
 def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
     """The status of the clause's visit with its cue; None for one that is said not to have taken place at all."""
-    clause, lexicon = scene.clause, scene.lexicon
-    if clause.form == "noun":
-        reading = _foretold(scene) or of_noun(clause, scene.tie, lexicon, early=scene.early)
-        if reading and reading.status is Status.PLANNED and thwarted(scene.tie.governor, scene.clauses):
-            return Reading(Status.CANCELLED, reading.cue, assumed=True)
-        if reading and _lies_ahead(scene.tie.governor, scene):
-            return Reading(Status.PLANNED, reading.cue, assumed=True)
-        if reading and pattern.status and reading.status is Status.OCCURRED and not reading.over:
-            return Reading(Status(pattern.status), reading.cue, live=True)
-        return reading
-    tie = scene.tie
-    if tie.governor is not None and clause.relation == "complement":
-        ended = under(tie.governor, lexicon)
+    if scene.clause.form == "noun":
+        return _of_noun(scene, pattern)
+    governor = scene.tie.governor
+    if governor is not None and scene.clause.relation == "complement":
+        ended = under(governor, scene.lexicon)
         if ended is not None:
             return ended
     if modifiers.is_unfulfilled(scene):
         return None  # "has yet to go to Ukraine"
     if modifiers.is_superlative(scene):
         return Reading(Status.OCCURRED, assumed=True)  # "the first minister to visit the country"
-    reading = of_verb(clause, pattern.status, lexicon)
-    if reading and reading.status is Status.OCCURRED and _lies_ahead(clause, scene):
-        return Reading(Status.PLANNED, reading.cue, assumed=True)
-    if reading and reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
+    reading = of_verb(scene.clause, pattern.status, scene.lexicon)
+    return _qualified(reading, scene, pattern) if reading is not None else None
+
+
+def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
+    """The status of a visit told by a noun."""
+    reading = _foretold(scene) or of_noun(scene.clause, scene.tie, scene.lexicon, early=scene.early)
+    if reading is None:
+        return None
+    if reading.status is Status.PLANNED and thwarted(scene.tie.governor, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
-    if reading and pattern.motion and reading.live and clause.aspect == "progressive":
+    if _lies_ahead(scene.tie.governor, scene):
+        return Reading(Status.PLANNED, reading.cue, assumed=True)
+    if pattern.status and reading.status is Status.OCCURRED and not reading.over:
+        return Reading(Status(pattern.status), reading.cue, live=True)
+    return reading
+
+
+def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
+    """The status of a verb, as what stands around it changes it."""
+    clause, governor = scene.clause, scene.tie.governor
+    if reading.status is Status.OCCURRED and _lies_ahead(clause, scene):
+        return Reading(Status.PLANNED, reading.cue, assumed=True)
+    if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
+        return Reading(Status.CANCELLED, reading.cue, assumed=True)
+    if pattern.motion and reading.live and clause.aspect == "progressive":
         return Reading(Status.PLANNED, reading.cue, assumed=True)  # "is heading to Rome"
     past = clause.aspect == "perfect" and clause.tense == "past" and not pattern.motion
-    if reading and past and reading.status is Status.OCCURRED:
+    if past and reading.status is Status.OCCURRED:
         return Reading(reading.status, reading.cue, over=True)  # "had greeted him there"
-    if reading and pattern.name == "return" and clause.complement("from") and reading.status is Status.OCCURRED:
+    if pattern.name == "return" and clause.complement("from") and reading.status is Status.OCCURRED:
         return Reading(reading.status, reading.cue, over=True)
-    accepted = tie.governor is not None and tie.governor.lemma == "accept"
-    if reading and accepted and reading.status is Status.PLANNED:
+    if governor is not None and governor.lemma == "accept" and reading.status is Status.PLANNED:
         return Reading(Status.PROPOSED, reading.cue)  # an invitation that was accepted
     return reading
 

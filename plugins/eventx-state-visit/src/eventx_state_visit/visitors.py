@@ -30,7 +30,9 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             m
             for m in here
             if not _of_several(m, slot)
-            and may_travel(m, sent=scene.has_delegation) and m not in found and not m.text.lower().startswith("no ")
+            and may_travel(m, sent=scene.has_delegation)
+            and m not in found
+            and not m.text.lower().startswith("no ")
         ]
         if not pattern.weak and here:
             return here

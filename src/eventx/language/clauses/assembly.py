@@ -13,6 +13,7 @@ from eventx.language.clauses.finite import NOBODY, is_headline_passive, is_inver
 from eventx.language.clauses.level import Level
 from eventx.language.clauses.nonfinite import place_nonfinite
 from eventx.language.clauses.predicate import verb_draft
+from eventx.language.clauses.temporal import is_time, place_time
 from eventx.language.phrases import (
     ADVERB,
     COMMA,
@@ -72,8 +73,8 @@ class Assembly:
                 self._noun_phrase(index, chunk)
             elif kind == VG:
                 self._verb(index)
-            elif kind == PREP and self._is_time(index):
-                self._time(chunk, index + 2)
+            elif kind == PREP and is_time(self, index):
+                place_time(self, chunk, index + 2)
                 index += 2
                 continue
             elif kind == PREP:
@@ -103,39 +104,13 @@ class Assembly:
 
     # -- marks -----------------------------------------------------------------------------------------
 
-    def _is_time(self, index: int) -> bool:
-        """True for a preposition with a time: "on Tuesday"."""
-        return index + 1 < len(self.chunks) and self.chunks[index + 1].kind == TIME
-
-    def _time(self, chunk: Chunk, after: int) -> None:
-        """A time belongs to the clause that is open, or to the one that comes: "and on Tuesday he flew"."""
-        level = self.levels[-1]
-        if level.last is None:
-            if not level.waits and level.early is None:
-                level.early = chunk.first
-        elif (self.comma or self.conjunction is not None) and self._leads(after):
-            self.early = chunk.first if self.early is None else self.early
-        else:
-            level.last.widen(chunk.first, self.chunks[after - 1].last)
-
-    def _leads(self, index: int) -> bool:
-        """True where a clause begins: a phrase with its finite verb, or after "and" a verb."""
-        chunks = self.chunks
-        while index < len(chunks) and chunks[index].kind in PASSED:
-            index += 1
-        if index >= len(chunks):
-            return False
-        if chunks[index].kind == VG:
-            return self.conjunction is not None and is_finite(chunks[index], self.tokens)
-        return chunks[index].kind == NP and finite_follows(chunks, index, self.tokens)
-
     def _pass(self, index: int, chunk: Chunk) -> None:
         """Adverbs, times and quotation marks belong to the clause that is open."""
         level = self.levels[-1]
         if chunk.kind == QUOTE:
             self.quoted = True
         elif chunk.kind == TIME:
-            self._time(chunk, index + 1)
+            place_time(self, chunk, index + 1)
         elif level.last is not None:
             last = level.last
             last.widen(chunk.first, chunk.last)

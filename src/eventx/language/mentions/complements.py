@@ -75,7 +75,12 @@ def _rest_of_charge(reader: Expander, item: Phrase) -> None:
     """ "for Afghanistan Reconciliation Ambassador X": a word between the place and a further title is no name."""
     word = reader.by_first.get(item.last + 1)
     title = reader.by_first.get(word.last + 1) if word is not None else None
-    if word is not None and word.form is Form.NAME and title is not None and title.form in (Form.OFFICE, Form.HONORIFIC):
+    if (
+        word is not None
+        and word.form is Form.NAME
+        and title is not None
+        and title.form in (Form.OFFICE, Form.HONORIFIC)
+    ):
         item.last = word.last
         reader.taken.add(id(word))
 

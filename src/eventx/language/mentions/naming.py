@@ -303,9 +303,7 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
 
 def _is_republic(register: Register, country: str) -> bool:
     """True for a country whose leaders the table knows, with no monarch among them."""
-    return (
-        register.leader(country) is not None and register.table.holder(country, Role.MONARCH, register.day) is None
-    )
+    return register.leader(country) is not None and register.table.holder(country, Role.MONARCH, register.day) is None
 
 
 # Of these a person without a stated country is at home where the text is ("the opposition leader X", "activist X").

@@ -1,0 +1,44 @@
+"""Times in a sentence: whether they belong to the clause that is open or to the one that comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventx.language.phrases import ADVERB, NP, QUOTE, TIME, VG, Chunk, finite_follows, is_finite
+
+if TYPE_CHECKING:
+    from eventx.language.clauses.assembly import Assembly
+
+_PASSED = frozenset({ADVERB, TIME, QUOTE})
+
+
+def is_time(work: Assembly, index: int) -> bool:
+    """True for a preposition with a time: "on Tuesday"."""
+    return index + 1 < len(work.chunks) and work.chunks[index + 1].kind == TIME
+
+
+def place_time(work: Assembly, chunk: Chunk, after: int) -> None:
+    """A time belongs to the clause that is open, or to the one that comes: "and on Tuesday he flew".
+
+    ``chunk`` is where it begins, ``after`` the index of the chunk behind it.
+    """
+    level = work.levels[-1]
+    if level.last is None:
+        if not level.waits and level.early is None:
+            level.early = chunk.first
+    elif (work.comma or work.conjunction is not None) and _leads(work, after):
+        work.early = chunk.first if work.early is None else work.early
+    else:
+        level.last.widen(chunk.first, work.chunks[after - 1].last)
+
+
+def _leads(work: Assembly, index: int) -> bool:
+    """True where a clause begins: a phrase with its finite verb, or after "and" a verb."""
+    chunks = work.chunks
+    while index < len(chunks) and chunks[index].kind in _PASSED:
+        index += 1
+    if index >= len(chunks):
+        return False
+    if chunks[index].kind == VG:
+        return work.conjunction is not None and is_finite(chunks[index], work.tokens)
+    return chunks[index].kind == NP and finite_follows(chunks, index, work.tokens)
