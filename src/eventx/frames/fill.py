@@ -298,7 +298,8 @@ def admits(mention: Mention, role: FrameRole, *, leisure: bool = False) -> bool:
 
 def _of_class(mention: Mention, actor: Entity, classes: Sequence[str]) -> bool:
     """True when the actor belongs to one of the classes."""
-    if "leader" in classes and mention.kind in (MentionKind.PERSON, MentionKind.OFFICE):
+    person = mention.kind in (MentionKind.PERSON, MentionKind.OFFICE)
+    if "leader" in classes and (person or (mention.kind is MentionKind.PRONOUN and actor.role is not None)):
         return True
     sectors = _sectors(mention, actor)
     if "civic" in classes and Sector.CVL in sectors and _is_civic(mention):

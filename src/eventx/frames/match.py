@@ -49,7 +49,7 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
         return "it has none of the frame's complements"
     if frame.conditional and not _conditional(view):
         return "no condition stands beside it"
-    if frame.with_words and not view.holds(frame.with_words):
+    if frame.with_words and not view.holds(frame.with_words - {clause.lemma}):
         return "none of the words that must stand with it does"
     return _vetoes(frame, view, clause)
 
