@@ -17,9 +17,10 @@ from eventx.records import Modality
 class Predicates:
     """The lists: modality by governing lemma, object control, verbs of speech, light verbs, event nouns, and so on.
 
-    ``charged`` are verbs whose object has done what follows "of", "for" or "from" ("accused X of killing");
-    ``giving`` verbs with two objects; ``offices`` nouns of office; ``nationalities`` adjectives of countries and
-    acronyms that may stand for the one who acts ("a Russian attack", "US sanctions"), lower-cased, by last word.
+    ``parted`` are verbs whose object an "of" follows ("accused X of abuses"), ``charged`` verbs whose object has done
+    what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects; ``offices`` nouns
+    of office; ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
+    attack", "US sanctions"), lower-cased.
     """
 
     governors: Mapping[str, Modality] = field(hash=False)
@@ -28,6 +29,7 @@ class Predicates:
     light: frozenset[str]
     events: frozenset[str]
     charged: frozenset[str]
+    parted: frozenset[str]
     giving: frozenset[str]
     offices: frozenset[str]
     nationalities: frozenset[str]
@@ -55,6 +57,7 @@ def load_predicates() -> Predicates:
         light=frozenset(data["light"]["verbs"]),
         events=frozenset(data["events"]["nouns"]),
         charged=frozenset(data["control"]["charged"]),
+        parted=frozenset(data["control"]["parted"]),
         giving=frozenset(data["giving"]["verbs"]),
         offices=frozenset(data["offices"]["nouns"]),
         nationalities=frozenset(data["nationalities"]["words"]) | _nationalities(),

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
-from eventx.language.phrases import Chunk
+from eventx.language.phrases import NP, Chunk
 from eventx.lexicon.predicates import Predicates
+from eventx.records import Tokens
 
 
-def take_object(draft: Draft, chunk: Chunk, lists: Predicates) -> None:
+def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -> None:
     """A bare noun phrase after the verb: its object, or its second one; none once a preposition has come between."""
     if any(slot.chunk.first > draft.last for slot in draft.complements):
         return
     draft.widen(chunk.first, chunk.last)
     if draft.object is None:
         draft.object = Slot(chunk)
+        if draft.lemma in lists.parted and not chunk.parts:
+            _part(draft, chunk, tokens)
     elif draft.object.via == "relative":
         return
     elif draft.indirect is None and draft.lemma in lists.giving:
         draft.indirect, draft.object = draft.object, Slot(chunk)
+
+
+def _part(draft: Draft, chunk: Chunk, tokens: Tokens) -> None:
+    """ "accused the army of abuses": the last "of" phrase is no part of the object."""
+    at = chunk.last
+    while at > chunk.head and tokens.lowers[at] != "of":
+        at -= 1
+    if chunk.head < at < chunk.last:
+        draft.object = Slot(Chunk(NP, chunk.first, at - 1, chunk.head, possessor=chunk.possessor))
+        draft.complements.append(Slot(Chunk(NP, at + 1, chunk.last, chunk.last), "of"))
 
 
 def relate_gap(level: Level, draft: Draft) -> None:

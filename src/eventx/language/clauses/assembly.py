@@ -191,7 +191,7 @@ class Assembly:
             return  # "take place": part of the predicate
         if level.verb is None:
             if level.last is not None:  # "the men killed in the raid", "Visiting Rome"
-                take_object(level.last, chunk, self.lists)
+                take_object(level.last, chunk, self.lists, self.tokens)
             else:
                 self._subject(level, index, chunk)
         else:
@@ -260,7 +260,7 @@ class Assembly:
         elif follows and not self._is_object(level, draft):
             self.levels.append(Level("complement", draft, subject=chunk))
         else:
-            take_object(draft, chunk, self.lists)
+            take_object(draft, chunk, self.lists, self.tokens)
 
     def _next_clause(self, level: Level, chunk: Chunk) -> None:
         """After a comma or "and": a clause of its own, coordinated with the present one or around it."""
@@ -299,7 +299,9 @@ class Assembly:
 
     def _is_postposed(self, level: Level, draft: Draft | None) -> bool:
         """ "said the minister", "there were clashes", "among the dead were two children"."""
-        return draft is not None and draft is level.verb and draft.subject is None and draft.kind == "finite"
+        if draft is None or draft is not level.verb or draft.subject is not None:
+            return False
+        return draft.kind == "finite" and draft.lemma != "let"
 
     def _postpose(self, draft: Draft | None, chunk: Chunk) -> None:
         if draft is not None:

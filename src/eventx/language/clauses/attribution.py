@@ -10,7 +10,15 @@ from eventx.lexicon.predicates import load_predicates
 def attribute(drafts: list[Draft], chunks: list[Chunk]) -> None:
     """Give each content clause its source, and its reporting verb as governor where it has none."""
     speech = load_predicates().speech
-    reporting = [d for d in drafts if d.form == "verb" and d.subject is not None and d.lemma in speech]
+    reporting = [
+        d
+        for d in drafts
+        if d.form == "verb"
+        and d.subject is not None
+        and d.lemma in speech
+        and d.voice == "active"
+        and (d.kind == "finite" or any(o.governor is d and o.relation == "complement" for o in drafts))
+    ]
     for verb in reporting[:_MOST]:
         assert verb.subject is not None
         source = Slot(verb.subject.chunk)

@@ -26,8 +26,10 @@ from eventx.records import Modality
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_CONDITIONS = frozenset({"if", "unless", "whether"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _BARE = frozenset({"help", "let", "make", "see", "watch", "hear", "have"})
+# What a speaker does with words besides saying: urge, promise, threaten, refuse, deny.
+_SPEAKING = frozenset({Modality.REQUIRED, Modality.AGREED, Modality.THREATENED, Modality.REFUSED, Modality.DENIED})
 NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing", "no-one"})
 # Prepositions of phrases right of the subject that tell of the event as well: "police in Lyon arrested".
 _LOCAL = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "along", "off", "along with"})
@@ -78,7 +80,7 @@ def _is_bare(work: Assembly, last: Draft, draft: Draft) -> bool:
     return (
         last.lemma in _BARE
         and draft.first == draft.head
-        and work.tokens.features[draft.head] == "VB"
+        and (work.tokens.features[draft.head] == "VB" or (last.lemma == "let" and draft.tense == "present"))
         and work.conjunction is None
         and not work.comma
     )
@@ -121,7 +123,18 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
 
 
 def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
-    """The verb that a verb after "and" is coordinated with."""
+    """The verb that a verb after "and" is coordinated with: a speaker goes on speaking ("said X fell and urged")."""
+    governor = level.governor
+    if (
+        level.kind == "complement"
+        and governor is not None
+        and governor.lemma in work.lists.speech
+        and draft.voice == "active"
+        and draft.tense == governor.tense == "past"
+        and (draft.lemma in work.lists.speech or work.lists.governors.get(draft.lemma) in _SPEAKING)
+    ):
+        work.levels.pop()
+        return governor
     return level.last or level.verb or draft
 
 
@@ -130,7 +143,9 @@ def _recover(work: Assembly, level: Level, draft: Draft) -> bool:
     last = level.last
     gerund = last.governor if last is not None and last.kind == "gerund" and last.relation == "complement" else None
     if gerund is not None and gerund.lemma in work.lists.speech:  # "said reopening the line would help"
-        work.levels.append(Level("complement", gerund))
+        assert last is not None
+        clause = Chunk(NP, last.start, last.end, last.head)
+        work.levels.append(Level("complement", gerund, subject=clause))
         _fill(work, work.levels[-1], draft)
         return True
     for depth in range(len(work.levels) - 1, -1, -1):
@@ -156,12 +171,17 @@ def _inverted_speech(work: Assembly, draft: Draft, index: int) -> bool:
         return False
     if work.quoted:
         return True
+    if draft.lemma == "say":
+        return not finite_follows(work.chunks, after, work.tokens)
     ends = work.next_kind(after + 1)
     return draft.lemma != "tell" and ends in (OTHER, COMMA, "") and not finite_follows(work.chunks, after, work.tokens)
 
 
 def _fill(work: Assembly, level: Level, draft: Draft) -> None:
     """The verb of a level: its subject, the phrases before it, and how the clause is joined."""
+    gerund = level.last
+    if level.subject is None and gerund is not None and gerund.kind == "gerund" and not work.comma:
+        level.subject = Chunk(NP, gerund.start, gerund.end, gerund.head)  # "sending troops would be"
     level.verb = level.last = draft
     if level.subject is not None:
         draft.subject = Slot(level.subject)
@@ -267,4 +287,6 @@ def share(work: Assembly, draft: Draft, partner: Draft | None) -> None:
 
 def _depends(lead: Draft, kind: str) -> bool:
     """True for a verb that cannot be what a verb of the other kind is coordinated with."""
+    if lead.kind == "finite" and kind == "participle" and (lead.voice == "passive" or lead.aspect == "perfect"):
+        return False  # "was not planned but carried out"
     return lead.relation in ("complement", "purpose", "participle") and lead.kind != kind

@@ -136,7 +136,12 @@ def _fill_right(draft: Draft, at: int, chunks: list[Chunk], last: int) -> None:
             draft.widen(chunk.first, target.last)
             index += 1
         elif not (
-            (kind == CONJ and index + 2 < size and chunks[index + 1].kind == PREP)
+            (
+                kind == CONJ
+                and index + 2 < size
+                and chunks[index + 1].kind == PREP
+                and any(slot.preposition == chunks[index + 1].word for slot in draft.complements)
+            )
             or (kind == COMMA and chunk.word == "," and index + 1 < size and chunks[index + 1].kind == TIME)
         ):
             return

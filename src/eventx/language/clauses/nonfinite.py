@@ -22,6 +22,7 @@ _SPENDS = frozenset({"spend", "keep", "waste"})
 _DEPARTS = frozenset(
     {"leave", "depart", "head", "set out", "set off", "fly", "sail", "travel", "embark", "aim", "vote"}
 )
+_OF_OBJECT = frozenset({"in", "from", "at", "near", "on", "across"})  # "urged others in the region to"
 _APPEALS = frozenset({"appeal", "propose", "signal", "shout", "plead"})
 _FOLLOWING = frozenset({"begin", "start", "continue", "keep", "help", "dare", "let", "make", "cease", "go on"})
 
@@ -81,7 +82,9 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         _chain(draft, governor, modality)
     elif noun is not None and _does_it(work, base, governor, noun):
         draft.depend(governor, "complement")
-        draft.subject = Slot(noun, via="control")
+        slot = governor.complements[-1] if governor.complements else None
+        inside = slot is not None and slot.chunk is noun and slot.preposition in _OF_OBJECT and governor.object
+        draft.subject = Slot(governor.object.chunk if inside and governor.object else noun, via="control")
         draft.put(modality or governor.modality, (governor.first, governor.last))
     else:
         _purpose(draft, governor, modality)
@@ -98,6 +101,8 @@ def _does_it(work: Assembly, base: str, governor: Draft, noun: Chunk) -> bool:
     if governor.object is not None and governor.object.chunk is noun:
         return base in work.lists.object_control
     slot = next((s for s in governor.complements if s.chunk is noun), None)
+    if slot is not None and slot.preposition in _OF_OBJECT and governor.object is not None:
+        return work.lists.governors.get(base) is Modality.REQUIRED and base in work.lists.object_control
     return slot is not None and (
         (slot.preposition == "to" and base in _APPEALS) or (slot.preposition == "for" and base in work.lists.governors)
     )

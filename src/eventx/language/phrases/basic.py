@@ -21,6 +21,7 @@ _PHRASES = (NP, TIME)
 _PLAIN = frozenset({"ADP", "CCONJ", "ADV"})
 _VERBAL = frozenset({"AUX", "VERB"})
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
+_PARTS = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
 _PARTITIVE = frozenset({"most", "much", "more", "least", "less", "half", "part", "many", "first", "last"})
 
 
@@ -93,10 +94,10 @@ class _Chunker:
         found = self.found
         if len(found) > 1 and found[-1].word == "of":
             outer = found[-2]
-            if outer.kind == NP and self.tags[outer.head] != "PRON":
+            if outer.kind == NP and (self.tags[outer.head] != "PRON" or self.lowers[outer.head] in _PARTS):
                 found.pop()
                 outer.last = chunk.last
-                if chunk.kind == NP and self.tags[outer.head] in ("DET", "NUM", "ADV"):
+                if chunk.kind == NP and self.tags[outer.head] in ("DET", "NUM", "ADV", "PRON"):
                     outer.head = chunk.head  # "some of the hostages"
                 return
         if len(found) > 1 and found[-1].word == "(" and self._takes_in(found[-2], chunk):

@@ -112,8 +112,8 @@ def coordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool) -> list[
                 members = _joined(chunks, index, tokens, verb=verb and not _content_follows(out, tokens))
                 if len(members) > 1 and not verb and _fronted(out) and finite_follows(chunks, members[-1], tokens):
                     break  # "In Rome, President Macron and Chancellor Scholz will": the subject begins at the comma
-                if not members and headline and not verb and not out:
-                    members = _headline_pair(chunks, index, tokens)
+                if not members and headline:
+                    members = _headline_pair(chunks, index, tokens, out)
                 if not members:
                     break
                 chunk = _with_members(chunk, [chunks[m] for m in members], tokens)
@@ -194,20 +194,26 @@ def _joined(chunks: list[Chunk], at: int, tokens: Tokens, *, verb: bool) -> list
     return [*members, last]
 
 
-def _headline_pair(chunks: list[Chunk], at: int, tokens: Tokens) -> list[int]:
-    """ "Xi, Biden hold talks": a comma for "and" in a headline."""
-    if at + 3 >= len(chunks) or chunks[at + 1].word != "," or chunks[at + 2].kind != NP:
+def _headline_pair(chunks: list[Chunk], at: int, tokens: Tokens, out: list[Chunk]) -> list[int]:
+    """A comma for "and" in a headline: "Xi, Biden hold talks", "Police detain MP, activists at rally"."""
+    if at + 2 >= len(chunks) or chunks[at + 1].word != "," or chunks[at + 2].kind != NP:
         return []
-    follows = chunks[at + 3]
-    return (
-        [at + 2] if follows.kind == VG and (is_finite(follows, tokens) or tokens.lowers[follows.first] == "to") else []
-    )
+    follows = chunks[at + 3] if at + 3 < len(chunks) else None
+    if out:
+        return [at + 2] if out[-1].kind == VG and (follows is None or follows.kind == PREP) else []
+    if follows is None or follows.kind != VG:
+        return []
+    return [at + 2] if is_finite(follows, tokens) or tokens.lowers[follows.first] == "to" else []
 
 
 def subordinated(chunks: list[Chunk], tokens: Tokens) -> None:
     """ "before the president visits": a preposition before the subject of a finite verb is a conjunction."""
     for at in range(len(chunks) - 2):
         chunk = chunks[at]
+        if chunk.kind == VG and chunk.first == chunk.last and at and chunks[at + 1].kind == NP:
+            if tokens.lowers[chunk.first] == "should":  # "restrictions should Washington enforce sanctions"
+                chunk.kind, chunk.word = SUB, "should"
+            continue
         opens = chunk.kind == PREP and chunk.word in _SUBORDINATING and chunks[at + 1].kind == NP
         if opens and finite_follows(chunks, at + 1, tokens):
             chunk.kind = SUB

@@ -9,6 +9,7 @@ from eventx.records import Tokens
 POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 CLITIC = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 CURRENCIES = frozenset({"£", "$", "€", "¥"})
+_CLOSING = frozenset({"”", "’", "''"})
 _QUOTES = frozenset({'"', "“", "‘", "``"})
 _OTHERS = frozenset({"others", "ones"})
 _MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
@@ -122,6 +123,8 @@ class NounPhrases:
             joined = index > at and self.tokens.ends[index - 1] == self.tokens.starts[index]
             dated = bool(self.times) and 0 <= self.times[index - 1] == self.times[index]
             return joined and ((after == "PROPN" and head >= 0) or dated)
+        if mark in _CLOSING:
+            return after == "NOUN" and any(word in _QUOTES for word in self.tokens.words[at:index])
         return mark in _QUOTES and head < 0 < index - at and after in ("NOUN", "ADJ", "PROPN", "NUM")
 
     def _splits(self, index: int, head: int) -> bool:

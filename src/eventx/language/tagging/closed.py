@@ -51,7 +51,8 @@ _NAMING = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
 # Nouns that follow a "to" although they could be verbs: "returned to work", "went to war".
 _AFTER_TO = frozenset(
     [
-        "war", "power", "office", "prison", "peace", "court", "parliament", "state", "school", "house", "town", "bed",
+        "war", "power", "office",
+        "jail", "prison", "peace", "court", "parliament", "state", "school", "house", "town", "bed",
         "market", "custody", "account", "death", "life", "date", "hospital", "mine", "ground",
     ]
 )  # fmt: skip
@@ -72,6 +73,9 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
         row.features[at] = "VB" if low in ("have", "do") and row.wants_base(row.left(at)) else _AUX_FEATURE[low]
         return "AUX"
     if fixed == "MODAL":
+        if low in ("will", "might", "can") and at and (row.tags[at - 1] == "DET" or row.lowers[at - 1] in POSSESSIVE):
+            row.features[at] = "S"
+            return "NOUN"  # "impose its will"
         return "AUX"
     if low in ("'s", "’s"):
         return _clitic(row, at)
@@ -98,6 +102,8 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
     before = row.tags[at - 1] if at else ""
     if low == "no" and at + 1 < row.size and row.lowers[at + 1] in (".", ",", "longer"):
         return "ADV"
+    if low in ("willing", "unwilling"):
+        return fixed
     if low == "one" and row.nominal(at + 1):
         return "NUM"
     if low == "once" and (before == "AUX" or row.lowers[at + 1 : at + 2] in (["again"], ["more"], ["every"], ["a"])):
@@ -119,7 +125,7 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     """The tag of a word whose class depends on what follows."""
     tags, before = row.tags, row.tags[at - 1] if at else ""
     if low in ("next", "last", "first") and (at == 0 or before in ("DET", "PART", "ADP", "PRON")):
-        return "ADJ" if row.nominal(at + 1) else fixed
+        return "ADJ" if before == "DET" or row.nominal(at + 1) else fixed
     if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
         row.features[at] = "VB"
         return "VERB"
@@ -130,7 +136,9 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         if low not in row.table.either:
             return fixed
     if low in row.table.either:
-        if low == "so" or not row.noun_phrase(at + 1):
+        if low == "so":
+            return fixed if before in ("PUNCT", "CCONJ") or row.lowers[at + 1 : at + 2] == ["that"] else "ADV"
+        if not row.noun_phrase(at + 1):
             return fixed
         return "ADP"
     if low in ("more", "most", "less", "least", "much") and row.nominal(at + 1) and not _adjective(row, at + 1):
@@ -166,6 +174,8 @@ def _clitic(row: Row, at: int) -> str:
 def _that(row: Row, at: int) -> str:
     """ "that": a relative after a noun, a conjunction after a verb, else a determiner."""
     before = row.tags[at - 1] if at else ""
+    if before == "CCONJ" and row.ahead(at):
+        return "SCONJ"  # "and that it was"
     if before in ("DET", "PRON") and row.verb_like(at + 1):  # "those that support hunting"
         return "PRON"
     if before in ("VERB", "AUX", "ADV", "ADJ") and at + 1 < row.size:

@@ -226,6 +226,8 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
         if not at and row.words[1][0].isupper() and row.ahead(at):
             return "ADJ"  # "Respected Comrade"
+        if previous == "VERB" and row.words[at + 1].islower() and row.fixed[at + 1] is None:
+            return "ADJ"  # "enable continued resistance"
         if previous in ("DET", "ADJ", "NUM"):
             if before not in ("that", "which", "all", "both", "many", "several", "few", "most", "some"):
                 return "ADJ"

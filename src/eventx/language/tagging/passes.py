@@ -21,6 +21,13 @@ def _counted(row: Row, at: int, low: str) -> str:
     return "NOUN"
 
 
+def _before_subject(row: Row, at: int) -> bool:
+    """True for an auxiliary that opens a question, or the "should" of "should Togo close the border"."""
+    if at == 0 or row.tags[at - 1] in _BEFORE_QUESTION:
+        return True
+    return row.lowers[at] == "should" and row.noun_phrase(at + 1)
+
+
 def _is_asked(row: Row, at: int) -> bool:
     """True for the verb of "Will the president veto the bill": a base form between two phrases."""
     form = row.forms[at]
@@ -68,11 +75,11 @@ def first_pass(row: Row) -> None:
         else:
             tag = content_word(row, at, low, row.forms[at])
         tags.append(tag)
-        if tag == "AUX" and (at == 0 or tags[at - 1] in _BEFORE_QUESTION) and row.wants_base(at, tag):
+        if tag == "AUX" and row.wants_base(at, tag) and _before_subject(row, at):
             asked = at
         elif tag == "VERB":
             asked = -1
-        elif asked >= 0 and tag == "NOUN" and at > asked + 1 and _is_asked(row, at):
+        elif asked >= 0 and tag in ("NOUN", "ADJ") and at > asked + 1 and _is_asked(row, at):
             tags[at] = tag = "VERB"
             features[at], row.lemmas[at] = "VB", low
             asked = -1
@@ -94,6 +101,7 @@ def _track(row: Row, at: int, tag: str, low: str, outer: list[bool]) -> None:
         row.demanded = -1
         if row.features[at] not in ("VBG", "VBN") and not _under_noun(row, at):
             row.seen = row.lemmas[at] not in row.table.saying
+            row.told = row.told or row.features[at] != "VB"
     elif tag == "SCONJ" or (tag == "PRON" and low in RELATIVE):
         if len(outer) < _DEEPEST:
             outer.append(row.seen)

@@ -13,6 +13,7 @@ NEGATIONS = frozenset({"not", "n't", "n’t"})
 POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 NAMES = frozenset({"PROPN", "NOUN"})
 NOMINAL = frozenset({"DET", "ADJ", "NUM"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 CURRENCIES = frozenset({"£", "$", "€", "¥"})
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
 # Where a clause may end, so that a verb further right belongs to another one.
@@ -25,13 +26,27 @@ OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us", "her", "it", "which", "w
 class Row:
     """The words of one sentence with their readings (``forms``) and what has been decided so far.
 
-    ``tags`` grows word by word; ``seen`` tells whether the clause that is being read has its finite verb,
-    ``demanded`` is the index of a "that" whose clause has a base form for its verb ("demanded that Iran stop").
+    ``tags`` grows word by word; ``seen`` tells whether the clause that is being read has its finite verb, ``told``
+    whether any clause of the sentence had one; ``demanded`` is the index of a "that" whose clause has a base form for
+    its verb ("demanded that Iran stop").
     """
 
     __slots__ = (
-        "demanded", "features", "fixed", "forms", "headline", "lemmas", "lowers", "outlook", "seen", "size", "table",
-        "tags", "titled", "words",
+        "demanded",
+        "features",
+        "fixed",
+        "forms",
+        "headline",
+        "lemmas",
+        "lowers",
+        "outlook",
+        "seen",
+        "size",
+        "table",
+        "tags",
+        "titled",
+        "told",
+        "words",
     )  # fmt: skip
 
     def __init__(self, words: list[str], lowers: list[str], table: Words, headline: bool) -> None:
@@ -49,6 +64,7 @@ class Row:
         self.headline = headline
         self.seen = False
         self.demanded = -1
+        self.told = False
         self.outlook: list[int] | None = None
 
     # -- to the left -----------------------------------------------------------------------------------
@@ -97,7 +113,8 @@ class Row:
             fixed = self.fixed[index]
             if fixed is not None:
                 if fixed == "AUX":
-                    if self.lowers[index] not in ("be", "been", "being", "having"):
+                    infinite = index > 0 and self.lowers[index - 1] == "to"
+                    if not infinite and self.lowers[index] not in ("be", "been", "being", "having"):
                         strength = 2
                 elif fixed == "MODAL":
                     strength = 2
@@ -164,7 +181,7 @@ class Row:
                 return "E"
             return _CODES.get(fixed, "E")
         if word[0].isupper() or word[0].isdigit():
-            return "M"
+            return "A" if low in DAYS else "M"
         form = self.forms[at]
         if form is None:
             return "Q" if word in QUOTES else "N" if word[0].isalpha() else "E"

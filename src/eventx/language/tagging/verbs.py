@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventx.language.tagging.row import CLITICS, NAMES, POSSESSIVE, QUOTES, Row
+from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
     ADJECTIVE,
     ADVERB,
@@ -71,6 +72,8 @@ def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
         score -= 3
     if tag in NAMES:
         return score + _after_noun(row, at, before, form) > 0
+    if tag == "VERB" and form.usual & ADJECTIVE:
+        return False  # "makes clear that"
     if tag == "VERB":
         return row.lemmas[before] in _BARE and bool(bits & BASE) and score > -3
     if tag == "CCONJ":
@@ -139,7 +142,7 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
         return score + 1
     if bits & THIRD:
         if plural:
-            return score - 5
+            return score - (2 if form.usual & SURE else 5)
         return score + 3 if row.tags[before] == "PROPN" and row.right(at + 1) in "DM" else score + 1
     if plural:
         return score + 1
@@ -154,6 +157,8 @@ def _plural_name(row: Row, at: int) -> bool:
     if row.tags[at] != "PROPN" or not low.endswith("s") or low.endswith("ss"):
         return False
     form = row.forms[at]
+    if low[:-1] in load_predicates().nationalities:
+        return True
     return (form is not None and bool(form.classes & PLURAL)) or (at > 0 and row.lowers[at - 1] == "the")
 
 
@@ -253,6 +258,8 @@ def finite_feature(row: Row, at: int, before: int, verb: int) -> str:
     if verb & THIRD:
         return "VBZ"
     if verb & PAST:
+        if before < 0 and row.lowers[at] == "let":
+            return "VB"
         if verb & BASE and before >= 0 and row.lowers[before] in ("i", "you", "we", "they"):
             return "VBP"
         return past_feature(row, at, verb)
@@ -304,7 +311,7 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
             return True
         if form is not None and follows in "PT" and (form.verb in row.table.stative or _apposed(row, at, before)):
             return True
-        return by and row.ahead(at) > 0
+        return by and (row.told or row.ahead(at) > 0)
     return tag == "CCONJ" and _parallel(row, before, follows, by)
 
 
@@ -326,5 +333,8 @@ def _parallel(row: Row, conjunction: int, follows: str, by: bool) -> bool:
     """True for "was arrested and charged with", against "was arrested and told reporters"."""
     for index in range(conjunction - 1, max(-1, conjunction - 12), -1):
         if row.tags[index] == "VERB":
+            spoken = row.forms[conjunction + 1] if conjunction + 1 < row.size else None
+            if spoken is not None and not by and (spoken.verb in row.table.saying or spoken.verb == "call"):
+                return row.features[index] == "VBN" and follows not in "DMP"
             return row.features[index] == "VBN" and (by or follows not in "DM")
     return by
