@@ -30,6 +30,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _BARE = frozenset({"help", "let", "make", "see", "watch", "hear", "have"})
 # What a speaker does with words besides saying: urge, promise, threaten, refuse, deny.
 _SPEAKING = frozenset({Modality.REQUIRED, Modality.AGREED, Modality.THREATENED, Modality.REFUSED, Modality.DENIED})
+# Prepositions of phrases that belong to the noun of an event before them.
+_NOUNS_OWN = frozenset({"to", "with", "between", "by", "against", "on", "for", "into"})
 NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing", "no-one"})
 # Prepositions of phrases right of the subject that tell of the event as well: "police in Lyon arrested".
 _LOCAL = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "along", "off", "along with"})
@@ -199,9 +201,10 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
     if level.early is not None:  # "On Tuesday he flew"
         draft.widen(level.early, draft.last)
         level.early = None
-    for slot in level.fronted:
-        draft.complements.append(slot)
+    for number, slot in enumerate(level.fronted):
         draft.widen(slot.chunk.first, slot.chunk.first)
+        if not (number and _under(work, slot, level.fronted[number - 1])):
+            draft.complements.append(slot)
     for slot in level.inner:
         if slot.preposition in _LOCAL and not draft.copula:
             draft.complements.append(Slot(slot.chunk, slot.preposition, "subject"))
@@ -211,6 +214,13 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
     _open(work, level, draft)
     if draft.lemma in work.lists.speech and _is_trailing(work, level, draft):
         draft.reports = "around" if work.outer_waits() else "before"
+
+
+def _under(work: Assembly, slot: Slot, before: Slot) -> bool:
+    """True for "to the Holy Land" in "During his visit to the Holy Land, he ...": the noun's, not the verb's."""
+    if slot.preposition not in _NOUNS_OWN or slot.chunk.first != before.chunk.last + 2:
+        return False
+    return work.tokens.lemmas[before.chunk.head] in work.lists.events
 
 
 def _open(work: Assembly, level: Level, draft: Draft) -> None:

@@ -212,6 +212,10 @@ def _participle(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
     if chunk is None or (governor is None and level.subject is None):
         draft.relation = ""
         return
+    timed = draft.kind == "gerund" and draft.at > 0 and work.chunks[draft.at - 1].kind == TIME
+    if timed and governor is not None and any(slot.chunk is chunk for slot in governor.complements):
+        _loose(work, level, draft, governor)  # "is in Riyadh today attempting to"
+        return
     if chunk.kind == NP and not work.comma and not (governor is not None and governor.lemma in _SPENDS):
         draft.depend(governor, "participle")
         draft.subject = Slot(_nearest(work, draft, chunk), via="participle")
@@ -280,7 +284,7 @@ def _loose(work: Assembly, level: Level, draft: Draft, governor: Draft | None) -
         draft.subject = Slot(level.subject, via="participle")
         draft.governor = None
         return
-    lead = governor
+    lead = level.verb or governor
     while lead is not None and lead.relation in ("complement", "purpose") and lead.governor is not None:
         if lead.kind == "finite":
             break

@@ -164,7 +164,7 @@ class _Chunker:
         if low == ",":
             return Chunk(COMMA, at, at, at, low)
         if low in _QUOTES:
-            return Chunk(QUOTE, at, at, at, low)
+            return self.nouns.phrase(at + 1) if self.nouns.opens_quoted(at) else Chunk(QUOTE, at, at, at, low)
         if low == "(":
             end = parenthesis_end(self.tokens, at, self.times)
             if end:

@@ -92,9 +92,12 @@ def _describes(one: Chunk, other: Chunk, tokens: Tokens) -> bool:
     if tokens.tags[described.head] not in ("NOUN", "PROPN"):
         return False
     low = tokens.lowers[described.first]
+    offices = load_predicates().offices
+    if low == "the" and tokens.tags[described.head] == "PROPN" and tokens.lowers[described.head] not in offices:
+        return False  # "Bahrain, the United Arab Emirates, Kuwait"
     if low in _DEFINITE or low in _INDEFINITE or described.possessor is not None:
         return True
-    if not a and tokens.lemmas[described.head] in load_predicates().offices and tokens.tags[described.head] == "NOUN":
+    if not a and tokens.lemmas[described.head] in offices and tokens.tags[described.head] == "NOUN":
         return True  # "deputy governor of the region, Oleg Chemezov,"
     return a and tokens.tags[described.head] == "NOUN" and tokens.tags[described.first] in ("PROPN", "ADJ", "NOUN")
 

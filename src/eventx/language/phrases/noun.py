@@ -9,6 +9,7 @@ from eventx.records import Tokens
 POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 CLITIC = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
 CURRENCIES = frozenset({"£", "$", "€", "¥"})
+_ANY_QUOTE = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 _CLOSING = frozenset({"”", "’", "''"})
 _QUOTES = frozenset({'"', "“", "‘", "``"})
 _OTHERS = frozenset({"others", "ones"})
@@ -124,7 +125,7 @@ class NounPhrases:
             dated = bool(self.times) and 0 <= self.times[index - 1] == self.times[index]
             return joined and ((after == "PROPN" and head >= 0) or dated)
         if mark in _CLOSING:
-            return after == "NOUN" and any(word in _QUOTES for word in self.tokens.words[at:index])
+            return after == "NOUN" and any(word in _QUOTES for word in self.tokens.words[max(0, at - 1) : index])
         return mark in _QUOTES and head < 0 < index - at and after in ("NOUN", "ADJ", "PROPN", "NUM")
 
     def _splits(self, index: int, head: int) -> bool:
@@ -146,7 +147,19 @@ class NounPhrases:
             tag = self.tags[at]
             if tag in _NAMES:
                 return True
-            if tag not in ("ADJ", "NUM"):
+            if tag not in ("ADJ", "NUM") and self.tokens.words[at] not in _ANY_QUOTE:
+                return False
+        return False
+
+    def opens_quoted(self, at: int) -> bool:
+        """True for the mark before "frank and candid” talks": adjectives in quotation marks, then a noun."""
+        tags, words = self.tags, self.tokens.words
+        if at + 3 >= self.size or tags[at + 1] != "ADJ":
+            return False
+        for index in range(at + 2, min(at + 7, self.size - 1)):
+            if words[index] in _ANY_QUOTE:
+                return tags[index + 1] in ("NOUN", "PROPN")
+            if tags[index] not in ("ADJ", "CCONJ", "ADV"):
                 return False
         return False
 

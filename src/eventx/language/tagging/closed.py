@@ -188,11 +188,25 @@ def _that(row: Row, at: int) -> str:
     if before in NAMES or (before == "PUNCT" and at > 1):
         if row.verb_like(at + 1):
             return "PRON"
-        if before != "PUNCT" and row.lemmas[at - 1] not in row.table.claims:
+        if before != "PUNCT" and row.lemmas[at - 1] not in row.table.claims and not _told(row, at):
             return "PRON"
         row.demanded = at if row.lemmas[at - 1] in row.table.demanding else -1
         return "SCONJ"
     return "DET" if row.nominal(at + 1) else "PRON"
+
+
+def _told(row: Row, at: int) -> bool:
+    """True for the "that" of "told Voice of America that", "announced in Paris that": no verb between."""
+    for index in range(at - 1, max(-1, at - 12), -1):
+        tag = row.tags[index]
+        if tag == "VERB":
+            return row.lemmas[index] in row.table.saying or row.lemmas[index] in _TELLING
+        if tag in ("AUX", "SCONJ", "PUNCT"):
+            return False
+    return False
+
+
+_TELLING = frozenset({"inform", "assure", "remind", "notify", "convince", "persuade", "promise", "advise", "pledge"})
 
 
 def _relative(row: Row, at: int) -> str:

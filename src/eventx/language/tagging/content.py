@@ -22,6 +22,7 @@ from eventx.lexicon.words import (
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish", "ary")
 
 _PREFIXES = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-")
+_STANDING = frozenset({"visiting", "warring", "ruling", "outgoing", "incoming", "sitting", "retiring"})
 _RESULTS = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
 _ASPECTUAL = frozenset({"stop", "start", "begin", "continue", "keep", "cease", "resume", "avoid", "go"})
 _LIGHT = frozenset({"make", "pay", "hold", "have", "conduct"})
@@ -170,6 +171,13 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
             return "ADJ"  # "there is growing support"
         row.features[at] = "VBG"
         return "VERB"
+    if (
+        row.lowers[at] in _STANDING
+        and row.nominal(at + 1)
+        and row.words[at + 1].islower()
+        and row.fixed[at + 1] in (None, "ADJ")
+    ):
+        return "ADJ"  # "for visiting foreign guests"
     if (
         (previous in NOMINAL and low not in ("those", "these", "all", "that", "both"))
         or low in POSSESSIVE

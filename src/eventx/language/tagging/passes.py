@@ -95,6 +95,11 @@ def _under_noun(row: Row, at: int) -> bool:
     return row.tags[before - 1] == "NOUN"
 
 
+def _opens_clause(row: Row, at: int) -> bool:
+    """True for an "as" that a clause may follow: before a plural or a name, or right after a verb ("comes as")."""
+    return row.plural(at + 1) or (at > 0 and row.tags[at - 1] == "VERB")
+
+
 def _track(row: Row, at: int, tag: str, low: str, outer: list[bool]) -> None:
     """Keep track of whether the clause has its finite verb, through what interrupts it."""
     if tag in ("VERB", "AUX"):
@@ -115,7 +120,7 @@ def _track(row: Row, at: int, tag: str, low: str, outer: list[bool]) -> None:
         elif outer and row.seen:
             row.seen = outer.pop()
     elif tag == "ADP":  # "after allies intervened", "as protesters storm"
-        if low in row.table.either and (row.ahead(at) or (low == "as" and row.plural(at + 1))):
+        if low in row.table.either and (row.ahead(at) or (low == "as" and _opens_clause(row, at))):
             row.seen = False
     elif low == "but":
         row.seen = False

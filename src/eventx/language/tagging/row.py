@@ -127,7 +127,7 @@ class Row:
                 if form is not None:
                     if form.finite and not (self.words[index][0].isupper() and not self.titled):
                         strength = max(strength, form.finite)
-                elif not self.words[index][0].isalnum():
+                elif not self.words[index][0].isalnum() and self.words[index] not in QUOTES:
                     strength = 0
         return found
 

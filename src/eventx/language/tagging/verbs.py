@@ -140,15 +140,22 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
         return -6  # "attacks, which happen every day, have"
     if bits & PAST and not bits & (THIRD | PLURAL):
         return score + 1
-    if bits & THIRD:
+    return score + _agreement(row, at, before, form, plural=plural)
+
+
+def _agreement(row: Row, at: int, before: int, form: WordForm, *, plural: bool) -> int:
+    """The weight of number: "the minister plans", "ministers plan"."""
+    if form.classes & THIRD:
         if plural:
-            return score - (2 if form.usual & SURE else 5)
-        return score + 3 if row.tags[before] == "PROPN" and row.right(at + 1) in "DM" else score + 1
+            return -2 if form.usual & SURE else -5
+        if row.tags[before] != "PROPN":
+            return 1
+        return {"D": 4, "M": 4, "T": 2}.get(row.right(at + 1), 1)
     if plural:
-        return score + 1
+        return 1
     if _joined(row, before):
-        return score
-    return score - 4 if row.tags[before] == "NOUN" else score - 3
+        return 0
+    return -4 if row.tags[before] == "NOUN" else -3
 
 
 def _plural_name(row: Row, at: int) -> bool:
@@ -220,6 +227,8 @@ def _after_conjunction(row: Row, at: int, before: int, form: WordForm) -> int:
             )
             if not same:
                 return -3
+            if before < at - 1:  # "and instead focus"
+                return 4
             return 3 if row.right(at + 1) in "DMNAT" and not bits & (PLURAL | THIRD) else 1
         if row.tags[index] == "AUX":
             return -1
