@@ -6,9 +6,19 @@ from collections.abc import Sequence
 
 from eventx import EventType, Extractor, Lexicon, Status, hookimpl
 from eventx_state_visit.claims import EVENT_TYPE
-from eventx_state_visit.extractor import ENCOUNTER, OFFICES, STRONG, TRIGGERS, WEAK, StateVisitExtractor
+from eventx_state_visit.extractor import (
+    ENCOUNTER,
+    HOLDER,
+    OFFICE,
+    OFFICES,
+    STATECRAFT,
+    STRONG,
+    TRIGGERS,
+    WEAK,
+    StateVisitExtractor,
+)
 from eventx_state_visit.forms import inflected
-from eventx_state_visit.lexicon import load_lexicon
+from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
 
 __all__ = ["PLUGIN", "StateVisitExtractor", "StateVisitPlugin"]
 
@@ -45,19 +55,25 @@ class StateVisitPlugin:
     def eventx_lexicons(self) -> Sequence[Lexicon]:
         """The words that can start a visit, in all their forms."""
         words = load_lexicon()
-        strong = (*inflected(words.strong), *words.strong)
+        strong = tuple(inflected(words.strong))
         weak = (*inflected(words.triggers()), *words.presence)
         entries = dict.fromkeys(inflected(words.encounters), ENCOUNTER)
         entries |= dict.fromkeys(weak, WEAK) | dict.fromkeys(strong, STRONG)
         return (
             Lexicon(name=TRIGGERS, entries=dict(sorted(entries.items()))),
-            Lexicon(name=OFFICES, entries=dict.fromkeys(words.offices, "office")),
+            Lexicon(name=OFFICES, entries=_offices(words)),
         )
 
     @hookimpl
     def eventx_extractors(self) -> Sequence[Extractor]:
         """The extractor."""
         return (StateVisitExtractor(),)
+
+
+def _offices(words: VisitLexicon) -> dict[str, str]:
+    """The words by which an article is known to speak of those who represent states."""
+    named = dict.fromkeys(words.statecraft, STATECRAFT) | dict.fromkeys(words.holders, HOLDER)
+    return dict(sorted((named | dict.fromkeys(words.offices, OFFICE)).items()))
 
 
 PLUGIN = StateVisitPlugin()

@@ -38,12 +38,11 @@ _IRREGULAR = {
 
 
 def inflected(lemmas: Iterable[str]) -> Iterator[str]:
-    """Each first word in all its forms, sorted: a trigger of several words is looked for by its first one."""
+    """All forms, sorted; of a trigger of several words the first is inflected ("sets off")."""
     forms: set[str] = set()
     for lemma in lemmas:
-        first = lemma.split()[0]
-        forms.add(first)
-        forms.update(_IRREGULAR.get(first) or _regular(first))
+        first, space, rest = lemma.partition(" ")
+        forms.update(f"{form}{space}{rest}" for form in (first, *(_IRREGULAR.get(first) or _regular(first))))
     yield from sorted(forms)
 
 

@@ -47,6 +47,8 @@ class VisitLexicon:
     light: frozenset[str]
     presence: tuple[str, ...]
     offices: tuple[str, ...]
+    holders: tuple[str, ...]
+    statecraft: tuple[str, ...]
     strong: frozenset[str]
     going: frozenset[str]
     scheduling: Mapping[str, str] = field(hash=False)
@@ -62,9 +64,10 @@ class VisitLexicon:
     def triggers(self) -> Iterator[str]:
         """The lemmas that can start a visit: what a sentence must hold to be looked at.
 
-        Light verbs ("hold talks") are left to the noun that goes with them.
+        Light words ("hold talks") are left to those that go with them; so are the verbs of an itinerary, whose
+        subjects are nouns of this list.
         """
-        yield from sorted({*self.verbs, *self.itinerary.lemmas, *self.nouns, *self.gatherings} - self.light)
+        yield from sorted({*self.verbs, *self.nouns, *self.gatherings} - self.light)
 
     def verbs_of(self, name: str) -> frozenset[str]:
         """The lemmas of the verb pattern called ``name``."""
@@ -130,6 +133,8 @@ def load_lexicon() -> VisitLexicon:
         light=frozenset(data["scan"]["light"]),
         presence=tuple(data["scan"]["presence"]),
         offices=tuple(data["scan"]["offices"]),
+        holders=tuple(data["scan"]["soft"]),
+        statecraft=tuple(data["scan"]["statecraft"]),
         strong=frozenset(data["scan"]["strong"]),
         going=frozenset(data["ties"].pop("going")),
         ties={word: tie for tie, words in data["ties"].items() for word in words},
