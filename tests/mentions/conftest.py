@@ -9,12 +9,7 @@ import pytest
 
 from eventx.hooks import Annotator, Officeholder
 from eventx.language.analysis import LayeredAnalysis
-from eventx.language.discourse import DiscourseAnnotator
-from eventx.language.mentions import MentionsAnnotator
-from eventx.language.places import PlaceContextAnnotator
-from eventx.language.segment import SentencesAnnotator
-from eventx.language.tokens import TokensAnnotator
-from eventx.lexicon.gazetteer import load_gazetteer
+from eventx.language.layers import base_annotators
 from eventx.records import Document, Mention, Role, Sector
 
 
@@ -88,14 +83,7 @@ class Desk:
     """Reads texts with the layers up to mentions."""
 
     def __init__(self, table: Sequence[Officeholder] = TABLE) -> None:
-        parts: tuple[Annotator, ...] = (
-            SentencesAnnotator(),
-            DiscourseAnnotator(),
-            TokensAnnotator(),
-            PlaceContextAnnotator(load_gazetteer),
-            MentionsAnnotator(load_gazetteer, table),
-        )
-        self._providers = {part.provides: part for part in parts}
+        self._providers = {part.provides: part for part in base_annotators((), table)}
 
     def analysis(self, text: str, published: str | None = "2018-05-01") -> LayeredAnalysis:
         """The analysis of a text; a fault of a layer is raised."""

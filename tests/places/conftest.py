@@ -15,10 +15,8 @@ from typing import NamedTuple
 import pytest
 
 from eventx.language.analysis import LayeredAnalysis
-from eventx.language.discourse import DiscourseAnnotator
-from eventx.language.places import PlaceContextAnnotator, find_places
-from eventx.language.segment import SentencesAnnotator
-from eventx.language.tokens import TokensAnnotator
+from eventx.language.layers import base_annotators
+from eventx.language.places import find_places
 from eventx.lexicon.gazetteer import load_gazetteer
 from eventx.records import Document, Mention, Sentence, Tokens
 
@@ -64,9 +62,7 @@ class Desk:
     """The layers up to places."""
 
     def __init__(self) -> None:
-        self._providers = (
-            SentencesAnnotator(), DiscourseAnnotator(), TokensAnnotator(), PlaceContextAnnotator(load_gazetteer),
-        )  # fmt: skip
+        self._providers = base_annotators((), ())
 
     def first(self, text: str) -> tuple[Sentence, Tokens]:
         """The first sentence of a text and its tokens."""

@@ -8,11 +8,11 @@ from eventx.hooks.parts import Annotator, Lexicon, Officeholder
 from eventx.language.clauses import ClausesAnnotator
 from eventx.language.discourse import DiscourseAnnotator
 from eventx.language.mentions import MentionsAnnotator
-from eventx.language.places import PlaceContextAnnotator
+from eventx.language.places import PlaceContextAnnotator, PlaceNamesAnnotator
 from eventx.language.scan import TermsAnnotator
 from eventx.language.segment import SentencesAnnotator
 from eventx.language.times import DocumentTimesAnnotator, TimesAnnotator
-from eventx.language.tokens import TokensAnnotator
+from eventx.language.tokens import TokensAnnotator, WordsAnnotator
 from eventx.lexicon.gazetteer import load_gazetteer
 
 
@@ -22,10 +22,12 @@ def base_annotators(lexicons: Sequence[Lexicon], officeholders: Sequence[Officeh
         SentencesAnnotator(),
         DiscourseAnnotator(),
         TermsAnnotator(lexicons),
+        WordsAnnotator(),
         TokensAnnotator(),
         DocumentTimesAnnotator(),
         TimesAnnotator(),
         ClausesAnnotator(),
+        PlaceNamesAnnotator(load_gazetteer),
         PlaceContextAnnotator(load_gazetteer),
         MentionsAnnotator(load_gazetteer, officeholders),
     )

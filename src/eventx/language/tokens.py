@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from eventx.hooks.parts import Analysis
 from eventx.language.tagging import tag
-from eventx.records import Section, Tokens
+from eventx.records import Section, Span, Tokens
 
 _MOST = 400  # tokens of a sentence that are analysed; what is longer is no sentence
 _LONGEST = 12_000  # characters of it
@@ -54,9 +55,22 @@ def _parted(word: str) -> tuple[str, ...]:
     return word[: ending.start()], ending.group()
 
 
+class Words(NamedTuple):
+    """The words of a sentence before they are tagged, with their start and end offsets in the document."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
 def tokens_of(text: str, first: int = 0, last: int | None = None, *, headline: bool = False) -> Tokens:
     """The tagged tokens of ``text[first:last]``, which is one sentence."""
-    words, starts, ends = tokenize(text, first, len(text) if last is None else last)
+    return tagged(Words(*tokenize(text, first, len(text) if last is None else last)), headline=headline)
+
+
+def tagged(found: Words, *, headline: bool = False) -> Tokens:
+    """The words of one sentence with their classes, base forms and features."""
+    words, starts, ends = found
     lowers = [word.lower() for word in words]
     tags, lemmas, features = tag(words, lowers, headline=headline)
     return Tokens(
@@ -70,14 +84,32 @@ def tokens_of(text: str, first: int = 0, last: int | None = None, *, headline: b
     )
 
 
+def words_of(text: str, span: Span) -> Words:
+    """The untagged words of one sentence."""
+    return Words(*tokenize(text, span.start, span.end))
+
+
+class WordsAnnotator:
+    """Provides the layer ``words``: what is wanted of sentences that are only looked over."""
+
+    name = "words"
+    provides = "words"
+    requires = ("sentences",)
+
+    def annotate(self, analysis: Analysis, sentence: int) -> Words:
+        """The words of one sentence, untagged."""
+        return words_of(analysis.text, analysis.sentences[sentence].span)
+
+
 class TokensAnnotator:
     """Provides the layer ``tokens``."""
 
     name = "tokens"
     provides = "tokens"
-    requires = ("sentences",)
+    requires = ("sentences", "words")
 
     def annotate(self, analysis: Analysis, sentence: int) -> Tokens:
         """The tagged tokens of one sentence."""
         found = analysis.sentences[sentence]
-        return tokens_of(analysis.text, found.span.start, found.span.end, headline=found.section is Section.HEADLINE)
+        words: Words = analysis.layer("words", sentence) or words_of(analysis.text, found.span)
+        return tagged(words, headline=found.section is Section.HEADLINE)

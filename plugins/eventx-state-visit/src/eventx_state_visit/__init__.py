@@ -6,19 +6,10 @@ from collections.abc import Sequence
 
 from eventx import EventType, Extractor, Lexicon, Status, hookimpl
 from eventx_state_visit.claims import EVENT_TYPE
-from eventx_state_visit.extractor import (
-    ENCOUNTER,
-    HOLDER,
-    OFFICE,
-    OFFICES,
-    STATECRAFT,
-    STRONG,
-    TRIGGERS,
-    WEAK,
-    StateVisitExtractor,
-)
+from eventx_state_visit.extractor import StateVisitExtractor
 from eventx_state_visit.forms import inflected
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
+from eventx_state_visit.screening import ENCOUNTER, HOLDER, OFFICE, OFFICES, STATECRAFT, STRONG, TRIGGERS, WEAK
 
 __all__ = ["PLUGIN", "StateVisitExtractor", "StateVisitPlugin"]
 

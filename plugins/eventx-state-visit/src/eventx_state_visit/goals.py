@@ -70,7 +70,8 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
                 continue
             inner = pattern.gathering or scene.is_gathering(argument)
             here = destinations(argument, scene.mentions, scene.analysis.text, deep=inner)
-            here = here or by_description(argument, scene.analysis, clause.sentence, origin)
+            if clause.lemma != "tour" or argument.lemma != "country":  # who tours the country is at home there
+                here = here or by_description(argument, scene.analysis, clause.sentence, origin)
             if not here and pattern.name in ("visit", "travel", "arrive") and slot != "for":
                 here = destinations(argument, scene.mentions, scene.analysis.text, deep=True)
             found.extend(d for d in here if d.country not in {f.country for f in found})

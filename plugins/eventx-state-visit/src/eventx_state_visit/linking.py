@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from attrs import evolve
 
-from eventx import Dropped, PlacePrecision, Status
+from eventx import Dropped, MentionKind, PlacePrecision, Status
 from eventx_state_visit.claims import EVENT_TYPE, Claim
 from eventx_state_visit.destinations import Destination, place_of
 from eventx_state_visit.encounters import keys_of
@@ -218,7 +218,8 @@ def _received(
     told = [c.country for c in claims if c.country and _share(c, claim)]
     if seat is not None and seat.country in told if called_off else told:
         return None
-    source = claim.attribution.actor if claim.attribution else None
+    spoken = claim.attribution is not None and claim.attribution.kind in (MentionKind.COUNTRY, MentionKind.ORGANIZATION)
+    source = claim.attribution.actor if claim.attribution and spoken else None
     teller = Destination(source.country, ()) if source and source.country and len(source.country) == _STATE else None
     goal = (seat or home) if called_off or claim.rule == "arrive" else (teller or home)
     homes = {m.actor.country for m in claim.visitors if m.actor}

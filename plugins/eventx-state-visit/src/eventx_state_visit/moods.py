@@ -50,6 +50,9 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
         return Reading(Status.PLANNED, reading.cue, assumed=True)
     if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
+    above = governor if clause.relation == "complement" and not clause.negated else None
+    if above is not None and above.negated and reading.status in (Status.PLANNED, Status.PROPOSED):
+        return Reading(Status.DENIED, above.predicate)  # "would not need to attend"
     if pattern.motion and reading.live and clause.aspect == "progressive":
         return Reading(Status.PLANNED, reading.cue, assumed=True)  # "is heading to Rome"
     past = clause.aspect == "perfect" and clause.tense == "past" and not pattern.motion

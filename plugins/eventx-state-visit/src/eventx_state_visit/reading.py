@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
 from attrs import evolve
 
-from eventx import DateRange, Dropped, Mention, Precision, Sector, Span, Status
+from eventx import DateRange, Dropped, Mention, Precision, Sector, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
+from eventx_state_visit.composing import compose
 from eventx_state_visit.destinations import Destination, place_of
 from eventx_state_visit.goals import fronted, goals_of, onward, origins, placed, present
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of, thwarted
 from eventx_state_visit.refusals import refusal
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import heads, is_person
-from eventx_state_visit.status import Reading, of_verb, settle
-from eventx_state_visit.timing import timing
+from eventx_state_visit.slots import is_person
+from eventx_state_visit.status import Reading, of_verb
 from eventx_state_visit.visitors import by_country, country_of, hosts_of, other_than, visitors_of
 
 _TALKS = Pattern(
@@ -31,10 +30,7 @@ _TALKS = Pattern(
 )
 _PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
 _BEING = frozenset({"be", "be due", "expect"})
-_ASIDE = frozenset({"mission", "stop", "swing", "journey", "travel", "debut", "pilgrimage"})
 _FROM = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
-_MODEST = ("presence", "attend", "take-part")  # rules that say less plainly that somebody travels
-_LONGEST_TRIGGER = 80
 
 
 def read(scene: Scene) -> Iterator[Claim | Dropped]:
@@ -153,7 +149,7 @@ def _paired(
             if goal.country and (goal.country == origin or _at_home(scene, origin, goal)):
                 continue
             found = True
-            claim = _claim(scene, pattern, group, goal, hosts, reading, follows=number > 0)
+            claim = compose(scene, pattern, group, goal, hosts, reading, follows=number > 0)
             yield _own_part(claim, number, len(goals))
     if not found:
         others = other_than(visitors, {goal.country for goal in goals}, scene)
@@ -163,25 +159,10 @@ def _paired(
         yield scene.drop("stays inside the visitor's own country", pattern.name)
 
 
-def _days_after(pattern: Pattern) -> int:
-    """How long after the day of an act its visit is taken to go on."""
-    return 0 if pattern.weak else 1 if pattern.name == "host" else 3
-
-
 def _at_home(scene: Scene, origin: str | None, goal: Destination) -> bool:
     """True for officials of an organisation at its seat ("EU ministers met in Brussels")."""
     cities = scene.lexicon.seats.get(origin or "", frozenset())
     return any(place is not None and place.name in cities for place in map(place_of, goal.mentions))
-
-
-def _coming(dates: DateRange | None, status: Status, published: date | None) -> DateRange | None:
-    """On a Sunday "this week" of what is still to come is the week that begins next day."""
-    if dates is None or published is None or status in (Status.OCCURRED, Status.ONGOING):
-        return dates
-    if dates.precision is not Precision.WEEK or dates.end != published or dates.start is None:
-        return dates
-    week = timedelta(days=7)
-    return evolve(dates, start=dates.start + week, end=published + week)
 
 
 def _own_part(claim: Claim, number: int, stops: int) -> Claim:
@@ -198,70 +179,6 @@ def _own_part(claim: Claim, number: int, stops: int) -> Claim:
         return evolve(claim, dates=None, date_spans=())
     part: DateRange = evolve(dates, end=None) if number == 0 else evolve(dates, start=None)
     return evolve(claim, dates=part, within=True)
-
-
-def _claim(
-    scene: Scene,
-    pattern: Pattern,
-    visitors: Sequence[Mention],
-    goal: Destination,
-    hosts: Sequence[Mention],
-    reading: Reading,
-    *,
-    follows: bool,
-) -> Claim:
-    analysis, clause = scene.analysis, scene.clause
-    arrival = pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host")
-    arrival = arrival or clause.lemma in ("speak", "address", "open")
-    arrival = arrival or (clause.form == "noun" and clause.lemma == "stop")
-    if clause.lemma == "be" and clause.tense == "past" and clause.aspect == "simple":
-        arrival = False  # "was in Georgia on March 25"
-    when = timing(
-        clause,
-        scene.clauses,
-        analysis,
-        scene.lexicon,
-        arrival=arrival,
-        leaving=pattern.name == "return" and reading.over,
-    )
-    level, level_span = ("unspecified", None)
-    if clause.form == "noun" and not pattern.weak:
-        level, level_span = modifiers.level_of(analysis.tokens(clause.sentence), clause, scene.lexicon)
-    night = modifiers.overnight(analysis.tokens(clause.sentence), clause) if clause.form == "noun" else None
-    stretch = _stretch(scene)
-    if level == "unspecified" and _to_summit(scene, pattern, stretch):
-        level = "summit"
-    return Claim(
-        sentence=clause.sentence,
-        trigger=_trigger(scene),
-        visitors=tuple(visitors),
-        country=goal.country,
-        places=goal.mentions,
-        hosts=tuple(m for m in hosts if country_of(m) == goal.country),
-        dates=_coming(when.dates, reading.status, analysis.document.published),
-        date_spans=when.spans,
-        within=when.within,
-        days=when.days or (2 if night else None),
-        measure=when.measure or night,
-        status=settle(reading, when.dates, analysis.document.published, stay=_days_after(pattern)),
-        cue=reading.cue,
-        level=level,
-        level_span=level_span,
-        purposes=modifiers.purposes_of(analysis.text, stretch, scene.lexicon),
-        gathering=modifiers.gathering_of(analysis.text, stretch),
-        attribution=_source(scene),
-        invited=pattern.name == "invite",
-        first=modifiers.first_of(analysis.text, scene.sentence_span),
-        follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
-        over=reading.over,
-        assumed=reading.assumed and when.dates is None,
-        noun=clause.form == "noun",
-        aside=clause.form == "noun" and clause.lemma in _ASIDE,
-        stop=clause.form == "noun" and clause.lemma in ("stop", "leg", "stopover"),
-        apposition=clause.form == "noun" and modifiers.is_apposed(scene),
-        confidence=_confidence(pattern, visitors),
-        rule=pattern.name,
-    )
 
 
 def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
@@ -300,42 +217,3 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     pattern = _PRESENCE if being else evolve(_PRESENCE, weak=True, name="talks")
     for found in _paired(scene, pattern, visitors, goals, (), reading):
         yield evolve(found, tentative=tentative) if isinstance(found, Claim) else found
-
-
-def _to_summit(scene: Scene, pattern: Pattern, stretch: Span) -> bool:
-    """True when the trip is to a multilateral meeting."""
-    if not (pattern.gathering or scene.clause.form == "verb"):
-        return False
-    text = stretch.of(scene.analysis.text).lower()
-    return any(word in text for word in ("summit", "conference", "forum", "general assembly"))
-
-
-def _stretch(scene: Scene) -> Span:
-    """The clause with the clauses that say its purpose."""
-    span = scene.clause.extent
-    for other in scene.dependents("purpose", "object", "complement"):
-        span = span.cover(other.extent)
-    return span
-
-
-def _trigger(scene: Scene) -> Span:
-    """The words that say it: the verb group, or the noun with its carrying verb."""
-    clause, tie = scene.clause, scene.tie
-    if clause.form == "noun" and tie.governor is not None and tie.relation == "object":
-        span = tie.governor.predicate.cover(clause.head)
-        if len(span) < _LONGEST_TRIGGER:
-            return span
-    return clause.predicate
-
-
-def _source(scene: Scene) -> Mention | None:
-    governor = scene.tie.governor
-    argument = scene.clause.source or (governor.source if governor else None)
-    if argument is None:
-        return None
-    return next((m for m in heads(argument, scene.mentions) if m.actor is not None), None)
-
-
-def _confidence(pattern: Pattern, visitors: Sequence[Mention]) -> float:
-    base = 0.6 if pattern.weak else 0.75 if pattern.name in _MODEST else 0.9
-    return base if any(is_person(m) for m in visitors) else base - 0.1

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 from eventx.hooks.parts import Analysis
-from eventx.language.places.standing import Container, Surroundings
+from eventx.language.places.standing import Container, Hit, Surroundings
+from eventx.language.tokens import Words
 from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Discourse, Document, Tokens
@@ -54,17 +55,21 @@ class PlaceContext:
 
 
 def context_of(
-    sentences: Iterable[tuple[int, Tokens]],
+    sentences: Iterable[tuple[Words, Sequence[Hit]]],
+    tokens: Callable[[int], Tokens],
     gazetteer: Gazetteer,
     document: Document | None = None,
     discourse: Discourse | None = None,
 ) -> PlaceContext:
-    """The context of a document from its sentences (index and tokens)."""
+    """The context of a document from the words of its sentences and the names in them.
+
+    ``tokens`` gives the tagged tokens of a sentence; only those with names are tagged.
+    """
     reader = _Reader(gazetteer)
     starts: list[int] = []
-    for index, tokens in sentences:
-        reader.read(index, tokens)
-        starts.append(tokens.starts[0] if tokens.starts else starts[-1] if starts else 0)
+    for index, (words, hits) in enumerate(sentences):
+        reader.read(index, words, hits, tokens)
+        starts.append(words.starts[0] if words.starts else starts[-1] if starts else 0)
     compounds = reader.compounds(document.text, starts) if document is not None else {}
     return PlaceContext(
         countries=dict(reader.countries),
@@ -88,19 +93,19 @@ class _Reader:
         self._cues = load_place_cues()
         self._unsure: list[Tokens] = []
         self._sought = False
-        self._lowers: list[tuple[str, ...]] = []
+        self._read: list[list[str]] = []
         self.countries: Counter[str] = Counter()
         self.divisions: Counter[str] = Counter()
         self.persons: set[str] = set()
         self.settled: dict[str, Container] = {}
         self.names: dict[int, Surroundings] = {}
 
-    def read(self, index: int, tokens: Tokens) -> None:
+    def read(self, index: int, words: Words, hits: Sequence[Hit], tagged: Callable[[int], Tokens]) -> None:
         """Note what one sentence tells."""
-        hits = self._gazetteer.find(tokens.words)
-        self._lowers.append(tokens.lowers)
+        self._read.append(words.words)
         if not hits:
             return
+        tokens = tagged(index)
         around = self.names[index] = Surroundings(tokens, hits, self._gazetteer, self._cues)
         for number, (first, last, readings) in enumerate(hits):
             best = readings[0]
@@ -195,7 +200,7 @@ class _Reader:
         """The words of the document, where an abbreviation needs one of them."""
         if not self._sought:
             return frozenset()
-        return frozenset(word for lowers in self._lowers for word in lowers)
+        return frozenset(word.lower() for words in self._read for word in words)
 
     def country_at(self, offset: int) -> str | None:
         """The country of the name that starts at a character offset."""
@@ -236,17 +241,36 @@ def home_of(document: Document | None) -> str | None:
     return load_place_cues().home.get(host.rsplit(".", 1)[-1])
 
 
+class PlaceNamesAnnotator:
+    """Provides the layer ``place_names``: the names in a sentence that may be places, before they are read.
+
+    It needs no tagged tokens, so an extractor can pass over sentences without names at little cost.
+    """
+
+    name = "place_names"
+    provides = "place_names"
+    requires = ("words",)
+
+    def __init__(self, gazetteer: Callable[[], Gazetteer]) -> None:
+        self._gazetteer = gazetteer
+
+    def annotate(self, analysis: Analysis, sentence: int) -> tuple[Hit, ...]:
+        """The names of the gazetteer in the sentence: first word, last word, what they can mean."""
+        words: Words = analysis.layer("words", sentence)
+        return tuple(self._gazetteer().find(words.words))
+
+
 class PlaceContextAnnotator:
     """Provides the layer ``place_context`` (of the whole document)."""
 
     name = "place_context"
     provides = "place_context"
-    requires = ("tokens", "sentences", "discourse")
+    requires = ("words", "place_names", "tokens", "sentences", "discourse")
 
     def __init__(self, gazetteer: Callable[[], Gazetteer]) -> None:
         self._gazetteer = gazetteer
 
     def annotate(self, analysis: Analysis, sentence: int) -> PlaceContext:
         """The context that the document's names give."""
-        sentences = ((s.index, analysis.tokens(s.index)) for s in analysis.sentences)
-        return context_of(sentences, self._gazetteer(), analysis.document, analysis.discourse)
+        found = [(analysis.layer("words", s.index), analysis.layer("place_names", s.index)) for s in analysis.sentences]
+        return context_of(found, analysis.tokens, self._gazetteer(), analysis.document, analysis.discourse)

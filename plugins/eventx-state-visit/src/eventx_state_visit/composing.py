@@ -1,0 +1,152 @@
+"""A claim put together from what a clause says of one visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from attrs import evolve
+
+from eventx import DateRange, Mention, Precision, Span, Status
+from eventx_state_visit import modifiers
+from eventx_state_visit.claims import Claim
+from eventx_state_visit.destinations import Destination
+from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import heads, is_person
+from eventx_state_visit.status import Reading, settle
+from eventx_state_visit.timing import Timing, timing
+from eventx_state_visit.visitors import country_of
+
+_ASIDE = frozenset({"mission", "stop", "swing", "journey", "travel", "debut", "pilgrimage"})
+_STOPS = frozenset({"stop", "leg", "stopover"})
+_MODEST = ("presence", "attend", "take-part")  # rules that say less plainly that somebody travels
+_LONGEST_TRIGGER = 80
+
+
+def compose(
+    scene: Scene,
+    pattern: Pattern,
+    visitors: Sequence[Mention],
+    goal: Destination,
+    hosts: Sequence[Mention],
+    reading: Reading,
+    *,
+    follows: bool,
+) -> Claim:
+    """The claim of one visit; ``follows`` says that it is a later stop of the same clause."""
+    analysis, clause = scene.analysis, scene.clause
+    published = analysis.document.published
+    leaving = pattern.name == "return" and reading.over
+    when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=_is_arrival(scene, pattern), leaving=leaving)
+    stretch = _stretch(scene)
+    claim = Claim(
+        sentence=clause.sentence,
+        trigger=_trigger(scene),
+        visitors=tuple(visitors),
+        country=goal.country,
+        places=goal.mentions,
+        hosts=tuple(m for m in hosts if country_of(m) == goal.country),
+        dates=_coming(when.dates, reading.status, published),
+        date_spans=when.spans,
+        within=when.within,
+        status=settle(reading, when.dates, published, stay=_days_after(pattern)),
+        cue=reading.cue,
+        purposes=modifiers.purposes_of(analysis.text, stretch, scene.lexicon),
+        gathering=modifiers.gathering_of(analysis.text, stretch),
+        attribution=_source(scene),
+        invited=pattern.name == "invite",
+        first=modifiers.first_of(analysis.text, scene.sentence_span),
+        follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
+        over=reading.over,
+        assumed=reading.assumed and when.dates is None,
+        confidence=_confidence(pattern, visitors),
+        rule=pattern.name,
+    )
+    if clause.form == "noun":
+        claim = _of_noun(claim, scene, pattern, when)
+    summit = claim.level == "unspecified" and _to_summit(scene, pattern, stretch)
+    return evolve(claim, level="summit") if summit else claim
+
+
+def _of_noun(claim: Claim, scene: Scene, pattern: Pattern, when: Timing) -> Claim:
+    """The claim with what stands around the noun: its level, its length, how it points back."""
+    clause = scene.clause
+    tokens = scene.analysis.tokens(clause.sentence)
+    level, span = ("unspecified", None) if pattern.weak else modifiers.level_of(tokens, clause, scene.lexicon)
+    night = modifiers.overnight(tokens, clause)
+    return evolve(
+        claim,
+        level=level,
+        level_span=span,
+        days=when.days or (2 if night else None),
+        measure=when.measure or night,
+        noun=True,
+        aside=clause.lemma in _ASIDE,
+        stop=clause.lemma in _STOPS,
+        apposition=modifiers.is_apposed(scene),
+    )
+
+
+def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
+    """True where a single day is that of an arrival or of an act, and not the whole stay."""
+    clause = scene.clause
+    if clause.lemma == "be" and clause.tense == "past" and clause.aspect == "simple":
+        return False  # "was in Georgia on March 25"
+    if pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host"):
+        return True
+    return clause.lemma in ("speak", "address", "open") or (clause.form == "noun" and clause.lemma == "stop")
+
+
+def _days_after(pattern: Pattern) -> int:
+    """How long after the day of an act its visit is taken to go on."""
+    return 0 if pattern.weak else 1 if pattern.name == "host" else 3
+
+
+def _coming(dates: DateRange | None, status: Status, published: date | None) -> DateRange | None:
+    """On a Sunday "this week" of what is still to come is the week that begins next day."""
+    if dates is None or published is None or status in (Status.OCCURRED, Status.ONGOING):
+        return dates
+    if dates.precision is not Precision.WEEK or dates.end != published or dates.start is None:
+        return dates
+    week = timedelta(days=7)
+    return evolve(dates, start=dates.start + week, end=published + week)
+
+
+def _to_summit(scene: Scene, pattern: Pattern, stretch: Span) -> bool:
+    """True when the trip is to a multilateral meeting."""
+    if not (pattern.gathering or scene.clause.form == "verb"):
+        return False
+    text = stretch.of(scene.analysis.text).lower()
+    return any(word in text for word in ("summit", "conference", "forum", "general assembly"))
+
+
+def _stretch(scene: Scene) -> Span:
+    """The clause with the clauses that say its purpose."""
+    span = scene.clause.extent
+    for other in scene.dependents("purpose", "object", "complement"):
+        span = span.cover(other.extent)
+    return span
+
+
+def _trigger(scene: Scene) -> Span:
+    """The words that say it: the verb group, or the noun with its carrying verb."""
+    clause, tie = scene.clause, scene.tie
+    if clause.form == "noun" and tie.governor is not None and tie.relation == "object":
+        span = tie.governor.predicate.cover(clause.head)
+        if len(span) < _LONGEST_TRIGGER:
+            return span
+    return clause.predicate
+
+
+def _source(scene: Scene) -> Mention | None:
+    governor = scene.tie.governor
+    argument = scene.clause.source or (governor.source if governor else None)
+    if argument is None:
+        return None
+    return next((m for m in heads(argument, scene.mentions) if m.actor is not None), None)
+
+
+def _confidence(pattern: Pattern, visitors: Sequence[Mention]) -> float:
+    base = 0.6 if pattern.weak else 0.75 if pattern.name in _MODEST else 0.9
+    return base if any(is_person(m) for m in visitors) else base - 0.1

@@ -1,0 +1,68 @@
+"""Which sentences are worth reading, told from the words alone: most articles speak of no visit.
+
+The scan for triggers and offices and the names of places cost little; mentions and clauses are left to what passes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from eventx import Analysis, Section
+
+TRIGGERS = "state-visit triggers"
+OFFICES = "state-visit offices"
+OFFICE, HOLDER, STATECRAFT = "office", "holder", "statecraft"  # payloads of the offices
+STRONG, WEAK, ENCOUNTER = "strong", "weak", "encounter"  # payloads of the triggers: what a word can start
+_SNIPPET = 800  # characters: a headline or a single paragraph may name leaders without their offices
+
+_CALENDAR = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
+_POINTERS = r"here|there|country|capital|abroad|neighbou?r(?:ing)?|attend\w*|represented|counterpart"
+# A name that may be a place right behind a word of place or of motion, or a word for a place told before.
+_PLACED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Tt]o|into|[Ff]rom|for|through|outside|city of|capital of|left|leav\w+|enter\w*|reach\w*)\s+"
+    rf"(?:the\s+)?(?:[a-z-]+\s+)?(?!{_CALENDAR})[A-Z]|\b(?:{_POINTERS})\b"
+)
+_POINTING = re.compile(rf"\b(?:{_POINTERS}|summit|delegation)\b")
+# A pronoun or title, or a name that does something.
+_PERSON = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]is|[Hh]er|[Tt]heir|I|[Mm]y|[Ww]e|[Oo]ur|Mr|Mrs|Ms|Dr|Sir)\b|"
+    r"(?:^|[a-z,]\s)[A-Z][a-z'’-]+\s+(?:[A-Z][\w'’-]+\s+){0,4}(?:[a-z]+s|[a-z]+ed|will|would|had|has|was|met|held)\b"
+)
+
+
+def promising(analysis: Analysis) -> dict[int, bool]:
+    """The sentences that may tell a visit, in text order, with whether their trigger is a strong one.
+
+    Empty for an article that speaks of nobody who represents a state. A weak trigger needs a name that may be a place,
+    or a word for one; and some sentence must have such a name with a strong trigger or with words for a person.
+    """
+    if not _speaks_of_states(analysis):
+        return {}
+    strong = set(triggered(analysis, STRONG))
+    offices = {term.sentence for term in analysis.terms(OFFICES) if term.payload != STATECRAFT}
+    found: dict[int, bool] = {}
+    telling = False
+    for sentence in triggered(analysis, STRONG, WEAK):
+        span = analysis.sentences[sentence].span
+        sure = sentence in strong
+        if not sure and not _PLACED.search(analysis.text, span.start, span.end):
+            continue
+        named = bool(analysis.layer("place_names", sentence))
+        pointing = named or bool(_POINTING.search(analysis.text, span.start, span.end))
+        if sure or pointing:
+            found[sentence] = sure
+            person = sure or sentence in offices or _PERSON.search(analysis.text, span.start, span.end)
+            telling = telling or bool(pointing and person)
+    return found if telling else {}
+
+
+def triggered(analysis: Analysis, *payloads: str) -> list[int]:
+    """The sentences with a trigger, but for those of bylines, captions and links."""
+    hits = {term.sentence for term in analysis.terms(TRIGGERS) if term.payload in payloads}
+    return [s for s in sorted(hits) if analysis.sentences[s].section is not Section.FURNITURE]
+
+
+def _speaks_of_states(analysis: Analysis) -> bool:
+    """True for an article with somebody who represents a state, or a short text, which may leave out the office."""
+    found = {term.payload for term in analysis.terms(OFFICES)}
+    return OFFICE in found or {HOLDER, STATECRAFT} <= found or len(analysis.text) <= _SNIPPET
