@@ -36,10 +36,11 @@ class Predicates:
 
 
 def _nationalities() -> frozenset[str]:
-    """The adjectives of the table of countries, lower-cased."""
+    """The adjectives of the table of countries, lower-cased; not those that are names as well ("Hong Kong")."""
     path = files("eventx.lexicon") / "data" / "countries.csv"
-    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="|")
-    return frozenset(form.strip().lower() for row in rows for form in row["adjectives"].split(",") if form.strip())
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="|"))
+    given = {form.strip().lower() for row in rows for form in row["adjectives"].split(",")}
+    return frozenset(given - {name.strip().lower() for row in rows for name in row["names"].split(",")} - {""})
 
 
 @cache

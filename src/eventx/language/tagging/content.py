@@ -241,7 +241,9 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
                 return "ADJ"
         elif before in POSSESSIVE or (before in CLITICS and previous == "PART") or previous == "ADP":
             return "ADJ"
-        elif (previous == "ADV" or _national(row, at - 1)) and _in_phrase(row, at - 1):
+        elif (previous == "ADV" and _in_phrase(row, at - 1)) or (
+            _national(row, at - 1) and row.words[at + 1].islower() and _in_phrase(row, at - 2)
+        ):
             return "ADJ"
     if bits & ANY_NOUN and (previous in ("DET", "ADJ") or before in POSSESSIVE):
         row.features[at] = "S"
