@@ -121,6 +121,8 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
             return 6  # "rebels claim they"
         if plural and row.right(at + 1) == "E" and follows_comma(row, before):
             return 6  # ", state media report."
+        if plural and not row.seen and row.right(at + 1) in "DM":
+            return 4  # "critics claim the vote was rigged"
     if row.seen:
         if bits & BASE and (plural or not form.usual & ANY_NOUN) and _bare_before(row, before):
             return 5  # "let judges view evidence"
