@@ -156,17 +156,16 @@ def _open_classes(only: Mapping[str, Any]) -> dict[str, WordForm]:
             usual[form] = kind_of_verb | SURE
     for form, lemma in only["past"].items():
         classes[form], verbs[form] = PAST | PARTICIPLE, lemma
-    return {
-        form: WordForm(
-            bits,
-            nouns.get(form, ""),
-            verbs.get(form, ""),
-            usual.get(form, 0) & (bits | SURE),
-            _finite(bits, usual.get(form, 0)),
-            _only(bits),
-        )
-        for form, bits in classes.items()
-    }
+    told: dict[tuple[int, int], tuple[int, str]] = {}  # what the bits tell, worked out once for each combination
+    found: dict[str, WordForm] = {}
+    noun_of, verb_of, usual_of, make = nouns.get, verbs.get, usual.get, WordForm._make
+    for form, bits in classes.items():
+        likely = usual_of(form, 0)
+        key = (bits, likely)
+        if key not in told:
+            told[key] = (_finite(bits, likely), _only(bits))
+        found[form] = make((bits, noun_of(form, ""), verb_of(form, ""), likely & (bits | SURE), *told[key]))
+    return found
 
 
 def _only(bits: int) -> str:
