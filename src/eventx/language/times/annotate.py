@@ -63,6 +63,7 @@ _READERS: dict[str, Reader] = {
 }
 _SPECIAL: dict[str, Reader] = {
     "clock.overnight": readers.read_overnight,
+    "point.day_year": readers.read_day_year,
     "point.part_day": readers.read_part_day,
     "point.clock_day": readers.read_clock_part,
     "point.clock_part": readers.read_clock_part,

@@ -94,10 +94,11 @@ def _year_of(reading: Reading, frame: Frame, direction: Direction) -> tuple[int 
         base, anchor = told, "narrative"
     if base is None:
         return None, ""
+    counted = reading.unit == "Y"  # "January last year", where "last January" is the nearest one
     if reading.rel in ("last", "previous"):
-        return base.year - (month >= base.month), anchor
+        return base.year - (counted or month >= base.month), anchor
     if reading.rel in ("next", "following"):
-        return base.year + (month <= base.month), anchor
+        return base.year + (counted or month <= base.month), anchor
     if reading.rel in ("this", "that"):
         return base.year, anchor
     return _nearest_year(reading, base, direction), anchor

@@ -126,7 +126,21 @@ def read_point(phrase: Phrase) -> Reading | None:
     for at, (name, word) in _placed(phrase):
         if not clock_start <= at < clock_end:
             _take(reading, phrase, name, word, pending)
+    if reading.month and reading.rel and any(name == "unit" for name, _ in phrase.items()):
+        reading.unit = "Y"  # "November of last year"
     return _settled(reading, pending, phrase)
+
+
+def read_day_year(phrase: Phrase) -> Reading | None:
+    """ "5 May last year", "March 3 this year"; not "March 3 this week"."""
+    unit, rel = phrase.stop - 1, phrase.stop - 3  # the last word, and the one before its space
+    if phrase.value(phrase.lexed.words[unit]) != "Y":
+        return None
+    stop = rel - 1 if phrase.lexed.words[rel - 2] != "," else rel - 2
+    reading = read_point(evolve(phrase, stop=stop))
+    if reading is not None:
+        reading.rel, reading.unit, reading.end = phrase.lexed.words[rel].lower(), "Y", phrase.end
+    return reading
 
 
 def read_overnight(phrase: Phrase) -> Reading | None:
