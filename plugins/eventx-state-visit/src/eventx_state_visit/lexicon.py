@@ -41,6 +41,7 @@ class VisitLexicon:
     summits: frozenset[str]
     purposes: Mapping[str, tuple[str, ...]] = field(hash=False)
     veto_objects: frozenset[str]
+    abstract: frozenset[str]
     remote: frozenset[str]
     generic: frozenset[str]
     sequence: frozenset[str]
@@ -127,6 +128,7 @@ def load_lexicon() -> VisitLexicon:
         summits=frozenset(data["gatherings"]["summit"]),
         purposes={name: tuple(words) for name, words in data["purposes"].items()},
         veto_objects=frozenset(data["vetoes"]["objects"]),
+        abstract=frozenset(data["vetoes"]["abstract"]),
         remote=frozenset(data["vetoes"]["remote"]),
         generic=frozenset(data["vetoes"]["generic"]),
         sequence=frozenset(data["sequence"]["words"]),

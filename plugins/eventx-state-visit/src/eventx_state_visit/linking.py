@@ -87,11 +87,17 @@ def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         return _further_stop(claim, earlier)
     for known in reversed(earlier):
         same = known.country == claim.country and _share(claim, known)
-        if same and _near(claim, known):
+        if same and _near(claim, known) and not _of_another_time(claim, known):
             if claim.status in _ENDING and known.status in _HAPPENED:
                 return None
-            return evolve(claim, status=known.status, within=True)
+            return evolve(claim, status=claim.status if known.assumed else known.status, within=True)
     return claim
+
+
+def _of_another_time(claim: Claim, known: Claim) -> bool:
+    """ "Rudd will fly to Dili. Rudd was last in Dili in December": what is dated and past is no act of a plan."""
+    happened = claim.status in _HAPPENED and not claim.assumed
+    return claim.dates is not None and happened and known.status in (Status.PLANNED, Status.PROPOSED)
 
 
 def _further_stop(claim: Claim, earlier: Sequence[Claim]) -> Claim:

@@ -74,9 +74,11 @@ def _lies_ahead(governor: Clause | None, scene: Scene) -> bool:
 
 def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:
     """True for a plan of the past: "had been due to spend a week there", "was to have visited Cuba"."""
-    if clause is None or clause.governor is None or clause.relation != "complement":
+    if clause is None or clause.governor is None or clause.relation not in ("complement", "coordination"):
         return False
     above = clauses[clause.governor]
+    if clause.relation == "coordination":  # "had been scheduled to meet them and to be in Tashkent"
+        return not clause.tense and thwarted(above, clauses)
     if above.tense != "past":
         return False
     return above.aspect == "perfect" or (above.lemma == "be" and clause.aspect == "perfect")

@@ -16,6 +16,10 @@ from eventx_state_visit.visitors import POSSESSIVES
 
 def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
     """Why the clause claims nothing; empty where it may."""
+    if _itinerary(scene, pattern):
+        return "told by the verb that names the stop"
+    if _of_thought(scene, pattern):
+        return "visits something that is no place"
     if not visitors and _named_otherwise(scene):
         return "its visitor represents no country that the text tells"
     if not visitors and not goals:
@@ -39,9 +43,14 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
         return "a call or a video meeting, nobody travels"
     if pattern.gathering and not goals and _attends_else(scene):
         return "attends something that is no gathering of states"
-    if _itinerary(scene, pattern):
-        return "told by the verb that names the stop"
     return ""
+
+
+def _of_thought(scene: Scene, pattern: Pattern) -> bool:
+    """ "would not be visiting the subject again": what the verb takes is spoken of, and nobody goes there."""
+    return pattern.name == "visit" and any(
+        a.lemma in scene.lexicon.abstract for a in arguments(scene.clause, "object")
+    )
 
 
 def _leads_delegation(scene: Scene) -> bool:

@@ -27,6 +27,7 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
             if result[at].assumed and told:
                 nearest = told[_nearest(sentences, result[at].sentence)]
                 result[at] = evolve(result[at], status=nearest.status, anaphoric=True)
+        _firm(result, indexes)
         _measure(result, indexes)
         if any(c.over for c in stay):
             last = max((c.dates.end for c in stay if c.over and c.dates and c.dates.end), default=None)
@@ -34,6 +35,15 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
                 if result[at].status is Status.ONGOING and not _later(result[at], last):
                     result[at] = evolve(result[at], status=Status.OCCURRED)
     return result
+
+
+def _firm(claims: list[Claim], indexes: Sequence[int]) -> None:
+    """ "is expected on Wednesday", "might receive the envoy": what may happen in a planned visit does not unplan it."""
+    if not any(claims[i].status is Status.PLANNED and not claims[i].assumed for i in indexes):
+        return
+    for at in indexes:
+        if claims[at].status is Status.PROPOSED and claims[at].dates is None:
+            claims[at] = evolve(claims[at], status=Status.PLANNED)
 
 
 def _measure(claims: list[Claim], indexes: Sequence[int]) -> None:
