@@ -10,7 +10,7 @@ from eventx_state_visit.companions import accompanied
 from eventx_state_visit.destinations import home_of, place_of
 from eventx_state_visit.diary import dated, entries_of, read_entry
 from eventx_state_visit.encounters import Encounter, encounters_in, hosted
-from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting, only_seat, seated
+from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting, only_gathering, seated
 from eventx_state_visit.journeys import numbered
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
 from eventx_state_visit.linking import linked
@@ -61,8 +61,8 @@ class StateVisitExtractor:
         if not claims:
             return
         gatherings = self._gatherings(analysis)
-        seat = only_seat(gatherings, self._lexicon.summits)
-        whole, dropped = linked(seated(claims, gatherings), next(iter(home_of(analysis)), None), seat)
+        occasion = only_gathering(gatherings, self._lexicon.summits)
+        whole, dropped = linked(seated(claims, gatherings), next(iter(home_of(analysis)), None), occasion)
         yield from dropped
         if not whole:
             return

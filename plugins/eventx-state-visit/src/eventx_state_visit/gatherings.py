@@ -177,10 +177,14 @@ def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> I
                     yield Destination(mention.actor.country, places)
 
 
-def only_seat(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Destination | None:
-    """The one country in which all summits that the article names take place."""
-    seats = [g.seat for g in gatherings if g.seat is not None and g.lemma in summits]
-    return seats[0] if len({seat.country for seat in seats}) == 1 else None
+def only_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Gathering | None:
+    """The summit that the article is about: where all that it names take place in one country, with its days."""
+    seated_ones = [g for g in gatherings if g.seat is not None and g.lemma in summits]
+    if len({g.seat.country for g in seated_ones if g.seat is not None}) != 1:
+        return None
+    dated = next((g for g in seated_ones if g.dates is not None), None)
+    first = seated_ones[0]
+    return first if dated is None else evolve(first, dates=dated.dates, spans=dated.spans)
 
 
 def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering]) -> list[Claim]:
@@ -227,10 +231,15 @@ def _on_its_days(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
     when = next((g for g in gatherings if g.dates), None)
     if claim.dates is not None or not claim.country or when is None:
         return claim
-    dates = when.dates
+    return during(claim, when)
+
+
+def during(claim: Claim, gathering: Gathering) -> Claim:
+    """The claim on the days of a gathering; of one of a single day nobody says that they leave on that day."""
+    dates = gathering.dates
     if dates is not None and dates.days == 1:
-        dates = evolve(dates, end=None)  # nobody says that they leave on the day of the gathering
-    return evolve(claim, dates=dates, date_spans=when.spans, within=dates is not None and dates.end is None)
+        dates = evolve(dates, end=None)
+    return evolve(claim, dates=dates, date_spans=gathering.spans, within=dates is not None and dates.end is None)
 
 
 def _received(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:

@@ -10,6 +10,7 @@ from eventx import Dropped, MentionKind, PlacePrecision, Status
 from eventx_state_visit.claims import EVENT_TYPE, Claim
 from eventx_state_visit.destinations import Destination, place_of
 from eventx_state_visit.encounters import keys_of
+from eventx_state_visit.gatherings import Gathering, during
 
 _ENDING = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -22,11 +23,11 @@ _ORGANISATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NG
 
 
 def linked(
-    claims: Sequence[Claim], home: Destination | None = None, seat: Destination | None = None
+    claims: Sequence[Claim], home: Destination | None = None, occasion: Gathering | None = None
 ) -> tuple[list[Claim], list[Dropped]]:
     """Whole claims, with those that lack a side completed from an earlier one or dropped.
 
-    ``home`` is the place of the dateline and ``seat`` that of the one gathering that the article is about: what
+    ``home`` is the place of the dateline and ``occasion`` the one gathering that the article is about: what
     foreigners come to where no destination is told.
     """
     whole: list[Claim] = []
@@ -44,7 +45,7 @@ def linked(
             continue
         completed = _stop(claim, whole) or _completed(claim, whole) or _of_sole_traveller(claim, whole)
         completed = completed or _complemented(claim, claims) or _completed_later(claim, claims)
-        completed = completed or _received(claim, claims, home, seat)
+        completed = completed or _received(claim, claims, home, occasion)
         if completed is not None:
             whole.append(_apposed(completed, whole))
         else:
@@ -90,7 +91,8 @@ def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         if same and _near(claim, known) and not _of_another_time(claim, known):
             if claim.status in _ENDING and known.status in _HAPPENED:
                 return None
-            return evolve(claim, status=claim.status if known.assumed else known.status, within=True)
+            own = known.assumed and claim.rule == "presence"  # "will be in Ankara" tells more than a headline
+            return evolve(claim, status=claim.status if own else known.status, within=True)
     return claim
 
 
@@ -211,7 +213,7 @@ def _complemented(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
 
 
 def _received(
-    claim: Claim, claims: Sequence[Claim], home: Destination | None, seat: Destination | None
+    claim: Claim, claims: Sequence[Claim], home: Destination | None, occasion: Gathering | None
 ) -> Claim | None:
     """ "NEW DELHI - A visit by the Chinese minister is planned", "..., the Elysee said": those who tell are the hosts.
 
@@ -220,6 +222,7 @@ def _received(
     """
     if claim.rule not in _POINTING or not claim.visitors:
         return None
+    seat = occasion.seat if occasion is not None else None
     called_off = claim.status in _ENDING and seat is not None
     told = [c.country for c in claims if c.country and _share(c, claim)]
     if seat is not None and seat.country in told if called_off else told:
@@ -231,7 +234,8 @@ def _received(
     homes = {m.actor.country for m in claim.visitors if m.actor}
     if goal is None or goal.country in homes or goal.country in _ORGANISATIONS:
         return None
-    return evolve(claim, country=goal.country, places=goal.mentions, confidence=claim.confidence - 0.3)
+    found = evolve(claim, country=goal.country, places=goal.mentions, confidence=claim.confidence - 0.3)
+    return during(found, occasion) if called_off and occasion is not None and claim.dates is None else found
 
 
 def _antecedent(claim: Claim, known: Claim) -> bool:
