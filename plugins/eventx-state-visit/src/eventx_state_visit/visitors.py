@@ -158,6 +158,8 @@ def other_than(visitors: Sequence[Mention], goals: set[str], scene: Scene) -> li
 
     The last person before the pronoun who represents another country; empty where no pronoun is to be read anew.
     """
+    if visitors and all(m.kind is MentionKind.GROUP and m.resolved_via == "context" for m in visitors):
+        return _from_elsewhere(visitors, goals, scene)
     if not visitors or any(m.kind is not MentionKind.PRONOUN for m in visitors):
         return []
     before = [
@@ -169,6 +171,18 @@ def other_than(visitors: Sequence[Mention], goals: set[str], scene: Scene) -> li
         and country_of(m) not in goals
     ]
     return before[-1:]
+
+
+def _from_elsewhere(visitors: Sequence[Mention], goals: set[str], scene: Scene) -> list[Mention]:
+    """ "A delegation led by Kim returned after attending a conference in Moscow": the country of a group was guessed.
+
+    It is that of a person named beside it, else that of the dateline.
+    """
+    beside = [country_of(m) for m in scene.mentions if is_person(m) and country_of(m) not in (None, *goals)]
+    country = next(iter([*beside, *(d.country for d in scene.home if d.country not in goals)]), None)
+    if country is None:
+        return []
+    return [evolve(m, actor=evolve(m.actor, country=country)) for m in visitors if m.actor is not None]
 
 
 def by_country(visitors: Sequence[Mention]) -> list[tuple[Mention, ...]]:

@@ -315,6 +315,9 @@ class Expander:
             elif item.role is Role.OTHER and group.sector is Sector.GOV:  # "CIA director"
                 item.offices = tuple(evolve(o, role=Role.OFFICIAL, sector=Sector.GOV) for o in item.offices)
                 item.role = Role.OFFICIAL
+        elif group.sector is Sector.LEG and item.offices and item.role in (Role.OTHER, Role.OFFICIAL, *LEADS):
+            item.offices = (evolve(item.offices[0], role=Role.LEGISLATOR, sector=Sector.LEG),)  # "Assembly Chairman"
+            item.role, item.sector = Role.LEGISLATOR, Sector.LEG
         elif item.form is Form.GROUP and item.sector in (Sector.CVL, Sector.GOV) and group.kind == "institution":
             item.sector = group.sector
         if (

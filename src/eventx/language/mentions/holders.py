@@ -271,7 +271,7 @@ def _apart(pool: list[Referent]) -> list[Referent]:
 
 def generic(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str]:
     """Offices in general: "ministers", "EU leaders", "lawmakers"; and how their country was found."""
-    country = register.country_of(phrase)
+    country = register.country_of(phrase) or register.usual_country(phrase)
     via = "stated" if country else ""
     if country is None and phrase.sector in _LOCAL:
         country = register.setting(sentence)
