@@ -170,8 +170,11 @@ def _from_above(
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
     if governor is not None and clause.relation == "adverbial" and not own:
         word = subordinator(clause, analysis)
+        near = [t for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3]
         if word in ("after", "before"):  # "comes nine months after he hosted Kim"
-            yield from ((t, STAY) for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3)
+            yield from ((t, STAY) for t in near if t.anchor == "event")
+        if word == "after" and lexicon.dating.get(governor.lemma) == LAST:  # "returned on Tuesday after attending it"
+            yield from ((t, LAST) for t in near if t.anchor != "event")
         if word in ("when", "as", "while"):
             yield from (
                 (t, INSIDE if t.precision is Precision.DAY else STAY) for t in times_of(governor, clauses, times)
