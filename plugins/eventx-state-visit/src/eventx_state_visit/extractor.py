@@ -51,7 +51,7 @@ class StateVisitExtractor:
         listed = {entry.sentence: entry for entry in entries}
         claims.extend(c for entry in entries for c in read_entry(entry, analysis, self._lexicon))
         for sentence, strong in sentences.items():
-            for found in self._read(analysis, sentence, strong=strong):
+            for found in self._read(analysis, sentence, strong=strong, told=bool(claims)):
                 if isinstance(found, Dropped):
                     yield found
                 elif sentence not in listed:
@@ -84,11 +84,12 @@ class StateVisitExtractor:
         named = triggered(analysis, STRONG, WEAK)
         return [g for s in named for g in (*gatherings_in(analysis, s, self._lexicon), *leaders_meeting(analysis, s))]
 
-    def _read(self, analysis: Analysis, sentence: int, *, strong: bool) -> Iterator[Claim | Dropped]:
+    def _read(self, analysis: Analysis, sentence: int, *, strong: bool, told: bool) -> Iterator[Claim | Dropped]:
+        """The claims of one sentence; without a name it can only go on with a visit that was ``told`` before."""
         mentions = analysis.mentions(sentence)
         travellers = any(may_travel(m, sent=True) for m in mentions)
         placed = any(place_of(m) is not None for m in mentions)
-        if not (travellers or placed) if strong else not (travellers and (placed or self._meets(analysis, sentence))):
+        if not (travellers or placed or told) if strong else not (travellers and (placed or self._meets(analysis, sentence))):
             return
         clauses = analysis.clauses(sentence)
         for clause in clauses:

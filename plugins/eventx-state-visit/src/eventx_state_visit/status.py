@@ -171,6 +171,8 @@ def settle(reading: Reading, dates: DateRange | None, published: date | None, *,
         return Status.PLANNED
     if reading.over or (dates.end and dates.end < published):
         return Status.OCCURRED
+    if dates.start is None and dates.end and dates.end > published:
+        return Status.ONGOING  # "the visit runs until Sunday"
     if dates.precision is not Precision.DAY or dates.start is None:
         return status
     if dates.end is None:
