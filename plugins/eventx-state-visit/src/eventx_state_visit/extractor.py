@@ -89,7 +89,11 @@ class StateVisitExtractor:
         mentions = analysis.mentions(sentence)
         travellers = any(may_travel(m, sent=True) for m in mentions)
         placed = any(place_of(m) is not None for m in mentions)
-        if not (travellers or placed or told) if strong else not (travellers and (placed or self._meets(analysis, sentence))):
+        if (
+            not (travellers or placed or told)
+            if strong
+            else not (travellers and (placed or self._meets(analysis, sentence)))
+        ):
             return
         clauses = analysis.clauses(sentence)
         for clause in clauses:

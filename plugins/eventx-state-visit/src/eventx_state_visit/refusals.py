@@ -48,9 +48,7 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
 
 def _of_thought(scene: Scene, pattern: Pattern) -> bool:
     """ "would not be visiting the subject again": what the verb takes is spoken of, and nobody goes there."""
-    return pattern.name == "visit" and any(
-        a.lemma in scene.lexicon.abstract for a in arguments(scene.clause, "object")
-    )
+    return pattern.name == "visit" and any(a.lemma in scene.lexicon.abstract for a in arguments(scene.clause, "object"))
 
 
 def _leads_delegation(scene: Scene) -> bool:

@@ -145,3 +145,11 @@ def _holds(phrase: Phrase, held: Held) -> bool:
     if phrase.form is not Form.PERSON or phrase.former or phrase.plural:
         return False
     return any(_same(o, held) for o in phrase.offices)
+
+
+def is_stale(register: Register, phrases: list[Phrase] | None, sentence: int) -> bool:
+    """True for a sentence that was read ahead, when nobody knew yet that its first word is a name ("Ban", "May")."""
+    if phrases is None or any(phrase.first == 0 for phrase in phrases):
+        return False
+    words = register.tokens(sentence).words
+    return bool(words) and words[0].istitle() and fold(words[0]) in register.referents

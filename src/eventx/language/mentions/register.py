@@ -107,6 +107,8 @@ class Register:
         return word in self.preceded or fold(word) in self.referents or self.table.knows_surname(word)
 
     def _take(self, sentence: int) -> tuple[Mention, ...]:
+        if ahead.is_stale(self, self._phrases.get(sentence), sentence):
+            del self._phrases[sentence]
         phrases = self.phrases(sentence)
         if not phrases and not self._places.get(sentence):
             return ()
