@@ -67,9 +67,11 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
 
 def _lies_ahead(governor: Clause | None, scene: Scene) -> bool:
     """ "is to travel on before concluding the trip": what stands behind "before" has not happened yet."""
-    if governor is None or governor.relation != "adverbial" or governor.tense or governor.form != "verb":
+    if governor is None or governor.tense or governor.form != "verb":
         return False
-    return subordinator(governor, scene.analysis) == "before"
+    if governor.relation == "coordination" and governor.governor is not None:  # "before chairing it and flying on"
+        return _lies_ahead(scene.clauses[governor.governor], scene)
+    return governor.relation == "adverbial" and subordinator(governor, scene.analysis) == "before"
 
 
 def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:

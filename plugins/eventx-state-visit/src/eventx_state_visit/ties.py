@@ -26,8 +26,10 @@ def tie_of(clause: Clause, clauses: Sequence[Clause]) -> Tie:
         return Tie()
     governor = clauses[clause.governor]
     preposition = ""
-    if governor.lemma == "be" and governor.subject is not None and governor.subject.lemma == "what":
-        above = clauses[governor.governor] if governor.governor is not None else None
+    if _is_free(governor):  # "scrapped what was to have been a trip": the object of the verb above
+        above: Clause | None = governor
+        while above is not None and _is_free(above):
+            above = clauses[above.governor] if above.governor is not None else None
         return Tie(above, "object") if above is not None else Tie(governor, clause.relation)
     if clause.form == "noun" and clause.relation == "object" and governor.lemma in _PHRASAL:
         return Tie(governor, "complement", governor.lemma.rsplit(" ", 1)[1])
@@ -37,6 +39,11 @@ def tie_of(clause: Clause, clauses: Sequence[Clause]) -> Tie:
         holding = [c for c in governor.complements if c.span.contains(clause.head)]
         preposition = min(holding, key=lambda c: len(c.span)).preposition if holding else ""
     return Tie(governor, clause.relation, preposition)
+
+
+def _is_free(clause: Clause) -> bool:
+    """True for "what was", "what would have been"."""
+    return clause.lemma == "be" and clause.subject is not None and clause.subject.lemma == "what"
 
 
 def _is_object(noun: Clause, verb: Clause) -> bool:

@@ -62,7 +62,7 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
     if pattern.weak or clause.form != "noun":
         return []
     subject = clause.subject
-    if subject is not None and subject.span.of(scene.analysis.text).lower() not in POSSESSIVES:
+    if subject is not None and subject.span.of(scene.analysis.text).lower() not in POSSESSIVES | {"what"}:
         return []
     if tie.governor is not None and (
         tie.relation == "object" or tie.preposition in ("for", "on", "onto", "from", "into")
@@ -95,7 +95,8 @@ def _named_before(scene: Scene) -> list[Mention]:
     Also "Albright, the most senior official to come": whom the phrase before the infinitive is said of.
     """
     start = scene.clause.predicate.start
-    office = next((m for m in scene.mentions if m.kind is MentionKind.OFFICE and 0 <= start - m.span.end <= 1), None)
+    described = (MentionKind.OFFICE, MentionKind.GROUP)
+    office = next((m for m in scene.mentions if m.kind in described and 0 <= start - m.span.end <= 1), None)
     start = office.span.start if office is not None else start
     near = [m for m in scene.mentions if m.kind is MentionKind.PERSON and 0 <= start - m.span.end <= _COMMA]
     return [m for m in (_sent_by(m, scene) for m in near[-1:]) if may_travel(m, sent=True)]
