@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from eventx.language.mentions.phrases import Phrase
 from eventx.language.mentions.referents import Referent
+from eventx.language.mentions.teller import whose
 from eventx.lexicon.groups import BY_HEAD
 from eventx.records import MentionKind, Role, Sector
 
@@ -45,7 +46,7 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
             return last, "coreference"
         country, via = (last.country, "coreference") if last is not None else (None, "")
     if country is None and phrase.sector in _LOCAL:
-        country = register.setting(sentence, other_than=phrase.ethnic)
+        country = whose(register, phrase.sector, sentence, noun=phrase.noun, other_than=phrase.ethnic)
         via = "context" if country else ""
     return _referent(register, phrase, country, via), via
 
@@ -84,7 +85,7 @@ def _named(register: Register, phrase: Phrase, sentence: int) -> Referent:
         key="body:" + name.lower().replace(" ", "-"),
         kind="group",
         display=name,
-        country=noun.country or phrase.country or (register.setting(sentence) if noun.form == BY_HEAD else None),
+        country=noun.country or phrase.country or (whose(register, noun.sector, sentence) if noun.form == BY_HEAD else None),
         role=phrase.role,
         sector=noun.sector,
         plural=noun.sector is Sector.REB,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from eventx.language.mentions import ahead
 from eventx.language.mentions.phrases import Held, Phrase
 from eventx.language.mentions.referents import FORGOTTEN, Referent
+from eventx.language.mentions.teller import whose
 from eventx.records import Role, Sector
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _called(referent: Referent, held: Held) -> bool:
 def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tuple[Referent, str] | None:
     """ "the president": the salient one of the document, else that of its own country."""
     if phrase.indefinite:
-        country = register.setting(sentence) if held.sector in _LOCAL else None
+        country = whose(register, held.sector, sentence, noun=held.form) if held.sector in _LOCAL else None
         label = f"{held.office}:{sentence}:{phrase.first}"
         return _unnamed(register, phrase, label, country), "context" if country else ""
     known = register.referents.persons(
@@ -273,10 +274,12 @@ def generic(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
     """Offices in general: "ministers", "EU leaders", "lawmakers"; and how their country was found."""
     country = register.country_of(phrase) or register.usual_country(phrase)
     via = "stated" if country else ""
-    if country is None and phrase.sector in _LOCAL:
-        country = register.setting(sentence)
-        via = "context" if country else ""
     held = phrase.office
+    if country is None and (phrase.sector in _LOCAL or (phrase.sector is Sector.GOV and held is not None)):
+        country = whose(register, phrase.sector, sentence, noun=held.form if held else "")
+        if phrase.sector is Sector.GOV and country != register.teller.country():
+            country = None  # "ministers" met may be anybody's
+        via = "context" if country else ""
     label = held.office if held else phrase.noun
     referent = Referent(
         key=f"group:{country or '?'}:{label}".replace(" ", "_"),

@@ -16,6 +16,7 @@ from eventx.language.mentions.parse import parse
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.referents import Referent, Referents
 from eventx.language.mentions.scene import Scene
+from eventx.language.mentions.teller import Teller
 from eventx.language.places import PlaceContext
 from eventx.lexicon.names import fold
 from eventx.lexicon.officeholders import OfficeholderIndex
@@ -58,6 +59,7 @@ class Register:
         self._bound: dict[int, Referent] = {}  # id of a phrase -> its referent
         self._context = cast(PlaceContext | None, analysis.layer("place_context", -1) or None)
         self._scene = Scene(self._context.countries if self._context is not None else {})
+        self.teller = Teller(analysis.text)
         self.quotes = analysis.discourse.quotes
         self._offsets = [s.span.start for s in self.sentences]
         self.pairs = Pairs(self._bound)
@@ -153,11 +155,15 @@ class Register:
     def home(self) -> str | None:
         """The country that the document speaks from."""
         speaker = self.speaker()
-        return self._scene.home(speaker.country if speaker is not None else None)
+        return self._scene.home(speaker.country if speaker is not None else self.teller.words())
 
     def setting(self, sentence: int, other_than: str = "") -> str | None:
         """The country in which a sentence plays."""
         return self._scene.setting(self._places.get(sentence, ()), self.text, other_than)
+
+    def names(self, sentence: int, country: str) -> bool:
+        """True when the sentence itself names the country or a place in it."""
+        return any((e := p.place or p.actor) and e.country == country for p in self.places_of(sentence))
 
     def usual_country(self, phrase: Phrase) -> str | None:
         """The country of a title that belongs to one ("Defense Secretary", "Taoiseach")."""
@@ -323,6 +329,7 @@ class Register:
         unsaid = bool(phrase.offices) and self.country_of(phrase) is None
         if unsaid and referent.via == "table" and referent.country and referent.sector is Sector.GOV:
             self._scene.speaks_from(referent.country)
+            self.teller.heard(referent)
 
     def _bind(self, phrase: Phrase, referent: Referent, sentence: int) -> None:
         self._bound[id(phrase)] = referent

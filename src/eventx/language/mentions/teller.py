@@ -1,0 +1,86 @@
+"""Whose "the government", "MPs", "the police" are: of the country that the story is told in, not of any it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventx.language.mentions.referents import Referent
+from eventx.lexicon.insiders import told_inside
+from eventx.records import Role, Sector
+
+if TYPE_CHECKING:
+    from eventx.language.mentions.register import Register
+
+# Those who govern act at home wherever else a sentence looks; the others may be wherever it plays.
+_RULING = (Sector.GOV, Sector.LEG, Sector.JUD, Sector.OPP)
+# Of these every report speaks without saying whose they are: "President Bush" tells nothing of the teller.
+_FAMOUS = frozenset({"USA", "RUS", "CHN", "UNO"})
+_HEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.IGO_OFFICIAL)
+_MANY = 3  # mentions of officeholders that outweigh words of insiders
+_FRONT = 24  # characters of a sentence within which "In Kyiv, ..." names where it plays
+# Titles of legislators that a country does not have.
+_NOT_OF = {"USA": frozenset({"mp", "mps", "backbencher", "backbenchers", "peer", "peers", "member of parliament"})}
+
+
+class Teller:
+    """Counts what tells in which country a document is told: offices without their country, words of insiders."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._offices: dict[str, int] = {}
+        self._words: str | None = None
+        self._read = False
+
+    def heard(self, referent: Referent) -> None:
+        """Note an officeholder who is named with a title and without a country."""
+        if referent.country and not (referent.country in _FAMOUS and referent.role in _HEADS):
+            self._offices[referent.country] = self._offices.get(referent.country, 0) + 1
+
+    def words(self) -> str | None:
+        """The country whose insiders' words the text uses."""
+        if not self._read:
+            self._read, self._words = True, told_inside(self._text)
+        return self._words
+
+    def country(self) -> str | None:
+        """The country that the document is told in, as far as it shows; None where signs are missing or disagree."""
+        words = self.words()
+        if not self._offices:
+            return words
+        best = max(sorted(self._offices), key=lambda code: self._offices[code])
+        rest = sum(self._offices.values()) - self._offices[best]
+        if words is not None:
+            return words if best == words or self._offices[best] < _MANY else None
+        return best if self._offices[best] > rest else None
+
+
+def whose(register: Register, sector: Sector | None, sentence: int, *, noun: str = "", other_than: str = "") -> str | None:
+    """The country of actors whom the text calls by their kind alone; None where it could be either of two."""
+    inside = register.teller.country()
+    setting = register.setting(sentence, other_than)
+    found = setting
+    if inside is not None and inside not in (other_than, setting):
+        found = _elsewhere(register, sector, sentence, setting, inside)
+    if found is not None and noun.lower() in _NOT_OF.get(found, ()):
+        return None
+    return found
+
+
+def _elsewhere(register: Register, sector: Sector | None, sentence: int, setting: str | None, inside: str) -> str | None:
+    """The country where the sentence points to another one than that of the teller."""
+    if setting is None or not register.names(sentence, setting):
+        return inside
+    if sector in _RULING:
+        return setting if _opens_with_place(register, sentence) else inside
+    return None if sector is Sector.MIL else setting
+
+
+def _opens_with_place(register: Register, sentence: int) -> bool:
+    """True for "In Kyiv, parliament voted": what comes plays there."""
+    start = register.sentences[sentence].span.start
+    text = register.text
+    for place in register.places_of(sentence):
+        if place.place is not None and place.span.start - start <= _FRONT:
+            before = text[start : place.span.start].lower().split()
+            return bool(before) and before[0] in ("in", "at", "across", "inside") and len(before) <= 3
+    return False
