@@ -125,15 +125,19 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
 
 
 def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
-    """The verb that a verb after "and" is coordinated with: a speaker goes on speaking ("said X fell and urged")."""
+    """The verb that a verb after "and" is coordinated with: a speaker goes on speaking ("said X fell and urged").
+
+    So does one after whose words about the future a past comes: "insisted that X will stay, and praised his work".
+    """
     governor = level.governor
+    ahead = level.last is not None and (level.last.tense == "future" or level.last.modality is Modality.CONDITIONAL)
     if (
         level.kind == "complement"
         and governor is not None
         and governor.lemma in work.lists.speech
         and draft.voice == "active"
         and draft.tense == governor.tense == "past"
-        and (draft.lemma in work.lists.speech or work.lists.governors.get(draft.lemma) in _SPEAKING)
+        and (ahead or draft.lemma in work.lists.speech or work.lists.governors.get(draft.lemma) in _SPEAKING)
     ):
         work.levels.pop()
         return governor

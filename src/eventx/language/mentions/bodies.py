@@ -9,7 +9,27 @@ from eventx.records import MentionKind, Sector
 
 _LONGEST = 7
 # The last word of a body's name -> whether only an armed one is meant.
-HEADS = {"party": False, "front": False, "movement": False, "army": True, "brigades": True, "brigade": True}
+HEADS = {"party": False, "front": False, "movement": False, "army": True, "brigades": True, "brigade": True,
+         "council": False, "congress": False, "union": False, "federation": False, "association": False,
+         "society": False}  # fmt: skip
+# Heads of the names of societies; the first three name offices of state as well, unless these words stand before.
+_CIVIL = frozenset({"council", "congress", "union", "federation", "association", "society"})
+_DOUBTFUL = frozenset({"council", "congress", "union"})
+_OF_PEOPLE = frozenset(
+    {"unions", "trade", "trades", "muslim", "jewish", "christian", "hindu", "sikh", "churches", "refugee", "refugees",
+     "consumer", "consumers", "students", "teachers", "workers", "miners", "journalists", "farmers", "women", "youth",
+     "firefighters", "nurses", "pensioners", "writers", "voluntary", "welfare", "immigrants", "brigades", "lawyers"}
+)  # fmt: skip
+_OF_TRADE = frozenset(
+    {"insurers", "bankers", "banks", "banking", "retail", "retailers", "manufacturers", "industry", "industries",
+     "industrial", "commerce", "brewers", "builders", "motor", "employers", "traders", "mortgage", "lenders", "business",
+     "music", "recording", "airlines", "petroleum", "oil", "software", "dealers", "producers", "property",
+     "publishers", "broadcasters", "film", "chemical", "tourism", "travel", "hotels", "casino", "building"}
+)  # fmt: skip
+_OF_SPORT = frozenset(
+    {"football", "rugby", "athletics", "athletic", "cricket", "tennis", "olympic", "basketball", "hockey", "racing",
+     "boxing", "golf", "swimming", "players", "soccer", "cycling", "skating", "ski", "chess", "baseball", "amateur"}
+)  # fmt: skip
 _ARMED = frozenset({"liberation", "revolutionary", "resistance", "martyrs", "jihad", "mujahideen", "insurgent"})
 _GENERIC = frozenset(
     {"the", "a", "an", "this", "his", "her", "its", "their", "our", "ruling", "opposition", "new", "political"}
@@ -31,14 +51,39 @@ def body_item(line: Line, index: int) -> Phrase | None:
             break
         if lowers[at] in HEADS and at > index:
             last = at
-            break
+            if at + 1 >= size or lowers[at + 1] not in HEADS or not line.capital(at + 1):  # "Trades Union Congress"
+                break
     if last < 0:
         return None
+    if lowers[last] in _CIVIL:
+        return _society(line, index, last)
     words = lowers[index : last + 1]
     armed = not _ARMED.isdisjoint(words)
     if HEADS[lowers[last]] and not armed:
         return None
     return _made(line, index, last, Sector.REB if armed else Sector.OPP)
+
+
+def _society(line: Line, first: int, head: int) -> Phrase | None:
+    """A union, a congress of unions, a council of a faith, an association; None for what may be of the state."""
+    lowers, last = line.tokens.lowers, head
+    after = head + 1
+    if after + 1 < len(lowers) and lowers[after] == "of" and line.capital(after + 1):
+        last = after + 1  # "of Britain", "of Chief Police Officers"
+        while last + 1 < len(lowers) and line.capital(last + 1) and last - head < _LONGEST:
+            last += 1
+    words = {w for w in lowers[first : last + 1] if w != lowers[head]}
+    named = [i for i in range(first, head) if i not in line.places]
+    if not (named or last > head) or not words.isdisjoint(_OF_SPORT):
+        return None
+    if lowers[head] in _DOUBTFUL and words.isdisjoint(_OF_PEOPLE):
+        return None
+    made = _made(line, first, last, Sector.BUS if not words.isdisjoint(_OF_TRADE) else Sector.NGO)
+    if not made.countries:
+        inside = next((line.places[i][1] for i in range(head, last + 1) if i in line.places), None)
+        entity = (inside.actor or inside.place) if inside is not None else None
+        made.countries = (entity.country,) if entity is not None and entity.country else ()
+    return made
 
 
 def _made(line: Line, first: int, last: int, sector: Sector) -> Phrase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from eventx.language.mentions.expand import ORGANIZATIONS, Expander
-from eventx.language.mentions.modifiers import of_body, of_organization
+from eventx.language.mentions.modifiers import of_body, of_organization, of_speaker
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Mention, MentionKind, Role, Sector
 
@@ -139,6 +139,7 @@ def _institution(reader: Expander, item: Phrase, index: int) -> bool:
             item.countries = item.countries or countries or found.countries
             item.last = found.last
             item.noun = "" if item.noun == "complement" else item.noun
+            of_speaker(item, found.sector)
             if found.sector is Sector.MIL:
                 item.offices = tuple(evolve(o, role=Role.MILITARY, sector=Sector.MIL) for o in item.offices)
                 item.role, item.sector = Role.MILITARY, Sector.MIL

@@ -6,7 +6,16 @@ from attrs import evolve
 
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line
-from eventx.language.mentions.modifiers import lowered, of_body, of_organization, of_party, of_people, tied, two_peoples
+from eventx.language.mentions.modifiers import (
+    lowered,
+    of_body,
+    of_organization,
+    of_party,
+    of_people,
+    of_speaker,
+    tied,
+    two_peoples,
+)
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 
@@ -328,6 +337,7 @@ class Expander:
         ):
             item.group, item.noun = group, group.name  # "Taliban fighters" are the Taliban
         item.countries = item.countries or before.countries
+        item.holder, item.definite = item.holder or before.holder, item.definite or before.definite
         item.noun = "" if item.noun in ("modifier", "country") else item.noun
         item.former = item.former or before.former  # "former government communications chief"
         item.first = before.first
@@ -354,8 +364,9 @@ class Expander:
         elif owner.form in (Form.PERSON, Form.NAME, Form.OFFICE):
             item.holder = owner
             self.owners.add(id(owner))
-        elif owner.group is not None and owner.countries:
+        elif owner.group is not None:
             item.countries = item.countries or owner.countries
+            of_speaker(item, owner.sector)
         item.first = owner.first
         if (
             owner.form in (Form.PLACE, Form.GROUP, Form.OFFICE)

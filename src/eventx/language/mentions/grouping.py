@@ -85,7 +85,9 @@ def _named(register: Register, phrase: Phrase, sentence: int) -> Referent:
         key="body:" + name.lower().replace(" ", "-"),
         kind="group",
         display=name,
-        country=noun.country or phrase.country or (whose(register, noun.sector, sentence) if noun.form == BY_HEAD else None),
+        country=noun.country
+        or phrase.country
+        or (whose(register, noun.sector, sentence) if noun.form == BY_HEAD else None),
         role=phrase.role,
         sector=noun.sector,
         plural=noun.sector is Sector.REB,

@@ -76,3 +76,12 @@ def of_body(item: Phrase) -> None:
     item.offices = tuple(evolve(o, role=Role.OTHER, sector=Sector.UNS) for o in item.offices)
     item.role, item.sector = Role.OTHER, Sector.UNS
     item.noun = ""
+
+
+def of_speaker(item: Phrase, sector: Sector | None) -> None:
+    """Whoever speaks for a company, a society, a court or a party belongs to it and to no government."""
+    office = item.office
+    if office is None or office.office != "spokesman" or sector in (None, Sector.GOV, Sector.IGO):
+        return
+    item.offices = tuple(evolve(o, sector=sector) for o in item.offices)
+    item.sector = sector

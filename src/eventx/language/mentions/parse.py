@@ -17,7 +17,8 @@ from eventx.records import Mention, Tokens
 _TIES = frozenset({"and", "or", ",", "&"})
 _RUNNING = frozenset({"NOUN", "VERB", "ADP", "PROPN", "ADJ", "AUX"})
 _ADJECTIVAL = frozenset({"premier", "sovereign", "general", "chief", "king", "queen", "prince", "justice"})
-_OBJECT = frozenset({"ADP", "VERB"})
+_BEFORE_NAME = frozenset({"NOUN", "ADJ"})
+_LOOSE = 3  # words between a verb and a name that stand before the name's own phrase
 _NEUTER = frozenset({"it", "its"})
 
 
@@ -57,10 +58,23 @@ def parse(
     phrases.extend(peoples(reader))
     if len(phrases) > 1:
         phrases.sort(key=_order)
-    tags = tokens.tags
     for phrase in phrases:
-        phrase.object = phrase.first > 0 and tags[phrase.first - 1] in _OBJECT
+        phrase.object = phrase.first > 0 and _is_object(tokens.tags, phrase)
     return phrases
+
+
+def _is_object(tags: Sequence[str], phrase: Phrase) -> bool:
+    """True for a phrase after a preposition or a verb, unless a verb follows: "claims Ms Adu said" has her as subject.
+
+    Words that a phrase leaves outside do not part it from its verb: "accused shadow chancellor X".
+    """
+    before = phrase.first - 1
+    while before > 0 and before > phrase.first - _LOOSE and tags[before] in _BEFORE_NAME:
+        before -= 1
+    if tags[before] == "VERB":
+        after = phrase.last + 1
+        return not (after < len(tags) and tags[after] in ("VERB", "AUX") and before == phrase.first - 1)
+    return tags[before] == "ADP"
 
 
 def _order(phrase: Phrase) -> tuple[int, int]:

@@ -161,10 +161,6 @@ class Register:
         """The country in which a sentence plays."""
         return self._scene.setting(self._places.get(sentence, ()), self.text, other_than)
 
-    def names(self, sentence: int, country: str) -> bool:
-        """True when the sentence itself names the country or a place in it."""
-        return any((e := p.place or p.actor) and e.country == country for p in self.places_of(sentence))
-
     def usual_country(self, phrase: Phrase) -> str | None:
         """The country of a title that belongs to one ("Defense Secretary", "Taoiseach")."""
         return belonging.usual_country(self, phrase)
@@ -333,7 +329,8 @@ class Register:
 
     def _bind(self, phrase: Phrase, referent: Referent, sentence: int) -> None:
         self._bound[id(phrase)] = referent
-        self.referents.touch(referent, sentence, phrase.first, subject=not phrase.object)
+        subject = not phrase.object and not speakers.is_quoted(self, phrase, sentence)
+        self.referents.touch(referent, sentence, phrase.first, subject=subject)
 
     def _group(self, phrase: Phrase, sentence: int) -> Mention | None:
         if grouping.means_persons(phrase):

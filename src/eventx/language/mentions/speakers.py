@@ -41,6 +41,16 @@ def of_quote(register: Register, phrase: Phrase, sentence: int) -> Referent | No
     return found
 
 
+def is_quoted(register: Register, phrase: Phrase, sentence: int) -> bool:
+    """True for a phrase inside a quotation: whoever is only spoken of there is not whom the story goes on with."""
+    quotes = register.quotes
+    if not quotes:
+        return False
+    at = register.tokens(sentence).starts[phrase.first]
+    number = bisect_right(quotes, at, key=_start) - 1
+    return number >= 0 and at < quotes[number].end
+
+
 def _start(quote: Span) -> int:
     return quote.start
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Those who govern act at home wherever else a sentence looks; the others may be wherever it plays.
 _RULING = (Sector.GOV, Sector.LEG, Sector.JUD, Sector.OPP)
+# Of these only the teller's country is a fair guess: many work across borders.
+_SOCIETIES = (Sector.NGO, Sector.BUS)
 # Of these every report speaks without saying whose they are: "President Bush" tells nothing of the teller.
 _FAMOUS = frozenset({"USA", "RUS", "CHN", "UNO"})
 _HEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.IGO_OFFICIAL)
@@ -54,9 +56,13 @@ class Teller:
         return best if self._offices[best] > rest else None
 
 
-def whose(register: Register, sector: Sector | None, sentence: int, *, noun: str = "", other_than: str = "") -> str | None:
+def whose(
+    register: Register, sector: Sector | None, sentence: int, *, noun: str = "", other_than: str = ""
+) -> str | None:
     """The country of actors whom the text calls by their kind alone; None where it could be either of two."""
     inside = register.teller.country()
+    if sector in _SOCIETIES:
+        return inside
     setting = register.setting(sentence, other_than)
     found = setting
     if inside is not None and inside not in (other_than, setting):
@@ -66,13 +72,20 @@ def whose(register: Register, sector: Sector | None, sentence: int, *, noun: str
     return found
 
 
-def _elsewhere(register: Register, sector: Sector | None, sentence: int, setting: str | None, inside: str) -> str | None:
+def _elsewhere(
+    register: Register, sector: Sector | None, sentence: int, setting: str | None, inside: str
+) -> str | None:
     """The country where the sentence points to another one than that of the teller."""
-    if setting is None or not register.names(sentence, setting):
+    if setting is None or not _names(register, sentence, setting):
         return inside
     if sector in _RULING:
         return setting if _opens_with_place(register, sentence) else inside
     return None if sector is Sector.MIL else setting
+
+
+def _names(register: Register, sentence: int, country: str) -> bool:
+    """True when the sentence itself names the country or a place in it."""
+    return any((e := p.place or p.actor) and e.country == country for p in register.places_of(sentence))
 
 
 def _opens_with_place(register: Register, sentence: int) -> bool:
