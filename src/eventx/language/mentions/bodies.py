@@ -22,8 +22,8 @@ _OF_PEOPLE = frozenset(
 )  # fmt: skip
 _OF_TRADE = frozenset(
     {"insurers", "bankers", "banks", "banking", "retail", "retailers", "manufacturers", "industry", "industries",
-     "industrial", "commerce", "brewers", "builders", "motor", "employers", "traders", "mortgage", "lenders", "business",
-     "music", "recording", "airlines", "petroleum", "oil", "software", "dealers", "producers", "property",
+     "industrial", "commerce", "brewers", "builders", "motor", "employers", "traders", "mortgage", "lenders",
+     "business", "music", "recording", "airlines", "petroleum", "oil", "software", "dealers", "producers", "property",
      "publishers", "broadcasters", "film", "chemical", "tourism", "travel", "hotels", "casino", "building"}
 )  # fmt: skip
 _OF_SPORT = frozenset(
