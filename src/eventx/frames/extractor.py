@@ -29,7 +29,7 @@ _HISTORY = 10  # years before publication from which on a mere noun ("the 1939 b
 class FrameExtractor:
     """Finds the events of frame files: trigger words first, then actors, clauses only where both stand."""
 
-    requires = ("sentences", "tokens", "times", "mentions", "clauses", "terms")
+    requires = ("sentences", "tokens", "times", "mentions", "clauses", "terms", "discourse", "place_context")
 
     def __init__(self, name: str, framesets: Sequence[FrameSet], lexicon: str) -> None:
         self.name = name

@@ -79,7 +79,7 @@ EXPECT_KEYS = (
 )  # fmt: skip
 SLOTS = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
-    "actors", "recipients", "content", "infinitive", "home",
+    "actors", "recipients", "content", "infinitive", "home", "parties", "own", "here",
 )  # fmt: skip
 POLARITIES = ("positive", "negative", "any")
 FIELDS = ("actors", "recipients", "location", "dates")

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from eventx.frames.fill import given_by
 from eventx.frames.model import Frame
 from eventx.frames.view import View
-from eventx.records import Clause, Mention, MentionKind
+from eventx.records import Clause, Entity, Mention, MentionKind, Sector
 
+# Codes that are no countries.
+_ABSTRACT = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
+# Those who seldom act abroad.
+_SETTLED = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sector.LEG, Sector.JUD, Sector.MED})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
 
 
 def places_of(
     view: View, clause: Clause, frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]
 ) -> tuple[tuple[Mention, ...], str | None]:
-    """The place mentions of the location role, or the country that the parties imply where it says so."""
+    """The place mentions of the location role, or the country that the parties imply where it says so.
+
+    "actors", "recipients" and "parties" are the one country of these; "own" that of actors at home; "here" that of the
+    dateline, for what the text says to be here and for what its own government does.
+    """
     for source in frame.location.sources:
-        if source.slot in ("actors", "recipients"):
-            country = _home(actors if source.slot == "actors" else recipients)
+        if source.slot in _IMPLIED:
+            country = _IMPLIED[source.slot](view, clause, actors, recipients)
             if country:
                 return (), country
             continue
@@ -36,11 +44,53 @@ def places_of(
     return (), None
 
 
+def _entities(parties: Sequence[Mention]) -> list[Entity]:
+    return [e for m in parties for e in ((m.actor,) if m.actor else m.members or ((m.place,) if m.place else ())) if e]
+
+
 def _home(parties: Sequence[Mention]) -> str | None:
     """The one country of the parties."""
-    countries = {e.country for m in parties for e in ((m.actor,) if m.actor else m.members) if e and e.country}
+    countries = {e.country for e in _entities(parties) if e.country}
     code = countries.pop() if len(countries) == 1 else None
-    return code if code and code not in ("UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO") else None
+    return code if code and code not in _ABSTRACT else None
+
+
+def _own(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
+    """The actors' country where they act at home: police, rebels, citizens; others where the text plays there alone."""
+    country = _home(actors)
+    if country is None or (recipients and _home(recipients) not in (None, country)):
+        return None
+    if all(e.sector in _SETTLED for e in _entities(actors)):
+        return country
+    context = view.place_context
+    return country if context is not None and country in (context.dateline, _only(context.countries)) else None
+
+
+def _only(countries: Mapping[str, int]) -> str | None:
+    """The one country among those that a text names."""
+    states = [code for code in countries if code not in _ABSTRACT]
+    return states[0] if len(states) == 1 else None
+
+
+def _here(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
+    """The country of the dateline, for "here", and in its sentence for what its own people do."""
+    context, dateline = view.place_context, view.analysis.discourse.dateline
+    if context is None or context.dateline is None or dateline is None:
+        return None
+    if " here " in view.lowered(clause.extent):
+        return context.dateline
+    sentence = view.analysis.sentences[view.sentence].span
+    told = sentence.start <= dateline.start < sentence.end
+    return context.dateline if told and any(e.country == context.dateline for e in _entities(actors)) else None
+
+
+_IMPLIED: Mapping[str, Callable[[View, Clause, Sequence[Mention], Sequence[Mention]], str | None]] = {
+    "actors": lambda view, clause, actors, recipients: _home(actors),
+    "recipients": lambda view, clause, actors, recipients: _home(recipients),
+    "parties": lambda view, clause, actors, recipients: _home([*actors, *recipients]) if recipients else None,
+    "own": _own,
+    "here": _here,
+}
 
 
 def _nearby(view: View, clause: Clause, parties: Sequence[Mention]) -> list[Mention]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from typing import cast
 
 from attrs import evolve
 
 from eventx.frames.words import PARTITIVES
 from eventx.hooks.parts import Analysis
+from eventx.language.places import PlaceContext
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, Mention, Span, Tokens
 
@@ -34,6 +36,11 @@ class View:
     def tokens(self) -> Tokens:
         """The words of the sentence."""
         return self.analysis.tokens(self.sentence)
+
+    @cached_property
+    def place_context(self) -> PlaceContext | None:
+        """What the whole document says of where it plays."""
+        return cast(PlaceContext | None, self.analysis.layer("place_context", -1) or None)
 
     @cached_property
     def words(self) -> frozenset[str]:
