@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
+from eventx.frames.dating import historic, times_for
 from eventx.frames.fill import arguments, fillers, mentions_of
+from eventx.frames.headline import completed, retold
 from eventx.frames.index import OFFICIAL_MARK, SHOW_MARK, SPORT_MARK, FrameIndex, Gate
 from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, Role, RoleSource
@@ -15,15 +17,23 @@ from eventx.frames.refer import coordinated
 from eventx.frames.status import status_of
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
-from eventx.records import Candidate, Clause, Dropped, Mention, Section, Sector, Span, Status, TimeExpression
-from eventx.resolve import times_of
+from eventx.records import (
+    Candidate,
+    Clause,
+    Dropped,
+    EventType,
+    Mention,
+    Section,
+    Sector,
+    Span,
+    Status,
+)
 
 _SUBJECT = RoleSource("subject")
 _LEISURE = 5  # different words of sport, or of shows, that make a report one on it
 _LOOSE = frozenset({"inside", "home", "other"})
 _WHERE = frozenset({"in", "at", "near", "across", "outside"})
 _STEPS = 4  # clauses up to which a denial is looked for
-_HISTORY = 10  # years before publication from which on a mere noun ("the 1939 battle") reports nothing
 
 
 class FrameExtractor:
@@ -36,10 +46,34 @@ class FrameExtractor:
         self._lexicon = lexicon
         self._index = FrameIndex(framesets)
         self._gate = Gate(framesets)
+        self._family = {t.name: _family(t) for s in framesets for t in s.event_types}
         self._contexts: Mapping[str, frozenset[str]] = {k: v for s in framesets for k, v in s.contexts.items()}
 
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
-        """The candidates of all frames, one frame a clause at the most."""
+        """The candidates of all frames, one frame a clause at the most; a headline's where the text tells no more."""
+        found: list[Candidate] = []
+        for item in self._found(analysis):
+            if isinstance(item, Candidate):
+                found.append(item)
+            else:
+                yield item
+        for number in range(len(found)):  # a headline completes what comes after it
+            candidate = found[number]
+            headline = analysis.sentences[candidate.sentence].section is Section.HEADLINE
+            again = retold(candidate, found, self._family) if headline else None
+            if again is None:
+                yield candidate
+                continue
+            found[again] = completed(found[again], candidate)
+            yield Dropped(
+                event_type=candidate.event_type,
+                sentence=candidate.sentence,
+                trigger=candidate.trigger,
+                reason=f"told again in sentence {found[again].sentence}",
+                frame=candidate.frame,
+            )
+
+    def _found(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         words: dict[int, set[str]] = {}
         leisure: dict[str, set[str]] = {SPORT_MARK: set(), SHOW_MARK: set()}
         for term in analysis.terms(self._lexicon):
@@ -111,8 +145,8 @@ class FrameExtractor:
     def _candidate(
         self, frame: Frame, view: View, clause: Clause, actors: list[Mention], recipients: list[Mention]
     ) -> Candidate | Dropped:
-        times = _times(view, clause)
-        if clause.form == "noun" and _historic(times, view.analysis):
+        times = times_for(view, clause)
+        if clause.form == "noun" and historic(times, view.analysis):
             return _dropped(frame, clause, "long past, and only named")
         status, cue = status_of(clause, view.governor(clause))
         denial = _denial(view, clause)
@@ -148,6 +182,12 @@ class FrameExtractor:
             confidence=frame.confidence,
             frame=frame.name,
         )
+
+
+def _family(event_type: EventType) -> str:
+    """What the kinds of an act have in common: the part of its codes before the colon, else its name."""
+    first = next((code for code in event_type.codes.values() if ":" in code), None)
+    return first.partition(":")[0] if first else event_type.name
 
 
 def _direct(role: Role) -> Role:
@@ -260,24 +300,6 @@ def _governed(at: int, view: View, relations: frozenset[str]) -> Iterator[int]:
             seen.add(number)
             waiting.append(number)
             yield number
-
-
-def _times(view: View, clause: Clause) -> tuple[TimeExpression, ...]:
-    times = view.analysis.times(view.sentence)
-    chosen = times_of(clause, view.clauses, times)
-    governor = view.governor(clause)
-    if not chosen and governor is not None and clause.relation in ("object", "subject", "complement"):
-        chosen = times_of(governor, view.clauses, times)
-    return chosen
-
-
-def _historic(times: Sequence[TimeExpression], analysis: Analysis) -> bool:
-    """True when all that dates the noun lies many years before publication."""
-    published = analysis.document.published
-    days = [t.end or t.start for t in times if t.end or t.start]
-    return (
-        bool(days) and published is not None and all(d is not None and d.year < published.year - _HISTORY for d in days)
-    )
 
 
 def _trigger(frame: Frame, view: View, clause: Clause) -> Span:
