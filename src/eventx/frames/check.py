@@ -81,11 +81,14 @@ _FIELDS: dict[str, Callable[[Event], list[str | None]]] = {
 
 
 def _misses(want: Mapping[str, Any], event: Event) -> list[str]:
-    """The wanted fields that the event does not have; a list wants each of its members."""
+    """The wanted fields that the event does not have; a list wants each of its members, "" that there is nothing."""
     missing = []
     for key, value in want.items():
         have = _FIELDS[key](event)
         wanted = value if isinstance(value, list) else [value]
+        if value == "":
+            wanted = []
+            missing += [key] if any(have) else []
         if any(str(w) not in {str(h) for h in have if h is not None} for w in wanted):
             missing.append(key)
     return missing

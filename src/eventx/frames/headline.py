@@ -47,5 +47,6 @@ def _agree(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
 
 
 def _countries(parties: Sequence[Mention]) -> set[str]:
-    entities = (e for m in parties for e in (m.members or (m.actor or m.place,)))
+    """The countries that the text itself gives the parties; one that only the scene gives contradicts nothing."""
+    entities = (e for m in parties if m.resolved_via != "context" for e in (m.members or (m.actor or m.place,)))
     return {e.country for e in entities if e is not None and e.country}
