@@ -25,7 +25,8 @@ class Engine:
     """Turns documents into reports with the plugins it was built with.
 
     ``plugins`` are plugin objects or modules; None means those installed on this machine (found
-    by entry point). ``names`` limits the installed ones, ``disable`` leaves some out.
+    by entry point). ``names`` limits the installed ones, ``disable`` leaves some out, and ``also`` are
+    plugin objects besides them.
     ``config`` is reserved for parts' settings by plugin name. ``strict`` raises the first fault
     instead of keeping it in the report.
 
@@ -40,13 +41,16 @@ class Engine:
         *,
         names: Sequence[str] | None = None,
         disable: Sequence[str] = (),
+        also: Sequence[object] = (),
         config: Mapping[str, Any] | None = None,
         strict: bool = False,
     ) -> None:
         self.strict = strict
         self.config = dict(config or {})
-        self._rebuild = partial(Engine, plugins, names=names, disable=tuple(disable), config=self.config, strict=strict)
-        self.contributions = _collect(plugins, names, disable)
+        self._rebuild = partial(
+            Engine, plugins, names=names, disable=tuple(disable), also=tuple(also), config=self.config, strict=strict
+        )
+        self.contributions = _collect(plugins, names, disable, also)
         self.failures: list[Failure] = list(self.contributions.failures)
         if strict and self.failures:
             raise ConfigError("; ".join(str(f) for f in self.failures))
@@ -253,12 +257,14 @@ class Engine:
         self.failures.append(failure)
 
 
-def _collect(plugins: Sequence[object] | None, names: Sequence[str] | None, disable: Sequence[str]) -> Contributions:
+def _collect(
+    plugins: Sequence[object] | None, names: Sequence[str] | None, disable: Sequence[str], also: Sequence[object]
+) -> Contributions:
     host = PluginHost()
     host.add(BUILTIN, PluginInfo(name="eventx"))
     if plugins is None:
         host.discover(names, disable)
-    for plugin in plugins or ():
+    for plugin in (*(plugins or ()), *also):
         info = as_info(plugin)
         if info.name not in disable:
             host.add(plugin, info)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from eventx.cli.framefile import plugin_of_file
 from eventx.cli.output import complain, say
 from eventx.errors import EventxError, FrameError
 
@@ -57,15 +58,7 @@ def _plugin(target: str) -> object:
     """The plugin of a frame file or of a name. Raises EventxError with all that is wrong."""
     path = Path(target)
     if path.suffix.lower() == ".toml":
-        from eventx.frames import FramePlugin, load_frames
-
-        if not path.is_file():
-            raise FrameError((f"{target}: does not exist" if not path.exists() else f"{target}: is no file",))
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise FrameError((f"{target}: cannot be read: {error}; a frame file is TOML in UTF-8",)) from error
-        return FramePlugin(path.stem, [load_frames(text, target)])
+        return plugin_of_file(target)
     if path.is_dir():
         raise FrameError((f"{target}: is a directory: install the plugin and name it, or name its TOML file",))
     from eventx.testing.contract import load_plugin

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from eventx.cli.output import complain, note
-from eventx.errors import ConfigError
+from eventx.errors import ConfigError, FrameError
 
 if TYPE_CHECKING:
     from eventx.engine import Engine
+    from eventx.frames import FramePlugin
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def plugin_options(command: F) -> F:
-    """The options ``--plugin``, ``--disable`` and ``--strict``."""
+    """The options ``--plugin``, ``--disable``, ``--frames`` and ``--strict``."""
     for option in (
         click.option("--strict", is_flag=True, help="Stop at the first fault of a plugin."),
+        click.option(
+            "--frames",
+            multiple=True,
+            metavar="FILE.toml",
+            help="Use this frame file besides the plugins (may be repeated).",
+        ),
         click.option("--disable", multiple=True, metavar="NAME", help="Leave out this plugin (may be repeated)."),
         click.option("--plugin", multiple=True, metavar="NAME", help="Use only this plugin (may be repeated)."),
     ):
@@ -27,20 +35,47 @@ def plugin_options(command: F) -> F:
     return command
 
 
-def build_engine(plugin: Sequence[str] = (), disable: Sequence[str] = (), strict: bool = False) -> Engine:
-    """The engine of the options. A name that no plugin has is wrong usage; with ``strict`` a fault ends the run."""
+def engine_of(options: Mapping[str, Any]) -> Engine:
+    """The engine that a command's options ask for.
+
+    A name that no plugin has is wrong usage; with ``strict`` a fault ends the run.
+    """
     from eventx.engine import Engine
 
+    build = partial(
+        Engine,
+        names=tuple(options["plugin"]) or None,
+        disable=tuple(options["disable"]),
+        also=_frame_plugins(options["frames"]),
+    )
     try:
-        engine = Engine(names=tuple(plugin) or None, disable=tuple(disable))
+        engine = build()
     except ConfigError as error:
         raise click.UsageError(str(error)) from None
     if not engine.event_types:
         note('no plugin in use finds events: install one (eventx-state-visit, ...), or see "eventx plugins"')
-    if not strict:
+    if not options["strict"]:
         return engine
     for failure in engine.failures:
         complain(str(failure))
     if engine.failures:
         raise click.ClickException("stopped: --strict was asked for and a plugin has faults")
-    return Engine(names=tuple(plugin) or None, disable=tuple(disable), strict=True)
+    return build(strict=True)
+
+
+def _frame_plugins(files: Sequence[str]) -> list[FramePlugin]:
+    """The plugins of frame files. What is wrong with any of them is told, and ends the run."""
+    from eventx.cli.framefile import plugin_of_file
+
+    made: list[FramePlugin] = []
+    faults: list[str] = []
+    for file in files:
+        try:
+            made.append(plugin_of_file(file))
+        except FrameError as error:
+            faults.extend(error.faults)
+    for fault in faults:
+        complain(fault)
+    if faults:
+        raise click.ClickException("a frame file has faults")
+    return made

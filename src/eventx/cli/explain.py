@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from eventx.cli.engines import build_engine, plugin_options
+from eventx.cli.engines import engine_of, plugin_options
 from eventx.cli.inputs import Day, Inputs, called
 from eventx.cli.output import complain, note, say, say_json
 
@@ -27,7 +27,7 @@ def explain(*, files: tuple[str, ...], published: date | None, every: bool, as_j
     from eventx.cli.decisions import explanation
     from eventx.cli.narrative import narrative
 
-    engine = build_engine(options["plugin"], options["disable"], options["strict"])
+    engine = engine_of(options)
     inputs = Inputs(files, engine.readers, published)
     failed = bool(engine.failures)
     for failure in engine.failures:

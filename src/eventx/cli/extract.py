@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from eventx.cli.engines import build_engine, plugin_options
+from eventx.cli.engines import engine_of, plugin_options
 from eventx.cli.inputs import Day, Inputs, called
 from eventx.cli.output import complain, note, replacing
 
@@ -37,7 +37,7 @@ def extract(*, files: tuple[str, ...], published: date | None, **options: Any) -
 
     Without --format the ending of --output decides, else it is a table.
     """
-    engine = build_engine(options["plugin"], options["disable"], options["strict"])
+    engine = engine_of(options)
     output: Path | None = options["output"]
     exporter = _exporter(engine.exporters, options["format_name"], output)
     inputs = Inputs(files, engine.readers, published)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from eventx.cli.engines import build_engine, plugin_options
+from eventx.cli.engines import engine_of, plugin_options
 from eventx.cli.inputs import Day, Inputs, called
 from eventx.cli.output import complain, say, say_json
 from eventx.exporters.table import printable
@@ -35,7 +35,7 @@ def harvest(*, files: tuple[str, ...], published: date | None, as_json: bool, **
     """
     from eventx.frames.harvest import gathered
 
-    engine = build_engine(options["plugin"], options["disable"], options["strict"])
+    engine = engine_of(options)
     inputs = Inputs(files, engine.readers, published)
     failures: list[str] = []
     found = gathered(_clauses(engine, inputs, failures), options["examples"])

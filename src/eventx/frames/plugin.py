@@ -30,7 +30,8 @@ class FramePlugin:
     @hookimpl
     def eventx_lexicons(self) -> Sequence[Lexicon]:
         """The trigger words of all frames, and the words by which a report on sport is known."""
-        return (Lexicon(name=self._lexicon, entries=trigger_forms(self.framesets)),)
+        nouns = frozenset(noun for frameset in self.framesets for frame in frameset.frames for noun in frame.nouns)
+        return (Lexicon(name=self._lexicon, entries=trigger_forms(self.framesets), nouns=nouns),)
 
     @hookimpl
     def eventx_extractors(self) -> Sequence[Extractor]:

@@ -63,12 +63,14 @@ class Analysis(Protocol):
 class Lexicon:
     """A named list of surface forms to look for: form -> payload (what the extractor wants back).
 
-    Forms are matched word by word without regard to case, unless ``cased``.
+    Forms are matched word by word without regard to case, unless ``cased``. ``nouns`` are lemmas of nouns that name
+    an act ("inauguration"): the layer ``clauses`` makes predicates of them, besides those that it knows.
     """
 
     name: str
     entries: Mapping[str, str] = field(hash=False)
     cased: bool = False
+    nouns: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True, slots=True)

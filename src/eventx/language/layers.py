@@ -26,7 +26,7 @@ def base_annotators(lexicons: Sequence[Lexicon], officeholders: Sequence[Officeh
         TokensAnnotator(),
         DocumentTimesAnnotator(),
         TimesAnnotator(),
-        ClausesAnnotator(),
+        ClausesAnnotator(noun for lexicon in lexicons for noun in lexicon.nouns),
         PlaceNamesAnnotator(load_gazetteer),
         PlaceContextAnnotator(load_gazetteer),
         MentionsAnnotator(load_gazetteer, officeholders),

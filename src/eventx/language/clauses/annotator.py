@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from eventx.hooks.parts import Analysis
 from eventx.language.clauses.assembly import Assembly
@@ -21,16 +21,19 @@ def find_clauses(
     sentence: int = 0,
     quotes: tuple[Span, ...] = (),
     headline: bool = False,
+    nouns: frozenset[str] = frozenset(),
 ) -> tuple[Clause, ...]:
-    """The clauses of a sentence, in text order. ``times`` are its time expressions, which are no arguments."""
+    """The clauses of a sentence, in text order. ``times`` are its time expressions, which are no arguments.
+
+    ``nouns`` are lemmas that name an act, besides those of the lexicon.
+    """
     if not len(tokens):
         return ()
     chunks = chunk(tokens, times, headline=headline)
     verbs = Assembly(chunks, tokens, headline).run()
     if not verbs:
         verbs = _verbless(chunks, tokens)
-    nouns = noun_drafts(chunks, tokens, verbs)
-    drafts = [*verbs, *nouns]
+    drafts = [*verbs, *noun_drafts(chunks, tokens, verbs, nouns)]
     attribute(drafts, chunks)
     inside = tuple([q for q in quotes if q.start < tokens.ends[-1] and q.end > tokens.starts[0]]) if quotes else ()
     return finished(drafts, tokens, sentence, inside, headline)
@@ -57,11 +60,14 @@ def _verbless(chunks: list[Chunk], tokens: Tokens) -> list[Draft]:
 
 
 class ClausesAnnotator:
-    """Provides the layer ``clauses``."""
+    """Provides the layer ``clauses``. ``nouns`` are lemmas that name an act, besides those of the lexicon."""
 
     name = "clauses"
     provides = "clauses"
     requires = ("tokens", "times", "sentences", "discourse")
+
+    def __init__(self, nouns: Iterable[str] = ()) -> None:
+        self._nouns = frozenset(nouns)
 
     def annotate(self, analysis: Analysis, sentence: int) -> tuple[Clause, ...]:
         """The clauses of one sentence."""
@@ -71,4 +77,5 @@ class ClausesAnnotator:
             sentence=sentence,
             quotes=analysis.discourse.quotes,
             headline=analysis.sentences[sentence].section is Section.HEADLINE,
+            nouns=self._nouns,
         )

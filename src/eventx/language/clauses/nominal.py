@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, PREP, TIME, Chunk
@@ -25,17 +26,20 @@ _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "travel", "swing", "s
 Tie = tuple[Draft, str]
 
 
-def noun_drafts(chunks: list[Chunk], tokens: Tokens, verbs: list[Draft]) -> list[Draft]:
-    """A draft for each noun phrase (or conjunct of one) that names an event."""
+def noun_drafts(
+    chunks: list[Chunk], tokens: Tokens, verbs: list[Draft], more: frozenset[str] = frozenset()
+) -> list[Draft]:
+    """A draft for each noun phrase (or conjunct of one) that names an event; ``more`` are nouns that do so too."""
     lists = load_predicates()
+    events = _event_nouns(more)
     drafts: list[Draft] = []
     ties: dict[int, Tie] | None = None
     number = 0  # of the verbs left of the phrase
     for at, chunk in enumerate(chunks):
-        if chunk.kind != NP or (chunk.last == chunk.head and not _event(tokens, chunk.head, lists.events)):
+        if chunk.kind != NP or (chunk.last == chunk.head and not _event(tokens, chunk.head, events)):
             continue  # most phrases: one head, no event
         for first, last, head in _heads(chunk, tokens):
-            name = _event(tokens, head, lists.events)
+            name = _event(tokens, head, events)
             if not name:
                 continue
             if ties is None:
@@ -50,6 +54,12 @@ def noun_drafts(chunks: list[Chunk], tokens: Tokens, verbs: list[Draft]) -> list
             _subject(draft, chunks[at - 1].word if at and chunks[at - 1].kind == PREP else "", first, tokens, lists)
             drafts.append(draft)
     return drafts
+
+
+@cache
+def _event_nouns(more: frozenset[str]) -> frozenset[str]:
+    """The nouns that name an act: those of the lexicon, and more of them."""
+    return load_predicates().events | more
 
 
 def _event(tokens: Tokens, head: int, events: frozenset[str]) -> str:

@@ -196,7 +196,7 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
             found = dated(
                 part,
                 evolve(frame) if aside else frame,
-                lambda before=False, a=first, b=stop: direction(lexed, a, b, before),
+                lambda before=False, a=first, b=stop: direction(lexed, a, b, before, _signal(lexed, a) == "by"),
             )
             if found is None:
                 continue

@@ -12,10 +12,12 @@ _SUBJECT = 16  # words and spaces in which a relative pronoun or a verb stands b
 _HEADLINE = 14  # words and spaces before the "to" of a headline: "Leaders to meet on Thursday"
 
 
-def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False) -> int:
+def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, deadline: bool = False) -> int:
     """1 where the words ``first`` to ``stop`` lie in a future frame, -1 in a past one, 0 where nothing tells.
 
     The nearest verb before them decides, else (without ``before_only``) the nearest after them, within the sentence.
+    A heading ends without a full stop, so the beginning of a paragraph ends the search too. With ``deadline`` ("by")
+    whatever must be done lies ahead.
     """
     words = lexed.words
     at = first - 1
@@ -23,18 +25,22 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False) ->
     if governed:
         return governed
     low = max(0, first - _WINDOW)
+    if first < len(words) and lexed.starts[first] in lexed.openings:
+        at = -1
     while at >= low:
         word = words[at]
         if word in _STOP and not _abbreviates(words, at):
             break
         if word.isalpha():
-            found = _points(words, at)
+            found = 1 if deadline and _must(words, at) else _points(words, at)
             if found:
                 return found
         elif word == "¶":
             break
+        if lexed.starts[at] in lexed.openings:
+            break
         at -= 1
-    return 0 if before_only else _after(words, stop)
+    return 0 if before_only else _after(lexed, stop)
 
 
 def _as_subject(words: list[str], first: int, stop: int) -> int:
@@ -68,7 +74,7 @@ def _points(words: list[str], at: int) -> int:
         return _looks_ahead(words, at, word, before)
     if word == "ending":  # "ending Tuesday"; a quarter may end in the past
         return 1 if at + 2 < len(words) and words[at + 2].endswith("day") else 0
-    if word in cues("timetable"):
+    if word in cues("timetable") or word in cues("timetable_plural"):
         return 1 if _is_verb(words, at) else 0
     participle = word in cues("back") or (word.endswith("ed") and len(word) > 4 and words[at].islower())
     if participle and words[at + 2 : at + 3] == ["by"] and before not in cues("passive"):
@@ -92,11 +98,22 @@ def _looks_ahead(words: list[str], at: int, word: str, before: str) -> int:
     return 0 if words[at + 2 : at + 3] == ["that"] else 1
 
 
+def _must(words: list[str], at: int) -> bool:
+    """True for the verb of "told experts to resume work by June", "has ordered them out by June"."""
+    if words[at].lower() == "to":
+        verb = words[at + 2 : at + 3]
+        return bool(verb) and verb[0].islower() and verb[0].isalpha() and verb[0] not in cues("not_infinitive")
+    return words[at].endswith("ed") and at >= 2 and words[at - 2].lower() in ("has", "have")
+
+
 def _is_verb(words: list[str], at: int) -> bool:
     """True for the verb of "he leaves Friday", "the summit meets"; not for the noun of "his visits", "two stays"."""
     if at < 2 or not words[at].islower() or not words[at - 1].isspace():
         return False
     before = words[at - 2]
+    if words[at] in cues("timetable_plural"):
+        plural = len(before) > 1 and before.endswith("s") and not before.endswith("ss")
+        return plural and before.lower() not in cues("noun_before")
     if before[:1].isupper() or before in cues("subjects"):
         return True
     if words[at + 2 : at + 3] in (["to"], ["by"]) and words[at] in cues("plural_nouns"):
@@ -116,7 +133,10 @@ def _infinitive(words: list[str], at: int) -> int:
 
 
 def _heads(words: list[str], at: int) -> bool:
-    """True for the "to" of a headline, with nothing but its subject before it: "Leaders to meet on Thursday"."""
+    """True for the "to" of a headline, with nothing but its subject before it: "Leaders to meet on Thursday".
+
+    A label may stand before the subject: "Union: talks to resume on Monday".
+    """
     low = max(0, at - _HEADLINE)
     for back in range(at - 1, low - 1, -1):
         word = words[back]
@@ -124,6 +144,8 @@ def _heads(words: list[str], at: int) -> bool:
             if "\n" in word:
                 return True
             continue
+        if word == ":" and back < at - 2:
+            return True
         if word in ",.:;?!" or word.lower() == "to" or word.endswith(("ed", "ing")) or word.lower() in cues("back"):
             return False
         if _points(words, back):
@@ -131,10 +153,11 @@ def _heads(words: list[str], at: int) -> bool:
     return low == 0
 
 
-def _after(words: list[str], stop: int) -> int:
+def _after(lexed: Lexed, stop: int) -> int:
+    words = lexed.words
     for at in range(stop, min(len(words), stop + _AFTER)):
         word = words[at]
-        if word in _STOP:
+        if word in _STOP or lexed.starts[at] in lexed.openings:
             return 0
         if word.isalpha():
             found = _points(words, at) if word.lower() not in ("before", "until", "till", "by") else 0

@@ -16,6 +16,7 @@ from itertools import accumulate, repeat
 from attrs import frozen
 
 from eventx.errors import LexiconError
+from eventx.language.segment import paragraphs
 
 OTHER = "x"
 _FIRST_CODE = 0x3400  # class letters from a block that no English text uses; any block would do
@@ -46,12 +47,16 @@ class WordTable:
 
 @frozen(slots=True)
 class Lexed:
-    """A text cut up: ``words`` (spaces too) with their ``starts``, and the class string, one letter a word."""
+    """A text cut up: ``words`` (spaces too) with their ``starts``, and the class string, one letter a word.
+
+    ``openings`` are the offsets at which paragraphs begin: no verb governs a date of another one.
+    """
 
     text: str
     words: list[str]
     starts: list[int]
     classes: str
+    openings: frozenset[int] = frozenset()
 
 
 @cache
@@ -122,4 +127,11 @@ def lex(text: str, first: int = 0, last: int | None = None) -> Lexed:
         classes = "".join(
             compact if c == OTHER and _COMPACT.fullmatch(w) else c for w, c in zip(words, classes, strict=True)
         )
-    return Lexed(text, words, starts, classes)
+    return Lexed(text, words, starts, classes, _openings(text))
+
+
+def _openings(text: str) -> frozenset[int]:
+    """The offsets of the first words of the paragraphs."""
+    if "\n" not in text and "\r" not in text:
+        return frozenset()
+    return frozenset([p.end - len(p.of(text).lstrip()) for p in paragraphs(text)])
