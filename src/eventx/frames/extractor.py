@@ -118,7 +118,7 @@ class FrameExtractor:
             return _dropped(frame, clause, reason)
         actors = fillers(view, clause, frame.actors, acting=True)
         if actors:
-            recipients = fillers(view, clause, frame.recipients, actors)
+            recipients = fillers(view, clause, frame.recipients, actors, topics=frame.topics)
         else:
             recipients = fillers(view, clause, _direct(frame.recipients), acting=True)
         if frame.reciprocal:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from eventx.frames.model import CLASSES, RoleSource
 from eventx.frames.model import Role as FrameRole
-from eventx.frames.refer import antecedent, at_home, crowd, left_of, others
+from eventx.frames.refer import antecedent, at_home, crowd, is_topic, left_of, others
 from eventx.frames.view import View
 from eventx.frames.words import CIVIC, ORGANS, PARTITIVES, PRIVATE
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
@@ -63,12 +63,19 @@ def _before(argument: Argument, clause: Clause) -> bool:
 
 
 def fillers(
-    view: View, clause: Clause, role: FrameRole, taken: Sequence[Mention] = (), *, acting: bool = False
+    view: View,
+    clause: Clause,
+    role: FrameRole,
+    taken: Sequence[Mention] = (),
+    *,
+    acting: bool = False,
+    topics: frozenset[str] = frozenset(),
 ) -> list[Mention]:
     """The mentions that fill a role, from the first source that gives any; none of those ``taken``.
 
     ``acting`` is for the role of the actor: "Finnish tanks" act for Finland, a "Finnish firm" does not. In the others
     one whose country is only the scene's ("the men") gives way to one of a later source whose country is stated.
+    Beside one of the ``topics`` a country is no party.
     """
     keys = {m.actor.key for m in taken if m.actor}
     home = {m.actor.country for m in taken if m.actor and m.actor.country}
@@ -81,6 +88,7 @@ def fillers(
             and admits(m, role, leisure=view.leisure)
             and not (m.actor and m.actor.key in keys)
             and not (m.kind in _COUNTRIES and _country(m) in home)
+            and not (topics and is_topic(view, m, topics))
         ]
         if any(not taken or _stated(m) for m in found):
             return list(dict.fromkeys(found))

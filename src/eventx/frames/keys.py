@@ -26,6 +26,7 @@ EVENT_KEYS: Mapping[str, tuple[str, str]] = {
     "attributes": ("values", "Attributes of the event, such as mode."),
     "absorbs": ("relations", "Governed clauses that are part of the event: true, or a list of relations."),
     "unless": ("words", "Words that veto a frame when one heads an argument."),
+    "topics": ("words", "Nouns beside which a country is what is spoken of, and no party (the Iraq war)."),
     "frame": ("frames", "One way to say it."),
     "example": ("examples", "A sentence with what must come of it."),
 }
@@ -43,6 +44,7 @@ FRAME_KEYS: Mapping[str, tuple[str, str]] = {
     "not_content": ("words", "The same, none of which it may have."),
     "with": ("words", "Words one of which must stand in the sentence."),
     "unless": ("words", "Words that veto the frame when one heads an argument."),
+    "topics": ("words", "Nouns beside which a country is what is spoken of, and no party (the Iraq war)."),
     "instruments": ("words", "Things that may stand as the subject of an event without a known actor."),
     "cues": ("words", "Words to look for in the place of a trigger that stands everywhere."),
     "conditional": ("flag", "An if or unless must stand in the sentence."),

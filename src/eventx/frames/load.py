@@ -19,7 +19,8 @@ from eventx.records import EventType, Status
 
 _AT_LINE = re.compile(r"\(at line (\d+)")
 DEFAULT_KEYS = (
-    "actors", "recipients", "location", "identity", "attributes", "absorbs", "unless", "status_codes", "ahead", "codes",
+    "actors", "recipients", "location", "identity", "attributes", "absorbs", "unless", "topics", "status_codes",
+    "ahead", "codes",
 )  # fmt: skip
 _DEFAULT_ROLES: Mapping[str, list[str]] = {
     "actors": ["subject"],
@@ -167,6 +168,7 @@ class _Reader(ValueReader):
             not_content=self.words(table, "not_content", here),
             with_words=self.words(table, "with", here),
             unless=frozenset().union(*(self.words(level, "unless", where) for level, where in levels)),
+            topics=frozenset().union(*(self.words(level, "topics", where) for level, where in levels)),
             instruments=self.words(table, "instruments", here),
             cues=self.words(table, "cues", here),
             conditional=self.flag(table, "conditional", here),

@@ -16,6 +16,8 @@ _COMPLEMENT = ("complement", "object", "purpose")
 _NAMING = frozenset({"towards", "toward", "of", "about", "without", "against", "before"})
 _ABLE = frozenset({"can", "could"})
 _SUPPOSED = frozenset({"if", "unless", "whether"})
+_OWN = frozenset({"elected", "re-elected", "election", "elections", "win", "wins", "won", "necessary", "possible"})
+_DEPTH = 4  # clauses up to which an "if" is looked for
 _NEAR = 6  # words before a noun within which a memorial word makes it a thing of the past
 
 
@@ -65,8 +67,9 @@ def _verbal(frame: Frame, view: View, clause: Clause) -> str:
         content = _content(view, clause)
         if frame.content and frame.content.isdisjoint(content):
             return f"nothing like {_listed(frame.content)} depends on it"
-        if not content.isdisjoint(frame.not_content):
-            return f"{_listed(frozenset(content & frame.not_content))} depends on it"
+        barred = _content(view, clause, verbs=True) & frame.not_content if frame.not_content else frozenset()
+        if barred:
+            return f"{_listed(frozenset(barred))} depends on it"
     return ""
 
 
@@ -118,8 +121,8 @@ def _over(view: View, clause: Clause) -> frozenset[str]:
     return frozenset({clause.modality.value, clause.relation, governor.lemma if governor else ""})
 
 
-def _content(view: View, clause: Clause) -> set[str]:
-    """Lemmas and modalities of the clauses that are the content of this one, and of those inside them."""
+def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:
+    """Lemmas and modalities of the clauses (or ``verbs`` alone) that are this one's content, and of those inside."""
     found: set[str] = set()
     at = view.clauses.index(clause)
     waiting, seen = [at], {at}
@@ -131,7 +134,8 @@ def _content(view: View, clause: Clause) -> set[str]:
                 continue  # "pledged to assess whether people are protected" pledges no protection
             if number not in seen and (other.relation in (*_COMPLEMENT, "coordination") or _bound(view, other)):
                 seen.add(number)
-                found.update((other.lemma, other.lemma.split()[0], other.modality.value, other.voice))
+                if not verbs or other.form == "verb":
+                    found.update((other.lemma, other.lemma.split()[0], other.modality.value, other.voice))
                 waiting.append(number)
     return found
 
@@ -149,8 +153,13 @@ def _negative(clause: Clause) -> bool:
 
 
 def _conditional(view: View) -> bool:
+    """True where a condition is set to somebody; "if elected" sets it to nobody but oneself."""
     text = view.text
-    return any(f" {word} " in text for word in _IF)
+    for word in _IF:
+        _, found, after = text.partition(f" {word} ")
+        if found and _OWN.isdisjoint(after.split()[:_NEAR]):
+            return True
+    return False
 
 
 def _open(clause: Clause, view: View) -> bool:
@@ -165,7 +174,10 @@ def _unreal(view: View, clause: Clause) -> bool:
     governor = view.governor(clause)
     if governor is not None and governor.negated and clause.relation == "complement" and governor.form == "verb":
         return True  # "did not mean that it had attacked"
-    if clause.form != "verb" or clause.tense or clause.modality is not Modality.ASSERTED:
+    if clause.form != "verb" or clause.tense:
+        return False
+    aimed = clause.relation == "purpose" and governor is not None and governor.modality is not Modality.ASSERTED
+    if clause.modality is not Modality.ASSERTED and not aimed:
         return False
     words = view.lowered(clause.predicate)
     if words.startswith(" to "):
@@ -183,15 +195,32 @@ def _before_it(view: View, span: Span) -> str:
 
 
 def _supposed(view: View, clause: Clause) -> bool:
-    """True for a question, and for what stands under "if"."""
+    """True for a question, for what stands under "if" at any depth, and for what is done "whenever" something is."""
     tokens = view.tokens
     if "?" in tokens.lowers[-3:]:
         return True
     if clause.cue is not None and not _SUPPOSED.isdisjoint(view.lowered(clause.cue).split()):
         return True
+    above: Clause | None = clause
+    for _ in range(_DEPTH):
+        if above is None:
+            break
+        if above.relation == "adverbial" and _opens_no_fact(view, above):
+            return True
+        above = view.governor(above) if above.relation != "adverbial" else None
     start = clause.subject.span if clause.subject is not None and not clause.subject.via else clause.predicate
     first, _ = view.range(start)
     return first > 0 and tokens.lowers[first - 1] in _SUPPOSED
+
+
+def _opens_no_fact(view: View, clause: Clause) -> bool:
+    """True for "if people arrive", and for "when officers arrest" in the present, which tells what is usual."""
+    if clause.cue is None:
+        return False
+    words = view.lowered(clause.cue).split()
+    if not _SUPPOSED.isdisjoint(words):
+        return True
+    return words in (["when"], ["whenever"]) and clause.tense == "present" and clause.aspect == "simple"
 
 
 def _none(view: View, clause: Clause) -> bool:

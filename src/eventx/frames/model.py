@@ -72,7 +72,8 @@ class Frame:
     of the clause that governs it), ``content`` and
     ``not_content`` (lemma, voice or modality of a clause that this one governs), ``with_words``
     (a word of the sentence), ``conditional`` (an "if" or "unless" clause stands beside), ``polarity`` ("positive",
-    "negative" or "any"). ``unless`` names lemmas that veto the frame when one heads an argument. ``instruments`` are
+    "negative" or "any"). ``unless`` names lemmas that veto the frame when one heads an argument. ``topics`` are
+    nouns beside which a country is no party ("the Iraq war"). ``instruments`` are
     things that may stand as subject while nobody fills the role of the actor ("a bomb killed"). ``cues`` are words one
     of which must stand in the sentence; they are looked for in the place of a trigger that stands everywhere ("say").
     ``parties`` is the least number of actors and recipients together, ``abroad`` asks for different countries;
@@ -95,6 +96,7 @@ class Frame:
     not_content: frozenset[str] = frozenset()
     with_words: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
     conditional: bool = False

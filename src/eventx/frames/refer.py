@@ -29,6 +29,7 @@ _THINGS = frozenset(
 _RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.DEMONYM})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "who", "which", "what", "there"})
+_ABOUT = frozenset({"in", "of", "on", "with", "over", "against"})
 _OPENING = 12  # characters of a sentence within which its first phrase starts
 _REACH = 90  # characters from a predicate within which its unread subject is looked for
 
@@ -152,6 +153,18 @@ def at_home(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Me
             resolved_via="context",
         )
         return
+
+
+def is_topic(view: View, mention: Mention, topics: frozenset[str]) -> bool:
+    """True for the country of "the Iraq war", "the war in Iraq": what is spoken of."""
+    if mention.kind not in (MentionKind.COUNTRY, MentionKind.PLACE):
+        return False
+    first, last = view.range(mention.span)
+    lemmas, lowers = view.tokens.lemmas, view.tokens.lowers
+    if last < len(lemmas) and lemmas[last] in topics:
+        return True
+    before = first - 1 - (first > 0 and lowers[first - 1] == "the")
+    return before > 0 and lowers[before] in _ABOUT and lemmas[before - 1] in topics
 
 
 def coordinated(view: View, mention: Mention) -> Mention | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import share
 from eventx.language.clauses.level import Level
-from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, OTHER, QUOTE, REL, SUB, TIME, VG, Chunk, is_finite
+from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk, is_finite
 from eventx.records import Modality
 
 if TYPE_CHECKING:
@@ -216,6 +216,12 @@ def _participle(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
     if timed and governor is not None and any(slot.chunk is chunk for slot in governor.complements):
         _loose(work, level, draft, governor)  # "is in Riyadh today attempting to"
         return
+    holder = _beyond_place(work, draft, chunk)
+    if holder is not chunk and holder is not None and holder.kind == NP:
+        chunk = holder  # "a hall in Accra sheltering hundreds"
+    elif holder is not chunk and governor is not None:
+        _loose(work, level, draft, governor)  # "arrive in Malta asking for help"
+        return
     if chunk.kind == NP and not work.comma and not (governor is not None and governor.lemma in _SPENDS):
         draft.depend(governor, "participle")
         draft.subject = Slot(_nearest(work, draft, chunk), via="participle")
@@ -227,6 +233,18 @@ def _participle(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         share(work, draft, governor)
         return
     _loose(work, level, draft, governor)
+
+
+def _beyond_place(work: Assembly, draft: Draft, chunk: Chunk) -> Chunk | None:
+    """What stands before "in Malta", where a place stands right before the "-ing" form; else the phrase itself."""
+    at = draft.at - 1
+    if draft.kind != "gerund" or at < 1 or work.chunks[at] is not chunk or work.comma:
+        return chunk
+    if work.chunks[at - 1].kind != PREP or work.chunks[at - 1].word not in _OF_OBJECT:
+        return chunk
+    if work.tokens.tags[chunk.head] != "PROPN":
+        return chunk
+    return work.chunks[at - 2] if at > 1 else None
 
 
 def _nearest(work: Assembly, draft: Draft, chunk: Chunk) -> Chunk:
