@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _BREAKS = frozenset({"that", "said", "says", "who", "which", "while", "because", "after", "before", "when", "as", "but",
                      "if", "and", ",", ";", ":", "where", "since", "for"})  # fmt: skip
+_JOINTS = frozenset({"and", ","})
+_VERBAL = frozenset({"AUX", "VERB"})
 _FIRST = frozenset({"i", "me", "my", "myself"})
 # Words that open a sentence whose subject comes after a comma.
 _OPENERS = frozenset({"before", "after", "when", "while", "as", "in", "during", "since", "until", "if", "although",
@@ -96,10 +98,27 @@ def _is_object(register: Register, phrase: Phrase, sentence: int) -> bool:
 def _clause_subject(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
     """The subject of the pronoun's own clause: "Putin met him" does not mean Putin."""
     lowers = register.tokens(sentence).lowers
+    opening = _joined_subject(register, phrase, sentence)
+    if opening is not None:
+        return opening
     for referent in register.referents.persons(lambda r: r.last[0] == sentence and r.subject_in == sentence):
         between = lowers[referent.last[1] + 1 : phrase.first]
         if not any(word in _BREAKS for word in between):
             return referent
+    return None
+
+
+def _joined_subject(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
+    """Putin, in "Putin travels to see his counterpart, X, and will hold talks with him": "and" joins two verbs."""
+    tokens = register.tokens(sentence)
+    joints = [i for i in range(phrase.first - 1) if tokens.lowers[i] == "and" and tokens.tags[i + 1] in _VERBAL]
+    if not joints or any(word in _BREAKS - _JOINTS for word in tokens.lowers[: phrase.first]):
+        return None
+    for other in register.phrases(sentence):
+        if other.first >= joints[-1]:
+            return None
+        if other.form in (Form.PERSON, Form.OFFICE) and not other.object:
+            return register.known_or_named(other, sentence)
     return None
 
 
