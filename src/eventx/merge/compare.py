@@ -114,6 +114,8 @@ def _statuses(one: Event, other: Event, dates: Verdict) -> Verdict:
     if one.status == other.status:
         return Verdict.AGREE
     pair = {one.status, other.status}
+    if pair == {Status.PROPOSED, Status.ONGOING} and dates is not Verdict.AGREE:
+        return Verdict.CONTRADICT  # an invitation given in the course of a visit is to another one
     if pair <= _OPEN or pair <= _PAST:
         return Verdict.AGREE
     # What is over and what is still to come are one event only where the dates say so.

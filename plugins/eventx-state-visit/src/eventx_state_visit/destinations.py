@@ -113,9 +113,12 @@ def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid:
     mentions = analysis.mentions(sentence)
     named = [m for m in mentions if argument.span.contains(m.span) and place_or_demonym(m)]
     if named:
-        country = place_or_demonym(named[0])
+        city = next((m for m in named if place_of(m) is not None and m.kind is MentionKind.PLACE), None)
+        country = place_or_demonym(city or named[0])
         if country is None:
             return []
+        if city is not None:
+            return [Destination(country, (city,))]  # "the Indonesian island of Bali"
         capital = _capital(analysis, sentence, country) if word == "capital" else None
         return [Destination(country, (capital,) if capital else (named[0],))]
     if word in _CAPITAL_NOUNS:

@@ -6,10 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from eventx import Analysis, Argument, Clause, DateRange, Mention, MentionKind, Span, TimeExpression, Tokens
+from eventx import (
+    Analysis,
+    Argument,
+    Clause,
+    DateRange,
+    Mention,
+    MentionKind,
+    PlacePrecision,
+    Span,
+    TimeExpression,
+    Tokens,
+)
 from eventx.resolve import date_range, times_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination, by_description, destinations, grouped
+from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, place_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person
 
@@ -58,7 +69,7 @@ def _gathering(
     mentions = analysis.mentions(sentence)
     left = _left_edge(tokens, at)
     before = Span(tokens.starts[left], tokens.ends[at])
-    named = [m for m in mentions if before.contains(m.span) and m.kind in (MentionKind.COUNTRY, MentionKind.PLACE)]
+    named = [m for m in mentions if before.contains(m.span) and _is_city(m)]  # "Yemen talks" are about the country
     seats: list[Destination] = []
     dates: DateRange | None = None
     spans: tuple[Span, ...] = ()
@@ -69,7 +80,7 @@ def _gathering(
             for a in arguments(clause, slot)
             for d in destinations(a, mentions, analysis.text)
         ]
-        seats = seats or list(_by_verb(clause, clauses, analysis))
+        seats = seats or list(_by_verb(clause, clauses, analysis)) or list(_by_journey(clause, clauses, analysis))
         chosen = _times(clause, clauses, analysis)
         dates = date_range(chosen)
         spans = tuple(t.span for t in chosen) if dates else ()
@@ -175,6 +186,31 @@ def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> I
                 if mention.actor and mention.actor.country and verb.lemma != "hold":
                     places = (mention,) if mention.kind is MentionKind.COUNTRY else ()
                     yield Destination(mention.actor.country, places)
+
+
+def _by_journey(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
+    """ "arrived in Bali to attend the summit": where somebody goes for it."""
+    verb = clauses[clause.governor] if clause.governor is not None else None
+    if verb is None or verb.relation not in ("purpose", "complement") or verb.governor is None:
+        return
+    journey, mentions = clauses[verb.governor], analysis.mentions(clause.sentence)
+    if verb.lemma in _JOINING and journey.lemma in _GOING:
+        held = [a for slot in ("in", "to", "on", "at", "for") for a in arguments(journey, slot)]
+        for argument in held:
+            yield from destinations(argument, mentions, analysis.text) or by_description(
+                argument, analysis, clause.sentence, None
+            )
+
+
+_JOINING = frozenset({"attend", "join", "address", "take part", "participate", "chair", "co-chair"})
+_GOING = frozenset({"arrive", "fly", "travel", "go", "head", "land", "come", "leave", "be"})
+
+
+def _is_city(mention: Mention) -> bool:
+    """True for a name of a city or site, such as a capital that stands for its country."""
+    place = place_of(mention)
+    named = mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE)
+    return named and place is not None and place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
 
 
 def only_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Gathering | None:

@@ -28,6 +28,7 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
                 nearest = told[_nearest(sentences, result[at].sentence)]
                 result[at] = evolve(result[at], status=nearest.status, anaphoric=True)
         _firm(result, indexes)
+        _put_off(result, indexes)
         _measure(result, indexes)
         if any(c.over for c in stay):
             last = max((c.dates.end for c in stay if c.over and c.dates and c.dates.end), default=None)
@@ -44,6 +45,16 @@ def _firm(claims: list[Claim], indexes: Sequence[int]) -> None:
     for at in indexes:
         if claims[at].status is Status.PROPOSED and claims[at].dates is None:
             claims[at] = evolve(claims[at], status=Status.PLANNED)
+
+
+def _put_off(claims: list[Claim], indexes: Sequence[int]) -> None:
+    """ "calls off" in a headline, "had been due to": what the text says to be postponed is not cancelled."""
+    if not any(claims[i].status is Status.POSTPONED and not claims[i].assumed for i in indexes):
+        return
+    for at in indexes:
+        claim = claims[at]
+        if claim.status is Status.CANCELLED and (claim.assumed or claim.sentence == 0):
+            claims[at] = evolve(claim, status=Status.POSTPONED)
 
 
 def _measure(claims: list[Claim], indexes: Sequence[int]) -> None:
