@@ -48,6 +48,7 @@ class StateVisitPlugin:
         words = load_lexicon()
         strong = tuple(inflected(words.strong))
         weak = (*inflected(words.triggers()), *words.presence)
+        weak = tuple(word for word in weak if word.partition(" ")[0] not in strong)  # "flew in" is as strong as "flew"
         entries = dict.fromkeys(inflected(words.encounters), ENCOUNTER)
         entries |= dict.fromkeys(weak, WEAK) | dict.fromkeys(strong, STRONG)
         return (

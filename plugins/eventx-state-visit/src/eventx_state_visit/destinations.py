@@ -42,8 +42,8 @@ def destinations(
     Places at the heads of its conjuncts count, and those that a list goes on with ("A, B and C"); with ``deep`` also
     those further inside ("a summit in Doha").
     """
-    places = [m for m in mentions if _is_place(m) and argument.span.start <= m.span.start]
-    inside = [m for m in places if argument.span.contains(m.span)]
+    places = [m for m in mentions if _is_place(m, text) and argument.span.start <= m.span.start]
+    inside = [m for m in places if argument.span.contains(m.span) or m.span.contains(argument.span)]
     if not deep:
         spans = argument.conjuncts or (argument.span,)
         inside = [m for m in inside if any(_at_head(m, span, argument.head, text) for span in spans)]
@@ -77,10 +77,12 @@ def grouped(mentions: Iterable[Mention]) -> list[Destination]:
     return [Destination(code, tuple(found)) for code, found in by_country.items()]
 
 
-def _is_place(mention: Mention) -> bool:
+def _is_place(mention: Mention, text: str) -> bool:
     place = place_of(mention)
     if place is None or place.country is None:
         return False
+    if text[mention.span.end : mention.span.end + 1] in ("-", "‐", "‑"):
+        return False  # "a U.S.-sponsored conference"
     return mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE) or mention.place is not None
 
 

@@ -36,7 +36,7 @@ def goals_of(
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
         return _home_of(named) or _here(scene)
     if pattern.gathering:
-        return _embedded(scene) or _here(scene) or _further_on(scene)
+        return _embedded(scene) or _here(scene) or _further_on(scene) or _where(scene)
     if pattern.motion or pattern.delegation:
         return _embedded(scene) or _here(scene) or _in_town(scene)
     return []
@@ -75,6 +75,8 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
             if not here and pattern.name in ("visit", "travel", "arrive") and slot != "for":
                 here = destinations(argument, scene.mentions, scene.analysis.text, deep=True)
             found.extend(d for d in here if d.country not in {f.country for f in found})
+            if found and pattern.weak:
+                break  # "talks in Dushanbe on the situation in Afghanistan"
         if found:
             return found
     return []

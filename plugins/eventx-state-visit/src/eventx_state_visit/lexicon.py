@@ -52,6 +52,7 @@ class VisitLexicon:
     statecraft: tuple[str, ...]
     strong: frozenset[str]
     going: frozenset[str]
+    setting_out: frozenset[str]
     scheduling: Mapping[str, str] = field(hash=False)
     dating: Mapping[str, str] = field(hash=False)
     ties: Mapping[str, str] = field(hash=False)
@@ -139,6 +140,7 @@ def load_lexicon() -> VisitLexicon:
         statecraft=tuple(data["scan"]["statecraft"]),
         strong=frozenset(data["scan"]["strong"]),
         going=frozenset(data["ties"].pop("going")),
+        setting_out=frozenset(data["setting_out"]["verbs"]),
         ties={word: tie for tie, words in data["ties"].items() for word in words},
         scheduling={lemma: kind for kind, lemmas in data["scheduling"].items() for lemma in lemmas},
         dating={lemma: kind for kind, lemmas in data["dating"].items() for lemma in lemmas},

@@ -29,6 +29,7 @@ _TALKS = Pattern(
     weak=True,
 )
 _PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
+_STOPS = frozenset({"stop", "leg", "destination", "station"})
 _BEING = frozenset({"be", "be due", "expect"})
 _FROM = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 
@@ -59,8 +60,11 @@ def _pattern(scene: Scene) -> Pattern | None:
     clause, lexicon = scene.clause, scene.lexicon
     if clause.form == "noun":
         return lexicon.nouns.get(clause.lemma) or (_TALKS if clause.lemma in lexicon.gatherings else None)
-    if clause.lemma in lexicon.itinerary.lemmas and clause.subject and clause.subject.lemma in lexicon.nouns:
+    subject = clause.subject
+    if subject is not None and clause.lemma in lexicon.itinerary.lemmas and subject.lemma in lexicon.nouns:
         return lexicon.itinerary
+    if subject is not None and clause.lemma == "be" and subject.lemma in _STOPS:
+        return lexicon.itinerary  # "The last stop will be Kazakhstan"
     return lexicon.verbs.get(clause.lemma)
 
 

@@ -16,7 +16,7 @@ from eventx_state_visit.visitors import POSSESSIVES
 
 def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
     """Why the clause claims nothing; empty where it may."""
-    if _itinerary(scene, pattern):
+    if not goals and _itinerary(scene, pattern):
         return "told by the verb that names the stop"
     if _of_thought(scene, pattern):
         return "visits something that is no place"

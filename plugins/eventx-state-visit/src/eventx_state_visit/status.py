@@ -138,7 +138,7 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
     verb = of_verb(governor, "", lexicon)
     if verb is not None and verb.assumed and kind not in ("occurred", "ongoing"):
         verb = Reading(Status.OCCURRED, assumed=True)  # "the visit comes as", "follows the visit": no plan of a visit
-    if kind == "past" and verb is not None:
+    if kind == "past" and verb is not None and tie.relation == "object":
         return Reading(Status.OCCURRED, over=True)
     if verb is None:
         return Reading(Status.DENIED, governor.predicate) if kind in ("occurred", "planned", "proposed") else None

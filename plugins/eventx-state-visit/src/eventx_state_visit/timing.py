@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -144,6 +145,8 @@ def _from_above(
     governor = tie.governor
     if governor is None:
         return
+    if clause.relation == "coordination" and governor.lemma in lexicon.setting_out and not own:
+        yield from ((t, FIRST) for t in times_of(governor, clauses, times))  # "leaves on Aug. 12 and spends two nights"
     if clause.form == "noun":
         kind = lexicon.date_of(governor.lemma, tie.relation, tie.preposition)
         if not kind and clause.lemma in lexicon.gatherings and tie.relation in ("object", "subject"):
@@ -260,6 +263,8 @@ def _counts(time: TimeExpression, analysis: Analysis) -> bool:
     if time.type == "DURATION" and time.start is None:
         return False
     text = analysis.text
+    if _measures_a_first(time, text):
+        return True
     before = text[max(0, time.span.start - 40) : time.span.start].lower().split()
     return (
         len(before) > 1
@@ -274,6 +279,17 @@ def _counts(time: TimeExpression, analysis: Analysis) -> bool:
     )
 
 
+def _measures_a_first(time: TimeExpression, text: str) -> bool:
+    """ "the first by a senior official since 1991", "the first in 34 years": how rare a visit is, not when it is."""
+    before = text[max(0, time.span.start - _PHRASE) : time.span.start].lower()
+    rare = _RARE.search(before) is not None
+    counted = before.endswith(("in ", "for ")) and _YEARS.search(time.text.lower()) is not None
+    return (time.signal == "since" and rare) or (counted and (rare or time.anchor == "publication"))
+
+
+_PHRASE = 120  # characters
+_RARE = re.compile(r"\b(?:first|last|only|maiden|second|third|highest[- ]\w+|most senior)\b[^.;]*$")
+_YEARS = re.compile(r"\b(?:years|decades|months|generation|century)\b")
 _COUNTED = frozenset(
     {"time", "times", "visit", "visits", "trip", "trips", "tour", "meeting", "meetings", "summit", "kind"}
 )
