@@ -37,7 +37,7 @@ def linked(
             dropped.append(_dropped(claim))
             continue
         if claim.visitors and claim.country:
-            inside = _inside(claim, whole)
+            inside = _inside(_ranked(claim, claims), whole)
             if inside is None:
                 dropped.append(_dropped(claim, "calls off a meeting inside the visit, not the visit"))
             else:
@@ -45,6 +45,7 @@ def linked(
             continue
         completed = _stop(claim, whole) or _completed(claim, whole) or _of_sole_traveller(claim, whole)
         completed = completed or _complemented(claim, claims) or _completed_later(claim, claims)
+        completed = completed or _likewise(claim, whole) or _to_sole_destination(claim, claims)
         completed = completed or _received(claim, claims, home, occasion)
         if completed is not None:
             whole.append(_apposed(completed, whole))
@@ -77,6 +78,42 @@ def _dropped(claim: Claim, reason: str = "") -> Dropped:
         reason=reason or f"does not name {missing}, and no visit near it does",
         frame=claim.rule,
     )
+
+
+def _ranked(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """ "It is the first visit by a president of Iceland since 2000": the visit of whoever the article is about."""
+    named = [m for m in claim.visitors if m.members or (m.actor is not None and m.actor.name)]
+    if named or claim.first is None or not claim.noun:
+        return claim
+    for known in claims:
+        if known is not claim and known.country == claim.country and known.origin == claim.origin and known.visitors:
+            return evolve(claim, visitors=known.visitors, status=known.status, dates=None, date_spans=(), assumed=True)
+    return claim
+
+
+def _likewise(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """ "Warsaw had said it would send Czaputowicz, but he would not be travelling either": where the others were to go."""
+    if not claim.visitors or claim.country or claim.status not in _ENDING or claim.rule not in ("travel", "attend"):
+        return None
+    for known in reversed(earlier):
+        if claim.sentence - known.sentence > _ON_THE_SPOT:
+            break
+        if known.origin == claim.origin and known.country != claim.origin:
+            return evolve(claim, country=known.country, places=known.places[:1], confidence=claim.confidence - 0.2)
+    return None
+
+
+def _to_sole_destination(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """ "British Prime Minister David Cameron came two weeks ago": to the country that everybody else goes to."""
+    if not claim.visitors or claim.country or claim.dates is None or claim.rule not in ("arrive", "travel"):
+        return None
+    told = [c for c in claims if c.country and c.visitors]
+    if len(told) < _FEW or len({c.country for c in told}) > 1 or told[0].country == claim.origin:
+        return None
+    return evolve(claim, country=told[0].country, places=told[0].places[:1], confidence=claim.confidence - 0.25)
+
+
+_FEW = 2  # claims that make a country the destination of an article
 
 
 def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

@@ -43,6 +43,9 @@ POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 PAIRS: dict[str, int] = {"pair": 2, "duo": 2, "trio": 3, "couple": 2}
 
 
+# Who holds the same office in another country.
+COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+
 # Surnames that are everyday words; at the start of a name only a title or an earlier mention tells.
 WORDED = frozenset({"may", "will", "park", "hall", "church", "day", "law", "north", "west", "war", "best", "price"})
 
@@ -71,7 +74,7 @@ def load_words() -> Words:
         (OFFICE, offices.index.first_words),
         (NOUN, groups.nouns.first_words),
         (NAMED, groups.named.first_words),
-        (OTHER, {*PRONOUNS, *names.honorifics, *offices.kin, *PAIRS, "counterpart", "counterparts"}),
+        (OTHER, {*PRONOUNS, *names.honorifics, *offices.kin, *PAIRS, *COUNTERPARTS}),
     ):
         for word in found:
             starts[word] = starts.get(word, 0) | flag

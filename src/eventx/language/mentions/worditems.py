@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.language.mentions.lexicon import NAMED, NOUN, OFFICE, OTHER, PAIRS, PRONOUNS, Words
+from eventx.language.mentions.lexicon import COUNTERPARTS, NAMED, NOUN, OFFICE, OTHER, PAIRS, PRONOUNS, Words
 from eventx.language.mentions.line import CALENDAR, Line
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.lexicon.groups import Group
@@ -36,7 +36,7 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
 def _tie_item(line: Line, words: Words, index: int) -> Phrase | None:
     """A counterpart, a relative, a pair."""
     low = line.tokens.lowers[index]
-    if low in ("counterpart", "counterparts"):
+    if low in COUNTERPARTS:
         return Phrase(Form.OFFICE, index, index, index, index, counterpart=True, plural=low.endswith("s"))
     if low in words.offices.kin and not line.capital(index) and not _opens_office(line, words, index):
         return Phrase(
