@@ -29,6 +29,7 @@ _TALKS = Pattern(
     weak=True,
 )
 _PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
+_ARRIVAL = Pattern(name="arrive", lemmas=frozenset({"be due"}), visitor=("subject",), destination=(), motion=True)
 _STOPS = frozenset({"stop", "leg", "destination", "station"})
 _BEING = frozenset({"be", "be due", "expect"})
 _FROM = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
@@ -185,6 +186,15 @@ def _own_part(claim: Claim, number: int, stops: int) -> Claim:
     return evolve(claim, dates=part, within=True)
 
 
+def _is_awaited(scene: Scene) -> bool:
+    """ "The ministers are both due on Wednesday", "will be there from Friday": where to, the article tells elsewhere."""
+    clause = scene.clause
+    due = clause.object is not None and clause.object.span.of(scene.analysis.text).split()[-1] == "due"
+    dated = any(clause.extent.contains(t.span) and t.start for t in scene.analysis.times(clause.sentence))
+    there = clause.object is None and "there" in scene.words(clause.extent)
+    return dated and (clause.lemma == "be due" or (clause.lemma == "be" and (due or there)))
+
+
 def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     """ "Kerry is in Riyadh for talks", "told reporters in Seoul": a person stated to be in another country."""
     expected = scene.clause.lemma == "expect"
@@ -195,6 +205,10 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if not being:
         visitors = [m for m in visitors if is_person(m)]
     if not visitors:
+        return
+    if _is_awaited(scene) and not present(scene):
+        told = of_verb(scene.clause, "", scene.lexicon) if "there" in scene.words(scene.clause.extent) else None
+        yield from _paired(scene, _ARRIVAL, visitors, (), (), told or Reading(Status.PLANNED, scene.clause.predicate))
         return
     if being and scene.clause.object is not None:
         return  # "In Italy, the president is popular"
