@@ -25,6 +25,10 @@ _TERMINAL = re.compile(r"[.!?:;…]['\"”’»)\]]*\s*$")
 _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"\s*(?:[-*•·–—▪●]\s+|\(?\d{1,2}[.)]\s+)")
 _DAY = re.compile(r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s*[a-z]")
+# Titles and initials before a name: "and Ms. | Eliza Reid", "Guðni Th. | Jóhannesson".
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Amb|Prof|Rev|Hon|St|Th|Kh|Yu)\.$"
+)
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:a|p)\.m|\b[A-Z][a-z]{0,3}|\bSt|\bGen|\bSen|\bRep|\bGov|\bJan|\bFeb|\bSept?|\bNo)\.\s*$"
 )
@@ -110,8 +114,10 @@ def split(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _slipped(text: str, before: Span, after: Span) -> bool:
-    """True for a cut that is none: after an abbreviation ("5 p.m. | Monday"), or before lower case."""
+    """True for a cut that is none: after a title or an abbreviation ("5 p.m. | Monday"), or before lower case."""
     if not after.of(text).strip():
+        return True
+    if _TITLE.search(text, max(before.start, before.end - 8), before.end):
         return True
     return bool(_SHORT.search(text, max(before.start, before.end - 12), before.end) and _DAY.match(text, after.start))
 

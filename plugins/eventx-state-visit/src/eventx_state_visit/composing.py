@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from eventx import DateRange, Mention, Precision, Span, Status
+from eventx import Clause, DateRange, Mention, Precision, Span, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination
@@ -19,6 +19,8 @@ from eventx_state_visit.timing import Timing, timing
 from eventx_state_visit.visitors import country_of
 
 _ASIDE = frozenset({"mission", "stop", "swing", "journey", "travel", "debut", "pilgrimage"})
+_LISTING = frozenset({"take in", "include"})
+_PARTS_OF_DAY = frozenset({"hour", "morning", "afternoon", "evening", "day"})
 _STOPS = frozenset({"stop", "leg", "stopover"})
 _MODEST = ("presence", "attend", "take-part")  # rules that say less plainly that somebody travels
 _LONGEST_TRIGGER = 80
@@ -39,6 +41,9 @@ def compose(
     published = analysis.document.published
     leaving = pattern.name == "return" and reading.over
     when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=_is_arrival(scene, pattern), leaving=leaving)
+    if clause.lemma in _LISTING:
+        when = Timing(None, ())  # "The tour, which also takes in Fiji and Tonga, ends on June 4"
+    when = _within_a_day(_called_off_on(when, reading, clause, published), scene, pattern)
     stretch = _stretch(scene)
     claim = Claim(
         sentence=clause.sentence,
@@ -67,6 +72,27 @@ def compose(
         claim = _of_noun(claim, scene, pattern, when)
     summit = claim.level == "unspecified" and _to_summit(scene, pattern, stretch)
     return evolve(claim, level="summit") if summit else claim
+
+
+def _called_off_on(when: Timing, reading: Reading, clause: Clause, published: date | None) -> Timing:
+    """ "called off his trip to Jerusalem on Sunday": a day gone by is that of the decision."""
+    ended = reading.status in (Status.CANCELLED, Status.POSTPONED, Status.DENIED) and not reading.assumed
+    dates = when.dates
+    if not ended or clause.form != "noun" or dates is None or published is None or dates.end is None:
+        return when
+    past = dates.precision is Precision.DAY and dates.end <= published
+    behind = all(clause.head.before(span) for span in when.spans)
+    return Timing(None, (), days=when.days, measure=when.measure) if past and behind else when
+
+
+def _within_a_day(when: Timing, scene: Scene, pattern: Pattern) -> Timing:
+    """ "spent some hours in Galle on Friday": the stay ends on the day that it begins."""
+    taken, dates = scene.clause.object, when.dates
+    short = pattern.name == "spend" and taken is not None and taken.lemma in _PARTS_OF_DAY
+    plural = taken is not None and taken.lemma == "day" and taken.head.of(scene.analysis.text).lower() != "day"
+    if not short or plural or dates is None or dates.start is None or dates.precision is not Precision.DAY:
+        return when
+    return evolve(when, dates=evolve(dates, end=dates.start), within=False)
 
 
 def _of_noun(claim: Claim, scene: Scene, pattern: Pattern, when: Timing) -> Claim:

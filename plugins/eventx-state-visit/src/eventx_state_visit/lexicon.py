@@ -85,6 +85,8 @@ class VisitLexicon:
         A date beside "announced a visit" is the announcement's; one beside "said during a visit" lies inside the stay.
         """
         if relation == "complement":
+            if preposition == "at the end of":  # "arrived last night at the end of a visit to Somalia"
+                return "last"
             tie = self.tied(preposition)
             if lemma in self.going and tie in ("during", "before", "carried"):
                 return self.dating.get(lemma, "stay")

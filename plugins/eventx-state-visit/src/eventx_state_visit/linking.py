@@ -92,7 +92,7 @@ def _ranked(claim: Claim, claims: Sequence[Claim]) -> Claim:
 
 
 def _likewise(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
-    """ "Warsaw had said it would send Czaputowicz, but he would not be travelling either": where the others were to go."""
+    """ "Warsaw was to send Czaputowicz, but he would not be travelling either": where the others were to go."""
     if not claim.visitors or claim.country or claim.status not in _ENDING or claim.rule not in ("travel", "attend"):
         return None
     for known in reversed(earlier):
@@ -113,6 +113,7 @@ def _to_sole_destination(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     return evolve(claim, country=told[0].country, places=told[0].places[:1], confidence=claim.confidence - 0.25)
 
 
+_LEAST = 0.5  # the confidence of a stop in a long row of stops
 _FEW = 2  # claims that make a country the destination of an article
 
 
@@ -185,7 +186,7 @@ def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
             break
         homes = {m.actor.country for m in known.visitors if m.actor}
         if claim.country not in homes:
-            return evolve(claim, visitors=known.visitors, confidence=known.confidence - 0.1)
+            return evolve(claim, visitors=known.visitors, confidence=max(_LEAST, known.confidence - 0.1))
     return None
 
 
@@ -203,7 +204,7 @@ def _of_sole_traveller(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     homes = {m.actor.country for m in known.visitors if m.actor}
     if claim.country in homes:
         return None
-    return evolve(claim, visitors=known.visitors, confidence=known.confidence - 0.15)
+    return evolve(claim, visitors=known.visitors, confidence=max(_LEAST, known.confidence - 0.15))
 
 
 def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

@@ -187,7 +187,7 @@ def _own_part(claim: Claim, number: int, stops: int) -> Claim:
 
 
 def _is_awaited(scene: Scene) -> bool:
-    """ "The ministers are both due on Wednesday", "will be there from Friday": where to, the article tells elsewhere."""
+    """ "The ministers are both due on Wednesday", "will be there from Friday": where to, is told elsewhere."""
     clause = scene.clause
     due = clause.object is not None and clause.object.span.of(scene.analysis.text).split()[-1] == "due"
     dated = any(clause.extent.contains(t.span) and t.start for t in scene.analysis.times(clause.sentence))

@@ -16,7 +16,10 @@ STRONG, WEAK, ENCOUNTER = "strong", "weak", "encounter"  # payloads of the trigg
 _SNIPPET = 800  # characters: a headline or a single paragraph may name leaders without their offices
 
 _CALENDAR = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
-_POINTERS = r"here|there|country|capital|abroad|neighbou?r(?:ing)?|attend\w*|represented|counterpart|palace|ministry|stay|due on|due today"
+_POINTERS = (
+    r"here|there|country|capital|abroad|neighbou?r(?:ing)?|attend\w*|represented|counterpart|palace|ministry|stay|"
+    r"due on|due today"
+)
 # A name that may be a place right behind a word of place or of motion, or a word for a place told before.
 _PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Tt]o|into|[Ff]rom|for|through|outside|city of|capital of|left|leav\w+|enter\w*|reach\w*)\s+"

@@ -171,6 +171,10 @@ def _from_above(
             return
     if governor is not None and governor.lemma == "become" and clause.relation in _INNER and not own:
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
+    if governor is not None and clause.relation == "relative" and not own:  # "last Thursday in Warsaw, where he ..."
+        adjoining = 0 <= clause.extent.start - governor.extent.end <= len(", where ")
+        if adjoining and subordinator(clause, analysis) == "where":
+            yield from ((t, INSIDE) for t in times_of(governor, clauses, times))
     if governor is not None and clause.relation == "adverbial" and not own:
         word = subordinator(clause, analysis)
         near = [t for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3]
