@@ -50,9 +50,9 @@ def _apposed(chunks: list[Chunk], index: int, tokens: Tokens, out: list[Chunk], 
         after += 1
         if after < size and chunks[after].kind == CONJ:
             return 0  # the middle of a list: "A, the B, and C"
-        if after + 1 < size and chunks[after].kind == NP and chunks[after + 1].kind == CONJ:
-            if tokens.lemmas[chunks[index].head] not in load_predicates().offices:
-                return 0  # "the tour of Chile, Argentina, Uruguay and Brazil"
+        goes_on = after + 1 < size and chunks[after].kind == NP and chunks[after + 1].kind == CONJ
+        if goes_on and tokens.lemmas[chunks[index].head] not in load_predicates().offices:
+            return 0  # "the tour of Chile, Argentina, Uruguay and Brazil"
     return after
 
 
