@@ -34,7 +34,7 @@ def find_clauses(
     if not verbs:
         verbs = _verbless(chunks, tokens)
     drafts = [*verbs, *noun_drafts(chunks, tokens, verbs, nouns)]
-    attribute(drafts, chunks)
+    attribute(drafts, chunks, tokens)
     inside = tuple([q for q in quotes if q.start < tokens.ends[-1] and q.end > tokens.starts[0]]) if quotes else ()
     return finished(drafts, tokens, sentence, inside, headline)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import NP, PREP, Chunk
 from eventx.lexicon.predicates import load_predicates
+from eventx.records import Modality, Tokens
 
 
-def attribute(drafts: list[Draft], chunks: list[Chunk]) -> None:
+def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
     """Give each content clause its source, and its reporting verb as governor where it has none."""
     speech = load_predicates().speech
     reporting = [
@@ -30,12 +31,26 @@ def attribute(drafts: list[Draft], chunks: list[Chunk]) -> None:
             draft.source = source
             if draft.governor is None and draft.form == "verb" and not _above(draft, verb):
                 draft.depend(verb, "complement")
+            _as_said(draft, verb, tokens)
     for at, chunk in enumerate(chunks[:-1]):
         if chunk.kind == PREP and chunk.word == "according to" and chunks[at + 1].kind == NP:
             for draft in drafts:
                 draft.source = draft.source or Slot(chunks[at + 1])
 
 
+def _as_said(draft: Draft, verb: Draft, tokens: Tokens) -> None:
+    """ "said that he would visit": the future of what was said then, unless it hangs on a condition."""
+    told = draft.relation == "complement" and draft.governor is verb and verb.tense == "past" and draft.cue is not None
+    if not told or draft.cue is None or draft.modality is not Modality.CONDITIONAL:
+        return
+    act = draft.subject is not None and tokens.features[draft.subject.chunk.head] == "VBG"  # "closing it would cost"
+    if tokens.lowers[draft.cue[0]] in _WOULD and _CONDITIONS.isdisjoint(tokens.lowers) and not act:
+        draft.put(Modality.FUTURE, draft.cue)
+        draft.tense = "future"
+
+
+_WOULD = frozenset({"would", "'d", "’d"})
+_CONDITIONS = frozenset({"if", "unless", "were", "like", "otherwise", "could", "rather", "wished", "prefer"})
 _MOST = 12  # verbs of speech in one sentence
 
 
