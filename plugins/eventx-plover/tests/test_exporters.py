@@ -12,7 +12,7 @@ import eventx
 from eventx import Actor, DateRange, Event, Evidence, Location, Sector
 from eventx.testing import events
 from eventx_plover import PLUGIN
-from eventx_plover.crosswalk import cameo_code, cameo_codes, plover_categories
+from eventx_plover.crosswalk import cameo_code, cameo_codes, plover_categories, plover_category
 from eventx_plover.exporters import EXPORTERS
 
 NAMES = [e.name for e in EXPORTERS]
@@ -113,6 +113,45 @@ def test_every_code_of_the_plugin_is_in_the_crosswalk():
                 assert category in plover_categories()
                 assert entry is not None, codes
                 assert entry.code == codes["cameo"]
+
+
+# Where this plugin follows the coding of PLOVER's gold standard records and not the table of its classes.
+ASIDE = {"AGREE:sign-agreement", "CONCEDE:release-prisoners", "CONCEDE:withdraw-troops"}
+
+
+def test_the_crosswalk_leads_back():
+    """From the CAMEO code of an event type to its category; quad class and intensity point the same way."""
+    for frameset in PLUGIN.framesets:
+        for kind in frameset.event_types:
+            for codes in (kind.codes, *kind.status_codes.values()):
+                category = plover_category(codes["cameo"])
+                assert category is not None
+                assert codes["plover"].partition(":")[0] == category.name or codes["plover"] in ASIDE, codes
+    for entry in cameo_codes().values():
+        assert entry.quad > 2 or entry.intensity >= 0 or entry.root == "02", entry
+        assert entry.quad <= 2 or entry.intensity <= 0, entry
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("0811", "CONCEDE"), ("0861", "RETREAT"), ("1384", "THREATEN"), ("203", "ASSAULT")]
+)
+def test_category_of_a_code(code, name):
+    """08 is divided between two categories, 18 to 20 are one."""
+    assert plover_category(code).name == name
+
+
+def test_appeals_have_no_category():
+    """PLOVER has dropped statements and appeals."""
+    assert plover_category("0231") is None
+    assert plover_category("") is None
+
+
+def test_quad_classes_of_categories():
+    """Those of PLOVER's own table."""
+    quads = {category.name: category.quad for category in plover_categories().values()}
+    assert {n for n, q in quads.items() if q == 1} == {"AGREE", "CONSULT", "SUPPORT", "CONCEDE"}
+    assert {n for n, q in quads.items() if q == 2} == {"COOPERATE", "AID", "RETREAT", "INVESTIGATE"}
+    assert {n for n, q in quads.items() if q == 3} == {"REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 
 
 def test_longer_codes_fall_back_on_their_beginning():

@@ -121,7 +121,9 @@ class FrameExtractor:
             recipients = fillers(view, clause, frame.recipients, actors, topics=frame.topics)
         else:
             recipients = fillers(view, clause, _direct(frame.recipients), acting=True)
-        if frame.reciprocal:
+        if frame.recipients.required and not recipients:
+            return _dropped(frame, clause, _unfilled("recipients", frame.recipients))
+        if frame.reciprocal:  # from here on all parties are actors
             actors, recipients = _all_sides(view, actors, recipients)
             if _at_home(actors) and frame.parties > 1:
                 return _dropped(frame, clause, "a government among itself")
@@ -129,10 +131,8 @@ class FrameExtractor:
             reason = _agentless(frame, view, clause)
             if reason:
                 return _dropped(frame, clause, reason)
-        for role, found, spec in (("actors", actors, frame.actors), ("recipients", recipients, frame.recipients)):
-            if spec.required and not found:
-                listed = ", ".join(spec.classes) or "any"
-                return _dropped(frame, clause, f"nobody of class {listed} fills {role}")
+        if frame.actors.required and not actors:
+            return _dropped(frame, clause, _unfilled("actors", frame.actors))
         count = sum(max(1, len(m.members)) for m in (*actors, *recipients))
         if count < frame.parties:
             return _dropped(
@@ -188,6 +188,10 @@ def _family(event_type: EventType) -> str:
     """What the kinds of an act have in common: the part of its codes before the colon, else its name."""
     first = next((code for code in event_type.codes.values() if ":" in code), None)
     return first.partition(":")[0] if first else event_type.name
+
+
+def _unfilled(name: str, role: Role) -> str:
+    return f"nobody of class {', '.join(role.classes) or 'any'} fills {name}"
 
 
 def _direct(role: Role) -> Role:

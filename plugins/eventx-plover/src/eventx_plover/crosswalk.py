@@ -7,19 +7,23 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-__all__ = ["CameoCode", "PloverCategory", "cameo_code", "cameo_codes", "plover_categories"]
+__all__ = ["CameoCode", "PloverCategory", "cameo_code", "cameo_codes", "plover_categories", "plover_category"]
 
 
 @frozen(slots=True)
 class CameoCode:
-    """A CAMEO code: its name, its quad class (1 to 4) and its intensity (-10 to 10, the worse the lower)."""
+    """A CAMEO code: its name, its quad class (1 to 4) and its intensity (-10 to 10, the worse the lower).
+
+    ``category`` is the PLOVER category that took its place, "" for an appeal, which PLOVER gave up.
+    """
 
     code: str
     name: str
     quad: int
     intensity: float
+    category: str = ""
 
     @property
     def root(self) -> str:
@@ -45,7 +49,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 def cameo_codes() -> Mapping[str, CameoCode]:
     """The CAMEO codes of the table, by code."""
     return {
-        row["cameo"]: CameoCode(row["cameo"], row["name"], int(row["quad"]), float(row["intensity"]))
+        row["cameo"]: CameoCode(row["cameo"], row["name"], int(row["quad"]), float(row["intensity"]), row["plover"])
         for row in _rows("cameo.csv")
     }
 
@@ -62,5 +66,11 @@ def cameo_code(code: str) -> CameoCode | None:
     for length in range(len(code), 1, -1):
         found = table.get(code[:length].ljust(3, "0"))
         if found is not None:
-            return CameoCode(code, found.name, found.quad, found.intensity)
+            return evolve(found, code=code)
     return None
+
+
+def plover_category(cameo: str) -> PloverCategory | None:
+    """The PLOVER category of a CAMEO code, the other way of the crosswalk; None where PLOVER has none ("020", "")."""
+    entry = cameo_code(cameo)
+    return plover_categories().get(entry.category) if entry is not None else None
