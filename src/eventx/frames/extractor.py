@@ -9,28 +9,18 @@ from attrs import evolve
 from eventx.frames.dating import historic, times_for
 from eventx.frames.fill import arguments, fillers, mentions_of
 from eventx.frames.headline import completed, retold
-from eventx.frames.index import OFFICIAL_MARK, SHOW_MARK, SPORT_MARK, FrameIndex, Gate
+from eventx.frames.index import FrameIndex
 from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, Role, RoleSource
 from eventx.frames.place import places_of
 from eventx.frames.refer import coordinated
+from eventx.frames.screen import Screen, is_leisure
 from eventx.frames.status import status_of
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
-from eventx.records import (
-    Candidate,
-    Clause,
-    Dropped,
-    EventType,
-    Mention,
-    Section,
-    Sector,
-    Span,
-    Status,
-)
+from eventx.records import Candidate, Clause, Dropped, EventType, Mention, Section, Sector, Span, Status
 
 _SUBJECT = RoleSource("subject")
-_LEISURE = 5  # different words of sport, or of shows, that make a report one on it
 _LOOSE = frozenset({"inside", "home", "other"})
 _WHERE = frozenset({"in", "at", "near", "across", "outside"})
 _STEPS = 4  # clauses up to which a denial is looked for
@@ -39,13 +29,12 @@ _STEPS = 4  # clauses up to which a denial is looked for
 class FrameExtractor:
     """Finds the events of frame files: trigger words first, then actors, clauses only where both stand."""
 
-    requires = ("sentences", "tokens", "times", "mentions", "clauses", "terms", "discourse", "place_context")
+    requires = ("sentences", "vocabulary", "tokens", "times", "mentions", "clauses", "discourse", "place_context")
 
-    def __init__(self, name: str, framesets: Sequence[FrameSet], lexicon: str) -> None:
+    def __init__(self, name: str, framesets: Sequence[FrameSet]) -> None:
         self.name = name
-        self._lexicon = lexicon
         self._index = FrameIndex(framesets)
-        self._gate = Gate(framesets)
+        self._screen = Screen(framesets)
         self._family = {t.name: _family(t) for s in framesets for t in s.event_types}
         self._contexts: Mapping[str, frozenset[str]] = {k: v for s in framesets for k, v in s.contexts.items()}
 
@@ -74,23 +63,9 @@ class FrameExtractor:
             )
 
     def _found(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
-        words: dict[int, set[str]] = {}
-        leisure: dict[str, set[str]] = {SPORT_MARK: set(), SHOW_MARK: set()}
-        for term in analysis.terms(self._lexicon):
-            payload = term.payload.split("|")
-            words.setdefault(term.sentence, set()).update(payload)
-            for mark, found in leisure.items():
-                if mark in payload:
-                    found.add(term.span.of(analysis.text).lower())
-        slack = any(len(found) >= _LEISURE for found in leisure.values())
-        for sentence in sorted(words):
-            if not self._gate.admits(words[sentence]) or (slack and OFFICIAL_MARK not in words[sentence]):
-                continue
-            if analysis.sentences[sentence].section is Section.FURNITURE:
-                continue
-            mentions = analysis.mentions(sentence)
-            if any(m.members or (m.actor is not None and (m.actor.country or m.actor.sector)) for m in mentions):
-                yield from self._sentence(View(analysis, sentence, mentions, leisure=slack))
+        leisure = is_leisure(analysis)
+        for sentence in self._screen.promising(analysis, leisure=leisure):
+            yield from self._sentence(View(analysis, sentence, leisure=leisure))
 
     def _sentence(self, view: View) -> Iterator[Candidate | Dropped]:
         taken: set[int] = set()
@@ -116,6 +91,8 @@ class FrameExtractor:
         reason = refusal(frame, view, clause)
         if reason:
             return _dropped(frame, clause, reason)
+        if not view.parties:
+            return _dropped(frame, clause, "the sentence names no party")
         actors = fillers(view, clause, frame.actors, acting=True)
         if actors:
             recipients = fillers(view, clause, frame.recipients, actors, topics=frame.topics)

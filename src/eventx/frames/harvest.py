@@ -59,10 +59,9 @@ def unclaimed(analysis: Analysis, claimed: Sequence[Span]) -> Iterator[Unclaimed
     for sentence in analysis.sentences:
         if sentence.section is Section.FURNITURE:
             continue
-        mentions = analysis.mentions(sentence.index)
-        if sum(admits(m, _PARTY) for m in mentions) < 2:
+        view = View(analysis, sentence.index)
+        if sum(admits(m, _PARTY) for m in view.mentions) < 2:
             continue
-        view = View(analysis, sentence.index, mentions)
         for clause in view.clauses:
             if clause.lemma in speech or clause.lemma in _EMPTY:
                 continue

@@ -7,7 +7,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from eventx.frames.extractor import FrameExtractor
-from eventx.frames.index import trigger_forms
 from eventx.frames.load import load_frames
 from eventx.frames.model import FrameSet
 from eventx.hooks import Extractor, Lexicon, hookimpl
@@ -20,7 +19,6 @@ class FramePlugin:
     def __init__(self, name: str, framesets: Sequence[FrameSet]) -> None:
         self.name = name
         self.framesets = tuple(framesets)
-        self._lexicon = f"{name} triggers"
 
     @hookimpl
     def eventx_event_types(self) -> Sequence[EventType]:
@@ -29,14 +27,14 @@ class FramePlugin:
 
     @hookimpl
     def eventx_lexicons(self) -> Sequence[Lexicon]:
-        """The trigger words of all frames, and the words by which a report on sport is known."""
+        """The nouns of all frames, of which the layer ``clauses`` makes predicates."""
         nouns = frozenset(noun for frameset in self.framesets for frame in frameset.frames for noun in frame.nouns)
-        return (Lexicon(name=self._lexicon, entries=trigger_forms(self.framesets), nouns=nouns),)
+        return (Lexicon(name=f"{self.name} nouns", entries={}, nouns=nouns),) if nouns else ()
 
     @hookimpl
     def eventx_extractors(self) -> Sequence[Extractor]:
         """One extractor for all frames."""
-        return (FrameExtractor(self.name, self.framesets, self._lexicon),)
+        return (FrameExtractor(self.name, self.framesets),)
 
 
 def plugin_from_frames(*sources: Path | str | Traversable, name: str) -> FramePlugin:

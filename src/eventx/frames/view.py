@@ -22,15 +22,26 @@ PREPOSITIONS = frozenset({"on", "over", "from", "in", "to", "for", "at", "into",
 class View:
     """The layers of one sentence, and what frames ask of them. Lives as long as the sentence is looked at."""
 
-    def __init__(
-        self, analysis: Analysis, sentence: int, mentions: Sequence[Mention], *, leisure: bool = False
-    ) -> None:
+    def __init__(self, analysis: Analysis, sentence: int, *, leisure: bool = False) -> None:
         self.leisure = leisure
         self.analysis = analysis
         self.sentence = sentence
-        self.mentions = mentions
-        self.clauses: tuple[Clause, ...] = _mended(analysis.clauses(sentence))
         self._heads: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the sentence, as frames read them."""
+        return _mended(self.analysis.clauses(self.sentence))
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """The mentions of the sentence: asked for late, since they cost a reading of all sentences before."""
+        return self.analysis.mentions(self.sentence)
+
+    @cached_property
+    def parties(self) -> bool:
+        """True when somebody in the sentence can be a party: one whose country or sector is known, or several."""
+        return any(m.members or (m.actor is not None and (m.actor.country or m.actor.sector)) for m in self.mentions)
 
     @cached_property
     def tokens(self) -> Tokens:

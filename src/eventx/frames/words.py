@@ -24,12 +24,14 @@ MEMORIAL = frozenset(shared_words()["memorial"])
 # Things that act for the country that owns them: "Israeli tanks", "French troops".
 ORGANS = frozenset(shared_words()["organs"])
 # Words by which a report on sport is known; countries are teams there.
-SPORT = tuple(sorted(shared_words()["sport"]))
+SPORT = frozenset(shared_words()["sport"])
 # Words of public affairs, one of which a sentence on sport must hold to be looked at.
-OFFICIAL = tuple(sorted(shared_words()["official"]))
+OFFICIAL = frozenset(shared_words()["official"])
 # Civilians who take part in public affairs.
 CIVIC = frozenset(shared_words()["civic"])
 # Words by which a report on films, music or television is known.
-SHOW = tuple(sorted(shared_words()["show"]))
+SHOW = frozenset(shared_words()["show"])
 # Verbs after which an infinitive says that it happens.
 IMPLICATIVE = frozenset(shared_words()["implicative"])
+# Words one of which stands wherever a clause is negated.
+NEGATIVE = frozenset(shared_words()["negative"])

@@ -9,7 +9,7 @@ from eventx.language.clauses import ClausesAnnotator
 from eventx.language.discourse import DiscourseAnnotator
 from eventx.language.mentions import MentionsAnnotator
 from eventx.language.places import PlaceContextAnnotator, PlaceNamesAnnotator
-from eventx.language.scan import TermsAnnotator
+from eventx.language.scan import TermsAnnotator, VocabularyAnnotator
 from eventx.language.segment import SentencesAnnotator
 from eventx.language.times import DocumentTimesAnnotator, TimesAnnotator
 from eventx.language.tokens import TokensAnnotator, WordsAnnotator
@@ -22,6 +22,7 @@ def base_annotators(lexicons: Sequence[Lexicon], officeholders: Sequence[Officeh
         SentencesAnnotator(),
         DiscourseAnnotator(),
         TermsAnnotator(lexicons),
+        VocabularyAnnotator(),
         WordsAnnotator(),
         TokensAnnotator(),
         DocumentTimesAnnotator(),

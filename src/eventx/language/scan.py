@@ -1,4 +1,4 @@
-"""The one scan of a document for the surface forms of all lexicons."""
+"""The one scan of a document for the surface forms of all lexicons; and the bare words of a sentence."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from eventx.hooks.parts import Analysis, Lexicon
 from eventx.records import Span, Term
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_BARE = re.compile(r"\w+")
 
 
 @frozen(slots=True)
@@ -92,3 +93,19 @@ class TermsAnnotator:
             index = max(0, bisect_right(starts, span.start) - 1)
             found.setdefault(lexicon, []).append(Term(span=span, lexicon=lexicon, payload=payload, sentence=index))
         return {name: tuple(terms) for name, terms in found.items()}
+
+
+class VocabularyAnnotator:
+    """Provides the layer ``vocabulary``: the lower-cased words of a sentence in their order, without marks.
+
+    Words are cut at hyphens and apostrophes. It is the cheapest layer: for extractors that ask what words a sentence
+    holds before they ask what it says.
+    """
+
+    name = "vocabulary"
+    provides = "vocabulary"
+    requires = ("sentences",)
+
+    def annotate(self, analysis: Analysis, sentence: int) -> list[str]:
+        """The words of one sentence."""
+        return _BARE.findall(analysis.sentences[sentence].span.of(analysis.text).lower())

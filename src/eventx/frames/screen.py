@@ -1,0 +1,42 @@
+"""Which sentences of a document are worth reading: told from their words, before mentions and clauses are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from eventx.frames.gate import Gate
+from eventx.frames.model import FrameSet
+from eventx.frames.words import OFFICIAL, SHOW, SPORT
+from eventx.hooks.parts import Analysis
+from eventx.records import Section
+
+_LEISURE = 5  # different words of sport, or of shows, that make a report one on it
+
+
+class Screen:
+    """Passes over the sentences in which no frame can find an event."""
+
+    def __init__(self, framesets: Iterable[FrameSet]) -> None:
+        self._gate = Gate(framesets)
+
+    def promising(self, analysis: Analysis, *, leisure: bool) -> Iterator[int]:
+        """The sentences that hold all words of some frame, its trigger as a verb or noun, in text order.
+
+        Of a report on sport or shows (``leisure``) only those with a word of public affairs.
+        """
+        gate = self._gate
+        for sentence in analysis.sentences:
+            if sentence.section is Section.FURNITURE:
+                continue
+            words = analysis.layer("vocabulary", sentence.index)
+            triggers = gate.triggers(words)
+            if triggers is None or (leisure and OFFICIAL.isdisjoint(words)):
+                continue
+            if gate.told(triggers, analysis.tokens(sentence.index)):
+                yield sentence.index
+
+
+def is_leisure(analysis: Analysis) -> bool:
+    """True for a report on sport or shows: it has several of the words by which such reports are known."""
+    words = {word for s in analysis.sentences for word in analysis.layer("vocabulary", s.index)}
+    return len(words & SPORT) >= _LEISURE or len(words & SHOW) >= _LEISURE
