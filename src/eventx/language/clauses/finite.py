@@ -140,6 +140,8 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
         and (ahead or draft.lemma in work.lists.speech or work.lists.governors.get(draft.lemma) in _SPEAKING)
     ):
         work.levels.pop()
+        if not work.levels:  # the content of the speech was all that was left of the sentence before
+            work.levels.append(Level("main"))
         return governor
     return level.last or level.verb or draft
 
