@@ -13,6 +13,7 @@ from eventx.frames.index import FrameIndex
 from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, Role, RoleSource
 from eventx.frames.place import places_of
+from eventx.frames.prospects import hopeless
 from eventx.frames.refer import coordinated
 from eventx.frames.screen import Screen, is_leisure
 from eventx.frames.status import status_of
@@ -64,18 +65,22 @@ class FrameExtractor:
 
     def _found(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         leisure = is_leisure(analysis)
-        for sentence in self._screen.promising(analysis, leisure=leisure):
-            yield from self._sentence(View(analysis, sentence, leisure=leisure))
+        for sentence, names in self._screen.promising(analysis, leisure=leisure):
+            yield from self._sentence(View(analysis, sentence, leisure=leisure), names)
 
-    def _sentence(self, view: View) -> Iterator[Candidate | Dropped]:
+    def _sentence(self, view: View, names: frozenset[str]) -> Iterator[Candidate | Dropped]:
+        """What the frames of these names find; the sentence has not the words of any other."""
         taken: set[int] = set()
         order = sorted(range(len(view.clauses)), key=lambda n: view.clauses[n].form == "noun")
         for number in order:  # verbs first: they say what becomes of the nouns that they carry
             clause = view.clauses[number]
             if number in taken:
                 continue
+            frames = [frame for frame in self._index.frames(clause, view) if frame.name in names]
+            if not frames:
+                continue
             refused: Dropped | None = None
-            for frame in self._index.frames(clause, view):
+            for frame in frames:
                 found = self._match(frame, view, clause)
                 if isinstance(found, Candidate):
                     taken.add(number)
@@ -91,8 +96,8 @@ class FrameExtractor:
         reason = refusal(frame, view, clause)
         if reason:
             return _dropped(frame, clause, reason)
-        if not view.parties:
-            return _dropped(frame, clause, "the sentence names no party")
+        if hopeless(frame, view, clause) or not view.parties:
+            return _dropped(frame, clause, "nobody is named who could fill its roles")
         actors = fillers(view, clause, frame.actors, acting=True)
         if actors:
             recipients = fillers(view, clause, frame.recipients, actors, topics=frame.topics)

@@ -16,6 +16,8 @@ from eventx.records import Modality, Tokens
 _WORD = re.compile(r"\w+")  # as in the layer ``vocabulary``
 # Words that stand in so many sentences that looking for them is no use.
 _EVERYWHERE = frozenset({"of", "to", "in", "the", "a", "on", "for", "at", "by", "with", "from"})
+_COMMON = frozenset({"be", "have", "do", "say", "make", "go", "take", "come", "give", "get", "tell", "call", "use"})
+_WEIGHT = 30  # of a common verb among the words of a list
 # The forms of verbs that the word list has among the closed classes.
 _AUXILIARIES: Mapping[str, tuple[str, ...]] = {
     "be": ("am", "is", "are", "was", "were", "been", "being", "s", "re", "m"),
@@ -28,7 +30,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 class Gate:
-    """Tells from its words alone whether a sentence can hold any frame's event.
+    """Tells from its words alone which frames can find an event in a sentence.
 
     A frame needs a word of each of some lists: one of its verbs, and one of its objects ("impose", "sanctions"). Of
     words with several parts ("call off") every part must stand. The lists are looked up by the words of the shortest
@@ -36,50 +38,46 @@ class Gate:
     """
 
     def __init__(self, framesets: Iterable[FrameSet]) -> None:
-        self._by_word: dict[str, list[tuple[tuple[_Choice, ...], Triggers]]] = {}
+        self._by_word: dict[str, list[tuple[tuple[_Choice, ...], Promise]]] = {}
         self._words: set[str] = set()
-        for needs, triggers in sorted(_all_needs(framesets).items(), key=lambda item: item[0].order):
+        for needs, promise in sorted(_all_needs(framesets).items(), key=lambda item: item[0].order):
             self._words.update(part for words in needs.lemmas for word in words for part in _parts(word))
             self._words.update(word for words in needs.beside for word in words if _WORD.fullmatch(word))
-            key = min(needs.lemmas, key=len)
+            key = min(needs.lemmas, key=_commonness)
             rest = [_Choice.of(words) for words in needs.lemmas if words is not key]
             rest += [_Choice.standing(words) for words in (*needs.beside, *needs.words)]
             for word in sorted(key):
-                *others, last = _parts(word)
-                extra = [_Choice(frozenset({part})) for part in others]
-                self._by_word.setdefault(last, []).append(((*extra, *rest), triggers))
+                parts = _parts(word)
+                rarest = max(parts, key=len)  # as a rule the longest
+                extra = [_Choice(frozenset({part})) for part in parts if part != rarest]
+                self._by_word.setdefault(rarest, []).append(((*extra, *rest), promise))
 
     @cached_property
     def _lemmas(self) -> Mapping[str, tuple[str, ...]]:
         """The lemmas that the gate asks for, by their inflected forms; made when the first document comes."""
         return _forms(self._words)
 
-    def words(self, vocabulary: Sequence[str]) -> frozenset[str]:
-        """The lemmas of those words of a sentence that some frame asks for."""
-        forms = self._lemmas
-        return frozenset([lemma for word in set(vocabulary) if word in forms for lemma in forms[word]])
-
-    def triggers(self, vocabulary: Sequence[str]) -> Triggers | None:
-        """The predicates that may tell an event in a sentence with these lower-cased words; None where none does."""
-        found = self.words(vocabulary)
-        if not found:
-            return None
+    def promise(self, vocabulary: Sequence[str]) -> Promise | None:
+        """The frames that may find an event in a sentence with these lower-cased words; None where none does."""
+        forms, by_word = self._lemmas, self._by_word
+        found = frozenset([lemma for word in set(vocabulary) if word in forms for lemma in forms[word]])
         look = _Look(vocabulary, found)
-        verbs: set[str] = set()
-        nouns: set[str] = set()
+        kept: list[Promise] = []
         for word in found:
-            for rest, triggers in self._by_word.get(word, ()):
-                if all(choice.met(look) for choice in rest):
-                    verbs.update(triggers.verbs)
-                    nouns.update(triggers.nouns)
-        return Triggers(frozenset(verbs), frozenset(nouns)) if verbs or nouns else None
+            for rest, promise in by_word.get(word, ()):
+                for choice in rest:
+                    if not choice.met(look):
+                        break
+                else:
+                    kept.append(promise)
+        return kept[0].joined(kept) if kept else None
 
-    def told(self, triggers: Triggers, tokens: Tokens) -> bool:
+    def kept(self, promise: Promise, tokens: Tokens) -> bool:
         """True when one of the verbs stands as a verb in the sentence, or one of the nouns as a noun.
 
-        "Be" stands in a sentence without any verb, too: "Troops on alert".
+        "Be" is the verb of a sentence without any, too: "Israel's troops on alert".
         """
-        verbs, nouns, forms = triggers.verbs, triggers.nouns, self._lemmas
+        verbs, nouns, forms = promise.verbs, promise.nouns, self._lemmas
         tags, lemmas = tokens.tags, tokens.lemmas
         for index, low in enumerate(tokens.lowers):
             if lemmas[index] in verbs and tags[index] in _VERBAL:
@@ -90,11 +88,22 @@ class Gate:
 
 
 @frozen(slots=True)
-class Triggers:
-    """Lemmas of verbs (of "call off" its first word) and of nouns."""
+class Promise:
+    """Frames by name, and what triggers them: lemmas of verbs (of "call off" its first word) and of nouns."""
 
+    frames: frozenset[str]
     verbs: frozenset[str]
     nouns: frozenset[str]
+
+    def joined(self, others: Sequence[Promise]) -> Promise:
+        """This promise and the others as one."""
+        if len(others) == 1:
+            return others[0]
+        return Promise(
+            self.frames.union(*[other.frames for other in others]),
+            self.verbs.union(*[other.verbs for other in others]),
+            self.nouns.union(*[other.nouns for other in others]),
+        )
 
 
 class _Look:
@@ -151,6 +160,11 @@ class _Choice:
         return bool(self.phrases) and any(phrase in look.text for phrase in self.phrases)
 
 
+def _commonness(words: frozenset[str]) -> tuple[int, list[str]]:
+    """How many sentences hold a word of the list, roughly: common verbs weigh as much as many others."""
+    return sum(_WEIGHT if part in _COMMON else 1 for word in words for part in _parts(word)), sorted(words)
+
+
 def _parts(word: str) -> list[str]:
     """The words of a trigger that are worth looking for: not those that stand in every sentence."""
     parts = _WORD.findall(word)
@@ -172,17 +186,16 @@ class _Needs:
         return sum(map(len, every)), every
 
 
-def _all_needs(framesets: Iterable[FrameSet]) -> dict[_Needs, Triggers]:
-    """What the frames need, with the predicates that then trigger one of them."""
-    found: dict[_Needs, Triggers] = {}
+def _all_needs(framesets: Iterable[FrameSet]) -> dict[_Needs, Promise]:
+    """What the frames need, with those that need the same."""
+    found: dict[_Needs, Promise] = {}
     for frame in (frame for frameset in framesets for frame in frameset.frames):
-        for needs, triggers in _needs(frame):
-            known = found.get(needs, triggers)
-            found[needs] = Triggers(known.verbs | triggers.verbs, known.nouns | triggers.nouns)
+        for needs, promise in _needs(frame):
+            found[needs] = promise.joined((found.get(needs, promise), promise))
     return found
 
 
-def _needs(frame: Frame) -> Iterator[tuple[_Needs, Triggers]]:
+def _needs(frame: Frame) -> Iterator[tuple[_Needs, Promise]]:
     """The needs of the frame's verbs and of its nouns."""
     beside = tuple(words for words in (frame.cues, frame.with_words) if words)
     words = [frozenset(source.prepositions) for source in frame.needs if source.slot == "prep"]
@@ -191,7 +204,7 @@ def _needs(frame: Frame) -> Iterator[tuple[_Needs, Triggers]]:
     if frame.polarity == "negative":
         words.append(NEGATIVE)
     if frame.nouns:
-        yield _Needs((frame.nouns,), beside, tuple(words)), Triggers(frozenset(), frame.nouns)
+        yield _Needs((frame.nouns,), beside, tuple(words)), Promise(frozenset({frame.name}), frozenset(), frame.nouns)
     if frame.verbs:
         lemmas = [frame.verbs]
         if frame.objects:
@@ -202,7 +215,7 @@ def _needs(frame: Frame) -> Iterator[tuple[_Needs, Triggers]]:
         if heads and all(heads):
             lemmas.append(frozenset().union(*heads))
         firsts = frozenset(verb.split()[0] for verb in frame.verbs)
-        yield _Needs(tuple(lemmas), beside, tuple(words)), Triggers(firsts, frozenset())
+        yield _Needs(tuple(lemmas), beside, tuple(words)), Promise(frozenset({frame.name}), firsts, frozenset())
 
 
 def _forms(lemmas: Set[str]) -> dict[str, tuple[str, ...]]:

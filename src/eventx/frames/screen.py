@@ -19,8 +19,8 @@ class Screen:
     def __init__(self, framesets: Iterable[FrameSet]) -> None:
         self._gate = Gate(framesets)
 
-    def promising(self, analysis: Analysis, *, leisure: bool) -> Iterator[int]:
-        """The sentences that hold all words of some frame, its trigger as a verb or noun, in text order.
+    def promising(self, analysis: Analysis, *, leisure: bool) -> Iterator[tuple[int, frozenset[str]]]:
+        """The sentences that hold all words of some frame, its trigger as a verb or noun, with such frames by name.
 
         Of a report on sport or shows (``leisure``) only those with a word of public affairs.
         """
@@ -29,11 +29,11 @@ class Screen:
             if sentence.section is Section.FURNITURE:
                 continue
             words = analysis.layer("vocabulary", sentence.index)
-            triggers = gate.triggers(words)
-            if triggers is None or (leisure and OFFICIAL.isdisjoint(words)):
+            promise = gate.promise(words)
+            if promise is None or (leisure and OFFICIAL.isdisjoint(words)):
                 continue
-            if gate.told(triggers, analysis.tokens(sentence.index)):
-                yield sentence.index
+            if gate.kept(promise, analysis.tokens(sentence.index)):
+                yield sentence.index, promise.frames
 
 
 def is_leisure(analysis: Analysis) -> bool:

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from eventx.frames.words import PARTITIVES
 from eventx.hooks.parts import Analysis
+from eventx.language.mentions.prospects import Prospects
 from eventx.language.places import PlaceContext
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, Mention, Span, Tokens
@@ -42,6 +43,11 @@ class View:
     def parties(self) -> bool:
         """True when somebody in the sentence can be a party: one whose country or sector is known, or several."""
         return any(m.members or (m.actor is not None and (m.actor.country or m.actor.sector)) for m in self.mentions)
+
+    @cached_property
+    def prospects(self) -> Prospects:
+        """The words at which a mention may stand."""
+        return Prospects(self.tokens)
 
     @cached_property
     def tokens(self) -> Tokens:

@@ -108,4 +108,9 @@ class VocabularyAnnotator:
 
     def annotate(self, analysis: Analysis, sentence: int) -> list[str]:
         """The words of one sentence."""
-        return _BARE.findall(analysis.sentences[sentence].span.of(analysis.text).lower())
+        return self.words(analysis.sentences[sentence].span.of(analysis.text))
+
+    @staticmethod
+    def words(text: str) -> list[str]:
+        """The words of a text."""
+        return _BARE.findall(text.lower())
