@@ -37,6 +37,11 @@ FRAME = '[[event.frame]]\nverbs = ["go"]\n'
             HEAD + FRAME + "[[event.example]]\ntext = 'x'\nnone = true\npublished = 'soon'",
             ["f.toml:8: published is a day like 2024-06-17, not 'soon'"],
         ),
+        (
+            HEAD + FRAME + "[[event.example]]\ntext = 'x'\nexpect = [{ country = 'Peru' }]",
+            ["f.toml:7: 'Peru' is no country code; did you mean PER?"],
+        ),
+        ("[words]\n\n[[events]]\nname = 'a'\n", ["f.toml:3: the key 'events' is unknown; did you mean 'event'?"]),
         (HEAD + FRAME + HEAD + FRAME, ["f.toml:5: the event type 'a' stands twice"]),
         (
             "[[event]]\nname = 3\nidentity = ['who']\n"
@@ -59,6 +64,8 @@ def test_every_fault_is_told_with_its_line(text, faults):
     for fault in faults:
         assert any(told.startswith(fault) for told in caught.value.faults), caught.value.faults
     assert len(set(caught.value.faults)) == len(caught.value.faults)
+    lines = [int(fault.split(":")[1]) for fault in caught.value.faults]
+    assert lines == sorted(lines)
 
 
 ODD = (
@@ -109,4 +116,4 @@ def test_a_sound_file_has_no_faults():
     """The base of the test above."""
     reader = _Reader("f.toml", Lines(""))
     reader.read(sound(base(), reader.fault))
-    assert reader.faults == []
+    assert reader.faults == ()

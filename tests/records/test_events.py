@@ -1,7 +1,9 @@
 """The JSON form of events: round trip, schema, and errors that name the field."""
 
+import copy
 import json
 import pickle
+import re
 from datetime import date, datetime
 
 import jsonschema
@@ -32,6 +34,79 @@ def whole():
         evidence=(Evidence(role="trigger", start=6, end=16, quote="will visit", sentence=0),),
         document={"id": "d", "url": None, "title": None, "published": "2024-06-17"},
     ).identified()
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("RUSS", "did you mean RUS?"),
+        ("Germany", "did you mean DEU?"),
+        ("de", "did you mean DEU?"),
+        ("Russia", "did you mean RUS?"),
+        ("", "write the ISO 3166-1 alpha-3 code, such as FRA"),
+        ("QQQ", "write the ISO 3166-1 alpha-3 code"),
+        (5, "'5' is no country code"),
+    ],
+)
+def test_a_country_is_a_code_that_there_is(code, told):
+    """ISO 3166-1 by pycountry, and those beside it; in a JSON form the field is named."""
+    for kind in (Actor, Location):
+        with pytest.raises(RecordError, match=re.escape(told)):
+            kind(country=code)
+    if isinstance(code, str):
+        form = {**whole().to_dict(), "recipients": [{"country": "FRA"}, {"country": code}]}
+        with pytest.raises(RecordError, match=re.escape("@ $.recipients[1].country")):
+            Event.from_dict(form)
+
+
+@pytest.mark.parametrize("code", ["FRA", "XKX", "SUN", "DDR", "YUG", "UNO", "EUR", "NGO", None])
+def test_codes_of_states_past_and_present_and_of_organisations(code):
+    """All that the reference lists."""
+    assert Actor(country=code).country == Location(country=code).country == code
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: Event(action=""),
+        lambda: Event(action=3),
+        lambda: Event(action="visit", actors=["Ada"]),
+        lambda: Event(action="visit", actors=("Ada",)),
+        lambda: Event(action="visit", evidence=(None,)),
+        lambda: Evidence(role="trigger", start=5, end=3, quote="", sentence=0),
+        lambda: Location(subdivision="California"),
+        lambda: eventx.Document(text="a", language=None),
+        lambda: eventx.Document(text="a", title=3),
+        lambda: eventx.Document(text="a", id=3),
+        lambda: eventx.Document(text="a", metadata="x"),
+    ],
+)
+def test_a_value_that_no_record_can_hold_is_refused(wrong):
+    """At once, and not where it is written."""
+    with pytest.raises(RecordError, match=r"@ \$"):
+        wrong()
+
+
+def test_records_are_frozen_all_the_way_down():
+    """Fields, mappings, and the lists and mappings in them; what is read of them can be copied and changed."""
+    event = Event(action="visit", attributes={"list": [1, {"a": []}], "map": {"b": [2]}})
+    for change in (
+        lambda: event.attributes["list"].append(3),
+        lambda: event.attributes["list"][1].update(a=1),
+        lambda: event.attributes["list"][1]["a"].extend([1]),
+        lambda: event.attributes["map"].pop("b"),
+        event.attributes["map"]["b"].sort,
+        lambda: event.attributes.update(x=1),
+    ):
+        with pytest.raises(TypeError, match="records are immutable"):
+            change()
+    with pytest.raises(AttributeError):
+        event.action = "other"
+    assert event.attributes == {"list": [1, {"a": []}], "map": {"b": [2]}}
+    assert pickle.loads(pickle.dumps(event)) == copy.deepcopy(event) == event
+    copied = event.to_dict()["attributes"]
+    copied["list"].append(3)
+    assert len(event.attributes["list"]) == 2
 
 
 @given(events())

@@ -16,6 +16,7 @@ from eventx.frames.model import Example, Frame, FrameSet, Role
 from eventx.frames.reader import ValueReader
 from eventx.frames.shape import sound
 from eventx.records import EventType, Status
+from eventx.records.codes import country_fault
 
 _AT_LINE = re.compile(r"\(at line (\d+)")
 DEFAULT_KEYS = (
@@ -50,7 +51,7 @@ def load_frames(source: Path | str | Traversable, name: str | None = None) -> Fr
     reader = _Reader(label, Lines(text))
     frameset = reader.read(sound(data, reader.fault))
     if reader.faults:
-        raise FrameError(tuple(dict.fromkeys(reader.faults)))
+        raise FrameError(reader.faults)
     return frameset
 
 
@@ -201,6 +202,8 @@ class _Reader(ValueReader):
                 self.fault("an example says either what it must give (expect) or none = true", *here)
             for expected in table.get("expect", []):
                 self.known(expected, EXPECT_KEYS, (*here, "expect"))
+                if "country" in expected and (fault := country_fault(expected["country"])):
+                    self.fault(fault, *here, "expect")
             found.append(
                 Example(
                     event_type=kind.name,

@@ -30,7 +30,7 @@ class Lines:
                     continue
             table = _TABLE.match(line)
             if table:
-                path = self._enter(table.group(2), array=table.group(1) == "[[")
+                path = self._enter(table.group(2), number, array=table.group(1) == "[[")
                 self._at.setdefault(path, number)
                 continue
             key = _KEY.match(line)
@@ -51,12 +51,13 @@ class Lines:
             self._at.setdefault((*listed, index), number)
         return listed
 
-    def _enter(self, dotted: str, *, array: bool) -> tuple[str | int, ...]:
+    def _enter(self, dotted: str, number: int, *, array: bool) -> tuple[str | int, ...]:
         path: tuple[str | int, ...] = ()
         parts = [p.strip().strip('"') for p in dotted.split(".")]
         for position, part in enumerate(parts):
             path = (*path, part)
             if array and position == len(parts) - 1:
+                self._at.setdefault(path, number)
                 index = self._counts.get(path, -1) + 1
                 self._counts[path] = index
                 path = (*path, index)

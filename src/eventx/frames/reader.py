@@ -22,12 +22,17 @@ class ValueReader:
     def __init__(self, label: str, lines: Lines) -> None:
         self.label = label
         self.lines = lines
-        self.faults: list[str] = []
+        self._faults: list[tuple[int, str]] = []
         self.lists: dict[str, tuple[str, ...]] = dict(shared_words())
 
     def fault(self, message: str, *path: str | int) -> None:
         """Note a fault at the line of a path."""
-        self.faults.append(f"{self.label}:{self.lines.of(*path)}: {message}")
+        self._faults.append((self.lines.of(*path), message))
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong, each fault once, in the order of the lines."""
+        return tuple(f"{self.label}:{line}: {message}" for line, message in sorted(dict.fromkeys(self._faults)))
 
     def known(self, table: Mapping[str, Any], keys: Sequence[str] | Mapping[str, Any], path: Path) -> None:
         """Note every key that is none of ``keys``."""

@@ -26,6 +26,7 @@ from eventx.records import (
     TimeExpression,
     Tokens,
 )
+from eventx.records.checks import is_country
 
 
 class Analysis(Protocol):
@@ -79,10 +80,11 @@ class Officeholder:
 
     ``names`` are all forms by which news calls the person in full ("Xi Jinping"); ``surname``
     the short form ("Xi"); ``start``/``end`` the first and last day of the term (None: open or unknown).
+    Raises RecordError for a country code that is none (see ``Actor``).
     """
 
     name: str
-    country: str
+    country: str = field(validator=is_country("$.country"))
     role: Role
     names: tuple[str, ...] = ()
     surname: str = ""

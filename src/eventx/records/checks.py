@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from eventx.errors import RecordError
+from eventx.records.codes import country_fault
 from eventx.records.frozenmap import FrozenMap
 
 Validator = Callable[[Any, Any, Any], None]
+_SUBDIVISION = re.compile("[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
 def is_a(kind: type, path: str) -> Validator:
@@ -46,6 +49,52 @@ def between(low: float, high: float, path: str, *, optional: bool = False) -> Va
             raise RecordError(f"expected a number, not {type(value).__name__}", path)
         if not low <= value <= high:
             raise RecordError(f"{value} does not lie between {low} and {high}", path)
+
+    return check
+
+
+def is_country(path: str) -> Validator:
+    """The value is a country code, or None."""
+
+    def check(_: Any, __: Any, value: Any) -> None:
+        fault = "" if value is None else country_fault(value)
+        if fault:
+            raise RecordError(fault, path)
+
+    return check
+
+
+def is_subdivision(path: str) -> Validator:
+    """The value has the form of an ISO 3166-2 code, or is None."""
+
+    def check(_: Any, __: Any, value: Any) -> None:
+        if value is not None and not (isinstance(value, str) and _SUBDIVISION.fullmatch(value)):
+            raise RecordError(f"{str(value)[:40]!r} is no ISO 3166-2 code; write it as US-CA", path)
+
+    return check
+
+
+def all_are(kind: type, path: str) -> Validator:
+    """The value is a tuple whose items are instances of ``kind``."""
+
+    def check(_: Any, __: Any, value: Any) -> None:
+        if not isinstance(value, tuple):
+            raise RecordError(f"expected a tuple of {kind.__name__}, not {type(value).__name__}", path)
+        for number, item in enumerate(value):
+            if not isinstance(item, kind):
+                raise RecordError(f"expected {kind.__name__}, not {type(item).__name__}", f"{path}[{number}]")
+
+    return check
+
+
+def is_text(path: str, *, optional: bool = False, filled: bool = False) -> Validator:
+    """The value is a string (or, where ``optional``, None), with ``filled`` not an empty one."""
+
+    def check(_: Any, __: Any, value: Any) -> None:
+        if filled and value == "":
+            raise RecordError("expected a word, not an empty string", path)
+        if not isinstance(value, str) and not (optional and value is None):
+            raise RecordError(f"expected a string, not {type(value).__name__}", path)
 
     return check
 

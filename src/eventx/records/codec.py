@@ -118,7 +118,7 @@ def actor_from_dict(value: Any, path: str) -> Actor:
     return Actor(
         name=data.text_or_none("name"),
         text=data.text("text"),
-        country=data.text_or_none("country"),
+        country=data.country("country"),
         role=data.word("role", Role),
         sector=data.word("sector", Sector),
     )
@@ -128,7 +128,7 @@ def _location(value: Any, path: str) -> Location:
     data = Fields(value, path)
     return Location(
         name=data.text_or_none("name"),
-        country=data.text_or_none("country"),
+        country=data.country("country"),
         subdivision=data.text_or_none("subdivision"),
         places=data.items("places", text_item),
         latitude=data.number("latitude"),

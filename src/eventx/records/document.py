@@ -10,6 +10,7 @@ from typing import Any
 from attrs import field, frozen
 
 from eventx.errors import RecordError
+from eventx.records.checks import is_text
 from eventx.records.frozenmap import FrozenMap
 
 
@@ -33,6 +34,12 @@ def _text(value: str) -> str:
     return value
 
 
+def _metadata(value: Mapping[str, Any]) -> FrozenMap:
+    if not isinstance(value, Mapping):
+        raise RecordError(f"expected a mapping, not {type(value).__name__}", "$.metadata")
+    return FrozenMap(value)
+
+
 @frozen(kw_only=True, slots=True)
 class Document:
     """One article.
@@ -41,17 +48,17 @@ class Document:
     date against which relative expressions ("on Monday") are read; where it is None they stay
     unresolved, for there is no hidden "today". ``id`` defaults to a hash of text and url.
 
-    Raises RecordError for a text that is no string or a date that is none.
+    Raises RecordError for a text that is no string or a date that is none, and other fields of a wrong type.
     """
 
     text: str = field(converter=_text)
     published: date | None = field(default=None, converter=_published)
-    title: str | None = None
-    url: str | None = None
-    publisher: str | None = None
-    language: str = "en"
-    metadata: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
-    id: str = field()
+    title: str | None = field(default=None, validator=is_text("$.title", optional=True))
+    url: str | None = field(default=None, validator=is_text("$.url", optional=True))
+    publisher: str | None = field(default=None, validator=is_text("$.publisher", optional=True))
+    language: str = field(default="en", validator=is_text("$.language"))
+    metadata: Mapping[str, Any] = field(factory=dict, converter=_metadata, hash=False)
+    id: str = field(validator=is_text("$.id"))
 
     @id.default
     def _hashed(self) -> str:

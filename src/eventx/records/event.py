@@ -10,7 +10,7 @@ from typing import Any, Self
 from attrs import evolve, field, frozen
 
 from eventx.records.annotations import Mention, TimeExpression
-from eventx.records.checks import between, is_a, plain_map
+from eventx.records.checks import all_are, between, is_a, is_text, plain_map
 from eventx.records.document import Document
 from eventx.records.frozenmap import FrozenMap
 from eventx.records.parts import Actor, DateRange, Evidence, Location
@@ -105,16 +105,16 @@ class Event:
     """
 
     id: str = ""
-    action: str
-    actors: tuple[Actor, ...] = ()
-    recipients: tuple[Actor, ...] = ()
+    action: str = field(validator=is_text("$.action", filled=True))
+    actors: tuple[Actor, ...] = field(default=(), validator=all_are(Actor, "$.actors"))
+    recipients: tuple[Actor, ...] = field(default=(), validator=all_are(Actor, "$.recipients"))
     location: Location | None = None
     dates: DateRange | None = None
     status: Status = field(default=Status.OCCURRED, validator=is_a(Status, "$.status"))
     attributes: Mapping[str, Any] = field(factory=dict, converter=_attributes, hash=False)
     codes: Mapping[str, str] = field(factory=dict, converter=_codes, hash=False)
     attribution: Actor | None = None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Evidence, ...] = field(default=(), validator=all_are(Evidence, "$.evidence"))
     document: Mapping[str, Any] = field(factory=dict, converter=_document, hash=False)
     extractor: str = ""
     confidence: float = field(default=0.8, validator=between(0.0, 1.0, "$.confidence"))

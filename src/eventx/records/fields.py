@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from eventx.errors import RecordError
+from eventx.records.codes import country_fault
 
 V = TypeVar("V", bound=StrEnum)
 T = TypeVar("T")
@@ -62,6 +63,14 @@ class Fields:
         if value is None or isinstance(value, str):
             return value
         raise RecordError(f"expected a string, not {kind_of(value)}", self.at(name))
+
+    def country(self, name: str) -> str | None:
+        """A country code or None."""
+        value = self.text_or_none(name)
+        fault = "" if value is None else country_fault(value)
+        if fault:
+            raise RecordError(fault, self.at(name))
+        return value
 
     def whole(self, name: str, default: int) -> int:
         """A whole number, 0 or more."""

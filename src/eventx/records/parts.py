@@ -7,7 +7,7 @@ from datetime import date
 from attrs import evolve, field, frozen
 
 from eventx.errors import RecordError
-from eventx.records.checks import between, is_a, is_day
+from eventx.records.checks import between, is_a, is_country, is_day, is_subdivision
 from eventx.records.span import Span
 from eventx.records.vocabulary import Basis, PlacePrecision, Precision, Role, Sector
 
@@ -18,12 +18,12 @@ class Actor:
 
     ``name`` is canonical ("Vladimir Putin") and None for the unnamed; ``text`` is as the
     document has it; ``country`` an ISO 3166-1 alpha-3 code, XKX, an organisation code
-    (UNO EUR NAT AFU ARL ASE IGO NGO) or a historic state's old code.
+    (UNO EUR NAT AFU ARL ASE IGO NGO) or a historic state's old code. Raises RecordError for another code.
     """
 
     name: str | None = None
     text: str = ""
-    country: str | None = None
+    country: str | None = field(default=None, validator=is_country("$.actor.country"))
     role: Role | None = None
     sector: Sector | None = None
 
@@ -33,11 +33,12 @@ class Location:
     """Where an event takes place: a country and, where the text names them, places in it.
 
     ``latitude`` and ``longitude`` are degrees (WGS 84) of the finest place named, and ``precision`` its kind.
+    Raises RecordError for degrees that there are not, and for a country code that is none (see ``Actor``).
     """
 
     name: str | None = None
-    country: str | None = None
-    subdivision: str | None = None
+    country: str | None = field(default=None, validator=is_country("$.location.country"))
+    subdivision: str | None = field(default=None, validator=is_subdivision("$.location.subdivision"))
     places: tuple[str, ...] = ()
     latitude: float | None = field(default=None, validator=between(-90, 90, "$.location.latitude", optional=True))
     longitude: float | None = field(default=None, validator=between(-180, 180, "$.location.longitude", optional=True))
@@ -134,7 +135,8 @@ class Evidence:
     """The exact characters of the document that say something: ``text[start:end] == quote``.
 
     ``role`` is what they say: trigger, actor, recipient, location, date, status, level,
-    attribution, ...; ``sentence`` is the index of the sentence in the analysis.
+    attribution, ...; ``sentence`` is the index of the sentence in the analysis. Raises RecordError for offsets that do
+    not run forward from 0.
     """
 
     role: str
@@ -142,6 +144,10 @@ class Evidence:
     end: int
     quote: str
     sentence: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise RecordError(f"evidence runs forward from 0, not {self.start}..{self.end}", "$.evidence")
 
     @property
     def span(self) -> Span:
