@@ -2,7 +2,10 @@
 
 import sys
 import textwrap
+import time
+from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -23,6 +26,12 @@ SOURCE = """
                 raise ValueError("as asked")
             if "die" in text:
                 os._exit(7)
+            if "leave" in text:
+                raise SystemExit(3)
+            if "odd" in text:
+                yield eventx.Candidate(
+                    event_type="mood", sentence=0, trigger=eventx.Span(0, 3), attributes={"f": lambda: 0}
+                )
             yield eventx.Candidate(event_type="mood", sentence=0, trigger=eventx.Span(0, len(text)))
 
     class Plugin:
@@ -69,12 +78,42 @@ def test_one_report_a_document_in_order(moody, workers):
         assert all((f.plugin, f.part, f.document) == ("moody", "moody", report.document.id) for f in report.failures)
 
 
-def test_a_worker_that_dies_gives_failed_reports(moody):
-    """Still one a document, in order."""
-    texts = ["calm"] * 20 + ["die"] + ["calm"] * 20
-    reports = list(eventx.Engine([moody]).stream(documents(texts), workers=2))
-    assert [r.document.id for r in reports] == [str(n) for n in range(41)]
-    assert "the worker process died" in reports[20].failures[0].reason
+def test_a_document_on_which_a_worker_dies_costs_only_itself(moody):
+    """Before, beside and long after it, every other document is read; the source may be slower than the death."""
+    texts = ["calm"] * 200
+    for at in (3, 40, 41, 190):
+        texts[at] = "die"
+
+    def slow():
+        for number, document in enumerate(documents(texts)):
+            if number == 60:
+                time.sleep(1)
+            yield document
+
+    reports = list(eventx.Engine([moody]).stream(slow(), workers=2))
+    assert [r.document.id for r in reports] == [str(n) for n in range(200)]
+    for report in reports:
+        died = report.document.text == "die"
+        assert ["the worker process died" in f.reason for f in report.failures] == [True] * died
+        assert len(report.events) == (not died)
+
+
+def test_what_cannot_travel_between_processes_is_a_failure_of_its_document(moody):
+    """A report with a function in it, a document with one."""
+    sent = documents(["calm", "odd", "calm"])
+    sent[2] = attrs.evolve(sent[2], metadata={"f": lambda: 0})
+    reports = list(eventx.Engine([moody]).stream(sent, workers=2))
+    assert [len(r.events) for r in reports] == [1, 0, 0]
+    assert "its report cannot leave the worker process" in reports[1].failures[0].reason
+    assert "it cannot be sent to a worker process" in reports[2].failures[0].reason
+
+
+def test_an_engine_that_workers_cannot_build_is_told_at_once(moody, monkeypatch):
+    """No run over thousands of documents that all fail for one reason."""
+    monkeypatch.delenv("PYTHONPATH")
+    monkeypatch.setattr(sys, "path", [p for p in sys.path if not (Path(p) / "moody_plugin.py").exists()])
+    with pytest.raises(eventx.ConfigError, match="cannot be built in a worker process"):
+        next(eventx.Engine([moody]).stream(documents(["calm"]), workers=2))
 
 
 def test_documents_are_drawn_as_they_are_needed(moody):
@@ -91,7 +130,9 @@ def test_documents_are_drawn_as_they_are_needed(moody):
     assert len(drawn) == 3
 
 
-@given(texts=st.lists(st.sampled_from(["", " ", "raise", "calm", "\ud800", "x" * 5_000_001]), max_size=6))
+@given(
+    texts=st.lists(st.sampled_from(["", " ", "raise", "leave", "odd", "calm", "\ud800", "x" * 5_000_001]), max_size=6)
+)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_documents_give_as_many_reports(moody, texts):
     """Empty, blank, failing, far too long."""
