@@ -212,28 +212,52 @@ def test_no_mention_is_lost(events):
     assert triggers == {(e.evidence[0].start, e.evidence[0].end) for e in events}
 
 
-TALKS = EventType(name="talks", identity=("actors",), general="meet")
-KINDS = {"meet": EventType(name="meet", identity=("actors",)), "talks": TALKS}
+def meeting(at, *parties, **fields):
+    return visit(at, action="meet", actors=parties, location=None, **fields)
 
 
-def test_a_broader_event_joins_the_narrower_one_that_agrees():
-    """ "They met", "the talks": one event of the narrower type, with the words of both and the date of either."""
-    narrow = visit(0, action="talks", location=None)
-    broad = visit(40, action="meet", location=None, dates=days("2024-06-18"))
-    (event,), decisions = merge_candidates([narrow, broad], KINDS)
-    assert (event.action, event.mentions, event.dates) == ("talks", 2, broad.dates)
-    assert len(event.quotes("trigger")) == 2
-    assert "kind of" in decisions[-1].reason
+RECIPROCAL = {"meet": EventType(name="meet", identity=("actors",), reciprocal=True)}
+EVA = Actor(name="Eva Sand", country="NOR", role=Role.HEAD_OF_STATE)
+LIN = Actor(name="Lin Bao", country="CHN", role=Role.HEAD_OF_STATE)
+NORWAY = Actor(name="Norway", country="NOR", text="Norway")
+REBELS = Actor(text="the rebels")
 
 
-def test_a_broader_event_that_contradicts_stays():
-    """Another place, another event."""
-    other = Location(name="Chile", country="CHL")
-    events, _ = merge_candidates([visit(0, action="talks"), visit(40, action="meet", location=other)], KINDS)
-    assert [e.action for e in events] == ["talks", "meet"]
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ((ADA, EVA), (ADA, LIN), 2),
+        ((ADA, EVA), (EVA, ADA), 1),
+        ((ADA, EVA), (ADA, NORWAY), 1),
+        ((ADA, EVA), (ADA,), 1),
+        ((ADA,), (ADA, EVA, LIN), 1),
+        ((ADA, EVA), (BEN, EVA), 2),
+        ((ADA, REBELS), (ADA, EVA), 2),
+        ((ADA, REBELS), (ADA, Actor(text="The rebels")), 1),
+    ],
+)
+def test_meetings_with_different_parties_are_different_meetings(one, other, count):
+    """In a reciprocal event all parties are actors: one in common is not enough."""
+    events, decisions = merge_candidates([meeting(0, *one), meeting(40, *other)], RECIPROCAL)
+    assert len(events) == count
+    assert count == 1 or not decisions or "actors contradict" in decisions[0].reason
 
 
-def test_a_broader_event_of_unknown_parties_stays():
-    """What is missing never merges."""
-    events, _ = merge_candidates([visit(0, action="talks"), visit(40, action="meet", actors=())], KINDS)
-    assert len(events) == 2
+def test_lists_of_any_json_type_are_united_each_item_once():
+    """What a plugin puts into a list need not be hashable."""
+    one, other = [{"a": 1}, "x"], [["y"], {"a": 1}, 2]
+    (event,) = merged(visit(0, attributes={"list": one}), visit(50, attributes={"list": other}))
+    assert event.attributes["list"] == [{"a": 1}, "x", ["y"], 2]
+
+
+@pytest.mark.parametrize(
+    ("dates", "days_then"),
+    [(days("2024-06-18", "2024-06-19"), 2), (None, 1), (DateRange(start=date(2024, 6, 17)), None)],
+)
+def test_the_length_in_days_is_that_of_the_merged_dates(dates, days_then):
+    """ "on Tuesday", then "on June 18-19": two days."""
+    first = visit(0, dates=days("2024-06-18"), attributes={"days": 1})
+    if dates and dates.end is None:
+        first = visit(0, attributes={"days": 1})
+    (event,) = merged(first, visit(50, dates=dates))
+    assert event.attributes.get("days") == days_then

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import evolve
-
+from eventx.merge.broader import broader_joins, narrower_wins
 from eventx.merge.compare import compare
-from eventx.merge.group import BlockKey, Group, block_keys
+from eventx.merge.group import NEAREST, BlockKey, Group, block_keys
 from eventx.records import Event, EventType, Merged
 
 _SLACK_ACROSS = 3  # days by which two reports of one event may differ
-_NEAREST = 200  # groups with a value in common that an event is held against: the last ones, so that work stays linear
 
 
 def merge_candidates(events: Sequence[Event], event_types: Mapping[str, EventType]) -> tuple[list[Event], list[Merged]]:
     """The events of one document, from one record a mention; with the decisions taken."""
-    kept, decisions = _narrower_wins(events, event_types)
+    kept, decisions = narrower_wins(events, event_types)
     merged, more = _cluster(kept, event_types, slack=0)
-    merged, last = _broader_joins(merged, event_types)
+    merged, last = broader_joins(merged, event_types)
     return sorted(merged, key=_position), [*decisions, *more, *last]
 
 
@@ -62,7 +60,7 @@ def _cluster(
         identity = known.identity if known and slack == 0 else default
         keys = block_keys(event, identity)
         near = sorted({at for key in keys for at in index.get(key, ())})
-        home, reason = _home(event, groups, near[-_NEAREST:], identity, slack)
+        home, reason = _home(event, groups, near[-NEAREST:], identity, slack)
         if home is None:
             groups.append(Group(event, known))
             home = len(groups) - 1
@@ -73,7 +71,7 @@ def _cluster(
             notes.append((home, event, True, reason))
         for key in keys:
             members = index.setdefault(key, [])
-            if home not in members[-_NEAREST:]:
+            if home not in members[-NEAREST:]:
                 members.append(home)
     heads = [group.whole() for group in groups]
     decisions = [
@@ -96,7 +94,7 @@ def _home(
     best: tuple[int, int, str] | None = None
     refusal = ""
     for at in places:
-        comparison = compare(groups[at].head, event, slack=slack)
+        comparison = compare(groups[at].head, event, slack=slack, reciprocal=groups[at].reciprocal)
         if comparison.joins(identity):
             score = sum(v == "agree" for v in comparison.fields.values())
             if best is None or score > best[0]:
@@ -104,94 +102,6 @@ def _home(
         elif comparison.fields["actors"] == "agree" and comparison.fields["location"] == "agree":
             refusal = f"kept apart: {comparison.reason}"
     return (best[1], best[2]) if best else (None, refusal)
-
-
-def _narrower_wins(events: Sequence[Event], event_types: Mapping[str, EventType]) -> tuple[list[Event], list[Merged]]:
-    """Where a broader type claims a trigger that a narrower one has, the narrower one keeps it."""
-    narrow: dict[str, list[Event]] = {}
-    for event in events:
-        for general in _broader(event.action, event_types):
-            narrow.setdefault(general, []).append(event)
-    kept: list[Event] = []
-    decisions: list[Merged] = []
-    for event in events:
-        rival = next((r for r in narrow.get(event.action, ()) if _same_trigger(r, event)), None)
-        if rival is None:
-            kept.append(event)
-            continue
-        head = event.evidence[0]
-        decisions.append(
-            Merged(
-                event=rival.id,
-                sentence=head.sentence,
-                trigger=head.quote,
-                joined=True,
-                reason=f"{rival.action} is narrower than {event.action} and claims the same words",
-            )
-        )
-    return kept, decisions
-
-
-def _broader_joins(events: Sequence[Event], event_types: Mapping[str, EventType]) -> tuple[list[Event], list[Merged]]:
-    """An event of a broader type joins one of a narrower type that agrees with it: "an attack", "the air strike"."""
-    narrow: dict[str, list[int]] = {}
-    for at, event in enumerate(events):
-        for general in _broader(event.action, event_types):
-            narrow.setdefault(general, []).append(at)
-    joined = list(events)
-    gone: set[int] = set()
-    decisions: list[Merged] = []
-    for at, event in enumerate(events):
-        known = event_types.get(event.action)
-        for home in narrow.get(event.action, ())[-_NEAREST:] if known else ():
-            if home in gone or home == at or known is None:
-                continue
-            comparison = compare(joined[home], event)
-            if comparison.joins(known.identity):
-                joined[home] = _taking(joined[home], event)
-                gone.add(at)
-                head = event.evidence[0] if event.evidence else None
-                decisions.append(
-                    Merged(
-                        event=joined[home].id,
-                        sentence=head.sentence if head else 0,
-                        trigger=head.quote if head else "",
-                        joined=True,
-                        reason=f"{event.action} is what {joined[home].action} is a kind of; they {comparison.reason}",
-                    )
-                )
-                break
-    return [e for at, e in enumerate(joined) if at not in gone], decisions
-
-
-def _taking(narrow: Event, broad: Event) -> Event:
-    """The narrower event with the words of the broader one, and its dates where it has none itself."""
-    return evolve(
-        narrow,
-        dates=narrow.dates or broad.dates,
-        evidence=(*narrow.evidence, *(e for e in broad.evidence if e not in narrow.evidence)),
-        mentions=narrow.mentions + broad.mentions,
-    ).identified()
-
-
-def _broader(action: str, event_types: Mapping[str, EventType]) -> list[str]:
-    """The event types of which one is a kind, nearest first."""
-    found: list[str] = []
-    known = event_types.get(action)
-    while known is not None and known.general and known.general not in found:
-        found.append(known.general)
-        known = event_types.get(known.general)
-    return found
-
-
-def _same_trigger(one: Event, other: Event) -> bool:
-    return any(
-        a.span.overlaps(b.span)
-        for a in one.evidence
-        if a.role == "trigger"
-        for b in other.evidence
-        if b.role == "trigger"
-    )
 
 
 def _position(event: Event) -> tuple[int, int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -31,15 +32,16 @@ def combine(records: Sequence[Event], event_type: EventType | None = None) -> Ev
         return first
     status = max((r.status for r in records), key=_STRENGTH.index)
     codes = event_type.codes_for(status) if event_type else first.codes
+    dates = _dates(records)
     merged = evolve(
         first,
         actors=unite([a for r in records for a in r.actors]),
         recipients=unite([a for r in records for a in r.recipients]),
         location=_location(records),
-        dates=_dates(records),
+        dates=dates,
         status=status,
         codes=codes,
-        attributes=_attributes([r.attributes for r in records]),
+        attributes=_attributes([r.attributes for r in records], dates),
         attribution=next((r.attribution for r in records if r.attribution), None),
         evidence=_evidence(records),
         confidence=_confidence(records),
@@ -132,8 +134,11 @@ def _only_within(record: Event) -> bool:
     return "within" in roles and "date" not in roles
 
 
-def _attributes(all_of: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Lists are united, the more formal of two levels counts, of other values the first."""
+def _attributes(all_of: Sequence[Mapping[str, Any]], dates: DateRange | None) -> dict[str, Any]:
+    """Lists are united, the more formal of two levels counts, of other values the first.
+
+    ``days``, where a record has it, is the length of the merged dates, and goes where that is unknown.
+    """
     merged: dict[str, Any] = {}
     for attributes in all_of:
         for key, value in attributes.items():
@@ -143,8 +148,16 @@ def _attributes(all_of: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
             elif key == "level":
                 merged[key] = max((known, value), key=lambda v: _LEVELS.index(v) if v in _LEVELS else -1)
             elif isinstance(known, (list, tuple)) and isinstance(value, (list, tuple)):
-                merged[key] = list(dict.fromkeys([*known, *value]))
+                merged[key] = _united(known, value)
+    if merged.pop("days", None) and dates and dates.days and dates.precision is Precision.DAY:
+        merged["days"] = dates.days
     return merged
+
+
+def _united(known: Sequence[Any], more: Sequence[Any]) -> list[Any]:
+    """Both lists in one, each item once; items may be of any JSON type."""
+    keyed = {json.dumps(item, sort_keys=True): item for item in (*more, *known)}  # of two alike the known one stays
+    return [keyed.pop(key) for item in (*known, *more) if (key := json.dumps(item, sort_keys=True)) in keyed]
 
 
 def _evidence(records: Sequence[Event]) -> tuple[Evidence, ...]:

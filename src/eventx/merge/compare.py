@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -39,10 +40,14 @@ _OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CAN
 _PAST = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
-def compare(one: Event, other: Event, *, slack: int = 0) -> Comparison:
-    """Hold two records of one event type against each other; ``slack`` days are forgiven between dates."""
+def compare(one: Event, other: Event, *, slack: int = 0, reciprocal: bool = False) -> Comparison:
+    """Hold two records of one event type against each other.
+
+    ``slack`` days are forgiven between dates. In a ``reciprocal`` event (a meeting) all parties are actors: one
+    who is not the other record's makes it another event.
+    """
     fields = {
-        "actors": _parties(one.actors, other.actors),
+        "actors": _parties(one.actors, other.actors, whole=reciprocal),
         "recipients": _parties(one.recipients, other.recipients),
         "location": _places(one, other),
         "dates": _dates(one.dates, other.dates, slack),
@@ -56,9 +61,25 @@ def compare(one: Event, other: Event, *, slack: int = 0) -> Comparison:
     return Comparison(fields, f"agree on {agreeing or 'nothing'}" + (f"; unknown: {unknown}" if unknown else ""))
 
 
-def _parties(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> Verdict:
+def all_among(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """True when each of the first can be one of the others: the same person, or of the same country."""
+    return all(any(_may_be(a, b) for b in others) for a in some)
+
+
+def _may_be(one: Actor, other: Actor) -> bool:
+    if one.country and other.country:
+        two_persons = one.name and other.name and one.role and other.role
+        return one.country == other.country and not (two_persons and not _same_actor(one, other))
+    if one.name and other.name:
+        return same_name(one.name, other.name)
+    return one.text.lower() == other.text.lower()
+
+
+def _parties(one: tuple[Actor, ...], other: tuple[Actor, ...], whole: bool = False) -> Verdict:
     if not one or not other:
         return Verdict.UNKNOWN
+    if whole and not (all_among(one, other) or all_among(other, one)):
+        return Verdict.CONTRADICT
     named_one, named_other = [a for a in one if a.name], [a for a in other if a.name]
     if named_one and named_other:
         if any(_same_actor(a, b) for a in named_one for b in named_other):

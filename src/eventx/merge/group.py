@@ -9,6 +9,7 @@ from eventx.merge.reports import fuse
 from eventx.records import Actor, Event, EventType
 
 BlockKey = tuple[str, str, str]  # action, field, value
+NEAREST = 200  # groups with a value in common that an event is held against: the last ones, so that work stays linear
 
 
 class Group:
@@ -29,6 +30,11 @@ class Group:
         if essence not in self._seen:
             self._seen.add(essence)
             self.head = fuse([self.head, event], self._known)
+
+    @property
+    def reciprocal(self) -> bool:
+        """True when all parties of the event are actors."""
+        return self._known is not None and self._known.reciprocal
 
     def whole(self) -> Event:
         """The one event of all records."""
