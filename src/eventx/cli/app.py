@@ -33,6 +33,14 @@ class Commands(click.Group):
     none of ours; a built-in command cannot be replaced.
     """
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. That the reader of our output has gone ("eventx extract ... | head") is no failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            close_quietly()
+            return 0
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, those of plugins too."""
         self._ask_plugins()
@@ -113,7 +121,7 @@ def run(args: list[str] | None = None) -> Any:
     except click.Abort:
         complain("stopped")
         code = 130
-    except BrokenPipeError:  # the reader of our output has gone: "eventx extract ... | head"
+    except BrokenPipeError:  # on the last flush
         close_quietly()
         code = 0
     except EventxError as error:

@@ -24,11 +24,11 @@ _FORMATS = (
     (b"BZh", "compressed with bzip2: unpack it first"),
     (b"\xfd7zXZ", "compressed with xz: unpack it first"),
     (b"\x28\xb5\x2f\xfd", "compressed with zstandard: unpack it first"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x89PNG", "a PNG picture: give the text of the article"),
+    (b"\xff\xd8\xff", "a JPEG picture: give the text of the article"),
+    (b"GIF8", "a GIF picture: give the text of the article"),
+    (b"\x7fELF", "a program: give the text of an article"),
+    (b"SQLite format 3\x00", "an SQLite database: export the articles as JSON Lines first"),
 )
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b")
 _SAMPLE = 65_536
@@ -68,7 +68,7 @@ def decode(data: bytes, source: str, *, markup: bool = False) -> Decoded:
     if wide:
         return Decoded(text=data.decode(wide, "replace"), encoding=wide, notes=(f"no byte order mark; read as {wide}",))
     if _binary(data):
-        raise ReadError("is binary, not text", source)
+        raise ReadError("is binary, not text: save the article as text, Markdown, JSON or HTML", source)
     try:
         return Decoded(text=data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
