@@ -7,11 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from attrs import evolve
+
 from eventx import pool
 from eventx.builtin import BUILTIN
 from eventx.errors import ConfigError, PartError
 from eventx.hooks.host import Contributions, Made, PluginHost, PluginInfo, as_info
-from eventx.hooks.parts import ActorTable, Annotator, Exporter, Extractor, FileExporter, Lexicon, Reader
+from eventx.hooks.parts import (
+    ActorTable,
+    Analysis,
+    Annotator,
+    Exporter,
+    Extractor,
+    FileExporter,
+    Lexicon,
+    Officeholder,
+    Reader,
+)
 from eventx.language.analysis import LayeredAnalysis
 from eventx.language.layers import base_annotators
 from eventx.merge import merge_candidates
@@ -27,12 +39,12 @@ class Engine:
     ``plugins`` are plugin objects or modules; None means those installed on this machine (found
     by entry point). ``names`` limits the installed ones, ``disable`` leaves some out, and ``also`` are
     plugin objects besides them.
-    ``config`` is reserved for parts' settings by plugin name. ``strict`` raises the first fault
-    instead of keeping it in the report.
+    ``config`` holds settings by plugin name; a plugin's hooks get theirs as ``config``. ``strict`` raises the
+    first fault instead of keeping it in the report.
 
     An engine is built once and may be used by several threads: it keeps no state of a document.
 
-    Raises ConfigError for names of plugins or layers that do not exist.
+    Raises ConfigError for names of plugins that do not exist, in ``names``, ``disable`` or ``config``.
     """
 
     def __init__(
@@ -42,7 +54,7 @@ class Engine:
         names: Sequence[str] | None = None,
         disable: Sequence[str] = (),
         also: Sequence[object] = (),
-        config: Mapping[str, Any] | None = None,
+        config: Mapping[str, Mapping[str, Any]] | None = None,
         strict: bool = False,
     ) -> None:
         self.strict = strict
@@ -50,7 +62,7 @@ class Engine:
         self._rebuild = partial(
             Engine, plugins, names=names, disable=tuple(disable), also=tuple(also), config=self.config, strict=strict
         )
-        self.contributions = _collect(plugins, names, disable, also)
+        self.contributions = _collect(plugins, names, disable, also, self.config)
         self.failures: list[Failure] = list(self.contributions.failures)
         if strict and self.failures:
             raise ConfigError("; ".join(str(f) for f in self.failures))
@@ -60,7 +72,8 @@ class Engine:
         tables = [m for m in parts["eventx_lexicons"] if isinstance(m.part, ActorTable)]
         base = base_annotators([m.part for m in self.lexicons], self._officeholders(tables))
         self._owner: dict[int, PluginInfo] = {}
-        self._providers = self._layers(base, parts["eventx_annotators"])
+        self._own = {part.provides: part for part in base}
+        self._providers = self._layers(parts["eventx_annotators"])
         self._extractors = self._ordered_extractors(parts["eventx_extractors"])
 
     @property
@@ -85,9 +98,7 @@ class Engine:
         notes = _notes(document)
         if len(document.text) > _MAX_TEXT:
             return Report(document=document, failures=(*failures, _too_long(document)), notes=notes)
-        analysis = LayeredAnalysis(
-            document, self._providers, lambda part, error: self._fault(failures, "annotate", part, error, document)
-        )
+        analysis = self._analysis(document, failures)
         claims, dropped = self._extract(analysis, failures)
         extracted = time.perf_counter()
         events, merges = self._settle(analysis, claims, failures)
@@ -103,6 +114,14 @@ class Engine:
         )
         return self._watched(report)
 
+    def analyze(self, document: Document) -> Analysis:
+        """The language layers of a document, to look into: sentences, tokens, times, mentions, clauses, ...
+
+        Where a provider fails, the layer that it replaced takes over, or is empty; with ``strict`` it raises PartError.
+        ``process`` reports it.
+        """
+        return self._analysis(document, [])
+
     def stream(self, documents: Iterable[Document], *, workers: int = 1) -> Iterator[Report]:
         """Exactly one report a document, in the order of the documents.
 
@@ -114,6 +133,12 @@ class Engine:
         if workers == 1:
             return map(self.process, documents)
         return pool.stream(self._rebuild, documents, workers)
+
+    def _analysis(self, document: Document, failures: list[Failure]) -> LayeredAnalysis:
+        def fault(part: Annotator, error: BaseException) -> None:
+            self._fault(failures, "annotate", part, error, document)
+
+        return LayeredAnalysis(document, self._providers, fault, self._own)
 
     def _extract(
         self, analysis: LayeredAnalysis, failures: list[Failure]
@@ -130,14 +155,14 @@ class Engine:
                         dropped.append(found)
                     else:
                         raise TypeError(f"an extractor yields Candidate or Dropped, not {type(found).__name__}")
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 self._fault(failures, "extract", made.part, error, analysis.document)
         return claims, dropped
 
     def _settle(
         self, analysis: LayeredAnalysis, claims: list[tuple[Candidate, str]], failures: list[Failure]
     ) -> tuple[tuple[Event, ...], tuple[Merged, ...]]:
-        """Resolve each candidate alone (one that fails costs only itself), then merge."""
+        """Resolve each candidate alone (one that fails costs only itself), then merge (or leave them as they are)."""
         resolved: list[Event] = []
         for candidate, stamp in claims:
             known = self.event_types.get(candidate.event_type)
@@ -150,7 +175,14 @@ class Engine:
                 failures.append(Failure(stage="resolve", reason=reason, plugin=stamp, document=analysis.document.id))
                 if self.strict:
                     raise
-        events, merges = merge_candidates(resolved, self.event_types)
+        try:
+            events, merges = merge_candidates(resolved, self.event_types)
+        except Exception as error:
+            if self.strict:
+                raise
+            reason = f"the events stay one a mention, since merging them raised {type(error).__name__}: {error}"
+            failures.append(Failure(stage="merge", reason=reason, document=analysis.document.id))
+            return tuple(resolved), ()
         return tuple(events), tuple(merges)
 
     def _watched(self, report: Report) -> Report:
@@ -158,18 +190,16 @@ class Engine:
         for made in self.contributions.watchers:
             try:
                 made.part(report=report)
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 reason = f"eventx_document_done raised {type(error).__name__}: {error}"
                 failures.append(
                     Failure(stage="watch", reason=reason, plugin=made.plugin.name, document=report.document.id)
                 )
         if not failures:
             return report
-        from attrs import evolve
-
         return evolve(report, failures=(*report.failures, *failures))
 
-    def _fault(self, failures: list[Failure], stage: str, part: Any, error: Exception, document: Document) -> None:
+    def _fault(self, failures: list[Failure], stage: str, part: Any, error: BaseException, document: Document) -> None:
         plugin = self._owner.get(id(part))
         name = str(getattr(part, "name", type(part).__name__))
         reason = f"{type(error).__name__}: {error}"
@@ -190,20 +220,29 @@ class Engine:
                 self._build_fault(item, f"the event type {item.part.name!r} is declared twice; rename one")
             else:
                 known[item.part.name] = item.part
+        for item in made:
+            kind = item.part
+            if isinstance(kind, EventType) and kind.name in _broader(kind, known) and known[kind.name] is kind:
+                self._build_fault(item, "it is a kind of itself: its 'general' leads back to it; change one of them")
+                known[kind.name] = evolve(kind, general=None)
         return known
 
     def _officeholders(self, tables: Sequence[Made]) -> list[Any]:
         rows: list[Any] = []
         for item in tables:
             try:
-                rows.extend(item.part.load())
-            except Exception as error:
+                loaded = list(item.part.load())
+                wrong = next((row for row in loaded if not isinstance(row, Officeholder)), None)
+                if wrong is not None:
+                    raise TypeError(f"a table holds Officeholder values, not {type(wrong).__name__}")
+                rows.extend(loaded)
+            except (Exception, SystemExit) as error:
                 self._build_fault(item, f"the table {item.part.name!r} cannot be loaded: {error}")
         return rows
 
-    def _layers(self, base: Sequence[Annotator], made: Sequence[Made]) -> dict[str, Annotator]:
-        """Providers by layer; a plugin's replaces ours. One whose needs nobody provides is a fault."""
-        providers: dict[str, Annotator] = {part.provides: part for part in base}
+    def _layers(self, made: Sequence[Made]) -> dict[str, Annotator]:
+        """Providers by layer, in order; a plugin's replaces ours. One whose needs nobody provides is a fault."""
+        providers: dict[str, Annotator] = dict(self._own)
         for item in made:
             if not isinstance(item.part, Annotator):
                 self._build_fault(item, "an annotator has name, provides, requires and annotate()")
@@ -215,24 +254,23 @@ class Engine:
                 continue
             providers[item.part.provides] = item.part
             self._owner[id(item.part)] = item.plugin
-        return self._in_order(providers)
+        while True:
+            ordered, waiting = _in_order(providers)
+            stuck = [part for part in waiting if id(part) in self._owner]
+            if not stuck:
+                return ordered
+            unmet = [(part, [r for r in part.requires if r not in providers]) for part in stuck]
+            faulty = [(part, f"{', '.join(needs)}, which nothing provides") for part, needs in unmet if needs]
+            circle = [(part, f"{', '.join(part.requires)}, which in turn need it") for part in stuck]
+            for part, why in faulty or circle:
+                self._leave_out(part, providers, f"requires {why}; it is left out")
 
-    def _in_order(self, providers: dict[str, Annotator]) -> dict[str, Annotator]:
-        """Providers such that each comes after what it requires; ties go by name."""
-        ordered: dict[str, Annotator] = {}
-        waiting = dict(sorted(providers.items(), key=lambda pair: (pair[1].provides, pair[1].name)))
-        while waiting:
-            ready = [n for n, part in waiting.items() if all(r in ordered or r == n for r in part.requires)]
-            if not ready:
-                for part in waiting.values():
-                    missing = ", ".join(r for r in part.requires if r not in ordered)
-                    owner = self._owner.get(id(part), PluginInfo(name="eventx"))
-                    reason = f"the layer(s) {missing} have no provider, or depend on each other in a circle"
-                    self._build_fault(Made(part=part, plugin=owner), reason)
-                break
-            for name in ready:
-                ordered[name] = waiting.pop(name)
-        return ordered
+    def _leave_out(self, part: Annotator, providers: dict[str, Annotator], reason: str) -> None:
+        """Take a plugin's provider out; ours, where there is one, stays in its place."""
+        del providers[part.provides]
+        if part.provides in self._own:
+            providers[part.provides] = self._own[part.provides]
+        self._build_fault(Made(part=part, plugin=self._owner[id(part)]), reason)
 
     def _ordered_extractors(self, made: Sequence[Made]) -> list[Made]:
         lexicons = {f"lexicon:{m.part.name}" for m in self.lexicons}
@@ -258,9 +296,13 @@ class Engine:
 
 
 def _collect(
-    plugins: Sequence[object] | None, names: Sequence[str] | None, disable: Sequence[str], also: Sequence[object]
+    plugins: Sequence[object] | None,
+    names: Sequence[str] | None,
+    disable: Sequence[str],
+    also: Sequence[object],
+    config: Mapping[str, Mapping[str, Any]],
 ) -> Contributions:
-    host = PluginHost()
+    host = PluginHost(config)
     host.add(BUILTIN, PluginInfo(name="eventx"))
     if plugins is None:
         host.discover(names, disable)
@@ -270,11 +312,32 @@ def _collect(
             host.add(plugin, info)
     contributions = host.contributions()
     known = {p.name for p in contributions.plugins}
-    unknown = [n for n in (*(names or ()), *disable) if n not in known]
-    if unknown and plugins is None:
+    named = config if plugins is not None else (*(names or ()), *disable, *config)
+    unknown = [n for n in named if n not in known]
+    if unknown:
         listed = ", ".join(sorted(known))
-        raise ConfigError(f"no plugin is called {', '.join(map(repr, unknown))}; installed are: {listed}")
+        there = "installed are" if plugins is None else "there are"
+        raise ConfigError(f"no plugin is called {', '.join(map(repr, unknown))}; {there}: {listed}")
     return contributions
+
+
+def _broader(kind: EventType, known: Mapping[str, EventType]) -> set[str]:
+    """The names of the event types of which one is a kind."""
+    found: set[str] = set()
+    general = kind.general
+    while general and general not in found:
+        found.add(general)
+        general = known[general].general if general in known else None
+    return found
+
+
+def _in_order(providers: Mapping[str, Annotator]) -> tuple[dict[str, Annotator], list[Annotator]]:
+    """Providers such that each comes after what it requires (ties go by name), and those that cannot come."""
+    ordered: dict[str, Annotator] = {}
+    waiting = dict(sorted(providers.items(), key=lambda pair: (pair[1].provides, pair[1].name)))
+    while ready := [n for n, part in waiting.items() if all(r in ordered or r == n for r in part.requires)]:
+        ordered.update((name, waiting.pop(name)) for name in ready)
+    return ordered, list(waiting.values())
 
 
 def _stamp(plugin: PluginInfo) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def explanation(report: Report, engine: Engine) -> dict[str, Any]:
     """What was claimed and dropped in each sentence, and what each event was merged of."""
     text = report.document.text
-    analysis = _analysis(engine, report)
+    analysis = engine.analyze(report.document)
     by_sentence: dict[int, dict[str, list[Any]]] = {}
     for candidate in report.candidates:
         found = by_sentence.setdefault(candidate.sentence, {"claims": [], "dropped": []})
@@ -48,15 +48,6 @@ def explanation(report: Report, engine: Engine) -> dict[str, Any]:
         "failures": [str(f) for f in report.failures],
         "notes": list(report.notes),
     }
-
-
-def _analysis(engine: Engine, report: Report) -> Analysis:
-    """The layers of the document once more; their faults are in the report already."""
-    from eventx.hooks import Annotator
-    from eventx.language.analysis import LayeredAnalysis
-
-    providers = {part.provides: part for part in engine.order if isinstance(part, Annotator)}
-    return LayeredAnalysis(report.document, providers, lambda part, error: None)
 
 
 def _piece(role: str, span: Span, text: str, **more: str) -> dict[str, Any]:

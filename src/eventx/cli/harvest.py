@@ -16,7 +16,6 @@ from eventx.exporters.table import printable
 if TYPE_CHECKING:
     from eventx.engine import Engine
     from eventx.frames.harvest import Harvested, Unclaimed
-    from eventx.hooks import Annotator
 
 
 @click.command()
@@ -51,25 +50,17 @@ def harvest(*, files: tuple[str, ...], published: date | None, as_json: bool, **
 def _clauses(engine: Engine, inputs: Inputs, failures: list[str]) -> Iterator[tuple[str, str, Unclaimed]]:
     """(document, sentence, clause) of each unclaimed clause; faults are told and noted."""
     from eventx.frames.harvest import unclaimed
-    from eventx.language.analysis import LayeredAnalysis
 
-    providers = _providers(engine)
     for document in inputs:
         report = engine.process(document)
         for failure in report.failures:
             failures.append(str(failure))
             complain(f"{called(document)}: {failure}")
-        analysis = LayeredAnalysis(report.document, providers, lambda part, error: None)
+        analysis = engine.analyze(report.document)
         claimed = [candidate.trigger for candidate in report.candidates]
         for clause in unclaimed(analysis, claimed):
             span = analysis.sentences[clause.sentence].span
             yield document.id, span.of(document.text), clause
-
-
-def _providers(engine: Engine) -> dict[str, Annotator]:
-    from eventx.hooks import Annotator
-
-    return {part.provides: part for part in engine.order if isinstance(part, Annotator)}
 
 
 def _plain(found: Harvested) -> dict[str, Any]:

@@ -6,7 +6,8 @@ imported, misspells a hook or raises while it is asked for parts is a Failure; t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
@@ -17,6 +18,7 @@ from eventx.errors import PluginError
 from eventx.hooks import specs
 from eventx.hooks.conduct import HOOKS, NAMED, misnamed, misshapen
 from eventx.records import Failure
+from eventx.records.frozenmap import FrozenMap
 
 BUILTIN_NAME = "eventx"
 
@@ -52,9 +54,10 @@ class Contributions:
 
 
 class PluginHost:
-    """Collects plugins and asks them for their parts."""
+    """Collects plugins and asks them for their parts. ``config`` holds settings by plugin name."""
 
-    def __init__(self) -> None:
+    def __init__(self, config: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+        self._config = config or {}
         self._manager = pluggy.PluginManager(specs.PROJECT)
         self._manager.add_hookspecs(specs)
         self._info: dict[str, PluginInfo] = {}
@@ -170,6 +173,8 @@ class PluginHost:
         caller: pluggy.HookCaller = getattr(self._manager.hook, hook)
         for implementation in caller.get_hookimpls():
             if implementation.plugin_name == info.name:
+                if "config" in implementation.argnames:
+                    return partial(implementation.function, config=FrozenMap(self._config.get(info.name)))
                 return implementation.function
         return None
 

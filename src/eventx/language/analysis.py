@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
 from eventx.hooks.parts import Annotator
@@ -19,7 +20,7 @@ from eventx.records import (
     Tokens,
 )
 
-Fault = Callable[[Annotator, Exception], None]
+Fault = Callable[[Annotator, BaseException], None]
 
 # What a layer gives where its provider raised: nothing, in the layer's own type.
 _EMPTY_TOKENS = Tokens(words=(), lowers=(), starts=(), ends=(), tags=(), lemmas=(), features=())
@@ -30,12 +31,20 @@ class LayeredAnalysis:
 
     ``providers`` maps a layer's name to its annotator. The layers ``sentences``, ``discourse``
     and ``terms`` belong to the whole document (their annotator is called with sentence -1).
-    A provider that raises gives an empty layer, and ``on_fault`` is told.
+    Where a provider raises, ``on_fault`` is told, and the layer comes from the one that it replaced (``own``, by
+    layer), or is empty.
     """
 
-    def __init__(self, document: Document, providers: Mapping[str, Annotator], on_fault: Fault) -> None:
+    def __init__(
+        self,
+        document: Document,
+        providers: Mapping[str, Annotator],
+        on_fault: Fault,
+        own: Mapping[str, Annotator] = MappingProxyType({}),
+    ) -> None:
         self._document = document
         self._providers = providers
+        self._own = own
         self._on_fault = on_fault
         self._cache: dict[tuple[str, int], Any] = {}
         self._starts: list[int] | None = None
@@ -76,15 +85,24 @@ class LayeredAnalysis:
         key = (name, sentence)
         if key in self._cache:
             return self._cache[key]
-        provider = self._providers.get(name)
-        value: Any = ()
-        if provider is not None:
-            try:
-                value = provider.annotate(self, sentence)
-            except Exception as error:  # one provider's fault must not cost the document
-                self._on_fault(provider, error)
-        self._cache[key] = value
+        self._cache[key] = value = self._computed(name, sentence)
         return value
+
+    def _computed(self, name: str, sentence: int) -> Any:
+        """The layer by its provider, else by the one that was replaced, else empty."""
+        provider, own = self._providers.get(name), self._own.get(name)
+        for part in (provider,) if provider is own else (provider, own):
+            if part is None:
+                continue
+            try:
+                value = part.annotate(self, sentence)
+                if value is None and part is not own and own is not None:
+                    raise TypeError(f"annotate returned None for the layer {name!r}; an empty layer is ()")
+            except (Exception, SystemExit) as error:  # one provider's fault must not cost the document
+                self._on_fault(part, error)
+            else:
+                return value
+        return ()
 
     def sentence_at(self, span: Span) -> int:
         if self._starts is None:
