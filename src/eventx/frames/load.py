@@ -202,7 +202,7 @@ class _Reader(ValueReader):
                 self.fault("an example says either what it must give (expect) or none = true", *here)
             for expected in table.get("expect", []):
                 self.known(expected, EXPECT_KEYS, (*here, "expect"))
-                if "country" in expected and (fault := country_fault(expected["country"])):
+                if expected.get("country", "") != "" and (fault := country_fault(expected["country"])):
                     self.fault(fault, *here, "expect")
             found.append(
                 Example(
