@@ -1,4 +1,7 @@
-"""Who goes along: "will be accompanied by Defence Minister X" makes X one more visitor of the same visit."""
+"""Who goes along: "will be accompanied by Defence Minister X" makes X one more visitor of the same visit.
+
+Who leads it stands for the delegation: of "a delegation led by X" X is the visitor.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from eventx import Analysis, Mention, MentionKind, Role
+from eventx import Analysis, Clause, Mention, MentionKind, Role
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.encounters import behind, keys_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
 from eventx_state_visit.visitors import country_of
 
+_LEADING = ("lead", "head")
 _REACH = 3  # sentences behind a visit in which its companions are told
 
 
@@ -29,15 +33,20 @@ def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexic
                 for i, c in enumerate(result)
                 if 0 <= sentence - c.sentence <= _REACH and (keys & set(keys_of(c.visitors)) or _sent(principals, c))
             ]
-            if near:
-                _add(result, near[-1], companions)
+            for at in near:
+                if result[at].sentence == result[near[-1]].sentence:  # "is to visit Mali and Niger": both visits
+                    _add(result, at, companions)
     return result
 
 
 def _sent(principals: Sequence[Mention], claim: Claim) -> bool:
     """True for the delegation that a visitor leads: "The delegation, which includes X"."""
-    groups = [m.actor for m in principals if m.kind is MentionKind.GROUP and m.actor]
-    return claim.rule == "lead" and any(a.role is Role.DELEGATION and a.country == claim.origin for a in groups)
+    leads = claim.rule == "lead" or any(_is_delegation(m) for m in claim.visitors)
+    return leads and any(m.actor and m.actor.country == claim.origin for m in principals if _is_delegation(m))
+
+
+def _is_delegation(mention: Mention) -> bool:
+    return mention.kind is MentionKind.GROUP and mention.actor is not None and mention.actor.role is Role.DELEGATION
 
 
 def _add(claims: list[Claim], at: int, companions: Sequence[Mention]) -> None:
@@ -49,7 +58,8 @@ def _add(claims: list[Claim], at: int, companions: Sequence[Mention]) -> None:
         for sent in (_of_the_delegation(m, claim) for m in companions)
         if country_of(sent) in origin and not set(keys_of([sent])) & known
     ]
-    claims[at] = evolve(claim, visitors=(*claim.visitors, *new))
+    kept = [m for m in claim.visitors if not (new and _is_delegation(m))]
+    claims[at] = evolve(claim, visitors=(*kept, *new))
 
 
 def _of_the_delegation(mention: Mention, claim: Claim) -> Mention:
@@ -75,10 +85,13 @@ def _has_office(mention: Mention) -> bool:
 
 def _pairs(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator[tuple[list[Mention], list[Mention]]]:
     """Those who are accompanied, and those who accompany them, by clause."""
-    if not any(lemma in lexicon.companions for lemma in analysis.tokens(sentence).lemmas):
+    lemmas = analysis.tokens(sentence).lemmas
+    if not any(lemma in lexicon.companions or lemma in _LEADING for lemma in lemmas):
         return
     mentions = analysis.mentions(sentence)
     for clause in analysis.clauses(sentence):
+        if clause.lemma in _LEADING and clause.voice == "passive" and not clause.negated:
+            yield from _led(clause, mentions)
         if clause.lemma in lexicon.companions and not clause.negated:
             with_whom, who = ("subject", "object") if clause.lemma == "include" else ("object", "subject")
             sides = list(arguments(clause, with_whom))
@@ -89,3 +102,11 @@ def _pairs(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator
             named = [m for m in dict.fromkeys(companions) if is_person(m) and _has_office(m)]
             if principals and named:
                 yield principals, named
+
+
+def _led(clause: Clause, mentions: Sequence[Mention]) -> Iterator[tuple[list[Mention], list[Mention]]]:
+    """The delegation that is led, and by whom."""
+    sent = [m for a in arguments(clause, "object") for m in heads(a, mentions) if _is_delegation(m)]
+    leaders = [m for a in arguments(clause, "subject") for m in heads(a, mentions) if m.kind is MentionKind.PERSON]
+    if sent and leaders:
+        yield sent, leaders

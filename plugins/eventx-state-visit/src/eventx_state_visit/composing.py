@@ -19,9 +19,9 @@ from eventx_state_visit.timing import Timing, timing
 from eventx_state_visit.visitors import country_of
 
 _ASIDE = frozenset({"mission", "stop", "swing", "journey", "travel", "debut", "pilgrimage"})
-_LISTING = frozenset({"take in", "include"})
+_LISTING = frozenset({"take in", "take", "include"})
 _PARTS_OF_DAY = frozenset({"hour", "morning", "afternoon", "evening", "day"})
-_STOPS = frozenset({"stop", "leg", "stopover"})
+_STOPS = frozenset({"stop", "leg", "stopover", "call"})
 _MODEST = ("presence", "attend", "take-part")  # rules that say less plainly that somebody travels
 _LONGEST_TRIGGER = 80
 

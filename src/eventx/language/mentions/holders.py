@@ -24,6 +24,7 @@ _SINGLE = (
     Role.FOREIGN_MINISTER,
     Role.DEFENSE_MINISTER,
 )
+_SENT = (Role.ENVOY, Role.OFFICIAL)  # who is sent by a government; one office does not exclude the other
 _LOCAL = (Sector.LEG, Sector.MIL, Sector.JUD, Sector.COP)  # at home where the report plays
 _REACH = 8  # sentences back in which "the two leaders" are looked for
 
@@ -153,6 +154,9 @@ def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tupl
     if held.office in ("majesty", "highness"):
         royal = register.referents.persons(lambda r: r.role in (Role.MONARCH, Role.ROYAL))
         return (royal[0], "coreference") if royal else None
+    envoy = _sent(register, phrase, held)
+    if envoy is not None:
+        return envoy, "coreference"
     country = register.usual_country(phrase) or register.home()
     later = ahead.holder(register, held, sentence) if phrase.definite and not phrase.former else None
     if later is not None and (country is None or later.country in (None, country)):
@@ -164,6 +168,19 @@ def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tupl
     if country is not None and held.sector in (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD):
         return _unnamed(register, phrase, held.office, country), "context"
     return _unnamed(register, phrase, held.office, None), ""
+
+
+def _sent(register: Register, phrase: Phrase, held: Held) -> Referent | None:
+    """Holbrooke, in "Holbrooke is back. The assistant secretary of state ...": an envoy has an office at home as well."""
+    if held.role not in _SENT or not phrase.definite or phrase.object or phrase.former:
+        return None
+    found = [
+        r for r in register.referents.recent(register.now) if r.kind == "person" and r.last[0] >= register.now - 1
+    ]
+    if len(found) != 1 or found[0].role not in _SENT or found[0].offices[1:]:
+        return None
+    home = register.usual_country(phrase)
+    return found[0] if home in (None, found[0].country) else None
 
 
 def _weight(referent: Referent, sentence: int) -> tuple[float, int, tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from eventx.language.mentions.holders import recent_persons
@@ -21,6 +22,8 @@ _FIRST = frozenset({"i", "me", "my", "myself"})
 _OPENERS = frozenset({"before", "after", "when", "while", "as", "in", "during", "since", "until", "if", "although",
                       "though", "despite", "asked", "upon", "on", "by", "at", "with", "once", "following", "because",
                       "speaking", "from", "hours", "days", "minutes", "shortly", "even", "ahead"})  # fmt: skip
+_LINKS = frozenset({"when", "while", "that", "as", "after", "before", "because", "since", "where", "until", "if"})
+_LINK = 3.0  # how much more a pronoun behind such a word means the one person of the clause before
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 
 
@@ -35,12 +38,15 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
         if r.kind != "group" and not r.plural and r.gender in (gender, "") and r is not quoted and r is not author
     ]
     barred = _clause_subject(register, phrase, sentence) if _is_object(register, phrase, sentence) else None
+    near = _linked(register, phrase, sentence, pool)
     best: Referent | None = None
     best_score = 0.0
     for referent in pool:
         if referent is barred:
             continue
         score = referent.salience(sentence) * (1.0 if referent.gender else 0.55)
+        if referent is near:
+            score *= _LINK
         if referent.role is not None and referent.role.value != "other":
             score *= 1.15
         if phrase.pronoun.endswith("self") and referent.last[0] == sentence:
@@ -50,6 +56,17 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     if best is not None and not best.gender:
         best.gender = gender
     return best
+
+
+def _linked(register: Register, phrase: Phrase, sentence: int, pool: Sequence[Referent]) -> Referent | None:
+    """Lopez, in "Lopez told reporters that he", "sent by Lopez when he": one person rules the clause before a link."""
+    if phrase.first == 0 or register.tokens(sentence).lowers[phrase.first - 1] not in _LINKS:
+        return None
+    here = [r for r in pool if r.last[0] == sentence and r.last[1] < phrase.first]
+    subjects = [r for r in here if r.subject_in == sentence]
+    if len(subjects or here) != 1:
+        return None
+    return (subjects or here)[0]
 
 
 def _speaker(register: Register, sentence: int) -> Referent | None:
