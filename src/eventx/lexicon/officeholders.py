@@ -302,6 +302,8 @@ def best(rows: Iterable[Officeholder], day: date | None, country: str | None = N
     if day is None:
         row = min(pool, key=lambda r: (_RANK[r.role], -(r.start or date.min).toordinal()))
         return Holding(row, current=False, past=False)
+    if min(_distance(row, day) for row in pool) > _GRACE:
+        pool = [row for row in pool if row.role in LEADING] or pool  # Bill Clinton, long after all his offices
     row = min(pool, key=lambda r: (_distance(r, day), _RANK[r.role], -(r.start or date.min).toordinal()))
     distance = _distance(row, day)
     past = distance > 0 and row.end is not None and row.end < day

@@ -5,19 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 from eventx.language.mentions.expand import Expander
-from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.records import Role
 
 _AFTER_APPOSITION = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "(", '"', "”", "'", "’", "!", "?"})
 _GOES_ON = frozenset({"who", "in", "at", "since", "from", "for", "to", "and", "said", "on", "of"})
 # Ranks and dignities that a holder of another office may have.
 _RANKS = frozenset({"senator", "congressman", "legislator", "general", "admiral", "colonel", "religious leader",
                     "prince", "princess", "ambassador", "chief justice"})  # fmt: skip
+_SINGLE = (Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR)
 _MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
 
 
 def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:
     """Join a name and an office that say the same person: "X, the Russian president,", "the president, X,"."""
     for before, after in pairwise(_outermost(phrases)):
+        _as_office(reader, before, after)
         gap = reader.lowers[before.last + 1 : after.first]
         if _in_apposition(reader, before, gap, after):
             if after.offices and after.form is Form.PERSON:  # "the foreign minister, Senator X": the rank counts less
@@ -26,6 +29,21 @@ def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:
                 after.countries = before.countries or after.countries
             before.partner, after.partner = after, before
             before.certain = after.certain = True
+
+
+def _as_office(reader: Expander, before: Phrase, after: Phrase) -> None:
+    """A noun for one official beside a name is an office: "X, a senior U.S. diplomat,", "the negotiator, X,"."""
+    if reader.lowers[before.last + 1 : after.first] != (",",):
+        return
+    for noun, name in ((before, after), (after, before)):
+        if noun.form is not Form.GROUP or name.form is not Form.PERSON or noun.plural or noun.group is None:
+            continue
+        if noun.group.kind != "person" or noun.group.role not in _SINGLE or name.offices:
+            continue
+        if noun.countries or noun.definite:
+            noun.form = Form.OFFICE
+            noun.offices = (Held(noun.group.name, noun.group.role, noun.sector or noun.group.sector),)
+            noun.role, noun.sector = noun.offices[0].role, noun.offices[0].sector
 
 
 def _outermost(phrases: list[Phrase]) -> list[Phrase]:

@@ -33,7 +33,7 @@ def assemble(reader: Expander) -> list[Phrase]:
     taken = reader.taken
     phrases = [i for i in reader.items if i.form is not Form.HONORIFIC and id(i) not in taken]
     forms = [i.form for i in phrases]
-    if Form.PERSON in forms and Form.OFFICE in forms:
+    if Form.PERSON in forms and (Form.OFFICE in forms or Form.GROUP in forms):
         join_appositions(reader, phrases)
     return phrases
 
