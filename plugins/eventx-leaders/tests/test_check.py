@@ -34,11 +34,15 @@ def term(
         ([term("A", "2020-01-01", ""), term("B", "2020-06-01", "")], "overlaps"),
         ([term("A", "2020-01-01", ""), term("A", "2020-06-01", "2020-12-01")], "twice"),
         ([term("A", "2020-01-01", "2019-01-01")], "ends before"),
-        ([term("A", "2020-01-01", "2021-01-01", "ZZZ")], "unknown country"),
     ],
 )
 def test_faults_are_found(rows: list[Officeholder], told: str, codes: frozenset[str]) -> None:
     assert any(told in fault for fault in eventx_leaders.faults(rows, codes))
+
+
+def test_a_country_outside_the_table_is_found() -> None:
+    (fault,) = eventx_leaders.faults([term("A", "2020-01-01", "2021-01-01", "NZL")], frozenset({"FRA"}))
+    assert "unknown country" in fault
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 
 from eventx.hooks.parts import Analysis, Officeholder
-from eventx.language.mentions import ahead, belonging, grouping, holders, naming, pronouns, speakers
+from eventx.language.mentions import ahead, belonging, grouping, holders, naming, pronouns, speakers, tenure
 from eventx.language.mentions.lexicon import PRONOUNS, Words
 from eventx.language.mentions.modifiers import of_finance
 from eventx.language.mentions.pairs import Pairs
@@ -318,7 +318,7 @@ class Register:
         self._bind(phrase, referent, sentence)
         self._speaks_from(phrase, referent)
         kind = MentionKind.PERSON if phrase.form is Form.PERSON else MentionKind.OFFICE
-        return self._made(phrase, sentence, kind, referent.entity(), via)
+        return self._made(phrase, sentence, kind, tenure.entity_at(self, referent, phrase, sentence), via)
 
     def _speaks_from(self, phrase: Phrase, referent: Referent) -> None:
         """A titled officeholder whose country the text leaves out speaks for where it is written."""
@@ -373,7 +373,7 @@ class Register:
         if referent is None:
             return self._made(phrase, sentence, MentionKind.PRONOUN, None, "")
         self._bind(phrase, referent, sentence)
-        return self._made(phrase, sentence, MentionKind.PRONOUN, referent.entity(), "coreference")
+        return self._made(phrase, sentence, MentionKind.PRONOUN, tenure.entity_at(self, referent, phrase, sentence), "coreference")
 
     def _made(
         self, phrase: Phrase, sentence: int, kind: MentionKind, actor: Entity | None, via: str,
