@@ -54,12 +54,17 @@ def test_a_users_table_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
 
 def test_a_users_table_can_be_read_alone_and_checked(tmp_path: Path) -> None:
     rows = eventx_leaders.read(
-        written(tmp_path, "Ann Example,,,NZL,envoy,,2020,,,own", "Bob Example,,,ZZZ,envoy,,,,,own")
+        written(tmp_path, "Ann Example,,,NZL,envoy,,2020,,,own", "Bob Example,,,NZL,envoy,,2020,2019,,own")
     )
     assert [row.name for row in rows] == ["Ann Example", "Bob Example"]
     (fault,) = eventx_leaders.faults(rows)
     assert "Bob Example" in fault
-    assert "unknown country code" in fault
+    assert "ends before" in fault
+
+
+def test_a_wrong_country_is_told_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="line 3: 'ZZZ' is no country code"):
+        eventx_leaders.read(written(tmp_path, "Ann Example,,,NZL,envoy,,2020,,,own", "Bob Example,,,ZZZ,envoy,,,,,own"))
 
 
 def test_a_users_table_extends_an_engine(tmp_path: Path) -> None:

@@ -191,12 +191,10 @@ def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tupl
 
 
 def _sent(register: Register, phrase: Phrase, held: Held) -> Referent | None:
-    """Holbrooke, in "Holbrooke is back. The assistant secretary of state ...": an envoy has an office at home as well."""
+    """Holbrooke, in "Holbrooke is back. The assistant secretary of state ...": an envoy has another office."""
     if held.role not in _SENT or not phrase.definite or phrase.object or phrase.former:
         return None
-    found = [
-        r for r in register.referents.recent(register.now) if r.kind == "person" and r.last[0] >= register.now - 1
-    ]
+    found = [r for r in register.referents.recent(register.now) if r.kind == "person" and r.last[0] >= register.now - 1]
     if len(found) != 1 or found[0].role not in _SENT or found[0].offices[1:]:
         return None
     home = register.usual_country(phrase)

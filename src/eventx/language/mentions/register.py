@@ -134,7 +134,7 @@ class Register:
             if not any(start < place.span.end and place.span.start < end for start, end in named):
                 found.append(place)
         if len(found) > 1:
-            found.sort(key=_position)
+            found.sort(key=lambda m: (m.span.start, -m.span.end))
         return tuple(found)
 
     def _outside_names(self, phrases: list[Phrase], sentence: int) -> Sequence[Mention]:
@@ -373,7 +373,8 @@ class Register:
         if referent is None:
             return self._made(phrase, sentence, MentionKind.PRONOUN, None, "")
         self._bind(phrase, referent, sentence)
-        return self._made(phrase, sentence, MentionKind.PRONOUN, tenure.entity_at(self, referent, phrase, sentence), "coreference")
+        entity = tenure.entity_at(self, referent, phrase, sentence)
+        return self._made(phrase, sentence, MentionKind.PRONOUN, entity, "coreference")
 
     def _made(
         self, phrase: Phrase, sentence: int, kind: MentionKind, actor: Entity | None, via: str,
@@ -393,7 +394,3 @@ class Register:
             plural=phrase.plural or bool(members),
             resolved_via=via,
         )
-
-
-def _position(mention: Mention) -> tuple[int, int]:
-    return mention.span.start, -mention.span.end

@@ -26,8 +26,10 @@ def entity_at(register: Register, referent: Referent, phrase: Phrase, sentence: 
     past = [day for day in days if register.day is None or day < register.day]
     if not past or len(past) < len(days):
         return entity
+    held = entity
     for day in past:
         holding = register.table.by_name(referent.name, day)
         if holding is None or not holding.current or holding.row.country != referent.country:
             return entity
-    return evolve(entity, former=False, role=holding.row.role, sector=holding.row.sector)
+        held = evolve(entity, former=False, role=holding.row.role, sector=holding.row.sector)
+    return held
