@@ -36,8 +36,8 @@ def term(
         ([term("A", "2020-01-01", "2019-01-01")], "ends before"),
     ],
 )
-def test_faults_are_found(rows: list[Officeholder], told: str) -> None:
-    assert any(told in fault for fault in eventx_leaders.faults(rows))
+def test_faults_are_found(rows: list[Officeholder], told: str, codes: frozenset[str]) -> None:
+    assert any(told in fault for fault in eventx_leaders.faults(rows, codes))
 
 
 def test_a_country_outside_the_table_is_found() -> None:
@@ -69,12 +69,12 @@ def test_a_country_outside_the_table_is_found() -> None:
         ],
     ],
 )
-def test_what_is_no_fault(rows: list[Officeholder]) -> None:
-    assert eventx_leaders.faults(rows) == []
+def test_what_is_no_fault(rows: list[Officeholder], codes: frozenset[str]) -> None:
+    assert eventx_leaders.faults(rows, codes) == []
 
 
-def test_the_tables_have_no_faults() -> None:
-    assert eventx_leaders.faults(eventx_leaders.load()) == []
+def test_the_tables_have_no_faults(codes: frozenset[str]) -> None:
+    assert eventx_leaders.faults(eventx_leaders.load(), codes) == []
 
 
 def test_every_term_names_its_source_and_title() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from eventx.hooks import Officeholder
 from eventx.records import Role
+from eventx_leaders.table import load
 
 # Offices with one holder at a time.
 EXCLUSIVE = frozenset(
@@ -28,9 +29,15 @@ SHARED = frozenset({"Captain Regent", "Co-Prince", "Co-President", "Co-leader of
 HANDOVER = timedelta(days=31)
 
 
-def faults(rows: Sequence[Officeholder]) -> list[str]:
-    """What cannot be true of a table: ends before starts, terms of one office that overlap, the same term twice."""
-    found = [f"{_told(row)}: ends before it starts" for row in rows if row.start and row.end and row.end < row.start]
+def faults(rows: Sequence[Officeholder], countries: Iterable[str] | None = None) -> list[str]:
+    """What cannot be true of a table.
+
+    Country codes that are not among ``countries`` (by default those of the package's tables), ends before starts,
+    terms of one office that overlap, and the same term twice.
+    """
+    known = frozenset(countries if countries is not None else (row.country for row in load()))
+    found = [f"{_told(row)}: unknown country code" for row in rows if row.country not in known]
+    found += [f"{_told(row)}: ends before it starts" for row in rows if row.start and row.end and row.end < row.start]
     return found + list(_overlaps(rows)) + list(_repeated(rows))
 
 
