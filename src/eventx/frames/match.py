@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eventx.frames.fill import arguments, of_source
 from eventx.frames.model import Frame, RoleSource
 from eventx.frames.view import View
-from eventx.frames.words import IMPLICATIVE, MEMORIAL
+from eventx.frames.words import IMPLICATIVE, MEMORIAL, VOID
 from eventx.records import Argument, Clause, Modality, Span
 
 _OBJECT = RoleSource("object")
@@ -224,10 +224,17 @@ def _opens_no_fact(view: View, clause: Clause) -> bool:
 
 
 def _none(view: View, clause: Clause) -> bool:
-    """True for "no treaty", "any attack": nothing that there is."""
+    """True for "no treaty", "any attack", "the cancellation of the talks": nothing that there is."""
     first, _ = view.range(clause.head)
     start, _ = view.range(clause.extent)
-    return not {"no", "any"}.isdisjoint(view.tokens.lowers[max(start, first - 4) : first])
+    if not {"no", "any"}.isdisjoint(view.tokens.lowers[max(start, first - 4) : first]):
+        return True
+    before = first - 1
+    while before > first - _NEAR and before > 0 and view.tokens.lowers[before] != "of":
+        if view.tokens.tags[before] not in ("DET", "ADJ", "NOUN", "PROPN", "PART"):
+            return False
+        before -= 1
+    return before > 0 and view.tokens.lowers[before] == "of" and view.tokens.lemmas[before - 1] in VOID
 
 
 def _memorial(view: View, clause: Clause) -> bool:

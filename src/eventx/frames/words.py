@@ -35,3 +35,5 @@ SHOW = frozenset(shared_words()["show"])
 IMPLICATIVE = frozenset(shared_words()["implicative"])
 # Words one of which stands wherever a clause is negated.
 NEGATIVE = frozenset(shared_words()["negative"])
+# What leaves nothing of the act that it is said of: "the cancellation of the talks".
+VOID = frozenset(shared_words()["void"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eventx.language.mentions import holders, lands
 from eventx.language.mentions.phrases import Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.teller import whose
@@ -34,7 +35,7 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
         owner = register.holder_of(phrase)
         country = owner.country if owner else None
         via = "coreference" if country else ""
-        if country is None and phrase.holder.ruler:
+        if country is None and (phrase.holder.ruler or lands.is_land(phrase)):
             return _referent(register, phrase, None, ""), ""  # a ruler whom nobody knows: not the scene's
     if country is None and phrase.definite:
         known = _mentioned(register, phrase)
@@ -49,6 +50,13 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
         country = whose(register, phrase.sector, sentence, noun=phrase.noun, other_than=phrase.ethnic)
         via = "context" if country else ""
     return _referent(register, phrase, country, via), via
+
+
+def meant(register: Register, phrase: Phrase, sentence: int) -> tuple[MentionKind, tuple[Referent, ...]]:
+    """The persons or countries named before that a group with its number means: "the two men", "both sides"."""
+    if means_persons(phrase):
+        return MentionKind.GROUP, holders.recent_persons(register, phrase, sentence, None)
+    return kind_of(phrase), lands.pair(register, phrase, sentence) if lands.is_pair(phrase) else ()
 
 
 def by_country(register: Register, phrase: Phrase) -> tuple[Referent, ...]:

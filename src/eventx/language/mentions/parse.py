@@ -8,6 +8,7 @@ from operator import ne
 from eventx.language.mentions.crowds import CROWDS, is_crowd, owns_forces, peoples
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.items import scan
+from eventx.language.mentions.lands import LANDS, lands
 from eventx.language.mentions.lexicon import PAIRS, POSSESSIVE_MARKS, Words
 from eventx.language.mentions.line import CALENDAR, Line, indexed
 from eventx.language.mentions.persons import assemble, expand_all
@@ -49,13 +50,14 @@ def parse(
     line = line_of(tokens, places, text, known, named)
     line.may_mean = may_mean
     items = scan(line, words)
-    if not items:
+    if not items and LANDS.isdisjoint(tokens.lowers):
         return []
     reader = Expander(line, words, items)
     expand_all(reader)
     phrases = [p for p in assemble(reader) if _stands(reader, p)]
     phrases.extend(_twos(reader, phrases))
     phrases.extend(peoples(reader))
+    phrases.extend(lands(reader))
     if len(phrases) > 1:
         phrases.sort(key=_order)
     for phrase in phrases:

@@ -39,6 +39,8 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     ]
     barred = _clause_subject(register, phrase, sentence) if _is_object(register, phrase, sentence) else None
     near = _linked(register, phrase, sentence, pool)
+    if phrase.first and register.tokens(sentence).lowers[phrase.first - 1] in ("whom", "whose"):
+        barred = max(pool, key=lambda r: r.last, default=None)  # "the cleric, whom he accuses": not the cleric
     best: Referent | None = None
     best_score = 0.0
     for referent in pool:

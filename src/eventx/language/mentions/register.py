@@ -8,7 +8,17 @@ from datetime import date
 from typing import cast
 
 from eventx.hooks.parts import Analysis, Officeholder
-from eventx.language.mentions import ahead, belonging, grouping, holders, naming, pronouns, speakers, tenure
+from eventx.language.mentions import (
+    ahead,
+    belonging,
+    grouping,
+    holders,
+    lands,
+    naming,
+    pronouns,
+    speakers,
+    tenure,
+)
 from eventx.language.mentions.lexicon import PRONOUNS, Words
 from eventx.language.mentions.modifiers import of_finance
 from eventx.language.mentions.pairs import Pairs
@@ -333,10 +343,11 @@ class Register:
         self.referents.touch(referent, sentence, phrase.first, subject=subject)
 
     def _group(self, phrase: Phrase, sentence: int) -> Mention | None:
-        if grouping.means_persons(phrase):
-            members = holders.recent_persons(self, phrase, sentence, None)
-            if members:
-                return self._plural(phrase, sentence, MentionKind.GROUP, members, "coreference")
+        kind, members = grouping.meant(self, phrase, sentence)
+        if members:
+            return self._plural(phrase, sentence, kind, members, "coreference")
+        if lands.is_sides(phrase):
+            return None
         if len(phrase.countries) > 1:
             return self._plural(phrase, sentence, grouping.kind_of(phrase), grouping.by_country(self, phrase), "stated")
         referent, via = grouping.group(self, phrase, sentence)

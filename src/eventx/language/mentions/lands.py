@@ -1,0 +1,122 @@
+"""Countries without their names: "his country", "the two sides", "both nations"; and bodies of two countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from eventx.language.mentions.lexicon import PRONOUNS
+from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions.referents import Referent
+from eventx.language.mentions.scene import ABSTRACT
+from eventx.lexicon.groups import Group
+from eventx.records import MentionKind, Sector
+
+if TYPE_CHECKING:
+    from eventx.language.mentions.expand import Expander
+    from eventx.language.mentions.register import Register
+
+_LANDS = frozenset({"country", "nation"})
+_TWO = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors", "capitals", "parties"})
+LANDS = _TWO  # what no other word need announce
+_COUNTRY = Group("country", "country", "institution", Sector.GOV)
+_SIDES = Group("countries", "countries", "institution", Sector.GOV)
+_REACH = 3  # sentences back in which two countries are named together
+_NAMING = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
+
+
+def lands(reader: Expander) -> list[Phrase]:
+    """The phrases of a sentence that mean countries named before."""
+    found: list[Phrase] = []
+    for index, low in enumerate(reader.lowers):
+        if low in _LANDS:
+            made = _owned(reader, index)
+        elif low in _TWO and index:
+            made = _both(reader, index)
+        else:
+            continue
+        if made is not None:
+            found.append(made)
+    return found
+
+
+def _owned(reader: Expander, index: int) -> Phrase | None:
+    """ "his country", "her own nation"; not "his country house"."""
+    after = index + 1
+    if (after < len(reader.tags) and reader.tags[after] in ("NOUN", "ADJ")) or reader.line.capital(index):
+        return None
+    before = index - 1 - (index > 1 and reader.lowers[index - 1] == "own")
+    holder = reader.by_last.get(before)
+    if holder is None or holder.form is not Form.PRONOUN or not PRONOUNS.get(holder.pronoun, ("", "", False))[2]:
+        return None
+    return Phrase(
+        Form.GROUP, before, index, index, index, group=_COUNTRY, sector=Sector.GOV, noun="country", holder=holder,
+        definite=True,
+    )  # fmt: skip
+
+
+def _both(reader: Expander, index: int) -> Phrase | None:
+    """ "the two countries", "both sides"."""
+    first = index - 1
+    if reader.lowers[first] == "two" and first and reader.lowers[first - 1] in ("the", "these", "those"):
+        first -= 1
+    elif reader.lowers[first] != "both":
+        return None
+    return Phrase(
+        Form.GROUP, first, index, index, index, group=_SIDES, sector=Sector.GOV, noun="countries", plural=True,
+        definite=True, count=2,
+    )  # fmt: skip
+
+
+def is_pair(phrase: Phrase) -> bool:
+    """True for two countries, or for the same body of both: "both armies"."""
+    group = phrase.group
+    if group is None or phrase.count != 2 or not phrase.definite or phrase.countries or phrase.holder is not None:
+        return False
+    return group is _SIDES or (group.kind == "institution" and phrase.plural)
+
+
+def is_land(phrase: Phrase) -> bool:
+    """True for "his country"."""
+    return phrase.group is _COUNTRY
+
+
+def is_sides(phrase: Phrase) -> bool:
+    """True for "the two countries", which mean nothing without a pair."""
+    return phrase.group is _SIDES
+
+
+def pair(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, ...]:
+    """The two countries that were last named together, else the only two that the document names."""
+    start = register.tokens(sentence).starts[phrase.first]
+    for codes in _named(register, sentence, start):
+        if len(codes) == 2:
+            return tuple(_of(register, phrase, code) for code in codes)
+        if len(codes) > 2:
+            return ()
+    codes = [code for code in register.context_countries() if code not in ABSTRACT]
+    return tuple(_of(register, phrase, code) for code in codes) if len(codes) == 2 else ()
+
+
+def _named(register: Register, sentence: int, start: int) -> Iterator[list[str]]:
+    """The countries named before the phrase, sentence by sentence backwards."""
+    for index in range(sentence, max(-1, sentence - _REACH - 1), -1):
+        entities = [
+            m.actor
+            for m in register.places_of(index)
+            if m.kind in _NAMING and m.actor is not None and (index < sentence or m.span.end <= start)
+        ]
+        yield list(dict.fromkeys(e.country for e in entities if e.country and e.country not in ABSTRACT))
+
+
+def _of(register: Register, phrase: Phrase, code: str) -> Referent:
+    noun = "country" if phrase.group is _SIDES else phrase.noun
+    referent = Referent(
+        key=f"group:{code}:{noun}".replace(" ", "_"),
+        kind="group",
+        country=code,
+        role=phrase.role,
+        sector=phrase.sector,
+        via="coreference",
+    )
+    return register.referents.add(referent)
