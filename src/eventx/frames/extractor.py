@@ -19,7 +19,7 @@ from eventx.frames.screen import Screen, is_leisure
 from eventx.frames.status import status_of
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
-from eventx.records import Candidate, Clause, Dropped, EventType, Mention, Section, Sector, Span, Status
+from eventx.records import Argument, Candidate, Clause, Dropped, EventType, Mention, Section, Sector, Span, Status
 
 _SUBJECT = RoleSource("subject")
 _LOOSE = frozenset({"inside", "home", "other"})
@@ -99,7 +99,7 @@ class FrameExtractor:
         if hopeless(frame, view, clause) or not view.parties:
             return _dropped(frame, clause, "nobody is named who could fill its roles")
         actors = fillers(view, clause, frame.actors, acting=True)
-        if actors:
+        if actors or _by_instrument(frame, view, clause):
             recipients = fillers(view, clause, frame.recipients, actors, topics=frame.topics)
         else:
             recipients = fillers(view, clause, _direct(frame.recipients), acting=True)
@@ -224,8 +224,8 @@ def _agentless(frame: Frame, view: View, clause: Clause) -> str:
     if not frame.actors.sources:
         return ""
     source = frame.actors.sources[0]
-    given = list(arguments(clause, source)) if source.slot in ("subject", "object", "prep") else []
-    if any(frame.instruments and view.has_head(a, frame.instruments) for a in given):
+    given = _given(source, clause)
+    if _by_instrument(frame, view, clause):
         return ""
     listed = ", ".join(frame.actors.classes) or "any"
     if given:
@@ -233,6 +233,17 @@ def _agentless(frame: Frame, view: View, clause: Clause) -> str:
     if clause.form == "verb" and clause.voice == "active" and source == _SUBJECT:
         return "its subject was not found"
     return ""
+
+
+def _given(source: RoleSource, clause: Clause) -> list[Argument]:
+    return list(arguments(clause, source)) if source.slot in ("subject", "object", "prep") else []
+
+
+def _by_instrument(frame: Frame, view: View, clause: Clause) -> bool:
+    """True where one of the frame's instruments stands in the place of the actor: "a bomb killed three"."""
+    if not frame.instruments or not frame.actors.sources:
+        return False
+    return any(view.has_head(a, frame.instruments) for a in _given(frame.actors.sources[0], clause))
 
 
 def _denial(view: View, clause: Clause) -> Span | None:

@@ -200,6 +200,8 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
             continue  # "the German": a person
         if best is None and head is not None and argument.lemma.lower() in PARTITIVES:
             best = _after(span, head, view.mentions) or _owner(span, head, view.mentions)
+            if acting and best is not None and best.kind in _COUNTRIES and _modifies(view, best, span):
+                best = None  # "a million US consumers" are not the United States
         if best is None and number == 0 and not (acting and not view.has_head(argument, ORGANS)):
             best = _owner(span, head, view.mentions) or _after(span, head, view.mentions)
         if best is not None and best not in found:
@@ -233,6 +235,14 @@ def _next_to(argument: Argument, view: View) -> list[Mention]:
         return []
     end = argument.span.end
     return [m for m in view.mentions if end < m.span.start <= end + 2 and (m.actor or m.members)][:1]
+
+
+def _modifies(view: View, mention: Mention, span: Span) -> bool:
+    """True for a country before a noun that is none of its organs."""
+    _, last = view.range(mention.span)
+    tokens = view.tokens
+    inside = last < len(tokens.tags) and tokens.starts[last] < span.end
+    return inside and tokens.tags[last] == "NOUN" and tokens.lemmas[last] not in ORGANS
 
 
 def _single(mention: Mention) -> bool:

@@ -81,9 +81,10 @@ def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
         if _stands(view, clause, source):
             return f"has a {source}"
     if frame.unless:
+        arms = frozenset(w for w in frame.instruments if " " in w)  # "mortar fire" is no fire
         looked = [clause, *_inner(view, clause)] if frame.absorbs or frame.content else [clause]
         for argument in (a for c in looked for a in _all_arguments(c)):
-            if view.has_head(argument, frame.unless):
+            if view.has_head(argument, frame.unless) and not view.has_head(argument, arms):
                 return f"vetoed by {view.lowered(argument.span).strip()!r}"
         stretch = view.lowered(clause.extent)
         for word in frame.unless:

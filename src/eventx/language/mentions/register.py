@@ -8,17 +8,8 @@ from datetime import date
 from typing import cast
 
 from eventx.hooks.parts import Analysis, Officeholder
-from eventx.language.mentions import (
-    ahead,
-    belonging,
-    grouping,
-    holders,
-    lands,
-    naming,
-    pronouns,
-    speakers,
-    tenure,
-)
+from eventx.language.mentions import ahead, belonging, grouping, holders, naming, pronouns, speakers, tenure
+from eventx.language.mentions.lands import is_sides
 from eventx.language.mentions.lexicon import PRONOUNS, Words
 from eventx.language.mentions.modifiers import of_finance
 from eventx.language.mentions.pairs import Pairs
@@ -346,7 +337,7 @@ class Register:
         kind, members = grouping.meant(self, phrase, sentence)
         if members:
             return self._plural(phrase, sentence, kind, members, "coreference")
-        if lands.is_sides(phrase):
+        if is_sides(phrase):
             return None
         if len(phrase.countries) > 1:
             return self._plural(phrase, sentence, grouping.kind_of(phrase), grouping.by_country(self, phrase), "stated")
