@@ -11,8 +11,10 @@ from eventx.language.analysis import LayeredAnalysis
 from eventx.language.segment import SentencesAnnotator
 from eventx.language.times import DocumentTimesAnnotator, TimesAnnotator, find_times, parse_date
 from eventx.language.times.calendar import add_months, easter, iso_week, nth_weekday
-from eventx.language.times.firsts import first_letters
+from eventx.language.times.firsts import first_widths
+from eventx.language.times.grammar import grammar
 from eventx.language.times.holidays import feast, holiday_at, holidays
+from eventx.language.times.lexer import lex
 from eventx.records import Document
 
 MONDAY = date(2024, 6, 17)
@@ -98,16 +100,32 @@ def test_calendar_arithmetic_keeps_to_the_month() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "letters"),
-    [("ab", "a"), ("a?b", "ab"), ("(?:a|bc)?d", "abd"), ("(?!x)[ab]c", "ab"), (r"\.a", "."), ("(?:a?b?){0,2}c", "abc")],
+    ("pattern", "widths"),
+    [
+        ("ab", {"a": 2}),
+        ("a?b", {"a": 2, "b": 1}),
+        ("(?:a|bc)?d", {"a": 2, "b": 3, "d": 1}),
+        ("(?!x)[ab]c", {"a": 2, "b": 2}),
+        (r"\.a", {".": 2}),
+        ("(?:a?b?){0,2}c", {"a": 2, "b": 2, "c": 1}),
+        ("abc|a", {"a": 1}),
+        ("(?:a b|c)de?", {"a": 4, "c": 2}),
+    ],
 )
-def test_first_letters_of_a_pattern(pattern: str, letters: str) -> None:
-    assert first_letters(pattern) == frozenset(letters)
+def test_first_letters_of_a_pattern(pattern: str, widths: dict[str, int]) -> None:
+    assert first_widths(pattern) == widths
+
+
+@pytest.mark.parametrize("text", ["the minister", "a month", "the month of fasting", "last gasp", "at work", "12 men"])
+def test_rules_that_are_passed_over_match_nothing(text: str) -> None:
+    classes, known = lex(text).classes, grammar()
+    passed = [p for _, p in known.rules.get(classes[0], ()) if p not in [a for _, a in known.at(classes, 0)]]
+    assert not any(p.match(classes) for p in passed)
 
 
 def test_pattern_that_can_be_empty_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one word"):
-        first_letters("a?")
+        first_widths("a?")
 
 
 def _analysis(text: str, fault: Callable[..., None]) -> LayeredAnalysis:

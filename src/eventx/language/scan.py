@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
@@ -13,6 +12,7 @@ from eventx.records import Span, Term
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _BARE = re.compile(r"\w+")
+_SLACK = 8  # characters between two words of a form
 
 
 @frozen(slots=True)
@@ -29,6 +29,7 @@ class LexiconIndex:
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._first: dict[str, list[_Entry]] = {}
+        self._longest = 0  # characters of a form, with some space for what may stand between its words
         for lexicon in lexicons:
             for form, payload in lexicon.entries.items():
                 surface = tuple(_WORD.findall(form))
@@ -36,28 +37,40 @@ class LexiconIndex:
                 if words:
                     entry = _Entry(lexicon.name, words, surface, payload, lexicon.cased)
                     self._first.setdefault(words[0], []).append(entry)
+                    self._longest = max(self._longest, len(form) + _SLACK * (len(words) - 1))
         for entries in self._first.values():
             entries.sort(key=lambda e: (-len(e.words), e.lexicon, e.words))
+        self._marked = any(_BARE.fullmatch(word) is None for word in self._first)  # some form starts with a mark
 
-    def find(self, text: str) -> list[tuple[str, Span, str]]:
-        """(lexicon, span, payload) of every hit; of one lexicon the longest at a place."""
+    def starts_in(self, vocabulary: Sequence[str]) -> bool:
+        """True when some form may start in a sentence with these lower-cased words."""
+        return self._marked or not self._first.keys().isdisjoint(vocabulary)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[str, Span, str]]:
+        """(lexicon, span, payload) of every hit that starts there; of one lexicon the longest at a place."""
         first = self._first
         if not first:
             return []
-        lowered = text.lower()
-        if len(lowered) != len(text):  # a letter whose lower case is longer would shift the offsets
-            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        matches = [m.span() for m in _WORD.finditer(lowered)]
+        last = len(text) if end is None else end
+        piece = text[start : last + self._longest]  # a form may run on into the next sentence
+        lowered = piece.lower()
+        if len(lowered) != len(piece):  # a letter whose lower case is longer would shift the offsets
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
+        words = [m.span() for m in _WORD.finditer(lowered)]
+        if last + self._longest < len(text):
+            words.pop()  # it may be cut off
         hits: list[tuple[str, Span, str]] = []
-        for at, (start, end) in enumerate(matches):
-            entries = first.get(lowered[start:end])
+        for at, (begin, stop) in enumerate(words):
+            if begin >= last - start:
+                break
+            entries = first.get(lowered[begin:stop])
             if entries:
-                hits.extend(self._hits(text, lowered, matches, at, entries))
+                hits.extend(self._hits(piece, lowered, words, at, entries, start))
         return hits
 
     @staticmethod
     def _hits(
-        text: str, lowered: str, matches: list[tuple[int, int]], at: int, entries: list[_Entry]
+        text: str, lowered: str, matches: list[tuple[int, int]], at: int, entries: list[_Entry], base: int
     ) -> list[tuple[str, Span, str]]:
         taken: set[str] = set()
         hits: list[tuple[str, Span, str]] = []
@@ -71,7 +84,7 @@ class LexiconIndex:
             if entry.cased and any(text[s:e] != w for (s, e), w in zip(stretch, entry.surface, strict=True)):
                 continue
             taken.add(entry.lexicon)
-            hits.append((entry.lexicon, Span(stretch[0][0], stretch[-1][1]), entry.payload))
+            hits.append((entry.lexicon, Span(base + stretch[0][0], base + stretch[-1][1]), entry.payload))
         return hits
 
 
@@ -80,18 +93,20 @@ class TermsAnnotator:
 
     name = "terms"
     provides = "terms"
-    requires = ("sentences",)
+    requires = ("sentences", "vocabulary")
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._index = LexiconIndex(lexicons)
 
     def annotate(self, analysis: Analysis, sentence: int) -> Mapping[str, tuple[Term, ...]]:
         """The hits of every lexicon in the whole document."""
-        starts = [s.span.start for s in analysis.sentences]
         found: dict[str, list[Term]] = {}
-        for lexicon, span, payload in self._index.find(analysis.text):
-            index = max(0, bisect_right(starts, span.start) - 1)
-            found.setdefault(lexicon, []).append(Term(span=span, lexicon=lexicon, payload=payload, sentence=index))
+        index = self._index
+        for number, around in enumerate(analysis.sentences):
+            if not index.starts_in(analysis.layer("vocabulary", number)):
+                continue
+            for lexicon, span, payload in index.find(analysis.text, around.span.start, around.span.end):
+                found.setdefault(lexicon, []).append(Term(span=span, lexicon=lexicon, payload=payload, sentence=number))
         return {name: tuple(terms) for name, terms in found.items()}
 
 

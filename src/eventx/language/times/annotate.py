@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
@@ -122,13 +123,13 @@ _SIGNALS = {
 
 def read_all(lexed: Lexed) -> list[tuple[Reading, int, int]]:
     """Every reading of the text, with the words it covers, front to back without overlaps."""
-    table, classes, rules = word_table(), lexed.classes, grammar().rules
+    table, classes, rules = word_table(), lexed.classes, grammar().at
     found: list[tuple[Reading, int, int]] = []
     stop = 0
     for place in places(classes):
         if place < stop:
             continue
-        for name, pattern in rules[classes[place]]:
+        for name, pattern in rules(classes, place):
             match = pattern.match(classes, place)
             if match is None:
                 continue
@@ -254,7 +255,7 @@ _DEICTIC_SHARE = 3  # mentions of a year to one of "Monday", "yesterday": fewer 
 def _is_history(lexed: Lexed, reference: date | None) -> bool:
     """True where most of the years mentioned lie well before publication, and there are many, or all are old."""
     code = word_table().letters["year"]
-    mentioned = [int(lexed.words[i]) for i, c in enumerate(lexed.classes) if c == code] if code in lexed.classes else []
+    mentioned = [int(lexed.words[m.start()]) for m in re.finditer(code, lexed.classes)]
     if len(mentioned) < _FEW_YEARS:
         return lexed.classes.count(word_table().letters["era"]) >= 5
     newest = reference.year if reference else max(mentioned)

@@ -13,8 +13,8 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from eventx.language.times.firsts import first_letters
-from eventx.language.times.lexer import word_table
+from eventx.language.times.firsts import first_widths
+from eventx.language.times.lexer import OTHER, word_table
 
 # Every expression holds a word of one of these classes within its first words.
 _CORE = (
@@ -32,12 +32,22 @@ Rule = tuple[str, re.Pattern[str]]
 
 @frozen(slots=True)
 class Grammar:
-    """``rules`` that can begin with a letter, in order; ``core`` finds the letters that an expression needs."""
+    """``rules`` that can begin with a letter, in order; ``core`` finds the letters that an expression needs.
+
+    ``alone`` are those rules among them that can match before a word without meaning for time: most words are such.
+    """
 
     rules: Mapping[str, tuple[Rule, ...]]
+    alone: Mapping[str, tuple[Rule, ...]]
     core: re.Pattern[str]
 
+    def at(self, classes: str, place: int) -> tuple[Rule, ...]:
+        """The rules that have a chance at a place where one can begin."""
+        table = self.alone if classes.startswith(_MEANINGLESS, place + 1) else self.rules
+        return table[classes[place]]
 
+
+_MEANINGLESS = f" {OTHER}"
 _DIGITS = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm")
 _NAME = re.compile(r"<([a-z_0-9]+)>")
 
@@ -69,11 +79,15 @@ def grammar() -> Grammar:
     """The rules, compiled once and sorted by the letters that they can begin with."""
     letters = word_table().letters
     by_letter: dict[str, list[Rule]] = {}
+    alone: dict[str, list[Rule]] = {}
     for name, pattern in _source()[1].items():
         body = _expand(pattern)
         compiled = re.compile(body)
-        for letter in sorted(first_letters(body)):
+        for letter, width in sorted(first_widths(body).items()):
             by_letter.setdefault(letter, []).append((name, compiled))
+            short = alone.setdefault(letter, [])
+            if width <= len(_MEANINGLESS) or OTHER in body:
+                short.append((name, compiled))
     digits = _expand("[<digits>]")
     core = re.compile(
         "["
@@ -81,7 +95,11 @@ def grammar() -> Grammar:
         + f"]|{digits}[-/.:](?={digits})|'(?={digits})"
         + f"|{letters['cardinal']} (?=[{letters['cardinal']}{letters['hundred']}])"  # "nineteen ninety six"
     )
-    return Grammar({letter: tuple(rules) for letter, rules in by_letter.items()}, core)
+    return Grammar(_frozen(by_letter), _frozen(alone), core)
+
+
+def _frozen(table: Mapping[str, list[Rule]]) -> Mapping[str, tuple[Rule, ...]]:
+    return {letter: tuple(rules) for letter, rules in table.items()}
 
 
 def places(classes: str) -> Iterator[int]:
