@@ -33,8 +33,27 @@ name = "must"
 verbs = ["say"]
 cues = ["must", "has to"]
 [[event.frame]]
+name = "ask"
+verbs = ["ask"]
+needs = ["infinitive"]
+[[event.frame]]
+name = "threat"
+verbs = ["shell"]
+conditional = true
+[[event.frame]]
+name = "deal"
+nouns = ["deal"]
+actors = { from = ["prep:between", "governor.prep:with"], required = true }
+[[event.frame]]
 name = "vote"
 nouns = ["by-election"]
+[[event]]
+name = "exchange"
+reciprocal = true
+[[event.frame]]
+name = "plea"
+verbs = ["appeal"]
+actors = { from = ["prep:to"], required = true }
 """,
     "screen.toml",
 )
@@ -61,6 +80,11 @@ def passed(text):
         ("Mali says that Chad has to go.", {"must"}),
         ("Forces were put on alert.", {"alert"}),
         ("The by-election was late.", {"vote"}),
+        ("Mali asked Chad to leave.", {"ask"}),
+        ("Mali will shell Chad unless it leaves.", {"threat"}),
+        ("A deal between Mali and Chad was signed.", {"deal"}),
+        ("Mali signed the deal with Chad.", {"deal"}),
+        ("Mali appealed for help.", {"plea"}),
     ],
 )
 def test_what_is_read(text, names):
@@ -77,6 +101,10 @@ def test_what_is_read(text, names):
         "Mali says that Chad has gone to town.",  # a cue only in pieces
         "The election by lot was late.",  # the parts of a noun apart, and no noun of the frame
         "The ban was an imposing one.",  # no verb
+        "Chad was called by the whole town.",  # another particle
+        "Mali asked Chad for rain.",  # no infinitive
+        "Mali shelled Chad.",  # no condition
+        "The deal of the day was signed.",  # nothing leads to the actors
         "",
     ],
 )

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from eventx.frames.fill import arguments, of_source
 from eventx.frames.model import Frame, RoleSource
 from eventx.frames.view import View
-from eventx.frames.words import IMPLICATIVE, MEMORIAL, VOID
+from eventx.frames.words import CONDITIONAL, IMPLICATIVE, MEMORIAL, VOID
 from eventx.records import Argument, Clause, Modality, Span
 
 _OBJECT = RoleSource("object")
-_IF = ("if", "unless", "until", "should", "as long as", "provided", "except")
 _COMPLEMENT = ("complement", "object", "purpose")
 _NAMING = frozenset({"towards", "toward", "of", "about", "without", "against", "before"})
 _ABLE = frozenset({"can", "could"})
@@ -156,7 +155,7 @@ def _negative(clause: Clause) -> bool:
 def _conditional(view: View) -> bool:
     """True where a condition is set to somebody; "if elected" sets it to nobody but oneself."""
     text = view.text
-    for word in _IF:
+    for word in CONDITIONAL:
         _, found, after = text.partition(f" {word} ")
         if found and _OWN.isdisjoint(after.split()[:_NEAR]):
             return True

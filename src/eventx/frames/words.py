@@ -37,3 +37,5 @@ IMPLICATIVE = frozenset(shared_words()["implicative"])
 NEGATIVE = frozenset(shared_words()["negative"])
 # What leaves nothing of the act that it is said of: "the cancellation of the talks".
 VOID = frozenset(shared_words()["void"])
+# Words that set a condition.
+CONDITIONAL = frozenset(shared_words()["conditional"])

@@ -1,9 +1,9 @@
-"""The one scan of a document for the surface forms of all lexicons; and the bare words of a sentence."""
+"""The scan of a document for the surface forms of the lexicons; and the bare words of a sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -12,12 +12,10 @@ from eventx.records import Span, Term
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _BARE = re.compile(r"\w+")
-_SLACK = 8  # characters between two words of a form
 
 
 @frozen(slots=True)
 class _Entry:
-    lexicon: str
     words: tuple[str, ...]
     surface: tuple[str, ...]
     payload: str
@@ -25,89 +23,89 @@ class _Entry:
 
 
 class LexiconIndex:
-    """All lexicons by the first word of each form."""
+    """One lexicon by the first word of each form."""
 
-    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self._first: dict[str, list[_Entry]] = {}
-        self._longest = 0  # characters of a form, with some space for what may stand between its words
-        for lexicon in lexicons:
-            for form, payload in lexicon.entries.items():
-                surface = tuple(_WORD.findall(form))
-                words = tuple(w.lower() for w in surface)
-                if words:
-                    entry = _Entry(lexicon.name, words, surface, payload, lexicon.cased)
-                    self._first.setdefault(words[0], []).append(entry)
-                    self._longest = max(self._longest, len(form) + _SLACK * (len(words) - 1))
+        self._keys: set[str] = set()  # of each form its longest word, which as a rule is the rarest
+        for form, payload in lexicon.entries.items():
+            surface = tuple(_WORD.findall(form))
+            words = tuple(w.lower() for w in surface)
+            if words:
+                self._first.setdefault(words[0], []).append(_Entry(words, surface, payload, lexicon.cased))
+                self._keys.add(max(_BARE.findall(form.lower()), key=len, default=""))
         for entries in self._first.values():
-            entries.sort(key=lambda e: (-len(e.words), e.lexicon, e.words))
-        self._marked = any(_BARE.fullmatch(word) is None for word in self._first)  # some form starts with a mark
+            entries.sort(key=lambda e: (-len(e.words), e.words))
 
-    def starts_in(self, vocabulary: Sequence[str]) -> bool:
-        """True when some form may start in a sentence with these lower-cased words."""
-        return self._marked or not self._first.keys().isdisjoint(vocabulary)
+    def may_stand(self, vocabulary: Sequence[str]) -> bool:
+        """True when some form may stand in a sentence with these lower-cased words."""
+        return not self._keys.isdisjoint(vocabulary) or "" in self._keys  # a form without any word
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[str, Span, str]]:
-        """(lexicon, span, payload) of every hit that starts there; of one lexicon the longest at a place."""
+    def find(self, text: str, start: int = 0) -> Iterator[tuple[Span, str]]:
+        """(span, payload) of every hit, the longest at a place; ``start`` is the offset of the text."""
         first = self._first
-        if not first:
-            return []
-        last = len(text) if end is None else end
-        piece = text[start : last + self._longest]  # a form may run on into the next sentence
-        lowered = piece.lower()
-        if len(lowered) != len(piece):  # a letter whose lower case is longer would shift the offsets
-            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
-        words = [m.span() for m in _WORD.finditer(lowered)]
-        if last + self._longest < len(text):
-            words.pop()  # it may be cut off
-        hits: list[tuple[str, Span, str]] = []
-        for at, (begin, stop) in enumerate(words):
-            if begin >= last - start:
-                break
-            entries = first.get(lowered[begin:stop])
-            if entries:
-                hits.extend(self._hits(piece, lowered, words, at, entries, start))
-        return hits
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a letter whose lower case is longer would shift the offsets
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        words = _WORD.findall(lowered)
+        if first.keys().isdisjoint(words):
+            return
+        spans = [m.span() for m in _WORD.finditer(lowered)]
+        for at, word in enumerate(words):
+            for entry in first.get(word, ()):
+                last = at + len(entry.words)
+                if tuple(words[at:last]) == entry.words and (not entry.cased or _as_written(text, spans, at, entry)):
+                    yield Span(start + spans[at][0], start + spans[last - 1][1]), entry.payload
+                    break
 
-    @staticmethod
-    def _hits(
-        text: str, lowered: str, matches: list[tuple[int, int]], at: int, entries: list[_Entry], base: int
-    ) -> list[tuple[str, Span, str]]:
-        taken: set[str] = set()
-        hits: list[tuple[str, Span, str]] = []
-        for entry in entries:
-            size = len(entry.words)
-            if entry.lexicon in taken or at + size > len(matches):
-                continue
-            stretch = matches[at : at + size]
-            if any(lowered[s:e] != w for (s, e), w in zip(stretch, entry.words, strict=True)):
-                continue
-            if entry.cased and any(text[s:e] != w for (s, e), w in zip(stretch, entry.surface, strict=True)):
-                continue
-            taken.add(entry.lexicon)
-            hits.append((entry.lexicon, Span(base + stretch[0][0], base + stretch[-1][1]), entry.payload))
-        return hits
+
+def _as_written(text: str, spans: list[tuple[int, int]], at: int, entry: _Entry) -> bool:
+    """True when the text has the form with its capitals."""
+    return all(text[s:e] == word for (s, e), word in zip(spans[at:], entry.surface, strict=False))
+
+
+class Hits(Mapping[str, tuple[Term, ...]]):
+    """The hits of each lexicon in one document, in text order; a lexicon is looked for when it is asked for."""
+
+    def __init__(self, analysis: Analysis, indexes: Mapping[str, LexiconIndex]) -> None:
+        self._analysis = analysis
+        self._indexes = indexes
+        self._found: dict[str, tuple[Term, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Term, ...]:
+        known = self._found.get(name)
+        if known is None:
+            known = self._found[name] = tuple(self._terms(name, self._indexes[name]))
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._indexes)
+
+    def __len__(self) -> int:
+        return len(self._indexes)
+
+    def _terms(self, name: str, index: LexiconIndex) -> Iterator[Term]:
+        analysis = self._analysis
+        for number, sentence in enumerate(analysis.sentences):
+            if index.may_stand(analysis.layer("vocabulary", number)):
+                span = sentence.span
+                for found, payload in index.find(span.of(analysis.text), span.start):
+                    yield Term(span=found, lexicon=name, payload=payload, sentence=number)
 
 
 class TermsAnnotator:
-    """Provides the layer ``terms``: lexicon name -> its hits in text order."""
+    """Provides the layer ``terms``: lexicon name -> its hits in text order, none across sentences."""
 
     name = "terms"
     provides = "terms"
     requires = ("sentences", "vocabulary")
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
-        self._index = LexiconIndex(lexicons)
+        self._indexes = {lexicon.name: LexiconIndex(lexicon) for lexicon in lexicons}
 
-    def annotate(self, analysis: Analysis, sentence: int) -> Mapping[str, tuple[Term, ...]]:
+    def annotate(self, analysis: Analysis, sentence: int) -> Hits:
         """The hits of every lexicon in the whole document."""
-        found: dict[str, list[Term]] = {}
-        index = self._index
-        for number, around in enumerate(analysis.sentences):
-            if not index.starts_in(analysis.layer("vocabulary", number)):
-                continue
-            for lexicon, span, payload in index.find(analysis.text, around.span.start, around.span.end):
-                found.setdefault(lexicon, []).append(Term(span=span, lexicon=lexicon, payload=payload, sentence=number))
-        return {name: tuple(terms) for name, terms in found.items()}
+        return Hits(analysis, self._indexes)
 
 
 class VocabularyAnnotator:

@@ -1,0 +1,184 @@
+"""What frames need of the words of a sentence: lists of each of which one word must stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from attrs import frozen
+
+from eventx.frames.model import Frame, FrameSet, Role
+from eventx.frames.words import CONDITIONAL, NEGATIVE
+from eventx.lexicon.words import load_words
+from eventx.records import Modality
+
+_WORD = re.compile(r"\w+")  # as in the layer ``vocabulary``
+# The forms of verbs that the word list has among the closed classes.
+_AUXILIARIES: Mapping[str, tuple[str, ...]] = {
+    "be": ("am", "is", "are", "was", "were", "been", "being", "s", "re", "m"),
+    "have": ("has", "had", "having", "ve"),
+    "do": ("does", "did", "done", "doing"),
+    "need": ("needs", "needed"),
+}
+
+
+@frozen(slots=True)
+class Promise:
+    """Frames by name, and what triggers them: lemmas of verbs (of "call off" its first word) and of nouns."""
+
+    frames: frozenset[str]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+    @classmethod
+    def joined(cls, parts: Sequence[Promise]) -> Promise:
+        """Several promises as one."""
+        if len(parts) == 1:
+            return parts[0]
+        return cls(
+            frozenset().union(*[part.frames for part in parts]),
+            frozenset().union(*[part.verbs for part in parts]),
+            frozenset().union(*[part.nouns for part in parts]),
+        )
+
+
+@frozen(slots=True)
+class Choice:
+    """A list of which a sentence must hold one: lemmas, words as they stand, lemmas of several ``parts``, phrases."""
+
+    lemmas: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    parts: tuple[frozenset[str], ...] = ()
+    phrases: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, words: frozenset[str]) -> Choice:
+        """A list of lemmas; the parts of one that has several may stand apart."""
+        listed = [parts_of(word) for word in sorted(words)]
+        return cls(
+            lemmas=frozenset(parts[0] for parts in listed if len(parts) == 1),
+            parts=tuple(frozenset(parts) for parts in listed if len(parts) > 1),
+        )
+
+    @classmethod
+    def standing(cls, words: frozenset[str], *, inflected: bool) -> Choice:
+        """A list of words (if ``inflected`` in all their forms) and of phrases, whose words stand side by side."""
+        listed = [parts_of(word) for word in sorted(words)]
+        single = frozenset(parts[0] for parts in listed if len(parts) == 1)
+        phrases = tuple(f" {' '.join(parts)} " for parts in listed if len(parts) > 1)
+        return cls(lemmas=single, phrases=phrases) if inflected else cls(words=single, phrases=phrases)
+
+    @property
+    def single(self) -> bool:
+        """True where any word of the list is enough."""
+        return not self.parts and not self.phrases
+
+    @property
+    def inflected(self) -> frozenset[str]:
+        """The words that are looked for in all their forms."""
+        return self.lemmas.union(*self.parts)
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The words one of which stands wherever the list is met: of those of several parts the longest."""
+        several = [*self.parts, *(phrase.split() for phrase in self.phrases)]
+        return self.lemmas | self.words | {max(sorted(parts), key=len) for parts in several}
+
+    def met(self, words: Set[str], text: str) -> bool:
+        """True when the sentence of these words and lemmas, and of this text, holds one of the list."""
+        if not self.lemmas.isdisjoint(words) or not self.words.isdisjoint(words):
+            return True
+        return any(parts <= words for parts in self.parts) or any(phrase in text for phrase in self.phrases)
+
+
+@frozen(slots=True)
+class Needs:
+    """Lists of each of which a sentence must hold one: ``lemmas``, lemmas or words (``beside``), ``words`` only."""
+
+    lemmas: tuple[frozenset[str], ...]
+    beside: tuple[frozenset[str], ...]
+    words: tuple[frozenset[str], ...]
+
+    @property
+    def order(self) -> tuple[int, list[list[list[str]]]]:
+        """The fewest lists first; the rest is for the order to be always the same."""
+        every = [[sorted(words) for words in lists] for lists in (self.lemmas, self.beside, self.words)]
+        return sum(map(len, every)), every
+
+
+def parts_of(word: str) -> list[str]:
+    """The words of a trigger."""
+    return _WORD.findall(word)
+
+
+def needs_of(framesets: Iterable[FrameSet]) -> dict[Needs, Promise]:
+    """What the frames need, with those that need the same."""
+    found: dict[Needs, Promise] = {}
+    for frame in (frame for frameset in framesets for frame in frameset.frames):
+        for needs, promise in _needs(frame):
+            found[needs] = Promise.joined((found.get(needs, promise), promise))
+    return found
+
+
+def _needs(frame: Frame) -> Iterator[tuple[Needs, Promise]]:
+    """The needs of the frame's verbs and of its nouns."""
+    beside = tuple(words for words in (frame.cues, frame.with_words) if words)
+    words = tuple(_words(frame))
+    if frame.nouns:
+        yield Needs((frame.nouns,), beside, words), Promise(frozenset({frame.name}), frozenset(), frame.nouns)
+    if frame.verbs:
+        lemmas = [frame.verbs]
+        if frame.objects:
+            lemmas.append(frame.objects)
+        if frame.content and frame.content.isdisjoint(Modality):
+            lemmas.append(frame.content)
+        heads = [c.heads for c in frame.complements]
+        if heads and all(heads):
+            lemmas.append(frozenset().union(*heads))
+        firsts = frozenset(verb.split()[0] for verb in frame.verbs)
+        yield Needs(tuple(lemmas), beside, words), Promise(frozenset({frame.name}), firsts, frozenset())
+
+
+def _words(frame: Frame) -> Iterator[frozenset[str]]:
+    """Lists of words as they stand: the prepositions of what must be there, "to", "if", words that negate."""
+    for source in frame.needs:
+        if source.slot == "prep":
+            yield frozenset(source.prepositions)
+        elif source.slot == "infinitive":
+            yield frozenset({"to"})
+    if frame.complements:
+        yield frozenset(p for c in frame.complements for p in c.prepositions)
+    if frame.polarity == "negative":
+        yield NEGATIVE
+    if frame.conditional:
+        yield CONDITIONAL
+    roles = [frame.recipients] if frame.reciprocal else [frame.recipients, frame.actors]
+    yield from filter(None, map(_leading, roles))
+
+
+def _leading(role: Role) -> frozenset[str]:
+    """The prepositions one of which leads to whoever must fill the role; empty where it takes none."""
+    if not role.required or not all(source.prepositions for source in role.sources):
+        return frozenset()
+    return frozenset(preposition for source in role.sources for preposition in source.prepositions)
+
+
+def forms_of(lemmas: Set[str]) -> dict[str, tuple[str, ...]]:
+    """Every inflected form of the lemmas, with its lemmas. Of forms with hyphens the last part stands for all."""
+    table = load_words().open
+    found: dict[str, set[str]] = {}
+    for lemma in lemmas:
+        found.setdefault(lemma, set()).add(lemma)
+        if f"{lemma}s" not in table and not lemma.endswith("s"):  # a noun that the word list lacks
+            found.setdefault(f"{lemma}s", set()).add(lemma)
+        for form in _AUXILIARIES.get(lemma, ()):
+            found.setdefault(form, set()).add(lemma)
+    for form, entry in table.items():
+        for of in (entry.verb, entry.noun):
+            if of in lemmas:
+                found.setdefault(form, set()).add(of)
+            elif "-" in of:
+                _, _, last = of.rpartition("-")
+                if last in lemmas:
+                    found.setdefault(form.rpartition("-")[2], set()).add(last)
+    return {form: tuple(sorted(of)) for form, of in found.items()}
