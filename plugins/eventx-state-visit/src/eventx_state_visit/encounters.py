@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from eventx import Analysis, Clause, DateRange, Mention, Span, Status
 from eventx_state_visit import modifiers, status
 from eventx_state_visit.claims import Claim
+from eventx_state_visit.destinations import destinations
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person
 from eventx_state_visit.timing import timing
@@ -33,6 +34,7 @@ class Encounter:
     reading: status.Reading
     dates: DateRange | None = None
     spans: tuple[Span, ...] = ()
+    seats: frozenset[str] = frozenset()  # the countries that "in" names
 
     @property
     def keys(self) -> frozenset[str]:
@@ -73,6 +75,11 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
             reading=reading,
             dates=when.dates,
             spans=when.spans,
+            seats=frozenset(
+                goal.country
+                for argument in arguments(clause, "in")
+                for goal in destinations(argument, mentions, analysis.text)
+            ),
         )
 
 
@@ -134,6 +141,11 @@ def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Cla
                 told.setdefault(encounter.sentence, []).append(len(result))
                 result.append(_inside(claim, encounter))
     return result
+
+
+def _of(mention: Mention, country: str) -> bool:
+    """True for a group of the country: a host who meets "Lithuanian teachers" meets no visitors."""
+    return mention.actor is not None and mention.actor.country == country
 
 
 def _met(claim: Claim, encounter: Encounter) -> Claim:
@@ -213,10 +225,10 @@ def _fits(encounter: Encounter, claim: Claim, *, sole: bool) -> bool:
     """
     visitors = set(keys_of(claim.visitors))
     hosts = any(_receives(m, claim) for m in encounter.parties)
-    if not hosts:
+    if not hosts or (encounter.seats and claim.country not in encounter.seats):
         return False
     if not visitors & encounter.keys:
-        others = [m for m in encounter.parties if is_person(m) and not _receives(m, claim)]
+        others = [m for m in encounter.parties if not _receives(m, claim) and (is_person(m) or _of(m, claim.country))]
         if others or not (sole or 0 <= encounter.sentence - claim.sentence <= 1):
             return False
     mood = encounter.reading.status

@@ -101,8 +101,9 @@ class StateVisitExtractor:
             yield from read(scene)
 
     def _meets(self, analysis: Analysis, sentence: int) -> bool:
-        """True when the sentence has a word for coming together or for a country told before."""
-        return any(low in self._lexicon.gatherings or low in _POINTERS for low in analysis.tokens(sentence).lowers)
+        """True when the sentence has a word for a visit, for coming together or for a country told before."""
+        known = (self._lexicon.gatherings, self._lexicon.nouns, _POINTERS)
+        return any(low in words for low in analysis.tokens(sentence).lowers for words in known)
 
 
 _POINTERS = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Sequence
 
 from attrs import evolve
@@ -16,6 +17,7 @@ _ENDING = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 _WEAK = frozenset({"meet", "talks", "presence", "attend", "take-part"})
 _POINTING = frozenset({"visit", "arrival", "arrive"})  # rules whose nouns and verbs can leave out what was said before
+_NEXT = 2  # sentences back to the visit that another visitor also makes
 _REACH = 6  # sentences back in which "the visit" finds its antecedent
 _NEAR = 10  # days
 _STATE = 3  # letters of a country's code
@@ -43,9 +45,10 @@ def linked(
             else:
                 whole.append(_apposed(inside, whole))
             continue
-        completed = _stop(claim, whole) or _completed(claim, whole) or _of_sole_traveller(claim, whole)
+        completed = _stop(claim, whole or claims) or _completed(claim, whole)
+        completed = completed or _of_sole_traveller(claim, whole or claims)
         completed = completed or _complemented(claim, claims) or _completed_later(claim, claims)
-        completed = completed or _likewise(claim, whole) or _to_sole_destination(claim, claims)
+        completed = completed or _likewise(claim, whole) or _to_sole_destination(claim, claims, home)
         completed = completed or _received(claim, claims, home, occasion)
         if completed is not None:
             whole.append(_apposed(completed, whole))
@@ -103,15 +106,25 @@ def _likewise(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     return None
 
 
-def _to_sole_destination(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
-    """ "British Prime Minister David Cameron came two weeks ago": to the country that everybody else goes to."""
-    if not claim.visitors or claim.country or claim.dates is None or claim.rule not in ("arrive", "travel"):
-        return None
-    told = [c for c in claims if c.country and c.visitors]
-    if len(told) < _FEW or len({c.country for c in told}) > 1 or told[0].country == claim.origin:
-        return None
-    return evolve(claim, country=told[0].country, places=told[0].places[:1], confidence=claim.confidence - 0.25)
+def _to_sole_destination(claim: Claim, claims: Sequence[Claim], home: Destination | None) -> Claim | None:
+    """ "British Prime Minister David Cameron came two weeks ago": to the country that everybody else goes to.
 
+    Where it is told of one other visitor only, whoever "arrived" rather did so where the article was written.
+    """
+    if not claim.visitors or claim.country or not (claim.dates or claim.over) or claim.rule not in _REACHING:
+        return None
+    goals = Counter(c.country for c in claims if c.country and c.visitors)
+    country, count = max(goals.items(), key=lambda pair: pair[1], default=("", 0))
+    if not count or count < _MOST * goals.total() or country == claim.origin:
+        return None
+    if count < _FEW and home is not None and claim.rule == "arrive":
+        return None
+    places = next(c.places for c in claims if c.country == country and c.visitors)
+    return evolve(claim, country=country, places=places[:1], confidence=claim.confidence - 0.25)
+
+
+_REACHING = ("arrive", "travel", "visit", "send")
+_MOST = 0.7  # share of an article's visits that go to one country where it is the destination of the others
 
 _LEAST = 0.5  # the confidence of a stop in a long row of stops
 _FEW = 2  # claims that make a country the destination of an article
@@ -181,7 +194,7 @@ def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "The tour began in Brazil": the stop of a journey whose traveller was told before."""
     if claim.visitors or not claim.country or not (claim.rule == "itinerary" or claim.stop):
         return None
-    for known in reversed(earlier):
+    for known in reversed([c for c in earlier if c.visitors and c.sentence <= claim.sentence]):
         if claim.sentence - known.sentence > _REACH:
             break
         homes = {m.actor.country for m in known.visitors if m.actor}
@@ -194,11 +207,12 @@ def _of_sole_traveller(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "Next on the diary is a trip to Kinshasa": in an article about one traveller the journeys are all that one's."""
     if claim.visitors or not claim.country or not claim.noun or claim.rule not in _POINTING:
         return None
-    known = earlier[-1] if earlier else None
+    named = [c for c in earlier if c.visitors]
+    known = min(named, key=lambda c: (c.sentence > claim.sentence, abs(c.sentence - claim.sentence)), default=None)
     if (
         known is None
-        or claim.sentence - known.sentence > _REACH
-        or len({tuple(keys_of(c.visitors)) for c in earlier}) > 1
+        or abs(claim.sentence - known.sentence) > _REACH
+        or len({tuple(keys_of(c.visitors)) for c in named}) > 1
     ):
         return None
     homes = {m.actor.country for m in known.visitors if m.actor}
@@ -223,7 +237,7 @@ def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
 
 def _also(claim: Claim, known: Claim) -> bool:
     """ "the first visit by an official since Ford visited earlier this month": another visitor, the same country."""
-    if not claim.visitors or claim.country or claim.noun or claim.sentence - known.sentence > 1:
+    if not claim.visitors or claim.country or claim.noun or claim.sentence - known.sentence > _NEXT:
         return False
     return known.country not in {m.actor.country for m in claim.visitors if m.actor}
 

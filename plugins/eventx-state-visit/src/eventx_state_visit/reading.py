@@ -157,7 +157,8 @@ def _paired(
             claim = compose(scene, pattern, group, goal, hosts, reading, follows=number > 0)
             yield _own_part(claim, number, len(goals))
     if not found:
-        others = other_than(visitors, {goal.country for goal in goals}, scene)
+        back = scene.clause.lemma.endswith((" back", " home")) or pattern.name == "return"
+        others = [] if back else other_than(visitors, {goal.country for goal in goals}, scene)
         if others:
             yield from _paired(scene, pattern, others, goals, hosts, reading)
             return

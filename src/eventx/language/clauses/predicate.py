@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventx.language.clauses.draft import Draft
-from eventx.language.phrases import ADVERB, NP, PREP, VG, Chunk
+from eventx.language.phrases import ADVERB, COMMA, NP, PREP, VG, Chunk
 from eventx.lexicon.words import Words, load_words
 from eventx.records import Modality, Tokens
 
@@ -13,6 +13,7 @@ _MODALS = (
     | dict.fromkeys(("would", "'d", "’d"), Modality.CONDITIONAL)
     | dict.fromkeys(("must", "should", "ought"), Modality.REQUIRED)
 )
+_MOTION = frozenset({"arrive", "cross", "depart", "journey", "proceed", "return", "sail", "travel", "trek", "venture"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "cannot", "hardly", "neither", "nor", "barely", "no", "scarcely"})
 # Adjectives that govern an infinitive or a phrase: "is due to", "is unable to", "is due in".
 _GOVERNING = frozenset(
@@ -66,11 +67,13 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int
         before -= 1
     draft.negated = negated
     draft.kind = _kind(tokens, first, auxiliaries, main)
+    if draft.kind == "participle" and _moved(chunks, at, tokens):
+        draft.kind = "finite"
     if auxiliaries:
         _set_modality(draft, chunks, auxiliaries, main, tokens)
     if main >= 0:
         _add_particle(draft, chunks, at, tokens, load_words())
-        participle = features[main] == "VBN"
+        participle = features[main] == "VBN" and not (draft.kind == "finite" and not auxiliaries)
         if participle and (draft.kind == "participle" or (auxiliaries and lemmas[auxiliaries[-1]] == "be")):
             draft.voice = "passive"
     elif auxiliaries:
@@ -78,7 +81,7 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int
         draft.copula = draft.lemma == "be"
     if draft.kind == "finite":
         lead = auxiliaries[0] if auxiliaries else main
-        draft.tense = _tense(lowers[lead], features[lead])
+        draft.tense = _tense(lowers[lead], "VBD" if features[lead] == "VBN" else features[lead])
     if auxiliaries:
         draft.aspect = _aspect(auxiliaries, main, tokens)
     return draft
@@ -93,6 +96,13 @@ def _kind(tokens: Tokens, first: int, auxiliaries: list[int], main: int) -> str:
     if feature == "VBN" and not auxiliaries:
         return "participle"
     return "finite"
+
+
+def _moved(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
+    """ ", crossed into Chad and ...": a verb of motion before "into" or "to" has no passive, so its form is the past."""
+    if tokens.lemmas[chunks[at].head] not in _MOTION or at < 2 or at + 1 >= len(chunks):
+        return False
+    return chunks[at - 1].kind == COMMA and chunks[at + 1].kind == PREP and chunks[at + 1].word in ("into", "to", "in")
 
 
 def _set_modality(draft: Draft, chunks: list[Chunk], auxiliaries: list[int], main: int, tokens: Tokens) -> None:

@@ -53,7 +53,8 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
             item.last = end
             item.noun = "" if item.noun in ("portfolio", "complement") else item.noun
     after = item.last + 1
-    in_body = after < len(lowers) and lowers[after] in ("of", "for") and item.role in _IN_BODIES
+    bodied = item.role in _IN_BODIES or held.office == "chairman"
+    in_body = bodied and after < len(lowers) and lowers[after] in ("of", "for")
     if in_body and _institution(reader, item, after + 1):
         return
     charged = after < len(lowers) and lowers[after] == "for" and item.role is Role.ENVOY
@@ -136,10 +137,15 @@ def _institution(reader: Expander, item: Phrase, index: int) -> bool:
         if found is not None and found.group is not None:
             if found.group.kind == "person":
                 return False
+            if found.last == found.head_last:
+                _group_complements(reader, found)  # "of the Parliament of Georgia"
             item.countries = item.countries or countries or found.countries
             item.last = found.last
             item.noun = "" if item.noun == "complement" else item.noun
             of_speaker(item, found.sector)
+            if found.sector is Sector.LEG and item.role is Role.OTHER:  # "Chairman of the Parliament"
+                item.offices = tuple(evolve(o, role=Role.LEGISLATOR, sector=Sector.LEG) for o in item.offices)
+                item.role, item.sector = Role.LEGISLATOR, Sector.LEG
             if found.sector is Sector.MIL:
                 item.offices = tuple(evolve(o, role=Role.MILITARY, sector=Sector.MIL) for o in item.offices)
                 item.role, item.sector = Role.MILITARY, Sector.MIL
@@ -257,7 +263,8 @@ def _of_group(reader: Expander, item: Phrase, index: int) -> None:
     if found is None or found.group is None or item.offices == ():
         return
     held = item.offices[0]
-    item.offices = (evolve(held, sector=found.sector or held.sector, role=type(held.role)("other")),)
+    role = Role.LEGISLATOR if found.sector is Sector.LEG else Role.OTHER
+    item.offices = (evolve(held, sector=found.sector or held.sector, role=role),)
     item.role, item.sector = item.offices[0].role, item.offices[0].sector
     item.countries = item.countries or found.countries
     item.last, item.noun = found.last, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eventx.language.mentions import ahead
+from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.referents import FORGOTTEN, Referent
 from eventx.language.mentions.teller import whose
@@ -230,8 +231,15 @@ def _relative(register: Register, phrase: Phrase) -> Referent:
     owner = register.holder_of(phrase)
     country = owner.country if owner else register.country_of(phrase)
     key = f"kin:{owner.key if owner else '?'}:{phrase.noun}"
+    second = of_deputy(phrase, owner.role if owner is not None else None)
     partner = Referent(
-        key=key, kind="office", gender=phrase.gender, country=country, role=Role.OTHER, sector=Sector.CVL, via="stated"
+        key=key,
+        kind="office",
+        gender=phrase.gender,
+        country=country,
+        role=second or Role.OTHER,
+        sector=Sector.GOV if second else Sector.CVL,
+        via="stated",
     )
     return register.referents.add(partner)
 

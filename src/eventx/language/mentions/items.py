@@ -134,4 +134,6 @@ def _opens_name(line: Line, words: Words, index: int) -> bool:
     after = tokens.lowers[index + 1]
     if index + 1 in line.places or after in words.starts or after in words.names.veto:
         return False
+    if index > 0 and tokens.lowers[index - 1] == "of" and tokens.words[index + 1] in words.names.first:
+        return index + 2 >= line.size or not line.capital(index + 2)  # "the Parliament of Georgia David Usupashvili"
     return line.capital(index + 1) and after not in words.offices.portfolios and after not in words.offices.modifiers

@@ -9,6 +9,8 @@ from attrs import evolve
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Role, Sector
 
+_HAVE_DEPUTIES = (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.MINISTER)
+
 
 def of_people(item: Phrase, low: str, peoples: Mapping[str, str]) -> None:
     """ "Chechen rebels" are Russian; "ethnic Albanian guerrillas" are at home where the scene is."""
@@ -60,6 +62,15 @@ def lowered(item: Phrase) -> None:
         role = held.role if held.role is Role.ENVOY else Role.OFFICIAL
     item.offices = (evolve(held, office=f"deputy {held.office}", role=role),)
     item.role = role
+
+
+def of_deputy(phrase: Phrase, role: Role | None) -> Role | None:
+    """The office of "his deputy", where ``role`` is his; None for other relations and for deputies of nobody known."""
+    if phrase.noun != "deputy" or not phrase.kin or role is None:
+        return None
+    if role is Role.HEAD_OF_STATE:
+        return Role.VICE_PRESIDENT
+    return Role.MINISTER if role in _HAVE_DEPUTIES else None
 
 
 def of_organization(item: Phrase) -> None:

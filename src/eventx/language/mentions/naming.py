@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from eventx.hooks.parts import Officeholder
 from eventx.language.mentions import ahead, spelling
+from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.lexicon.officeholders import COMPATIBLE, Holding
@@ -338,6 +339,10 @@ def _state_office(register: Register, referent: Referent, phrase: Phrase) -> Non
     if source is None:
         return
     stated = register.country_of(phrase)
+    if source.kin:
+        owner = register.holder_of(source)
+        second = of_deputy(source, owner.role if owner is not None else None)
+        source.role, source.sector = second or source.role, Sector.GOV if second else source.sector
     for held in source.offices:
         if held.office not in referent.offices:
             referent.offices.append(held.office)

@@ -22,8 +22,11 @@ _FIRST = frozenset({"i", "me", "my", "myself"})
 _OPENERS = frozenset({"before", "after", "when", "while", "as", "in", "during", "since", "until", "if", "although",
                       "though", "despite", "asked", "upon", "on", "by", "at", "with", "once", "following", "because",
                       "speaking", "from", "hours", "days", "minutes", "shortly", "even", "ahead"})  # fmt: skip
-_LINKS = frozenset({"when", "while", "that", "as", "after", "before", "because", "since", "where", "until", "if"})
-_LINK = 3.0  # how much more a pronoun behind such a word means the one person of the clause before
+# How much more a pronoun behind a link means the one person of the clause before: "that he" may mean whoever the
+# story is about, "when he" hardly does.
+_LINK = dict.fromkeys(("when", "while", "where", "before", "after"), 20.0) | dict.fromkeys(
+    ("that", "as", "because", "since", "until", "if"), 3.0
+)
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 
 
@@ -48,7 +51,7 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
             continue
         score = referent.salience(sentence) * (1.0 if referent.gender else 0.55)
         if referent is near:
-            score *= _LINK
+            score *= _LINK[register.tokens(sentence).lowers[phrase.first - 1]]
         if referent.role is not None and referent.role.value != "other":
             score *= 1.15
         if phrase.pronoun.endswith("self") and referent.last[0] == sentence:
@@ -62,7 +65,7 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
 
 def _linked(register: Register, phrase: Phrase, sentence: int, pool: Sequence[Referent]) -> Referent | None:
     """Lopez, in "Lopez told reporters that he", "sent by Lopez when he": one person rules the clause before a link."""
-    if phrase.first == 0 or register.tokens(sentence).lowers[phrase.first - 1] not in _LINKS:
+    if phrase.first == 0 or register.tokens(sentence).lowers[phrase.first - 1] not in _LINK:
         return None
     here = [r for r in pool if r.last[0] == sentence and r.last[1] < phrase.first]
     subjects = [r for r in here if r.subject_in == sentence]

@@ -9,6 +9,7 @@ _CLOSING = frozenset("\"'”’")
 _WINDOW = 60
 _AFTER = 24
 _SUBJECT = 16  # words and spaces in which a relative pronoun or a verb stands between a date and the verb behind it
+_ASKED = 16  # words and spaces of somebody who is asked to do something
 _HEADLINE = 14  # words and spaces before the "to" of a headline: "Leaders to meet on Thursday"
 
 
@@ -129,7 +130,18 @@ def _infinitive(words: list[str], at: int) -> int:
     back = at - 2
     if back < 0:
         return 0
-    return 1 if words[back].lower() in cues("planning") or _heads(words, at) else 0
+    return 1 if words[back].lower() in cues("planning") or _is_asked(words, back) or _heads(words, at) else 0
+
+
+def _is_asked(words: list[str], at: int) -> bool:
+    """True for "to come" after "invited the king": who is asked to do something has it ahead."""
+    for back in range(at, max(0, at - _ASKED), -1):
+        word = words[back].lower()
+        if word in cues("asking"):
+            return True
+        if word in _STOP or word in (",", "to", "that"):
+            return False
+    return False
 
 
 def _heads(words: list[str], at: int) -> bool:
