@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from eventx import Analysis, Clause, DateRange, Mention, Span, Status
+from eventx import Analysis, Clause, DateRange, Mention, MentionKind, PlacePrecision, Role, Span, Status
 from eventx_state_visit import modifiers, status
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import destinations
+from eventx_state_visit.destinations import destinations, place_of
 from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.sites import sited, sites_of
 from eventx_state_visit.slots import arguments, heads, is_person
 from eventx_state_visit.timing import timing
 
 _LIST = 120  # characters behind the last clause that a list of persons may run on
 _OF_PERSONS = frozenset({"receive", "see", "greet", "welcome", "join", "urge", "assure", "thank", "tell", "present"})
+_NARROW = (PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION)
 _NEAR_BY = 2  # sentences from a visit within which a person of a third country may be met
 _SIDES = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -34,7 +36,14 @@ class Encounter:
     reading: status.Reading
     dates: DateRange | None = None
     spans: tuple[Span, ...] = ()
-    seats: frozenset[str] = frozenset()  # the countries that "in" names
+    places: tuple[Mention, ...] = ()  # where "in" and "at" say that they meet
+
+    sites: tuple[Mention, ...] = ()  # sites known by their form, of no stated country
+
+    @property
+    def seats(self) -> set[str]:
+        """The countries of the places."""
+        return {p.country for p in map(place_of, self.places) if p is not None and p.country}
 
     @property
     def keys(self) -> frozenset[str]:
@@ -75,12 +84,20 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
             reading=reading,
             dates=when.dates,
             spans=when.spans,
-            seats=frozenset(
-                goal.country
-                for argument in arguments(clause, "in")
-                for goal in destinations(argument, mentions, analysis.text)
-            ),
+            places=tuple(_seats(clause, analysis)),
+            sites=tuple(sites_of(clause, analysis, lexicon)),
         )
+
+
+def _seats(clause: Clause, analysis: Analysis) -> Iterator[Mention]:
+    """The places that the clause itself names; not those of the clause before "where"."""
+    mentions = analysis.mentions(clause.sentence)
+    for slot in ("in", "at"):
+        for argument in arguments(clause, slot):
+            if not argument.via:
+                yield from (
+                    m for goal in destinations(argument, mentions, analysis.text, deep=True) for m in goal.mentions
+                )
 
 
 def _has_person(clause: Clause, mentions: Sequence[Mention]) -> bool:
@@ -145,7 +162,8 @@ def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Cla
 
 def _of(mention: Mention, country: str) -> bool:
     """True for a group of the country: a host who meets "Lithuanian teachers" meets no visitors."""
-    return mention.actor is not None and mention.actor.country == country
+    actor = mention.actor
+    return actor is not None and actor.country == country and actor.role is not Role.DELEGATION
 
 
 def _met(claim: Claim, encounter: Encounter) -> Claim:
@@ -157,7 +175,27 @@ def _met(claim: Claim, encounter: Encounter) -> Claim:
         for m in encounter.parties
         if not set(keys_of([m])) & known and (_receives(m, claim) or (close and _third(m, claim)))
     ]
-    return evolve(claim, hosts=(*claim.hosts, *met))
+    if set(keys_of(claim.visitors)) & encounter.keys:
+        met += [m for m in encounter.parties if _of_no_country(m) and m not in met and not set(keys_of([m])) & known]
+    return evolve(claim, hosts=(*claim.hosts, *met), places=(*claim.places, *_new_places(claim, encounter)))
+
+
+def _of_no_country(mention: Mention) -> bool:
+    """True for an officeholder whom the visitor meets, of a country that the text leaves out: of the one visited."""
+    actor = mention.actor
+    named = mention.kind is MentionKind.PERSON and actor is not None and actor.name is not None
+    return named and actor is not None and actor.country is None and actor.role not in (None, Role.OTHER)
+
+
+def _new_places(claim: Claim, encounter: Encounter) -> Iterator[Mention]:
+    """Where in the country the visitors meet, as far as the claim does not know it yet."""
+    known = {p.name for p in map(place_of, claim.places) if p is not None}
+    sites = (sited(m, claim.country) for m in encounter.sites)
+    for mention in dict.fromkeys((*encounter.places, *sites)):
+        place = place_of(mention)
+        narrow = place is not None and place.country == claim.country and place.precision in _NARROW
+        if narrow and place is not None and place.name not in known:
+            yield mention
 
 
 def _receives(mention: Mention, claim: Claim) -> bool:

@@ -68,7 +68,7 @@ class StateVisitExtractor:
             return
         together = accompanied(whole, analysis, self._lexicon)
         met = hosted(together, self._encounters(analysis, together))
-        for claim in numbered(settled(with_stops(met, analysis)), analysis.document.id):
+        for claim in numbered(settled(with_stops(met, analysis, self._lexicon)), analysis.document.id):
             yield claim.candidate()
 
     def _encounters(self, analysis: Analysis, claims: Sequence[Claim]) -> list[Encounter]:

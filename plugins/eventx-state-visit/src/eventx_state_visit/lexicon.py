@@ -60,6 +60,7 @@ class VisitLexicon:
     encounters: frozenset[str]
     companions: frozenset[str]
     seats: Mapping[str, frozenset[str]] = field(hash=False)
+    sites: frozenset[str]
     soft: frozenset[str]
     ahead: Mapping[str, str] = field(hash=False)
 
@@ -150,6 +151,7 @@ def load_lexicon() -> VisitLexicon:
         ahead={word: status for status, words in data["ahead"].items() for word in words},
         companions=frozenset(data["companions"]["verbs"]),
         seats={code: frozenset(cities) for code, cities in data["seats"].items()},
+        sites=frozenset(data["sites"]["nouns"]),
         soft=frozenset(data["carriers"]["soft"]),
         encounters=frozenset((*data["encounters"]["verbs"], *data["encounters"]["nouns"])),
     )

@@ -10,6 +10,8 @@ from eventx import Analysis, Clause, Mention, MentionKind, PlacePrecision
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import place_of
 from eventx_state_visit.encounters import keys_of
+from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.sites import sited, sites_of
 from eventx_state_visit.slots import arguments, heads
 
 _REACH = 20  # sentences behind a visit in which its stops are told
@@ -17,10 +19,10 @@ _SLOTS = ("in", "at", "to", "into", "near", "outside", "from")
 _NARROW = frozenset({PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION})
 
 
-def with_stops(claims: Sequence[Claim], analysis: Analysis) -> list[Claim]:
+def with_stops(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexicon) -> list[Claim]:
     """The claims with the cities and sites in their country that the visitors' further acts name.
 
-    A sentence belongs to the last visit before it whose visitors it speaks of.
+    A place belongs to the last visit to its country before it whose visitors the sentence speaks of.
     """
     result = list(claims)
     told: dict[int, list[int]] = {}
@@ -30,16 +32,18 @@ def with_stops(claims: Sequence[Claim], analysis: Analysis) -> list[Claim]:
     for sentence in range(min((c.sentence for c in claims), default=0), last + 1):
         mentions = analysis.mentions(sentence)
         present = set(keys_of(mentions))
-        home = next((i for i in _before(told, sentence) if present & set(keys_of(result[i].visitors))), None)
-        if home is None:
-            continue
-        claim = result[home]
-        known = {p.name for m in claim.places if (p := place_of(m))}
-        found = [
-            m for m in _named(claim, analysis.clauses(sentence), mentions) if (p := place_of(m)) and p.name not in known
-        ]
-        if found:
-            result[home] = evolve(claim, places=(*claim.places, *dict.fromkeys(found)))
+        seen: set[str] = set()
+        for home in [i for i in _before(told, sentence) if present & set(keys_of(result[i].visitors))]:
+            claim = result[home]
+            if claim.country in seen:
+                continue
+            seen.add(claim.country)
+            known = {p.name for m in claim.places if (p := place_of(m))}
+            clauses = analysis.clauses(sentence)
+            named = [*_named(claim, clauses, mentions), *_built(claim, clauses, analysis, lexicon)]
+            found = [m for m in named if (p := place_of(m)) and p.name not in known]
+            if found:
+                result[home] = evolve(claim, places=(*claim.places, *dict.fromkeys(found)))
     return result
 
 
@@ -63,6 +67,27 @@ def _named(claim: Claim, clauses: Sequence[Clause], mentions: Sequence[Mention])
             for argument in arguments(clause, slot):
                 inside = [m for m in mentions if argument.span.contains(m.span) and _is_stop(m, claim)]
                 yield from inside
+
+
+def _built(claim: Claim, clauses: Sequence[Clause], analysis: Analysis, lexicon: VisitLexicon) -> Iterator[Mention]:
+    """The sites known by their form at which the visitors' acts take place."""
+    keys = set(keys_of(claim.visitors))
+    for clause in clauses:
+        parties = [
+            m for s in ("subject", "object") for a in arguments(clause, s) for m in heads(a, _of(clause, analysis))
+        ]
+        if not clause.negated and keys & set(keys_of(parties)) and not _elsewhere(clause, claim, analysis):
+            yield from (sited(m, claim.country) for m in sites_of(clause, analysis, lexicon))
+
+
+def _of(clause: Clause, analysis: Analysis) -> Sequence[Mention]:
+    return analysis.mentions(clause.sentence)
+
+
+def _elsewhere(clause: Clause, claim: Claim, analysis: Analysis) -> bool:
+    """True where the clause names a place of another country: the site is not in the one visited."""
+    named = [place_of(m) for m in _of(clause, analysis) if clause.extent.contains(m.span)]
+    return any(p is not None and p.country not in (None, claim.country, claim.origin) for p in named)
 
 
 def _is_stop(mention: Mention, claim: Claim) -> bool:

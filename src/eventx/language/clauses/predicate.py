@@ -99,7 +99,7 @@ def _kind(tokens: Tokens, first: int, auxiliaries: list[int], main: int) -> str:
 
 
 def _moved(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
-    """ ", crossed into Chad and ...": a verb of motion before "into" or "to" has no passive, so its form is the past."""
+    """ ", crossed into Chad": a verb of motion before "into" or "to" has no passive, so its form is the past."""
     if tokens.lemmas[chunks[at].head] not in _MOTION or at < 2 or at + 1 >= len(chunks):
         return False
     return chunks[at - 1].kind == COMMA and chunks[at + 1].kind == PREP and chunks[at + 1].word in ("into", "to", "in")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eventx.language.mentions import holders, lands
-from eventx.language.mentions.phrases import Phrase
+from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.teller import whose
 from eventx.lexicon.groups import BY_HEAD
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Nouns that stand for the persons mentioned before: "the two men", "both sides".
 _PERSONS = frozenset({"man", "woman", "politician", "diplomat", "statesman", "official", "delegate"})
+_LEADS = frozenset({"lead", "head", "bring", "take"})
 _DOMESTIC = (Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP)
 # Of these a bare mention is at home where the report is.
 # "the officers" after "German police", "the soldiers" after "Russian troops".
@@ -41,6 +42,9 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
         known = _mentioned(register, phrase)
         if known is not None:
             return known, "coreference"
+    if country is None and is_delegation(phrase):
+        leader = _leader(register, phrase, sentence)
+        country, via = (leader.country, "coreference") if leader is not None and leader.country else (None, "")
     if country is None and phrase.sector is Sector.REB:
         last = _rebels(register)
         if last is not None and phrase.definite:
@@ -57,6 +61,21 @@ def meant(register: Register, phrase: Phrase, sentence: int) -> tuple[MentionKin
     if means_persons(phrase):
         return MentionKind.GROUP, holders.recent_persons(register, phrase, sentence, None)
     return kind_of(phrase), lands.pair(register, phrase, sentence) if lands.is_pair(phrase) else ()
+
+
+def _leader(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
+    """Whose delegation it is: of whoever "will lead a delegation", or of "a delegation led by" somebody."""
+    tokens = register.tokens(sentence)
+    behind = tokens.lowers[phrase.last + 1 : phrase.last + 3]
+    led = len(behind) == 2 and behind[0] in ("led", "headed") and behind[1] == "by"
+    if not led and (phrase.first == 0 or tokens.lemmas[phrase.first - 1] not in _LEADS):
+        return None
+    persons = [p for p in register.phrases(sentence) if p.form in (Form.PERSON, Form.OFFICE) and not p.plural]
+    if led:
+        leader = next((p for p in persons if 0 <= p.first - phrase.last - 3 <= 1), None)
+    else:
+        leader = next((p for p in reversed(persons) if p.last < phrase.first and not p.object), None)
+    return register.known_or_named(leader, sentence) if leader is not None else None
 
 
 def by_country(register: Register, phrase: Phrase) -> tuple[Referent, ...]:

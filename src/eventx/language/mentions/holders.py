@@ -26,6 +26,7 @@ _SINGLE = (
     Role.DEFENSE_MINISTER,
 )
 _SENT = (Role.ENVOY, Role.OFFICIAL)  # who is sent by a government; one office does not exclude the other
+_LESSER = (Role.LEGISLATOR, Role.VICE_PRESIDENT)
 _LOCAL = (Sector.LEG, Sector.MIL, Sector.JUD, Sector.COP)  # at home where the report plays
 _REACH = 8  # sentences back in which "the two leaders" are looked for
 
@@ -84,6 +85,9 @@ def _of_country(
         guess = None if guess is other_than else guess
         known = register.referents.persons(lambda r: r.country == country and r.former == former and _called(r, held))
         exact = [r for r in known if held.office in r.offices or r.role is held.role]
+        lesser = None if known else _lesser_leader(register, phrase, held, country)
+        if lesser is not None:
+            return lesser, "coreference"
         if known and (exact or held.office in ("leader", "official", "chief", "ruler")):
             return (exact or known)[0], "coreference"
         if guess is not None and register.table_holder(country, held.role) is None:
@@ -109,6 +113,18 @@ def _of_country(
             described.changed()
             return described, "coreference"
     return _unnamed(register, phrase, held.office, country), "stated"
+
+
+def _lesser_leader(register: Register, phrase: Phrase, held: Held, country: str) -> Referent | None:
+    """ "the Vietnamese leader" of the parliament's chairman, the one whom the story is about."""
+    if held.office != "leader" or not phrase.definite:
+        return None
+    found = [
+        r
+        for r in register.referents.recent(register.now)
+        if r.kind == "person" and r.country == country and r.role in _LESSER and r.last[0] >= register.now - 2
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _described(register: Register, phrase: Phrase) -> Referent | None:
