@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from eventx.records import Actor, Event
+from eventx.records import Actor, DateRange, Event, Location
 from eventx.records.checks import plain
 
 Cell = str | int | float | bool | None
@@ -53,30 +53,15 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def flat_row(event: Event) -> dict[str, Cell]:
     """The event's values by column, in the order of ``COLUMNS``; text without lone surrogates."""
-    dates, place, document = event.dates, event.location, event.document
+    document = event.document
     row: dict[str, Cell] = dict.fromkeys(COLUMNS)
     row.update(id=event.id, action=event.action, status=event.status.value)
-    if dates:
-        row.update(
-            start=dates.start.isoformat() if dates.start else None,
-            end=dates.end.isoformat() if dates.end else None,
-            precision=dates.precision.value,
-            basis=dates.basis.value,
-            approximate=dates.approximate,
-            edtf=dates.edtf(),
-            date_text=dates.text,
-        )
+    if event.dates:
+        row.update(_dates(event.dates))
     row.update(_parties("actors", "actor", event.actors))
     row.update(_parties("recipients", "recipient", event.recipients))
-    if place:
-        row.update(
-            location=place.name,
-            country=place.country,
-            subdivision=place.subdivision,
-            places=joined(place.places),
-            latitude=place.latitude,
-            longitude=place.longitude,
-        )
+    if event.location:
+        row.update(_place(event.location))
     row.update(
         attributes=_json(event.attributes),
         codes=_json(event.codes),
@@ -91,6 +76,29 @@ def flat_row(event: Event) -> dict[str, Cell]:
         mentions=event.mentions,
     )
     return {name: sound(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def _dates(dates: DateRange) -> dict[str, Cell]:
+    return {
+        "start": dates.start.isoformat() if dates.start else None,
+        "end": dates.end.isoformat() if dates.end else None,
+        "precision": dates.precision.value,
+        "basis": dates.basis.value,
+        "approximate": dates.approximate,
+        "edtf": dates.edtf(),
+        "date_text": dates.text,
+    }
+
+
+def _place(place: Location) -> dict[str, Cell]:
+    return {
+        "location": place.name,
+        "country": place.country,
+        "subdivision": place.subdivision,
+        "places": joined(place.places),
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+    }
 
 
 def called(actor: Actor) -> str:

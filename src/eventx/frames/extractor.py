@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import evolve
 
@@ -141,12 +142,6 @@ class FrameExtractor:
         if frame.status is not None and status in (Status.OCCURRED, Status.ONGOING):
             status = frame.status
         places, country = places_of(view, clause, frame, actors, recipients)
-        attributes = dict(frame.attributes)
-        if country:
-            attributes["country"] = country
-        contexts = [name for name, words in self._contexts.items() if view.holds(words)]
-        if contexts:
-            attributes["contexts"] = contexts
         source = clause.source
         attribution = next(iter(mentions_of(source, view)), None) if source else None
         return Candidate(
@@ -160,10 +155,18 @@ class FrameExtractor:
             status=status,
             status_cue=cue,
             attribution=attribution,
-            attributes=attributes,
+            attributes=self._attributes(frame, view, country),
             confidence=frame.confidence,
             frame=frame.name,
         )
+
+    def _attributes(self, frame: Frame, view: View, country: str | None) -> dict[str, Any]:
+        """What the frame says of its events, the country where they take place, and the contexts."""
+        attributes = dict(frame.attributes)
+        if country:
+            attributes["country"] = country
+        contexts = [name for name, words in self._contexts.items() if view.holds(words)]
+        return {**attributes, "contexts": contexts} if contexts else attributes
 
 
 def _family(event_type: EventType) -> str:

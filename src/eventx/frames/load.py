@@ -18,6 +18,20 @@ from eventx.frames.shape import sound
 from eventx.records import EventType, Status
 from eventx.records.codes import country_fault
 
+# Fields of a frame that are lists of words -> their keys in the file.
+_WORD_LISTS = {
+    "verbs": "verbs",
+    "nouns": "nouns",
+    "objects": "objects",
+    "under": "under",
+    "not_under": "not_under",
+    "content": "content",
+    "not_content": "not_content",
+    "with_words": "with",
+    "instruments": "instruments",
+    "cues": "cues",
+}
+_FLAGS = {"conditional": False, "abroad": False, "passive": True, "active": True}
 _AT_LINE = re.compile(r"\(at line (\d+)")
 DEFAULT_KEYS = (
     "actors", "recipients", "location", "identity", "attributes", "absorbs", "unless", "topics", "status_codes",
@@ -153,26 +167,18 @@ class _Reader(ValueReader):
 
         line = self.lines.of(*here)
         levels = ((self.defaults, ("defaults",)), (event, here[:2]), (table, here))
+        given: dict[str, Any] = {field: self.words(table, key, here) for field, key in _WORD_LISTS.items()}
+        given |= {key: self.flag(table, key, here, default=usual) for key, usual in _FLAGS.items()}
+        for key in ("unless", "topics"):
+            given[key] = frozenset().union(*(self.words(level, key, where) for level, where in levels))
         return Frame(
+            **given,
             event_type=kind.name,
             name=f"{self.label}:{line} {table.get('name', kind.name)}",
             line=line,
-            verbs=self.words(table, "verbs", here),
-            nouns=self.words(table, "nouns", here),
-            objects=self.words(table, "objects", here),
             complements=self.complements(table, here),
             needs=self.sources(table.get("needs", []), "needs", here),
             without=self.sources(table.get("without", []), "without", here),
-            under=self.words(table, "under", here),
-            not_under=self.words(table, "not_under", here),
-            content=self.words(table, "content", here),
-            not_content=self.words(table, "not_content", here),
-            with_words=self.words(table, "with", here),
-            unless=frozenset().union(*(self.words(level, "unless", where) for level, where in levels)),
-            topics=frozenset().union(*(self.words(level, "topics", where) for level, where in levels)),
-            instruments=self.words(table, "instruments", here),
-            cues=self.words(table, "cues", here),
-            conditional=self.flag(table, "conditional", here),
             polarity=self.polarity(table, here),
             actors=role("actors"),
             recipients=role("recipients"),
@@ -180,9 +186,6 @@ class _Reader(ValueReader):
             attributes={k: v for level, _ in levels for k, v in dict(level.get("attributes", {})).items()},
             status=self.status(table, here),
             reciprocal=kind.reciprocal,
-            passive=self.flag(table, "passive", here, default=True),
-            active=self.flag(table, "active", here, default=True),
-            abroad=self.flag(table, "abroad", here),
             parties=int(self.number(table, "parties", here, 1)),
             absorbs=self.absorbs(said("absorbs", False), here),
             priority=int(self.number(table, "priority", here, 0)),

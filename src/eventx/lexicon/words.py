@@ -156,6 +156,13 @@ def _open_classes(only: Mapping[str, Any]) -> dict[str, WordForm]:
             usual[form] = kind_of_verb | SURE
     for form, lemma in only["past"].items():
         classes[form], verbs[form] = PAST | PARTICIPLE, lemma
+    return _word_forms(classes, nouns, verbs, usual)
+
+
+def _word_forms(
+    classes: Mapping[str, int], nouns: Mapping[str, str], verbs: Mapping[str, str], usual: Mapping[str, int]
+) -> dict[str, WordForm]:
+    """Form -> what is known of it."""
     told: dict[tuple[int, int], tuple[int, str]] = {}  # what the bits tell, worked out once for each combination
     found: dict[str, WordForm] = {}
     noun_of, verb_of, usual_of, make = nouns.get, verbs.get, usual.get, WordForm._make

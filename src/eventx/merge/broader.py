@@ -28,7 +28,7 @@ def narrower_wins(events: Sequence[Event], event_types: Mapping[str, EventType])
             kept.append(event)
         else:
             reason = f"{rival.action} is narrower than {event.action} and claims the same words"
-            decisions.append(_joined(rival, event, reason))
+            decisions.append(decision(rival, event, reason))
     return kept, decisions
 
 
@@ -51,7 +51,7 @@ def broader_joins(events: Sequence[Event], event_types: Mapping[str, EventType])
                 reason = f"{event.action} is what {joined[home].action} is a kind of; they {comparison.reason}"
                 joined[home] = _taking(joined[home], event)
                 gone.add(at)
-                decisions.append(_joined(joined[home], event, reason))
+                decisions.append(decision(joined[home], event, reason))
                 break
     return [e for at, e in enumerate(joined) if at not in gone], decisions
 
@@ -105,10 +105,11 @@ def _broader(action: str, event_types: Mapping[str, EventType]) -> list[str]:
     return found
 
 
-def _joined(home: Event, event: Event, reason: str) -> Merged:
+def decision(home: Event, event: Event, reason: str, *, joined: bool = True) -> Merged:
+    """The record of why an event was, or was not, taken for the one that ``home`` is."""
     head = event.evidence[0] if event.evidence else None
     sentence, trigger = (head.sentence, head.quote) if head else (0, "")
-    return Merged(event=home.id, sentence=sentence, trigger=trigger, joined=True, reason=reason)
+    return Merged(event=home.id, sentence=sentence, trigger=trigger, joined=joined, reason=reason)
 
 
 def _triggers(event: Event) -> Iterable[Evidence]:

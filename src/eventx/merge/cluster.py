@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from eventx.merge.broader import broader_joins, narrower_wins
+from eventx.merge.broader import broader_joins, decision, narrower_wins
 from eventx.merge.compare import compare
 from eventx.merge.group import NEAREST, BlockKey, Group, block_keys
 from eventx.records import Event, EventType, Merged
@@ -74,17 +74,7 @@ def _cluster(
             if home not in members[-NEAREST:]:
                 members.append(home)
     heads = [group.whole() for group in groups]
-    decisions = [
-        Merged(
-            event=heads[at].id,
-            sentence=e.evidence[0].sentence if e.evidence else 0,
-            trigger=e.evidence[0].quote if e.evidence else "",
-            joined=joined,
-            reason=reason,
-        )
-        for at, e, joined, reason in notes
-    ]
-    return heads, decisions
+    return heads, [decision(heads[at], event, reason, joined=joined) for at, event, joined, reason in notes]
 
 
 def _home(

@@ -37,13 +37,8 @@ def compose(
     follows: bool,
 ) -> Claim:
     """The claim of one visit; ``follows`` says that it is a later stop of the same clause."""
-    analysis, clause = scene.analysis, scene.clause
-    published = analysis.document.published
-    leaving = pattern.name == "return" and reading.over
-    when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=_is_arrival(scene, pattern), leaving=leaving)
-    if clause.lemma in _LISTING:
-        when = Timing(None, ())  # "The tour, which also takes in Fiji and Tonga, ends on June 4"
-    when = _within_a_day(_called_off_on(when, reading, clause, published), scene, pattern)
+    analysis, clause, published = scene.analysis, scene.clause, scene.analysis.document.published
+    when = _when(scene, pattern, reading)
     stretch = _stretch(scene)
     claim = Claim(
         sentence=clause.sentence,
@@ -68,10 +63,18 @@ def compose(
         confidence=_confidence(pattern, visitors),
         rule=pattern.name,
     )
-    if clause.form == "noun":
-        claim = _of_noun(claim, scene, pattern, when)
-    summit = claim.level == "unspecified" and _to_summit(scene, pattern, stretch)
-    return evolve(claim, level="summit") if summit else claim
+    claim = _of_noun(claim, scene, pattern, when) if clause.form == "noun" else claim
+    return evolve(claim, level="summit") if _to_summit(claim, scene, pattern, stretch) else claim
+
+
+def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
+    """When the visit takes place, by the times of its clause and of those that govern it."""
+    clause, analysis = scene.clause, scene.analysis
+    leaving = pattern.name == "return" and reading.over
+    when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=_is_arrival(scene, pattern), leaving=leaving)
+    if clause.lemma in _LISTING:
+        when = Timing(None, ())  # "The tour, which also takes in Fiji and Tonga, ends on June 4"
+    return _within_a_day(_called_off_on(when, reading, clause, analysis.document.published), scene, pattern)
 
 
 def _called_off_on(when: Timing, reading: Reading, clause: Clause, published: date | None) -> Timing:
@@ -139,9 +142,9 @@ def _coming(dates: DateRange | None, status: Status, published: date | None) -> 
     return evolve(dates, start=dates.start + week, end=published + week)
 
 
-def _to_summit(scene: Scene, pattern: Pattern, stretch: Span) -> bool:
-    """True when the trip is to a multilateral meeting."""
-    if not (pattern.gathering or scene.clause.form == "verb"):
+def _to_summit(claim: Claim, scene: Scene, pattern: Pattern, stretch: Span) -> bool:
+    """True when the trip, of no level so far, is to a multilateral meeting."""
+    if claim.level != "unspecified" or not (pattern.gathering or scene.clause.form == "verb"):
         return False
     text = stretch.of(scene.analysis.text).lower()
     return any(word in text for word in ("summit", "conference", "forum", "general assembly"))

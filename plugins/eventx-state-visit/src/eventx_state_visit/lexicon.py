@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -113,21 +113,23 @@ def _patterns(rows: list[dict[str, Any]]) -> dict[str, Pattern]:
     return known
 
 
+def _kinds(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Word -> the kind under which the table lists it."""
+    return {word: kind for kind, words in table.items() for word in words}
+
+
 @cache
 def load_lexicon() -> VisitLexicon:
     """The word lists that come with the plugin."""
     data = tomllib.loads((files("eventx_state_visit") / "data" / "visit.toml").read_text(encoding="utf-8"))
     journey = [row for row in data["verb"] if row["name"] == "itinerary"]
-    carriers = {
-        lemma: kind for kind, lemmas in data["carriers"].items() if kind not in ("ended", "soft") for lemma in lemmas
-    }
     return VisitLexicon(
         verbs=_patterns([row for row in data["verb"] if row not in journey]),
         itinerary=next(iter(_patterns(journey).values())),
         nouns=_patterns(data["noun"]),
-        carriers=carriers,
+        carriers=_kinds({kind: words for kind, words in data["carriers"].items() if kind not in ("ended", "soft")}),
         ended=frozenset(data["carriers"]["ended"]),
-        levels={word: level for level, words in data["levels"].items() for word in words},
+        levels=_kinds(data["levels"]),
         gatherings=frozenset(data["gatherings"]["nouns"]),
         summits=frozenset(data["gatherings"]["summit"]),
         purposes={name: tuple(words) for name, words in data["purposes"].items()},
@@ -144,11 +146,11 @@ def load_lexicon() -> VisitLexicon:
         strong=frozenset(data["scan"]["strong"]),
         going=frozenset(data["ties"].pop("going")),
         setting_out=frozenset(data["setting_out"]["verbs"]),
-        ties={word: tie for tie, words in data["ties"].items() for word in words},
-        scheduling={lemma: kind for kind, lemmas in data["scheduling"].items() for lemma in lemmas},
-        dating={lemma: kind for kind, lemmas in data["dating"].items() for lemma in lemmas},
+        ties=_kinds(data["ties"]),
+        scheduling=_kinds(data["scheduling"]),
+        dating=_kinds(data["dating"]),
         placing=frozenset(data["presence"]["verbs"]),
-        ahead={word: status for status, words in data["ahead"].items() for word in words},
+        ahead=_kinds(data["ahead"]),
         companions=frozenset(data["companions"]["verbs"]),
         seats={code: frozenset(cities) for code, cities in data["seats"].items()},
         sites=frozenset(data["sites"]["nouns"]),

@@ -213,10 +213,7 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
         return
     if being and scene.clause.object is not None:
         return  # "In Italy, the president is popular"
-    if being:
-        goals = present(scene)
-    else:
-        goals = list(placed(scene))
+    goals = present(scene) if being else list(placed(scene))
     tentative = not goals and not being
     if tentative:
         goals = fronted(scene)

@@ -169,13 +169,26 @@ def _from_above(
             return
         if kind != INSIDE:  # below: "began on May 3 when he signed it during a visit"
             return
-    if governor is not None and governor.lemma == "become" and clause.relation in _INNER and not own:
+    if governor is not None and not own:
+        yield from _from_around(clause, governor, clauses, times, lexicon, analysis)
+
+
+def _from_around(
+    clause: Clause,
+    governor: Clause,
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+    lexicon: VisitLexicon,
+    analysis: Analysis,
+) -> Iterator[tuple[TimeExpression, str]]:
+    """What the dates around a clause without its own say: "last Thursday in Warsaw, where he", "after he hosted"."""
+    if governor.lemma == "become" and clause.relation in _INNER:
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
-    if governor is not None and clause.relation == "relative" and not own:  # "last Thursday in Warsaw, where he ..."
+    if clause.relation == "relative":  # "last Thursday in Warsaw, where he ..."
         adjoining = 0 <= clause.extent.start - governor.extent.end <= len(", where ")
         if adjoining and subordinator(clause, analysis) == "where":
             yield from ((t, INSIDE) for t in times_of(governor, clauses, times))
-    if governor is not None and clause.relation == "adverbial" and not own:
+    if clause.relation == "adverbial":
         word = subordinator(clause, analysis)
         near = [t for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3]
         if word in ("after", "before"):  # "comes nine months after he hosted Kim"

@@ -57,16 +57,12 @@ class Expander:
             low = self.lowers[index]
             if before is not None and before.form is not Form.HONORIFIC and id(before) not in self.taken:
                 step = self._left_item(item, before)
-                if step is None:
+                if step is None or item.holder is not None:
                     break
                 index = step
-                if item.holder is not None:
-                    break
                 continue
             if low in POSSESSIVE_MARKS:
-                step = self._possessor(item, index)
-                if step is not None:
-                    index = step
+                self._possessor(item, index)
                 break
             if low == "of" and item.form is Form.GROUP and self._quantity(item, index):
                 index = item.first - 1

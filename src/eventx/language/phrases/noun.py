@@ -57,10 +57,8 @@ class NounPhrases:
             tag = tags[index]
             if times and index > at and 0 <= times[index] != times[index - 1] and self._splits(index, head):
                 break
-            if tag == "PROPN":
-                head = index
-            elif tag == "NOUN":
-                if head == start and self._second_object(index, head):
+            if tag in ("PROPN", "NOUN"):
+                if tag == "NOUN" and head == start and self._second_object(index, head):
                     break
                 head = index
             elif tag in _MODIFIERS:

@@ -103,19 +103,12 @@ def _read(
         state = gazetteer.state(best.country, context.day) if best.country and best.kind == "metonym" else best.country
         if state != best.country:
             return evolve(best, country=state), "table"  # the Kremlin of 1985
-    if best.kind in _SURE and len(readings) == 1 and not best.doubt:
-        if (
-            best.kind == "country"
-            and first
-            and around.standing(number).person
-            and tokens.words[last] in context.persons
-        ):
-            return None, ""
-        return (None, "") if last == first and _shouted(tokens, first) else (best, "table")
-    if best.kind == "organization":
-        return (None, "") if last == first and _shouted(tokens, first) else (best, "table")
-    if last == first and _shouted(tokens, first):
+    sure = best.kind in _SURE and len(readings) == 1 and not best.doubt
+    persons = sure and best.kind == "country" and first and tokens.words[last] in context.persons
+    if (persons and around.standing(number).person) or (last == first and _shouted(tokens, first)):
         return None, ""
+    if sure or best.kind == "organization":
+        return best, "table"
     form = " ".join(tokens.words[first : last + 1])
     standing = around.standing(number) if best.kind not in ("demonym", "people") or best.doubt else _PLAIN
     reading, via = choose(readings, standing, form, context)

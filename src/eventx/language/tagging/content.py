@@ -165,12 +165,7 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
     low = row.lowers[before] if before >= 0 else ""
     noun = bool(bits & ANY_NOUN)
     if before >= 0 and row.tags[before] == "AUX" and row.lemmas[before] == "be":
-        if row.lowers[at].endswith("willing") or (usual & ADJECTIVE and row.right(at + 1) not in "DMT"):
-            return "ADJ"  # "is willing to"
-        if before and row.lowers[before - 1] == "there" and row.nominal(at + 1):
-            return "ADJ"  # "there is growing support"
-        row.features[at] = "VBG"
-        return "VERB"
+        return _after_be(row, at, before, usual)
     if (
         row.lowers[at] in _STANDING
         and row.nominal(at + 1)
@@ -198,6 +193,16 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
         return "ADJ"  # "made working visits"
     if usual & ADJECTIVE and row.nominal(at + 1) and previous in ("ADP", "VERB", "CCONJ"):
         return "ADJ"
+    row.features[at] = "VBG"
+    return "VERB"
+
+
+def _after_be(row: Row, at: int, before: int, usual: int) -> str:
+    """An -ing form that follows a form of "be" (at ``before``): mostly a progressive."""
+    if row.lowers[at].endswith("willing") or (usual & ADJECTIVE and row.right(at + 1) not in "DMT"):
+        return "ADJ"  # "is willing to"
+    if before and row.lowers[before - 1] == "there" and row.nominal(at + 1):
+        return "ADJ"  # "there is growing support"
     row.features[at] = "VBG"
     return "VERB"
 

@@ -42,7 +42,7 @@ def _is_asked(row: Row, at: int) -> bool:
 
 def first_pass(row: Row) -> None:
     """Tag left to right; keep track of whether the clause has its finite verb."""
-    tags, features, titled = row.tags, row.features, row.titled
+    tags, features = row.tags, row.features
     asked = -1  # where an auxiliary stands before its subject: "Will the president veto"
     outer: list[bool] = []  # what was seen of the clauses that the present one interrupts
     sure, forms = row.table.sure.get, row.forms
@@ -61,19 +61,7 @@ def first_pass(row: Row) -> None:
                     row.lemmas[at] = form.noun
                     features[at] = "P" if form.noun != low else "S"
                 continue
-        first = word[0]
-        capital = first.isupper()
-        if fixed is not None and not (capital and is_name(row, at, low)):
-            tag = closed_word(row, at, low, fixed) if low not in row.table.sure else fixed
-        elif not (first.isalnum() or (len(word) > 1 and "-" in word)):
-            tag = "PUNCT"
-        elif first.isdigit():
-            tag = "NUM" if word[-1].isdigit() or "-" not in word else _counted(row, at, low)
-        elif capital and not titled and at > 0 and not row.opens(at):
-            tag = "PROPN"
-            features[at] = "S"
-        else:
-            tag = content_word(row, at, low, row.forms[at])
+        tag = _tag(row, at, word, low, fixed)
         tags.append(tag)
         if tag == "AUX" and row.wants_base(at, tag) and _before_subject(row, at):
             asked = at
@@ -85,6 +73,22 @@ def first_pass(row: Row) -> None:
             asked = -1
         if tag in _TRACKED:
             _track(row, at, tag, low, outer)
+
+
+def _tag(row: Row, at: int, word: str, low: str, fixed: str | None) -> str:
+    """The tag of a word that its form alone does not give."""
+    first = word[0]
+    capital = first.isupper()
+    if fixed is not None and not (capital and is_name(row, at, low)):
+        return closed_word(row, at, low, fixed) if low not in row.table.sure else fixed
+    if not (first.isalnum() or (len(word) > 1 and "-" in word)):
+        return "PUNCT"
+    if first.isdigit():
+        return "NUM" if word[-1].isdigit() or "-" not in word else _counted(row, at, low)
+    if capital and not row.titled and at > 0 and not row.opens(at):
+        row.features[at] = "S"
+        return "PROPN"
+    return content_word(row, at, low, row.forms[at])
 
 
 def _under_noun(row: Row, at: int) -> bool:
