@@ -61,11 +61,7 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int
                 negated = True
     head = main if main >= 0 else auxiliaries[-1] if auxiliaries else last
     draft = Draft(at, first, last, head, lemmas[head])
-    before = first - 1
-    while before >= 0 and not negated and (tags[before] in ("ADV", "PART") or lowers[before] in ("neither", "nor")):
-        negated = lowers[before] in _NEGATIONS  # "never visited", "hardly ever issues"
-        before -= 1
-    draft.negated = negated
+    draft.negated = negated or _negated_before(first, tokens)
     draft.kind = _kind(tokens, first, auxiliaries, main)
     if draft.kind == "participle" and _moved(chunks, at, tokens):
         draft.kind = "finite"
@@ -85,6 +81,16 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int
     if auxiliaries:
         draft.aspect = _aspect(auxiliaries, main, tokens)
     return draft
+
+
+def _negated_before(first: int, tokens: Tokens) -> bool:
+    """True when an adverb before the verb group negates it: "never visited", "hardly ever issues"."""
+    tags, lowers = tokens.tags, tokens.lowers
+    before, negated = first - 1, False
+    while before >= 0 and not negated and (tags[before] in ("ADV", "PART") or lowers[before] in ("neither", "nor")):
+        negated = lowers[before] in _NEGATIONS
+        before -= 1
+    return negated
 
 
 def _kind(tokens: Tokens, first: int, auxiliaries: list[int], main: int) -> str:
