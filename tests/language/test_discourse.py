@@ -14,6 +14,16 @@ from eventx.language.segment import segment
         ("Kuala Lumpur: The minister resigned.", "Kuala Lumpur"),
         ("PARIS — A minister resigned.", "PARIS"),
         ("TBILISI, Georgia (Wire) -- Voters queued.", "TBILISI"),
+        ("OSLO --Voters queued.", "OSLO"),
+        ("KIEV. April 11 (Wire-Ukraine) - Voters queued.", "KIEV"),
+        ("MINSK, November 12. /WIRE/. Voters queued.", "MINSK"),
+        ("NEW DELHI, JULY 14. Voters queued.", "NEW DELHI"),
+        ("Lima, Oct 21, WIRE -- Voters queued.", "Lima"),
+        ("QUITO, Jan 27 (WIRE).- Voters queued.", "QUITO"),
+        ("Lima, Mar 6 (Wire News) Voters queued.", "Lima"),
+        ("OSLO (Wire) Norwegian voters queued.", "OSLO"),
+        ("ABIDJAN, Cote d'Ivoire (WIRE) - Voters queued.", "ABIDJAN"),
+        ("May 17, 2011 (JUBA) - Voters queued.", "JUBA"),
     ],
 )
 def test_datelines(text, place):
@@ -23,7 +33,17 @@ def test_datelines(text, place):
     assert found[1].of(text) == place
 
 
-@pytest.mark.parametrize("text", ["The envoy landed in Seoul - at last.", "Talks opened. PARIS - no", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy landed in Seoul - at last.",
+        "Talks opened. PARIS - no",
+        "Lima, May 6. The voters queued.",
+        "Lima (the capital) was calm.",
+        "Oslo, Norway was calm.",
+        "",
+    ],
+)
 def test_no_dateline(text):
     """A dash or a place inside a sentence makes no dateline."""
     assert find_dateline(text, segment(text)) is None

@@ -17,25 +17,34 @@ _STEPS = 4  # clauses up to which a date is looked for
 _HISTORY = 10  # years before publication from which on a mere noun ("the 1939 battle") reports nothing
 _TOGETHER = frozenset({"when", "as", "while"})  # what they open happens on the day of the clause above
 _COUNTED = frozenset({"after", "before"})
+_NEARLY = frozenset({"hours", "minutes", "moments", "shortly", "soon", "just", "immediately", "hour"})
+_APART = frozenset(
+    {"over", "after", "following", "about", "against", "of", "for", "since", "before", "despite", "from", "because of"}
+)
+_VAGUE = 800  # days of a stretch that is too long to date an act
 
 
-def times_for(view: View, clause: Clause) -> tuple[TimeExpression, ...]:
+def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[TimeExpression, ...]:
     """The expressions that date the clause's event.
 
     Without one of its own it has those of the clause above that it goes with: "broke up the march on Friday, wounding
-    two". "A day after the minister quit" is counted from the date of the clause around it.
+    two". "A day after the minister quit" is counted from the date of the clause around it. An act that is done by
+    saying so (``spoken``) has the date of the saying: "it would hit back, the ministry said on Friday".
     """
-    times = view.analysis.times(view.sentence)
+    times = [t for t in map(_plain, view.analysis.times(view.sentence)) if _dates(view, t)]
     at, steps, apart = clause, 0, False
     while times and steps < _STEPS:
-        chosen = times_of(at, view.clauses, times)
+        chosen = tuple(t for t in times_of(at, view.clauses, times) if not _of_another(view, at, t))
         counted = _counted(view, at, times)
         if counted is not None:
             return (counted,)
         if chosen:
             return tuple(evolve(t, signal="") for t in chosen) if apart else chosen
+        inner = _of_content(view, at, times)
+        if inner:
+            return inner
         governor = view.governor(at)
-        if governor is None or not _shares(view, at, governor):
+        if governor is None or not (_shares(view, at, governor) or (spoken and _said(at, governor))):
             break
         apart = apart or at.relation == "adverbial"  # "began on Monday when police fired": they fired on Monday
         at, steps = governor, steps + 1
@@ -45,14 +54,74 @@ def times_for(view: View, clause: Clause) -> tuple[TimeExpression, ...]:
 def _shares(view: View, clause: Clause, governor: Clause) -> bool:
     """True for what happens on the day of the clause above: its noun or content, what goes on with "and" or "-ing"."""
     if clause.relation in ("object", "subject", "complement"):
-        return clause.form == "noun" or governor.lemma not in load_predicates().speech
+        if clause.form == "noun":
+            return clause.relation != "complement" or _goes_with(clause, governor)
+        return not clause.tense and governor.lemma not in load_predicates().speech
     if clause.form != "verb":
         return False
     if clause.relation == "coordination":
         return clause.tense == governor.tense and clause.modality is governor.modality
     if clause.relation == "adverbial":
-        return clause.cue is not None and view.lowered(clause.cue).strip() in _TOGETHER
+        return clause.cue is not None and (view.lowered(clause.cue).strip() in _TOGETHER or _close(view, clause))
     return clause.relation == "participle" and not clause.tense
+
+
+def _plain(time: TimeExpression) -> TimeExpression:
+    """The expression, open at its end where it says since when."""
+    return evolve(time, end=None) if time.signal == "since" and time.start is not None else time
+
+
+def _dates(view: View, time: TimeExpression) -> bool:
+    """False for what dates nothing: a length that is no "for five days" or "two-day", a decade, a century."""
+    if time.start is not None and time.end is not None and (time.end - time.start).days > _VAGUE:
+        return False
+    if time.type != "DURATION" or time.start is not None or (time.signal in _COUNTED and time.anchor == "event"):
+        return True
+    first, _ = view.range(time.span)
+    return "-" in time.text or (first > 0 and view.tokens.lowers[first - 1] == "for")
+
+
+def _of_another(view: View, clause: Clause, time: TimeExpression) -> bool:
+    """True for the length before "after" and "before": it tells when the clause that they open happened."""
+    if time.signal not in _COUNTED:
+        return False
+    opened = [c for c in view.clauses if c is not clause and c.cue is not None and c.relation == "adverbial"]
+    return any(c.cue is not None and 0 <= c.cue.start - time.span.end <= 1 for c in opened)
+
+
+def _of_content(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The past day of what was ordered or agreed, which is the day of the order: "ordered it to disband on Friday"."""
+    published = view.analysis.document.published
+    if clause.form != "verb" or clause.tense != "past" or published is None:
+        return ()
+    for number in view.children.get(view.clauses.index(clause), ()):
+        content = view.clauses[number]
+        if content.form != "verb" or content.tense or content.relation not in ("complement", "purpose"):
+            continue
+        for time in times_of(content, view.clauses, times):
+            past = time.end is not None and time.end <= published and not time.signal
+            if past and time.precision is Precision.DAY:
+                return (time,)
+    return ()
+
+
+def _goes_with(noun: Clause, governor: Clause) -> bool:
+    """True for a noun after "in", "at", "during": what is done "over" or "following" it is of another day."""
+    before = next((c.preposition for c in governor.complements if c.span.contains(noun.head)), "in")
+    return before not in _APART
+
+
+def _said(clause: Clause, governor: Clause) -> bool:
+    """True for the content of what somebody says."""
+    return clause.relation == "complement" and governor.lemma in load_predicates().speech
+
+
+def _close(view: View, clause: Clause) -> bool:
+    """True for "hours after", "shortly before": the same day, or nearly so."""
+    if clause.cue is None or view.lowered(clause.cue).strip() not in _COUNTED:
+        return False
+    first, _ = view.range(clause.cue)
+    return first > 0 and view.tokens.lowers[first - 1] in _NEARLY
 
 
 def _counted(view: View, clause: Clause, times: Sequence[TimeExpression]) -> TimeExpression | None:

@@ -128,7 +128,7 @@ class FrameExtractor:
     def _candidate(
         self, frame: Frame, view: View, clause: Clause, actors: list[Mention], recipients: list[Mention]
     ) -> Candidate | Dropped:
-        times = times_for(view, clause)
+        times = times_for(view, clause, spoken=frame.spoken)
         if clause.form == "noun" and historic(times, view.analysis):
             return _dropped(frame, clause, "long past, and only named")
         status, cue = status_of(clause, view.governor(clause))

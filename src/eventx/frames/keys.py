@@ -25,6 +25,7 @@ EVENT_KEYS: Mapping[str, tuple[str, str]] = {
     "location": ("role", "Where it takes place."),
     "attributes": ("values", "Attributes of the event, such as mode."),
     "absorbs": ("relations", "Governed clauses that are part of the event: true, or a list of relations."),
+    "spoken": ("flag", "The acts are done by saying so: they have the date of the saying."),
     "unless": ("words", "Words that veto a frame when one heads an argument."),
     "topics": ("words", "Nouns beside which a country is what is spoken of, and no party (the Iraq war)."),
     "frame": ("frames", "One way to say it."),
@@ -57,6 +58,7 @@ FRAME_KEYS: Mapping[str, tuple[str, str]] = {
     "passive": ("flag", "Whether passive clauses count (true)."),
     "active": ("flag", "Whether active clauses count (true)."),
     "abroad": ("flag", "The parties must be of different countries."),
+    "spoken": ("flag", "The act is done by saying so: it has the date of the saying."),
     "parties": ("count", "How many parties there must be, actors and recipients together."),
     "absorbs": ("relations", "Governed clauses that are part of the event: true, or a list of relations."),
     "priority": ("count", "Which frame wins where two claim a clause: the higher one."),
@@ -81,7 +83,7 @@ EXPECT_KEYS = (
 )  # fmt: skip
 SLOTS = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
-    "actors", "recipients", "content", "infinitive", "home", "parties", "own", "here",
+    "actors", "recipients", "content", "infinitive", "home", "parties", "own", "here", "scene",
 )  # fmt: skip
 POLARITIES = ("positive", "negative", "any")
 FIELDS = ("actors", "recipients", "location", "dates")

@@ -34,8 +34,8 @@ _WORD_LISTS = {
 _FLAGS = {"conditional": False, "abroad": False, "passive": True, "active": True}
 _AT_LINE = re.compile(r"\(at line (\d+)")
 DEFAULT_KEYS = (
-    "actors", "recipients", "location", "identity", "attributes", "absorbs", "unless", "topics", "status_codes",
-    "ahead", "codes",
+    "actors", "recipients", "location", "identity", "attributes", "absorbs", "spoken", "unless", "topics",
+    "status_codes", "ahead", "codes",
 )  # fmt: skip
 _DEFAULT_ROLES: Mapping[str, list[str]] = {
     "actors": ["subject"],
@@ -186,6 +186,7 @@ class _Reader(ValueReader):
             attributes={k: v for level, _ in levels for k, v in dict(level.get("attributes", {})).items()},
             status=self.status(table, here),
             reciprocal=kind.reciprocal,
+            spoken=bool(said("spoken", False)),
             parties=int(self.number(table, "parties", here, 1)),
             absorbs=self.absorbs(said("absorbs", False), here),
             priority=int(self.number(table, "priority", here, 0)),

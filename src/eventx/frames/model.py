@@ -77,6 +77,7 @@ class Frame:
     things that may stand as subject while nobody fills the role of the actor ("a bomb killed"). ``cues`` are words one
     of which must stand in the sentence; they are looked for in the place of a trigger that stands everywhere ("say").
     ``parties`` is the least number of actors and recipients together, ``abroad`` asks for different countries;
+    ``spoken`` acts are done by saying so: they have the date of the saying.
     ``passive`` and ``active`` are the voices that count.
     ``absorbs`` names the relations of governed clauses that are part of the event ("agreed to send troops" is one).
     """
@@ -110,6 +111,7 @@ class Frame:
     active: bool = True
     parties: int = 1
     abroad: bool = False
+    spoken: bool = False
     absorbs: frozenset[str] = frozenset()
     attributes: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
     priority: int = 0

@@ -22,7 +22,8 @@ def places_of(
     """The place mentions of the location role, or the country that the parties imply where it says so.
 
     "actors", "recipients" and "parties" are the one country of these; "own" that of actors at home; "here" that of the
-    dateline, for what the text says to be here and for what its own government does.
+    dateline, for what the text says to be here and for what its own government does; "scene" that of the dateline for
+    all that its people do or suffer.
     """
     for source in frame.location.sources:
         if source.slot in _IMPLIED:
@@ -66,6 +67,16 @@ def _own(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequ
     return country if context is not None and country in (context.dateline, _only(context.countries)) else None
 
 
+def _scene(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
+    """The country of the dateline for what its own people do or suffer, and for what nobody in particular does."""
+    context = view.place_context
+    if context is None or context.dateline is None:
+        return None
+    doing = {e.country for e in _entities(actors) if e.country}
+    suffering = {e.country for e in _entities(recipients) if e.country}
+    return context.dateline if not doing or context.dateline in doing | suffering else None
+
+
 def _only(countries: Mapping[str, int]) -> str | None:
     """The one country among those that a text names."""
     states = [code for code in countries if code not in _ABSTRACT]
@@ -80,7 +91,7 @@ def _here(view: View, clause: Clause, actors: Sequence[Mention], recipients: Seq
     if " here " in view.lowered(clause.extent):
         return context.dateline
     sentence = view.analysis.sentences[view.sentence].span
-    told = sentence.start <= dateline.start < sentence.end
+    told = sentence.start < dateline.end <= sentence.end
     return context.dateline if told and any(e.country == context.dateline for e in _entities(actors)) else None
 
 
@@ -90,6 +101,7 @@ _IMPLIED: Mapping[str, Callable[[View, Clause, Sequence[Mention], Sequence[Menti
     "parties": lambda view, clause, actors, recipients: _home([*actors, *recipients]) if recipients else None,
     "own": _own,
     "here": _here,
+    "scene": _scene,
 }
 
 

@@ -7,16 +7,24 @@ import re
 from eventx.hooks.parts import Analysis
 from eventx.records import Discourse, Section, Sentence, Span
 
-# "SEOUL, Nov 3 (Agency) - ", "BEIJING/WASHINGTON (Reuters) — ", "Kuala Lumpur: ", "PARIS — "
+# "SEOUL, Nov 3 (Agency) - ", "BEIJING/WASHINGTON (Reuters) — ", "Kuala Lumpur: ", "PARIS — ",
+# "KIEV. April 11 (Agency) -", "MINSK, May 2. /AGENCY/.", "DELHI, JULY 14. ", "Lima, Oct 21, AGENCY -- ",
+# "OSLO (Agency) Norway"
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}"
+_DAY = (
+    r"(?:(?i:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[A-Za-z]{0,7}\.?"
+    r" \d{1,2}(?:, \d{4})?"
+    r"|\d{1,2} [A-Z][A-Za-z]{2,8}(?: \d{4})?)"
+)
 _DATELINE = re.compile(
     rf"\s*(?P<place>{_PLACE})"
-    r"(?:, (?P<more>[A-Z][\w. ]{1,25}))?"
-    r"(?:,? (?:(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?"
-    r"|\d{1,2} [A-Z][a-z]+(?: \d{4})?))?"
-    r"(?P<agency> ?\([A-Z][\w ./]{1,30}\))?"
-    r"(?P<mark>\s*[-–—]{1,2}\s|:\s)"
+    rf"(?:, (?!{_DAY})(?P<more>[A-Z][\w. '’]{{1,25}}?))?"
+    rf"(?P<day>(?:,|\.)? {_DAY})?"
+    r"(?P<agency>[.,]? ?(?:\([A-Z][\w ./-]{1,30}\)|/[A-Z][\w -]{1,20}/|[A-Z]{2,8}(?= --)))?"
+    r"(?P<mark>\.?\s?--\s?|\.?\s*[-–—]\s|:\s|(?(agency)\.?\s|(?(day)\.\s|(?!))))"
 )
+_DAY_FIRST = re.compile(rf"\s*{_DAY} \((?P<place>{_PLACE})\)\s*[-–—]{{1,2}}\s")
+_LONGEST = 100  # characters of a dateline
 _OPEN, _CLOSE = "“«„", "”»"
 _QUOTED = re.compile(r"“[^“”]{1,3000}”|«[^«»]{1,3000}»|\"[^\"]{1,3000}\"")
 
@@ -26,15 +34,22 @@ def find_dateline(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, Spa
     lead = next((s for s in sentences if s.section is Section.LEAD), None)
     if lead is None:
         return None
-    match = _DATELINE.match(text, lead.span.start, lead.span.end)
-    if match is None:
+    start = lead.span.start
+    match = _DAY_FIRST.match(text, start, start + _LONGEST) or _DATELINE.match(text, start, start + _LONGEST)
+    if match is None or (match.re is _DATELINE and not _is_dateline(match)):
         return None
-    place = match.group("place")
-    colon = match.group("mark").startswith(":")
-    certain = match.group("agency") or place.isupper()
-    if not certain and (colon and len(place.split()) > 3):
-        return None
-    return Span(match.start(), match.end()), Span(match.start("place"), match.end("place"))
+    first, last = match.span("place")
+    return Span(match.start(), match.end()), Span(first, first + len(match.group("place").rstrip(".")) or last)
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """True where what stands before the mark is no mere opening of a sentence ("Peru: ", "Mr. Lee - ")."""
+    place, mark = match.group("place").rstrip("."), match.group("mark").strip()
+    if mark in ("", "."):  # no dash: "OSLO (Agency) ", "Lima, May 2 (Agency) ", "DELHI, JULY 14. "
+        return bool(match.group("agency") and (match.group("day") or place.isupper())) or (
+            mark == "." and bool(match.group("day")) and place.isupper()
+        )
+    return bool(match.group("agency")) or place.isupper() or not (mark == ":" and len(place.split()) > 3)
 
 
 def find_quotes(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:

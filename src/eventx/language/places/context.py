@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from attrs import field, frozen
 
 from eventx.hooks.parts import Analysis
+from eventx.language.places.dateline import dateline_country
 from eventx.language.places.standing import Container, Hit, Surroundings
 from eventx.language.tokens import Words
 from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
@@ -73,7 +74,7 @@ def context_of(
     compounds = reader.compounds(document.text, starts) if document is not None else {}
     return PlaceContext(
         countries=dict(reader.countries),
-        dateline=reader.country_at(discourse.dateline_place.start) if discourse and discourse.dateline_place else None,
+        dateline=_told_from(document, discourse, gazetteer, reader.countries),
         home=home_of(document),
         day=document.published if document else None,
         divisions=dict(reader.divisions),
@@ -202,13 +203,16 @@ class _Reader:
             return frozenset()
         return frozenset(word.lower() for words in self._read for word in words)
 
-    def country_at(self, offset: int) -> str | None:
-        """The country of the name that starts at a character offset."""
-        for around in self.names.values():
-            starts = around.tokens.starts
-            if starts[-1] >= offset:
-                return next((r[0].country for first, _, r in around.hits if starts[first] == offset), None)
+
+def _told_from(
+    document: Document | None, discourse: Discourse | None, gazetteer: Gazetteer, named: Mapping[str, int]
+) -> str | None:
+    """The country of the dateline."""
+    if document is None or discourse is None or discourse.dateline is None or discourse.dateline_place is None:
         return None
+    place = discourse.dateline_place
+    rest = document.text[place.end : discourse.dateline.end]
+    return dateline_country(place.of(document.text), rest, gazetteer, named)
 
 
 def _unrivalled(readings: Sequence[PlaceReading]) -> bool:
