@@ -44,7 +44,8 @@ class Engine:
 
     An engine is built once and may be used by several threads: it keeps no state of a document.
 
-    Raises ConfigError for names of plugins that do not exist, in ``names``, ``disable`` or ``config``.
+    Raises ConfigError for names of plugins that do not exist, in ``names``, ``disable`` or ``config``, and for
+    settings that are no mapping.
     """
 
     def __init__(
@@ -302,6 +303,9 @@ def _collect(
     also: Sequence[object],
     config: Mapping[str, Mapping[str, Any]],
 ) -> Contributions:
+    wrong = [str(name) for name, settings in config.items() if not isinstance(settings, Mapping)]
+    if wrong:
+        raise ConfigError(f"the settings of {', '.join(wrong)} are no mapping; write config={{{wrong[0]!r}: {{...}}}}")
     host = PluginHost(config)
     host.add(BUILTIN, PluginInfo(name="eventx"))
     if plugins is None:

@@ -216,3 +216,13 @@ def test_settings_reach_the_hooks_of_their_plugin():
     assert set(Engine([Tuned()], config={"tuned": {"action": "deed"}}).event_types) == {"deed"}
     with pytest.raises(ConfigError, match="no plugin is called 'tunde'; there are: eventx, tuned"):
         Engine([Tuned()], config={"tunde": {}})
+    with pytest.raises(ConfigError, match="the settings of tuned are no mapping"):
+        Engine([Tuned()], config={"tuned": 3})
+
+
+def test_a_second_plugin_object_of_one_name_is_left_out():
+    """The first one works; what to do is said."""
+    made = Engine([Tuned(), Tuned()])
+    assert set(made.event_types) == {"act"}
+    (fault,) = made.failures
+    assert fault.reason == ("the name 'tuned' is taken by another plugin; this one is not loaded: give it another name")

@@ -67,12 +67,11 @@ class PluginHost:
         """Register a plugin object. Of two plugins with one name the second is a fault."""
         if info.name in self._info:
             known = self._info[info.name]
-            self._fail(
-                "load",
-                f"the name {info.name!r} is taken by {known.distribution or 'another plugin'} {known.version}"
-                f"; {info.distribution or 'this one'} is not loaded: rename its entry point",
-                info.name,
-            )
+            taken_by = " ".join(filter(None, (known.distribution or "another plugin", known.version)))
+            cure = f"{info.distribution} is not loaded: rename its entry point"
+            if not info.distribution:
+                cure = "this one is not loaded: give it another name"
+            self._fail("load", f"the name {info.name!r} is taken by {taken_by}; {cure}", info.name)
             return
         try:
             self._manager.register(plugin, name=info.name)
