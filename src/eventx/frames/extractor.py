@@ -14,15 +14,14 @@ from eventx.frames.index import FrameIndex
 from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, Role, RoleSource
 from eventx.frames.place import places_of
-from eventx.frames.prospects import hopeless
+from eventx.frames.prospects import NOBODY, agentless, by_instrument, hopeless
 from eventx.frames.refer import coordinated
 from eventx.frames.screen import Screen, is_leisure
 from eventx.frames.status import status_of
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
-from eventx.records import Argument, Candidate, Clause, Dropped, EventType, Mention, Section, Sector, Span, Status
+from eventx.records import Candidate, Clause, Dropped, EventType, Mention, Section, Sector, Span, Status
 
-_SUBJECT = RoleSource("subject")
 _LOOSE = frozenset({"inside", "home", "other"})
 _WHERE = frozenset({"in", "at", "near", "across", "outside"})
 _STEPS = 4  # clauses up to which a denial is looked for
@@ -97,10 +96,11 @@ class FrameExtractor:
         reason = refusal(frame, view, clause)
         if reason:
             return _dropped(frame, clause, reason)
-        if hopeless(frame, view, clause) or not view.parties:
-            return _dropped(frame, clause, "nobody is named who could fill its roles")
+        reason = hopeless(frame, view, clause)
+        if reason or not view.parties:
+            return _dropped(frame, clause, reason or NOBODY)
         actors = fillers(view, clause, frame.actors, acting=True)
-        if actors or _by_instrument(frame, view, clause):
+        if actors or by_instrument(frame, view, clause):
             recipients = fillers(view, clause, frame.recipients, actors, topics=frame.topics)
         else:
             recipients = fillers(view, clause, _direct(frame.recipients), acting=True)
@@ -111,7 +111,7 @@ class FrameExtractor:
             if _at_home(actors) and frame.parties > 1:
                 return _dropped(frame, clause, "a government among itself")
         if not actors:
-            reason = _agentless(frame, view, clause)
+            reason = agentless(frame, view, clause)
             if reason:
                 return _dropped(frame, clause, reason)
         if frame.actors.required and not actors:
@@ -216,37 +216,6 @@ def _abroad(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
     """True when the recipients are of another country than the actors."""
     here = {e.country for m in actors for e in (m.members or ((m.actor,) if m.actor else ()))}
     return any(e.country not in here for m in recipients for e in (m.members or ((m.actor,) if m.actor else ())))
-
-
-def _agentless(frame: Frame, view: View, clause: Clause) -> str:
-    """Why a clause in which nobody fills the role of the actor is none of the frame; "" where it may lack one.
-
-    A passive may, and a clause whose subject is one of the frame's instruments; a doer whom the frame does not admit
-    is none.
-    """
-    if not frame.actors.sources:
-        return ""
-    source = frame.actors.sources[0]
-    given = _given(source, clause)
-    if _by_instrument(frame, view, clause):
-        return ""
-    listed = ", ".join(frame.actors.classes) or "any"
-    if given:
-        return f"whoever does it is not of class {listed}"
-    if clause.form == "verb" and clause.voice == "active" and source == _SUBJECT:
-        return "its subject was not found"
-    return ""
-
-
-def _given(source: RoleSource, clause: Clause) -> list[Argument]:
-    return list(arguments(clause, source)) if source.slot in ("subject", "object", "prep") else []
-
-
-def _by_instrument(frame: Frame, view: View, clause: Clause) -> bool:
-    """True where one of the frame's instruments stands in the place of the actor: "a bomb killed three"."""
-    if not frame.instruments or not frame.actors.sources:
-        return False
-    return any(view.has_head(a, frame.instruments) for a in _given(frame.actors.sources[0], clause))
 
 
 def _denial(view: View, clause: Clause) -> Span | None:

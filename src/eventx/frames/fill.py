@@ -18,6 +18,7 @@ _PREPOSITIONS = (
 )  # fmt: skip
 _COUNTING = ("up to", "as many as")  # "up to 200 men marched", read as a phrase before the verb
 _PARTICLES = ("up", "down", "off", "out", "away", *_COUNTING)
+OBJECTS = (RoleSource("object"), RoleSource("prep", _PREPOSITIONS))  # what "inside" looks into
 _EMBEDDED = (RoleSource("subject"), RoleSource("object"), RoleSource("indirect"), RoleSource("prep", _PREPOSITIONS))
 # A country is no party to what its own government does at home.
 _COUNTRIES = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
@@ -179,7 +180,7 @@ def _content(view: View, clause: Clause, sources: Sequence[RoleSource]) -> Itera
 
 def _inside(view: View, clause: Clause) -> Iterator[Mention]:
     """Whoever is named inside the object or the complements, at any depth, after their heads."""
-    for slot in (RoleSource("object"), RoleSource("prep", _PREPOSITIONS)):
+    for slot in OBJECTS:
         for argument in arguments(clause, slot):
             for mention in view.mentions:
                 if argument.span.contains(mention.span) and mention.kind is not MentionKind.PRONOUN:

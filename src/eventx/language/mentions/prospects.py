@@ -9,6 +9,7 @@ from eventx.records import Tokens
 
 # Word classes of a sentence's first word that make no name of it.
 _PLAIN = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "ADV"})
+_BEFORE = ("ex-", "then-")
 # Numbers and nouns that stand for unnamed people.
 _PEOPLE = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "many", "others", "people",
                      "crowd", "crowds", "both", "two", "who", "which", "that"})  # fmt: skip
@@ -20,9 +21,13 @@ class Prospects:
     __slots__ = ("_counts",)
 
     def __init__(self, tokens: Tokens) -> None:
-        starts = load_words().starts
+        words = load_words()
+        starts, elect = words.starts, words.offices.elect
         likely = [
-            raw != low or low in starts or low in _PEOPLE or "-" in low
+            raw != low
+            or low in starts
+            or low in _PEOPLE
+            or ("-" in low and (low.startswith(_BEFORE) or low.endswith(elect)))
             for raw, low in zip(tokens.words, tokens.lowers, strict=True)
         ]
         if likely and tokens.tags[0] in _PLAIN and tokens.lowers[0] not in starts and tokens.lowers[0] not in _PEOPLE:
