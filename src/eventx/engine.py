@@ -9,7 +9,6 @@ from typing import Any
 
 from attrs import evolve
 
-from eventx import pool
 from eventx.builtin import BUILTIN
 from eventx.errors import ConfigError, PartError
 from eventx.hooks.host import Contributions, Made, PluginHost, PluginInfo, as_info
@@ -133,6 +132,8 @@ class Engine:
             raise ConfigError(f"workers must be 1 or more, not {workers}")
         if workers == 1:
             return map(self.process, documents)
+        from eventx import pool  # worker processes cost a third of the import, and few callers want them
+
         return pool.stream(self._rebuild, documents, workers)
 
     def _analysis(self, document: Document, failures: list[Failure]) -> LayeredAnalysis:

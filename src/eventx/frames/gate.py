@@ -8,11 +8,12 @@ from functools import cached_property
 from attrs import frozen
 
 from eventx.frames.model import FrameSet
-from eventx.frames.needs import Choice, Needs, Promise, forms_of, needs_of, parts_of
+from eventx.frames.needs import Choice, Forms, Needs, Promise, needs_of, parts_of
 from eventx.records import Tokens
 
 _COMMON = frozenset({"be", "have", "do", "say", "make", "go", "take", "come", "give", "get", "tell", "call", "use"})
 _WEIGHT = 30  # of a common verb among the words of a list
+_MOST = 50_000  # words that are kept in mind
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -26,6 +27,9 @@ class _Claim:
     promise: Promise
 
 
+_Said = tuple[int, tuple[_Claim, ...], tuple[str, ...]]  # of a word: bits of lists, what it is a key of, its lemmas
+
+
 class Gate:
     """Tells from its words alone which frames can find an event in a sentence.
 
@@ -37,6 +41,7 @@ class Gate:
     def __init__(self, framesets: Iterable[FrameSet]) -> None:
         self._numbers: dict[Choice, int] = {}
         self._claims: dict[str, list[_Claim]] = {}  # by the lemma of the key word
+        self._known: dict[str, _Said] = {}
         for needs, promise in sorted(needs_of(framesets).items(), key=lambda item: item[0].order):
             self._add(needs, promise)
 
@@ -54,71 +59,62 @@ class Gate:
             self._claims.setdefault(rarest, []).append(_Claim(bits, exact, promise))
 
     @cached_property
-    def _lemmas(self) -> Mapping[str, tuple[str, ...]]:
-        """The lemmas that the gate asks for, by their inflected forms; made when the first document comes."""
-        return forms_of({*self._claims, *(word for choice in self._numbers for word in choice.inflected)})
+    def _forms(self) -> Forms:
+        """The lemmas that the gate asks for, by their forms; made when the first document comes."""
+        return Forms({*self._claims, *(word for choice in self._numbers for word in choice.inflected)})
 
     @cached_property
-    def _table(self) -> Mapping[str, tuple[int, tuple[_Claim, ...]]]:
-        """What a form says: the bits of the lists that it may meet, and the claims that it is a key of."""
+    def _bits(self) -> Mapping[str, int]:
+        """The bits of the lists that a word or lemma may meet."""
         bits: dict[str, int] = {}
         for choice, number in self._numbers.items():
             for word in choice.telling:
                 bits[word] = bits.get(word, 0) | 1 << number
-        found: dict[str, tuple[int, tuple[_Claim, ...]]] = {word: (bit, ()) for word, bit in bits.items()}
-        for form, lemmas in self._lemmas.items():
-            said = bits.get(form, 0)
-            for lemma in lemmas:
-                said |= bits.get(lemma, 0)
-            found[form] = said, tuple(claim for lemma in lemmas for claim in self._claims.get(lemma, ()))
-        return found
+        return bits
+
+    def _read(self, word: str) -> _Said:
+        """What a word says, worked out when it is first met."""
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        lemmas = self._forms.of(word)
+        bits = self._bits.get(word, 0)
+        for lemma in lemmas:
+            bits |= self._bits.get(lemma, 0)
+        claims = tuple(claim for lemma in lemmas for claim in self._claims.get(lemma, ()))
+        said = self._known[word] = (bits, claims, lemmas)
+        return said
 
     def promise(self, vocabulary: Sequence[str]) -> Promise | None:
         """The frames that may find an event in a sentence with these lower-cased words; None where none does."""
-        known, bits = self._table.get, 0
+        known, read, bits = self._known.get, self._read, 0
         keyed: list[tuple[_Claim, ...]] = []
         for word in vocabulary:
-            entry = known(word)
-            if entry is not None:
-                bits |= entry[0]
-                if entry[1]:
-                    keyed.append(entry[1])
+            said = known(word) or read(word)
+            bits |= said[0]
+            if said[1]:
+                keyed.append(said[1])
         kept = [claim for claims in keyed for claim in claims if claim.bits & bits == claim.bits]
+        if any(claim.exact for claim in kept):
+            words = set(vocabulary).union(*[(known(word) or read(word))[2] for word in vocabulary])
+            text = f" {' '.join(vocabulary)} "
+            kept = [claim for claim in kept if all(choice.met(words, text) for choice in claim.exact)]
         if not kept:
             return None
-        if any(claim.exact for claim in kept):
-            look = _Look(vocabulary, self._lemmas)
-            kept = [claim for claim in kept if all(choice.met(look.words, look.text) for choice in claim.exact)]
-        promises = {id(claim.promise): claim.promise for claim in kept}
-        return Promise.joined(tuple(promises.values()))
+        return Promise.joined(tuple({id(claim.promise): claim.promise for claim in kept}.values()))
 
     def kept(self, promise: Promise, tokens: Tokens) -> bool:
         """True when one of the verbs stands as a verb in the sentence, or one of the nouns as a noun.
 
         "Be" is the verb of a sentence without any, too: "Israel's troops on alert".
         """
-        verbs, nouns, forms = promise.verbs, promise.nouns, self._lemmas
+        verbs, nouns, forms = promise.verbs, promise.nouns, self._forms.of
         tags, lemmas = tokens.tags, tokens.lemmas
         for index, low in enumerate(tokens.lowers):
             if lemmas[index] in verbs and tags[index] in _VERBAL:
                 return True
-            if nouns and tags[index] in _NOMINAL and not nouns.isdisjoint((low, lemmas[index], *forms.get(low, ()))):
+            if nouns and tags[index] in _NOMINAL and not nouns.isdisjoint((low, lemmas[index], *forms(low))):
                 return True
         return "be" in verbs and _VERBAL.isdisjoint(tags)
-
-
-class _Look:
-    """The words of one sentence, in the forms in which lists ask for them."""
-
-    def __init__(self, vocabulary: Sequence[str], lemmas: Mapping[str, tuple[str, ...]]) -> None:
-        self._vocabulary = vocabulary
-        self.words = {lemma for word in vocabulary for lemma in lemmas.get(word, ())}
-        self.words.update(vocabulary)
-
-    @cached_property
-    def text(self) -> str:
-        """The words with single spaces, and one at either end."""
-        return f" {' '.join(self._vocabulary)} "
 
 
 def _commonness(words: frozenset[str]) -> tuple[int, list[str]]:

@@ -163,22 +163,31 @@ def _leading(role: Role) -> frozenset[str]:
     return frozenset(preposition for source in role.sources for preposition in source.prepositions)
 
 
-def forms_of(lemmas: Set[str]) -> dict[str, tuple[str, ...]]:
-    """Every inflected form of the lemmas, with its lemmas. Of forms with hyphens the last part stands for all."""
-    table = load_words().open
-    found: dict[str, set[str]] = {}
-    for lemma in lemmas:
-        found.setdefault(lemma, set()).add(lemma)
-        if f"{lemma}s" not in table and not lemma.endswith("s"):  # a noun that the word list lacks
-            found.setdefault(f"{lemma}s", set()).add(lemma)
-        for form in _AUXILIARIES.get(lemma, ()):
-            found.setdefault(form, set()).add(lemma)
-    for form, entry in table.items():
-        for of in (entry.verb, entry.noun):
-            if of in lemmas:
-                found.setdefault(form, set()).add(of)
-            elif "-" in of:
-                _, _, last = of.rpartition("-")
-                if last in lemmas:
-                    found.setdefault(form.rpartition("-")[2], set()).add(last)
-    return {form: tuple(sorted(of)) for form, of in found.items()}
+class Forms:
+    """The lemmas that are asked for, by their inflected forms."""
+
+    def __init__(self, lemmas: Set[str]) -> None:
+        self._lemmas = lemmas
+        self._table = load_words().open
+        self._more: dict[str, list[str]] = {}
+        for lemma, forms in _AUXILIARIES.items():
+            for form in forms if lemma in lemmas else ():
+                self._more.setdefault(form, []).append(lemma)
+        for form in [form for form in self._table if "-" in form]:  # the last part stands for all
+            entry = self._table[form]
+            for whole in (entry.verb, entry.noun):
+                last = whole.rpartition("-")[2]
+                if last in lemmas and last != whole and whole not in lemmas:
+                    self._more.setdefault(form.rpartition("-")[2], []).append(last)
+
+    def of(self, word: str) -> tuple[str, ...]:
+        """The lemmas that the lower-cased word is a form of."""
+        lemmas, entry = self._lemmas, self._table.get(word)
+        found = {*self._more.get(word, ())}
+        if word in lemmas:
+            found.add(word)
+        if entry is not None:
+            found.update(of for of in (entry.verb, entry.noun) if of in lemmas)
+        elif word[-1:] == "s" and word[-2:] != "ss" and word[:-1] in lemmas:  # a noun that the word list lacks
+            found.add(word[:-1])
+        return tuple(sorted(found))

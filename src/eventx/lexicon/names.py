@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from attrs import field, frozen
@@ -56,12 +56,21 @@ class Names:
         """The words of a name as they are compared: folded, without particles such as "al" or "bin"."""
         return _key(tuple(words), self.skipped)
 
+    def keys(self, names: Sequence[str]) -> list[tuple[str, ...]]:
+        """The keys of many names; each is what ``key`` gives for its words, at a fraction of the cost."""
+        if not names:
+            return []
+        folded = "\n".join(" ".join(name.split()) for name in names).lower().translate(_PLAIN).split("\n")
+        return [_kept((name if name.isascii() else fold(name)).split(), self.skipped) for name in folded]
+
 
 @lru_cache(maxsize=16384)
 def _key(words: tuple[str, ...], skipped: frozenset[str]) -> tuple[str, ...]:
-    folded = [part for word in words for part in fold(word).split()]
-    kept = tuple(part for part in folded if part not in skipped)
-    return kept or tuple(folded)
+    return _kept([part for word in words for part in fold(word).split()], skipped)
+
+
+def _kept(folded: list[str], skipped: frozenset[str]) -> tuple[str, ...]:
+    return tuple([part for part in folded if part not in skipped]) or tuple(folded)
 
 
 @lru_cache(maxsize=16384)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from attrs import frozen
 
@@ -77,43 +78,64 @@ class OfficeholderIndex:
 
     def __init__(self, rows: Sequence[Officeholder], names: Names | None = None) -> None:
         self._names = names or load_names()
-        self._full: dict[tuple[str, ...], list[Officeholder]] = {}
-        self._ends: dict[tuple[str, str], list[Officeholder]] = {}
-        self._surname: dict[str, list[Officeholder]] = {}
-        self._word: dict[str, list[Officeholder]] = {}
-        self._office: dict[tuple[str, Role], list[Officeholder]] = {}
         # The rows of a person have the same names: they are cut once.
-        self._persons: dict[tuple[str, str, tuple[str, ...]], tuple[_Forms, list[Officeholder]]] = {}
+        self._persons: dict[tuple[str, str, tuple[str, ...]], list[Officeholder]] = {}
+        self._office: dict[tuple[str, Role], list[Officeholder]] = {}
         for row in rows:
-            identity = (row.name, row.surname, row.names)
-            if identity not in self._persons:
-                self._persons[identity] = (self._forms(row), [])
-            self._persons[identity][1].append(row)
+            self._persons.setdefault((row.name, row.surname, row.names), []).append(row)
             if row.role is not Role.OTHER:
                 self._office.setdefault((row.country, row.role), []).append(row)
-        for forms, same in self._persons.values():
-            self._add(forms, same)
 
-    def _forms(self, row: Officeholder) -> _Forms:
-        keys = tuple(dict.fromkeys(self._names.key(form.split()) for form in (row.name, *row.names)))
-        surname = self._names.key((row.surname or row.name.split()[-1]).split())
-        return _Forms(keys, surname)
+    @cached_property
+    def _forms(self) -> list[tuple[_Forms, list[Officeholder]]]:
+        """The names of all persons as they are compared, with the persons' rows; all are folded at once."""
+        surnames = self._names.keys([surname or name.split()[-1] for name, surname, _ in self._persons])
+        keys = iter(self._names.keys([form for name, _, forms in self._persons for form in (name, *forms)]))
+        found = []
+        for (_, _, forms), surname, rows in zip(self._persons, surnames, self._persons.values(), strict=True):
+            found.append((_Forms(tuple(dict.fromkeys(islice(keys, 1 + len(forms)))), surname), rows))
+        return found
 
-    def _add(self, forms: _Forms, same: list[Officeholder]) -> None:
-        for key in forms.keys:
-            self._full.setdefault(key, []).extend(same)
-        # "George V" is not George Tupou V: a numeral is no surname.
-        for ends in dict.fromkeys((key[0], key[-1]) for key in forms.keys if len(key) > 1 and len(key[-1]) > 1):
-            self._ends.setdefault(ends, []).extend(same)
-        self._surname.setdefault(" ".join(forms.surname), []).extend(same)
-        for word in dict.fromkeys(word for key in forms.keys for word in key if len(word) > 1):
-            self._word.setdefault(word, []).extend(same)
+    @cached_property
+    def _full(self) -> dict[tuple[str, ...], list[Officeholder]]:
+        """The rows by full name; made when first asked for, as are the other tables."""
+        found: dict[tuple[str, ...], list[Officeholder]] = {}
+        for forms, same in self._forms:
+            for key in forms.keys:
+                found.setdefault(key, []).extend(same)
+        return found
+
+    @cached_property
+    def _ends(self) -> dict[tuple[str, str], list[Officeholder]]:
+        """The rows by the first and last words of names. "George V" is not George Tupou V: a numeral is no surname."""
+        found: dict[tuple[str, str], list[Officeholder]] = {}
+        for forms, same in self._forms:
+            for ends in dict.fromkeys((key[0], key[-1]) for key in forms.keys if len(key) > 1 and len(key[-1]) > 1):
+                found.setdefault(ends, []).extend(same)
+        return found
+
+    @cached_property
+    def _surname(self) -> dict[str, list[Officeholder]]:
+        """The rows by surname."""
+        found: dict[str, list[Officeholder]] = {}
+        for forms, same in self._forms:
+            found.setdefault(" ".join(forms.surname), []).extend(same)
+        return found
+
+    @cached_property
+    def _word(self) -> dict[str, list[Officeholder]]:
+        """The rows by any word of a name."""
+        found: dict[str, list[Officeholder]] = {}
+        for forms, same in self._forms:
+            for word in dict.fromkeys(word for key in forms.keys for word in key if len(word) > 1):
+                found.setdefault(word, []).extend(same)
+        return found
 
     @cached_property
     def _sound(self) -> dict[str, list[Officeholder]]:
-        """The rows by the sound of their surnames; made when first asked for, since many texts never do."""
+        """The rows by the sound of their surnames."""
         found: dict[str, list[Officeholder]] = {}
-        for forms, same in self._persons.values():
+        for forms, same in self._forms:
             words = (*forms.surname, *(key[-1] for key in forms.keys))
             for spelled in dict.fromkeys(sound(word) for word in words if len(word) > 3):
                 found.setdefault(spelled, []).extend(same)

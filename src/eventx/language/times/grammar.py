@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-
-from attrs import frozen
 
 from eventx.language.times.firsts import first_widths
 from eventx.language.times.lexer import OTHER, word_table
@@ -30,21 +28,48 @@ _REACH = 24  # words and spaces from the first word of an expression to its core
 Rule = tuple[str, re.Pattern[str]]
 
 
-@frozen(slots=True)
 class Grammar:
-    """``rules`` that can begin with a letter, in order; ``core`` finds the letters that an expression needs.
+    """The rules by the letters that they can begin with; ``core`` finds the letters that an expression needs.
 
-    ``alone`` are those rules among them that can match before a word without meaning for time: most words are such.
+    A pattern is compiled when a rule is first tried.
     """
 
-    rules: Mapping[str, tuple[Rule, ...]]
-    alone: Mapping[str, tuple[Rule, ...]]
-    core: re.Pattern[str]
+    def __init__(self, bodies: Mapping[str, str], core: re.Pattern[str]) -> None:
+        self.core = core
+        self._bodies = bodies
+        self._compiled: dict[str, Rule] = {}
+        self._tried: dict[str, tuple[Rule, ...]] = {}  # by letter, with a space where the next word has no meaning
+        self._names: dict[str, list[str]] = {}
+        for name, body in bodies.items():
+            for letter, width in first_widths(body).items():
+                self._names.setdefault(letter, []).append(name)
+                alone = self._names.setdefault(letter + " ", [])
+                if width <= len(_MEANINGLESS) or OTHER in body:
+                    alone.append(name)
+
+    @property
+    def begins(self) -> Container[str]:
+        """The letters that a rule can begin with."""
+        return self._names
 
     def at(self, classes: str, place: int) -> tuple[Rule, ...]:
-        """The rules that have a chance at a place where one can begin."""
-        table = self.alone if classes.startswith(_MEANINGLESS, place + 1) else self.rules
-        return table[classes[place]]
+        """The rules that have a chance at a place where one can begin, in order.
+
+        Fewer have one before a word without meaning for time: most words are such.
+        """
+        letter = classes[place]
+        if classes.startswith(_MEANINGLESS, place + 1):
+            letter += " "
+        found = self._tried.get(letter)
+        if found is None:
+            found = self._tried[letter] = tuple(map(self._rule, self._names[letter]))
+        return found
+
+    def _rule(self, name: str) -> Rule:
+        known = self._compiled.get(name)
+        if known is None:
+            known = self._compiled[name] = name, re.compile(self._bodies[name])
+        return known
 
 
 _MEANINGLESS = f" {OTHER}"
@@ -76,18 +101,8 @@ def _expand(pattern: str) -> str:
 
 @cache
 def grammar() -> Grammar:
-    """The rules, compiled once and sorted by the letters that they can begin with."""
+    """The rules, sorted once by the letters that they can begin with."""
     letters = word_table().letters
-    by_letter: dict[str, list[Rule]] = {}
-    alone: dict[str, list[Rule]] = {}
-    for name, pattern in _source()[1].items():
-        body = _expand(pattern)
-        compiled = re.compile(body)
-        for letter, width in sorted(first_widths(body).items()):
-            by_letter.setdefault(letter, []).append((name, compiled))
-            short = alone.setdefault(letter, [])
-            if width <= len(_MEANINGLESS) or OTHER in body:
-                short.append((name, compiled))
     digits = _expand("[<digits>]")
     core = re.compile(
         "["
@@ -95,17 +110,13 @@ def grammar() -> Grammar:
         + f"]|{digits}[-/.:](?={digits})|'(?={digits})"
         + f"|{letters['cardinal']} (?=[{letters['cardinal']}{letters['hundred']}])"  # "nineteen ninety six"
     )
-    return Grammar(_frozen(by_letter), _frozen(alone), core)
-
-
-def _frozen(table: Mapping[str, list[Rule]]) -> Mapping[str, tuple[Rule, ...]]:
-    return {letter: tuple(rules) for letter, rules in table.items()}
+    return Grammar({name: _expand(pattern) for name, pattern in _source()[1].items()}, core)
 
 
 def places(classes: str) -> Iterator[int]:
     """The places where an expression may begin: words that a rule can begin with, near enough before a core."""
     known = grammar()
-    begins = known.rules
+    begins = known.begins
     at = 0
     for match in known.core.finditer(classes):
         core = match.start()
