@@ -42,6 +42,7 @@ class VisitLexicon:
     purposes: Mapping[str, tuple[str, ...]] = field(hash=False)
     veto_objects: frozenset[str]
     abstract: frozenset[str]
+    no_places: frozenset[str]
     remote: frozenset[str]
     generic: frozenset[str]
     sequence: frozenset[str]
@@ -77,7 +78,7 @@ class VisitLexicon:
         return next((p.lemmas for p in self.verbs.values() if p.name == name), frozenset())
 
     def tied(self, preposition: str) -> str:
-        """What a preposition between a verb and a visit noun says: "during", "before", "after" or "carried"."""
+        """What a preposition between a verb and a visit noun says: "during", "before", "after", "closing" or "carried"."""
         return self.ties.get(preposition, "carried")
 
     def date_of(self, lemma: str, relation: str, preposition: str) -> str:
@@ -86,9 +87,9 @@ class VisitLexicon:
         A date beside "announced a visit" is the announcement's; one beside "said during a visit" lies inside the stay.
         """
         if relation == "complement":
-            if preposition == "at the end of":  # "arrived last night at the end of a visit to Somalia"
-                return "last"
             tie = self.tied(preposition)
+            if tie == "closing":  # "arrived last night at the end of a visit to Somalia"
+                return "last"
             if lemma in self.going and tie in ("during", "before", "carried"):
                 return self.dating.get(lemma, "stay")
             return "inside" if tie == "during" else ""
@@ -135,6 +136,7 @@ def load_lexicon() -> VisitLexicon:
         purposes={name: tuple(words) for name, words in data["purposes"].items()},
         veto_objects=frozenset(data["vetoes"]["objects"]),
         abstract=frozenset(data["vetoes"]["abstract"]),
+        no_places=frozenset(data["vetoes"]["no_places"]),
         remote=frozenset(data["vetoes"]["remote"]),
         generic=frozenset(data["vetoes"]["generic"]),
         sequence=frozenset(data["sequence"]["words"]),

@@ -105,7 +105,7 @@ def _foretold(scene: Scene) -> Reading | None:
         return Reading(Status.ONGOING if scene.early else Status.OCCURRED, live=scene.early, assumed=True)
     if word in lexicon.ahead and preposition in ("for", "of", "to"):
         return Reading(Status(lexicon.ahead[word]))
-    if scene.tie.governor is None and lexicon.tied(preposition) == "after":
+    if scene.tie.governor is None and lexicon.tied(preposition) in ("after", "closing"):
         return Reading(Status.OCCURRED, over=True)
     if scene.tie.governor is None and lexicon.tied(preposition) == "before":
         return Reading(Status.PLANNED)

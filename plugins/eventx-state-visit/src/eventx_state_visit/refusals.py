@@ -30,6 +30,8 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
     if pattern.weak and not (visitors and goals):
         gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
         return "" if gathering and not goals else "no travel is stated"
+    if pattern.name == "travel" and not goals and _leads_nowhere(scene):
+        return "leads to something that is no place"
     if pattern.delegation and not _leads_delegation(scene):
         return "leads no delegation"
     if pattern.name == "spend" and not _is_time(scene):
@@ -44,6 +46,11 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
     if pattern.gathering and not goals and _attends_else(scene):
         return "attends something that is no gathering of states"
     return ""
+
+
+def _leads_nowhere(scene: Scene) -> bool:
+    """ "came to office", "went to war", "goes to court": the way leads to nothing that lies abroad."""
+    return any(a.lemma.lower() in scene.lexicon.no_places for a in arguments(scene.clause, "to"))
 
 
 def _of_thought(scene: Scene, pattern: Pattern) -> bool:

@@ -27,6 +27,7 @@ _BY_MODALITY = {
 }
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _UNCERTAIN = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED)
+_OVER = ("after", "closing")  # ties of a visit that has ended by then
 _STAY = 3  # days after an arrival in which a report still speaks of a visit under way
 
 
@@ -117,7 +118,7 @@ def _tied(
     ):
         return Reading(Status.ONGOING, governor.predicate, live=True)
     if (
-        governor.lemma in lexicon.going and kind != "after"
+        governor.lemma in lexicon.going and kind not in _OVER
     ):  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
         return of_verb(governor, "ongoing" if governor.lemma in lexicon.verbs_of("arrive") else "", lexicon)
     verb = of_verb(governor, "", lexicon)
@@ -126,7 +127,7 @@ def _tied(
         return Reading(Status.PLANNED, governor.cue)
     if future:
         return Reading(Status.PLANNED, governor.cue)
-    if kind == "after":
+    if kind in _OVER:
         return Reading(Status.OCCURRED, over=True)
     if own is not None:
         return Reading(own, noun.cue)

@@ -9,6 +9,7 @@ from attrs import frozen
 from eventx import Analysis, Clause
 
 _PHRASAL = frozenset({"go on", "come on", "be on", "set off on", "set out on"})  # "goes on a private visit"
+_EDGES = frozenset({"start", "beginning", "outset", "middle", "end", "close", "conclusion"})  # "at the end of a visit"
 
 
 @frozen(slots=True)
@@ -37,7 +38,10 @@ def tie_of(clause: Clause, clauses: Sequence[Clause]) -> Tie:
         return Tie(governor, "inner", preposition)
     if clause.form == "noun" and clause.relation == "complement":
         holding = [c for c in governor.complements if c.span.contains(clause.head)]
-        preposition = min(holding, key=lambda c: len(c.span)).preposition if holding else ""
+        held = min(holding, key=lambda c: len(c.span)) if holding else None
+        preposition = held.preposition if held is not None else ""
+        if held is not None and held.lemma in _EDGES and preposition in ("at", "in"):
+            preposition = f"{preposition} the {held.lemma} of"
     return Tie(governor, clause.relation, preposition)
 
 

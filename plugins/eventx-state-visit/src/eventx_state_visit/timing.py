@@ -301,11 +301,14 @@ def _measures_a_first(time: TimeExpression, text: str) -> bool:
     before = text[max(0, time.span.start - _PHRASE) : time.span.start].lower()
     rare = _RARE.search(before) is not None
     counted = before.endswith(("in ", "for ")) and _YEARS.search(time.text.lower()) is not None
+    if time.precision is not Precision.DAY and _SINCE.search(before) is not None:
+        return True  # "the first since the fall of the dictator in January"
     return (time.signal == "since" and rare) or (counted and (rare or time.anchor == "publication"))
 
 
 _PHRASE = 120  # characters
 _RARE = re.compile(r"\b(?:first|last|only|maiden|second|third|highest[- ]\w+|most senior)\b[^.;]*$")
+_SINCE = re.compile(r"\b(?:first|last|only|maiden)\b[^.;]*\bsince\s+[a-z][^.;\d]*$")
 _YEARS = re.compile(r"\b(?:years|decades|months|generation|century)\b")
 _COUNTED = frozenset(
     {"time", "times", "visit", "visits", "trip", "trips", "tour", "meeting", "meetings", "summit", "kind"}

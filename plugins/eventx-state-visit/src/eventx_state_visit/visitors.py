@@ -76,8 +76,13 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
     verbs = [c for c in scene.clauses if c.form == "verb" and c.subject and c.relation != "relative"]
     around = [c for c in verbs if not c.extent.before(clause.head)]
     holding = [c for c in around if c.extent.contains(clause.head)] or around
-    found = _travelling(holding[0], "subject", scene) if holding else []
+    found = _travelling(holding[0], _traveller_of(holding[0], scene), scene) if holding else []
     return [] if _another(subject, found, scene) else found
+
+
+def _traveller_of(verb: Clause, scene: Scene) -> str:
+    """ "was told during a visit", "welcomed the emperor at the start of a visit": the slot of whoever is there."""
+    return "object" if verb.voice == "passive" or verb.lemma in scene.lexicon.verbs_of("host") else "subject"
 
 
 def _another(subject: Argument | None, found: Sequence[Mention], scene: Scene) -> bool:
