@@ -18,11 +18,11 @@ from eventx_state_visit.status import Reading, settle
 from eventx_state_visit.timing import Timing, timing
 from eventx_state_visit.visitors import country_of
 
-_ASIDE = frozenset({"mission", "stop", "swing", "journey", "travel", "debut", "pilgrimage"})
+_ASIDE = frozenset({"mission", "stop", "journey", "travel", "debut", "pilgrimage"})
 _LISTING = frozenset({"take in", "take", "include"})
 _PARTS_OF_DAY = frozenset({"hour", "morning", "afternoon", "evening", "day"})
 _STOPS = frozenset({"stop", "leg", "stopover", "call"})
-_MODEST = ("presence", "attend", "take-part")  # rules that say less plainly that somebody travels
+_MODEST = ("presence", "attend", "take-part", "speak")  # rules that say less plainly that somebody travels
 _LONGEST_TRIGGER = 80
 
 

@@ -11,6 +11,7 @@ from eventx import Analysis, Argument, Entity, Mention, MentionKind, PlacePrecis
 
 _COUNTRY_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic", "island", "archipelago", "emirate"})
 _CAPITAL_NOUNS = frozenset({"capital", "city", "town", "resort", "port", "side"})
+_FORMER = "former "
 
 
 @frozen(slots=True)
@@ -83,6 +84,8 @@ def _is_place(mention: Mention, text: str) -> bool:
         return False
     if text[mention.span.end : mention.span.end + 1] in ("-", "‐", "‑"):
         return False  # "a U.S.-sponsored conference"
+    if text[max(0, mention.span.start - len(_FORMER)) : mention.span.start].lower() == _FORMER:
+        return False  # "the territory of the former Soviet Union"
     return mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE) or mention.place is not None
 
 

@@ -14,7 +14,9 @@ from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import is_person, may_travel
 from eventx_state_visit.visitors import by_country, country_of
 
-_ENTRY = re.compile(r"(?P<place>[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3})\s+(?:-|–|—|--)\s+")
+_ENTRY = re.compile(r"(?:[*#•]+\s*)?(?P<place>[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3})\s+(?:-|–|—|--)\s+")
+_UNTIL = ("until", "to", "through", "till")
+_AWAITED = ("expect", "due")
 _FEWEST = 2  # entries that make an article a diary
 _DAY_LINE = 60  # characters of a line that names nothing but a day
 
@@ -119,9 +121,10 @@ def _trigger(analysis: Analysis, entry: Entry, lexicon: VisitLexicon) -> Span | 
     for at, lemma in enumerate(tokens.lemmas):
         named = {lemma, tokens.lowers[at]}
         known = named & lexicon.gatherings or any(n in lexicon.nouns or n in lexicon.verbs for n in named)
-        if known and entry.place.before(tokens.span(at, at)):
+        if (known or lemma in _AWAITED) and entry.place.before(tokens.span(at, at)):
             return tokens.span(at, at)
-    return None
+    closing = (t.span for t in analysis.times(entry.sentence) if t.signal in _UNTIL)
+    return next(closing, None)  # "LUANDA - Lula in Angolan capital (to November 4)"
 
 
 def _hosts(mentions: Sequence[Mention], goal: Destination) -> tuple[Mention, ...]:
@@ -131,7 +134,7 @@ def _hosts(mentions: Sequence[Mention], goal: Destination) -> tuple[Mention, ...
 def _dates(entry: Entry, analysis: Analysis) -> tuple[DateRange | None, tuple[Span, ...]]:
     """From the day of the line above to the day that "(to Sept 22)" names; a day without an end is one day."""
     own = [t for t in analysis.times(entry.sentence) if t.start or t.end]
-    last = next((t for t in own if t.signal in ("until", "to", "through", "till")), None)
+    last = next((t for t in own if t.signal in _UNTIL), None)
     day = entry.day
     if day is None or day.start is None:
         if last is not None and last.end is not None:

@@ -24,7 +24,7 @@ from eventx_state_visit.destinations import Destination, by_description, destina
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person
 
-_ATTENDING = ("attend", "take-part")
+_ATTENDING = ("attend", "take-part", "speak")
 _CONVENING = frozenset({"host", "preside", "preside over", "hold", "convene", "organise", "organize", "chair", "stage"})
 _SITS = frozenset({"hold", "take place", "be", "open", "begin", "start", "convene", "schedule", "host"})
 
@@ -240,6 +240,8 @@ def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:
 def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
     own = [g for g in gatherings if g.sentence == claim.sentence and g.head.end >= claim.trigger.end]
     named = own[0] if own else None
+    if named is None and claim.rule == "speak" and not claim.country:
+        return claim  # "He was speaking yesterday": at no gathering that the sentence tells of
     if named is not None:
         if claim.rule == "talks" and named.seat is None:
             return claim

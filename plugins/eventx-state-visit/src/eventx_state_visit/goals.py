@@ -30,7 +30,8 @@ def goals_of(
     if pattern.name == "talks" and clause.form == "noun":
         return _of_carrier(scene)
     if clause.form == "noun" and not pattern.weak:
-        known = _modifying(scene) or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
+        known = _made(scene) or _modifying(scene) or _of_who_ends(scene, _origin(visitors))
+        known = known or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
         return known or _where(scene) or _here(scene)
     if pattern.name == "visit":
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
@@ -91,9 +92,10 @@ def _of_another(scene: Scene, argument: Argument) -> bool:
     fronted = argument.span.before(clause.predicate)
     if clause.form == "verb" and not fronted:
         return False
+    inner = argument.preposition in ("in", "at") and clause.form == "noun"  # "a visit in response to protests in X"
     return any(
         other.form == "noun"
-        and other.lemma in scene.lexicon.nouns
+        and (other.lemma in scene.lexicon.nouns or (inner and other.lemma not in scene.lexicon.gatherings))
         and (fronted or clause.head.before(other.head))
         and other is not clause
         and any(held.span == argument.span for held in other.complements)
@@ -162,6 +164,27 @@ def _modifying(scene: Scene) -> list[Destination]:
     span = Span(tokens.starts[min(indexes)], scene.clause.head.start)
     named = [m for m in within(span, scene.mentions) if m.kind in (MentionKind.COUNTRY, MentionKind.PLACE)]
     return grouped(named)
+
+
+def _made(scene: Scene) -> list[Destination]:
+    """ "the first visit ever made to Tuvalu by a president": the participle behind the noun has its destination."""
+    for other in scene.clauses:
+        told = other.subject is not None and other.subject.head.overlaps(scene.clause.head)
+        if told and other.relation == "participle" and other.lemma in ("make", "pay", "plan", "schedule"):
+            return _at(scene, other, "to")
+    return []
+
+
+def _of_who_ends(scene: Scene, origin: str | None) -> list[Destination]:
+    """ "Turkey has scrapped a visit by Sweden's defence minister": the country that will not have the visitor."""
+    tie = scene.tie
+    if tie.governor is None or tie.relation != "object" or origin is None:
+        return []
+    if scene.lexicon.carriers.get(tie.governor.lemma) not in ("cancelled", "postponed", "denied"):
+        return []
+    named = [m for a in arguments(tie.governor, "subject") for m in heads(a, scene.mentions)]
+    found = [m for m in named if m.kind is MentionKind.COUNTRY and m.actor and m.actor.country != origin]
+    return _home_of(found[:1])
 
 
 def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:

@@ -15,7 +15,7 @@ from eventx_state_visit.gatherings import Gathering, during
 
 _ENDING = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
-_WEAK = frozenset({"meet", "talks", "presence", "attend", "take-part"})
+_WEAK = frozenset({"meet", "talks", "presence", "attend", "take-part", "speak"})
 _POINTING = frozenset({"visit", "arrival", "arrive"})  # rules whose nouns and verbs can leave out what was said before
 _NEXT = 2  # sentences back to the visit that another visitor also makes
 _REACH = 6  # sentences back in which "the visit" finds its antecedent
@@ -205,7 +205,7 @@ def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
 
 def _of_sole_traveller(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "Next on the diary is a trip to Kinshasa": in an article about one traveller the journeys are all that one's."""
-    if claim.visitors or not claim.country or not claim.noun or claim.rule not in _POINTING:
+    if claim.visitors or not claim.country or not claim.noun or claim.aside or claim.rule not in _POINTING:
         return None
     named = [c for c in earlier if c.visitors]
     known = min(named, key=lambda c: (c.sentence > claim.sentence, abs(c.sentence - claim.sentence)), default=None)

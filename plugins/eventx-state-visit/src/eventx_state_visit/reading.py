@@ -204,7 +204,7 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if scene.clause.lemma == "expect" and scene.clause.voice != "passive":
         return
     if not being:
-        visitors = [m for m in visitors if is_person(m)]
+        visitors = [m for m in visitors if is_person(m) and m.resolved_via != "context"]
     if not visitors:
         return
     if _is_awaited(scene) and not present(scene):

@@ -27,6 +27,8 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
         return "" if definite else "names neither an official visitor nor a country"
     if pattern.weak and len(goals) > 1 and any(a.via == "relative" for a in scene.clause.complements):
         return "which of several places is meant is not told"
+    if pattern.name == "meet-again" and not _one_another(scene):
+        return "sees something, meets nobody"
     if pattern.weak and not (visitors and goals):
         gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
         return "" if gathering and not goals else "no travel is stated"
@@ -51,6 +53,12 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
 def _leads_nowhere(scene: Scene) -> bool:
     """ "came to office", "went to war", "goes to court": the way leads to nothing that lies abroad."""
     return any(a.lemma.lower() in scene.lexicon.no_places for a in arguments(scene.clause, "to"))
+
+
+def _one_another(scene: Scene) -> bool:
+    """ "see each other": two who meet."""
+    taken = scene.clause.object
+    return taken is not None and taken.span.of(scene.analysis.text).lower() in ("each other", "one another")
 
 
 def _of_thought(scene: Scene, pattern: Pattern) -> bool:

@@ -27,9 +27,9 @@ def tie_of(clause: Clause, clauses: Sequence[Clause]) -> Tie:
         return Tie()
     governor = clauses[clause.governor]
     preposition = ""
-    if _is_free(governor):  # "scrapped what was to have been a trip": the object of the verb above
+    if _is_free(governor, clauses):  # "scrapped what was to have been a trip": the object of the verb above
         above: Clause | None = governor
-        while above is not None and _is_free(above):
+        while above is not None and _is_free(above, clauses):
             above = clauses[above.governor] if above.governor is not None else None
         return Tie(above, "object") if above is not None else Tie(governor, clause.relation)
     if clause.form == "noun" and clause.relation == "object" and governor.lemma in _PHRASAL:
@@ -45,9 +45,14 @@ def tie_of(clause: Clause, clauses: Sequence[Clause]) -> Tie:
     return Tie(governor, clause.relation, preposition)
 
 
-def _is_free(clause: Clause) -> bool:
-    """True for "what was", "what would have been"."""
-    return clause.lemma == "be" and clause.subject is not None and clause.subject.lemma == "what"
+def _is_free(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """ "what was", "pulled out of what would have been"."""
+    if clause.lemma != "be":
+        return False
+    if clause.subject is not None and clause.subject.lemma == "what":
+        return True
+    joined = clauses[clause.governor] if clause.governor is not None and clause.relation == "coordination" else None
+    return joined is not None and any(c.lemma == "what" for c in joined.complements)
 
 
 def _is_object(noun: Clause, verb: Clause) -> bool:

@@ -26,6 +26,7 @@ _SINGLE = (
     Role.DEFENSE_MINISTER,
 )
 _SENT = (Role.ENVOY, Role.OFFICIAL)  # who is sent by a government; one office does not exclude the other
+_CROWN = "GBR"  # "the Queen", in the news of a republic
 _LESSER = (Role.LEGISLATOR, Role.VICE_PRESIDENT)
 _LOCAL = (Sector.LEG, Sector.MIL, Sector.JUD, Sector.COP)  # at home where the report plays
 _REACH = 8  # sentences back in which "the two leaders" are looked for
@@ -195,6 +196,8 @@ def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tupl
     if envoy is not None:
         return envoy, "coreference"
     country = register.usual_country(phrase) or register.home()
+    if held.role is Role.MONARCH and (country is None or register.table_holder(country, Role.MONARCH) is None):
+        country = _CROWN if held.office in ("king", "queen") and phrase.definite else country
     later = ahead.holder(register, held, sentence) if phrase.definite and not phrase.former else None
     if later is not None and (country is None or later.country in (None, country)):
         return later, "coreference"

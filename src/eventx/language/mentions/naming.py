@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from eventx.hooks.parts import Officeholder
 from eventx.language.mentions import ahead, spelling
 from eventx.language.mentions.modifiers import of_deputy
-from eventx.language.mentions.phrases import Phrase
+from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.lexicon.officeholders import COMPATIBLE, Holding
 from eventx.records import Role, Section, Sector
@@ -172,7 +172,7 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> Holding | None:
     """The officeholder whom the name means, where name, title, date and country leave no doubt."""
     table, day = register.table, register.day
-    stated = register.country_of(phrase)
+    stated = None if _pointed(phrase) else register.country_of(phrase)
     source = _office(phrase)
     role = source.role if source is not None and source.offices else None
     if len(key) > 1:
@@ -192,6 +192,12 @@ def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: 
                     break
         return holding
     return _bare(register, phrase, name, key, stated)
+
+
+def _pointed(phrase: Phrase) -> bool:
+    """True for "its foreign minister, X": whose X is, the table knows better than the pronoun."""
+    holders = (phrase.holder, phrase.partner.holder if phrase.partner is not None else None)
+    return any(h is not None and h.form is Form.PRONOUN and h.pronoun in ("its", "their") for h in holders)
 
 
 def _agrees(holding: Holding, stated: str | None, role: Role | None) -> bool:
@@ -295,8 +301,9 @@ def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
     if known.role in (Role.MONARCH, Role.ROYAL) and known.country and _is_republic(register, known.country):
         known.role = known.country = known.sector = None  # "the US remake of King Kong"
         known.changed()
-    if known.country is None and _domestic(known):
-        known.country = register.usual_country(phrase) or _own_country(register, known, phrase.abroad)
+    usual = register.usual_country(phrase)
+    if known.country is None and (usual is not None or _domestic(known)):
+        known.country = usual or _own_country(register, known, phrase.abroad)
         known.via = "context" if known.country else known.via
         known.changed()
     return known

@@ -27,6 +27,7 @@ _OPENERS = frozenset({"before", "after", "when", "while", "as", "in", "during", 
 _LINK = dict.fromkeys(("when", "while", "where", "before", "after"), 20.0) | dict.fromkeys(
     ("that", "as", "because", "since", "until", "if"), 3.0
 )
+_SPEAKERS = frozenset({"spokesman", "press secretary", "adviser", "chief of staff"})
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 
 
@@ -71,7 +72,8 @@ def _linked(register: Register, phrase: Phrase, sentence: int, pool: Sequence[Re
     subjects = [r for r in here if r.subject_in == sentence]
     if len(subjects or here) != 1:
         return None
-    return (subjects or here)[0]
+    found = (subjects or here)[0]
+    return None if _SPEAKERS.intersection(found.offices) else found  # a spokesman's "he" is whom he speaks for
 
 
 def _speaker(register: Register, sentence: int) -> Referent | None:

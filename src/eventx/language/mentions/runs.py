@@ -24,8 +24,9 @@ def name_item(line: Line, words: Words, index: int, *, titled: bool = False) -> 
     if not _in_name(line, words, index, first=True) and not _is_worded(line, index, titled=titled):
         return None if "-" not in tokens.lowers[index] else hyphened(line, words, index)
     last = index
+    ties = 0  # particles do not make a name long: "Mohammed bin Salman bin Abdulaziz Al Saud"
     known = titled or names.is_first(tokens.words[index])
-    while last + 1 < size and last - index < _LONGEST_NAME:
+    while last + 1 < size and last - index - ties < _LONGEST_NAME:
         after = last + 1
         if tokens.starts[after] - tokens.ends[last] > 1 or _runs_on(tokens.words, index, after):
             break
@@ -35,6 +36,7 @@ def name_item(line: Line, words: Words, index: int, *, titled: bool = False) -> 
             last = after + 1
         elif bridge := _bridges(line, words, after, known=known):
             last = after + bridge
+            ties += bridge
         else:
             break
     if last == index == 0 and tokens.tags[0] != "PROPN" and not _may_open(line, words):
@@ -56,7 +58,7 @@ def _is_worded(line: Line, index: int, *, titled: bool) -> bool:
 def _runs_on(raw: tuple[str, ...], first: int, after: int) -> bool:
     """True where page furniture runs into a name: a word said before in it, or two words in one ("SmithRead")."""
     word = raw[after]
-    if word in raw[first : after - 1] and len(word) > 2:
+    if word in raw[first : after - 1] and len(word) > 2 and word[0].isupper():
         return True
     return len(word) > 4 and not word[1:].islower() and _GLUED.search(word) is not None
 
