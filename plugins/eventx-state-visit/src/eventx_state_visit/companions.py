@@ -17,6 +17,8 @@ from eventx_state_visit.slots import arguments, heads, is_person, may_travel
 from eventx_state_visit.visitors import country_of
 
 _LEADING = ("lead", "head")
+_PARTAKING = ("take part", "participate", "join")
+_PART = ("take", "participate", "join")
 _REACH = 3  # sentences behind a visit in which its companions are told
 
 
@@ -31,7 +33,8 @@ def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexic
             near = [
                 i
                 for i, c in enumerate(result)
-                if 0 <= sentence - c.sentence <= _REACH and (keys & set(keys_of(c.visitors)) or _sent(principals, c))
+                if 0 <= sentence - c.sentence <= _REACH
+                and (not principals or keys & set(keys_of(c.visitors)) or _sent(principals, c))
             ]
             for at in near:
                 if result[at].sentence == result[near[-1]].sentence:  # "is to visit Mali and Niger": both visits
@@ -86,12 +89,14 @@ def _has_office(mention: Mention) -> bool:
 def _pairs(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator[tuple[list[Mention], list[Mention]]]:
     """Those who are accompanied, and those who accompany them, by clause."""
     lemmas = analysis.tokens(sentence).lemmas
-    if not any(lemma in lexicon.companions or lemma in _LEADING for lemma in lemmas):
+    if not any(lemma in lexicon.companions or lemma in _LEADING or lemma in _PART for lemma in lemmas):
         return
     mentions = analysis.mentions(sentence)
     for clause in analysis.clauses(sentence):
         if clause.lemma in _LEADING and clause.voice == "passive" and not clause.negated:
             yield from _led(clause, mentions)
+        if clause.lemma in _PARTAKING and not clause.negated:
+            yield from _partaking(clause, mentions, lexicon)
         if clause.lemma in lexicon.companions and not clause.negated:
             with_whom, who = ("subject", "object") if clause.lemma == "include" else ("object", "subject")
             sides = list(arguments(clause, with_whom))
@@ -110,3 +115,13 @@ def _led(clause: Clause, mentions: Sequence[Mention]) -> Iterator[tuple[list[Men
     leaders = [m for a in arguments(clause, "subject") for m in heads(a, mentions) if m.kind is MentionKind.PERSON]
     if sent and leaders:
         yield sent, leaders
+
+
+def _partaking(
+    clause: Clause, mentions: Sequence[Mention], lexicon: VisitLexicon
+) -> Iterator[tuple[list[Mention], list[Mention]]]:
+    """ "Minister X will take part in the visit": one more visitor of the visit told before."""
+    visit = any(a.lemma in lexicon.nouns for slot in ("in", "object") for a in arguments(clause, slot))
+    persons = [m for a in arguments(clause, "subject") for m in heads(a, mentions) if is_person(m) and _has_office(m)]
+    if visit and persons:
+        yield [], persons

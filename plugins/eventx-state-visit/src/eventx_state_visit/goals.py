@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from eventx import Argument, Clause, Mention, MentionKind, PlacePrecision, Span
 from eventx_state_visit import modifiers
-from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, place_of
+from eventx_state_visit.destinations import ORGANISATIONS, Destination, by_description, destinations, grouped, place_of
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, within
-
-_STATE_CODE = 3  # letters of a country's code
 
 
 def goals_of(
@@ -129,7 +127,7 @@ def _home_of(hosts: Sequence[Mention]) -> list[Destination]:
     codes: dict[str, list[Mention]] = {}
     for mention in hosts:
         for entity in mention.members or (mention.actor,):
-            if entity and entity.country and len(entity.country) == _STATE_CODE:
+            if entity and entity.country and entity.country not in ORGANISATIONS:
                 codes.setdefault(entity.country, [])
                 if mention.kind is MentionKind.COUNTRY:
                     codes[entity.country].append(mention)

@@ -78,7 +78,7 @@ class VisitLexicon:
         return next((p.lemmas for p in self.verbs.values() if p.name == name), frozenset())
 
     def tied(self, preposition: str) -> str:
-        """What a preposition between a verb and a visit noun says: "during", "before", "after", "closing" or "carried"."""
+        """What a preposition between a verb and a visit noun is: "during", "before", "after", "closing", "carried"."""
         return self.ties.get(preposition, "carried")
 
     def date_of(self, lemma: str, relation: str, preposition: str) -> str:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eventx import Dropped, MentionKind, PlacePrecision, Status
 from eventx_state_visit.claims import EVENT_TYPE, Claim
-from eventx_state_visit.destinations import Destination, place_of
+from eventx_state_visit.destinations import ORGANISATIONS, Destination, place_of
 from eventx_state_visit.encounters import keys_of
 from eventx_state_visit.gatherings import Gathering, during
 
@@ -21,7 +21,6 @@ _NEXT = 2  # sentences back to the visit that another visitor also makes
 _REACH = 6  # sentences back in which "the visit" finds its antecedent
 _NEAR = 10  # days
 _STATE = 3  # letters of a country's code
-_ORGANISATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 
 
 def linked(
@@ -46,7 +45,7 @@ def linked(
                 whole.append(_apposed(inside, whole))
             continue
         completed = _stop(claim, whole or claims) or _completed(claim, whole)
-        completed = completed or _of_sole_traveller(claim, whole or claims)
+        completed = completed or _going_on(claim, whole) or _of_sole_traveller(claim, whole or claims)
         completed = completed or _complemented(claim, claims) or _completed_later(claim, claims)
         completed = completed or _likewise(claim, whole) or _to_sole_destination(claim, claims, home)
         completed = completed or _received(claim, claims, home, occasion)
@@ -190,6 +189,24 @@ def _near(one: Claim, other: Claim) -> bool:
     return abs((one.dates.start - other.dates.start).days) <= _NEAR
 
 
+def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """ "who arrived in Dushanbe on March 9 and left the following day", "are to stay until Monday", "is here"."""
+    if not claim.visitors or claim.country or claim.rule not in _STAYING:
+        return None
+    for known in reversed(earlier):
+        if claim.sentence - known.sentence > _ON_THE_SPOT:
+            break
+        if _share(claim, known) and known.country != claim.origin and known.status not in _ENDING:
+            past = claim.rule == "return" and known.status not in _HAPPENED and claim.status in _HAPPENED
+            if not past and _near(claim, known):
+                confidence = min(claim.confidence, known.confidence) - 0.1
+                return evolve(claim, country=known.country, places=known.places[:1], confidence=confidence)
+    return None
+
+
+_STAYING = ("stay", "return", "presence")
+
+
 def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "The tour began in Brazil": the stop of a journey whose traveller was told before."""
     if claim.visitors or not claim.country or not (claim.rule == "itinerary" or claim.stop):
@@ -284,7 +301,7 @@ def _received(
     teller = Destination(source.country, ()) if source and source.country and len(source.country) == _STATE else None
     goal = (seat or home) if called_off or claim.rule == "arrive" else (teller or home)
     homes = {m.actor.country for m in claim.visitors if m.actor}
-    if goal is None or goal.country in homes or goal.country in _ORGANISATIONS:
+    if goal is None or goal.country in homes or goal.country in ORGANISATIONS:
         return None
     found = evolve(claim, country=goal.country, places=goal.mentions, confidence=claim.confidence - 0.3)
     return during(found, occasion) if called_off and occasion is not None and claim.dates is None else found

@@ -118,6 +118,9 @@ def _leaving(
     if abroad:
         yield from _paired(scene, evolve(pattern, name="return"), visitors, abroad, (), left)
     ahead = onward(scene)
+    if not goals and not ahead and past:  # "and left the following day"
+        yield from _paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
+        return
     if ahead or not goals:
         yield from _paired(scene, evolve(pattern, name="travel"), visitors, ahead, (), reading)
 
@@ -196,6 +199,15 @@ def _is_awaited(scene: Scene) -> bool:
     return dated and (clause.lemma == "be due" or (clause.lemma == "be" and (due or there)))
 
 
+def _points_back(scene: Scene) -> bool:
+    """ "is already here", "has been in the capital since Thursday": where that is was told before."""
+    named = {a.lemma.lower() for a in scene.clause.complements if a.preposition in ("in", "on")}
+    return bool(_BEFORE & named) or bool({"here", "there"} & set(scene.words(scene.clause.extent)))
+
+
+_BEFORE = frozenset({"country", "capital", "island", "city", "kingdom", "republic"})
+
+
 def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     """ "Kerry is in Riyadh for talks", "told reporters in Seoul": a person stated to be in another country."""
     expected = scene.clause.lemma == "expect"
@@ -217,7 +229,8 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     tentative = not goals and not being
     if tentative:
         goals = fronted(scene)
-    if not goals or modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
+    pointing = being and not goals and _points_back(scene)
+    if not (goals or pointing) or modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
         return
     reading = of_verb(scene.clause, "", scene.lexicon)
     if reading is None or modifiers.is_unfulfilled(scene):

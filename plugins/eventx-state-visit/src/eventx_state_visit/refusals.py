@@ -32,6 +32,11 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
     if pattern.weak and not (visitors and goals):
         gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
         return "" if gathering and not goals else "no travel is stated"
+    return _by_rule(scene, pattern, visitors, goals)
+
+
+def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
+    """What a rule of its own refuses."""
     if pattern.name == "travel" and not goals and _leads_nowhere(scene):
         return "leads to something that is no place"
     if pattern.delegation and not _leads_delegation(scene):
@@ -45,6 +50,8 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
     remote = modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
     if remote and (pattern.weak or pattern.gathering):
         return "a call or a video meeting, nobody travels"
+    if pattern.gathering and any(a.lemma in scene.lexicon.nouns for a in arguments(scene.clause, "in")):
+        return "goes along on a visit told elsewhere"
     if pattern.gathering and not goals and _attends_else(scene):
         return "attends something that is no gathering of states"
     return ""

@@ -28,6 +28,7 @@ _BY_MODALITY = {
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _UNCERTAIN = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED)
 _OVER = ("after", "closing")  # ties of a visit that has ended by then
+_UNREAL = (Modality.CONDITIONAL, Modality.REQUIRED)  # with a perfect: what was to be and is not
 _STAY = 3  # days after an arrival in which a report still speaks of a visit under way
 
 
@@ -62,6 +63,8 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
             return Reading(Status.DENIED, clause.cue or clause.predicate)
         if status is None:
             return None
+    if clause.aspect == "perfect" and clause.modality in _UNREAL and not clause.negated:
+        return Reading(Status.CANCELLED, clause.cue or clause.predicate, assumed=True)  # "should have been in Yangon"
     if preset == "proposed" and status in (None, Status.PLANNED, Status.PROPOSED):
         return Reading(Status.PROPOSED, clause.predicate)
     if status is not None:

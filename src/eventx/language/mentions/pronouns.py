@@ -43,6 +43,8 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     ]
     barred = _clause_subject(register, phrase, sentence) if _is_object(register, phrase, sentence) else None
     near = _linked(register, phrase, sentence, pool)
+    if near is not None and _SPEAKERS.intersection(near.offices):
+        near, barred = None, barred or near  # a spokesman's "he" is whom he speaks for
     if phrase.first and register.tokens(sentence).lowers[phrase.first - 1] in ("whom", "whose"):
         barred = max(pool, key=lambda r: r.last, default=None)  # "the cleric, whom he accuses": not the cleric
     best: Referent | None = None
@@ -72,8 +74,7 @@ def _linked(register: Register, phrase: Phrase, sentence: int, pool: Sequence[Re
     subjects = [r for r in here if r.subject_in == sentence]
     if len(subjects or here) != 1:
         return None
-    found = (subjects or here)[0]
-    return None if _SPEAKERS.intersection(found.offices) else found  # a spokesman's "he" is whom he speaks for
+    return (subjects or here)[0]
 
 
 def _speaker(register: Register, sentence: int) -> Referent | None:
