@@ -118,7 +118,8 @@ def _stands(view: View, clause: Clause, source: RoleSource) -> bool:
 def _over(view: View, clause: Clause) -> frozenset[str]:
     """The modality of the clause and the lemma of what governs it."""
     governor = view.governor(clause)
-    return frozenset({clause.modality.value, clause.relation, governor.lemma if governor else ""})
+    via = clause.subject.via if clause.subject is not None and clause.subject.via == "participle" else ""
+    return frozenset({clause.modality.value, clause.relation, via, governor.lemma if governor else ""})
 
 
 def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:
