@@ -38,6 +38,9 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
         via = "coreference" if country else ""
         if country is None and (phrase.holder.ruler or lands.is_land(phrase)):
             return _referent(register, phrase, None, ""), ""  # a ruler whom nobody knows: not the scene's
+    if country is None and phrase.first and register.tokens(sentence).lowers[phrase.first - 1] == "whose":
+        country = _antecedent_country(register, phrase, sentence)
+        via = "coreference" if country else ""
     if country is None and phrase.definite:
         known = _mentioned(register, phrase)
         if known is not None:
@@ -54,6 +57,13 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
         country = whose(register, phrase.sector, sentence, noun=phrase.noun, other_than=phrase.ethnic)
         via = "context" if country else ""
     return _referent(register, phrase, country, via), via
+
+
+def _antecedent_country(register: Register, phrase: Phrase, sentence: int) -> str | None:
+    """Hungary, in "the Hungarian prime minister, whose police": the country of whoever is named right before."""
+    here = [r for r in register.referents.recent(sentence) if r.last[0] == sentence and r.last[1] < phrase.first]
+    last = max(here, key=lambda r: r.last, default=None)
+    return last.country if last is not None else None
 
 
 def meant(register: Register, phrase: Phrase, sentence: int) -> tuple[MentionKind, tuple[Referent, ...]]:

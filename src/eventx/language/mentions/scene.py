@@ -30,6 +30,7 @@ class Scene:
         self._sorted: list[str] | None = None
         self._own: dict[str, float] = {}
         self._spoken_of: set[str] = set()  # named otherwise than as a destination
+        self._read: set[str] = set()
 
     def weigh(self, places: Sequence[Mention], sentence: int, text: str) -> None:
         """Note the places of a sentence."""
@@ -44,6 +45,7 @@ class Scene:
             if code is None or code in ABSTRACT:
                 continue
             weights[code] = weights.get(code, 0.0) + weight
+            self._read.add(code)
             if code not in spoken_of:
                 start = place.span.start
                 if not _GOING.search(text, max(0, start - 16), start):
@@ -78,13 +80,19 @@ class Scene:
         """The country in which a sentence plays: the only one it names, else the weightiest of the document."""
         named = dict.fromkeys(code for code in _codes(places) if code != other_than)
         if len(named) > 1:  # "demonstrators in Baghdad burned American flags": where it plays, not what is named
-            located = dict.fromkeys(_codes([m for m in places if _LOCATED.search(text, *_before(m))]))
-            if len(located) == 1:
-                return next(iter(located))
-        if len(named) == 1:
+            there = dict.fromkeys(_codes([m for m in places if located(m, text)]))
+            if len(there) == 1:
+                return next(iter(there))
+        if len(named) == 1 and not (named.keys() & (self._read - self._spoken_of)):
             return next(iter(named))
-        weighty = [code for code in self.weighty() if code != other_than]
+        going = self._read - self._spoken_of  # where somebody only goes, nothing plays
+        weighty = [code for code in self.weighty() if code != other_than and code not in going]
         return next((code for code in weighty if code in named), weighty[0] if weighty else None)
+
+
+def located(place: Mention, text: str) -> bool:
+    """True for a name after "in", "at", "near"."""
+    return _LOCATED.search(text, *_before(place)) is not None
 
 
 def _before(place: Mention) -> tuple[int, int]:

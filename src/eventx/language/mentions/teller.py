@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from eventx.language.mentions.referents import Referent
+from eventx.language.mentions.scene import located
+from eventx.language.places import PlaceContext
 from eventx.lexicon.insiders import told_inside
 from eventx.records import Role, Sector
 
@@ -17,6 +19,8 @@ _RULING = (Sector.GOV, Sector.LEG, Sector.JUD, Sector.OPP)
 _SOCIETIES = (Sector.NGO, Sector.BUS)
 # Of these every report speaks without saying whose they are: "President Bush" tells nothing of the teller.
 _FAMOUS = frozenset({"USA", "RUS", "CHN", "UNO"})
+# Those who are of the place that a report is sent from, unless it says where else.
+_LOCALS = (Sector.CVL, Sector.COP, Sector.MED)
 _HEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.IGO_OFFICIAL)
 _MANY = 3  # mentions of officeholders that outweigh words of insiders
 _FRONT = 24  # characters of a sentence within which "In Kyiv, ..." names where it plays
@@ -65,11 +69,32 @@ def whose(
         return inside
     setting = register.setting(sentence, other_than)
     found = setting
+    local = _dateline(register)
+    if sector in _LOCALS and local is not None and _plays_at(register, sentence, setting, local, other_than):
+        return local
     if inside is not None and inside not in (other_than, setting):
         found = _elsewhere(register, sector, sentence, setting, inside)
     if found is not None and noun.lower() in _NOT_OF.get(found, ()):
         return None
     return found
+
+
+def _plays_at(register: Register, sentence: int, setting: str | None, local: str, other_than: str) -> bool:
+    """True where a sentence names no place of another country, and the text is about that of its dateline."""
+    if setting in (None, local) or local == other_than or local not in register.context_countries()[:2]:
+        return False
+    for name in register.places_of(sentence):
+        if name.place is not None and name.place.country == setting:
+            return False
+        if name.actor is not None and name.actor.country == setting and located(name, register.text):
+            return False
+    return True
+
+
+def _dateline(register: Register) -> str | None:
+    """The country that the report is sent from."""
+    context = cast(PlaceContext | None, register.analysis.layer("place_context", -1) or None)
+    return context.dateline if context is not None else None
 
 
 def _elsewhere(
