@@ -130,7 +130,7 @@ def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid:
         return [Destination(country, (capital,) if capital else (named[0],))]
     if word in _CAPITAL_NOUNS:
         return []
-    return _last_named(argument, analysis, sentence, avoid)
+    return last_named(argument, analysis, sentence, avoid)
 
 
 def _capital(analysis: Analysis, sentence: int, country: str) -> Mention | None:
@@ -153,7 +153,7 @@ def place_or_demonym(mention: Mention) -> str | None:
     return place.country if place else None
 
 
-def _last_named(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
+def last_named(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
     """The last country that was named before the phrase, in its sentence or the two before it."""
     for index in range(sentence, max(-1, sentence - 3), -1):
         earlier = [

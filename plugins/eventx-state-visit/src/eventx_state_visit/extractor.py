@@ -10,7 +10,7 @@ from eventx_state_visit.companions import accompanied
 from eventx_state_visit.destinations import home_of, place_of
 from eventx_state_visit.diary import dated, entries_of, read_entry
 from eventx_state_visit.encounters import Encounter, encounters_in, hosted
-from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting, only_gathering, seated
+from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting, of_occasion, only_gathering, seated
 from eventx_state_visit.journeys import numbered
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
 from eventx_state_visit.linking import linked
@@ -66,7 +66,7 @@ class StateVisitExtractor:
         yield from dropped
         if not whole:
             return
-        together = accompanied(whole, analysis, self._lexicon)
+        together = accompanied(of_occasion(whole, occasion), analysis, self._lexicon)
         met = hosted(together, self._encounters(analysis, together))
         for claim in numbered(settled(with_stops(met, analysis, self._lexicon)), analysis.document.id):
             yield claim.candidate()

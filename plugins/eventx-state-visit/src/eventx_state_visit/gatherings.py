@@ -15,6 +15,7 @@ from eventx import (
     MentionKind,
     PlacePrecision,
     Span,
+    Status,
     TimeExpression,
     Tokens,
 )
@@ -26,7 +27,7 @@ from eventx_state_visit.slots import arguments, heads, is_person
 
 _ATTENDING = ("attend", "take-part", "speak")
 _CONVENING = frozenset({"host", "preside", "preside over", "hold", "convene", "organise", "organize", "chair", "stage"})
-_SITS = frozenset({"hold", "take place", "be", "open", "begin", "start", "convene", "schedule", "host"})
+_SITS = frozenset({"hold", "take place", "be", "open", "begin", "start", "convene", "schedule", "host", "run", "last"})
 
 
 @frozen(kw_only=True, slots=True)
@@ -103,9 +104,18 @@ def _times(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> lis
     """The dates of the noun, else those of the verb that says when it is held ("the summit opens on Thursday")."""
     times = analysis.times(clause.sentence)
     own = [t for t in times_of(clause, clauses, times) if t.start]
-    if own or clause.governor is None or clauses[clause.governor].lemma not in _SITS:
+    if own:
         return own
-    return [t for t in times_of(clauses[clause.governor], clauses, times) if t.start]
+    if clause.governor is not None and clauses[clause.governor].lemma in _SITS:
+        return [t for t in times_of(clauses[clause.governor], clauses, times) if t.start]
+    told = [c for c in clauses if c.relation == "relative" and c.lemma in _SITS and _is_of(c, clause)]
+    return [t for c in told for t in times_of(c, clauses, times) if t.start]
+
+
+def _is_of(relative: Clause, noun: Clause) -> bool:
+    """True for "the summit, which runs from Friday until Sunday"."""
+    subject = relative.subject
+    return subject is not None and subject.via == "relative" and subject.span.contains(noun.head)
 
 
 def _conveners(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -232,9 +242,11 @@ def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:
     """True for a claim that a gathering can place: by its rule, or since its sentence names one."""
     if claim.rule in _ATTENDING:
         return True
-    return (
-        not claim.country and claim.rule in ("lead", "talks") and any(g.sentence == claim.sentence for g in gatherings)
-    )
+    here = any(g.sentence == claim.sentence for g in gatherings)
+    bound = (
+        claim.gathering is not None and claim.dates is None and bool(claim.country)
+    )  # "his trip to Hiroshima for the G7 summit"
+    return here and (bound or (not claim.country and claim.rule in ("lead", "talks")))
 
 
 def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
@@ -262,6 +274,39 @@ def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
         )
     here = [g for g in same if g is named or g.seat is None or g.seat.country == claim.country]
     return _received(_on_its_days(claim, here), here)
+
+
+def of_occasion(claims: Sequence[Claim], occasion: Gathering | None) -> list[Claim]:
+    """The claims of those who come to the gathering that the article is about, with its city, its hosts and its days.
+
+    Only where nothing says that they come at another time; only what is called off has its days from it.
+    """
+    return [_of_occasion(claim, occasion) if occasion is not None else claim for claim in claims]
+
+
+def _of_occasion(claim: Claim, occasion: Gathering) -> Claim:
+    seat = occasion.seat
+    if seat is None or claim.country != seat.country or not _at_its_time(claim, occasion):
+        return claim
+    cities = {p.name for m in claim.places if (p := place_of(m)) and p.precision in _NARROW}
+    if not cities:
+        claim = evolve(claim, places=(*claim.places, *(m for m in seat.mentions if m not in claim.places)))
+    if claim.dates is None and claim.status in _CALLED_OFF and occasion.dates is not None:
+        claim = evolve(claim, dates=occasion.dates, date_spans=occasion.spans)
+    return _received(claim, [occasion])
+
+
+def _at_its_time(claim: Claim, occasion: Gathering) -> bool:
+    """True unless the claim's own day lies away from those of the gathering, or it is over and undated."""
+    own, its = claim.dates, occasion.dates
+    if own is None or its is None or own.start is None or its.start is None:
+        return claim.status is not Status.OCCURRED
+    return -_AROUND <= (own.start - its.start).days <= _AROUND
+
+
+_AROUND = 4  # days
+_CALLED_OFF = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
+_NARROW = (PlacePrecision.CITY, PlacePrecision.SITE)
 
 
 def _on_its_days(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from eventx import Argument, Clause, Mention, MentionKind, PlacePrecision, Span
 from eventx_state_visit import modifiers
-from eventx_state_visit.destinations import ORGANISATIONS, Destination, by_description, destinations, grouped, place_of
+from eventx_state_visit.destinations import (
+    ORGANISATIONS,
+    Destination,
+    by_description,
+    destinations,
+    grouped,
+    last_named,
+    place_of,
+)
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, within
@@ -243,6 +251,14 @@ def present(scene: Scene) -> list[Destination]:
         found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
         if found:
             return found
+    return []
+
+
+def told_before(scene: Scene) -> list[Destination]:
+    """The country behind "has been in the capital since Thursday": the one named last."""
+    for argument in arguments(scene.clause, "in"):
+        if argument.lemma.lower() in ("capital", "city", "island"):
+            return last_named(argument, scene.analysis, scene.clause.sentence, None)
     return []
 
 

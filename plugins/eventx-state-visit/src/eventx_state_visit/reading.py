@@ -11,7 +11,7 @@ from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.composing import compose
 from eventx_state_visit.destinations import Destination, place_of
-from eventx_state_visit.goals import fronted, goals_of, onward, origins, placed, present
+from eventx_state_visit.goals import fronted, goals_of, onward, origins, placed, present, told_before
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of, thwarted
 from eventx_state_visit.refusals import refusal
@@ -230,6 +230,8 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if tentative:
         goals = fronted(scene)
     pointing = being and not goals and _points_back(scene)
+    if pointing:
+        goals = told_before(scene)
     if not (goals or pointing) or modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
         return
     reading = of_verb(scene.clause, "", scene.lexicon)

@@ -29,6 +29,7 @@ _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 _UNCERTAIN = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED)
 _OVER = ("after", "closing")  # ties of a visit that has ended by then
 _UNREAL = (Modality.CONDITIONAL, Modality.REQUIRED)  # with a perfect: what was to be and is not
+_GO_AHEAD = ("go ahead", "proceed", "press ahead", "push ahead", "press on")
 _STAY = 3  # days after an arrival in which a report still speaks of a visit under way
 
 
@@ -96,6 +97,8 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
             return Reading(own, noun.cue)
         return Reading(Status.OCCURRED, assumed=True)
     tied = lexicon.tied(tie.preposition)
+    if tie.preposition == "with" and governor.lemma in _GO_AHEAD:  # "will go ahead with his trip"
+        return of_verb(governor, "", lexicon)
     if tie.relation == "complement" and tied == "carried" and tie.preposition not in ("", "for", "on", "onto", "into"):
         return Reading(own or Status.OCCURRED, noun.cue, assumed=own is None)  # "could coincide with his trip"
     if tie.relation == "complement" and tied != "carried":
