@@ -23,6 +23,7 @@ _LISTING = frozenset({"take in", "take", "include"})
 _PARTS_OF_DAY = frozenset({"hour", "morning", "afternoon", "evening", "day"})
 _STOPS = frozenset({"stop", "leg", "stopover", "call"})
 _MODEST = ("presence", "attend", "take-part", "speak")  # rules that say less plainly that somebody travels
+_STAYS_ON = 60  # days
 _LONGEST_TRIGGER = 80
 
 
@@ -50,7 +51,7 @@ def compose(
         dates=_coming(when.dates, reading.status, published),
         date_spans=when.spans,
         within=when.within,
-        status=settle(reading, when.dates, published, stay=_days_after(pattern)),
+        status=settle(reading, when.dates, published, stay=_days_after(pattern, clause)),
         cue=reading.cue,
         purposes=modifiers.purposes_of(analysis.text, stretch, scene.lexicon),
         gathering=modifiers.gathering_of(analysis.text, stretch),
@@ -127,8 +128,10 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
     return clause.lemma in ("speak", "address", "open") or (clause.form == "noun" and clause.lemma == "stop")
 
 
-def _days_after(pattern: Pattern) -> int:
-    """How long after the day of an act its visit is taken to go on."""
+def _days_after(pattern: Pattern, clause: Clause) -> int:
+    """How long after the day of an act its visit is taken to go on; "has been in Rome since" says that it does."""
+    if pattern.name == "presence" and clause.tense == "present":
+        return _STAYS_ON
     return 0 if pattern.weak else 1 if pattern.name == "host" else 3
 
 

@@ -30,6 +30,7 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
         _firm(result, indexes)
         _put_off(result, indexes)
         _measure(result, indexes)
+        _closed(result, indexes)
         if any(c.over for c in stay):
             last = max((c.dates.end for c in stay if c.over and c.dates and c.dates.end), default=None)
             for at in indexes:
@@ -76,6 +77,21 @@ def _measure(claims: list[Claim], indexes: Sequence[int]) -> None:
         spans = claim.date_spans if told.measure is None else (*claim.date_spans, told.measure)
         claims[at] = evolve(claim, dates=dates, date_spans=spans, within=False)
         return
+
+
+def _closed(claims: list[Claim], indexes: Sequence[int]) -> None:
+    """ "landed on Wednesday", "left the following day": an arrival and a departure give the whole stay."""
+    days = [(i, d) for i in indexes if (d := claims[i].dates) is not None and d.precision is Precision.DAY]
+    if any(d.start and d.end and not claims[i].within for i, d in days):
+        return
+    first = next((i for i, d in days if d.start and d.end is None and claims[i].rule in _ARRIVALS), None)
+    last = next((i for i, d in days if d.end and d.start is None and claims[i].rule == "return"), None)
+    if first is None or last is None:
+        return
+    start, end = claims[first].dates, claims[last].dates
+    if start is not None and end is not None and start.start and end.end and start.start <= end.end:
+        spans = (*claims[first].date_spans, *claims[last].date_spans)
+        claims[first] = evolve(claims[first], dates=evolve(start, end=end.end), date_spans=spans, within=False)
 
 
 _ARRIVALS = frozenset({"travel", "arrive", "enter", "arrival"})
