@@ -18,7 +18,25 @@ from eventx_state_visit.status import Reading, settle
 from eventx_state_visit.timing import Timing, timing
 from eventx_state_visit.visitors import country_of
 
-_ASIDE = frozenset({"mission", "stop", "journey", "travel", "debut", "pilgrimage"})
+# Words that need not point back to a visit told before: "a training mission", "flew out on Monday".
+_ASIDE = frozenset(
+    {
+        "fly out",
+        "fly off",
+        "set off",
+        "set out",
+        "take off",
+        "head off",
+        "head out",
+        "jet off",
+        "mission",
+        "stop",
+        "journey",
+        "travel",
+        "debut",
+        "pilgrimage",
+    }
+)
 _LISTING = frozenset({"take in", "take", "include"})
 _PARTS_OF_DAY = frozenset({"hour", "morning", "afternoon", "evening", "day"})
 _STOPS = frozenset({"stop", "leg", "stopover", "call"})
@@ -60,6 +78,7 @@ def compose(
         first=modifiers.first_of(analysis.text, scene.sentence_span),
         follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
         over=reading.over,
+        aside=clause.lemma in _ASIDE,
         assumed=reading.assumed and when.dates is None,
         confidence=_confidence(pattern, visitors),
         rule=pattern.name,
@@ -112,7 +131,6 @@ def _of_noun(claim: Claim, scene: Scene, pattern: Pattern, when: Timing) -> Clai
         days=when.days or (2 if night else None),
         measure=when.measure or night,
         noun=True,
-        aside=clause.lemma in _ASIDE,
         stop=clause.lemma in _STOPS,
         apposition=modifiers.is_apposed(scene),
     )
@@ -132,7 +150,7 @@ def _days_after(pattern: Pattern, clause: Clause) -> int:
     """How long after the day of an act its visit is taken to go on; "has been in Rome since" says that it does."""
     if pattern.name == "presence" and clause.tense == "present":
         return _STAYS_ON
-    return 0 if pattern.weak else 1 if pattern.name == "host" else 3
+    return 0 if pattern.weak else 1 if pattern.name in ("host", "attend", "take-part", "speak") else 3
 
 
 def _coming(dates: DateRange | None, status: Status, published: date | None) -> DateRange | None:

@@ -110,7 +110,8 @@ def _to_sole_destination(claim: Claim, claims: Sequence[Claim], home: Destinatio
 
     Where it is told of one other visitor only, whoever "arrived" rather did so where the article was written.
     """
-    if not claim.visitors or claim.country or not (claim.dates or claim.over) or claim.rule not in _REACHING:
+    told = claim.dates is not None or claim.over
+    if not claim.visitors or claim.country or claim.aside or not told or claim.rule not in _REACHING:
         return None
     goals = Counter(c.country for c in claims if c.country and c.visitors)
     country, count = max(goals.items(), key=lambda pair: pair[1], default=("", 0))

@@ -241,7 +241,7 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
         reading = Reading(Status.PLANNED, scene.clause.predicate)
     elif reading.status is Status.PLANNED and thwarted(scene.clause, scene.clauses):
         reading = Reading(Status.CANCELLED, reading.cue, assumed=True)
-    elif being and scene.clause.complement("to") and scene.clause.aspect == "perfect":
+    elif being and scene.clause.aspect == "perfect" and (scene.clause.complement("to") or scene.clause.tense == "past"):
         reading = Reading(Status.OCCURRED, over=True)  # "has been to Chad"
     elif being and reading.status is Status.OCCURRED and scene.clause.tense == "present":
         reading = Reading(Status.ONGOING, scene.clause.predicate, live=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from attrs import evolve
@@ -36,7 +36,26 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
             for at in indexes:
                 if result[at].status is Status.ONGOING and not _later(result[at], last):
                     result[at] = evolve(result[at], status=Status.OCCURRED)
-    return result
+    return _moved_on(result)
+
+
+def _moved_on(claims: list[Claim]) -> list[Claim]:
+    """Whoever has come to another country since is no longer in the one before."""
+    last: dict[str, tuple[date, str]] = {}
+    for claim in claims:
+        if claim.status in _HAPPENED and claim.dates and claim.dates.start and claim.dates.precision is Precision.DAY:
+            for key in keys_of(claim.visitors):
+                if key not in last or claim.dates.start > last[key][0]:
+                    last[key] = (claim.dates.start, claim.country)
+    return [evolve(c, status=Status.OCCURRED) if _left_behind(c, last) else c for c in claims]
+
+
+def _left_behind(claim: Claim, last: Mapping[str, tuple[date, str]]) -> bool:
+    """True for a visit under way that began before all its visitors came to another country."""
+    if claim.status is not Status.ONGOING or claim.dates is None or claim.dates.start is None:
+        return False
+    latest = [last[key] for key in keys_of(claim.visitors) if key in last]
+    return bool(latest) and all(d > claim.dates.start and country != claim.country for d, country in latest)
 
 
 def _firm(claims: list[Claim], indexes: Sequence[int]) -> None:

@@ -120,7 +120,10 @@ def _set_modality(draft: Draft, chunks: list[Chunk], auxiliaries: list[int], mai
             return
     if main >= 0 or not auxiliaries or tokens.lemmas[auxiliaries[-1]] != "be" or draft.at + 1 >= len(chunks):
         return
-    follows = chunks[draft.at + 1]
+    after = draft.at + 1
+    if chunks[after].kind == ADVERB and after + 1 < len(chunks):  # "was also to have gone on"
+        after += 1
+    follows = chunks[after]
     if follows.kind == VG and tokens.lowers[follows.first] == "to":
         draft.put(Modality.FUTURE, (draft.first, draft.last))
 
