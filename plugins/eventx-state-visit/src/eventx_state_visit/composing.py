@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from eventx import Clause, DateRange, Mention, Precision, Span, Status
+from eventx import Clause, DateRange, Mention, Modality, Precision, Span, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination
@@ -41,6 +41,7 @@ _LISTING = frozenset({"take in", "take", "include"})
 _PARTS_OF_DAY = frozenset({"hour", "morning", "afternoon", "evening", "day"})
 _STOPS = frozenset({"stop", "leg", "stopover", "call"})
 _MODEST = ("presence", "attend", "take-part", "speak")  # rules that say less plainly that somebody travels
+_DEPTH = 3  # clauses above one in which an invitation is accepted
 _STAYS_ON = 60  # days
 _LONGEST_TRIGGER = 80
 
@@ -69,7 +70,7 @@ def compose(
         dates=_coming(when.dates, reading.status, published),
         date_spans=when.spans,
         within=when.within,
-        status=settle(reading, when.dates, published, stay=_days_after(pattern, clause)),
+        status=_agreed(settle(reading, when.dates, published, stay=_days_after(pattern, clause)), when, scene),
         cue=reading.cue,
         purposes=modifiers.purposes_of(analysis.text, stretch, scene.lexicon),
         gathering=modifiers.gathering_of(analysis.text, stretch),
@@ -144,6 +145,20 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
     if pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host"):
         return True
     return clause.lemma in ("speak", "address", "open") or (clause.form == "noun" and clause.lemma == "stop")
+
+
+def _agreed(status: Status, when: Timing, scene: Scene) -> Status:
+    """An invitation that was accepted for a stated time is a plan; without one it stays a proposal."""
+    if status is not Status.PROPOSED or when.dates is None:
+        return status
+    clause: Clause | None = scene.clause
+    for _ in range(_DEPTH):
+        if clause is None or clause.governor is None:
+            return status
+        clause = scene.clauses[clause.governor]
+        if clause.lemma == "accept" and not clause.negated and clause.modality is Modality.ASSERTED:
+            return Status.PLANNED
+    return status
 
 
 def _days_after(pattern: Pattern, clause: Clause) -> int:
