@@ -71,6 +71,7 @@ class FrameExtractor:
     def _sentence(self, view: View, names: frozenset[str]) -> Iterator[Candidate | Dropped]:
         """What the frames of these names find; the sentence has not the words of any other."""
         taken: set[int] = set()
+        told: dict[int, Candidate] = {}
         order = sorted(range(len(view.clauses)), key=lambda n: view.clauses[n].form == "noun")
         for number in order:  # verbs first: they say what becomes of the nouns that they carry
             clause = view.clauses[number]
@@ -82,7 +83,12 @@ class FrameExtractor:
             refused: Dropped | None = None
             for frame in frames:
                 found = self._match(frame, view, clause)
+                if isinstance(found, Candidate) and self._goes_on(found, clause, told):
+                    taken.add(number)
+                    yield _dropped(frame, clause, "goes on with what the clause above it tells")
+                    break
                 if isinstance(found, Candidate):
+                    told[number] = found
                     taken.add(number)
                     taken.update(_used(frame, number, view))
                     yield found
@@ -91,6 +97,13 @@ class FrameExtractor:
             else:
                 if refused is not None:
                     yield refused
+
+    def _goes_on(self, found: Candidate, clause: Clause, told: Mapping[int, Candidate]) -> bool:
+        """True for "killing three" after "opened fire": one act of the same doers."""
+        above = told.get(clause.governor) if clause.governor is not None else None
+        if above is None or clause.relation != "participle" or clause.tense:
+            return False
+        return self._family[found.event_type] == self._family[above.event_type] and found.actors == above.actors
 
     def _match(self, frame: Frame, view: View, clause: Clause) -> Candidate | Dropped:
         reason = refusal(frame, view, clause)

@@ -43,7 +43,7 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
     if frame.polarity != "any" and (frame.polarity == "negative") != _negative(clause):
         return f"not {frame.polarity}"
     if frame.complements and not any(
-        not wanted.heads or view.has_head(argument, wanted.heads)
+        view.has_head(argument, wanted.heads) if wanted.heads else not view.is_time(argument)
         for wanted in frame.complements
         for argument in arguments(clause, RoleSource("prep", wanted.prepositions))
     ):
@@ -211,6 +211,8 @@ def _supposed(view: View, clause: Clause) -> bool:
         above = view.governor(above) if above.relation != "adverbial" else None
     start = clause.subject.span if clause.subject is not None and not clause.subject.via else clause.predicate
     first, _ = view.range(start)
+    if tokens.lowers[max(0, first - 3) : first] == ("whether", "or", "not"):
+        return True
     return first > 0 and tokens.lowers[first - 1] in _SUPPOSED
 
 

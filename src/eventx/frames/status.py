@@ -22,6 +22,13 @@ _BY_MODALITY = {
 }
 
 
+def _takes_part(noun: Clause, governor: Clause) -> bool:
+    """True for the talks of "is due to take part in talks"."""
+    return noun.relation == "complement" and any(
+        c.preposition in ("in", "at") and c.span.contains(noun.head) for c in governor.complements
+    )
+
+
 def status_of(clause: Clause, governor: Clause | None) -> tuple[Status, Span | None]:
     """The status that the clause's modality gives, with its cue. A negated plan is denied, and so is a denied fact."""
     status = _BY_MODALITY[clause.modality]
@@ -30,7 +37,7 @@ def status_of(clause: Clause, governor: Clause | None) -> tuple[Status, Span | N
         clause.form == "noun"
         and clause.modality is Modality.ASSERTED
         and governor is not None
-        and clause.relation == "object"
+        and (clause.relation == "object" or _takes_part(clause, governor))
     ):
         status = _BY_MODALITY[governor.modality]
         cue = governor.cue

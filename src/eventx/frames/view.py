@@ -128,6 +128,10 @@ class View:
                 found.add(tokens.lowers[inner])
         return found
 
+    def is_time(self, argument: Argument) -> bool:
+        """True for "on Tuesday", "for two years"."""
+        return any(time.span.contains(argument.head) for time in self.analysis.times(self.sentence))
+
     def _named(self, argument: Argument, words: frozenset[str]) -> bool:
         """True where the head is a name that one of the words tells apart: "the newspaper La Prensa"."""
         first, last = self.range(argument.span)

@@ -126,6 +126,8 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     tags, before = row.tags, row.tags[at - 1] if at else ""
     if low in ("next", "last", "first") and (at == 0 or before in ("DET", "PART", "ADP", "PRON")):
         return "ADJ" if before == "DET" or row.nominal(at + 1) else fixed
+    if low == "next" and before in ("VERB", "ADV") and row.nominal(at + 1):
+        return "ADJ"  # "put off next week's talks"
     if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
         row.features[at] = "VB"
         return "VERB"
