@@ -151,6 +151,8 @@ class Gazetteer:
             cities = [c for c in cities if c.country != merged[0].country]
         if merged and _sole(merged[0], (*merged[1:], *cities)):
             merged[0] = evolve(merged[0], sole=True)
+        if any(r.landing for r in merged):  # these come last: what else the name means is read as if they were not
+            return tuple(sorted((*merged, *cities), key=lambda r: r.landing))
         return (*merged, *cities)
 
     def _same(self, reading: PlaceReading, cities: Sequence[PlaceReading]) -> PlaceReading | None:

@@ -14,7 +14,10 @@ from eventx.lexicon.tables import toml_table
 
 @frozen(slots=True)
 class PlaceCues:
-    """The cues, lower-cased; ``home`` maps the ending of a web address to a country; ``first`` are first names."""
+    """The cues, lower-cased; ``home`` maps the ending of a web address to a country; ``first`` are first names.
+
+    ``landing`` are the words before the preposition that leads to an airport's name, by preposition or particle.
+    """
 
     inside: frozenset[str]
     way: frozenset[str]
@@ -30,6 +33,7 @@ class PlaceCues:
     neutral: frozenset[str]
     civic: frozenset[str]
     first: frozenset[str]
+    landing: Mapping[str, frozenset[str]] = field(hash=False)
     home: Mapping[str, str] = field(hash=False)
 
 
@@ -58,5 +62,6 @@ def load_place_cues() -> PlaceCues:
         neutral=frozenset(names["neutral"]),
         civic=frozenset(names["civic"]),
         first=frozenset(load_names().first) | frozenset(_given_names()),
+        landing={word: frozenset(words) for word, words in table["landing"].items()},
         home=table["home"],
     )

@@ -2,8 +2,8 @@
 
 ``countries.csv`` (names, demonyms, sovereign, time of existence), ``country_points.csv`` (for
 those whose capital is not among the cities), ``capitals.csv`` (with time of validity),
-``metonyms.csv``, ``regions.csv``, ``sites.csv``, ``organizations.csv`` and ``place_doubts.csv`` were written for
-eventx, one fact a line. A list inside a column is separated by commas without a space.
+``metonyms.csv``, ``regions.csv``, ``sites.csv``, ``airports.csv``, ``organizations.csv`` and ``place_doubts.csv`` were
+written for eventx, one fact a line. A list inside a column is separated by commas without a space.
 """
 
 from __future__ import annotations
@@ -29,6 +29,12 @@ _WORD = re.compile(
 )
 _ENDING = re.compile(r"(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
 _LIST = re.compile(r",(?! )")
+_BUILT = re.compile(r" (?:International )?(?:[Aa]irport|Air Base)$")
+# What follows the name of an airport or air base.
+_ENDINGS = {
+    "airport": (" airport", " Airport", " International Airport", " International airport", " international airport"),
+    "airbase": (" air base", " Air Base", " airbase", " Airbase", " airfield", " Airfield"),
+}
 _TOWNS = {"city": 400, "town": 150}  # thousands of people as which they count: as well known as such a city
 KINDS = ("country", "demonym", "people", "capital", "city", "subdivision", "region", "metonym", "site", "organization")
 
@@ -43,7 +49,8 @@ class PlaceReading:
     but a person's name, 4 that it is an everyday word; ``article`` is true where only the name with "the" is meant
     ("the West"). ``start`` and ``end`` are the first and last day on which a capital or a historic state was one.
     ``cues`` are words of which the document must have one, for abbreviations that have other meanings. ``sole`` is
-    true where the name means a country, its people or its capital and hardly anything else. Compared by identity.
+    true where the name means a country, its people or its capital and hardly anything else; ``landing`` is true for the
+    short name of an airport ("Ben Gurion") that is one only where somebody lands or arrives. Compared by identity.
     """
 
     name: str
@@ -60,6 +67,7 @@ class PlaceReading:
     end: date | None = None
     cues: frozenset[str] = frozenset()
     sole: bool = False
+    landing: bool = False
 
     def holds(self, day: date | None) -> bool:
         """True where the reading was valid on the day (None: unknown)."""
@@ -114,6 +122,7 @@ class Tables:
         self._capitals()
         self._metonyms()
         self._sites()
+        self._airports()
 
     def doubt(self, name: str, computed: int = 0) -> tuple[int, bool]:
         """(level, needs its article) of a name: as the table of doubts has it, or else as computed."""
@@ -202,3 +211,20 @@ class Tables:
                     population=_TOWNS.get(kind, 0),
                 )  # fmt: skip
                 self._add(form, reading)
+
+    def _airports(self) -> None:
+        """The names with what follows them ("X International Airport"), and those that stand without it."""
+        for name, code, latitude, longitude, kind, others, landed in table("airports.csv", 7):
+            site = PlaceReading(
+                name=name, country=code, kind="site", latitude=float(latitude), longitude=float(longitude)
+            )  # fmt: skip
+            bare = evolve(site, doubt=3, landing=True)
+            for form in (name, *several(others)):
+                self._add(form, site)
+            for form in several(landed):
+                self.found.setdefault(split_name(form), []).append(bare)
+                self.found.setdefault(split_name(f"{form} International"), []).append(bare)
+            for stem in {_BUILT.sub("", form) for form in (name, *several(others), *several(landed))}:
+                words = split_name(stem)
+                for ending in _ENDINGS[kind]:
+                    self.found.setdefault(words + ending, [site])

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from eventx.language.places.choice import choose
 from eventx.language.places.context import PlaceContext
+from eventx.language.places.landing import lands
 from eventx.language.places.standing import Hit, Standing, Surroundings
 from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import load_place_cues
@@ -84,6 +85,18 @@ def _read(
     around: Surroundings, number: int, hit: Hit, tokens: Tokens, context: PlaceContext, gazetteer: Gazetteer
 ) -> tuple[PlaceReading | None, str]:
     """The reading of one hit and how it was found."""
+    first, last, readings = hit
+    if readings[-1].landing:
+        if lands(tokens, first, last):
+            return readings[-1], "table"
+        hit = first, last, readings[:-1]
+    return _named(around, number, hit, tokens, context, gazetteer) if hit[2] else (None, "")
+
+
+def _named(
+    around: Surroundings, number: int, hit: Hit, tokens: Tokens, context: PlaceContext, gazetteer: Gazetteer
+) -> tuple[PlaceReading | None, str]:
+    """The reading of a hit that is not named by who lands there."""
     first, last, readings = hit
     best = readings[0]
     if best.sole and best.kind != "capital":

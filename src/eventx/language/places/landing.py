@@ -1,0 +1,45 @@
+"""Names of airports that are names of persons or words as well: "landed at Ben Gurion"."""
+
+from __future__ import annotations
+
+from eventx.lexicon.place_cues import load_place_cues
+from eventx.records import Tokens
+
+_POINTS = frozenset({"at", "into", "from", "in", "of"})
+_GENITIVE = frozenset({"'s", "’s"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_REACH = 4  # words between a verb and its preposition: "touched down early on Tuesday at"
+
+
+def lands(tokens: Tokens, first: int, last: int) -> bool:
+    """True where somebody lands at, arrives at or takes off from what the tokens name, and no larger name follows."""
+    return _led(tokens.lowers, first) and not _runs_on(tokens, last + 1)
+
+
+def _led(lowers: tuple[str, ...], first: int) -> bool:
+    """True after "landed at", "touched down at", "flew into", "took off from"."""
+    cues = load_place_cues().landing
+    if first < 2 or lowers[first - 1] not in _POINTS:
+        return False
+    preposition, at = lowers[first - 1], first - 2
+    if preposition == "of":  # "flew out of"
+        return lowers[at] == "out" and at > 0 and lowers[at - 1] in cues["into"]
+    while at > 0 and first - 2 - at < _REACH and (lowers[at] in cues["between"] or lowers[at] in _DAYS):
+        at -= 1
+    verb, before = lowers[at], lowers[at - 1] if at else ""
+    if preposition == "from":
+        return verb in cues["from"] or (verb == "off" and before in cues["off"])
+    if preposition == "into":
+        return verb in cues["into"]
+    touched = verb == "down" and before in cues["down"]
+    return touched or verb in cues["at"] and (preposition == "at" or verb.startswith("land"))
+
+
+def _runs_on(tokens: Tokens, after: int) -> bool:
+    """True where the name goes on ("Ben Gurion University") or is an owner's ("Kennedy's house")."""
+    if after >= len(tokens.words):
+        return False
+    word, low = tokens.words[after], tokens.lowers[after]
+    if low in _GENITIVE:
+        return True
+    return low not in _DAYS and word[0].isalpha() and (word[0].isupper() or tokens.tags[after] == "NOUN")
