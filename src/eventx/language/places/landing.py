@@ -5,7 +5,7 @@ from __future__ import annotations
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Tokens
 
-_POINTS = frozenset({"at", "into", "from", "in", "of"})
+_POINTS = frozenset({"at", "into", "from", "of"})
 _GENITIVE = frozenset({"'s", "’s"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _REACH = 4  # words between a verb and its preposition: "touched down early on Tuesday at"
@@ -31,8 +31,7 @@ def _led(lowers: tuple[str, ...], first: int) -> bool:
         return verb in cues["from"] or (verb == "off" and before in cues["off"])
     if preposition == "into":
         return verb in cues["into"]
-    touched = verb == "down" and before in cues["down"]
-    return touched or verb in cues["at"] and (preposition == "at" or verb.startswith("land"))
+    return verb in cues["at"] or (verb == "down" and before in cues["down"])
 
 
 def _runs_on(tokens: Tokens, after: int) -> bool:
