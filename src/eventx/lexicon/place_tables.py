@@ -29,7 +29,7 @@ _WORD = re.compile(
 )
 _ENDING = re.compile(r"(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
 _LIST = re.compile(r",(?! )")
-_BUILT = re.compile(r" (?:International )?(?:[Aa]irport|Air Base)$")
+_BUILT = re.compile(r" (?:International )?(?:[Aa]irport|Air (?:Force )?Base)$")
 # What follows the name of an airport or air base.
 _ENDINGS = {
     "airport": (" airport", " Airport", " International Airport", " International airport", " international airport"),
