@@ -111,6 +111,8 @@ class _Reader:
         for number, (first, last, readings) in enumerate(hits):
             best = readings[0]
             if best.landing:  # mostly a person's name, which tells nothing of where the document plays
+                if last > first:
+                    self.persons.add(tokens.words[last])
                 continue
             if best.sole and not (best.kind == "capital" and len(readings) > 1 and around.container_after(number)):
                 self.countries[best.country or ""] += 1
