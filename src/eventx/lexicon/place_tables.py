@@ -32,8 +32,8 @@ _LIST = re.compile(r",(?! )")
 _BUILT = re.compile(r" (?:International )?(?:[Aa]irport|Air (?:Force )?Base)$")
 # What follows the name of an airport or air base.
 _ENDINGS = {
-    "airport": (" airport", " Airport", " International Airport", " International airport", " international airport"),
-    "airbase": (" air base", " Air Base", " airbase", " Airbase", " airfield", " Airfield"),
+    "airport": (" airport", " Airport", " International Airport", " international airport"),
+    "airbase": (" air base", " Air Base", " airbase", " Airbase"),
 }
 _TOWNS = {"city": 400, "town": 150}  # thousands of people as which they count: as well known as such a city
 KINDS = ("country", "demonym", "people", "capital", "city", "subdivision", "region", "metonym", "site", "organization")
@@ -224,7 +224,8 @@ class Tables:
             for form in several(landed):
                 self.found.setdefault(split_name(form), []).append(bare)
                 self.found.setdefault(split_name(f"{form} International"), []).append(bare)
+            every = [site]
             for stem in {_BUILT.sub("", form) for form in (name, *several(others), *several(landed))}:
                 words = split_name(stem)
                 for ending in _ENDINGS[kind]:
-                    self.found.setdefault(words + ending, [site])
+                    self.found.setdefault(words + ending, every)
