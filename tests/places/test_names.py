@@ -99,6 +99,8 @@ def test_names_are_split_as_the_tokenizer_splits_them() -> None:
     names += [n for row in table("organizations.csv", 5) for n in several(row[2])]
     names += [n for row in table("metonyms.csv", 3) for n in (row[0],)]
     names += [n for row in table("sites.csv", 6) for n in (row[0], *several(row[5]))]
+    names += [n for row in table("airports.csv", 7) for n in (row[0], *several(row[5]), *several(row[6]))]
+    names += [f"{n} International Airport" for row in table("airports.csv", 7) for n in several(row[6])]
     names += [n for row in table("regions.csv", 5) for n in (row[0], *several(row[4]))]
     names += [n for row in table("capitals.csv", 5) for n in several(row[1])]
     wrong = [n for n in names if split_name(n) != " ".join(tokenize(n, 0, len(n))[0])]
@@ -129,7 +131,8 @@ def test_unknown_names_have_no_reading() -> None:
 
 def test_organisations_and_sites_are_many() -> None:
     assert sum(1 for _ in table("organizations.csv", 5)) >= 150
-    assert sum(1 for _ in table("sites.csv", 6)) >= 200
+    assert sum(1 for _ in table("sites.csv", 6)) >= 800
+    assert sum(1 for _ in table("airports.csv", 7)) >= 350
     assert sum(1 for _ in table("metonyms.csv", 3)) >= 200
 
 

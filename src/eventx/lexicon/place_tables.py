@@ -77,7 +77,7 @@ class PlaceReading:
 @lru_cache(maxsize=4096)
 def split_name(name: str) -> str:
     """A name as its tokens with single spaces between them."""
-    if name.isalpha():
+    if name.replace(" ", "").isalpha():
         return name
     words = _WORD.findall(name)
     if "'" in name or "’" in name:
@@ -205,11 +205,11 @@ class Tables:
     def _sites(self) -> None:
         for name, code, latitude, longitude, kind, others in table("sites.csv", 6):
             sort = "city" if kind in _TOWNS else "region" if kind in ("region", "island") else "site"
+            reading = PlaceReading(
+                name=name, country=code, kind=sort, latitude=float(latitude), longitude=float(longitude),
+                population=_TOWNS.get(kind, 0),
+            )  # fmt: skip
             for form in (name, *several(others)):
-                reading = PlaceReading(
-                    name=name, country=code, kind=sort, latitude=float(latitude), longitude=float(longitude),
-                    population=_TOWNS.get(kind, 0),
-                )  # fmt: skip
                 self._add(form, reading)
 
     def _airports(self) -> None:

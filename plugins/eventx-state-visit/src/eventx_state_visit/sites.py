@@ -40,13 +40,19 @@ def _named(
     for run in _runs(inside, tokens.words):
         span = tokens.span(run[0], run[-1])
         overlapping = [m for m in mentions if m.span.overlaps(span)]
-        if len(run) > _LONGEST or any(m.kind is MentionKind.PERSON for m in overlapping):
+        if len(run) > _LONGEST or any(m.kind is MentionKind.PERSON or _known(m, span) for m in overlapping):
             continue
         head = next((i for i in run if tokens.lowers[i + 1 : i + 2] == ("of",) and i < run[-1]), run[-1])
         built = tokens.lowers[head] in lexicon.sites and len(run) > 1
         unknown = bound and not overlapping and tokens.tags[run[-1]] == "PROPN"
         if built or (unknown and argument.head.overlaps(tokens.span(run[-1], run[-1]))):
             yield _mention(span, analysis.text, sentence)
+
+
+def _known(mention: Mention, span: Span) -> bool:
+    """True where the gazetteer knows the site that the words end in; it goes by its own name."""
+    place = mention.place
+    return place is not None and place.precision is PlacePrecision.SITE and mention.span.end >= span.end
 
 
 def _runs(indexes: Sequence[int], words: Sequence[str]) -> Iterator[list[int]]:
