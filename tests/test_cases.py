@@ -1,4 +1,9 @@
-"""Every folder of tests/cases is an article with what must come out of it: exactly these events."""
+"""Every folder of tests/cases is an article with what must come out of it: exactly these events.
+
+Of the long articles some events are known to be missed or read wrongly: they are marked as a ``gap``, and ``extra``
+counts the events that should not be there. A gap that is closed fails the test until its mark is taken away, so the
+marks say how things stand. Events marked ``may`` are matters of judgement: they may be there or not.
+"""
 
 import json
 from pathlib import Path
@@ -33,11 +38,11 @@ def mismatch(want, event):
     for field in ("start", "end", "precision"):
         if (
             field in want
-            and (want[field] is not None or want["status"] != "planned")
+            and (want[field] is not None or want.get("status") != "planned")
             and dates[field] not in one_of(want[field])
         ):
             return f"{field} {dates[field]}, wanted {want[field]}"
-    if got["status"] not in one_of(want["status"]):
+    if "status" in want and got["status"] not in one_of(want["status"]):
         return f"status {got['status']}, wanted {want['status']}"
     for host in want.get("hosts", ()):
         if host not in [a["name"] for a in got["recipients"]]:
@@ -53,19 +58,37 @@ def mismatch(want, event):
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda p: p.name)
 def test_case(folder, engine):
-    """The events of the article are the expected ones, no more and no fewer."""
+    """The events of the article are the expected ones, no more and no fewer, but for the gaps that are marked."""
     expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     (document,) = eventx.read_documents(folder / "article.md")
     report = engine.process(document)
     assert report.ok, report.failures
     events = [e for e in report.events if e.action == expected["action"]]
-    told = [(e.actors[0].name, e.location and e.location.country, e.dates and e.dates.edtf(), e.status) for e in events]
-    assert len(events) == len(expected["events"]), told
     left = list(events)
     for want in expected["events"]:
+        if not want.get("gap") and not want.get("may"):
+            take(want, left)
+    for want in expected["events"]:
+        if want.get("gap"):
+            assert None not in [mismatch(want, event) for event in left], f"no gap any more: {want['quote']}"
+    for want in expected["events"]:
         faults = [mismatch(want, event) for event in left]
-        assert None in faults, f"{want} -> {faults}"
-        left.pop(faults.index(None))
+        if want.get("may") and None in faults:
+            left.pop(faults.index(None))
+    assert len(left) == expected.get("extra", 0), [tell(e) for e in left]
     for event in events:
         for piece in event.evidence:
             assert document.text[piece.start : piece.end] == piece.quote
+
+
+def take(want, left):
+    """Take the event that is wanted from those that are left."""
+    faults = [mismatch(want, event) for event in left]
+    assert None in faults, f"{want} -> {list(zip(faults, map(tell, left), strict=True))}"
+    left.pop(faults.index(None))
+
+
+def tell(event):
+    """What a failing test shows of an event."""
+    where = event.location and event.location.country
+    return event.actors[0].name, where, event.dates and event.dates.edtf(), event.status.value
