@@ -102,6 +102,7 @@ class Engine:
         claims, dropped = self._extract(analysis, failures)
         extracted = time.perf_counter()
         events, merges = self._settle(analysis, claims, failures)
+        analysis.close()
         report = Report(
             document=document,
             events=events,

@@ -38,5 +38,10 @@ class Screen:
 
 def is_leisure(analysis: Analysis) -> bool:
     """True for a report on sport or shows: it has several of the words by which such reports are known."""
-    words = {word for s in analysis.sentences for word in analysis.layer("vocabulary", s.index)}
-    return len(words & SPORT) >= _LEISURE or len(words & SHOW) >= _LEISURE
+    sport: set[str] = set()
+    show: set[str] = set()
+    for sentence in analysis.sentences:
+        words = analysis.layer("vocabulary", sentence.index)
+        sport.update(SPORT.intersection(words))
+        show.update(SHOW.intersection(words))
+    return len(sport) >= _LEISURE or len(show) >= _LEISURE

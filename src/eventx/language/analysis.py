@@ -47,6 +47,7 @@ class LayeredAnalysis:
         self._own = own
         self._on_fault = on_fault
         self._cache: dict[tuple[str, int], Any] = {}
+        self._sentences: tuple[Sentence, ...] | None = None
         self._starts: list[int] | None = None
 
     @property
@@ -59,7 +60,9 @@ class LayeredAnalysis:
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        return cast(tuple[Sentence, ...], self.layer("sentences", -1))
+        if self._sentences is None:
+            self._sentences = cast(tuple[Sentence, ...], self.layer("sentences", -1))
+        return self._sentences
 
     @property
     def discourse(self) -> Discourse:
@@ -103,6 +106,10 @@ class LayeredAnalysis:
             else:
                 return value
         return ()
+
+    def close(self) -> None:
+        """Forget all layers: they hold on to each other, and would wait for the garbage collector."""
+        self._cache.clear()
 
     def sentence_at(self, span: Span) -> int:
         if self._starts is None:

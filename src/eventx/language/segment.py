@@ -142,10 +142,8 @@ def segment(text: str, title: str | None = None) -> tuple[Sentence, ...]:
     lead = _lead_index(text, blocks, title)
     for number, block in enumerate(blocks):
         section = _section(text, block, number, lead)
-        spans = [block] if section is Section.HEADLINE else list(split(text, block))
-        for position, span in enumerate(spans):
-            for clean in _trimmed(text, span):
-                found.append(Sentence(index=len(found), span=clean, section=section, paragraph=number))
+        for position, span in enumerate(_trimmed(text, block) if section is Section.HEADLINE else split(text, block)):
+            found.append(Sentence(index=len(found), span=span, section=section, paragraph=number))
             if number == 0 and position == 0 and title and _same_words(span.of(text), title):
                 found[-1] = evolve(found[-1], section=Section.HEADLINE)
     return tuple(found)

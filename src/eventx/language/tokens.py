@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import add
 from typing import NamedTuple
 
 from eventx.hooks.parts import Analysis
@@ -35,24 +36,26 @@ def tokenize(text: str, first: int, last: int) -> tuple[list[str], list[int], li
     piece = text[first : min(last, first + _LONGEST)]
     words = _TOKEN.findall(piece)[:_MOST]
     if "'" in piece or "’" in piece:
-        words = [part for word in words for part in _parted(word)][:_MOST]
+        words = _parted(words)[:_MOST]
     starts: list[int] = []
     find, at, base = piece.find, 0, first
     for word in words:
         at = find(word, at)
         starts.append(base + at)
         at += len(word)
-    return words, starts, [start + len(word) for start, word in zip(starts, words, strict=True)]
+    return words, starts, list(map(add, starts, map(len, words)))
 
 
-def _parted(word: str) -> tuple[str, ...]:
-    """A word and its "'s" or "n't"."""
-    if "'" not in word and "’" not in word:
-        return (word,)
-    ending = _ENDING.search(word)
-    if ending is None or not ending.start():
-        return (word,)
-    return word[: ending.start()], ending.group()
+def _parted(words: list[str]) -> list[str]:
+    """The words, each "'s" or "n't" apart from its own."""
+    found: list[str] = []
+    for word in words:
+        ending = _ENDING.search(word) if "'" in word or "’" in word else None
+        if ending is None or not ending.start():
+            found.append(word)
+        else:
+            found += (word[: ending.start()], ending.group())
+    return found
 
 
 class Words(NamedTuple):
@@ -71,7 +74,7 @@ def tokens_of(text: str, first: int = 0, last: int | None = None, *, headline: b
 def tagged(found: Words, *, headline: bool = False) -> Tokens:
     """The words of one sentence with their classes, base forms and features."""
     words, starts, ends = found
-    lowers = [word.lower() for word in words]
+    lowers = list(map(str.lower, words))
     tags, lemmas, features = tag(words, lowers, headline=headline)
     return Tokens(
         words=tuple(words),

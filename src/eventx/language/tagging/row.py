@@ -54,9 +54,8 @@ class Row:
         self.lowers = lowers
         self.table = table
         self.size = len(words)
-        known, closed = table.open.get, table.closed.get
-        self.forms: list[WordForm | None] = [known(low) for low in lowers]
-        self.fixed: list[str | None] = [closed(low) for low in lowers]
+        self.forms: list[WordForm | None] = list(map(table.open.get, lowers))
+        self.fixed: list[str | None] = list(map(table.closed.get, lowers))
         self.tags: list[str] = []
         self.lemmas: list[str] = lowers.copy()
         self.features: list[str] = [""] * self.size
