@@ -7,7 +7,7 @@ from attrs import frozen
 from eventx.errors import RecordError
 
 
-@frozen(order=True, slots=True)
+@frozen(order=True, slots=True, init=False)
 class Span:
     """Characters ``start`` (inclusive) to ``end`` (exclusive) of a document's text.
 
@@ -17,9 +17,11 @@ class Span:
     start: int
     end: int
 
-    def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise RecordError(f"a span runs forward from 0, not {self.start}..{self.end}", "$.span")
+    def __init__(self, start: int, end: int) -> None:  # written out: spans are what most is made of
+        if not 0 <= start <= end:
+            raise RecordError(f"a span runs forward from 0, not {start}..{end}", "$.span")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -47,3 +49,8 @@ class Span:
     def cover(self, other: Span) -> Span:
         """The smallest span that holds both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+# A frozen class of slots is filled through the slots themselves.
+_set_start = Span.__dict__["start"].__set__
+_set_end = Span.__dict__["end"].__set__

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LANDS = frozenset({"country", "nation"})
 _TWO = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors", "capitals", "parties"})
+_ANY = _LANDS | _TWO
 LANDS = _TWO  # what no other word need announce
 _COUNTRY = Group("country", "country", "institution", Sector.GOV)
 _SIDES = Group("countries", "countries", "institution", Sector.GOV)
@@ -28,6 +29,8 @@ _NAMING = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
 def lands(reader: Expander) -> list[Phrase]:
     """The phrases of a sentence that mean countries named before."""
     found: list[Phrase] = []
+    if _ANY.isdisjoint(reader.lowers):
+        return found
     for index, low in enumerate(reader.lowers):
         if low in _LANDS:
             made = _owned(reader, index)

@@ -18,7 +18,8 @@ _NEGATIONS = frozenset({"not", "n't", "n’t"})
 _WORD_KINDS = {"ADP": PREP, "CCONJ": CONJ, "SCONJ": SUB, "ADV": ADVERB, "PART": OTHER, "INTJ": OTHER, "X": OTHER}
 _NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 _PHRASES = (NP, TIME)
-_PLAIN = frozenset({"ADP", "CCONJ", "ADV"})
+_PLAIN = {"ADP": PREP, "CCONJ": CONJ, "ADV": ADVERB}
+_PLAIN_MARKS = {",": COMMA, ".": OTHER, ":": OTHER, ";": OTHER, "?": OTHER, "!": OTHER}
 _VERBAL = frozenset({"AUX", "VERB"})
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
 _PARTS = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
@@ -70,17 +71,18 @@ class _Chunker:
 
     def run(self) -> list[Chunk]:
         """All chunks."""
-        tags, lowers, found, size = self.tags, self.lowers, self.found, self.size
-        plain = () if self.times else _PLAIN
+        tags, lowers, found, size, times = self.tags, self.lowers, self.found, self.size, self.times
         at = dateline_end(self.tokens)
         if at:
             found.append(Chunk(OTHER, 0, at - 1, 0, "dateline"))
         while at < size:
             tag, low = tags[at], lowers[at]
-            if tag in plain and low not in self.longer:
-                found.append(Chunk(_WORD_KINDS[tag], at, at, at, low))
-                at += 1
-                continue
+            if not times or times[at] < 0:  # most words and marks stand for themselves
+                kind = _PLAIN_MARKS.get(low) if tag == "PUNCT" else None if low in self.longer else _PLAIN.get(tag)
+                if kind is not None:
+                    found.append(Chunk(kind, at, at, at, low))
+                    at += 1
+                    continue
             chunk = self._next(at)
             at = chunk.last + 1
             if chunk.kind in _PHRASES:

@@ -9,6 +9,7 @@ from eventx.lexicon.words import BASE
 
 _TRACKED = frozenset({"VERB", "AUX", "SCONJ", "PRON", "PUNCT", "ADP", "CCONJ"})
 _STOPS = frozenset({";", ":", "–", "—", "--"})
+_MARKS = frozenset({",", ".", ":", ";", "(", ")", '"', "?", "!"})
 _DEEPEST = 3  # interrupted clauses that are kept in mind
 _BEFORE_QUESTION = frozenset({"PUNCT", "CCONJ", "ADV"})
 
@@ -60,6 +61,10 @@ def first_pass(row: Row) -> None:
                 if form.only == "NOUN":
                     row.lemmas[at] = form.noun
                     features[at] = "P" if form.noun != low else "S"
+                continue
+            if low in _MARKS:
+                tags.append("PUNCT")
+                _track(row, at, "PUNCT", low, outer)
                 continue
         tag = _tag(row, at, word, low, fixed)
         tags.append(tag)
