@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
@@ -11,7 +13,7 @@ from eventx.language.analysis import LayeredAnalysis
 from eventx.language.segment import SentencesAnnotator
 from eventx.language.times import DocumentTimesAnnotator, TimesAnnotator, find_times, parse_date
 from eventx.language.times.calendar import add_months, easter, iso_week, nth_weekday
-from eventx.language.times.firsts import first_widths
+from eventx.language.times.firsts import start_of
 from eventx.language.times.grammar import grammar
 from eventx.language.times.holidays import feast, holiday_at, holidays
 from eventx.language.times.lexer import lex
@@ -100,33 +102,44 @@ def test_calendar_arithmetic_keeps_to_the_month() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "widths"),
+    ("pattern", "places", "lengths"),
     [
-        ("ab", {"a": 2}),
-        ("a?b", {"a": 2, "b": 1}),
-        ("(?:a|bc)?d", {"a": 2, "b": 3, "d": 1}),
-        ("(?!x)[ab]c", {"a": 2, "b": 2}),
-        (r"\.a", {".": 2}),
-        ("(?:a?b?){0,2}c", {"a": 2, "b": 2, "c": 1}),
-        ("abc|a", {"a": 1}),
-        ("(?:a b|c)de?", {"a": 4, "c": 2}),
+        ("ab", ("a", "b", ""), {2}),
+        ("a?b", ("ab", "b", ""), {1, 2}),
+        ("(?:a|bc)?d", ("abd", "cd", "d"), {1, 2, 3}),
+        ("(?!x)[ab]c", ("ab", "c", ""), {2}),
+        (r"\.a", (".", "a", ""), {2}),
+        ("(?:a?b?){0,2}c", ("abc", "abc", "abc"), {1, 2, 3}),
+        ("abcd|a", ("a", "b", "c"), {1, 3}),
+        ("a{1,3}b", ("a", "ab", "ab"), {2, 3}),
     ],
 )
-def test_first_letters_of_a_pattern(pattern: str, widths: dict[str, int]) -> None:
-    assert first_widths(pattern) == widths
+def test_start_of_a_pattern(pattern: str, places: tuple[str, ...], lengths: set[int]) -> None:
+    assert start_of(pattern) == (tuple(map(frozenset, places)), lengths)
 
 
-@pytest.mark.parametrize("text", ["the minister", "a month", "the month of fasting", "last gasp", "at work", "12 men"])
+@pytest.mark.parametrize(
+    ("pattern", "begins", "begins_not"),
+    [
+        ("ab?c", ["abc", "ac", "acx", "ac"], ["a", "ax", "bc", ""]),
+        ("a|bcd", ["a", "axx", "bcd"], ["c", ""]),
+        (r"([-/])a\1b", ["-a-", "/a-"], ["a-a", "-b-"]),
+    ],
+)
+def test_what_can_begin_a_match(pattern: str, begins: list[str], begins_not: list[str]) -> None:
+    start = start_of(pattern)
+    assert all(start.fits(text) for text in begins)
+    assert not any(start.fits(text) for text in begins_not)
+
+
+@pytest.mark.parametrize(
+    "text", ["the minister", "a month", "the month of May", "last gasp", "at 5pm", "12 men", "2004-"]
+)
 def test_rules_that_are_passed_over_match_nothing(text: str) -> None:
+    data = tomllib.loads((files("eventx.lexicon") / "data" / "times_grammar.toml").read_text(encoding="utf-8"))
     classes, known = lex(text).classes, grammar()
-    tried = {name for name, _ in known.at(classes, 0)} if classes[0] in known.begins else set()
-    passed = [pattern for name, pattern in known.at(f"{classes[0]}({classes[1:]}", 0) if name not in tried]
-    assert not any(p.match(classes) for p in passed)
-
-
-def test_pattern_that_can_be_empty_is_refused() -> None:
-    with pytest.raises(ValueError, match="at least one word"):
-        first_widths("a?")
+    tried = {name for name, _ in known.at(classes, 0)}
+    assert not any(known.rule(name)[1].match(classes) for name in data["rules"] if name not in tried)
 
 
 def _analysis(text: str, fault: Callable[..., None]) -> LayeredAnalysis:

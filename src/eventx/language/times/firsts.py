@@ -1,78 +1,113 @@
-"""The letters that a pattern can begin with, and how much it must match then: only rules with a chance are tried.
+"""What a pattern can begin with: so that only rules with a chance are tried at a place.
 
-Understands the part of regular-expression syntax that the grammar uses: groups, look-arounds,
+Understands the part of regular-expression syntax that the grammar uses: names in angle brackets, groups, look-arounds,
 sets, escapes, alternation, and the quantifiers ``?`` and ``{0,n}``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\(\?:|\(\?<?[=!]|\(|\)|\||\[[^\]]+\]|\\.|\?|\{\d+,\d+\}|.", re.DOTALL)
+_TOKEN = re.compile(r"<[a-z_0-9]+>|\(\?:|\(\?<?[=!]|\(|\)|\||\[[^\]]+\]|\\.|\?|\{\d+,\d+\}|.", re.DOTALL)
+_NAME = re.compile(r"<([a-z_0-9]+)>")
 _LOOK = ("(?=", "(?!", "(?<=", "(?<!")
+_DEEP = 3  # characters that are looked at
+_NOTHING: frozenset[str] = frozenset()
+_WHATEVER = "any character"  # what a reference to a group can be
 
 
-def first_widths(pattern: str) -> dict[str, int]:
-    """Every character that a match of ``pattern`` can begin with, and the fewest characters of such a match.
+class Start(NamedTuple):
+    """How a pattern can begin: the characters that can stand at each of its first places, and how long it can be.
 
-    Raises ValueError for a pattern that can be empty.
+    ``lengths`` of more than the places that are looked at are given as that.
     """
-    tokens = _TOKEN.findall(pattern)
-    part, _ = _choice(tokens, 0)
-    if not part.width:
-        raise ValueError(f"a rule must match at least one word: {pattern!r}")
-    return part.letters
+
+    letters: tuple[frozenset[str], ...]
+    lengths: frozenset[int]
+
+    def fits(self, text: str) -> bool:
+        """False where surely no match begins with these characters (as many as are looked at, fewer at the end)."""
+        for place in range(_DEEP):
+            known = self.letters[place]
+            if place in self.lengths:
+                return True
+            if text[place : place + 1] not in known and _WHATEVER not in known:
+                return False
+        return True
 
 
-class _Part(NamedTuple):
-    """A part of a pattern: its first letters with the fewest characters from there, and its fewest characters."""
-
-    letters: dict[str, int]
-    width: int
+_EMPTY = Start((_NOTHING,) * _DEEP, frozenset({0}))
 
 
-def _choice(tokens: list[str], at: int) -> tuple[_Part, int]:
+def start_of(pattern: str, named: Callable[[str], Start] | None = None) -> Start:
+    """How a match of ``pattern`` can begin; ``named`` tells it of what a name in angle brackets stands for."""
+    return _choice(_TOKEN.findall(pattern), 0, named)[0]
+
+
+def one_of(characters: str) -> Start:
+    """The start of a set of characters."""
+    return Start((frozenset(characters), *(_NOTHING,) * (_DEEP - 1)), frozenset({1}))
+
+
+def _choice(tokens: list[str], at: int, named: Callable[[str], Start] | None) -> tuple[Start, int]:
     """Alternatives up to the closing bracket, and where they stop."""
-    letters: dict[str, int] = {}
-    widths: list[int] = []
-    while True:
-        branch, at = _sequence(tokens, at)
-        widths.append(branch.width)
-        for letter, width in branch.letters.items():
-            letters[letter] = min(width, letters.get(letter, width))
-        if at < len(tokens) and tokens[at] == "|":
-            at += 1
-            continue
-        return _Part(letters, min(widths)), at
+    found, at = _sequence(tokens, at, named)
+    while at < len(tokens) and tokens[at] == "|":
+        branch, at = _sequence(tokens, at + 1, named)
+        found = _either(found, branch)
+    return found, at
 
 
-def _sequence(tokens: list[str], at: int) -> tuple[_Part, int]:
-    parts: list[_Part] = []
+def _sequence(tokens: list[str], at: int, named: Callable[[str], Start] | None) -> tuple[Start, int]:
+    found = _EMPTY
     while at < len(tokens) and tokens[at] not in ("|", ")"):
-        part, at = _atom(tokens, at)
-        if at < len(tokens) and (tokens[at] == "?" or tokens[at].startswith("{0,")):
-            part, at = _Part(part.letters, 0), at + 1
+        part, at = _atom(tokens, at, named)
+        if at < len(tokens) and tokens[at] == "?":
+            part, at = _either(_EMPTY, part), at + 1
         elif at < len(tokens) and tokens[at].startswith("{"):
+            once = part if not tokens[at].startswith("{0,") else _either(_EMPTY, part)
+            part = _then(_then(once, _either(_EMPTY, part)), _either(_EMPTY, part))
             at += 1
-        parts.append(part)
-    whole = _Part({}, 0)
-    for part in reversed(parts):  # what can be left out leaves the letters of what follows
-        letters = dict(whole.letters) if not part.width else {}
-        for letter, width in part.letters.items():
-            letters[letter] = min(width + whole.width, letters.get(letter, width + whole.width))
-        whole = _Part(letters, part.width + whole.width)
-    return whole, at
+        found = _then(found, part)
+    return found, at
 
 
-def _atom(tokens: list[str], at: int) -> tuple[_Part, int]:
+def _atom(tokens: list[str], at: int, named: Callable[[str], Start] | None) -> tuple[Start, int]:
     token = tokens[at]
     if token in _LOOK:
-        _, end = _choice(tokens, at + 1)
-        return _Part({}, 0), end + 1
+        return _EMPTY, _choice(tokens, at + 1, named)[1] + 1
     if token in ("(", "(?:"):
-        part, end = _choice(tokens, at + 1)
+        part, end = _choice(tokens, at + 1, named)
         return part, end + 1
+    name = _NAME.fullmatch(token)
+    if name is not None and named is not None:
+        return named(name.group(1)), at + 1
     if token.startswith("["):
-        return _Part(dict.fromkeys(token[1:-1], 1), 1), at + 1
-    return _Part({token[-1]: 1}, 1), at + 1
+        inside = one_of(_NAME.sub("", token[1:-1]))
+        if named is not None:
+            for inner in _NAME.findall(token):
+                inside = _either(inside, named(inner))
+        return inside, at + 1
+    if token[0] == "\\" and token[-1].isdigit():
+        return Start((frozenset({_WHATEVER}),) * _DEEP, frozenset(range(1, _DEEP + 1))), at + 1
+    return one_of(token[-1]), at + 1
+
+
+def _either(one: Start, other: Start) -> Start:
+    letters = tuple([a | b if a and b else a or b for a, b in zip(one.letters, other.letters, strict=True)])
+    return Start(letters, one.lengths | other.lengths)
+
+
+def _then(one: Start, other: Start) -> Start:
+    """One after the other."""
+    if one is _EMPTY:
+        return other
+    letters = list(one.letters)
+    for length in one.lengths:
+        for place in range(length, _DEEP):
+            if other.letters[place - length]:
+                letters[place] |= other.letters[place - length]
+    lengths = frozenset([min(_DEEP, a + b) for a in one.lengths for b in other.lengths])
+    return Start(tuple(letters), lengths)

@@ -11,8 +11,8 @@ from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from eventx.language.times.firsts import first_widths
-from eventx.language.times.lexer import OTHER, word_table
+from eventx.language.times.firsts import Start, one_of, start_of
+from eventx.language.times.lexer import word_table
 
 # Every expression holds a word of one of these classes within its first words.
 _CORE = (
@@ -34,18 +34,15 @@ class Grammar:
     A pattern is compiled when a rule is first tried.
     """
 
-    def __init__(self, bodies: Mapping[str, str], core: re.Pattern[str]) -> None:
+    def __init__(self, starts: Mapping[str, Start], core: re.Pattern[str]) -> None:
         self.core = core
-        self._bodies = bodies
+        self._starts = starts
         self._compiled: dict[str, Rule] = {}
-        self._tried: dict[str, tuple[Rule, ...]] = {}  # by letter, with a space where the next word has no meaning
+        self._tried: dict[str, tuple[Rule, ...]] = {}  # by the letters of a place and those after it
         self._names: dict[str, list[str]] = {}
-        for name, body in bodies.items():
-            for letter, width in first_widths(body).items():
+        for name, start in starts.items():
+            for letter in start.letters[0]:
                 self._names.setdefault(letter, []).append(name)
-                alone = self._names.setdefault(letter + " ", [])
-                if width <= len(_MEANINGLESS) or OTHER in body:
-                    alone.append(name)
 
     @property
     def begins(self) -> Container[str]:
@@ -53,26 +50,25 @@ class Grammar:
         return self._names
 
     def at(self, classes: str, place: int) -> tuple[Rule, ...]:
-        """The rules that have a chance at a place where one can begin, in order.
-
-        Fewer have one before a word without meaning for time: most words are such.
-        """
-        letter = classes[place]
-        if classes.startswith(_MEANINGLESS, place + 1):
-            letter += " "
-        found = self._tried.get(letter)
+        """The rules that have a chance at a place where one can begin, in order."""
+        letters = classes[place : place + _SEEN]
+        found = self._tried.get(letters)
         if found is None:
-            found = self._tried[letter] = tuple(map(self._rule, self._names[letter]))
+            if len(self._tried) >= _MOST:
+                self._tried.clear()
+            names = (name for name in self._names[letters[0]] if self._starts[name].fits(letters))
+            found = self._tried[letters] = tuple([self.rule(name) for name in names])
         return found
 
-    def _rule(self, name: str) -> Rule:
+    def rule(self, name: str) -> Rule:
+        """The rule of that name."""
         known = self._compiled.get(name)
         if known is None:
-            known = self._compiled[name] = name, re.compile(self._bodies[name])
+            known = self._compiled[name] = name, re.compile(_expand(_source()[1][name]))
         return known
 
 
-_MEANINGLESS = f" {OTHER}"
+_SEEN, _MOST = 3, 20_000  # letters by which rules are chosen, and combinations of them that are kept in mind
 _DIGITS = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm")
 _NAME = re.compile(r"<([a-z_0-9]+)>")
 
@@ -110,7 +106,14 @@ def grammar() -> Grammar:
         + f"]|{digits}[-/.:](?={digits})|'(?={digits})"
         + f"|{letters['cardinal']} (?=[{letters['cardinal']}{letters['hundred']}])"  # "nineteen ninety six"
     )
-    return Grammar({name: _expand(pattern) for name, pattern in _source()[1].items()}, core)
+    return Grammar({name: start_of(pattern, _start) for name, pattern in _source()[1].items()}, core)
+
+
+@cache
+def _start(name: str) -> Start:
+    """How what a name stands for begins."""
+    aliases, _ = _source()
+    return start_of(aliases[name], _start) if name in aliases else one_of(_expand(f"<{name}>"))
 
 
 def places(classes: str) -> Iterator[int]:
