@@ -62,6 +62,7 @@ def read_entry(entry: Entry, analysis: Analysis, lexicon: VisitLexicon) -> Itera
     if trigger is None or len(goals) != 1 or {"depart", "leave"} & set(tokens.lemmas):
         return  # whoever leaves the place is told by the clause itself
     goal = goals[0]
+    mentions = (*mentions, *_on_the_line(entry, analysis))
     visitors = [m for m in mentions if may_travel(m) and country_of(m) != goal.country]
     dates, spans = _dates(entry, analysis)
     tentative = any(low in ("tentative", "tentatively") for low in tokens.lowers)
@@ -69,6 +70,18 @@ def read_entry(entry: Entry, analysis: Analysis, lexicon: VisitLexicon) -> Itera
         if group[0].actor is None or group[0].actor.country != goal.country:
             claim = _claim(entry, trigger, group, goal, _hosts(mentions, goal), dates, spans, tentative=tentative)
             yield evolve(claim, level=_level(tokens, lexicon))
+
+
+def _on_the_line(entry: Entry, analysis: Analysis) -> Iterator[Mention]:
+    """The mentions of what follows on the line of the entry: "Banquet by President X."."""
+    sentences = analysis.sentences
+    for sentence in sentences[entry.sentence + 1 : entry.sentence + 1 + _LINE]:
+        if "\n" in analysis.text[sentences[entry.sentence].span.start : sentence.span.start]:
+            return
+        yield from analysis.mentions(sentence.index)
+
+
+_LINE = 6  # sentences of one line of a diary
 
 
 def dated(claim: Claim, entry: Entry) -> Claim:

@@ -18,6 +18,7 @@ from eventx_state_visit.timing import timing
 _LIST = 120  # characters behind the last clause that a list of persons may run on
 _OF_PERSONS = frozenset({"receive", "see", "greet", "welcome", "join", "urge", "assure", "thank", "tell", "present"})
 _NARROW = (PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION)
+_NAMED = (MentionKind.PERSON, MentionKind.OFFICE)
 _NEAR_BY = 2  # sentences from a visit within which a person of a third country may be met
 _SIDES = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -66,9 +67,10 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
     if modifiers.is_remote(analysis, sentence, lexicon.remote):
         return
     for clause in clauses:
-        if clause.lemma not in lexicon.encounters:
+        beside = clause.form == "verb" and clause.lemma in lexicon.beside
+        if not beside and clause.lemma not in lexicon.encounters:
             continue
-        parties = list(_parties(clause, clauses, mentions))
+        parties = list(_beside(clause, mentions) if beside else _parties(clause, clauses, mentions))
         if not any(is_person(m) for m in parties):
             continue
         reading = status.of_verb(_tensed(clause, clauses), "", lexicon)
@@ -127,6 +129,14 @@ def _parties(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Menti
                 yield from (m for m in heads(argument, mentions) if m.actor or m.members)
 
 
+def _beside(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Who does something together with somebody: nobody where "with" names no person."""
+    others = [m for a in arguments(clause, "with") for m in heads(a, mentions) if is_person(m)]
+    if others:
+        yield from (m for a in arguments(clause, "subject") for m in heads(a, mentions) if m.actor or m.members)
+        yield from others
+
+
 def behind(clause: Clause, clauses: Sequence[Clause]) -> Span:
     """What follows the meeting up to the next verb with a subject of its own: long lists of offices lie there."""
     start = clause.head.end
@@ -183,7 +193,7 @@ def _met(claim: Claim, encounter: Encounter) -> Claim:
 def _of_no_country(mention: Mention) -> bool:
     """True for an officeholder whom the visitor meets, of a country that the text leaves out: of the one visited."""
     actor = mention.actor
-    named = mention.kind is MentionKind.PERSON and actor is not None and actor.name is not None
+    named = mention.kind in _NAMED and actor is not None and actor.name is not None
     return named and actor is not None and actor.country is None and actor.role not in (None, Role.OTHER)
 
 
@@ -263,8 +273,10 @@ def _fits(encounter: Encounter, claim: Claim, *, sole: bool) -> bool:
     """
     visitors = set(keys_of(claim.visitors))
     hosts = any(_receives(m, claim) for m in encounter.parties)
-    if not hosts or (encounter.seats and claim.country not in encounter.seats):
+    if encounter.seats and claim.country not in encounter.seats:
         return False
+    if not hosts and not (encounter.seats and visitors & encounter.keys):
+        return False  # on the way somebody of a third country may be met, where the place is told
     if not visitors & encounter.keys:
         others = [m for m in encounter.parties if not _receives(m, claim) and (is_person(m) or _of(m, claim.country))]
         if others or not (sole or 0 <= encounter.sentence - claim.sentence <= 1):

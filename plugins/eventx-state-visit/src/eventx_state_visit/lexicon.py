@@ -59,6 +59,7 @@ class VisitLexicon:
     ties: Mapping[str, str] = field(hash=False)
     placing: frozenset[str]
     encounters: frozenset[str]
+    beside: frozenset[str]
     companions: frozenset[str]
     seats: Mapping[str, frozenset[str]] = field(hash=False)
     sites: frozenset[str]
@@ -157,5 +158,6 @@ def load_lexicon() -> VisitLexicon:
         seats={code: frozenset(cities) for code, cities in data["seats"].items()},
         sites=frozenset(data["sites"]["nouns"]),
         soft=frozenset(data["carriers"]["soft"]),
+        beside=frozenset(data["encounters"]["with"]),
         encounters=frozenset((*data["encounters"]["verbs"], *data["encounters"]["nouns"])),
     )

@@ -199,6 +199,12 @@ def _is_awaited(scene: Scene) -> bool:
     return dated and (clause.lemma == "be due" or (clause.lemma == "be" and (due or there)))
 
 
+def _until(scene: Scene) -> bool:
+    """ "will be in the country up to Wednesday": whoever will be there until a day is there."""
+    times = [t for t in scene.analysis.times(scene.clause.sentence) if scene.clause.extent.contains(t.span)]
+    return bool(times) and all(t.signal in ("until", "till", "through", "to") for t in times)
+
+
 def _points_back(scene: Scene) -> bool:
     """ "is already here", "has been in the capital since Thursday": where that is was told before."""
     named = {a.lemma.lower() for a in scene.clause.complements if a.preposition in ("in", "on")}
@@ -237,6 +243,8 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     reading = of_verb(scene.clause, "", scene.lexicon)
     if reading is None or modifiers.is_unfulfilled(scene):
         return
+    if being and reading.status is Status.PLANNED and _until(scene):
+        reading = Reading(Status.ONGOING, reading.cue, live=True, assumed=True)
     if scene.clause.lemma in ("be due", "expect"):
         reading = Reading(Status.PLANNED, scene.clause.predicate)
     elif reading.status is Status.PLANNED and thwarted(scene.clause, scene.clauses):

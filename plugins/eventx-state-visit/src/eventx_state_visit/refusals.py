@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from eventx import Mention
+from eventx import Mention, MentionKind
 from eventx_state_visit import modifiers
 from eventx_state_visit.destinations import Destination
 from eventx_state_visit.goals import onward
@@ -35,8 +36,39 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
     return _by_rule(scene, pattern, visitors, goals)
 
 
+def _at_the_post(scene: Scene, visitors: Sequence[Mention]) -> bool:
+    """ "The Chinese ambassador, Chen Song, who met Dahal at Baluwatar": whoever is posted there pays no visit."""
+    posted = {
+        m.actor.key
+        for m in scene.mentions
+        if m.actor is not None
+        and _AMBASSADOR.search(m.text.lower())
+        and m.kind in (MentionKind.PERSON, MentionKind.OFFICE)
+    }
+    return bool(visitors) and all(m.actor is not None and m.actor.key in posted for m in visitors)
+
+
+_AMBASSADOR = re.compile(r"\bambassadors?\b(?![- ]at[- ]large)")
+
+
+def _plays(scene: Scene, visitors: Sequence[Mention]) -> bool:
+    """ "Morocco travel to Mexico for the World Cup": a country without a person is a team there."""
+    named = [m for m in visitors if m.actor is not None and (m.actor.name or m.actor.role) and m.kind in _PERSONS]
+    return not named and _SPORT.search(scene.sentence_span.of(scene.analysis.text)) is not None
+
+
+_PERSONS = (MentionKind.PERSON, MentionKind.OFFICE)
+_SPORT = re.compile(
+    r"\b(?:World Cup|Olympics|Olympic Games|[Cc]hampionships?|[Tt]ournament|[Qq]ualifiers?|Test series)\b"
+)
+
+
 def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
     """What a rule of its own refuses."""
+    if pattern.weak and _at_the_post(scene, visitors):
+        return "an ambassador at the post"
+    if visitors and _plays(scene, visitors):
+        return "a team, no visitor of state"
     if pattern.name == "travel" and not goals and _leads_nowhere(scene):
         return "leads to something that is no place"
     if pattern.delegation and not _leads_delegation(scene):
