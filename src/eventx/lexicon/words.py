@@ -163,15 +163,17 @@ def _word_forms(
     classes: Mapping[str, int], nouns: Mapping[str, str], verbs: Mapping[str, str], usual: Mapping[str, int]
 ) -> dict[str, WordForm]:
     """Form -> what is known of it."""
-    told: dict[tuple[int, int], tuple[int, str]] = {}  # what the bits tell, worked out once for each combination
-    found: dict[str, WordForm] = {}
-    noun_of, verb_of, usual_of, make = nouns.get, verbs.get, usual.get, WordForm._make
-    for form, bits in classes.items():
-        likely = usual_of(form, 0)
-        key = (bits, likely)
-        if key not in told:
-            told[key] = (_finite(bits, likely), _only(bits))
-        found[form] = make((bits, noun_of(form, ""), verb_of(form, ""), likely & (bits | SURE), *told[key]))
+    make, noun_of, verb_of = tuple.__new__, nouns.get, verbs.get
+    told = {bits: (0, _finite(bits, 0), _only(bits)) for bits in set(classes.values())}
+    found: dict[str, WordForm] = {
+        form: make(WordForm, (bits, noun_of(form, ""), verb_of(form, ""), *told[bits]))
+        for form, bits in classes.items()
+    }
+    for form, likely in usual.items():
+        known = found.get(form)
+        if known is not None:
+            bits = known.classes
+            found[form] = known._replace(usual=likely & (bits | SURE), finite=_finite(bits, likely))
     return found
 
 

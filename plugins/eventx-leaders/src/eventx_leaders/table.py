@@ -6,9 +6,10 @@ import csv
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import itemgetter
 from pathlib import Path
 
 from eventx.errors import LexiconError
@@ -63,13 +64,13 @@ def _read(text: str, source: str) -> Iterator[Officeholder]:
     if missing:
         raise LexiconError(f"{source}: the column(s) {', '.join(missing)} are missing; the columns are {COLUMNS}")
     # The place of each column in a row; a column that is not there reads the empty field that every row gets.
-    places = [header.index(column) if column in header else len(header) for column in COLUMNS]
+    in_order = itemgetter(*(header.index(column) if column in header else len(header) for column in COLUMNS))
     for row in reader:
         if not row:
             continue
         row += [""] * (len(header) + 1 - len(row))
         try:
-            yield _term(*(row[place].strip() for place in places))
+            yield _term(*map(str.strip, in_order(row)))
         except ValueError as error:
             raise LexiconError(f"{source}, line {reader.line_num}: {error}") from None
 
@@ -108,6 +109,12 @@ def _day(text: str, *, last: bool) -> date:
     """The first or last day of an ISO day, month or year."""
     if len(text) == 10:
         return date.fromisoformat(text)
+    return _period(text, last)
+
+
+@lru_cache(maxsize=2048)
+def _period(text: str, last: bool) -> date:
+    """The first or last day of an ISO month or year."""
     parts = text.split("-")
     if len(parts) > 2 or not all(part.isdigit() for part in parts):
         raise ValueError(f"{text!r} is no date; write 2024-06-18, 2024-06 or 2024")
