@@ -66,7 +66,7 @@ def compose(
         visitors=tuple(visitors),
         country=goal.country,
         places=goal.mentions,
-        hosts=tuple(m for m in hosts if country_of(m) == goal.country),
+        hosts=tuple(m for m in hosts if country_of(m) == goal.country or not goal.country),
         dates=_coming(when.dates, reading.status, published),
         date_spans=when.spans,
         within=when.within,

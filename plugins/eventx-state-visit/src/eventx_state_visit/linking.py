@@ -142,7 +142,8 @@ def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         if same and _near(claim, known) and not _of_another_time(claim, known):
             if claim.status in _ENDING and known.status in _HAPPENED:
                 return None
-            own = known.assumed and claim.rule == "presence"  # "will be in Ankara" tells more than a headline
+            # "will be in Ankara" tells more than a headline or a meeting there
+            own = claim.rule == "presence" and (known.assumed or known.rule in ("meet", "talks"))
             return evolve(claim, status=claim.status if own else known.status, within=True)
     return claim
 

@@ -14,7 +14,7 @@ from eventx_state_visit.destinations import Destination, place_of
 from eventx_state_visit.goals import fronted, goals_of, onward, origins, placed, present, told_before
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of, thwarted
-from eventx_state_visit.refusals import refusal
+from eventx_state_visit.refusals import at_the_post, refusal
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import is_person
 from eventx_state_visit.status import Reading, of_verb
@@ -222,7 +222,7 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if scene.clause.lemma == "expect" and scene.clause.voice != "passive":
         return
     if not being:
-        visitors = [m for m in visitors if is_person(m) and m.resolved_via != "context"]
+        visitors = [m for m in visitors if is_person(m) and m.resolved_via != "context" and not at_the_post(scene, [m])]
     if not visitors:
         return
     if _is_awaited(scene) and not present(scene):
@@ -244,7 +244,7 @@ def _presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if reading is None or modifiers.is_unfulfilled(scene):
         return
     if being and reading.status is Status.PLANNED and _until(scene):
-        reading = Reading(Status.ONGOING, reading.cue, live=True, assumed=True)
+        reading = Reading(Status.ONGOING, reading.cue, live=True)
     if scene.clause.lemma in ("be due", "expect"):
         reading = Reading(Status.PLANNED, scene.clause.predicate)
     elif reading.status is Status.PLANNED and thwarted(scene.clause, scene.clauses):

@@ -12,7 +12,7 @@ from eventx_state_visit.goals import onward
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments
-from eventx_state_visit.visitors import POSSESSIVES
+from eventx_state_visit.visitors import POSSESSIVES, country_of
 
 
 def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
@@ -36,7 +36,7 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
     return _by_rule(scene, pattern, visitors, goals)
 
 
-def _at_the_post(scene: Scene, visitors: Sequence[Mention]) -> bool:
+def at_the_post(scene: Scene, visitors: Sequence[Mention]) -> bool:
     """ "The Chinese ambassador, Chen Song, who met Dahal at Baluwatar": whoever is posted there pays no visit."""
     posted = {
         m.actor.key
@@ -65,7 +65,7 @@ _SPORT = re.compile(
 
 def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
     """What a rule of its own refuses."""
-    if pattern.weak and _at_the_post(scene, visitors):
+    if pattern.weak and at_the_post(scene, [m for m in visitors if country_of(m) not in {g.country for g in goals}]):
         return "an ambassador at the post"
     if visitors and _plays(scene, visitors):
         return "a team, no visitor of state"

@@ -28,6 +28,7 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
                 nearest = told[_nearest(sentences, result[at].sentence)]
                 result[at] = evolve(result[at], status=nearest.status, anaphoric=True)
         _firm(result, indexes)
+        _under_way(result, indexes)
         _put_off(result, indexes)
         _measure(result, indexes)
         _closed(result, indexes)
@@ -65,6 +66,19 @@ def _firm(claims: list[Claim], indexes: Sequence[int]) -> None:
     for at in indexes:
         if claims[at].status is Status.PROPOSED and claims[at].dates is None:
             claims[at] = evolve(claims[at], status=Status.PLANNED)
+
+
+def _under_way(claims: list[Claim], indexes: Sequence[int]) -> None:
+    """ "She was met at the airport. She will be here until Wednesday": an act inside a visit under way ends nothing."""
+    if not any(claims[i].status is Status.ONGOING and claims[i].rule not in _ACTS for i in indexes):
+        return
+    for at in indexes:
+        claim = claims[at]
+        if claim.status is Status.OCCURRED and claim.rule in _ACTS and not claim.over and claim.dates is None:
+            claims[at] = evolve(claim, status=Status.ONGOING)
+
+
+_ACTS = ("meet", "talks", "meet-again")
 
 
 def _put_off(claims: list[Claim], indexes: Sequence[int]) -> None:

@@ -149,8 +149,9 @@ def hosts_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         for argument in arguments(scene.clause, slot):
             found.extend(m for m in heads(argument, scene.mentions) if m.actor is not None and m not in found)
     if scene.clause.form == "noun":  # "a State Visit hosted by the King and the Queen"
-        for other in scene.dependents("participle", "relative"):
-            if other.lemma == "host" and other.voice == "passive":
+        for other in scene.clauses:
+            told = other.subject is not None and other.subject.head.overlaps(scene.clause.head)
+            if told and other.lemma == "host" and other.voice == "passive":
                 agents = [m for a in arguments(other, "subject") for m in heads(a, scene.mentions)]
                 found.extend(m for m in agents if m.actor is not None and m not in found)
     return found
