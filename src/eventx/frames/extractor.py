@@ -103,7 +103,7 @@ class FrameExtractor:
         above = told.get(clause.governor) if clause.governor is not None else None
         if above is None or clause.relation != "participle" or clause.tense:
             return False
-        return self._family[found.event_type] == self._family[above.event_type] and found.actors == above.actors
+        return self._family[found.event_type] == self._family[above.event_type] and found.actors in ((), above.actors)
 
     def _match(self, frame: Frame, view: View, clause: Clause) -> Candidate | Dropped:
         reason = refusal(frame, view, clause)

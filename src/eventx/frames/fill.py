@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from eventx.frames.model import CLASSES, RoleSource
 from eventx.frames.model import Role as FrameRole
 from eventx.frames.refer import antecedent, at_home, crowd, is_topic, left_of, others
 from eventx.frames.view import View
-from eventx.frames.words import CIVIC, ORGANS, PARTITIVES, PRIVATE
+from eventx.frames.words import ARMS, CIVIC, ORGANS, PARTITIVES, PRIVATE
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
 
 _PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "her", "its", "their", "itself", "themselves"})
@@ -23,6 +25,7 @@ _EMBEDDED = (RoleSource("subject"), RoleSource("object"), RoleSource("indirect")
 # A country is no party to what its own government does at home.
 _COUNTRIES = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
 _OF_A_COUNTRY = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.MED})
+_BODIES = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO"})
 _OFFICIALS = frozenset(Role) - {Role.OTHER, Role.OFFICIAL, Role.DELEGATION}
 
 
@@ -205,6 +208,8 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
                 best = None  # "a million US consumers" are not the United States
         if best is None and number == 0 and not (acting and not view.has_head(argument, ORGANS)):
             best = _owner(span, head, view.mentions) or _after(span, head, view.mentions)
+        if best is not None and acting and best.kind in _COUNTRIES and best.actor and view.has_head(argument, ARMS):
+            best = evolve(best, actor=evolve(best.actor, sector=Sector.MIL))  # "Russian tanks"
         if best is not None and best not in found:
             found.append(best)
     if (
@@ -342,7 +347,8 @@ def _sectors(mention: Mention, actor: Entity) -> set[str]:
         if actor.sector is Sector.CVL:
             single = mention.kind is MentionKind.PERSON and not _is_civic(mention)
             private = mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE)
-            return set() if single or private else {Sector.CVL.value}
+            of_body = {Sector.IGO.value} if actor.country in _BODIES and not single else set()  # "UN experts"
+            return set() if single or private else {Sector.CVL.value, *of_body}
         if actor.sector is Sector.UNS and mention.kind is MentionKind.PERSON:
             return set()  # somebody with a name and no more
         return {actor.sector.value}

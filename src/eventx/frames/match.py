@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventx.frames.fill import arguments, of_source
-from eventx.frames.model import Frame, RoleSource
+from eventx.frames.model import CLASSES, Frame, RoleSource
 from eventx.frames.view import View
 from eventx.frames.words import CONDITIONAL, IMPLICATIVE, MEMORIAL, VOID
-from eventx.records import Argument, Clause, Modality, Span
+from eventx.records import Argument, Clause, MentionKind, Modality, Span
 
 _OBJECT = RoleSource("object")
 _COMPLEMENT = ("complement", "object", "purpose")
@@ -83,13 +83,26 @@ def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
         arms = frozenset(w for w in frame.instruments if " " in w)  # "mortar fire" is no fire
         looked = [clause, *_inner(view, clause)] if frame.absorbs or frame.content else [clause]
         for argument in (a for c in looked for a in _all_arguments(c)):
-            if view.has_head(argument, frame.unless) and not view.has_head(argument, arms):
+            if not view.has_head(argument, frame.unless) or view.has_head(argument, arms):
+                continue
+            if argument is not clause.subject or not _public(view, argument):
                 return f"vetoed by {view.lowered(argument.span).strip()!r}"
         stretch = view.lowered(clause.extent)
         for word in frame.unless:
             if " " in word and f" {word} " in stretch:
                 return f"vetoed by {word!r}"
     return "only remembered" if _memorial(view, clause) else ""
+
+
+def _public(view: View, argument: Argument) -> bool:
+    """True for a body or person of public affairs: "the World Bank" is no bank, "the minister" acts."""
+    return any(
+        m.actor is not None
+        and m.actor.sector in CLASSES["political"]
+        and m.kind not in (MentionKind.DEMONYM, MentionKind.COUNTRY)
+        and m.head.overlaps(argument.head)
+        for m in view.mentions
+    )
 
 
 def _inner(view: View, clause: Clause) -> Iterator[Clause]:
