@@ -47,6 +47,16 @@ actors = { from = ["prep:between", "governor.prep:with"], required = true }
 [[event.frame]]
 name = "vote"
 nouns = ["by-election"]
+[[event.frame]]
+name = "wound"
+verbs = ["wound"]
+actors = { from = ["subject"], class = ["MIL"] }
+recipients = { from = ["object", "inside"], required = true }
+instruments = ["bomb"]
+[[event.frame]]
+name = "vow"
+verbs = ["vow"]
+recipients = { from = ["content.object"], required = true }
 [[event]]
 name = "exchange"
 reciprocal = true
@@ -146,3 +156,20 @@ def test_layers_are_asked_for_late(asked):
     report, layers = asked("Chad imposed a ban on fish.")
     assert layers == {"clauses", "mentions"}
     assert [event.action for event in report.events] == ["ban"]
+
+
+@pytest.mark.parametrize(
+    ("text", "looked_up"),
+    [
+        ("Chadian soldiers wounded three Finns.", True),
+        ("A bomb wounded three Finns.", True),
+        ("Three Finns were wounded.", True),
+        ("The hail wounded three Finns.", False),  # whoever does it is no party
+        ("Finland wounded the trees.", False),  # nobody to whom it is done
+        ("Mali vowed to shell Chad.", True),
+        ("Mali vowed revenge.", False),  # nothing that it vows to do
+    ],
+)
+def test_nobody_is_looked_for_in_vain(asked, text, looked_up):
+    """Mentions are asked for where the words of a clause may be those of its parties."""
+    assert asked(text)[1] == ({"clauses", "mentions"} if looked_up else {"clauses"})
