@@ -25,6 +25,7 @@ from eventx.hooks.parts import (
 )
 from eventx.language.analysis import LayeredAnalysis
 from eventx.language.layers import base_annotators
+from eventx.lexicon.tables import uncollected
 from eventx.merge import merge_candidates
 from eventx.records import Candidate, Document, Dropped, Event, EventType, Failure, Merged, Report
 from eventx.resolve import resolve
@@ -62,7 +63,8 @@ class Engine:
         self._rebuild = partial(
             Engine, plugins, names=names, disable=tuple(disable), also=tuple(also), config=self.config, strict=strict
         )
-        self.contributions = _collect(plugins, names, disable, also, self.config)
+        with uncollected():
+            self.contributions = _collect(plugins, names, disable, also, self.config)
         self.failures: list[Failure] = list(self.contributions.failures)
         if strict and self.failures:
             raise ConfigError("; ".join(str(f) for f in self.failures))
@@ -230,6 +232,7 @@ class Engine:
                 known[kind.name] = evolve(kind, general=None)
         return known
 
+    @uncollected()
     def _officeholders(self, tables: Sequence[Made]) -> list[Any]:
         rows: list[Any] = []
         for item in tables:

@@ -18,6 +18,7 @@ from itertools import compress, islice
 from attrs import evolve, field, frozen
 
 from eventx.lexicon.place_tables import PlaceReading, Tables, split_name, table
+from eventx.lexicon.tables import uncollected
 
 __all__ = ["Gazetteer", "PlaceReading", "load_gazetteer", "split_name"]
 
@@ -209,6 +210,7 @@ def _openings(names: Iterable[str]) -> tuple[set[str], dict[str, list[int]]]:
 
 
 @cache
+@uncollected()
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that comes with eventx (loaded once a process)."""
     tables = Tables()

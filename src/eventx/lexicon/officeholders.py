@@ -13,6 +13,7 @@ from attrs import frozen
 
 from eventx.hooks.parts import Officeholder
 from eventx.lexicon.names import Names, fold, load_names
+from eventx.lexicon.tables import uncollected
 from eventx.records import Role
 
 # Of several offices at a time the first of these is the person's role.
@@ -87,6 +88,7 @@ class OfficeholderIndex:
                 self._office.setdefault((row.country, row.role), []).append(row)
 
     @cached_property
+    @uncollected()
     def _forms(self) -> list[tuple[_Forms, list[Officeholder]]]:
         """The names of all persons as they are compared, with the persons' rows; all are folded at once."""
         surnames = self._names.keys([surname or name.split()[-1] for name, surname, _ in self._persons])
@@ -97,6 +99,7 @@ class OfficeholderIndex:
         return found
 
     @cached_property
+    @uncollected()
     def _full(self) -> dict[tuple[str, ...], list[Officeholder]]:
         """The rows by full name; made when first asked for, as are the other tables."""
         found: dict[tuple[str, ...], list[Officeholder]] = {}
@@ -106,6 +109,7 @@ class OfficeholderIndex:
         return found
 
     @cached_property
+    @uncollected()
     def _ends(self) -> dict[tuple[str, str], list[Officeholder]]:
         """The rows by the first and last words of names. "George V" is not George Tupou V: a numeral is no surname."""
         found: dict[tuple[str, str], list[Officeholder]] = {}
@@ -115,6 +119,7 @@ class OfficeholderIndex:
         return found
 
     @cached_property
+    @uncollected()
     def _surname(self) -> dict[str, list[Officeholder]]:
         """The rows by surname."""
         found: dict[str, list[Officeholder]] = {}
@@ -123,6 +128,7 @@ class OfficeholderIndex:
         return found
 
     @cached_property
+    @uncollected()
     def _word(self) -> dict[str, list[Officeholder]]:
         """The rows by any word of a name."""
         found: dict[str, list[Officeholder]] = {}
@@ -132,6 +138,7 @@ class OfficeholderIndex:
         return found
 
     @cached_property
+    @uncollected()
     def _sound(self) -> dict[str, list[Officeholder]]:
         """The rows by the sound of their surnames."""
         found: dict[str, list[Officeholder]] = {}

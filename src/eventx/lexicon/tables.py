@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 import csv
+import gc
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from typing import Any
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the garbage collector from running; serves as a decorator, too.
+
+    While large tables grow, it would look through all that is there again and again, and find nothing.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def csv_rows(name: str) -> list[dict[str, str]]:

@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from eventx.lexicon.tables import uncollected
+
 # The classes that a form can have, as bits.
 NOUN, PLURAL, BASE, PAST, PARTICIPLE, GERUND, THIRD, ADJECTIVE, ADVERB = (1 << n for n in range(9))
 # ... and the letters that stand for them in the table's rows of usual classes
@@ -81,6 +83,7 @@ def _data(name: str) -> bytes:
 
 
 @cache
+@uncollected()
 def load_words() -> Words:
     """The word list that comes with eventx (loaded once a process; about 0.1 s)."""
     rules = tomllib.loads(_data("closed_words.toml").decode("utf-8"))
