@@ -1,4 +1,4 @@
-"""The sentences of ``sentences.toml``: what they must give, and that no frame of the plugin is left without one."""
+"""The sentences of the two files beside: what they must give, and that no frame of the plugin is left without one."""
 
 import tomllib
 from datetime import date
@@ -11,7 +11,8 @@ import eventx_plover
 from eventx.frames import Example, FrameSet, run_examples
 from eventx_plover import PLUGIN
 
-GROUPS = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
+FILES = [Path(__file__).with_name(f"sentences_{name}.toml") for name in ("words", "deeds")]
+GROUPS = {name: group for file in FILES for name, group in tomllib.loads(file.read_text(encoding="utf-8")).items()}
 CASES = [pytest.param(case, id=f"{name}: {case['text']}") for name, group in GROUPS.items() for case in group["cases"]]
 DATA = Path(eventx_plover.__file__).parent / "data"
 KINDS = tuple(kind for frameset in PLUGIN.framesets for kind in frameset.event_types)
@@ -34,7 +35,7 @@ def test_sentence_gives_what_it_must(case, engine):
         expect=tuple(case.get("expect", ())),
         none=case.get("none", False),
     )
-    (result,) = run_examples(FrameSet(source="sentences.toml", event_types=KINDS, examples=(example,)), engine)
+    (result,) = run_examples(FrameSet(source="sentences", event_types=KINDS, examples=(example,)), engine)
     assert result.passed, result.faults
 
 

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from eventx.frames.model import CLASSES, RoleSource
 from eventx.frames.model import Role as FrameRole
-from eventx.frames.refer import antecedent, at_home, crowd, is_topic, left_of, others
+from eventx.frames.refer import antecedent, at_home, crowd, is_topic, left_of, locals_of, others
 from eventx.frames.view import View
 from eventx.frames.words import ARMS, CIVIC, ORGANS, PARTITIVES, PRIVATE
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
@@ -131,6 +131,8 @@ def of_source(
         yield from _inside(view, clause)
     elif slot == "other":
         yield from others(view, clause, taken)
+    elif slot == "locals":
+        yield from locals_of(view, clause)
     elif slot == "home":
         yield from at_home(view, clause, taken)
     else:

@@ -83,7 +83,7 @@ EXPECT_KEYS = (
 )  # fmt: skip
 SLOTS = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
-    "actors", "recipients", "content", "infinitive", "home", "parties", "own", "here", "scene",
+    "actors", "recipients", "content", "infinitive", "home", "locals", "parties", "own", "here", "scene",
 )  # fmt: skip
 POLARITIES = ("positive", "negative", "any")
 FIELDS = ("actors", "recipients", "location", "dates")

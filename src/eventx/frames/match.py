@@ -85,7 +85,7 @@ def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
         for argument in (a for c in looked for a in _all_arguments(c)):
             if not view.has_head(argument, frame.unless) or view.has_head(argument, arms):
                 continue
-            if argument is not clause.subject or not _public(view, argument):
+            if argument not in (c.subject for c in looked) or not _public(view, argument):
                 return f"vetoed by {view.lowered(argument.span).strip()!r}"
         stretch = view.lowered(clause.extent)
         for word in frame.unless:

@@ -29,6 +29,7 @@ _THINGS = frozenset(
 _RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.DEMONYM})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "who", "which", "what", "there"})
+_LOCAL = frozenset({"in", "across", "at", "around", "throughout", "near", "outside"})
 _ABOUT = frozenset({"in", "of", "on", "with", "over", "against"})
 _OPENING = 12  # characters of a sentence within which its first phrase starts
 _REACH = 90  # characters from a predicate within which its unread subject is looked for
@@ -83,7 +84,7 @@ def crowd(view: View, argument: Argument) -> Mention | None:
     """
     lemma = argument.lemma.lower()
     number = lemma in _CROWDS
-    if not number and not _people(view, argument):
+    if not number and not _are_people(view, argument):
         return None
     inside = [m for m in view.mentions if argument.span.contains(m.span)]
     country = next((e.country for m in inside if (e := m.actor or m.place) is not None and e.country), None)
@@ -104,7 +105,7 @@ def crowd(view: View, argument: Argument) -> Mention | None:
     )
 
 
-def _people(view: View, argument: Argument) -> bool:
+def _are_people(view: View, argument: Argument) -> bool:
     """True for a plural that by its form means persons: "landowners", "strikers", "Kurds"."""
     first, _ = view.range(argument.head)
     tokens = view.tokens
@@ -144,15 +145,36 @@ def at_home(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Me
         entity = mention.place or mention.actor
         if mention.kind not in _NAMED or entity is None or entity.country not in countries:
             continue
-        sector = Sector.CVL if ruled else Sector.GOV
-        yield evolve(
-            mention,
-            kind=MentionKind.GROUP,
-            actor=Entity(key=f"home:{entity.country}", country=entity.country, sector=sector),
-            place=None,
-            resolved_via="context",
-        )
+        yield _people(mention, entity.country or "", Sector.CVL if ruled else Sector.GOV, "home")
         return
+
+
+def locals_of(view: View, clause: Clause) -> Iterator[Mention]:
+    """The people of the place where something breaks out: "protests flared in several Ugandan towns"."""
+    given = [*clause.complements]
+    if clause.governor is not None and clause.relation in ("subject", "object"):
+        given += view.clauses[clause.governor].complements
+    for argument in given:
+        if argument.preposition not in _LOCAL:
+            continue
+        for mention in view.mentions:
+            entity = mention.place or mention.actor
+            if entity is None or not entity.country or mention.kind not in _NAMED:
+                continue
+            if argument.span.contains(mention.span):
+                yield _people(mention, entity.country, Sector.CVL, "locals")
+                return
+
+
+def _people(mention: Mention, country: str, sector: Sector, key: str) -> Mention:
+    """The unnamed people (or rulers) of a named place."""
+    return evolve(
+        mention,
+        kind=MentionKind.GROUP,
+        actor=Entity(key=f"{key}:{country}", country=country, sector=sector),
+        place=None,
+        resolved_via="context",
+    )
 
 
 def is_topic(view: View, mention: Mention, topics: frozenset[str]) -> bool:

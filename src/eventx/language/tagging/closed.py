@@ -128,6 +128,9 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADJ" if before == "DET" or row.nominal(at + 1) else fixed
     if low == "next" and before in ("VERB", "ADV") and row.nominal(at + 1):
         return "ADJ"  # "put off next week's talks"
+    if low == "back" and at and row.lowers[at - 1] == "to" and row.nominal(at + 1) and row.lowers[at + 1] != "to":
+        row.features[at] = "VB"
+        return "VERB"  # "vowed to back Mozambique"
     if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
         row.features[at] = "VB"
         return "VERB"
