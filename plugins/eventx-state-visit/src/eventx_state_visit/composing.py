@@ -12,6 +12,7 @@ from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination
 from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.moods import homeward
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import heads, is_person
 from eventx_state_visit.status import Reading, settle
@@ -91,11 +92,17 @@ def compose(
 def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     """When the visit takes place, by the times of its clause and of those that govern it."""
     clause, analysis = scene.clause, scene.analysis
-    leaving = pattern.name == "return" and reading.over
+    leaving = pattern.name == "return" and (reading.over or homeward(clause, scene.lexicon))
     when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=_is_arrival(scene, pattern), leaving=leaving)
     if clause.lemma in _LISTING:
         when = Timing(None, ())  # "The tour, which also takes in Fiji and Tonga, ends on June 4"
     return _within_a_day(_called_off_on(when, reading, clause, analysis.document.published), scene, pattern)
+
+
+def _for_hours(scene: Scene) -> bool:
+    """ "spent a few hours in Yerevan": a length in hours."""
+    times = scene.analysis.times(scene.clause.sentence)
+    return any(t.value.startswith("PT") and scene.clause.extent.contains(t.span) for t in times)
 
 
 def _called_off_on(when: Timing, reading: Reading, clause: Clause, published: date | None) -> Timing:
@@ -112,7 +119,7 @@ def _called_off_on(when: Timing, reading: Reading, clause: Clause, published: da
 def _within_a_day(when: Timing, scene: Scene, pattern: Pattern) -> Timing:
     """ "spent some hours in Galle on Friday": the stay ends on the day that it begins."""
     taken, dates = scene.clause.object, when.dates
-    short = pattern.name == "spend" and taken is not None and taken.lemma in _PARTS_OF_DAY
+    short = pattern.name == "spend" and (taken.lemma in _PARTS_OF_DAY if taken is not None else _for_hours(scene))
     plural = taken is not None and taken.lemma == "day" and taken.head.of(scene.analysis.text).lower() != "day"
     if not short or plural or dates is None or dates.start is None or dates.precision is not Precision.DAY:
         return when

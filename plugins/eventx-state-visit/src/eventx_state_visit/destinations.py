@@ -118,7 +118,8 @@ def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid:
     if word not in _COUNTRY_NOUNS | _CAPITAL_NOUNS or argument.head.of(analysis.text).lower() != word:
         return []  # "South East Asian countries" name none
     mentions = analysis.mentions(sentence)
-    named = [m for m in mentions if argument.span.contains(m.span) and place_or_demonym(m)]
+    inside = [m for m in mentions if argument.span.contains(m.span) and place_or_demonym(m)]
+    named = [m for m in inside if m.text.lower() not in _REGIONAL]
     if named:
         city = next((m for m in named if place_of(m) is not None and m.kind is MentionKind.PLACE), None)
         country = place_or_demonym(city or named[0])
@@ -144,6 +145,7 @@ def _capital(analysis: Analysis, sentence: int, country: str) -> Mention | None:
     return None
 
 
+_REGIONAL = ("central african",)  # "the Central African country" is any of that region
 _MEMORY = 20  # sentences
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -14,6 +15,7 @@ from eventx import (
     Mention,
     MentionKind,
     PlacePrecision,
+    Precision,
     Span,
     Status,
     TimeExpression,
@@ -312,7 +314,11 @@ _NARROW = (PlacePrecision.CITY, PlacePrecision.SITE)
 def _on_its_days(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
     """A claim without dates takes those of its gathering."""
     when = next((g for g in gatherings if g.dates), None)
-    if claim.dates is not None or not claim.country or when is None:
+    if not claim.country or when is None or when.dates is None:
+        return claim
+    coarse = claim.dates is not None and claim.dates.precision is not Precision.DAY
+    finer = coarse and when.dates.precision is Precision.DAY and when.dates.start is not None
+    if claim.dates is not None and not (finer and claim.dates.contains(when.dates.start or date.min)):
         return claim
     return during(claim, when)
 

@@ -77,6 +77,8 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
                 continue
             inner = pattern.gathering or scene.is_gathering(argument)
             here = destinations(argument, scene.mentions, scene.analysis.text, deep=inner)
+            if not here and clause.form == "noun" and argument.lemma == "country":
+                here = _of_governor(scene, origin)  # "on his second trip to the country, told reporters in Bishkek"
             if clause.lemma != "tour" or argument.lemma != "country":  # who tours the country is at home there
                 here = here or by_description(argument, scene.analysis, clause.sentence, origin)
             if not here and pattern.name in ("visit", "travel", "arrive") and slot != "for":

@@ -89,6 +89,8 @@ class VisitLexicon:
         """
         if relation == "complement":
             tie = self.tied(preposition)
+            if tie == "after" and lemma in self.verbs_of("return"):  # "flew home on Thursday after talks in Ulan Bator"
+                return "last"
             if tie == "closing":  # "arrived last night at the end of a visit to Somalia"
                 return "last"
             if lemma in self.going and tie in ("during", "before", "carried"):

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from attrs import evolve
 
-from eventx import Dropped, MentionKind, PlacePrecision, Status
+from eventx import Dropped, MentionKind, PlacePrecision, Role, Status
 from eventx_state_visit.claims import EVENT_TYPE, Claim
 from eventx_state_visit.destinations import ORGANISATIONS, Destination, place_of
 from eventx_state_visit.encounters import keys_of
@@ -38,7 +38,7 @@ def linked(
             dropped.append(_dropped(claim))
             continue
         if claim.visitors and claim.country:
-            inside = _inside(_ranked(claim, claims), whole)
+            inside = _inside(_of_the_party(_ranked(claim, claims), whole), whole)
             if inside is None:
                 dropped.append(_dropped(claim, "calls off a meeting inside the visit, not the visit"))
             else:
@@ -90,6 +90,21 @@ def _ranked(claim: Claim, claims: Sequence[Claim]) -> Claim:
     for known in claims:
         if known is not claim and known.country == claim.country and known.origin == claim.origin and known.visitors:
             return evolve(claim, visitors=known.visitors, status=known.status, dates=None, date_spans=(), assumed=True)
+    return claim
+
+
+def _of_the_party(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """ "The delegation flew in on Tuesday", after "A delegation led by X has arrived": X is its visitor."""
+    sent = claim.visitors[0]
+    alone = len(claim.visitors) == 1 and sent.kind is MentionKind.GROUP and sent.text.lower().startswith("the ")
+    if not alone or sent.actor is None or sent.actor.role is not Role.DELEGATION:
+        return claim
+    for known in reversed(earlier):
+        if claim.sentence - known.sentence > _ON_THE_SPOT:
+            break
+        named = known.visitors and known.visitors[0].kind is MentionKind.PERSON
+        if named and known.country == claim.country and known.origin == claim.origin:
+            return evolve(claim, visitors=known.visitors)
     return claim
 
 

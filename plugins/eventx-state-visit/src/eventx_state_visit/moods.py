@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eventx import Clause, Status
 from eventx_state_visit import modifiers
-from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.lexicon import Pattern, VisitLexicon
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading, of_noun, of_verb, under
 from eventx_state_visit.ties import subordinator
@@ -58,11 +58,16 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     past = clause.aspect == "perfect" and clause.tense == "past" and not pattern.motion
     if past and reading.status is Status.OCCURRED:
         return Reading(reading.status, reading.cue, over=True)  # "had greeted him there"
-    if pattern.name == "return" and clause.complement("from") and reading.status is Status.OCCURRED:
+    if pattern.name == "return" and homeward(clause, scene.lexicon) and reading.status is Status.OCCURRED:
         return Reading(reading.status, reading.cue, over=True)
     if governor is not None and governor.lemma == "accept" and reading.status is Status.PLANNED:
         return Reading(Status.PROPOSED, reading.cue)  # an invitation that was accepted
     return reading
+
+
+def homeward(clause: Clause, lexicon: VisitLexicon) -> bool:
+    """ "flew home on Thursday", "returned from Oslo", "is to leave": the way back; "returned to Oslo" is none."""
+    return clause.lemma in lexicon.verbs_of("leave") or bool(clause.complement("from") or not clause.complement("to"))
 
 
 def _lies_ahead(governor: Clause | None, scene: Scene) -> bool:
@@ -116,6 +121,8 @@ def _ended(scene: Scene) -> Reading | None:
     """ "Plans for a visit by X have been shelved": the verb whose subject holds the noun, or the noun's own holder."""
     clause, lexicon = scene.clause, scene.lexicon
     for other in scene.clauses:
+        if _drops_plans(other, clause, lexicon):
+            return Reading(Status(lexicon.carriers[other.lemma]), other.predicate)
         if other.form != "verb" or other.subject is None or other.negated:
             continue
         kind = lexicon.carriers.get(other.lemma, "")
@@ -130,6 +137,15 @@ def _ended(scene: Scene) -> Reading | None:
         if inside and not other.subject.head.overlaps(clause.head):
             return Reading(Status(kind), other.predicate)
     return None
+
+
+def _drops_plans(verb: Clause, noun: Clause, lexicon: VisitLexicon) -> bool:
+    """ "scrapped plans for a meeting in Moscow": what was planned goes with the plans."""
+    taken = verb.object
+    if verb.form != "verb" or verb.negated or taken is None or taken.lemma not in lexicon.ahead:
+        return False
+    ends = lexicon.carriers.get(verb.lemma, "") in ("cancelled", "postponed")
+    return ends and noun.form == "noun" and verb.extent.contains(noun.head) and taken.head.before(noun.head)
 
 
 def _told(scene: Scene) -> Reading | None:

@@ -66,7 +66,10 @@ def _pattern(scene: Scene) -> Pattern | None:
         return lexicon.itinerary
     if subject is not None and clause.lemma == "be" and subject.lemma in _STOPS:
         return lexicon.itinerary  # "The last stop will be Kazakhstan"
-    return lexicon.verbs.get(clause.lemma)
+    known = lexicon.verbs.get(clause.lemma)
+    if known is not None and known.name == "travel" and clause.complement("of"):
+        return evolve(lexicon.verbs["leave"], destination=("of",))  # "flew out of Nigeria"
+    return known
 
 
 def _generic(scene: Scene) -> bool:
@@ -96,6 +99,8 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     if reading is None:
         yield scene.drop("said not to have taken place", pattern.name)
         return
+    if pattern.name == "stay" and reading.status is Status.PLANNED and _until(scene):
+        reading = Reading(Status.ONGOING, reading.cue, live=True)  # "will stay through Thursday"
     if pattern.name == "leave":
         yield from _leaving(scene, pattern, visitors, goals, reading)
         return

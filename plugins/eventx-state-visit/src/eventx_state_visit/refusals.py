@@ -48,7 +48,7 @@ def at_the_post(scene: Scene, visitors: Sequence[Mention]) -> bool:
     return bool(visitors) and all(m.actor is not None and m.actor.key in posted for m in visitors)
 
 
-_AMBASSADOR = re.compile(r"\bambassadors?\b(?![- ]at[- ]large)")
+_AMBASSADOR = re.compile(r"\bambassadors?\b(?![- ]at[- ]large|[- ]to the (?:un\b|united nations))")
 
 
 def _plays(scene: Scene, visitors: Sequence[Mention]) -> bool:
@@ -65,7 +65,8 @@ _SPORT = re.compile(
 
 def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
     """What a rule of its own refuses."""
-    if pattern.weak and at_the_post(scene, [m for m in visitors if country_of(m) not in {g.country for g in goals}]):
+    posted = pattern.weak or pattern.name in ("host", "arrive")
+    if posted and at_the_post(scene, [m for m in visitors if country_of(m) not in {g.country for g in goals}]):
         return "an ambassador at the post"
     if visitors and _plays(scene, visitors):
         return "a team, no visitor of state"

@@ -97,7 +97,8 @@ def _measure(claims: list[Claim], indexes: Sequence[int]) -> None:
     whole = any((d := claims[i].dates) and d.start and d.end and not claims[i].within for i in indexes)
     if told is None or told.days is None or whole:
         return
-    for at in indexes:
+    first = {i: d.start or date.max for i in indexes if (d := claims[i].dates) is not None}
+    for at in sorted(first, key=lambda i: (first[i], i)):
         claim, dates = claims[at], claims[at].dates
         if dates is None or dates.precision is not Precision.DAY:
             continue
@@ -118,7 +119,7 @@ def _closed(claims: list[Claim], indexes: Sequence[int]) -> None:
     if any(d.start and d.end and not claims[i].within for i, d in days):
         return
     first = next((i for i, d in days if d.start and d.end is None and claims[i].rule in _ARRIVALS), None)
-    last = next((i for i, d in days if d.end and d.start is None and claims[i].rule == "return"), None)
+    last = next((i for i, d in days if d.end and d.start is None and claims[i].rule in _ENDS), None)
     if first is None or last is None:
         return
     start, end = claims[first].dates, claims[last].dates
@@ -127,6 +128,7 @@ def _closed(claims: list[Claim], indexes: Sequence[int]) -> None:
         claims[first] = evolve(claims[first], dates=evolve(start, end=end.end), date_spans=spans, within=False)
 
 
+_ENDS = ("return", "stay", "presence")
 _ARRIVALS = frozenset({"travel", "arrive", "enter", "arrival"})
 
 

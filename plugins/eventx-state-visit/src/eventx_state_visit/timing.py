@@ -107,7 +107,8 @@ def _is_stay(time: TimeExpression, analysis: Analysis) -> bool:
     if not _is_length(time) or (time.days or 0) > _LONGEST:
         return False
     before = analysis.text[max(0, time.span.start - 12) : time.span.start].lower().split()
-    return "-" in time.text or not before or before[-1] not in _OTHER_LENGTHS
+    spent = analysis.text.startswith(" of ", time.span.end)  # "after three days of talks"
+    return "-" in time.text or not before or before[-1] not in _OTHER_LENGTHS or (before[-1] == "after" and spent)
 
 
 _LONGEST = 60  # days of a visit
@@ -191,6 +192,8 @@ def _from_around(
     if clause.relation == "adverbial":
         word = subordinator(clause, analysis)
         near = [t for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3]
+        months = [t for t in times_of(governor, clauses, times) if t.start and t.precision is not Precision.DAY]
+        yield from ((t, STAY) for t in months if t.anchor != "event")  # "In July 2013 he flew out after arriving"
         if word in ("after", "before"):  # "comes nine months after he hosted Kim"
             yield from ((t, STAY) for t in near if t.anchor == "event")
         if word == "after" and lexicon.dating.get(governor.lemma) == LAST:  # "returned on Tuesday after attending it"
@@ -215,11 +218,19 @@ def _from_below(
             kind = lexicon.scheduling.get(other.lemma, "")
             if kind:
                 yield from ((t, kind) for t in times_of(other, clauses, times) if t not in own)
+        elif not own and _met_there(clause, other, at, lexicon):
+            yield from ((t, INSIDE) for t in times_of(other, clauses, times))
         elif not own and _adds(clause, other, at):
             below = [c for c in clauses if c.form == "noun" and c.governor is not None and clauses[c.governor] is other]
             aside = [c.extent for c in below if c.lemma not in lexicon.encounters and c.lemma not in lexicon.gatherings]
             found = times_of(other, clauses, times)
             yield from ((t, INSIDE) for t in found if not any(extent.contains(t.span) for extent in aside))
+
+
+def _met_there(clause: Clause, other: Clause, at: int, lexicon: VisitLexicon) -> bool:
+    """ "told reporters in Bishkek after talks with her on Saturday": the day of a meeting that the clause hangs on."""
+    nested = other.governor == at and other.relation == "complement" and other.form == "noun"
+    return nested and clause.form == "verb" and (other.lemma in lexicon.gatherings or other.lemma in lexicon.encounters)
 
 
 def _adds(clause: Clause, other: Clause, at: int) -> bool:
@@ -248,6 +259,9 @@ def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause
     """
     if relative.relation == "coordination" and relative.governor is not None:
         relative = clauses[relative.governor]
+    above = clauses[relative.governor] if relative.governor is not None and not relative.tense else None
+    if above is not None and relative.relation == "complement" and above.relation == "relative":
+        relative = above  # "the visit that he was to make later this month"
     if relative.relation not in ("relative", "participle"):
         return False
     subject = relative.subject

@@ -21,6 +21,8 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
     """Who travels: of the pattern's slots the first that names somebody; of a meeting all its parties."""
     found: list[Mention] = []
     for slot in pattern.visitor:
+        if slot == "subject" and _only_speaks_of_it(scene):
+            continue
         here = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions)]
         if pattern.delegation or scene.clause.lemma == "represent":
             here = [_sent_by(m, scene) for m in here]
@@ -35,9 +37,44 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             and not m.text.lower().startswith("no ")
         ]
         if not pattern.weak and here:
-            return here
+            return _leading(here, scene) or here
         found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
-    return found or _carrying(scene, pattern)
+    return found or _led_by(scene) or _carrying(scene, pattern)
+
+
+def _leading(sent: Sequence[Mention], scene: Scene) -> list[Mention]:
+    """Who leads the delegation that travels: "A delegation led by X arrived"."""
+    group = sent[0].actor
+    if len(sent) > 1 or group is None or group.role is not Role.DELEGATION:
+        return []
+    return [m for m in _led_by(scene, group.country) if may_travel(m, sent=True) and country_of(m) == group.country]
+
+
+def _led_by(scene: Scene, country: str | None = None) -> list[Mention]:
+    """ "The Council, led by the Secretary General, will pay a visit": whoever leads the body that travels."""
+    subject = scene.clause.subject
+    for other in scene.clauses:
+        led = other.lemma in ("lead", "head") and other.voice == "passive" and other.subject is not None
+        if led and subject is not None and other.subject is not None and other.subject.head.overlaps(subject.head):
+            leaders = [m for a in arguments(other, "subject") for m in heads(a, scene.mentions)]
+            return [m for m in (_of_country(m, country) for m in leaders) if may_travel(m)]
+    return []
+
+
+def _of_country(mention: Mention, country: str | None) -> Mention:
+    """The mention with that country, where the text tells none."""
+    actor = mention.actor
+    return mention if actor is None or actor.country else evolve(mention, actor=evolve(actor, country=country))
+
+
+def _only_speaks_of_it(scene: Scene) -> bool:
+    """ "Rousseff criticized the trip", "to save the trip": who does something to a visit told before may be anybody."""
+    clause, governor = scene.clause, scene.tie.governor
+    if clause.form != "noun" or clause.subject is None or clause.subject.via != "control" or governor is None:
+        return False
+    known = governor.lemma in scene.lexicon.carriers or governor.lemma in scene.lexicon.going
+    own = known or governor.lemma in scene.lexicon.itinerary.lemmas or governor.lemma in scene.lexicon.soft
+    return scene.tie.relation == "object" and modifiers.is_definite(scene) and not own
 
 
 def _of_several(mention: Mention, slot: str) -> bool:
@@ -62,12 +99,16 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
     if pattern.weak or clause.form != "noun":
         return []
     subject = clause.subject
-    if subject is not None and subject.span.of(scene.analysis.text).lower() not in POSSESSIVES | {"what"}:
+    welcome = pattern.name == "welcome" and subject is not None and subject.via == "possessive"
+    owned = subject is not None and subject.span.of(scene.analysis.text).lower() not in POSSESSIVES | {"what"}
+    if owned and not welcome:
         return []
     if tie.governor is not None and (
         tie.relation == "object" or tie.preposition in ("for", "on", "onto", "from", "into")
     ):
-        slot = "object" if tie.governor.voice == "passive" and tie.relation != "object" else "subject"
+        given = tie.governor.lemma in ("give", "accord", "give in")  # "were given a hero's welcome"
+        passive = tie.governor.voice == "passive" and (given or tie.relation != "object")
+        slot = "object" if passive else "subject"
         found = _travelling(tie.governor, slot, scene)
         if found and not _another(subject, found, scene):
             return found

@@ -337,6 +337,9 @@ def generic(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
     country = register.country_of(phrase) or register.usual_country(phrase)
     via = "stated" if country else ""
     held = phrase.office
+    if country is None and phrase.definite and phrase.role is Role.LEGISLATOR:  # "The senators", after their names
+        named = {r.country for r in register.referents.recent(sentence) if r.role is Role.LEGISLATOR and r.name}
+        country, via = (named.pop(), "coreference") if len(named) == 1 else (None, "")
     if country is None and (phrase.sector in _LOCAL or (phrase.sector is Sector.GOV and held is not None)):
         country = whose(register, phrase.sector, sentence, noun=held.form if held else "")
         if phrase.sector is Sector.GOV and country != register.teller.country():

@@ -162,6 +162,8 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
         if r.plural and r.mentioned and r.salience(sentence) > 0 and r.last < (sentence, phrase.first)
     ]
     best = max(groups, key=lambda r: (r.salience(sentence), r.last), default=None)
+    before = [p for p in register.phrases(sentence) if p.last < phrase.first]
+    register.pairs.note(before, register.tokens(sentence).lowers, sentence)  # "X and Y said they would travel"
     pair = register.pairs.coordinated(sentence)
     if pair and (best is None or _newer(pair, best, sentence)):
         return pair
