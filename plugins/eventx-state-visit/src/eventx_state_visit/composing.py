@@ -58,9 +58,8 @@ def compose(
     follows: bool,
 ) -> Claim:
     """The claim of one visit; ``follows`` says that it is a later stop of the same clause."""
-    analysis, clause, published = scene.analysis, scene.clause, scene.analysis.document.published
+    clause, published = scene.clause, scene.analysis.document.published
     when = _when(scene, pattern, reading)
-    stretch = _stretch(scene)
     claim = Claim(
         sentence=clause.sentence,
         trigger=_trigger(scene),
@@ -73,11 +72,6 @@ def compose(
         within=when.within,
         status=_agreed(settle(reading, when.dates, published, stay=_days_after(pattern, clause)), when, scene),
         cue=reading.cue,
-        purposes=modifiers.purposes_of(analysis.text, stretch, scene.lexicon),
-        gathering=modifiers.gathering_of(analysis.text, stretch),
-        attribution=_source(scene),
-        invited=pattern.name == "invite",
-        first=modifiers.first_of(analysis.text, scene.sentence_span),
         follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
         over=reading.over,
         aside=clause.lemma in _ASIDE,
@@ -85,8 +79,22 @@ def compose(
         confidence=_confidence(pattern, visitors),
         rule=pattern.name,
     )
+    claim = _with_words(claim, scene, pattern)
     claim = _of_noun(claim, scene, pattern, when) if clause.form == "noun" else claim
-    return evolve(claim, level="summit") if _to_summit(claim, scene, pattern, stretch) else claim
+    return evolve(claim, level="summit") if _to_summit(claim, scene, pattern, _stretch(scene)) else claim
+
+
+def _with_words(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
+    """The claim with what the words around it add: purpose, gathering, source, "his first trip since"."""
+    text, stretch = scene.analysis.text, _stretch(scene)
+    return evolve(
+        claim,
+        purposes=modifiers.purposes_of(text, stretch, scene.lexicon),
+        gathering=modifiers.gathering_of(text, stretch),
+        attribution=_source(scene),
+        invited=pattern.name == "invite",
+        first=modifiers.first_of(text, scene.sentence_span),
+    )
 
 
 def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:

@@ -105,8 +105,10 @@ def home_of(analysis: Analysis) -> list[Destination]:
     place = analysis.discourse.dateline_place
     if place is None:
         return []
-    mentions = analysis.mentions(analysis.sentence_at(place))
-    return grouped(m for m in mentions if place.overlaps(m.span) and place_of(m) is not None)[:1]
+    mentions = [m for m in analysis.mentions(analysis.sentence_at(place)) if place_of(m) is not None]
+    named = [m for m in mentions if place.overlaps(m.span)]
+    after = [m for m in mentions if 0 <= m.span.start - place.end <= len(", ")]  # "SMALLTOWN, Egypt - "
+    return grouped(named or after)[:1]
 
 
 def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:

@@ -23,7 +23,7 @@ from eventx import (
 )
 from eventx.resolve import date_range, times_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, place_of
+from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, home_of, place_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person
 
@@ -77,13 +77,7 @@ def _gathering(
     dates: DateRange | None = None
     spans: tuple[Span, ...] = ()
     if clause is not None:
-        seats = [
-            d
-            for slot in ("in", "at")
-            for a in arguments(clause, slot)
-            for d in destinations(a, mentions, analysis.text)
-        ]
-        seats = seats or list(_by_verb(clause, clauses, analysis)) or list(_by_journey(clause, clauses, analysis))
+        seats = _seats(clause, clauses, analysis)
         chosen = _times(clause, clauses, analysis)
         dates = date_range(chosen)
         spans = tuple(t.span for t in chosen) if dates else ()
@@ -100,6 +94,23 @@ def _gathering(
         dates=dates,
         spans=spans,
     )
+
+
+def _seats(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> list[Destination]:
+    """Where the noun's own phrase, the dateline, or the verb above it places the gathering."""
+    mentions, text = analysis.mentions(clause.sentence), analysis.text
+    held = [a for slot in ("in", "at") for a in arguments(clause, slot)]
+    seats = [d for a in held for d in destinations(a, mentions, text)] or _here(clause, analysis)
+    return seats or list(_by_verb(clause, clauses, analysis)) or list(_by_journey(clause, clauses, analysis))
+
+
+def _here(clause: Clause, analysis: Analysis) -> list[Destination]:
+    """ "at the close of a summit in this Red Sea resort", "the summit here": the place of the dateline."""
+    told = analysis.text[clause.head.end : clause.head.end + len(" here")] == " here"
+    pointed = any(
+        a.span.of(analysis.text).lower().startswith("this ") for s in ("in", "at") for a in arguments(clause, s)
+    )
+    return home_of(analysis) if told or pointed else []
 
 
 def _times(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> list[TimeExpression]:
@@ -260,6 +271,9 @@ def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
         if claim.rule == "talks" and named.seat is None:
             return claim
         same = [named, *(g for g in gatherings if g is not named and g.may_be(named))]
+        if not named.words and not any(g.seat for g in same):  # "also took part in the meeting": the summit told before
+            seated_ones = [g for g in gatherings if g.seat is not None]
+            same += seated_ones if len({g.seat.country for g in seated_ones if g.seat}) == 1 else []
     else:
         before = [g for g in gatherings if g.sentence <= claim.sentence]
         same = [*reversed(before), *(g for g in gatherings if g.sentence > claim.sentence)]

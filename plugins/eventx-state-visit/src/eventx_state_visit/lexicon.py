@@ -122,6 +122,13 @@ def _kinds(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {word: kind for kind, words in table.items() for word in words}
 
 
+def _scan(table: Mapping[str, list[str]]) -> dict[str, Any]:
+    """The words by which sentences are found."""
+    sets: dict[str, Any] = {key: frozenset(table[key]) for key in ("light", "strong")}
+    lists: dict[str, Any] = {key: tuple(table[key]) for key in ("presence", "offices", "statecraft")}
+    return {**sets, **lists, "holders": tuple(table["soft"])}
+
+
 @cache
 def load_lexicon() -> VisitLexicon:
     """The word lists that come with the plugin."""
@@ -131,6 +138,7 @@ def load_lexicon() -> VisitLexicon:
         verbs=_patterns([row for row in data["verb"] if row not in journey]),
         itinerary=next(iter(_patterns(journey).values())),
         nouns=_patterns(data["noun"]),
+        **_scan(data["scan"]),
         carriers=_kinds({kind: words for kind, words in data["carriers"].items() if kind not in ("ended", "soft")}),
         ended=frozenset(data["carriers"]["ended"]),
         levels=_kinds(data["levels"]),
@@ -143,12 +151,6 @@ def load_lexicon() -> VisitLexicon:
         remote=frozenset(data["vetoes"]["remote"]),
         generic=frozenset(data["vetoes"]["generic"]),
         sequence=frozenset(data["sequence"]["words"]),
-        light=frozenset(data["scan"]["light"]),
-        presence=tuple(data["scan"]["presence"]),
-        offices=tuple(data["scan"]["offices"]),
-        holders=tuple(data["scan"]["soft"]),
-        statecraft=tuple(data["scan"]["statecraft"]),
-        strong=frozenset(data["scan"]["strong"]),
         going=frozenset(data["ties"].pop("going")),
         setting_out=frozenset(data["setting_out"]["verbs"]),
         ties=_kinds(data["ties"]),

@@ -1,0 +1,66 @@
+"""Visitors by country and destinations to claims: one claim for each pair, the dates of a tour shared out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from eventx import DateRange, Dropped, Mention, Precision, Status
+from eventx_state_visit.claims import Claim
+from eventx_state_visit.composing import compose
+from eventx_state_visit.destinations import Destination, place_of
+from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.scene import Scene
+from eventx_state_visit.status import Reading
+from eventx_state_visit.visitors import by_country, country_of, other_than
+
+
+def paired(
+    scene: Scene,
+    pattern: Pattern,
+    visitors: Sequence[Mention],
+    goals: Sequence[Destination],
+    hosts: Sequence[Mention],
+    reading: Reading,
+) -> Iterator[Claim | Dropped]:
+    """One claim for each country of visitors and each destination; one-sided ones wait for their antecedent."""
+    groups = by_country(visitors) or [()]
+    found = False
+    for group in groups:
+        origin = next((country_of(m) for m in group), None)
+        for number, goal in enumerate(goals or [Destination("", ())]):
+            if goal.country and (goal.country == origin or _at_home(scene, origin, goal)):
+                continue
+            found = True
+            claim = compose(scene, pattern, group, goal, hosts, reading, follows=number > 0)
+            yield _own_part(claim, number, len(goals))
+    if not found:
+        back = scene.clause.lemma.endswith((" back", " home")) or pattern.name == "return"
+        others = [] if back else other_than(visitors, {goal.country for goal in goals}, scene)
+        if others:
+            yield from paired(scene, pattern, others, goals, hosts, reading)
+            return
+        yield scene.drop("stays inside the visitor's own country", pattern.name)
+
+
+def _at_home(scene: Scene, origin: str | None, goal: Destination) -> bool:
+    """True for officials of an organisation at its seat ("EU ministers met in Brussels")."""
+    cities = scene.lexicon.seats.get(origin or "", frozenset())
+    return any(place is not None and place.name in cities for place in map(place_of, goal.mentions))
+
+
+def _own_part(claim: Claim, number: int, stops: int) -> Claim:
+    """Of one span for a whole tour the first stop has the start, the last one the end, the others nothing."""
+    dates = claim.dates
+    if stops < 2 or dates is None or dates.precision is not Precision.DAY:
+        return claim
+    if number and dates.end is None:  # "left on Monday for Cuba and Mexico"
+        ahead = Status.PLANNED if claim.status is Status.ONGOING else claim.status
+        return evolve(claim, dates=None, date_spans=(), within=False, status=ahead)
+    if (dates.days or 0) < 2:
+        return claim
+    if 0 < number < stops - 1:
+        return evolve(claim, dates=None, date_spans=())
+    part: DateRange = evolve(dates, end=None) if number == 0 else evolve(dates, start=None)
+    return evolve(claim, dates=part, within=True)

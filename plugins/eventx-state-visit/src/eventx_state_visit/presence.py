@@ -1,0 +1,98 @@
+"""Somebody who is stated to be in another country: "Kerry is in Riyadh for talks", "told reporters in Seoul"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from eventx import Dropped, Status
+from eventx_state_visit import modifiers
+from eventx_state_visit.claims import Claim
+from eventx_state_visit.goals import fronted, placed, present, told_before
+from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.moods import thwarted
+from eventx_state_visit.pairing import paired
+from eventx_state_visit.refusals import at_the_post
+from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import is_person
+from eventx_state_visit.status import Reading, of_verb
+from eventx_state_visit.visitors import visitors_of
+
+_PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
+_ARRIVAL = Pattern(name="arrive", lemmas=frozenset({"be due"}), visitor=("subject",), destination=(), motion=True)
+BEING = frozenset({"be", "be due", "expect"})
+
+
+def _is_awaited(scene: Scene) -> bool:
+    """ "The ministers are both due on Wednesday", "will be there from Friday": where to, is told elsewhere."""
+    clause = scene.clause
+    due = clause.object is not None and clause.object.span.of(scene.analysis.text).split()[-1] == "due"
+    dated = any(clause.extent.contains(t.span) and t.start for t in scene.analysis.times(clause.sentence))
+    there = clause.object is None and "there" in scene.words(clause.extent)
+    return dated and (clause.lemma == "be due" or (clause.lemma == "be" and (due or there)))
+
+
+def until(scene: Scene) -> bool:
+    """ "will be in the country up to Wednesday": whoever will be there until a day is there."""
+    times = [t for t in scene.analysis.times(scene.clause.sentence) if scene.clause.extent.contains(t.span)]
+    return bool(times) and all(t.signal in ("until", "till", "through", "to") for t in times)
+
+
+def _points_back(scene: Scene) -> bool:
+    """ "is already here", "has been in the capital since Thursday": where that is was told before."""
+    named = {a.lemma.lower() for a in scene.clause.complements if a.preposition in ("in", "on")}
+    return bool(_BEFORE & named) or bool({"here", "there"} & set(scene.words(scene.clause.extent)))
+
+
+_BEFORE = frozenset({"country", "capital", "island", "city", "kingdom", "republic"})
+
+
+def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
+    """ "Kerry is in Riyadh for talks", "told reporters in Seoul": a person stated to be in another country."""
+    expected = scene.clause.lemma == "expect"
+    visitors = visitors_of(scene, evolve(_PRESENCE, visitor=("object",)) if expected else _PRESENCE)
+    being = scene.clause.lemma in BEING
+    if scene.clause.lemma == "expect" and scene.clause.voice != "passive":
+        return
+    if not being:
+        visitors = [m for m in visitors if is_person(m) and m.resolved_via != "context" and not at_the_post(scene, [m])]
+    if not visitors:
+        return
+    if _is_awaited(scene) and not present(scene):
+        told = of_verb(scene.clause, "", scene.lexicon) if "there" in scene.words(scene.clause.extent) else None
+        yield from paired(scene, _ARRIVAL, visitors, (), (), told or Reading(Status.PLANNED, scene.clause.predicate))
+        return
+    if being and scene.clause.object is not None:
+        return  # "In Italy, the president is popular"
+    goals = present(scene) if being else list(placed(scene))
+    tentative = not goals and not being
+    pointing = being and not goals and _points_back(scene)
+    if not goals:
+        goals = told_before(scene) if pointing else fronted(scene) if tentative else []
+    if not (goals or pointing) or modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
+        return
+    reading = _reading(scene, being=being)
+    if reading is None:
+        return
+    pattern = _PRESENCE if being else evolve(_PRESENCE, weak=True, name="talks")
+    for found in paired(scene, pattern, visitors, goals, (), reading):
+        yield evolve(found, tentative=tentative) if isinstance(found, Claim) else found
+
+
+def _reading(scene: Scene, *, being: bool) -> Reading | None:
+    """The status; None for who is not there."""
+    reading = of_verb(scene.clause, "", scene.lexicon)
+    if reading is None or modifiers.is_unfulfilled(scene):
+        return None
+    if being and reading.status is Status.PLANNED and until(scene):
+        reading = Reading(Status.ONGOING, reading.cue, live=True)
+    if scene.clause.lemma in ("be due", "expect"):
+        return Reading(Status.PLANNED, scene.clause.predicate)
+    if reading.status is Status.PLANNED and thwarted(scene.clause, scene.clauses):
+        return Reading(Status.CANCELLED, reading.cue, assumed=True)
+    if being and scene.clause.aspect == "perfect" and (scene.clause.complement("to") or scene.clause.tense == "past"):
+        return Reading(Status.OCCURRED, over=True)  # "has been to Chad"
+    if being and reading.status is Status.OCCURRED and scene.clause.tense == "present":
+        return Reading(Status.ONGOING, scene.clause.predicate, live=True)
+    return reading
