@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 
 from attrs import frozen
 
@@ -48,13 +49,14 @@ class LexiconIndex:
         if len(lowered) != len(text):  # a letter whose lower case is longer would shift the offsets
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         words = _WORD.findall(lowered)
-        if first.keys().isdisjoint(words):
-            return
-        spans = [m.span() for m in _WORD.finditer(lowered)]
-        for at, word in enumerate(words):
-            for entry in first.get(word, ()):
+        spans: list[tuple[int, int]] = []
+        for at in compress(range(len(words)), map(first.__contains__, words)):
+            for entry in first[words[at]]:
                 last = at + len(entry.words)
-                if tuple(words[at:last]) == entry.words and (not entry.cased or _as_written(text, spans, at, entry)):
+                if last > at + 1 and tuple(words[at:last]) != entry.words:
+                    continue
+                spans = spans or [m.span() for m in _WORD.finditer(lowered)]
+                if not entry.cased or _as_written(text, spans, at, entry):
                     yield Span(start + spans[at][0], start + spans[last - 1][1]), entry.payload
                     break
 
