@@ -25,6 +25,7 @@ _EMBEDDED = (RoleSource("subject"), RoleSource("object"), RoleSource("indirect")
 # A country is no party to what its own government does at home.
 _COUNTRIES = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
 _OF_A_COUNTRY = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.MED})
+_ARMED = frozenset({"armed", "masked", "unidentified", "hooded", "gun-toting", "machete-wielding", "knife-wielding"})
 _BODIES = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO"})
 _OFFICIALS = frozenset(Role) - {Role.OTHER, Role.OFFICIAL, Role.DELEGATION}
 
@@ -346,6 +347,8 @@ def _sectors(mention: Mention, actor: Entity) -> set[str]:
     if actor.sector is not None:
         if actor.sector in _OF_A_COUNTRY and actor.country is None and actor.role not in _OFFICIALS:
             return set()  # "a spokesman", "the president": of what is not known
+        if actor.sector is Sector.CVL and not _ARMED.isdisjoint(mention.text.lower().split()):
+            return {Sector.UNS.value}  # "masked men"
         if actor.sector is Sector.CVL:
             single = mention.kind is MentionKind.PERSON and not _is_civic(mention)
             private = mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE)
