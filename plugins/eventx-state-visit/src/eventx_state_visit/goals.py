@@ -78,7 +78,7 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
             inner = pattern.gathering or scene.is_gathering(argument)
             here = destinations(argument, scene.mentions, scene.analysis.text, deep=inner)
             if not here and clause.form == "noun" and argument.lemma == "country":
-                here = _of_governor(scene, origin)  # "on his second trip to the country, told reporters in Bishkek"
+                here = _of_governor(scene, origin) or _of_main(scene, origin)  # "on his trip to the country"
             if clause.lemma != "tour" or argument.lemma != "country":  # who tours the country is at home there
                 here = here or by_description(argument, scene.analysis, clause.sentence, origin)
             if not here and pattern.name in ("visit", "travel", "arrive") and slot != "for":
@@ -204,6 +204,16 @@ def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:
         return []
     found = _at(scene, tie.governor, "in", "at")
     return [d for d in found if d.country != origin][:1]
+
+
+def _of_main(scene: Scene, origin: str | None) -> list[Destination]:
+    """The city abroad in which the main verb's act takes place."""
+    for other in scene.clauses:
+        if other.form == "verb" and other.tense and other.lemma in scene.lexicon.placing:
+            found = [d for d in _at(scene, other, "in", "at") if d.country != origin and d.has_city]
+            if found:
+                return found[:1]
+    return []
 
 
 def _of_carrier(scene: Scene) -> list[Destination]:

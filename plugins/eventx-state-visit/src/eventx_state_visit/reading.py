@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from eventx import Dropped, Mention, Sector, Status
+from eventx import Argument, Dropped, Mention, Sector, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination
@@ -59,14 +59,27 @@ def _pattern(scene: Scene) -> Pattern | None:
     if clause.form == "noun":
         return lexicon.nouns.get(clause.lemma) or (_TALKS if clause.lemma in lexicon.gatherings else None)
     subject = clause.subject
-    if subject is not None and clause.lemma in lexicon.itinerary.lemmas and subject.lemma in lexicon.nouns:
+    listing = subject is not None and clause.lemma in lexicon.itinerary.lemmas
+    if listing and subject is not None and (subject.lemma in lexicon.nouns or _is_tour_before(scene, subject)):
         return lexicon.itinerary
     if subject is not None and clause.lemma == "be" and subject.lemma in _STOPS:
         return lexicon.itinerary  # "The last stop will be Kazakhstan"
+    if clause.object is not None and clause.lemma == "be" and clause.object.lemma in _STOPS:
+        return evolve(lexicon.itinerary, destination=("subject",))  # "Nigeria is the last stop"
     known = lexicon.verbs.get(clause.lemma)
     if known is not None and known.name == "travel" and clause.complement("of"):
         return evolve(lexicon.verbs["leave"], destination=("of",))  # "flew out of Nigeria"
     return known
+
+
+def _is_tour_before(scene: Scene, subject: Argument) -> bool:
+    """ "It began in Madagascar and took Wang to Zambia": "it" is the tour of the sentence before."""
+    if subject.lemma != "it" or scene.clause.sentence == 0 or not scene.clause.complement("in", "to"):
+        return False
+    return any(lemma in _TOURS for lemma in scene.analysis.tokens(scene.clause.sentence - 1).lemmas)
+
+
+_TOURS = frozenset({"tour", "trip", "journey", "visit"})
 
 
 def _generic(scene: Scene) -> bool:
