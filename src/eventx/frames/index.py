@@ -13,40 +13,40 @@ class FrameIndex:
     """Frames by trigger lemma, the most specific first."""
 
     def __init__(self, framesets: Iterable[FrameSet]) -> None:
-        self._verbs: dict[str, list[Frame]] = {}
-        self._nouns: dict[str, list[Frame]] = {}
-        self._idioms: dict[str, list[tuple[str, Frame]]] = {}
-        every = sorted((f for s in framesets for f in s.frames), key=_claim)
-        for frame in every:
+        # Frames are told by their rank: their place in the order in which they claim a clause.
+        self._every = sorted((f for s in framesets for f in s.frames), key=_claim)
+        self._verbs: dict[str, list[int]] = {}
+        self._nouns: dict[str, list[int]] = {}
+        self._idioms: dict[str, list[tuple[str, int]]] = {}
+        for rank, frame in enumerate(self._every):
             for lemma in sorted(frame.verbs):
-                self._verbs.setdefault(lemma, []).append(frame)
+                self._verbs.setdefault(lemma, []).append(rank)
                 first, _, rest = lemma.partition(" ")
                 if rest:
-                    self._idioms.setdefault(first, []).append((rest, frame))
+                    self._idioms.setdefault(first, []).append((f" {rest} ", rank))
             for lemma in sorted(frame.nouns):
-                self._nouns.setdefault(lemma, []).append(frame)
+                self._nouns.setdefault(lemma, []).append(rank)
 
-    def frames(self, clause: Clause, view: View) -> Sequence[Frame]:
+    def frames(self, clause: Clause, view: View) -> list[Frame]:
         """The frames that the clause's predicate can trigger, in the order in which they claim it."""
+        return [self._every[rank] for rank in self._ranks(clause, view)]
+
+    def _ranks(self, clause: Clause, view: View) -> Sequence[int]:
         if clause.form != "verb":
             return self._nouns.get(clause.lemma, ())
-        exact: Sequence[Frame] = self._verbs.get(clause.lemma, ())
+        exact: Sequence[int] = self._verbs.get(clause.lemma, ())
         base, _, particle = clause.lemma.partition(" ")
         if particle in PREPOSITIONS:  # "held talks on Tuesday" is no "hold on"
             _, last = view.range(clause.head)
             near = view.tokens.lowers[last : last + 1] == (particle,)
-            exact = sorted({*(exact if near else ()), *self._verbs.get(base, ())}, key=_claim)
+            exact = sorted({*(exact if near else ()), *self._verbs.get(base, ())})
         idioms = self._idioms.get(base)
         if not idioms:
             return exact
         first, _ = view.range(clause.head)
         after = f" {' '.join(view.tokens.lowers[first + 1 : first + 5])} "
-        more = {frame for rest, frame in idioms if after.startswith(f" {rest} ")}
-        return sorted(more.union(exact), key=_claim) if more else exact
-
-    def lemmas(self) -> frozenset[str]:
-        """All trigger lemmas."""
-        return frozenset(self._verbs) | frozenset(self._nouns)
+        more = {rank for rest, rank in idioms if after.startswith(rest)}
+        return sorted(more.union(exact)) if more else exact
 
 
 def _claim(frame: Frame) -> tuple[tuple[int, ...], str]:

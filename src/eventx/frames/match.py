@@ -11,6 +11,7 @@ from eventx.frames.words import CONDITIONAL, IMPLICATIVE, MEMORIAL, VOID
 from eventx.records import Argument, Clause, MentionKind, Modality, Span
 
 _OBJECT = RoleSource("object")
+_OPEN = "required or failed, not told"  # what a frame "under" a modality may still tell
 _COMPLEMENT = ("complement", "object", "purpose")
 _NAMING = frozenset({"towards", "toward", "of", "about", "without", "against", "before"})
 _ABLE = frozenset({"can", "could"})
@@ -24,12 +25,11 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
     """Why the frame does not fit the clause; "" where it does."""
     if frame.cues and not view.holds(frame.cues):
         return "none of its cues stands in the sentence"
-    if _unreal(view, clause):
-        return "only named, not told"
-    if _supposed(view, clause) or (not frame.under and _open(clause, view)):
-        return "asked, supposed, required or failed, not told"
-    if clause.form == "noun" and _none(view, clause):
-        return "there is none"
+    standing = view.standing.get(id(clause))  # several frames ask it of one clause
+    if standing is None:
+        standing = view.standing[id(clause)] = _standing(view, clause)
+    if standing and not (standing == _OPEN and frame.under):
+        return standing
     if clause.form == "verb":
         reason = _verbal(frame, view, clause)
         if reason:
@@ -53,6 +53,17 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
     if frame.with_words and not view.holds(frame.with_words - {clause.lemma}):
         return "none of the words that must stand with it does"
     return _vetoes(frame, view, clause)
+
+
+def _standing(view: View, clause: Clause) -> str:
+    """Why the clause tells no fact, whatever the frame; "" where it does."""
+    if _unreal(view, clause):
+        return "only named, not told"
+    if _supposed(view, clause):
+        return "asked or supposed, not told"
+    if clause.form == "noun" and _none(view, clause):
+        return "there is none"
+    return _OPEN if _open(clause, view) else ""
 
 
 def _verbal(frame: Frame, view: View, clause: Clause) -> str:

@@ -29,10 +29,10 @@ class Screen:
             if sentence.section is Section.FURNITURE:
                 continue
             words = analysis.layer("vocabulary", sentence.index)
-            promise = gate.promise(words)
-            if promise is None or (leisure and OFFICIAL.isdisjoint(words)):
+            if leisure and OFFICIAL.isdisjoint(words):
                 continue
-            if gate.kept(promise, analysis.tokens(sentence.index)):
+            promise = gate.promise(words)
+            if promise is not None and gate.kept(promise, analysis.tokens(sentence.index)):
                 yield sentence.index, promise.frames
 
 

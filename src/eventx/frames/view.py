@@ -27,6 +27,7 @@ class View:
         self.leisure = leisure
         self.analysis = analysis
         self.sentence = sentence
+        self.standing: dict[int, str] = {}  # by id of a clause: why it tells no fact, or ""
         self._heads: dict[int, frozenset[str]] = {}
 
     @cached_property
