@@ -30,6 +30,9 @@ class _Claim:
 _Said = tuple[int, tuple[_Claim, ...], tuple[str, ...]]  # of a word: bits of lists, what it is a key of, its lemmas
 
 
+_NOTHING: _Said = (0, (), ())
+
+
 class Gate:
     """Tells from its words alone which frames can find an event in a sentence.
 
@@ -81,7 +84,7 @@ class Gate:
         for lemma in lemmas:
             bits |= self._bits.get(lemma, 0)
         claims = tuple(claim for lemma in lemmas for claim in self._claims.get(lemma, ()))
-        said = self._known[word] = (bits, claims, lemmas)
+        said = self._known[word] = (bits, claims, lemmas) if lemmas or bits else _NOTHING
         return said
 
     def promise(self, vocabulary: Sequence[str]) -> Promise | None:
@@ -90,9 +93,10 @@ class Gate:
         keyed: list[tuple[_Claim, ...]] = []
         for word in vocabulary:
             said = known(word) or read(word)
-            bits |= said[0]
-            if said[1]:
-                keyed.append(said[1])
+            if said is not _NOTHING:
+                bits |= said[0]
+                if said[1]:
+                    keyed.append(said[1])
         kept = [claim for claims in keyed for claim in claims if claim.bits & bits == claim.bits]
         if any(claim.exact for claim in kept):
             words = set(vocabulary).union(*[(known(word) or read(word))[2] for word in vocabulary])
