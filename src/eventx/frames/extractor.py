@@ -10,6 +10,7 @@ from attrs import evolve
 from eventx.frames.dating import historic, times_for
 from eventx.frames.fill import arguments, fillers, mentions_of
 from eventx.frames.headline import completed, retold
+from eventx.frames.implied import implied
 from eventx.frames.index import FrameIndex
 from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, Role, RoleSource
@@ -136,6 +137,8 @@ class FrameExtractor:
             )
         if frame.abroad and not _abroad(actors, recipients):
             return _dropped(frame, clause, "the parties are of one country")
+        if actors and not recipients and frame.recipients.sources and not frame.reciprocal:
+            recipients = implied(view, clause, frame.recipients, actors)
         return self._candidate(frame, view, clause, actors, recipients)
 
     def _candidate(

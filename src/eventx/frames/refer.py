@@ -84,7 +84,7 @@ def crowd(view: View, argument: Argument) -> Mention | None:
     """
     lemma = argument.lemma.lower()
     number = lemma in _CROWDS
-    if not number and not _are_people(view, argument):
+    if not number and not are_people(view, argument):
         return None
     inside = [m for m in view.mentions if argument.span.contains(m.span)]
     country = next((e.country for m in inside if (e := m.actor or m.place) is not None and e.country), None)
@@ -105,7 +105,7 @@ def crowd(view: View, argument: Argument) -> Mention | None:
     )
 
 
-def _are_people(view: View, argument: Argument) -> bool:
+def are_people(view: View, argument: Argument) -> bool:
     """True for a plural that by its form means persons: "landowners", "strikers", "Kurds"."""
     first, _ = view.range(argument.head)
     tokens = view.tokens

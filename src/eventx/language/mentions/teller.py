@@ -20,7 +20,7 @@ _SOCIETIES = (Sector.NGO, Sector.BUS)
 # Of these every report speaks without saying whose they are: "President Bush" tells nothing of the teller.
 _FAMOUS = frozenset({"USA", "RUS", "CHN", "UNO"})
 # Those who are of the place that a report is sent from, unless it says where else.
-_LOCALS = (Sector.CVL, Sector.COP, Sector.MED)
+_LOCALS = (Sector.CVL, Sector.COP, Sector.MED, Sector.REB, *_RULING)
 _HEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.IGO_OFFICIAL)
 _MANY = 3  # mentions of officeholders that outweigh words of insiders
 _FRONT = 24  # characters of a sentence within which "In Kyiv, ..." names where it plays
