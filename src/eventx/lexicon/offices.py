@@ -60,6 +60,7 @@ class Offices:
     still: frozenset[str]
     modifiers: frozenset[str]
     lower: frozenset[str]
+    junior: frozenset[str]  # forms of offices below a minister, whatever portfolio follows
     nominal: frozenset[str]
     elect: tuple[str, ...]
     determiners: frozenset[str]
@@ -97,6 +98,7 @@ def load_offices() -> Offices:
         still=frozenset(words["still"]),
         modifiers=frozenset(words["modifiers"]),
         lower=frozenset(words["lower"]),
+        junior=frozenset(words["junior"]),
         nominal=frozenset(words["nominal"]),
         elect=tuple(words["elect"]),
         determiners=frozenset(words["determiners"]),

@@ -154,7 +154,8 @@ class Expander:
         if low in offices.peoples:
             of_people(item, low, self.words.offices.peoples)
             return True
-        if item.form is Form.OFFICE and low in offices.lower and item.office is not None:
+        below = low in offices.lower or (low == "second" and self.line.capital(index + 1))
+        if below and item.form is Form.OFFICE and item.office is not None:
             lowered(item)
             return True
         if self.tags[index] == "VERB" and index and self.tags[index - 1] not in _BEFORE_PARTICIPLE:
@@ -197,6 +198,8 @@ class Expander:
         role = self.words.offices.portfolio_role(portfolio) if portfolio else held.role
         if held.role is Role.OFFICIAL:
             role = Role.OFFICIAL
+        elif held.form in self.words.offices.junior or held.office.startswith("deputy "):
+            role = Role.MINISTER
         item.offices = (evolve(held, portfolio=portfolio, role=role),)
         item.role = role
         if item.noun == "portfolio":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eventx.language.mentions import ahead
 from eventx.language.mentions.modifiers import of_deputy
-from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.language.mentions.phrases import ONE_AT_A_TIME, Form, Held, Phrase
 from eventx.language.mentions.referents import FORGOTTEN, Referent
 from eventx.language.mentions.teller import whose
 from eventx.records import Role, Sector
@@ -16,15 +16,6 @@ if TYPE_CHECKING:
 
 _LEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
 _MINISTERS = (Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
-# Offices of which a country has one at a time, so that the table can say who it is.
-_SINGLE = (
-    Role.HEAD_OF_STATE,
-    Role.HEAD_OF_GOVERNMENT,
-    Role.MONARCH,
-    Role.VICE_PRESIDENT,
-    Role.FOREIGN_MINISTER,
-    Role.DEFENSE_MINISTER,
-)
 _SENT = (Role.ENVOY, Role.OFFICIAL)  # who is sent by a government; one office does not exclude the other
 _CROWN = "GBR"  # "the Queen", in the news of a republic
 _LESSER = (Role.LEGISLATOR, Role.VICE_PRESIDENT)
@@ -49,7 +40,7 @@ def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
         country = owner.country if owner is not None else None
         if owner is None and phrase.holder.name:
             return _unnamed(register, phrase, f"{held.office}:{'-'.join(phrase.holder.name)}", None), ""
-        if held.role not in _SINGLE:
+        if held.role not in ONE_AT_A_TIME:
             via = "stated" if country else ""
             owner_key = owner.key if owner else ""
             return _unnamed(register, phrase, f"{held.office}:{owner_key}", country), via
@@ -98,7 +89,7 @@ def _of_country(
     named = ahead.named_holder(register, held, country) if not former and not phrase.indefinite else None
     if named is not None and named is not other_than:
         return named, "coreference"
-    if not former and not phrase.indefinite and held.role in _SINGLE and not held.office.startswith("deputy"):
+    if not former and not phrase.indefinite and held.role in ONE_AT_A_TIME and not held.office.startswith("deputy"):
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
         if row is not None and register.may_be(row, phrase.gender):
             return register.referent_of_row(row, held), "table"
@@ -168,7 +159,7 @@ def _called(referent: Referent, held: Held) -> bool:
         return referent.role in _MINISTERS
     if held.office == "legislator" and referent.role is Role.LEGISLATOR:
         return True
-    return referent.role is held.role and held.role in _SINGLE
+    return referent.role is held.role and held.role in ONE_AT_A_TIME
 
 
 def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tuple[Referent, str] | None:
@@ -201,7 +192,7 @@ def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tupl
     later = ahead.holder(register, held, sentence) if phrase.definite and not phrase.former else None
     if later is not None and (country is None or later.country in (None, country)):
         return later, "coreference"
-    if country is not None and held.role in _SINGLE and not phrase.former and phrase.definite:
+    if country is not None and held.role in ONE_AT_A_TIME and not phrase.former and phrase.definite:
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
         if row is not None and register.may_be(row, phrase.gender):
             return register.referent_of_row(row, held), "table"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from eventx.hooks.parts import Officeholder
 from eventx.language.mentions import ahead, spelling
 from eventx.language.mentions.modifiers import of_deputy
-from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions.phrases import ONE_AT_A_TIME, Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.lexicon.officeholders import COMPATIBLE, Holding
 from eventx.records import Role, Section, Sector
@@ -326,9 +326,11 @@ def _own_country(register: Register, referent: Referent, abroad: str | None) -> 
     if abroad is not None:
         return next((code for code in register.context_countries() if code != abroad), None)
     country = register.home()
-    if country is None or referent.role is None or register.table_holder(country, referent.role) is not None:
+    if country is None or referent.role is None:
         return None
-    return country
+    if register.teller.issuer() is not None and referent.role not in ONE_AT_A_TIME:
+        return country  # a ministry's own statement leaves the country of its ministers out
+    return country if register.table_holder(country, referent.role) is None else None
 
 
 def _domestic(referent: Referent) -> bool:

@@ -22,6 +22,17 @@ class Form(Enum):
     NAME = "name"  # a run of capitals, not yet anything
 
 
+# Offices of which a country has one at a time, so that the table can say who it is.
+ONE_AT_A_TIME = (
+    Role.HEAD_OF_STATE,
+    Role.HEAD_OF_GOVERNMENT,
+    Role.MONARCH,
+    Role.VICE_PRESIDENT,
+    Role.FOREIGN_MINISTER,
+    Role.DEFENSE_MINISTER,
+)
+
+
 @frozen(slots=True)
 class Held:
     """An office as a phrase states it."""

@@ -60,7 +60,7 @@ class Register:
         self._bound: dict[int, Referent] = {}  # id of a phrase -> its referent
         self._context = cast(PlaceContext | None, analysis.layer("place_context", -1) or None)
         self._scene = Scene(self._context.countries if self._context is not None else {})
-        self.teller = Teller(analysis.text)
+        self.teller = Teller(analysis)
         self.quotes = analysis.discourse.quotes
         self._offsets = [s.span.start for s in self.sentences]
         self.pairs = Pairs(self._bound)
@@ -155,8 +155,8 @@ class Register:
 
     def home(self) -> str | None:
         """The country that the document speaks from."""
-        speaker = self.speaker()
-        return self._scene.home(speaker.country if speaker is not None else self.teller.words())
+        speaker = None if self.teller.issuer() else self.speaker()
+        return self.teller.issuer() or self._scene.home(speaker.country if speaker else self.teller.words())
 
     def setting(self, sentence: int, other_than: str = "") -> str | None:
         """The country in which a sentence plays."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from eventx.language.mentions.issuer import country_of_issuer
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.scene import located
 from eventx.language.places import PlaceContext
@@ -11,6 +12,7 @@ from eventx.lexicon.insiders import told_inside
 from eventx.records import Role, Sector
 
 if TYPE_CHECKING:
+    from eventx.language.analysis import Analysis
     from eventx.language.mentions.register import Register
 
 # Those who govern act at home wherever else a sentence looks; the others may be wherever it plays.
@@ -31,8 +33,9 @@ _NOT_OF = {"USA": frozenset({"mp", "mps", "backbencher", "backbenchers", "peer",
 class Teller:
     """Counts what tells in which country a document is told: offices without their country, words of insiders."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        self._issuer: str | None = None
         self._offices: dict[str, int] = {}
         self._words: str | None = None
         self._read = False
@@ -45,13 +48,20 @@ class Teller:
     def words(self) -> str | None:
         """The country whose insiders' words the text uses."""
         if not self._read:
-            self._read, self._words = True, told_inside(self._text)
+            self._read = True
+            self._issuer = country_of_issuer(self._analysis)
+            self._words = self._issuer or told_inside(self._analysis.text)
         return self._words
+
+    def issuer(self) -> str | None:
+        """The country whose ministry or office signs the text as its own statement."""
+        self.words()
+        return self._issuer
 
     def country(self) -> str | None:
         """The country that the document is told in, as far as it shows; None where signs are missing or disagree."""
         words = self.words()
-        if not self._offices:
+        if not self._offices or self._issuer is not None:
             return words
         best = max(sorted(self._offices), key=lambda code: self._offices[code])
         rest = sum(self._offices.values()) - self._offices[best]

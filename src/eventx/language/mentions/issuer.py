@@ -1,0 +1,86 @@
+"""Whose statement a document is: the ministry and the country that stand below it or above it, on lines of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from eventx.language.places.context import home_of
+from eventx.lexicon.gazetteer import Hit
+
+if TYPE_CHECKING:
+    from eventx.language.analysis import Analysis
+
+_AT_END, _AT_START = 8, 3  # lines, of which some may be empty or rows of dots
+_LONGEST = 110  # characters of such a line
+_BODY = re.compile(
+    r"(?:the\s+)?(?:ministry|department|office|cabinet|government|chancellery|secretariat|presidency|press)\b"
+    r"|(?:the\s+)?(?:prime minister|president|foreign ministry)(?:['’]s|ial)?\s+(?:office|department|press)\b",
+    re.IGNORECASE,
+)
+_MASTHEAD = re.compile(r"\b(?:MINISTER|MINISTRY|PRESIDENT|PREMIER|SECRETARY)\b")
+_DAY = re.compile(r"\W*(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\s+\d{1,2}),?\s+\d{4}\W*$")
+# The web address of a government: "www.mfa.gov.sg", "www.gov.uk", "www.mofa.go.jp".
+_HOST = re.compile(r"^[a-z]+://([^/:?#]*).*$", re.IGNORECASE | re.DOTALL)
+_OFFICIAL = re.compile(r"(?:^|\.)(?:gov|gob|gouv|gub|govt|go)\.[a-z]{2}$", re.IGNORECASE)
+_STATES = frozenset({"country", "demonym", "people"})
+
+
+def country_of_issuer(analysis: Analysis) -> str | None:
+    """The alpha-3 code of the country whose ministry signs the document; None for a text that nobody signs so.
+
+    "MINISTRY OF FOREIGN AFFAIRS / SINGAPORE / 5 MAY 2024" below a statement, "New Delhi / August 30, 2024" below one,
+    "AUSTRALIAN MINISTER FOR TRADE" in capitals above one; else whose government's web address it came from.
+    """
+    count = len(analysis.sentences)
+    last = [i for i in range(max(0, count - _AT_END), count) if _line(analysis, i)]
+    for number, index in enumerate(last):
+        line = _line(analysis, index)
+        after = last[number + 1] if number + 1 < len(last) else None
+        if _BODY.match(line):
+            found = _named(analysis, index, _STATES) or (_alone(analysis, after) if after is not None else None)
+            if found is not None:
+                return found
+        elif after is not None and _DAY.match(_line(analysis, after)):
+            found = _alone(analysis, index)
+            if found is not None:
+                return found
+    for index in range(min(_AT_START, count)):
+        line = _line(analysis, index)
+        if line.isupper() and _MASTHEAD.search(line):
+            return _named(analysis, index, _STATES)
+    return home_of(analysis.document) if _OFFICIAL.search(_host(analysis.document.url)) else None
+
+
+def _host(url: str | None) -> str:
+    return _HOST.sub(r"\1", url) if url else ""
+
+
+def _line(analysis: Analysis, index: int) -> str:
+    """The sentence where it is short and ends in no full stop, else nothing."""
+    span = analysis.sentences[index].span
+    if span.end - span.start > _LONGEST:
+        return ""
+    line = analysis.text[span.start : span.end].strip(" .\u00a0\t·•*_-")
+    return "" if analysis.text[span.end - 1 : span.end] in ".!?:" else line
+
+
+def _hits(analysis: Analysis, index: int) -> tuple[Hit, ...]:
+    return cast("tuple[Hit, ...]", analysis.layer("place_names", index))
+
+
+def _named(analysis: Analysis, index: int, kinds: frozenset[str]) -> str | None:
+    """The country that the line names, when it is one alone."""
+    named = {readings[0].country for _, _, readings in _hits(analysis, index) if readings[0].kind in kinds}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _alone(analysis: Analysis, index: int) -> str | None:
+    """The country of a line that is nothing but a country or a capital."""
+    hits = _hits(analysis, index)
+    if len(hits) != 1:
+        return None
+    first, last, readings = hits[0]
+    words = [w for w in _line(analysis, index).split() if w.lower() not in ("the", "republic", "of")]
+    best = next((r for r in readings if r.kind in ("country", "capital")), None)
+    return best.country if best is not None and len(words) <= last - first + 1 else None
