@@ -19,7 +19,9 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _MASTHEAD = re.compile(r"\b(?:MINISTER|MINISTRY|PRESIDENT|PREMIER|SECRETARY)\b")
-_DAY = re.compile(r"\W*(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\s+\d{1,2}),?\s+\d{4}\W*$")
+_DAY = re.compile(
+    r"\W*(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\s+\d{1,2}),?\s+\d{4}\W*$"
+)
 # The web address of a government: "www.mfa.gov.sg", "www.gov.uk", "www.mofa.go.jp".
 _HOST = re.compile(r"^[a-z]+://([^/:?#]*).*$", re.IGNORECASE | re.DOTALL)
 _OFFICIAL = re.compile(r"(?:^|\.)(?:gov|gob|gouv|gub|govt|go)\.[a-z]{2}$", re.IGNORECASE)
