@@ -1,4 +1,4 @@
-"""Whose statement a document is: the ministry and the country that stand below it or above it, on lines of their own."""
+"""Whose statement a document is: the ministry and its country that stand above or below it on lines of their own."""
 
 from __future__ import annotations
 
