@@ -9,7 +9,7 @@ from eventx.language.places.context import home_of
 from eventx.lexicon.gazetteer import Hit
 
 if TYPE_CHECKING:
-    from eventx.language.analysis import Analysis
+    from eventx.hooks.parts import Analysis
 
 _AT_END, _AT_START = 8, 3  # lines, of which some may be empty or rows of dots
 _LONGEST = 110  # characters of such a line

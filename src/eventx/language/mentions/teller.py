@@ -12,7 +12,7 @@ from eventx.lexicon.insiders import told_inside
 from eventx.records import Role, Sector
 
 if TYPE_CHECKING:
-    from eventx.language.analysis import Analysis
+    from eventx.hooks.parts import Analysis
     from eventx.language.mentions.register import Register
 
 # Those who govern act at home wherever else a sentence looks; the others may be wherever it plays.
