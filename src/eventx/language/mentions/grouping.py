@@ -30,7 +30,7 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
     assert noun is not None
     if noun.kind == "named":
         return _named(register, phrase, sentence), "name"
-    country = register.country_of(phrase)
+    country = noun.country or register.country_of(phrase)
     via = "stated" if country else ""
     if country is None and phrase.holder is not None:
         owner = register.holder_of(phrase)
