@@ -42,8 +42,12 @@ class View:
 
     @cached_property
     def parties(self) -> bool:
-        """True when somebody in the sentence can be a party: one whose country or sector is known, or several."""
-        return any(m.members or (m.actor is not None and (m.actor.country or m.actor.sector)) for m in self.mentions)
+        """True when somebody in the sentence can be a party: one whose country or sector is known, or several.
+
+        A mere place can be one to which something is done: "a bomb went off in Lahore".
+        """
+        named = (m.actor or m.place for m in self.mentions if not m.members)
+        return any(m.members for m in self.mentions) or any(e.country or e.sector for e in named if e is not None)
 
     @cached_property
     def prospects(self) -> Prospects:
