@@ -10,7 +10,10 @@ from attrs import frozen
 from eventx import Analysis, Argument, Entity, Mention, MentionKind, PlacePrecision, Span
 
 _COUNTRY_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic", "island", "archipelago", "emirate"})
-_CAPITAL_NOUNS = frozenset({"capital", "city", "town", "resort", "port", "side"})
+_CAPITAL_NOUNS = frozenset(
+    {"capital", "city", "town", "resort", "port", "side", "village", "province", "region", "metropolis", "spa", "suburb",
+     "coast", "peninsula", "countryside", "retreat", "airport", "seaport", "airbase"}
+)  # fmt: skip
 # Codes of organisations, which are no places.
 ORGANISATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 _FORMER = "former "
@@ -134,6 +137,17 @@ def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid:
     if word in _CAPITAL_NOUNS:
         return []
     return last_named(argument, analysis, sentence, avoid)
+
+
+def describes_a_place(mention: Mention, text: str) -> bool:
+    """True for the demonym of "the Dutch resort of Noordwijk"."""
+    if mention.kind is not MentionKind.DEMONYM:
+        return False
+    after = text[mention.span.end : mention.span.end + _NEXT_WORDS].split()
+    return any(word.strip(",.") in _CAPITAL_NOUNS for word in after[:2])
+
+
+_NEXT_WORDS = 30  # characters of "seaside resort"
 
 
 def _capital(analysis: Analysis, sentence: int, country: str) -> Mention | None:

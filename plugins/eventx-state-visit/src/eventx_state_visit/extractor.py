@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from eventx import Analysis, Candidate, Dropped
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.companions import accompanied
-from eventx_state_visit.destinations import home_of, place_of
+from eventx_state_visit.destinations import describes_a_place, home_of, place_of
 from eventx_state_visit.diary import dated, entries_of, read_entry
 from eventx_state_visit.encounters import Encounter, encounters_in, hosted
 from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting, of_occasion, only_gathering, seated
@@ -88,7 +88,7 @@ class StateVisitExtractor:
         """The claims of one sentence; without a name it can only go on with a visit that was ``told`` before."""
         mentions = analysis.mentions(sentence)
         travellers = any(may_travel(m, sent=True) for m in mentions)
-        placed = any(place_of(m) is not None for m in mentions)
+        placed = any(place_of(m) is not None or describes_a_place(m, analysis.text) for m in mentions)
         if (
             not (travellers or placed or told)
             if strong

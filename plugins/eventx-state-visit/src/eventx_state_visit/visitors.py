@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -24,7 +25,8 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         if slot == "subject" and _only_speaks_of_it(scene):
             continue
         here = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions)]
-        if pattern.delegation or scene.clause.lemma == "represent":
+        here = here or (_meant_by_who(scene) if slot == "subject" else [])
+        if pattern.delegation or scene.clause.lemma in ("represent", "head"):
             here = [_sent_by(m, scene) for m in here]
         if pattern.name == "itinerary":
             here = [m for a in arguments(scene.clause, slot) for m in scene.mentions if a.span.contains(m.span)]
@@ -40,6 +42,21 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             return _leading(here, scene) or here
         found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
     return found or _led_by(scene) or _carrying(scene, pattern)
+
+
+def _meant_by_who(scene: Scene) -> list[Mention]:
+    """Le Drian, in "the agenda of Minister Le Drian, who is due"; King, in "King, the envoy for human rights, who".
+
+    "Who" is a person: where the phrase before it is none, the last one named before.
+    """
+    subject = scene.clause.subject
+    if subject is None or not _WHO.match(scene.analysis.text, subject.span.end):
+        return []
+    before = [m for m in scene.mentions if m.span.end <= subject.span.end and is_person(m)]
+    return before[-1:]
+
+
+_WHO = re.compile(r"\s*,?\s*who\b")
 
 
 def _leading(sent: Sequence[Mention], scene: Scene) -> list[Mention]:

@@ -65,8 +65,12 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
     elif charged or (after < len(lowers) and lowers[after] == "to" and held.office in _SENT_TO):
         place = _place_at(reader, after + 1)
         if place is not None:
-            item.last, item.abroad = place.last, place.country
-            reader.taken.add(id(place))
+            item.abroad = place.country
+            while place is not None:
+                item.last = place.last
+                reader.taken.add(id(place))
+                joined = item.last + 1 < len(lowers) and lowers[item.last + 1] in ("and", "&")
+                place = _place_at(reader, item.last + 2) if joined else None
             _rest_of_charge(reader, item)
     _of_body(reader, item)
     _to_the_comma(reader, item)

@@ -27,7 +27,7 @@ _RULED = frozenset({"administration", "government", "regime", "cabinet"})  # "th
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "state", "island"})
 # "dozens of protesters"
 _QUANTITIES = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "group", "groups", "crowds",
-                         "crowd", "number", "couple", "handful"})  # fmt: skip
+                         "crowd", "number", "couple", "handful", "team", "teams", "panel", "trio"})  # fmt: skip
 # Offices before which nouns stand: "human rights chief", "homeland security adviser".
 _SERVING = (Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER)
 # Words of the names of institutions: "the Libyan National Army", "the Kenyan Supreme Court".

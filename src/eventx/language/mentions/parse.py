@@ -124,7 +124,9 @@ def _stands_office(reader: Expander, phrase: Phrase) -> bool:
     needs = phrase.noun
     head = phrase.head_first
     if needs == "portfolio":  # "the Secretary", in a text about one
-        return phrase.definite and reader.line.capital(head) and not reader.line.titled
+        after = phrase.last + 1
+        of_something = after < len(reader.lowers) and reader.lowers[after] in ("of", "for", "at", "to", "in")
+        return phrase.definite and not reader.line.titled and (reader.line.capital(head) or not of_something)
     if needs in ("name", "title", "modifier", "complement", "honorific"):
         return False
     if _titles_a_work(reader, phrase):

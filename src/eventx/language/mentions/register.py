@@ -156,7 +156,8 @@ class Register:
     def home(self) -> str | None:
         """The country that the document speaks from."""
         speaker = None if self.teller.issuer() else self.speaker()
-        return self.teller.issuer() or self._scene.home(speaker.country if speaker else self.teller.words())
+        stated = self.teller.issuer() or (speaker.country if speaker else None)
+        return stated or self._scene.home(self.teller.words())
 
     def setting(self, sentence: int, other_than: str = "") -> str | None:
         """The country in which a sentence plays."""
