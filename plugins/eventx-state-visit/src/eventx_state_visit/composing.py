@@ -155,11 +155,16 @@ def _of_noun(claim: Claim, scene: Scene, pattern: Pattern, when: Timing) -> Clai
 def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
     """True where a single day is that of an arrival or of an act, and not the whole stay."""
     clause = scene.clause
-    if clause.lemma == "be" and clause.tense == "past" and clause.aspect == "simple":
-        return False  # "was in Georgia on March 25"
+    if clause.lemma == "be" and clause.tense in ("past", "future") and clause.aspect == "simple":
+        return False  # "was in Georgia on March 25", "will be in Singapore on Thursday"
+    if clause.form == "verb" and clause.lemma in _BRIEF:
+        return False
     if pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host"):
         return True
     return clause.lemma in ("speak", "address", "open") or (clause.form == "noun" and clause.lemma == "stop")
+
+
+_BRIEF = frozenset({"stop", "stop off", "stop over", "transit", "drop in"})  # stays that end on the day they begin
 
 
 def _agreed(status: Status, when: Timing, scene: Scene) -> Status:

@@ -76,7 +76,7 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         draft.put(modality or governor.modality, governor.cue)
         return
     own = noun is None or noun.first < governor.first or (governor.object is None and noun.last <= governor.last)
-    if own and not _after_phrase(chunk, governor):
+    if (own and not _after_phrase(chunk, governor)) or _by_agent(work, base, governor, noun):
         draft.depend(governor, "complement")
         draft.subject = _raised(governor)
         _chain(draft, governor, modality)
@@ -106,6 +106,13 @@ def _does_it(work: Assembly, base: str, governor: Draft, noun: Chunk) -> bool:
     return slot is not None and (
         (slot.preposition == "to" and base in _APPEALS) or (slot.preposition == "for" and base in work.lists.governors)
     )
+
+
+def _by_agent(work: Assembly, base: str, governor: Draft, noun: Chunk | None) -> bool:
+    """ "was asked by Trump to come": the agent stands between, who is asked does it."""
+    if governor.voice != "passive" or base not in work.lists.object_control or noun is None:
+        return False
+    return any(s.chunk is noun and s.preposition == "by" for s in governor.complements)
 
 
 def _after_phrase(chunk: Chunk | None, governor: Draft) -> bool:

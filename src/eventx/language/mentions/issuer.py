@@ -50,7 +50,8 @@ def country_of_issuer(analysis: Analysis) -> str | None:
     for index in range(min(_AT_START, count)):
         line = _line(analysis, index)
         if line.isupper() and _MASTHEAD.search(line):
-            return _named(analysis, index, _STATES)
+            below = index + 1 if index + 1 < count else None
+            return _named(analysis, index, _STATES) or (_alone(analysis, below) if below is not None else None)
     return home_of(analysis.document) if _OFFICIAL.search(_host(analysis.document.url)) else None
 
 

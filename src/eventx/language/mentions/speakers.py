@@ -164,7 +164,9 @@ def _signs_in_lines(register: Register, phrase: Phrase, index: int) -> bool:
     """True for a name on a line of its own with the office behind it, on the next line or on the one before."""
     if phrase.offices or phrase.partner is not None or not _is_line(register, index):
         return False
-    behind = [p for p in register.phrases(index) if p.form is Form.OFFICE and p.first > phrase.last and p.countries]
+    shouted = register.tokens(index).words[phrase.head_last].isupper()
+    offices = [p for p in register.phrases(index) if p.form is Form.OFFICE and p.first > phrase.last]
+    behind = [p for p in offices if p.countries or shouted]
     if behind and behind[-1].role not in (None, Role.OTHER):  # "The Hon Ada Oduya MP MINISTER OF GHANA FOR TRADE"
         phrase.partner, behind[-1].partner = behind[-1], phrase
         return True

@@ -8,6 +8,7 @@ _STOP = frozenset(".;?!")
 _CLOSING = frozenset("\"'”’")
 _WINDOW = 60
 _AFTER = 24
+_OPENING = 4  # words and spaces between the start of a sentence and its date: "In early October, on a visit, he said"
 _SUBJECT = 16  # words and spaces in which a relative pronoun or a verb stands between a date and the verb behind it
 _ASKED = 16  # words and spaces of somebody who is asked to do something
 _HEADLINE = 14  # words and spaces before the "to" of a headline: "Leaders to meet on Thursday"
@@ -41,7 +42,12 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
         if lexed.starts[at] in lexed.openings:
             break
         at -= 1
-    return 0 if before_only else _after(lexed, stop)
+    if before_only:
+        return 0
+    opens = first <= _OPENING or any(
+        words[back] in _STOP or "\n" in words[back] for back in range(first - _OPENING, first)
+    )
+    return _after(lexed, stop, _WINDOW if opens else _AFTER)
 
 
 def _as_subject(words: list[str], first: int, stop: int) -> int:
@@ -165,9 +171,9 @@ def _heads(words: list[str], at: int) -> bool:
     return low == 0
 
 
-def _after(lexed: Lexed, stop: int) -> int:
+def _after(lexed: Lexed, stop: int, window: int) -> int:
     words = lexed.words
-    for at in range(stop, min(len(words), stop + _AFTER)):
+    for at in range(stop, min(len(words), stop + window)):
         word = words[at]
         if word in _STOP or lexed.starts[at] in lexed.openings:
             return 0
