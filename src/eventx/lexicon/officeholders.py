@@ -202,6 +202,7 @@ class OfficeholderIndex:
                 and _distance(row, day) <= _GRACE
                 and self._spelled_alike(word, row)
                 and (len(key) == 1 or self._initials_agree(key, row))
+                and (word == key[-1] or self._ends_in(key[-1], row))
             ]
             if len({(row.name, row.country) for row in rows}) == 1:
                 return best(rows, day)
@@ -246,6 +247,10 @@ class OfficeholderIndex:
         if any(stated[0] in words or words[0] in stated for words in given if words):
             return True
         return not exact and any(_initial(stated[0]) == _initial(words[0]) for words in given if words)
+
+    def _ends_in(self, word: str, row: Officeholder) -> bool:
+        """True when the last word of a stated name is one of the row's too: "Sayed-Khaiyum" is no Zayed."""
+        return any(sound(word) == sound(w) for form in (row.name, *row.names) for w in self._names.key(form.split()))
 
     def _initials_agree(self, key: tuple[str, ...], row: Officeholder) -> bool:
         starts = {_initial(w) for form in (row.name, *row.names) for w in self._names.key(form.split())[:1]}

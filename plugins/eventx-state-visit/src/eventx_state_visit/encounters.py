@@ -67,14 +67,19 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
     if modifiers.is_remote(analysis, sentence, lexicon.remote):
         return
     for clause in clauses:
-        beside = clause.form == "verb" and clause.lemma in lexicon.beside
-        if not beside and clause.lemma not in lexicon.encounters:
+        beside = clause.form == "verb" and (
+            clause.lemma in lexicon.beside or clause.complement("alongside") is not None
+        )
+        given = _is_given(clause, lexicon)
+        if not beside and not given and clause.lemma not in lexicon.encounters:
             continue
         parties = list(_beside(clause, mentions) if beside else _parties(clause, clauses, mentions))
+        if given:
+            parties += [m for a in arguments(clause, "for") for m in heads(a, mentions) if m.actor or m.members]
         if not any(is_person(m) for m in parties):
             continue
         reading = status.of_verb(_tensed(clause, clauses), "", lexicon)
-        if clause.lemma in _OF_PERSONS and not _has_person(clause, mentions):
+        if clause.lemma in _OF_PERSONS and not beside and not _has_person(clause, mentions):
             continue  # "received a positive response"
         if reading is None or clause.negated or reading.status not in _HAPPENED | _AHEAD:
             continue
@@ -89,6 +94,16 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
             places=tuple(_seats(clause, analysis)),
             sites=tuple(sites_of(clause, analysis, lexicon)),
         )
+
+
+def _is_given(clause: Clause, lexicon: VisitLexicon) -> bool:
+    """ "gave a dinner for the visitors": the object of the verb is the occasion."""
+    told = clause.object
+    return clause.lemma in _GIVES and told is not None and told.lemma in lexicon.encounters
+
+
+_GIVES = frozenset({"give", "hold", "host", "throw", "lay on", "offer", "arrange"})
+_WITH = ("with", "together with", "along with", "alongside")
 
 
 def _seats(clause: Clause, analysis: Analysis) -> Iterator[Mention]:
@@ -131,7 +146,7 @@ def _parties(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Menti
 
 def _beside(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Who does something together with somebody: nobody where "with" names no person."""
-    others = [m for a in arguments(clause, "with") for m in heads(a, mentions) if is_person(m)]
+    others = [m for slot in _WITH for a in arguments(clause, slot) for m in heads(a, mentions) if is_person(m)]
     if others:
         yield from (m for a in arguments(clause, "subject") for m in heads(a, mentions) if m.actor or m.members)
         yield from others

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import evolve, frozen
 
@@ -79,7 +79,7 @@ def _gathering(
     if clause is not None:
         seats = _seats(clause, clauses, analysis)
         chosen = _times(clause, clauses, analysis)
-        dates = date_range(chosen)
+        dates = _lasting(date_range(chosen), before, analysis, sentence)
         spans = tuple(t.span for t in chosen) if dates else ()
     else:
         seats = _following(analysis, sentence, at)
@@ -94,6 +94,19 @@ def _gathering(
         dates=dates,
         spans=spans,
     )
+
+
+def _lasting(dates: DateRange | None, phrase: Span, analysis: Analysis, sentence: int) -> DateRange | None:
+    """The days of "a two-day summit" that begins on the only day told."""
+    lengths = [t.days for t in analysis.times(sentence) if phrase.contains(t.span) and t.days and t.start is None]
+    if dates is None or dates.start is None or dates.precision is not Precision.DAY or not lengths:
+        return dates
+    if dates.end not in (None, dates.start) or not 1 < lengths[0] <= _LONGEST:
+        return dates
+    return evolve(dates, end=dates.start + timedelta(days=lengths[0] - 1))
+
+
+_LONGEST = 14  # days of a gathering
 
 
 def _seats(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> list[Destination]:
@@ -119,7 +132,7 @@ def _times(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> lis
     own = [t for t in times_of(clause, clauses, times) if t.start]
     if own:
         return own
-    if clause.governor is not None and clauses[clause.governor].lemma in _SITS:
+    if clause.governor is not None and clauses[clause.governor].lemma in _SITS | _MEETS:
         return [t for t in times_of(clauses[clause.governor], clauses, times) if t.start]
     told = [c for c in clauses if c.relation == "relative" and c.lemma in _SITS and _is_of(c, clause)]
     return [t for c in told for t in times_of(c, clauses, times) if t.start]
@@ -148,8 +161,9 @@ def leaders_meeting(analysis: Analysis, sentence: int) -> Iterator[Gathering]:
         subject = clause.subject
         if clause.form != "verb" or clause.lemma not in _MEETS or clause.object or subject is None:
             continue
-        if subject.lemma not in _LEADERS:
-            continue
+        told = clause.complement("for")
+        if subject.lemma not in _LEADERS or (told is not None and told.lemma in _PLENARY):
+            continue  # "are to gather for a summit": the noun says it
         seats = [d for a in _places(clause) for d in destinations(a, mentions, analysis.text)]
         seats = seats or [d for a in _places(clause) for d in by_description(a, analysis, sentence, None)]
         chosen = [t for t in times_of(clause, clauses, analysis.times(sentence)) if t.start]
@@ -202,6 +216,11 @@ def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> I
             yield from (
                 d for s in ("in", "at") for a in arguments(verb, s) for d in destinations(a, mentions, analysis.text)
             )
+    elif verb.lemma in _MEETS:  # "are to gather in the Iranian capital for a summit"
+        for place in _places(verb):
+            yield from destinations(place, mentions, analysis.text) or by_description(
+                place, analysis, clause.sentence, None
+            )
     elif verb.lemma in _CONVENING:
         yield from (d for a in arguments(verb, "in") for d in destinations(a, mentions, analysis.text))
         for argument in arguments(verb, "subject"):
@@ -251,6 +270,9 @@ def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering]) -> list[Cla
     return [_seated(claim, gatherings) if _attends(claim, gatherings) else claim for claim in claims]
 
 
+_PLENARY = frozenset({"summit", "conference", "forum", "assembly", "congress", "inauguration", "funeral", "coronation"})
+
+
 def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:
     """True for a claim that a gathering can place: by its rule, or since its sentence names one."""
     if claim.rule in _ATTENDING:
@@ -277,6 +299,7 @@ def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
     else:
         before = [g for g in gatherings if g.sentence <= claim.sentence]
         same = [*reversed(before), *(g for g in gatherings if g.sentence > claim.sentence)]
+        same.sort(key=lambda g: g.lemma not in _PLENARY)  # rather the summit than talks told in between
     home = {m.actor.country for m in claim.visitors if m.actor}
     seats = [g.seat for g in same if g.seat and g.seat.country not in home]
     seat = next((s for s in seats if s.country == seats[0].country and s.has_city), seats[0] if seats else None)

@@ -42,6 +42,9 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
         if r.kind != "group" and not r.plural and r.gender in (gender, "") and r is not quoted and r is not author
     ]
     barred = _clause_subject(register, phrase, sentence) if _is_object(register, phrase, sentence) else None
+    beside = _beside(register, phrase, sentence, pool)
+    if beside is not None:
+        return beside
     near = _linked(register, phrase, sentence, pool)
     if near is not None and _SPEAKERS.intersection(near.offices):
         near, barred = None, barred or near  # a spokesman's "he" is whom he speaks for
@@ -64,6 +67,16 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     if best is not None and not best.gender:
         best.gender = gender
     return best
+
+
+def _beside(register: Register, phrase: Phrase, sentence: int, pool: Sequence[Referent]) -> Referent | None:
+    """William, in "by Prince William and his wife": "and his" right behind a person means that person."""
+    lowers = register.tokens(sentence).lowers
+    if phrase.pronoun not in ("his", "her") or phrase.first < 2 or lowers[phrase.first - 1] != "and":
+        return None
+    before = [p for p in register.phrases(sentence) if p.last == phrase.first - 2 and p.form is Form.PERSON]
+    known = register.known_or_named(before[-1], sentence) if before else None
+    return known if known in pool else None
 
 
 def _linked(register: Register, phrase: Phrase, sentence: int, pool: Sequence[Referent]) -> Referent | None:
