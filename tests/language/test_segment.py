@@ -55,6 +55,11 @@ def test_hard_wrapped_text_is_joined_and_listed_lines_are_not():
     assert len(paragraphs("The king left.\nThe queen stayed.\nThe prince slept.")) == 3
 
 
+def test_a_title_at_the_end_of_a_line_goes_on_with_the_name_below():
+    text = "The adviser for security, Dr.\nAda Oduya, flew to Lima. She met Gen.\nPaul Okoro there."
+    assert [s.span.of(text) for s in segment(text)] == [text[:56], text[57:]]
+
+
 def test_sections_of_an_article():
     """A title line is the headline, bylines and link lines are furniture, the first real paragraph leads."""
     head = "Envoy lands in Quito\n\nBy Ana Ruiz\n\nMay 3, 2021\n\n"

@@ -84,6 +84,8 @@ def _goes_on(text: str, before: Span, after: Span, wrapped: bool) -> bool:
     """True when ``after`` continues the paragraph ``before``."""
     tail = text[max(before.start, before.end - 40) : before.end].rstrip()
     head = text[after.start : after.start + 40].lstrip()
+    if _TITLE.search(tail) and not _blank_between(text, before, after):
+        return True  # "Dr. | Elizabeth Ofori", at the end of a line
     if _TERMINAL.search(tail) or _BULLET.match(head):
         return False
     if wrapped and not _blank_between(text, before, after):

@@ -27,6 +27,7 @@ _OPENERS = frozenset({"before", "after", "when", "while", "as", "in", "during", 
 _LINK = dict.fromkeys(("when", "while", "where", "before", "after"), 20.0) | dict.fromkeys(
     ("that", "as", "because", "since", "until", "if"), 3.0
 )
+_OWNER = 2.0  # how much more "his" means the subject of its own clause: "Ibrohim had used his stay"
 _SPEAKERS = frozenset({"spokesman", "press secretary", "adviser", "chief of staff"})
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 
@@ -50,6 +51,7 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
         near, barred = None, barred or near  # a spokesman's "he" is whom he speaks for
     if phrase.first and register.tokens(sentence).lowers[phrase.first - 1] in ("whom", "whose"):
         barred = max(pool, key=lambda r: r.last, default=None)  # "the cleric, whom he accuses": not the cleric
+    owner = _clause_subject(register, phrase, sentence) if phrase.pronoun in ("his", "her") and barred is None else None
     best: Referent | None = None
     best_score = 0.0
     for referent in pool:
@@ -58,6 +60,8 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
         score = referent.salience(sentence) * (1.0 if referent.gender else 0.55)
         if referent is near:
             score *= _LINK[register.tokens(sentence).lowers[phrase.first - 1]]
+        if referent is owner:
+            score *= _OWNER
         if referent.role is not None and referent.role.value != "other":
             score *= 1.15
         if phrase.pronoun.endswith("self") and referent.last[0] == sentence:
