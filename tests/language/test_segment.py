@@ -24,6 +24,7 @@ def sections(text, title=None):
         ("Mr. Adams met Gen. Ortiz. They talked.", 2),
         ("He will land at 5 p.m. Monday in St. Petersburg.", 1),
         ("The U.S. Senate voted. The E.U. did not.", 2),
+        ("Japan lent Kenya a 90-million-U.S.-dollar sum. Kenya took it.", 2),
         ('"We leave," she said. "Now." They left.', 3),
         ("She arrived on Jan. 5 and left on Feb. 3.", 1),
         ("", 0),

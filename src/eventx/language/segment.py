@@ -32,6 +32,7 @@ _TITLE = re.compile(
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:a|p)\.m|\b[A-Z][a-z]{0,3}|\bSt|\bGen|\bSen|\bRep|\bGov|\bJan|\bFeb|\bSept?|\bNo)\.\s*$"
 )
+_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
 _WRAPPED_WIDTH = 100
 _LONGEST_HEADLINE = 25
 _LONGEST_SENTENCE = 4000
@@ -116,9 +117,9 @@ def split(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _slipped(text: str, before: Span, after: Span) -> bool:
-    """True for a cut that is none: after a title or an abbreviation ("5 p.m. | Monday"), or before lower case."""
-    if not after.of(text).strip():
-        return True
+    """True for a cut that is none: after a title or an abbreviation ("5 p.m. | Monday"), or inside a word."""
+    if not after.of(text).strip() or _INITIALS.search(text, before.end - 2, after.start + 2):
+        return True  # "a 20-million-U. | S.-dollar loan"
     if _TITLE.search(text, max(before.start, before.end - 8), before.end):
         return True
     return bool(_SHORT.search(text, max(before.start, before.end - 12), before.end) and _DAY.match(text, after.start))

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?:[A-Za-z]\.){2,}"  # U.S., p.m.
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|St|Jr|Sr|Prof|Rev|Hon|Pres|Sec|Amb|Supt"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Tex|Mass|Conn|Pa|Va|Ky|Md|Wash|No|vs)\.(?=\s|$|,)"
-    r"|\d+(?:[.,]\d+)*(?:[-‐‑][A-Za-z]\w*)+"  # 16-year-old
+    r"|\d+(?:[.,]\d+)*(?:[-‐‑](?:U\.S\.(?=[-‐‑])|[A-Za-z]\w*))+"  # 16-year-old, 20-million-U.S.-dollar
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|tn|m|k|am|pm)?(?![\w])%?"
     rf"|\w+{_REST}"
     r"|--+|\.\.\.+|[^\w\s]"

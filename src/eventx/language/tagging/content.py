@@ -250,7 +250,7 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
             _national(row, at - 1) and row.words[at + 1].islower() and _in_phrase(row, at - 2)
         ):
             return "ADJ"
-    if bits & ANY_NOUN and (previous in ("DET", "ADJ") or before in POSSESSIVE):
+    if bits & ANY_NOUN and (previous in ("DET", "ADJ") or before in POSSESSIVE or _named_by_gerund(row, at, previous)):
         row.features[at] = "S"
         return "NOUN"
     if usual & ADJECTIVE and bits & ADJECTIVE and row.wants_participle(row.left(at)) is False and previous != "PRON":
@@ -261,6 +261,12 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     row.features[at] = past_feature(row, at, bits)
     row.lemmas[at] = low if not low.endswith("ed") else row.lemmas[at]
     return "VERB"
+
+
+def _named_by_gerund(row: Row, at: int, previous: str) -> bool:
+    """True after a noun in -ing that is no doer: "a warning shot"."""
+    form = row.forms[at - 1] if at else None
+    return previous == "NOUN" and form is not None and bool(form.classes & GERUND) and row.right(at + 1) in "PE"
 
 
 def _national(row: Row, at: int) -> bool:

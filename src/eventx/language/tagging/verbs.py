@@ -41,6 +41,8 @@ _PLURAL_SUBJECTS = frozenset(
 )
 # Verbs that a bare infinitive follows: "helped build", "let him go".
 _BARE = frozenset({"help", "let", "make", "see", "watch", "hear"})
+# Verbs that never go without an object, so that "suspects in" is a noun.
+_OBJECT = frozenset({"suspect", "arrest", "target", "detain", "name"})
 # What the word to the right tells of a verb (above 0) or of a noun (below 0).
 _RIGHT = {"D": 3, "M": 2, "T": 1, "P": 0, "A": 1, "F": -4, "N": 0, "V": -1, "C": -1, "Q": 1, "E": -1, "S": 2}
 
@@ -140,9 +142,21 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
         return score + 2
     if row.lowers[at + 1 : at + 2] == [","] and _inserted(row, at + 1):
         return -6  # "attacks, which happen every day, have"
+    if bits & PLURAL and form.verb in _OBJECT and row.right(at + 1) in "PTEFC":
+        return -6  # "the militia suspects on trial"
+    if bits & PLURAL and row.lowers[at + 1 : at + 2] == ["that"] and _surely_finite(row, at + 2):
+        return -6  # "the London talks that ended"
     if bits & PAST and not bits & (THIRD | PLURAL):
         return score + 1
     return score + _agreement(row, at, before, form, plural=plural)
+
+
+def _surely_finite(row: Row, at: int) -> bool:
+    """True for an auxiliary, or a form that can only be a finite verb."""
+    form = row.forms[at] if at < row.size else None
+    if at < row.size and row.fixed[at] in ("AUX", "MODAL"):
+        return True
+    return form is not None and form.finite > 0 and not form.classes & (ANY_NOUN | ADJECTIVE)
 
 
 def _agreement(row: Row, at: int, before: int, form: WordForm, *, plural: bool) -> int:

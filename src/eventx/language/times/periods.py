@@ -275,7 +275,8 @@ def read_day_after(phrase: Phrase) -> Reading | None:
 
 def _day_after_told(phrase: Phrase, reading: Reading, names: dict[str, str]) -> Reading | None:
     """ "the day before", with nothing behind it: counted from the date last mentioned."""
-    if phrase.value(names["unit"]) not in ("D", "W", "M", "Y") or phrase.after()[:1] not in (
+    unit = str(phrase.value(names["unit"])) if "unit" in names else "D"  # "the night before"
+    if unit not in ("D", "W", "M", "Y") or phrase.after()[:1] not in (
         ",",
         ".",
         ";",
@@ -287,7 +288,7 @@ def _day_after_told(phrase: Phrase, reading: Reading, names: dict[str, str]) -> 
         "”",
     ):
         return None
-    reading.unit = str(phrase.value(names["unit"]))
+    reading.unit = unit
     reading.count = -1 if "before" in names else 1
     reading.value, reading.base = f"P1{reading.unit}", "narrative"
     return reading

@@ -224,7 +224,7 @@ def _counted(phrase: Phrase) -> bool:
 
 def read_offset(phrase: Phrase) -> Reading | None:
     """ "two weeks ago", "three days later", "nine months after ...", "in two weeks", "a year from now"."""
-    unit = unit_of(phrase)
+    unit = unit_of(phrase) or ("D" if any(name == "dayparts" for name, _ in phrase.items()) else "")
     if glued(phrase) or not unit:
         return None
     if unit == "Q" and phrase.class_before(2) == "in":
