@@ -58,7 +58,10 @@ def test_hard_wrapped_text_is_joined_and_listed_lines_are_not():
 
 def test_a_title_at_the_end_of_a_line_goes_on_with_the_name_below():
     text = "The adviser for security, Dr.\nAda Oduya, flew to Lima. She met Gen.\nPaul Okoro there."
-    assert [s.span.of(text) for s in segment(text)] == ["The adviser for security, Dr.\nAda Oduya, flew to Lima.", "She met Gen.\nPaul Okoro there."]
+    assert [s.span.of(text) for s in segment(text)] == [
+        "The adviser for security, Dr.\nAda Oduya, flew to Lima.",
+        "She met Gen.\nPaul Okoro there.",
+    ]
 
 
 def test_sections_of_an_article():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from eventx import Analysis, Argument, Clause, Entity, Mention, MentionKind, PlacePrecision, Span
+from eventx import Analysis, Argument, Clause, Entity, Mention, MentionKind, PlacePrecision, Sector, Span
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments
 
@@ -40,13 +40,21 @@ def _named(
     for run in _runs(inside, tokens.words):
         span = tokens.span(run[0], run[-1])
         overlapping = [m for m in mentions if m.span.overlaps(span)]
-        if len(run) > _LONGEST or any(m.kind is MentionKind.PERSON or _known(m, span) for m in overlapping):
+        if len(run) > _LONGEST or any(_is_no_site(m) or _known(m, span) for m in overlapping):
             continue
         head = next((i for i in run if tokens.lowers[i + 1 : i + 2] == ("of",) and i < run[-1]), run[-1])
         built = tokens.lowers[head] in lexicon.sites and len(run) > 1
         unknown = bound and not overlapping and tokens.tags[run[-1]] == "PROPN"
         if built or (unknown and argument.head.overlaps(tokens.span(run[-1], run[-1]))):
             yield _mention(span, analysis.text, sentence)
+
+
+def _is_no_site(mention: Mention) -> bool:
+    """True for a person and for a body of states: "the UN General Assembly"."""
+    actor = mention.actor
+    return mention.kind is MentionKind.PERSON or (
+        mention.kind is MentionKind.ORGANIZATION and actor is not None and actor.sector is Sector.IGO
+    )
 
 
 def _known(mention: Mention, span: Span) -> bool:

@@ -322,6 +322,8 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
         return False
     if tag == "VERB" and follows in "DM":
         return False  # "the man whom police arrested denied the charges"
+    if not by and row.seen and _joined(row, at - 1):
+        return False
     if tag in ("ADP", "SCONJ", "DET", "VERB"):
         return row.lowers[before] != "that"
     if tag == "PUNCT":
@@ -338,6 +340,19 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
             return True
         return by and (row.told or row.ahead(at) > 0)
     return tag == "CCONJ" and _parallel(row, before, follows, by)
+
+
+def _joined(row: Row, at: int) -> bool:
+    """True where "and" with a short phrase stands before a verb: "flew to London and in the evening left for Paris"."""
+    for index in range(at, max(0, at - _PHRASE), -1):
+        if row.tags[index] == "ADP":
+            return index < at and row.lowers[index - 1] in ("and", "but")
+        if row.tags[index] not in ("NOUN", "PROPN", "ADV", "ADJ", "DET", "NUM"):
+            return False
+    return False
+
+
+_PHRASE = 5  # words of "in the late evening"
 
 
 def _apposed(row: Row, at: int, before: int) -> bool:
