@@ -322,7 +322,7 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
         return False
     if tag == "VERB" and follows in "DM":
         return False  # "the man whom police arrested denied the charges"
-    if not by and row.seen and _joined(row, at - 1):
+    if not by and row.seen and _goes_on(row, at - 1):
         return False
     if tag in ("ADP", "SCONJ", "DET", "VERB"):
         return row.lowers[before] != "that"
@@ -342,7 +342,7 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
     return tag == "CCONJ" and _parallel(row, before, follows, by)
 
 
-def _joined(row: Row, at: int) -> bool:
+def _goes_on(row: Row, at: int) -> bool:
     """True where "and" with a short phrase stands before a verb: "flew to London and in the evening left for Paris"."""
     for index in range(at, max(0, at - _PHRASE), -1):
         if row.tags[index] == "ADP":
