@@ -169,7 +169,7 @@ def _agreement(row: Row, at: int, before: int, form: WordForm, *, plural: bool) 
         return {"D": 4, "M": 4, "T": 2}.get(row.right(at + 1), 1)
     if plural:
         return 1
-    if _joined(row, before):
+    if _joined(row, before) or (row.seen and _goes_on(row, at - 1)):
         return 0
     return -4 if row.tags[before] == "NOUN" else -3
 
