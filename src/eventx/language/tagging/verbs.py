@@ -128,7 +128,7 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
     if row.seen:
         if bits & BASE and (plural or not form.usual & ANY_NOUN) and _bare_before(row, before):
             return 5  # "let judges view evidence"
-        score -= 3
+        score -= 0 if bits & PAST and _goes_on(row, at - 1) else 3
     elif _fronted(row, before):
         score -= 4
     ahead = row.ahead(at)
@@ -169,7 +169,7 @@ def _agreement(row: Row, at: int, before: int, form: WordForm, *, plural: bool) 
         return {"D": 4, "M": 4, "T": 2}.get(row.right(at + 1), 1)
     if plural:
         return 1
-    if _joined(row, before) or (row.seen and _goes_on(row, at - 1)):
+    if _joined(row, before):
         return 0
     return -4 if row.tags[before] == "NOUN" else -3
 
