@@ -28,6 +28,19 @@ name = "attack"
 codes = { plover = "ASSAULT:attack" }
 [[event.frame]]
 verbs = ["attack"]
+
+[[event]]
+name = "visit"
+codes = { plover = "CONSULT:visit" }
+status_codes = { planned = { plover = "AGREE:visit" } }
+[[event.frame]]
+verbs = ["visit"]
+
+[[event]]
+name = "promise"
+codes = { plover = "AGREE:promise" }
+[[event.frame]]
+verbs = ["promise"]
 """
 
 
@@ -52,9 +65,15 @@ def test_the_headline_gives_what_the_text_leaves_out(engine):
     assert [a.country for a in event.actors] == ["PER"]
 
 
+def test_a_visit_to_come_is_the_promise_of_one(engine):
+    (event,) = events(engine, "Peru to visit Chile", "LIMA (AP) - Peru promised Chile a visit on Monday.")
+    assert event.action == "promise"
+
+
 @pytest.mark.parametrize(
     ("title", "text"),
     [
+        ("Peru visits Chile", "LIMA (AP) - Peru promised Chile a visit on Monday."),  # done, and still to come
         ("Peru frees sailors", "LIMA (AP) - Chile released six miners."),  # somebody else
         ("Peru frees sailors", "LIMA (AP) - Peru attacked Chile."),  # another act
         (

@@ -21,7 +21,7 @@ from eventx.frames.screen import Screen, is_leisure
 from eventx.frames.status import status_of
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
-from eventx.records import Candidate, Clause, Dropped, EventType, Mention, Section, Sector, Span, Status
+from eventx.records import Candidate, Clause, Dropped, Mention, Section, Sector, Span, Status
 
 _LOOSE = frozenset({"inside", "home", "other"})
 _WHERE = frozenset({"in", "at", "near", "across", "outside"})
@@ -37,7 +37,13 @@ class FrameExtractor:
         self.name = name
         self._index = FrameIndex(framesets)
         self._screen = Screen(framesets)
-        self._family = {t.name: _family(t) for s in framesets for t in s.event_types}
+        self._family = {t.name: _family(t.codes, t.name) for s in framesets for t in s.event_types}
+        self._families = {
+            (t.name, status): _family(t.codes_for(status), t.name)
+            for s in framesets
+            for t in s.event_types
+            for status in Status
+        }
         self._contexts: Mapping[str, frozenset[str]] = {k: v for s in framesets for k, v in s.contexts.items()}
 
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
@@ -51,7 +57,7 @@ class FrameExtractor:
         for number in range(len(found)):  # a headline completes what comes after it
             candidate = found[number]
             headline = analysis.sentences[candidate.sentence].section is Section.HEADLINE
-            again = retold(candidate, found, self._family) if headline else None
+            again = retold(candidate, found, self._of_one_family) if headline else None
             if again is None:
                 yield candidate
                 continue
@@ -98,6 +104,12 @@ class FrameExtractor:
             else:
                 if refused is not None:
                     yield refused
+
+    def _of_one_family(self, one: Candidate, other: Candidate) -> bool:
+        """True for two acts of one kind, as such or by what they are with their status: a visit to come, a promise."""
+        if self._family[one.event_type] == self._family[other.event_type]:
+            return True
+        return self._families[one.event_type, one.status] == self._families[other.event_type, other.status]
 
     def _goes_on(self, found: Candidate, clause: Clause, told: Mapping[int, Candidate]) -> bool:
         """True for "killing three" after "opened fire": one act of the same doers."""
@@ -185,10 +197,10 @@ class FrameExtractor:
         return {**attributes, "contexts": contexts} if contexts else attributes
 
 
-def _family(event_type: EventType) -> str:
+def _family(codes: Mapping[str, str], name: str) -> str:
     """What the kinds of an act have in common: the part of its codes before the colon, else its name."""
-    first = next((code for code in event_type.codes.values() if ":" in code), None)
-    return first.partition(":")[0] if first else event_type.name
+    first = next((code for code in codes.values() if ":" in code), None)
+    return first.partition(":")[0] if first else name
 
 
 def _unfilled(name: str, role: Role) -> str:

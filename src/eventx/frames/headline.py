@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
@@ -11,16 +11,16 @@ from eventx.records import Candidate, Mention
 _REACH = 3  # sentences after the headline in which its news is told
 
 
-def retold(headline: Candidate, told: Sequence[Candidate], family: Mapping[str, str]) -> int | None:
+def retold(headline: Candidate, told: Sequence[Candidate], akin: Callable[[Candidate, Candidate], bool]) -> int | None:
     """Which candidate of the next sentences tells what a headline's says; None where there is none.
 
-    It is of one family of acts (the first part of its code), and its parties do not contradict the headline's.
+    It is of one family of acts (the first part of its code: ``akin``), and its parties do not contradict the headline's.
     """
     best: int | None = None
     for number, candidate in enumerate(told):
         if not 0 < candidate.sentence - headline.sentence <= _REACH:
             continue
-        if family.get(candidate.event_type) != family.get(headline.event_type):
+        if not akin(candidate, headline):
             continue
         if _agree(headline.actors, candidate.actors) and _agree(headline.recipients, candidate.recipients):
             if candidate.event_type == headline.event_type:
