@@ -294,9 +294,17 @@ def _governed(at: int, view: View, relations: frozenset[str]) -> Iterator[int]:
                 continue
             if other.relation == "coordination" and other.modality is own.modality and above == at:
                 continue
+            if other.relation == "adverbial" and _came_before(other, view):
+                continue
             seen.add(number)
             waiting.append(number)
             yield number
+
+
+def _came_before(clause: Clause, view: View) -> bool:
+    """True for what is told after "after", with its own doer: "marched after police killed a boy" tells of two acts."""
+    start = clause.extent.start
+    return clause.tense == "past" and view.lowered(Span(max(0, start - 7), start)).split()[-1:] == ["after"]
 
 
 def _trigger(frame: Frame, view: View, clause: Clause) -> Span:
