@@ -14,7 +14,8 @@ _REACH = 3  # sentences after the headline in which its news is told
 def retold(headline: Candidate, told: Sequence[Candidate], akin: Callable[[Candidate, Candidate], bool]) -> int | None:
     """Which candidate of the next sentences tells what a headline's says; None where there is none.
 
-    It is of one family of acts (the first part of its code: ``akin``), and its parties do not contradict the headline's.
+    It is of one family of acts (``akin``, by the first part of their codes), and its parties do not contradict the
+    headline's.
     """
     best: int | None = None
     for number, candidate in enumerate(told):

@@ -21,6 +21,7 @@ from eventx.lexicon.words import (
 
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish", "ary")
 
+_WITH_E = ("ated", "ised", "ized", "ced", "ged", "sed", "ved", "ured", "ined", "uted")  # "castigated": castigate
 _PREFIXES = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-")
 _STANDING = frozenset({"visiting", "warring", "ruling", "outgoing", "incoming", "sitting", "retiring"})
 _RESULTS = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
@@ -55,6 +56,7 @@ def _unknown(row: Row, at: int, low: str) -> str:
     if low.endswith("ing"):
         return _gerund(row, at, GERUND | NOUN, 0)
     if low.endswith("ed"):
+        row.lemmas[at] = low[:-1] if low.endswith(_WITH_E) else low[:-2]
         return _past_form(row, at, PAST | PARTICIPLE, low)
     if low.endswith(_ADJECTIVE_ENDINGS):
         return "ADJ"
