@@ -28,12 +28,21 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
         return "" if definite else "names neither an official visitor nor a country"
     if pattern.weak and len(goals) > 1 and any(a.via == "relative" for a in scene.clause.complements):
         return "which of several places is meant is not told"
+    if scene.clause.lemma == "discuss" and not _face_to_face(scene, goals):
+        return "the place is what is spoken of"
     if pattern.name == "meet-again" and not _one_another(scene):
         return "sees something, meets nobody"
     if pattern.weak and not (visitors and goals):
         gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
         return "" if gathering and not goals else "no travel is stated"
     return _by_rule(scene, pattern, visitors, goals)
+
+
+def _face_to_face(scene: Scene, goals: Sequence[Destination]) -> bool:
+    """ "discussed the crisis with Medvedev in Sochi", against "discussed the situation in Ukraine"."""
+    partner = scene.clause.complement("with")
+    places = [m.span for goal in goals for m in goal.mentions]
+    return partner is not None and all(partner.span.before(span) for span in places)
 
 
 def at_the_post(scene: Scene, visitors: Sequence[Mention]) -> bool:
@@ -45,10 +54,17 @@ def at_the_post(scene: Scene, visitors: Sequence[Mention]) -> bool:
         and _AMBASSADOR.search(m.text.lower())
         and m.kind in (MentionKind.PERSON, MentionKind.OFFICE)
     }
+    text = scene.analysis.text
+    posted |= {
+        m.actor.key
+        for m in scene.mentions
+        if m.actor and m.text.lower().endswith("representative") and _POSTED.match(text, m.span.end)
+    }
     return bool(visitors) and all(m.actor is not None and m.actor.key in posted for m in visitors)
 
 
 _AMBASSADOR = re.compile(r"\bambassadors?\b(?![- ]at[- ]large|[- ]to the (?:un\b|united nations))")
+_POSTED = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?[A-Z]")  # "Taiwan's representative in Grenada"
 
 
 def _plays(scene: Scene, visitors: Sequence[Mention]) -> bool:

@@ -131,13 +131,20 @@ def _title(reader: Expander, before: Phrase, item: Phrase) -> None:
 
 
 def _shared_title(reader: Expander, item: Phrase) -> None:
-    """ "Presidents A of X and B of Y": the second name has the office of the first."""
-    for size in (1, 2):
-        other = reader.by_last.get(item.first - 1 - size)
-        if other is not None and other.form is Form.PERSON and other.plural and not item.offices:
-            if _joins(reader, other.last, item.first):
-                _share(other, item)
-            return
+    """ "Presidents A of X and B of Y", "Sens. A (R-Ariz.) and B": the second name has the office of the first."""
+    lowers, last = reader.lowers, item.first - 1
+    while last > 0 and lowers[last] in (",", "and", "&"):
+        last -= 1
+    if last == item.first - 1:
+        return
+    if lowers[last] == ")" and "(" in lowers[max(0, last - _PARTY) : last]:
+        last = last - lowers[max(0, last - _PARTY) : last][::-1].index("(") - 2
+    other = reader.by_last.get(last)
+    if other is not None and other.form is Form.PERSON and other.plural and not item.offices:
+        _share(other, item)
+
+
+_PARTY = 6  # words of "(R-Ariz.)"
 
 
 def _take_office(reader: Expander, office: Phrase, item: Phrase) -> None:

@@ -87,6 +87,8 @@ class _Chunker:
             at = chunk.last + 1
             if chunk.kind in _PHRASES:
                 self._add_phrase(chunk)
+            elif chunk.word == "(" and chunk.kind == ADVERB and found and found[-1].kind == NP:
+                found[-1].last = chunk.last  # "John McCain (R-Ariz.) and Dick Durbin went"
             else:
                 found.append(chunk)
         return found

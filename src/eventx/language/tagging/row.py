@@ -23,6 +23,9 @@ OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us", "her", "it", "which", "w
                              "themselves", "you", "everyone", "someone", "anyone", "nobody"})  # fmt: skip
 
 
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself"})
+
+
 class Row:
     """The words of one sentence with their readings (``forms``) and what has been decided so far.
 
@@ -72,6 +75,8 @@ class Row:
         """The index of the word before, adverbs and negations skipped; -1 at the start."""
         index, tags, lowers = at - 1, self.tags, self.lowers
         while index > 0 and (tags[index] == "ADV" or lowers[index] in NEGATIONS):
+            index -= 1
+        if index > 0 and lowers[index] in _REFLEXIVE and tags[index - 1] == "AUX":  # "would himself travel"
             index -= 1
         if index > 0 and lowers[index] in QUOTES and tags[index - 1] == "AUX":  # 'were "reheated"'
             index -= 1

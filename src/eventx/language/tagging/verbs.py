@@ -47,6 +47,10 @@ _OBJECT = frozenset({"suspect", "arrest", "target", "detain", "name"})
 _RIGHT = {"D": 3, "M": 2, "T": 1, "P": 0, "A": 1, "F": -4, "N": 0, "V": -1, "C": -1, "Q": 1, "E": -1, "S": 2}
 
 
+# Words behind which a form in -s is a noun: they want a subject before their verb.
+_BEFORE_NOUNS = frozenset({"after", "before", "following", "during", "since", "until", "despite", "between"})
+
+
 def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
     """Whether a form that can be a verb or something else is the verb of its clause.
 
@@ -63,8 +67,8 @@ def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
         return _RIGHT[row.right(at + 1)] >= 0 and not row.seen and not row.ahead(at)
     if tag in ("DET", "NUM", "ADP") or low in POSSESSIVE or (low in CLITICS and tag == "PART"):
         return False
-    if tag == "ADJ":
-        return False
+    if tag == "ADJ" or (low in _BEFORE_NOUNS and bits & THIRD):
+        return False  # "after stops in Lima"
     if tag == "PRON":
         return _after_pronoun(row, at, low, form)
     if tag == "AUX":  # "is open", "has plans"
