@@ -87,7 +87,7 @@ class _Chunker:
             at = chunk.last + 1
             if chunk.kind in _PHRASES:
                 self._add_phrase(chunk)
-            elif chunk.word == "(" and chunk.kind == ADVERB and found and found[-1].kind == NP:
+            elif chunk.word == "(" and self._coordinated(chunk):
                 found[-1].last = chunk.last  # "John McCain (R-Ariz.) and Dick Durbin went"
             else:
                 found.append(chunk)
@@ -109,6 +109,11 @@ class _Chunker:
             found[-1].last, found[-1].head = chunk.last, chunk.head
             return
         found.append(chunk)
+
+    def _coordinated(self, chunk: Chunk) -> bool:
+        """True for words in parentheses between a phrase and "and"."""
+        phrase = bool(self.found) and self.found[-1].kind == NP and chunk.kind == ADVERB
+        return phrase and chunk.last + 1 < self.size and self.lowers[chunk.last + 1] in ("and", "&", ",")
 
     def _takes_in(self, outer: Chunk, chunk: Chunk) -> bool:
         """ "The Popular Front (PF) leaders": a phrase with its abbreviation before the head."""
