@@ -18,7 +18,7 @@ from eventx_state_visit.reading import read
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.screening import ENCOUNTER, OFFICES, STRONG, TRIGGERS, WEAK, promising, triggered
 from eventx_state_visit.slots import may_travel
-from eventx_state_visit.stays import settled
+from eventx_state_visit.stays import by_the_calendar, settled
 from eventx_state_visit.stops import with_stops
 
 
@@ -68,7 +68,8 @@ class StateVisitExtractor:
             return
         together = accompanied(of_occasion(whole, occasion), analysis, self._lexicon)
         met = hosted(together, self._encounters(analysis, together))
-        for claim in numbered(settled(with_stops(met, analysis, self._lexicon)), analysis.document.id):
+        whole = by_the_calendar(settled(with_stops(met, analysis, self._lexicon)), analysis.document.published)
+        for claim in numbered(whole, analysis.document.id):
             yield claim.candidate()
 
     def _encounters(self, analysis: Analysis, claims: Sequence[Claim]) -> list[Encounter]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -18,6 +19,7 @@ from eventx_state_visit.presence import BEING, read_presence, until
 from eventx_state_visit.refusals import refusal
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading
+from eventx_state_visit.ties import subordinator
 from eventx_state_visit.visitors import country_of, hosts_of, visitors_of
 
 _TALKS = Pattern(
@@ -41,6 +43,9 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
             return
         if scene.sentence_span.of(scene.analysis.text).endswith("?") and not scene.clause.headline:
             yield scene.drop("asked, not told", pattern.name)
+            return
+        if _left_open(scene):
+            yield scene.drop("a question that is not answered", pattern.name)
             return
         made = False
         for found in _claims(scene, pattern):
@@ -70,6 +75,21 @@ def _pattern(scene: Scene) -> Pattern | None:
     if known is not None and known.name == "travel" and clause.complement("of"):
         return evolve(lexicon.verbs["leave"], destination=("of",))  # "flew out of Nigeria"
     return known
+
+
+def _left_open(scene: Scene) -> bool:
+    """ "It did not say how long they would stay": nothing is denied, nothing told."""
+    governor = scene.tie.governor
+    if governor is None or scene.tie.relation != "complement" or not governor.negated:
+        return False
+    return (
+        subordinator(scene.clause, scene.analysis) in _QUESTIONS
+        or _HOW_LONG.search(scene.analysis.text, governor.predicate.end, scene.clause.predicate.start) is not None
+    )
+
+
+_QUESTIONS = frozenset({"when", "whether", "if", "where", "who", "why", "how"})
+_HOW_LONG = re.compile(r"\b(?:how (?:long|many|often)|when|whether|which)\b")
 
 
 def _is_tour_before(scene: Scene, subject: Argument) -> bool:

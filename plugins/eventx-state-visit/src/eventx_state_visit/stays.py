@@ -40,6 +40,25 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
     return _moved_on(result)
 
 
+def by_the_calendar(claims: Sequence[Claim], published: date | None) -> list[Claim]:
+    """What begins after the day of publication is planned, what ended long before it is over."""
+    return [evolve(c, status=_by_day(c, published)) for c in claims] if published is not None else list(claims)
+
+
+def _by_day(claim: Claim, published: date) -> Status:
+    dates, status = claim.dates, claim.status
+    if dates is None or status not in _HAPPENED:
+        return status
+    if dates.start is not None and dates.start > published:
+        return Status.PLANNED
+    last = dates.end or dates.start
+    gone = last is not None and (published - last).days > _LONG_AGO
+    return Status.OCCURRED if gone else status
+
+
+_LONG_AGO = 30  # days
+
+
 def _moved_on(claims: list[Claim]) -> list[Claim]:
     """Whoever has come to another country since is no longer in the one before."""
     last: dict[str, tuple[date, str]] = {}

@@ -235,8 +235,10 @@ def _met_there(clause: Clause, other: Clause, at: int, lexicon: VisitLexicon) ->
 
 def _adds(clause: Clause, other: Clause, at: int) -> bool:
     """True for a clause that goes on: its purpose, what is joined to it, or what a noun's visit is for."""
+    if other.governor == at and other.relation == "coordination":
+        return other.tense == clause.tense or not other.tense  # not "went to Berlin and is expected in France in May"
     if other.governor == at:
-        return other.relation in ("purpose", "coordination")
+        return other.relation == "purpose"
     beside = clause.form == "noun" and other.governor == clause.governor and clause.head.before(other.head)
     return beside and other.relation == "purpose"
 

@@ -21,7 +21,8 @@ def name_item(line: Line, words: Words, index: int, *, titled: bool = False) -> 
     """A run of capitalised words that may be a person's name; ``titled`` after a title ("Mrs May")."""
     tokens, names = line.tokens, words.names
     size = line.size
-    if not _in_name(line, words, index, first=True) and not _is_worded(line, index, titled=titled):
+    named = _in_name(line, words, index, first=True) or is_initial(line, index)
+    if not named and not _is_worded(line, index, titled=titled):
         return None if "-" not in tokens.lowers[index] else hyphened(line, words, index)
     last = index
     ties = 0  # particles do not make a name long: "Mohammed bin Salman bin Abdulaziz Al Saud"
@@ -42,6 +43,13 @@ def name_item(line: Line, words: Words, index: int, *, titled: bool = False) -> 
     if last == index == 0 and tokens.tags[0] != "PROPN" and not _may_open(line, words):
         return None
     return Phrase(Form.NAME, index, last, index, last, name=_joined(tokens.words[index : last + 1]))
+
+
+def is_initial(line: Line, index: int) -> bool:
+    """True for the first letter of "A K Abdul Momen"."""
+    words = line.tokens.words
+    initials = index + 1 < line.size and len(words[index]) == len(words[index + 1]) == 1 and words[index].isupper()
+    return initials and words[index + 1].isupper() and capital_at(line, index + 2) and not line.titled
 
 
 def _is_worded(line: Line, index: int, *, titled: bool) -> bool:

@@ -95,6 +95,8 @@ def _office_item(line: Line, first: int, last: int, office: Office) -> Phrase | 
     """The office, if what it needs before or after it is there (as far as the next token tells)."""
     after = last + 1
     capital_after = after < line.size and line.capital(after)
+    if first == last and after < line.size and line.tokens.lowers[after] in ("bin", "ibn", "bint"):
+        return None  # "Sultan bin Saad": a name
     if office.needs == "name" and not (line.capital(first) and capital_after) and not office.form.endswith("."):
         return None
     if office.needs == "name" and not capital_after:
