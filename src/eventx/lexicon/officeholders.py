@@ -238,6 +238,8 @@ class OfficeholderIndex:
         surname = _surname_of(row)
         last = key[-2:] if len(key) > 2 else key[-1:]
         names = [self._names.key(form.split()) for form in (row.name, *row.names)]
+        if all(_two_persons(key, name) for name in names):
+            return False
         if key[-1] not in surname and not any(word in surname for word in last):
             return any(set(key) <= set(name) or set(name) <= set(key) for name in names if len(name) > 1)
         stated = [word for word in key if word not in surname]
@@ -372,6 +374,14 @@ def sound(word: str) -> str:
     word = re.sub(r"c(?!h)", "k", word)
     kept = "".join(c for n, c in enumerate(word) if c not in "aeiouy" or n == 0)
     return re.sub(r"(.)\1+", r"\1", kept)
+
+
+def _two_persons(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """True for names of three words and more of which each has one that the other lacks ("Gan Kim Yong")."""
+    if len(key) < 3 or len(name) < 3:
+        return False
+    heard, known = {sound(w) for w in key if len(w) > 1}, {sound(w) for w in name if len(w) > 1}
+    return bool(heard - known) and bool(known - heard)
 
 
 def _slipped(key: tuple[str, ...], name: tuple[str, ...]) -> bool:

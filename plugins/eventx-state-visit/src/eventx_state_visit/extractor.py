@@ -62,7 +62,7 @@ class StateVisitExtractor:
             return
         gatherings = self._gatherings(analysis)
         occasion = only_gathering(gatherings, self._lexicon.summits)
-        whole, dropped = linked(seated(claims, gatherings), next(iter(home_of(analysis)), None), occasion)
+        whole, dropped = linked(seated(claims, gatherings, occasion), next(iter(home_of(analysis)), None), occasion)
         yield from dropped
         if not whole:
             return

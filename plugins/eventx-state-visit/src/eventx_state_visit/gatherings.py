@@ -265,9 +265,16 @@ def only_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> 
     return first if dated is None else evolve(first, dates=dated.dates, spans=dated.spans)
 
 
-def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering]) -> list[Claim]:
-    """Those who "will attend" go where the gathering takes place, on its days, as far as the article tells."""
-    return [_seated(claim, gatherings) if _attends(claim, gatherings) else claim for claim in claims]
+def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering], occasion: Gathering | None = None) -> list[Claim]:
+    """Those who "will attend" go where the gathering takes place, on its days, as far as the article tells.
+
+    So do those whom "Kuwait will send", where the article is about one gathering, the ``occasion``.
+    """
+    sent = [occasion is not None and c.rule == "send" and not c.country for c in claims]
+    return [
+        _seated(claim, gatherings) if goes or _attends(claim, gatherings) else claim
+        for claim, goes in zip(claims, sent, strict=True)
+    ]
 
 
 _PLENARY = frozenset({"summit", "conference", "forum", "assembly", "congress", "inauguration", "funeral", "coronation"})

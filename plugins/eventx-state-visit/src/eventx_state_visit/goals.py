@@ -46,7 +46,16 @@ def goals_of(
         return _embedded(scene) or _here(scene) or _further_on(scene) or _where(scene)
     if pattern.motion or pattern.delegation:
         return _embedded(scene) or _here(scene) or _in_town(scene)
-    return []
+    return _ahead_of(scene) if pattern.name == "meet" else []
+
+
+def _ahead_of(scene: Scene) -> list[Destination]:
+    """ "In Ramallah I expect to meet Qurei": the place that opens the sentence."""
+    governor = scene.tie.governor
+    if governor is None or scene.tie.relation != "complement" or scene.clause.form != "verb":
+        return []
+    opening = [a for a in governor.complements if a.preposition == "in" and a.span.before(governor.predicate)]
+    return [d for a in opening for d in destinations(a, scene.mentions, scene.analysis.text)]
 
 
 def _further_on(scene: Scene) -> list[Destination]:

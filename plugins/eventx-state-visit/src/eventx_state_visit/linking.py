@@ -87,8 +87,9 @@ def _ranked(claim: Claim, claims: Sequence[Claim]) -> Claim:
     named = [m for m in claim.visitors if m.members or (m.actor is not None and m.actor.name)]
     if named or claim.first is None or not claim.noun:
         return claim
-    for known in claims:
-        if known is not claim and known.country == claim.country and known.origin == claim.origin and known.visitors:
+    others = [c for c in claims if c is not claim and c.rule != "precedent" and c.visitors]
+    for known in others:
+        if known.country == claim.country and known.origin == claim.origin:
             return evolve(claim, visitors=known.visitors, status=known.status, dates=None, date_spans=(), assumed=True)
     return claim
 

@@ -15,6 +15,7 @@ from eventx_state_visit.goals import goals_of, onward, origins
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of
 from eventx_state_visit.pairing import paired
+from eventx_state_visit.precedents import precedent
 from eventx_state_visit.presence import BEING, read_presence, until
 from eventx_state_visit.refusals import refusal
 from eventx_state_visit.scene import Scene
@@ -51,6 +52,8 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
         for found in _claims(scene, pattern):
             made = made or isinstance(found, Claim)
             yield found
+            if isinstance(found, Claim) and found.country:
+                yield from precedent(found, scene)
         if made:
             return
     clause = scene.clause

@@ -152,6 +152,10 @@ def _from_above(
         kind = lexicon.date_of(governor.lemma, tie.relation, tie.preposition)
         if not kind and clause.lemma in lexicon.gatherings and tie.relation in ("object", "subject"):
             kind = STAY  # "will hold talks in Nauru on 10-11 December"
+        if not kind and lexicon.carriers.get(governor.lemma) in _CALLED_OFF and not own:
+            # "In March, the king called off a trip": a month in front is rather that of the trip
+            months = [t for t in times_of(governor, clauses, times) if t.precision is Precision.MONTH]
+            yield from ((t, STAY) for t in months if t.span.before(governor.predicate))
         if not kind:
             return
         found = [
@@ -172,6 +176,9 @@ def _from_above(
             return
     if governor is not None and not own:
         yield from _from_around(clause, governor, clauses, times, lexicon, analysis)
+
+
+_CALLED_OFF = ("cancelled", "postponed")
 
 
 def _from_around(

@@ -39,9 +39,19 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             and not m.text.lower().startswith("no ")
         ]
         if not pattern.weak and here:
-            return _leading(here, scene) or here
+            return _leading(here, scene) or _who_makes_it(here, scene) or here
         found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
     return found or _led_by(scene) or _carrying(scene, pattern)
+
+
+def _who_makes_it(told: Sequence[Mention], scene: Scene) -> list[Mention]:
+    """Macron, in "Macron will make the first visit by a French president": the subject of the verb above."""
+    governor = scene.tie.governor
+    unnamed = all(m.kind is MentionKind.OFFICE and m.text.lower().startswith(("a ", "an ")) for m in told)
+    if scene.clause.form != "noun" or not unnamed or governor is None or scene.tie.relation != "object":
+        return []
+    country = country_of(told[0])
+    return [m for m in _travelling(governor, "subject", scene) if is_person(m) and country_of(m) == country]
 
 
 def _meant_by_who(scene: Scene) -> list[Mention]:
@@ -186,6 +196,8 @@ def _sent_by(mention: Mention, scene: Scene) -> Mention:
     for argument in arguments(scene.clause, "object"):
         for group in heads(argument, scene.mentions):
             if group.kind is MentionKind.GROUP and group.actor and group.actor.country:
+                if group.resolved_via == "context" and group.actor.country in goals:
+                    continue  # guessed from where they go
                 role = actor.role or Role.OFFICIAL
                 return evolve(mention, actor=evolve(actor, country=group.actor.country, role=role))
     return mention
