@@ -8,7 +8,7 @@ from attrs import evolve
 
 from eventx.frames.model import CLASSES, RoleSource
 from eventx.frames.model import Role as FrameRole
-from eventx.frames.refer import antecedent, at_home, crowd, is_topic, left_of, locals_of, others
+from eventx.frames.refer import LAND, antecedent, at_home, crowd, is_topic, left_of, locals_of, others, the_country
 from eventx.frames.view import View
 from eventx.frames.words import ARMS, CIVIC, ORGANS, PARTITIVES, PRIVATE
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
@@ -223,6 +223,9 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
         people = crowd(view, argument)
         if people is not None:
             return [people]
+    if not found and clause is not None and argument.lemma in LAND:
+        land = the_country(view, clause, argument)
+        return [land] if land is not None else []
     if not found:
         found = _next_to(argument, view)
     pronoun = argument.lemma.lower() in _PRONOUNS or (len(found) == 1 and found[0].kind is MentionKind.PRONOUN)

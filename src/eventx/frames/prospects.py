@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventx.frames.fill import OBJECTS, arguments, given_by
 from eventx.frames.model import Frame, Role, RoleSource
+from eventx.frames.refer import LAND
 from eventx.frames.view import View
 from eventx.records import Argument, Clause
 
@@ -95,6 +96,6 @@ def _gives(view: View, clause: Clause, source: RoleSource) -> bool:
 
 def _may_name(view: View, argument: Argument) -> bool:
     first, last = view.range(argument.span)
-    if last - first == 1 and view.tokens.tags[first] in _SINGLE:
+    if (last - first == 1 and view.tokens.tags[first] in _SINGLE) or argument.lemma in LAND:
         return True
     return view.prospects.any(first, last)

@@ -31,6 +31,8 @@ _NAMED = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.DEMONYM}
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "who", "which", "what", "there"})
 _LOCAL = frozenset({"in", "across", "at", "around", "throughout", "near", "outside"})
 _ABOUT = frozenset({"in", "of", "on", "with", "over", "against"})
+LAND = frozenset({"country", "nation"})
+_TOWARDS = frozenset({"to", "from", "against", "with", "on", "upon", "for"})
 _OPENING = 12  # characters of a sentence within which its first phrase starts
 _REACH = 90  # characters from a predicate within which its unread subject is looked for
 
@@ -59,6 +61,34 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
         if argument.lemma.lower() not in _PRONOUNS and not any(argument.span.overlaps(m.span) for m in view.mentions):
             return None  # something that is no party stands nearer
     return _before(view, kinds)
+
+
+def the_country(view: View, clause: Clause, argument: Argument) -> Mention | None:
+    """The country that "suspended the country" means: the first of the sentence before, else that of the dateline.
+
+    It is none that acts in the clause itself, and none that something takes place "in".
+    """
+    text = view.lowered(argument.span).strip()
+    if text not in ("the country", "the nation") or (argument.preposition or "to") not in _TOWARDS:
+        return None
+    own = {
+        m.actor.country for m in view.mentions if m.actor and clause.subject and clause.subject.span.overlaps(m.span)
+    }
+    told = view.analysis.mentions(view.sentence - 1) if view.sentence else ()
+    named = [entity.country for m in told if m.kind in _NAMED and (entity := m.place or m.actor) is not None]
+    context = view.place_context
+    code = next((c for c in (*named, context.dateline if context else None) if c), None)
+    if code is None or code in own:
+        return None
+    return Mention(
+        span=argument.span,
+        head=argument.head,
+        text=argument.span.of(view.analysis.text),
+        kind=MentionKind.COUNTRY,
+        sentence=view.sentence,
+        actor=Entity(key=f"country:{code}", country=code, sector=Sector.GOV),
+        resolved_via="context",
+    )
 
 
 def _best(mentions: Sequence[Mention], argument: Argument, kinds: frozenset[MentionKind]) -> Mention | None:
