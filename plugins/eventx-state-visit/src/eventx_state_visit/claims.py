@@ -15,9 +15,10 @@ class Claim:
 
     ``motion`` and ``within`` say that the clause's date is only that of an arrival or of an act inside the visit.
     ``anaphoric`` marks "the visit" whose missing side was taken over from an earlier claim; ``assumed`` a status that
-    the clause does not state; ``days`` is the length of the stay, told by the words of ``measure``; ``apposition`` a
-    noun right behind a comma; ``noun`` a noun predicate, ``stop`` one that names a stop of a journey; ``tentative``
-    what counts only for a visitor who travels; ``aside`` a noun that need not point back to a visit ("mission").
+    the clause does not state, ``inferred`` one that it only lets suppose ("had been due to"); ``days`` is the length
+    of the stay, told by the words of ``measure``; ``apposition`` a noun right behind a comma; ``noun`` a noun
+    predicate, ``stop`` one that names a stop of a journey; ``tentative`` what counts only for a visitor who travels;
+    ``aside`` a noun that need not point back to a visit ("mission").
     """
 
     sentence: int
@@ -45,6 +46,7 @@ class Claim:
     leg: int | None = None
     anaphoric: bool = False
     assumed: bool = False
+    inferred: bool = False
     apposition: bool = False
     noun: bool = False
     stop: bool = False

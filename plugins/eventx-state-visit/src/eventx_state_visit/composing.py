@@ -76,6 +76,7 @@ def compose(
         over=reading.over,
         aside=clause.lemma in _ASIDE,
         assumed=reading.assumed and when.dates is None,
+        inferred=reading.assumed,
         confidence=_confidence(pattern, visitors),
         rule=pattern.name,
     )

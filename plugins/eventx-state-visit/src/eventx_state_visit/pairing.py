@@ -34,7 +34,7 @@ def paired(
                 continue
             found = True
             claim = compose(scene, pattern, group, goal, hosts, reading, follows=number > 0)
-            yield _own_part(claim, number, len(goals))
+            yield _own_part(claim, number, len(goals), setting_out=_sets_out(scene, claim))
     if not found:
         back = scene.clause.lemma.endswith((" back", " home")) or pattern.name == "return"
         others = [] if back else other_than(visitors, {goal.country for goal in goals}, scene)
@@ -50,9 +50,22 @@ def _at_home(scene: Scene, origin: str | None, goal: Destination) -> bool:
     return any(place is not None and place.name in cities for place in map(place_of, goal.mentions))
 
 
-def _own_part(claim: Claim, number: int, stops: int) -> Claim:
-    """Of one span for a whole tour the first stop has the start, the last one the end, the others nothing."""
+def _sets_out(scene: Scene, claim: Claim) -> bool:
+    """True for "leaves this weekend for Egypt": on some day of a weekend."""
+    verb = scene.tie.governor if scene.clause.form == "noun" else scene.clause
+    weekend = any("weekend" in span.of(scene.analysis.text).lower() for span in claim.date_spans)
+    return weekend and verb is not None and verb.lemma in scene.lexicon.setting_out
+
+
+def _own_part(claim: Claim, number: int, stops: int, *, setting_out: bool = False) -> Claim:
+    """Of one span for a whole tour the first stop has the start, the last one the end, the others nothing.
+
+    ``setting_out`` says that the span is only that of the departure: "leaves this weekend for Egypt and Jordan".
+    """
     dates = claim.dates
+    if setting_out and stops > 1 and dates is not None:
+        dates = evolve(dates, end=None)
+        claim = evolve(claim, dates=dates, within=True)
     if stops < 2 or dates is None or dates.precision is not Precision.DAY:
         return claim
     if number and dates.end is None:  # "left on Monday for Cuba and Mexico"

@@ -37,7 +37,7 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
             for at in indexes:
                 if result[at].status is Status.ONGOING and not _later(result[at], last):
                     result[at] = evolve(result[at], status=Status.OCCURRED)
-    return _moved_on(result)
+    return _moved_on(_put_off_together(result))
 
 
 def by_the_calendar(claims: Sequence[Claim], published: date | None) -> list[Claim]:
@@ -106,8 +106,20 @@ def _put_off(claims: list[Claim], indexes: Sequence[int]) -> None:
         return
     for at in indexes:
         claim = claims[at]
-        if claim.status is Status.CANCELLED and (claim.assumed or claim.sentence == 0):
+        if claim.status is Status.CANCELLED and (claim.assumed or claim.inferred or claim.sentence == 0):
             claims[at] = evolve(claim, status=Status.POSTPONED)
+
+
+def _put_off_together(claims: list[Claim]) -> list[Claim]:
+    """ "has postponed a trip to Africa. He had been due to visit A and B": both stops are put off with the trip."""
+    put_off = {k for c in claims if c.status is Status.POSTPONED and not c.assumed for k in keys_of(c.visitors)}
+    named = {k for c in claims if c.status is Status.CANCELLED and not c.inferred for k in keys_of(c.visitors)}
+    return [
+        evolve(c, status=Status.POSTPONED)
+        if c.status is Status.CANCELLED and c.inferred and set(keys_of(c.visitors)) & (put_off - named)
+        else c
+        for c in claims
+    ]
 
 
 def _measure(claims: list[Claim], indexes: Sequence[int]) -> None:
