@@ -199,22 +199,7 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
     The outermost mention at the conjunct's head; where the head is a quantity ("thousands of"), the one it counts;
     where it is a thing ("Israeli strikes"), the country that possesses or modifies it, else one named after it.
     """
-    found: list[Mention] = []
-    for number, span in enumerate(argument.conjuncts or (argument.span,)):
-        head = argument.head if span.contains(argument.head) else None
-        best = _at_head(span, head, view.mentions)
-        if best is not None and acting and best.kind is MentionKind.DEMONYM and _single(best):
-            continue  # "the German": a person
-        if best is None and head is not None and argument.lemma.lower() in PARTITIVES:
-            best = _after(span, head, view.mentions) or _owner(span, head, view.mentions)
-            if acting and best is not None and best.kind in _COUNTRIES and _modifies(view, best, span):
-                best = None  # "a million US consumers" are not the United States
-        if best is None and number == 0 and not (acting and not view.has_head(argument, ORGANS)):
-            best = _owner(span, head, view.mentions) or _after(span, head, view.mentions)
-        if best is not None and acting and best.kind in _COUNTRIES and best.actor and view.has_head(argument, ARMS):
-            best = evolve(best, actor=evolve(best.actor, sector=Sector.MIL))  # "Russian tanks"
-        if best is not None and best not in found:
-            found.append(best)
+    found = _at_conjuncts(argument, view, acting=acting)
     if (
         clause is not None
         and (not found or all(m.kind in (*_COUNTRIES, MentionKind.PLACE) for m in found))
@@ -232,6 +217,27 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
     if pronoun and clause is not None and not any(m.actor or m.members for m in found):
         meant = antecedent(view, clause, argument)
         return [meant] if meant is not None else found
+    return found
+
+
+def _at_conjuncts(argument: Argument, view: View, *, acting: bool) -> list[Mention]:
+    """The mentions in the phrase itself, one a conjunct."""
+    found: list[Mention] = []
+    for number, span in enumerate(argument.conjuncts or (argument.span,)):
+        head = argument.head if span.contains(argument.head) else None
+        best = _at_head(span, head, view.mentions)
+        if best is not None and acting and best.kind is MentionKind.DEMONYM and _single(best):
+            continue  # "the German": a person
+        if best is None and head is not None and argument.lemma.lower() in PARTITIVES:
+            best = _after(span, head, view.mentions) or _owner(span, head, view.mentions)
+            if acting and best is not None and best.kind in _COUNTRIES and _modifies(view, best, span):
+                best = None  # "a million US consumers" are not the United States
+        if best is None and number == 0 and not (acting and not view.has_head(argument, ORGANS)):
+            best = _owner(span, head, view.mentions) or _after(span, head, view.mentions)
+        if best is not None and acting and best.kind in _COUNTRIES and best.actor and view.has_head(argument, ARMS):
+            best = evolve(best, actor=evolve(best.actor, sector=Sector.MIL))  # "Russian tanks"
+        if best is not None and best not in found:
+            found.append(best)
     return found
 
 
