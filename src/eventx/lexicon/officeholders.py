@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 
 from attrs import frozen
@@ -14,6 +13,7 @@ from attrs import frozen
 from eventx.hooks.parts import Officeholder
 from eventx.lexicon.names import Names, fold, load_names
 from eventx.lexicon.tables import uncollected
+from eventx.lexicon.transliteration import initial, slipped, sound, two_persons
 from eventx.records import Role
 
 # Of several offices at a time the first of these is the person's role.
@@ -53,7 +53,6 @@ _YEARS_BEFORE, _YEARS_AFTER = 365, 10 * 365
 
 # Days around a term in which a name alone still means its holder (elected, just left).
 _GRACE = 120
-_SLIP = 0.88  # likeness of two spellings of one surname
 
 
 @frozen(slots=True)
@@ -219,7 +218,7 @@ class OfficeholderIndex:
             for row in self._word.get(key[0], ())
             if row.role in wanted
             and country in (None, row.country)
-            and any(_slipped(key, self._names.key(form.split())) for form in (row.name, *row.names))
+            and any(slipped(key, self._names.key(form.split())) for form in (row.name, *row.names))
         ]
         return best(rows, day) if len({(row.name, row.country) for row in rows}) == 1 else None
 
@@ -238,7 +237,7 @@ class OfficeholderIndex:
         surname = _surname_of(row)
         last = key[-2:] if len(key) > 2 else key[-1:]
         names = [self._names.key(form.split()) for form in (row.name, *row.names)]
-        if all(_two_persons(key, name) for name in names):
+        if all(two_persons(key, name) for name in names):
             return False
         if key[-1] not in surname and not any(word in surname for word in last):
             return any(set(key) <= set(name) or set(name) <= set(key) for name in names if len(name) > 1)
@@ -248,15 +247,15 @@ class OfficeholderIndex:
             return True
         if any(stated[0] in words or words[0] in stated for words in given if words):
             return True
-        return not exact and any(_initial(stated[0]) == _initial(words[0]) for words in given if words)
+        return not exact and any(initial(stated[0]) == initial(words[0]) for words in given if words)
 
     def _ends_in(self, word: str, row: Officeholder) -> bool:
         """True when the last word of a stated name is one of the row's too: "Sayed-Khaiyum" is no Zayed."""
         return any(sound(word) == sound(w) for form in (row.name, *row.names) for w in self._names.key(form.split()))
 
     def _initials_agree(self, key: tuple[str, ...], row: Officeholder) -> bool:
-        starts = {_initial(w) for form in (row.name, *row.names) for w in self._names.key(form.split())[:1]}
-        return any(_initial(word) in starts for word in key[:-1])
+        starts = {initial(w) for form in (row.name, *row.names) for w in self._names.key(form.split())[:1]}
+        return any(initial(word) in starts for word in key[:-1])
 
     def _unique(
         self,
@@ -358,41 +357,6 @@ def _namesake(holding: Holding, rows: Sequence[Officeholder], day: date, country
     if row.country == country or any(other.role in LEADING for other in rows):
         return False
     return _distance(row, day) > (_YEARS_AFTER if holding.past else _YEARS_BEFORE)
-
-
-_SOUNDS = (
-    ("tch", "ch"), ("sch", "sh"), ("sh", "ch"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"),
-    ("ck", "k"), ("cz", "ch"), ("dj", "j"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=16384)
-def sound(word: str) -> str:
-    """A folded word as its consonants, alike for most transliterations of one name ("saleh", "salih": "slh")."""
-    for spelled, plain in _SOUNDS:
-        word = word.replace(spelled, plain)
-    word = re.sub(r"c(?!h)", "k", word)
-    kept = "".join(c for n, c in enumerate(word) if c not in "aeiouy" or n == 0)
-    return re.sub(r"(.)\1+", r"\1", kept)
-
-
-def _two_persons(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """True for names of three words and more of which each has one that the other lacks ("Gan Kim Yong")."""
-    if len(key) < 3 or len(name) < 3:
-        return False
-    heard, known = {sound(w) for w in key if len(w) > 1}, {sound(w) for w in name if len(w) > 1}
-    return bool(heard - known) and bool(known - heard)
-
-
-def _slipped(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """True for names of one first name whose last words differ by a letter or so."""
-    if len(name) < 2 or name[0] != key[0] or len(key[1]) < 5:
-        return False
-    return SequenceMatcher(None, key[1], name[-1]).ratio() >= _SLIP
-
-
-def _initial(word: str) -> str:
-    return {"c": "k", "q": "k", "y": "j"}.get(word[:1], word[:1])
 
 
 def _surname_of(row: Officeholder) -> list[str]:

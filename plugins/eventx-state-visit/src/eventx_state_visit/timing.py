@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from eventx import Analysis, Clause, DateRange, Precision, Span, TimeExpression
 from eventx.resolve import date_range, times_of
 from eventx_state_visit.lexicon import VisitLexicon
-from eventx_state_visit.ties import subordinator, tie_of
+from eventx_state_visit.ties import Tie, subordinator, tie_of
 
 # What a time expression dates.
 STAY, INSIDE, FIRST, LAST = "stay", "inside", "first", "last"
@@ -149,13 +149,9 @@ def _from_above(
     if clause.relation == "coordination" and governor.lemma in lexicon.setting_out and not own:
         yield from ((t, FIRST) for t in times_of(governor, clauses, times))  # "leaves on Aug. 12 and spends two nights"
     if clause.form == "noun":
-        kind = lexicon.date_of(governor.lemma, tie.relation, tie.preposition)
-        if not kind and clause.lemma in lexicon.gatherings and tie.relation in ("object", "subject"):
-            kind = STAY  # "will hold talks in Nauru on 10-11 December"
+        kind = _kind_above(clause, tie, lexicon)
         if not kind and lexicon.carriers.get(governor.lemma) in _CALLED_OFF and not own:
-            # "In March, the king called off a trip": a month in front is rather that of the trip
-            months = [t for t in times_of(governor, clauses, times) if t.precision is Precision.MONTH]
-            yield from ((t, STAY) for t in months if t.span.before(governor.predicate))
+            yield from _in_front(governor, clauses, times)
         if not kind:
             return
         found = [
@@ -178,7 +174,24 @@ def _from_above(
         yield from _from_around(clause, governor, clauses, times, lexicon, analysis)
 
 
+def _kind_above(noun: Clause, tie: Tie, lexicon: VisitLexicon) -> str:
+    """What a date of the governing verb dates of the noun; "" for nothing."""
+    if tie.governor is None:
+        return ""
+    kind = lexicon.date_of(tie.governor.lemma, tie.relation, tie.preposition)
+    held = noun.lemma in lexicon.gatherings and tie.relation in ("object", "subject")
+    return kind or (STAY if held else "")  # "will hold talks in Nauru on 10-11 December"
+
+
 _CALLED_OFF = ("cancelled", "postponed")
+
+
+def _in_front(
+    verb: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression]
+) -> Iterator[tuple[TimeExpression, str]]:
+    """ "In March, the king called off a trip": a month in front is rather that of the trip."""
+    months = [t for t in times_of(verb, clauses, times) if t.precision is Precision.MONTH]
+    yield from ((t, STAY) for t in months if t.span.before(verb.predicate))
 
 
 def _from_around(

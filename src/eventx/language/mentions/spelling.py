@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventx.language.mentions.phrases import Phrase
-from eventx.lexicon.officeholders import sound
+from eventx.lexicon.transliteration import sound
 
 _KEPT_TITLES = frozenset(
     {"pope", "king", "queen", "emperor", "sultan", "emir", "amir", "prince", "princess", "sheikh", "sheikha",
