@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventx.language.tagging.content import content_word
 from eventx.language.tagging.row import BE, DO, HAVE, NAMES, POSSESSIVE, Row
-from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, ANY_VERB, BASE, NOUN, PARTICIPLE, PLURAL, WordForm
+from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, ANY_VERB, BASE, NOUN, PARTICIPLE, PLURAL, THIRD, WordForm
 
 _AUX_LEMMA = dict.fromkeys(BE, "be") | dict.fromkeys(HAVE, "have") | dict.fromkeys(DO, "do")
 _AUX_FEATURE = {
@@ -47,6 +47,7 @@ _SMALL = frozenset(
         "their",
     ]
 )
+_HEADS = frozenset({"chief", "general"})  # adjectives that name persons too
 _NAMING = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
 # Nouns that follow a "to" although they could be verbs: "returned to work", "went to war".
 _AFTER_TO = frozenset(
@@ -148,7 +149,8 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADP"
     if low in ("more", "most", "less", "least", "much") and row.nominal(at + 1) and not _adjective(row, at + 1):
         return "ADJ"
-    if low == "home" and (before in ("DET", "ADJ", "ADP", "PART", "PROPN") or tags[at - 1 : at] == ["PRON"]):
+    home = low == "home" and (before in ("DET", "ADJ", "ADP", "PART", "PROPN") or tags[at - 1 : at] == ["PRON"])
+    if home or (low in _HEADS and before in NAMES and _third(row, at + 1)):  # "UN chief urges calm"
         row.features[at] = "S"
         return "NOUN" if low not in POSSESSIVE else fixed
     if fixed == "ADJ" and not row.nominal(at + 1):
@@ -156,6 +158,12 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         if form is not None and form.classes & (ANY_NOUN | ANY_VERB):
             return content_word(row, at, low, form)
     return fixed
+
+
+def _third(row: Row, at: int) -> bool:
+    """True where a third person may stand before its object: "backs Kyiv", "vows to fight"."""
+    form = row.forms[at] if at < row.size else None
+    return form is not None and bool(form.classes & THIRD) and row.right(at + 1) in "DMTPN"
 
 
 def _adjective(row: Row, at: int) -> bool:
