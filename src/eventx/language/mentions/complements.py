@@ -132,10 +132,16 @@ def _to_the_comma(reader: Expander, item: Phrase) -> None:
             item.last = index - 1
 
 
+_COMMITTEES = frozenset(
+    {"committee", "commission", "bureau", "presidium", "secretariat", "board", "standing", "central"}
+)
+_LONGEST_BODY = 10  # words of the body that an office belongs to
+
+
 def _institution(reader: Expander, item: Phrase, index: int) -> bool:
     """ "speaker of Iran's parliament", "commander of the Kurdish forces": the body that an office belongs to."""
     countries: tuple[str, ...] = ()
-    end = min(len(reader.lowers), index + 7)
+    end = min(len(reader.lowers), index + _LONGEST_BODY)
     while index < end:
         found = reader.by_first.get(index)
         if found is not None and found.group is not None:
@@ -147,7 +153,7 @@ def _institution(reader: Expander, item: Phrase, index: int) -> bool:
             item.last = found.last
             item.noun = "" if item.noun == "complement" else item.noun
             of_speaker(item, found.sector)
-            if found.sector is Sector.LEG and item.role is Role.OTHER:  # "Chairman of the Parliament"
+            if found.sector is Sector.LEG and Sector.UNS is item.sector:  # "Chairman of the Parliament"
                 item.offices = tuple(evolve(o, role=Role.LEGISLATOR, sector=Sector.LEG) for o in item.offices)
                 item.role, item.sector = Role.LEGISLATOR, Sector.LEG
             if found.sector is Sector.MIL:
@@ -158,6 +164,10 @@ def _institution(reader: Expander, item: Phrase, index: int) -> bool:
             countries, index = countries or found.countries, found.last + 1
         elif reader.lowers[index] in ("the", "'s", "’s") or reader.tags[index] in ("ADJ", "NOUN"):
             index += 1
+        elif reader.lowers[index] in _COMMITTEES or (
+            reader.lowers[index] == "of" and reader.lowers[index - 1] in _COMMITTEES
+        ):
+            index += 1  # "of the Standing Committee of China's National People's Congress"
         else:
             return False
     return False
