@@ -63,7 +63,8 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
         told = of_verb(scene.clause, "", scene.lexicon) if "there" in scene.words(scene.clause.extent) else None
         yield from paired(scene, _ARRIVAL, visitors, (), (), told or Reading(Status.PLANNED, scene.clause.predicate))
         return
-    if being and scene.clause.object is not None:
+    taken = scene.clause.object
+    if being and taken is not None and taken.lemma != "guest":
         return  # "In Italy, the president is popular"
     goals = present(scene) if being else list(placed(scene))
     tentative = not goals and not being

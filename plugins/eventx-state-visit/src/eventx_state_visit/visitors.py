@@ -123,8 +123,10 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
     clause, tie = scene.clause, scene.tie
     if clause.subject is None and (pattern.delegation or modifiers.is_superlative(scene)):
         return _named_before(scene)
-    if pattern.weak or clause.form != "noun":
+    if clause.form != "noun":
         return []
+    if pattern.weak:
+        return _after_talks(scene) if pattern.name == "talks" else []
     subject = clause.subject
     welcome = pattern.name == "welcome" and subject is not None and subject.via == "possessive"
     owned = subject is not None and subject.span.of(scene.analysis.text).lower() not in POSSESSIVES | {"what"}
@@ -146,6 +148,18 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
     holding = [c for c in around if c.extent.contains(clause.head)] or around
     found = _travelling(holding[0], _traveller_of(holding[0], scene), scene) if holding else []
     return [] if _another(subject, found, scene) else found
+
+
+def _after_talks(scene: Scene) -> list[Mention]:
+    """ "arrived in Georgia after talks in Baku": whoever travels on was there."""
+    if modifiers.leading(scene)[0] not in ("after", "following") or scene.clause.subject is not None:
+        return []
+    before = [c for c in scene.clauses if c.form == "verb" and c.predicate.before(scene.clause.head)]
+    verb = before[-1] if before else None
+    pattern = scene.lexicon.verbs.get(verb.lemma) if verb is not None else None
+    if verb is None or pattern is None or not pattern.motion:
+        return []
+    return [m for m in _travelling(verb, "subject", scene) if is_person(m)]
 
 
 def _traveller_of(verb: Clause, scene: Scene) -> str:
