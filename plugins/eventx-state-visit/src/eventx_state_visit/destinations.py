@@ -171,8 +171,21 @@ def place_or_demonym(mention: Mention) -> str | None:
     return place.country if place else None
 
 
+_ARRIVES = re.compile(r"\b(?:flew|came|comes|arrived|arrives|landed|flies|coming|arriving)\s+(?:in|into|to)\s+$")
+
+
 def last_named(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
-    """The last country that was named before the phrase, in its sentence or the two before it."""
+    """The last country that was named before the phrase, in its sentence or the two before it.
+
+    Where somebody arrives, "the country" is rather that of the dateline, if the article is sent from abroad.
+    """
+    home = home_of(analysis)
+    if (
+        home
+        and home[0].country != avoid
+        and _ARRIVES.search(analysis.text, max(0, argument.span.start - 24), argument.span.start)
+    ):
+        return home
     for index in range(sentence, max(-1, sentence - 3), -1):
         earlier = [
             m

@@ -348,6 +348,10 @@ def _state_office(register: Register, referent: Referent, phrase: Phrase) -> Non
     if source is None:
         return
     stated = register.country_of(phrase)
+    if not source.kin and not source.counterpart and referent.country is None and referent.via != "table":
+        owner = register.holder_of(source)  # "Claude Gueant, Sarkozy's chief of staff"
+        if owner is not None and owner.sector in (Sector.GOV, Sector.IGO):
+            referent.country = owner.country
     if source.kin:
         owner = register.holder_of(source)
         second = of_deputy(source, owner.role if owner is not None else None)

@@ -13,6 +13,9 @@ from eventx.records import MentionKind
 
 # Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
 _NOT_NAME = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
+_BEHIND_NAMES = frozenset(
+    {"MP", "MEP", "MLA", "MSP", "MHR", "QC", "KC", "AO", "AM", "AC", "OBE", "MBE", "CBE", "TD", "PhD"}
+)
 _LONGEST_NAME = 7
 _GLUED = re.compile(r"(?<!^Fitz)(?<=[a-z]{3})[A-Z]")  # after "Mc", "Mac", "De" a capital may follow
 
@@ -115,7 +118,7 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
         return False
     if low in words.starts and word_item(line, words, index) is not None:
         # "Stephen King", "Ruth Bishop": a title word that ends a name
-        ends = length <= 2 and not capital_at(line, index + 1)
+        ends = length <= 2 and (not capital_at(line, index + 1) or tokens.words[index + 1] in _BEHIND_NAMES)
         return not first and known and ends and not _is_title(words, low)
     if tokens.tags[index] in _NOT_NAME and not words.names.is_first(raw):
         return not first and not line.titled and tokens.tags[index] in ("VERB", "NUM") and low not in ("said", "says")

@@ -23,6 +23,8 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
     """
     words = lexed.words
     at = first - 1
+    if not before_only and _opens_clause(words, first, stop):
+        return _after(lexed, stop, _AFTER)
     governed = 0 if before_only else _as_subject(words, first, stop)
     if governed:
         return governed
@@ -48,6 +50,14 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
         words[back] in _STOP or "\n" in words[back] for back in range(first - _OPENING, first)
     )
     return _after(lexed, stop, _WINDOW if opens else _AFTER)
+
+
+def _opens_clause(words: list[str], first: int, stop: int) -> bool:
+    """True for "toured a park, and on Sunday he is due": "and" before the date, a subject of its own behind it."""
+    before = [w.lower() for w in words[max(0, first - 4) : first] if not w.isspace()]
+    joined = before[-1:] in (["and"], ["but"]) or before[-2:] in (["and", "on"], ["but", "on"], ["and", "in"])
+    after = [w for w in words[stop : stop + 3] if not w.isspace() and w != ","]
+    return joined and bool(after) and after[0].lower() in cues("subjects")
 
 
 def _as_subject(words: list[str], first: int, stop: int) -> int:
