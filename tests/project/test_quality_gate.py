@@ -66,3 +66,16 @@ def test_changed_cases_need_a_new_baseline(gate):
     code, said = gate()
     assert code == 1
     assert "the cases have changed since the baseline: run with --update" in said.err
+
+
+def test_a_missing_baseline_fails(gate):
+    code, said = gate()
+    assert code == 1
+    assert "no baseline" in said.err
+    gate("--update")
+    assert gate()[0] == 0
+
+
+def test_a_baseline_is_committed():
+    """Without one nothing is held."""
+    assert SCRIPT.with_name("quality_baseline.json").is_file()
