@@ -116,7 +116,9 @@ class _Crew:
             self._workers, mp_context=get_context("spawn"), initializer=_start, initargs=(self._build,)
         )
         try:
-            pool.submit(_ready).result()
+            # All processes start now: one that starts while another dies would be waited for without end.
+            for ready in [pool.submit(_ready) for _ in range(self._workers)]:
+                ready.result()
         except BrokenProcessPool as error:
             pool.shutdown(cancel_futures=True)
             raise ConfigError(

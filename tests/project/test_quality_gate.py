@@ -69,6 +69,7 @@ def test_changed_cases_need_a_new_baseline(gate):
 
 
 def test_a_missing_baseline_fails(gate):
+    """With nothing to hold the scores against, no score passes."""
     code, said = gate()
     assert code == 1
     assert "no baseline" in said.err
