@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eventx.frames.fill import admits, arguments
 from eventx.frames.model import Role, RoleSource
-from eventx.frames.refer import are_people
+from eventx.frames.refer import are_people, standing_for
 from eventx.frames.view import View
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
@@ -68,13 +68,5 @@ def _unnamed(view: View, argument: Argument, actors: Sequence[Mention]) -> Menti
     if any(argument.span.contains(m.span) for m in view.mentions) or not are_people(view, argument):
         return None
     country = entities[0].country
-    return Mention(
-        span=argument.span,
-        head=argument.head,
-        text=argument.span.of(view.analysis.text),
-        kind=MentionKind.GROUP,
-        sentence=view.sentence,
-        actor=Entity(key=f"group:{country}:{argument.lemma}", country=country, sector=Sector.CVL),
-        plural=True,
-        resolved_via="context",
-    )
+    people = Entity(key=f"group:{country}:{argument.lemma}", country=country, sector=Sector.CVL)
+    return standing_for(argument, view, MentionKind.GROUP, people, "context")

@@ -80,14 +80,21 @@ def the_country(view: View, clause: Clause, argument: Argument) -> Mention | Non
     code = next((c for c in (*named, context.dateline if context else None) if c), None)
     if code is None or code in own:
         return None
+    land = Entity(key=f"country:{code}", country=code, sector=Sector.GOV)
+    return standing_for(argument, view, MentionKind.COUNTRY, land, "context")
+
+
+def standing_for(argument: Argument, view: View, kind: MentionKind, actor: Entity, via: str) -> Mention:
+    """The argument as a mention of an actor whom no reader found in its words; several people where it is a group."""
     return Mention(
         span=argument.span,
         head=argument.head,
         text=argument.span.of(view.analysis.text),
-        kind=MentionKind.COUNTRY,
+        kind=kind,
         sentence=view.sentence,
-        actor=Entity(key=f"country:{code}", country=code, sector=Sector.GOV),
-        resolved_via="context",
+        actor=actor,
+        plural=kind is MentionKind.GROUP,
+        resolved_via=via,
     )
 
 
@@ -123,16 +130,9 @@ def crowd(view: View, argument: Argument) -> Mention | None:
         country = next((place.country for place in places if place is not None), None)
     if not number and not any(m.span.end <= argument.head.start for m in inside):
         return None
-    return Mention(
-        span=argument.span,
-        head=argument.head,
-        text=argument.span.of(view.analysis.text),
-        kind=MentionKind.GROUP,
-        sentence=view.sentence,
-        actor=Entity(key=f"group:{country or '?'}:{lemma}", country=country, sector=Sector.CVL),
-        plural=True,
-        resolved_via="stated" if inside else "context" if country else "",
-    )
+    people = Entity(key=f"group:{country or '?'}:{lemma}", country=country, sector=Sector.CVL)
+    via = "stated" if inside else "context" if country else ""
+    return standing_for(argument, view, MentionKind.GROUP, people, via)
 
 
 def are_people(view: View, argument: Argument) -> bool:

@@ -46,6 +46,7 @@ def precedent(claim: Claim, scene: Scene) -> Iterator[Claim]:
             days=None,
             measure=None,
             assumed=False,
+            inferred=False,
             over=True,
             confidence=0.7,
             rule="precedent",

@@ -47,24 +47,20 @@ def _face_to_face(scene: Scene, goals: Sequence[Destination]) -> bool:
 
 def at_the_post(scene: Scene, visitors: Sequence[Mention]) -> bool:
     """ "The Chinese ambassador, Chen Song, who met Dahal at Baluwatar": whoever is posted there pays no visit."""
-    posted = {
-        m.actor.key
-        for m in scene.mentions
-        if m.actor is not None
-        and _AMBASSADOR.search(m.text.lower())
-        and m.kind in (MentionKind.PERSON, MentionKind.OFFICE)
-    }
-    text = scene.analysis.text
-    posted |= {
-        m.actor.key
-        for m in scene.mentions
-        if m.actor and m.text.lower().endswith("representative") and _POSTED.match(text, m.span.end)
-    }
+    posted = {m.actor.key for m in scene.mentions if m.actor is not None and _is_posted(m, scene.analysis.text)}
     return bool(visitors) and all(m.actor is not None and m.actor.key in posted for m in visitors)
 
 
+def _is_posted(mention: Mention, text: str) -> bool:
+    """True for an ambassador, and for "Taiwan's representative in Grenada"."""
+    words = mention.text.lower()
+    if mention.kind in _PERSONS and _AMBASSADOR.search(words):
+        return True
+    return words.endswith("representative") and _POSTED.match(text, mention.span.end) is not None
+
+
 _AMBASSADOR = re.compile(r"\bambassadors?\b(?![- ]at[- ]large|[- ]to the (?:un\b|united nations))")
-_POSTED = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?[A-Z]")  # "Taiwan's representative in Grenada"
+_POSTED = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?[A-Z]")
 
 
 def _plays(scene: Scene, visitors: Sequence[Mention]) -> bool:
