@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -30,7 +30,18 @@ class _Claim:
 _Said = tuple[int, tuple[_Claim, ...], tuple[str, ...]]  # of a word: bits of lists, what it is a key of, its lemmas
 
 
-_NOTHING: _Said = (0, (), ())
+class _Known(dict[str, _Said | None]):
+    """What the words met so far say, each worked out when it is first asked for; None where it says nothing."""
+
+    def __init__(self, read: Callable[[str], _Said | None]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, word: str) -> _Said | None:
+        if len(self) >= _MOST:
+            self.clear()
+        said = self[word] = self._read(word)
+        return said
 
 
 class Gate:
@@ -44,7 +55,7 @@ class Gate:
     def __init__(self, framesets: Iterable[FrameSet]) -> None:
         self._numbers: dict[Choice, int] = {}
         self._claims: dict[str, list[_Claim]] = {}  # by the lemma of the key word
-        self._known: dict[str, _Said] = {}
+        self._known = _Known(self._read)
         for needs, promise in sorted(needs_of(framesets).items(), key=lambda item: item[0].order):
             self._add(needs, promise)
 
@@ -75,31 +86,27 @@ class Gate:
                 bits[word] = bits.get(word, 0) | 1 << number
         return bits
 
-    def _read(self, word: str) -> _Said:
-        """What a word says, worked out when it is first met."""
-        if len(self._known) >= _MOST:
-            self._known.clear()
+    def _read(self, word: str) -> _Said | None:
+        """What a word says."""
         lemmas = self._forms.of(word)
         bits = self._bits.get(word, 0)
         for lemma in lemmas:
             bits |= self._bits.get(lemma, 0)
         claims = tuple(claim for lemma in lemmas for claim in self._claims.get(lemma, ()))
-        said = self._known[word] = (bits, claims, lemmas) if lemmas or bits else _NOTHING
-        return said
+        return (bits, claims, lemmas) if lemmas or bits else None
 
     def promise(self, vocabulary: Sequence[str]) -> Promise | None:
         """The frames that may find an event in a sentence with these lower-cased words; None where none does."""
-        known, read, bits = self._known.get, self._read, 0
+        bits = 0
         keyed: list[tuple[_Claim, ...]] = []
-        for word in vocabulary:
-            said = known(word) or read(word)
-            if said is not _NOTHING:
-                bits |= said[0]
-                if said[1]:
-                    keyed.append(said[1])
+        said = list(filter(None, map(self._known.__getitem__, vocabulary)))  # most words say nothing
+        for lists, claims, _ in said:
+            bits |= lists
+            if claims:
+                keyed.append(claims)
         kept = [claim for claims in keyed for claim in claims if claim.bits & bits == claim.bits]
         if any(claim.exact for claim in kept):
-            words = set(vocabulary).union(*[(known(word) or read(word))[2] for word in vocabulary])
+            words = set(vocabulary).union(*[lemmas for _, _, lemmas in said])
             text = f" {' '.join(vocabulary)} "
             kept = [claim for claim in kept if all(choice.met(words, text) for choice in claim.exact)]
         if not kept:
