@@ -17,7 +17,7 @@ from eventx.frames.model import Frame, FrameSet, Role, RoleSource
 from eventx.frames.place import places_of
 from eventx.frames.prospects import NOBODY, agentless, by_instrument, hopeless
 from eventx.frames.refer import coordinated
-from eventx.frames.screen import Screen, is_leisure
+from eventx.frames.screen import Screen
 from eventx.frames.status import status_of
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
@@ -31,7 +31,17 @@ _STEPS = 4  # clauses up to which a denial is looked for
 class FrameExtractor:
     """Finds the events of frame files: trigger words first, then actors, clauses only where both stand."""
 
-    requires = ("sentences", "vocabulary", "tokens", "times", "mentions", "clauses", "discourse", "place_context")
+    requires = (
+        "sentences",
+        "vocabulary",
+        "tokens",
+        "times",
+        "mentions",
+        "clauses",
+        "discourse",
+        "place_names",
+        "place_context",
+    )
 
     def __init__(self, name: str, framesets: Sequence[FrameSet]) -> None:
         self.name = name
@@ -71,8 +81,9 @@ class FrameExtractor:
             )
 
     def _found(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
-        leisure = is_leisure(analysis)
-        for sentence, names in self._screen.promising(analysis, leisure=leisure):
+        affairs = self._screen.affairs(analysis)
+        leisure = affairs is not None and affairs.leisure
+        for sentence, names in self._screen.promising(analysis, affairs):
             yield from self._sentence(View(analysis, sentence, leisure=leisure), names)
 
     def _sentence(self, view: View, names: frozenset[str]) -> Iterator[Candidate | Dropped]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 FILE_KEYS: Mapping[str, tuple[str, str]] = {
     "words": ("lists", "Named word lists of this file, used as @name."),
     "contexts": ("lists", "Context -> words: an event in whose sentence one of them stands has the context."),
+    "public_affairs": ("flag", "Of reports on other things than public affairs only what speaks of these is read."),
     "defaults": ("defaults", "What holds for every event type of the file that does not say otherwise."),
     "event": ("events", "An event type."),
 }

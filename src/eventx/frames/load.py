@@ -73,6 +73,7 @@ class _Reader(ValueReader):
     """Walks the data of one file."""
 
     defaults: Mapping[str, Any] = {}
+    public_affairs = False
 
     def read(self, data: Mapping[str, Any]) -> FrameSet:
         """The content of the file, as far as it is sound."""
@@ -81,6 +82,7 @@ class _Reader(ValueReader):
         contexts = self.named_lists(data, "contexts")
         self.defaults = self.table(data, "defaults")
         self.known(self.defaults, DEFAULT_KEYS, ("defaults",))
+        self.public_affairs = self.flag(data, "public_affairs", (), default=False)
         events = data.get("event", [])
         if (not isinstance(events, list) or not events) and not contexts:
             self.fault("no event type: write at least one [[event]] table")
@@ -165,17 +167,17 @@ class _Reader(ValueReader):
             where = here if key in table else here[:2] if key in event else ("defaults",)
             return self.role(_role_with_sources(said, key, event, self.defaults), key, where)
 
-        line = self.lines.of(*here)
         levels = ((self.defaults, ("defaults",)), (event, here[:2]), (table, here))
         given: dict[str, Any] = {field: self.words(table, key, here) for field, key in _WORD_LISTS.items()}
         given |= {key: self.flag(table, key, here, default=usual) for key, usual in _FLAGS.items()}
+        given["public_affairs"] = self.public_affairs
         for key in ("unless", "topics"):
             given[key] = frozenset().union(*(self.words(level, key, where) for level, where in levels))
         return Frame(
             **given,
             event_type=kind.name,
-            name=f"{self.label}:{line} {table.get('name', kind.name)}",
-            line=line,
+            name=f"{self.label}:{self.lines.of(*here)} {table.get('name', kind.name)}",
+            line=self.lines.of(*here),
             complements=self.complements(table, here),
             needs=self.sources(table.get("needs", []), "needs", here),
             without=self.sources(table.get("without", []), "without", here),

@@ -80,6 +80,7 @@ class Frame:
     ``spoken`` acts are done by saying so: they have the date of the saying.
     ``passive`` and ``active`` are the voices that count.
     ``absorbs`` names the relations of governed clauses that are part of the event ("agreed to send troops" is one).
+    ``public_affairs`` frames pass over what a report on other things says (see ``eventx.frames.affairs``).
     """
 
     event_type: str
@@ -113,6 +114,7 @@ class Frame:
     abroad: bool = False
     spoken: bool = False
     absorbs: frozenset[str] = frozenset()
+    public_affairs: bool = False
     attributes: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
     priority: int = 0
     confidence: float = 0.8

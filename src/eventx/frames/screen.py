@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
+from eventx.frames.affairs import Affairs
 from eventx.frames.gate import Gate
 from eventx.frames.model import FrameSet
-from eventx.frames.words import OFFICIAL, SHOW, SPORT
 from eventx.hooks.parts import Analysis
 from eventx.records import Section
-
-_LEISURE = 5  # different words of sport, or of shows, that make a report one on it
 
 
 class Screen:
     """Passes over the sentences in which no frame can find an event."""
 
-    def __init__(self, framesets: Iterable[FrameSet]) -> None:
+    def __init__(self, framesets: Sequence[FrameSet]) -> None:
         self._gate = Gate(framesets)
+        frames = [frame for frameset in framesets for frame in frameset.frames]
+        self._public = frozenset(frame.name for frame in frames if frame.public_affairs)
+        self._all_public = len(self._public) == len(frames)
 
-    def promising(self, analysis: Analysis, *, leisure: bool) -> Iterator[tuple[int, frozenset[str]]]:
+    def affairs(self, analysis: Analysis) -> Affairs | None:
+        """What the document is about; None where no frame asks."""
+        return Affairs(analysis) if self._public else None
+
+    def promising(self, analysis: Analysis, affairs: Affairs | None) -> Iterator[tuple[int, frozenset[str]]]:
         """The sentences that hold all words of some frame, its trigger as a verb or noun, with such frames by name.
 
-        Of a report on sport or shows (``leisure``) only those with a word of public affairs.
+        For frames of public affairs the sentence must be one that may tell of these.
         """
         gate = self._gate
         for sentence in analysis.sentences:
-            if sentence.section is Section.FURNITURE:
+            barred = affairs is not None and affairs.barred(sentence.index)
+            if sentence.section is Section.FURNITURE or (barred and self._all_public):
                 continue
-            words = analysis.layer("vocabulary", sentence.index)
-            if leisure and OFFICIAL.isdisjoint(words):
+            promise = gate.promise(analysis.layer("vocabulary", sentence.index))
+            if promise is None:
                 continue
-            promise = gate.promise(words)
-            if promise is not None and gate.kept(promise, analysis.tokens(sentence.index)):
-                yield sentence.index, promise.frames
-
-
-def is_leisure(analysis: Analysis) -> bool:
-    """True for a report on sport or shows: it has several of the words by which such reports are known."""
-    sport: set[str] = set()
-    show: set[str] = set()
-    for sentence in analysis.sentences:
-        words = analysis.layer("vocabulary", sentence.index)
-        sport.update(SPORT.intersection(words))
-        show.update(SHOW.intersection(words))
-    return len(sport) >= _LEISURE or len(show) >= _LEISURE
+            names = promise.frames
+            if barred or (affairs is not None and not affairs.may_tell(sentence.index)):
+                names -= self._public
+            if names and gate.kept(promise, analysis.tokens(sentence.index)):
+                yield sentence.index, names

@@ -27,6 +27,8 @@ ORGANS = frozenset(shared_words()["organs"])
 SPORT = frozenset(shared_words()["sport"])
 # Words of public affairs, one of which a sentence on sport must hold to be looked at.
 OFFICIAL = frozenset(shared_words()["official"])
+# More of them: a report without any is hardly one on public affairs.
+AFFAIRS = OFFICIAL | frozenset(shared_words()["affairs"])
 # What an army moves and fires from.
 ARMS = frozenset(shared_words()["arms"])
 # Civilians who take part in public affairs.

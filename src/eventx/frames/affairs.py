@@ -1,0 +1,41 @@
+"""What a report is about, told from its words: sport and shows, public affairs, or other things."""
+
+from __future__ import annotations
+
+from eventx.frames.words import AFFAIRS, OFFICIAL, SHOW, SPORT
+from eventx.hooks.parts import Analysis
+
+_LEISURE = 5  # different words of sport, or of shows, that make a report one on it
+_SHARE = 20  # sentences, of which one must have a word of public affairs for the report to be one on these
+_SHORT = 5  # sentences of a report that is too short to tell
+
+
+class Affairs:
+    """Which sentences of a document may tell of public affairs.
+
+    Of a report on sport or shows (``leisure``) only those with an official word. Of one that hardly speaks of public
+    affairs those with a word of these, those right after one, and those that name a place or an organisation.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._analysis = analysis
+        sport: set[str] = set()
+        show: set[str] = set()
+        self._spoken: list[bool] = []
+        for sentence in analysis.sentences:
+            words = analysis.layer("vocabulary", sentence.index)
+            sport.update(SPORT.intersection(words))
+            show.update(SHOW.intersection(words))
+            self._spoken.append(not AFFAIRS.isdisjoint(words))
+        self.leisure = len(sport) >= _LEISURE or len(show) >= _LEISURE
+        size = len(self._spoken)
+        self._public = not self.leisure and (size <= _SHORT or sum(self._spoken) * _SHARE >= size)
+
+    def barred(self, sentence: int) -> bool:
+        """True for a sentence of a report on sport or shows without an official word."""
+        return self.leisure and OFFICIAL.isdisjoint(self._analysis.layer("vocabulary", sentence))
+
+    def may_tell(self, sentence: int) -> bool:
+        """True for a sentence, not barred, that may tell of public affairs."""
+        spoken = self._public or self.leisure or self._spoken[sentence] or (sentence > 0 and self._spoken[sentence - 1])
+        return spoken or bool(self._analysis.layer("place_names", sentence))
