@@ -67,7 +67,7 @@ def compose(
         country=goal.country,
         places=goal.mentions,
         hosts=tuple(m for m in hosts if country_of(m) == goal.country or not goal.country),
-        dates=_coming(when.dates, reading.status, published),
+        dates=_coming(when.dates, reading.status, published, listed=pattern.name == "itinerary"),
         date_spans=when.spans,
         within=when.within,
         status=_agreed(settle(reading, when.dates, published, stay=_days_after(pattern, clause)), when, scene),
@@ -189,13 +189,19 @@ def _days_after(pattern: Pattern, clause: Clause) -> int:
     return 0 if pattern.weak else 1 if pattern.name in ("host", "attend", "take-part", "speak") else 3
 
 
-def _coming(dates: DateRange | None, status: Status, published: date | None) -> DateRange | None:
-    """On a Sunday "this week" of what is still to come is the week that begins next day."""
+def _coming(dates: DateRange | None, status: Status, published: date | None, *, listed: bool) -> DateRange | None:
+    """On a Sunday "this week" of what is still to come is the week that begins next day.
+
+    The "Thursday" of a stop to come that a tour's itinerary lists is the next one.
+    """
     if dates is None or published is None or status in (Status.OCCURRED, Status.ONGOING):
         return dates
+    week = timedelta(days=7)
+    if dates.start is not None and listed and dates.start < published <= dates.start + week:
+        end = dates.end + week if dates.end is not None else None
+        return evolve(dates, start=dates.start + week, end=end)  # "Nigeria is the next stop, on Thursday"
     if dates.precision is not Precision.WEEK or dates.end != published or dates.start is None:
         return dates
-    week = timedelta(days=7)
     return evolve(dates, start=dates.start + week, end=published + week)
 
 

@@ -14,6 +14,7 @@ from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meet
 from eventx_state_visit.journeys import numbered
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
 from eventx_state_visit.linking import linked
+from eventx_state_visit.programme import programme_of
 from eventx_state_visit.reading import read
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.screening import ENCOUNTER, OFFICES, STRONG, TRIGGERS, WEAK, promising, triggered
@@ -60,6 +61,7 @@ class StateVisitExtractor:
                     claims.append(dated(found, listed[sentence]))
         if not claims:
             return
+        claims = _in_order(claims, programme_of(analysis))
         gatherings = self._gatherings(analysis)
         occasion = only_gathering(gatherings, self._lexicon.summits)
         whole, dropped = linked(seated(claims, gatherings, occasion), next(iter(home_of(analysis)), None), occasion)
@@ -110,6 +112,11 @@ class StateVisitExtractor:
 _POINTERS = frozenset(
     {"here", "there", "country", "capital", "attend", "abroad", "neighbour", "neighbor", "neighbouring"}
 )
+
+
+def _in_order(claims: list[Claim], lines: Sequence[Claim]) -> list[Claim]:
+    """The claims and those of a programme's lines, as the text tells them."""
+    return sorted([*claims, *lines], key=lambda claim: claim.sentence) if lines else claims
 
 
 def _repeats(claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -43,7 +43,7 @@ def goals_of(
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
         return _home_of(named) or _here(scene)
     if pattern.gathering:
-        return _embedded(scene) or _here(scene) or _further_on(scene) or _where(scene)
+        return _embedded(scene) or _here(scene) or _further_on(scene) or _held(scene) or _where(scene)
     if pattern.motion or pattern.delegation:
         return _embedded(scene) or _here(scene) or _in_town(scene)
     return _ahead_of(scene) if pattern.name == "meet" else []
@@ -68,6 +68,14 @@ def _further_on(scene: Scene) -> list[Destination]:
     behind = [m for m in scene.mentions if place_of(m) and taken.head.before(m.span) and m.span.end <= end]
     named = [m for m in behind if _IN.search(text, max(0, m.span.start - 12), m.span.start)]
     return grouped(named[:1])
+
+
+def _held(scene: Scene) -> list[Destination]:
+    """ "will be at the inauguration, to be held in Santo Domingo": where the gathering is held."""
+    for other in scene.clauses:
+        if other.lemma == "hold" and other.voice == "passive" and scene.clause.predicate.before(other.predicate):
+            return _at(scene, other, "in", "at")
+    return []
 
 
 _IN = re.compile(r"\s(?:in|at)\s+(?:the\s+)?$")

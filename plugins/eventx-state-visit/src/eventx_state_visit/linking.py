@@ -234,7 +234,8 @@ def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
             break
         homes = {m.actor.country for m in known.visitors if m.actor}
         if claim.country not in homes:
-            return evolve(claim, visitors=known.visitors, confidence=max(_LEAST, known.confidence - 0.1))
+            less = 0.0 if known.rule == "itinerary" else 0.1  # the stops of one journey are as sure as the first
+            return evolve(claim, visitors=known.visitors, confidence=max(_LEAST, known.confidence - less))
     return None
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from eventx import Clause, Status
+from eventx import Clause, Span, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.lexicon import Pattern, VisitLexicon
 from eventx_state_visit.scene import Scene
@@ -120,6 +121,9 @@ def _foretold(scene: Scene) -> Reading | None:
 def _ended(scene: Scene) -> Reading | None:
     """ "Plans for a visit by X have been shelved": the verb whose subject holds the noun, or the noun's own holder."""
     clause, lexicon = scene.clause, scene.lexicon
+    fallen = _FALLEN.match(scene.analysis.text, clause.head.end, scene.sentence_span.end)
+    if fallen is not None:
+        return Reading(Status.CANCELLED, Span(*fallen.span(1)))
     for other in scene.clauses:
         if _drops_plans(other, clause, lexicon):
             return Reading(Status(lexicon.carriers[other.lemma]), other.predicate)
@@ -137,6 +141,13 @@ def _ended(scene: Scene) -> Reading | None:
         if inside and not other.subject.head.overlaps(clause.head):
             return Reading(Status(kind), other.predicate)
     return None
+
+
+# "A trip by X to Y planned for May fell victim to the pandemic", "fell through", "never materialised".
+_FALLEN = re.compile(
+    r"[^.;:]{0,90}?\b((?:fell|has fallen|have fallen) (?:through|victim|foul)|came to nothing|"
+    r"(?:never|did not|didn't) (?:materiali[sz]ed?|come off|came off|come about|came about))\b"
+)
 
 
 def _drops_plans(verb: Clause, noun: Clause, lexicon: VisitLexicon) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import evolve
 
-from eventx import Dropped, Status
+from eventx import Dropped, Mention, MentionKind, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
+from eventx_state_visit.destinations import grouped, place_of
 from eventx_state_visit.goals import fronted, placed, present, told_before
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import thwarted
 from eventx_state_visit.pairing import paired
 from eventx_state_visit.refusals import at_the_post
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import is_person
+from eventx_state_visit.slots import arguments, heads, is_person
 from eventx_state_visit.status import Reading, of_verb
 from eventx_state_visit.visitors import visitors_of
 
@@ -53,7 +55,8 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     expected = scene.clause.lemma == "expect"
     visitors = visitors_of(scene, evolve(_PRESENCE, visitor=("object",)) if expected else _PRESENCE)
     being = scene.clause.lemma in BEING
-    if scene.clause.lemma == "expect" and scene.clause.voice != "passive":
+    if expected and scene.clause.voice != "passive":
+        yield from _awaited(scene, visitors)
         return
     if not being:
         visitors = [m for m in visitors if is_person(m) and m.resolved_via != "context" and not at_the_post(scene, [m])]
@@ -79,6 +82,39 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     pattern = _PRESENCE if being else evolve(_PRESENCE, weak=True, name="talks")
     for found in paired(scene, pattern, visitors, goals, (), reading):
         yield evolve(found, tentative=tentative) if isinstance(found, Claim) else found
+
+
+def _awaited(scene: Scene, visitors: list[Mention]) -> Iterator[Claim | Dropped]:
+    """ "The Kremlin expects Modi in Kazan in July", "Tokyo expects Modi in August": where, or whoever expects."""
+    if not visitors or any(True for _ in scene.dependents("complement", "purpose")):
+        return  # "expects Modi to resign"
+    goals = present(scene)
+    times = scene.analysis.times(scene.clause.sentence)
+    if not goals and any(t.start and scene.clause.predicate.before(t.span) for t in times):
+        named = [m for a in arguments(scene.clause, "subject") for m in heads(a, scene.mentions)]
+        goals = grouped(m for m in named if m.kind is MentionKind.COUNTRY)
+    if goals:
+        yield from paired(scene, _PRESENCE, visitors, goals, (), Reading(Status.PLANNED, scene.clause.predicate))
+
+
+def apposed(scene: Scene) -> Iterator[Claim | Dropped]:
+    """ "Foreign Minister Wang Yi, in Cambodia for a gathering, said": between commas, where somebody is and why."""
+    subject = scene.clause.subject
+    if subject is None or subject.via:
+        return
+    text, verb = scene.analysis.text, scene.clause.predicate.start
+    opening = _APPOSED.match(text, subject.span.end, verb)
+    reason = _REASON.search(text, subject.span.end, verb)
+    if opening is None or reason is None:
+        return
+    goals = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
+    visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
+    if goals and visitors and goals[0].mentions[0].span.end <= reason.start():
+        yield from paired(scene, _PRESENCE, visitors, goals, (), Reading(Status.ONGOING, live=True))
+
+
+_APPOSED = re.compile(r",\s+(?:currently |already |now |back |also )?(?:in|visiting)\s+(?:the\s+)?")
+_REASON = re.compile(r"\s(?:for|on a|to attend)\s")
 
 
 def _reading(scene: Scene, *, being: bool) -> Reading | None:

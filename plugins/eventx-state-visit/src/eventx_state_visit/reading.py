@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from eventx import Argument, Dropped, Mention, Sector, Status
+from eventx import Dropped, Mention, Sector, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination
@@ -15,29 +15,21 @@ from eventx_state_visit.goals import goals_of, onward, origins
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of
 from eventx_state_visit.pairing import paired
+from eventx_state_visit.patterns import NEXT, pattern_of
 from eventx_state_visit.precedents import precedent
-from eventx_state_visit.presence import BEING, read_presence, until
+from eventx_state_visit.presence import BEING, apposed, read_presence, until
 from eventx_state_visit.refusals import refusal
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading
 from eventx_state_visit.ties import subordinator
 from eventx_state_visit.visitors import country_of, hosts_of, visitors_of
 
-_TALKS = Pattern(
-    name="talks",
-    lemmas=frozenset(),
-    visitor=("subject", "between", "with"),
-    destination=("in", "at"),
-    host=("with", "between", "subject"),
-    weak=True,
-)
-_STOPS = frozenset({"stop", "leg", "destination", "station"})
 _FROM = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 
 
 def read(scene: Scene) -> Iterator[Claim | Dropped]:
     """The claims of a clause, or why it makes none. Clauses without a trigger give nothing."""
-    pattern = _pattern(scene)
+    pattern = pattern_of(scene)
     if pattern is not None:
         if _generic(scene):
             yield scene.drop("a habit or a generality, no single visit", pattern.name)
@@ -57,27 +49,13 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
         if made:
             return
     clause = scene.clause
+    if clause.form == "verb" and clause.tense:
+        told = list(apposed(scene))
+        if told:
+            yield from told
+            return
     if clause.form == "verb" and (clause.lemma in BEING or clause.lemma in scene.lexicon.placing):
         yield from read_presence(scene)
-
-
-def _pattern(scene: Scene) -> Pattern | None:
-    """The pattern that the clause's predicate belongs to."""
-    clause, lexicon = scene.clause, scene.lexicon
-    if clause.form == "noun":
-        return lexicon.nouns.get(clause.lemma) or (_TALKS if clause.lemma in lexicon.gatherings else None)
-    subject = clause.subject
-    listing = subject is not None and clause.lemma in lexicon.itinerary.lemmas
-    if listing and subject is not None and (subject.lemma in lexicon.nouns or _is_tour_before(scene, subject)):
-        return lexicon.itinerary
-    if subject is not None and clause.lemma == "be" and subject.lemma in _STOPS:
-        return lexicon.itinerary  # "The last stop will be Kazakhstan"
-    if clause.object is not None and clause.lemma == "be" and clause.object.lemma in _STOPS:
-        return evolve(lexicon.itinerary, destination=("subject",))  # "Nigeria is the last stop"
-    known = lexicon.verbs.get(clause.lemma)
-    if known is not None and known.name == "travel" and clause.complement("of"):
-        return evolve(lexicon.verbs["leave"], destination=("of",))  # "flew out of Nigeria"
-    return known
 
 
 def _left_open(scene: Scene) -> bool:
@@ -93,16 +71,6 @@ def _left_open(scene: Scene) -> bool:
 
 _QUESTIONS = frozenset({"when", "whether", "if", "where", "who", "why", "how"})
 _HOW_LONG = re.compile(r"\b(?:how (?:long|many|often)|when|whether|which)\b")
-
-
-def _is_tour_before(scene: Scene, subject: Argument) -> bool:
-    """ "It began in Madagascar and took Wang to Zambia": "it" is the tour of the sentence before."""
-    if subject.lemma != "it" or scene.clause.sentence == 0 or not scene.clause.complement("in", "to"):
-        return False
-    return any(lemma in _TOURS for lemma in scene.analysis.tokens(scene.clause.sentence - 1).lemmas)
-
-
-_TOURS = frozenset({"tour", "trip", "journey", "visit"})
 
 
 def _generic(scene: Scene) -> bool:
@@ -132,6 +100,8 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     if reading is None:
         yield scene.drop("said not to have taken place", pattern.name)
         return
+    if pattern.name == "itinerary" and scene.clause.lemma in NEXT and scene.clause.tense == "present":
+        reading = Reading(Status.PLANNED, scene.clause.predicate)  # "Nigeria is the next stop"
     if pattern.name == "stay" and reading.status is Status.PLANNED and until(scene):
         reading = Reading(Status.ONGOING, reading.cue, live=True)  # "will stay through Thursday"
     if pattern.name == "leave":

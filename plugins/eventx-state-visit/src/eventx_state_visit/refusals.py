@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from eventx import Mention, MentionKind
 from eventx_state_visit import modifiers
 from eventx_state_visit.destinations import Destination
 from eventx_state_visit.goals import onward
 from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.patterns import names_stop
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments
 from eventx_state_visit.visitors import POSSESSIVES, country_of
@@ -21,6 +24,8 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
         return "told by the verb that names the stop"
     if _of_thought(scene, pattern):
         return "visits something that is no place"
+    if not goals and _of_many(scene, pattern):
+        return "visits several countries that are not named"
     if not visitors and _named_otherwise(scene):
         return "its visitor represents no country that the text tells"
     if not visitors and not goals:
@@ -56,10 +61,13 @@ def _is_posted(mention: Mention, text: str) -> bool:
     words = mention.text.lower()
     if mention.kind in _PERSONS and _AMBASSADOR.search(words):
         return True
+    if _POSTED_HERE.search(words):
+        return True
     return words.endswith("representative") and _POSTED.match(text, mention.span.end) is not None
 
 
 _AMBASSADOR = re.compile(r"\bambassadors?\b(?![- ]at[- ]large|[- ]to the (?:un\b|united nations))")
+_POSTED_HERE = re.compile(r"\b(?:representative|envoy|consul|head of (?:mission|office)) in [a-z]")
 _POSTED = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?[A-Z]")
 
 
@@ -135,9 +143,24 @@ def _attends_else(scene: Scene) -> bool:
 def _itinerary(scene: Scene, pattern: Pattern) -> bool:
     """ "The tour began in Brazil": the verb tells the stop, so the noun tells none."""
     verb = scene.tie.governor
-    if scene.clause.form != "noun" or pattern.weak or verb is None or scene.tie.relation != "subject":
+    if scene.clause.form != "noun" or pattern.weak or verb is None:
+        return False
+    if scene.tie.relation == "object":
+        return names_stop(evolve(scene, clause=verb))
+    if scene.tie.relation != "subject":
         return False
     return verb.lemma in scene.lexicon.itinerary.lemmas and verb.complement("in", "to") is not None
+
+
+def _of_many(scene: Scene, pattern: Pattern) -> bool:
+    """ "visited 44 countries": where, is not told."""
+    taken = scene.clause.object
+    if pattern.name != "visit" or taken is None or taken.lemma not in _LANDS:
+        return False
+    return taken.head.of(scene.analysis.text).lower() != taken.lemma
+
+
+_LANDS = frozenset({"country", "nation", "state", "capital", "city", "continent"})
 
 
 def _is_time(scene: Scene) -> bool:

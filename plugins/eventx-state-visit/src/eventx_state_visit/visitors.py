@@ -41,7 +41,13 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         if not pattern.weak and here:
             return _leading(here, scene) or _who_makes_it(here, scene) or here
         found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
-    return found or _led_by(scene) or _carrying(scene, pattern)
+    return found or _led_by(scene) or ([] if _is_later_stop(scene) else _carrying(scene, pattern))
+
+
+def _is_later_stop(scene: Scene) -> bool:
+    """ "with an audience pencilled in, before a last stop in Abu Dhabi": a stop of the journey, whosever that is."""
+    governor = scene.tie.governor
+    return scene.clause.lemma in ("stop", "leg") and governor is not None and governor.relation == "participle"
 
 
 def _who_makes_it(told: Sequence[Mention], scene: Scene) -> list[Mention]:

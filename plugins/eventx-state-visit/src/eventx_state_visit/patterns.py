@@ -1,0 +1,120 @@
+"""Which pattern the predicate of a clause belongs to: by its lemma, and by what it takes."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from eventx import Argument, MentionKind
+from eventx_state_visit.destinations import place_of
+from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import heads, may_travel
+
+TALKS = Pattern(
+    name="talks",
+    lemmas=frozenset(),
+    visitor=("subject", "between", "with"),
+    destination=("in", "at"),
+    host=("with", "between", "subject"),
+    weak=True,
+)
+_INVITED = Pattern(
+    name="invite",
+    lemmas=frozenset(),
+    visitor=("subject",),
+    destination=("to",),
+    host=("from",),
+    status="proposed",
+)
+_STOPS = frozenset({"stop", "leg", "destination", "station"})
+NEXT = frozenset({"be", "come", "follow"})  # verbs that say of a place that it is the next stop
+_TOURS = frozenset({"tour", "trip", "journey", "visit"})
+# Verbs whose subject, where it is a place, is a stop of the tour that they take: "Sofia and Berlin complete the swing".
+_CLOSING = frozenset({"complete", "close", "conclude", "round off", "end", "wrap up", "finish", "cap", "open"})
+# What an envoy carries: "took his case to Brussels".
+_ERRANDS = frozenset({"message", "letter", "case", "plea", "appeal", "proposal", "plan", "warning"})
+_CARRYING = frozenset({"carry", "take", "bring", "convey"})
+# What is done with an invitation, and whether it is taken up.
+_WELCOMING = frozenset({"have", "accept", "receive", "get", "promise", "offer", "await", "give", "hand"})
+_UNWILLING = frozenset({"decline", "turn down", "refuse", "reject", "spurn"})
+
+
+def pattern_of(scene: Scene) -> Pattern | None:
+    """The pattern of the clause; None where it speaks of no visit."""
+    clause, lexicon = scene.clause, scene.lexicon
+    if clause.form == "noun":
+        return lexicon.nouns.get(clause.lemma) or (TALKS if clause.lemma in lexicon.gatherings else None)
+    found = _of_journey(scene) or _with_object(scene)
+    if found is not None:
+        return found
+    known = lexicon.verbs.get(clause.lemma)
+    if known is not None and known.name == "travel" and clause.complement("of"):
+        return evolve(lexicon.verbs["leave"], destination=("of",))  # "flew out of Nigeria"
+    return known
+
+
+def _of_journey(scene: Scene) -> Pattern | None:
+    """What names a stop of a journey."""
+    clause, lexicon = scene.clause, scene.lexicon
+    subject, taken = clause.subject, clause.object
+    if subject is None:
+        return None
+    listing = clause.lemma in lexicon.itinerary.lemmas
+    if listing and (subject.lemma in lexicon.nouns or _is_tour_before(scene, subject)):
+        return lexicon.itinerary
+    if clause.lemma == "be" and subject.lemma in _STOPS:
+        return lexicon.itinerary  # "The last stop will be Kazakhstan"
+    stop = clause.lemma == "be" and taken is not None and taken.lemma in _STOPS  # "Nigeria is the last stop"
+    if stop or names_stop(scene) or _comes_next(scene, subject):
+        return evolve(lexicon.itinerary, destination=("subject",))
+    return None
+
+
+def names_stop(scene: Scene) -> bool:
+    """ "Prague closes the trip on June 24": the subject is a place, the object a tour."""
+    clause = scene.clause
+    taken = clause.object
+    closes = clause.lemma in _CLOSING and taken is not None and taken.lemma in scene.lexicon.nouns
+    return closes and clause.subject is not None and _is_place(scene, clause.subject)
+
+
+def _comes_next(scene: Scene, subject: Argument) -> bool:
+    """ "Samoa comes next", "Tonga and Vanuatu are to follow"."""
+    clause = scene.clause
+    if clause.object is not None or not _is_place(scene, subject):
+        return False
+    return clause.lemma == "follow" or (clause.lemma == "come" and "next" in scene.words(scene.sentence_span))
+
+
+def _is_place(scene: Scene, argument: Argument) -> bool:
+    """True for a phrase that is nothing but places."""
+    named = heads(argument, scene.mentions)
+    return bool(named) and all(
+        m.kind in (MentionKind.COUNTRY, MentionKind.PLACE) and place_of(m) is not None for m in named
+    )
+
+
+def _with_object(scene: Scene) -> Pattern | None:
+    """Verbs that speak of a visit only with a certain object: "played host to", "carried a message to"."""
+    clause, lexicon = scene.clause, scene.lexicon
+    taken = clause.object
+    if taken is None:
+        return None
+    if clause.lemma == "play" and taken.lemma == "host":
+        return evolve(lexicon.verbs["host"], visitor=("to",), destination=("in", "at"))
+    if clause.lemma in _CARRYING and taken.lemma in _ERRANDS and clause.voice == "active":
+        return evolve(lexicon.verbs["travel"], destination=("to",))
+    if taken.lemma == "invitation" and clause.lemma in _WELCOMING | _UNWILLING:
+        visitor = "object" if clause.voice == "passive" else "subject"
+        status = "denied" if clause.lemma in _UNWILLING else "proposed"
+        return evolve(_INVITED, visitor=(visitor,), status=status)
+    if clause.lemma == "see" and clause.tense == "past" and any(may_travel(m) for m in heads(taken, scene.mentions)):
+        return lexicon.verbs["meet"]  # "saw Putin in Moscow"
+    return None
+
+
+def _is_tour_before(scene: Scene, subject: Argument) -> bool:
+    """ "It began in Madagascar and took Wang to Zambia": "it" is the tour of the sentence before."""
+    if subject.lemma != "it" or scene.clause.sentence == 0 or not scene.clause.complement("in", "to"):
+        return False
+    return any(lemma in _TOURS for lemma in scene.analysis.tokens(scene.clause.sentence - 1).lemmas)
