@@ -234,11 +234,22 @@ def _at_conjuncts(argument: Argument, view: View, *, acting: bool) -> list[Menti
                 best = None  # "a million US consumers" are not the United States
         if best is None and number == 0 and not (acting and not view.has_head(argument, ORGANS)):
             best = _owner(span, head, view.mentions) or _after(span, head, view.mentions)
+        if best is None and head is not None:
+            best = _apposed(span, head, view)
         if best is not None and acting and best.kind in _COUNTRIES and best.actor and view.has_head(argument, ARMS):
             best = evolve(best, actor=evolve(best.actor, sector=Sector.MIL))  # "Russian tanks"
         if best is not None and best not in found:
             found.append(best)
     return found
+
+
+def _apposed(span: Span, head: Span, view: View) -> Mention | None:
+    """ "Fortify Rights, a campaign group, applauded": what an unknown name is said to be."""
+    text = view.analysis.text
+    for mention in view.mentions:
+        if span.contains(mention.span) and mention.kind is MentionKind.GROUP and mention.span.start > head.end:
+            return mention if text[head.end : mention.span.start].strip() == "," else None
+    return None
 
 
 def _named_head(found: Sequence[Mention], argument: Argument) -> bool:
