@@ -4,9 +4,33 @@ from __future__ import annotations
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
-from eventx.language.phrases import NP, Chunk
+from eventx.language.phrases import ADVERB, COMMA, NP, PREP, QUOTE, TIME, Chunk
 from eventx.lexicon.predicates import Predicates
 from eventx.records import Tokens
+
+_PEOPLE = frozenset({"who", "whom", "whose"})
+_BEFORE_PRONOUN = frozenset({COMMA, QUOTE, ADVERB, TIME, PREP})
+
+
+def antecedent(chunks: list[Chunk], index: int, word: str) -> Chunk | None:
+    """The noun phrase before a relative pronoun; for a person not the place between ("the chief in Goma, who")."""
+    at = index - 1
+    while at >= 0 and chunks[at].kind in _BEFORE_PRONOUN:
+        at -= 1
+    if at < 0 or chunks[at].kind != NP:
+        return None
+    if word in _PEOPLE and at > 1 and chunks[at - 1].word in ("in", "at", "from", "near") and chunks[at - 2].kind == NP:
+        return chunks[at - 2]
+    return chunks[at]
+
+
+def cleft(verb: Draft, about: Chunk, tokens: Tokens) -> str:
+    """The preposition of "It was in Geneva that the two met"; "" elsewhere."""
+    last = verb.complements[-1] if verb.complements else None
+    if not verb.copula or verb.object is not None or last is None or last.chunk is not about or verb.subject is None:
+        return ""
+    named = tokens.tags[about.head] == "PROPN"  # not "It is in the house that Jack built"
+    return last.preposition if named and tokens.lowers[verb.subject.chunk.first] == "it" else ""
 
 
 def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -> None:

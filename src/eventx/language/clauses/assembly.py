@@ -7,9 +7,10 @@ chunk is looked at once, levels are pushed and popped once, and every look ahead
 
 from __future__ import annotations
 
-from eventx.language.clauses.arguments import take_object
+from eventx.language.clauses import inversion
+from eventx.language.clauses.arguments import antecedent, cleft, take_object
 from eventx.language.clauses.draft import Draft, Slot
-from eventx.language.clauses.finite import NOBODY, is_headline_passive, is_inverted, negative_opening, place_finite
+from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_finite
 from eventx.language.clauses.level import Level
 from eventx.language.clauses.nonfinite import place_nonfinite
 from eventx.language.clauses.predicate import verb_draft
@@ -36,7 +37,8 @@ from eventx.records import Tokens
 PASSED = frozenset({ADVERB, TIME, QUOTE})
 _CONTENT = frozenset({"that", "whether", "how", "why", "what"})
 _NEAR = 8  # chunks: how far a look ahead goes
-_PEOPLE = frozenset({"who", "whom", "whose"})
+# Adverbs that a preposition may govern, so that no phrase behind them belongs to it: "From there he flew".
+_WHEREABOUTS = frozenset({"there", "here", "home", "abroad", "elsewhere", "afar"})
 
 
 class Assembly:
@@ -44,11 +46,11 @@ class Assembly:
 
     ``introducer`` is a preposition or conjunction before a verb without a subject ("without meeting"); ``comma`` and
     ``conjunction`` tell what stands right before the present chunk; ``early`` where a time begins that stands between
-    them and the next clause ("and on Tuesday he flew").
+    them and the next clause ("and on Tuesday he flew"); ``absorbed`` is the "be" of a participle before it.
     """
 
-    __slots__ = ("chunks", "comma", "conjunction", "drafts", "early", "headline", "introducer", "levels", "lists",
-                 "quoted", "tokens")  # fmt: skip
+    __slots__ = ("absorbed", "chunks", "comma", "conjunction", "drafts", "early", "headline", "introducer", "levels",
+                 "lists", "quoted", "tokens")  # fmt: skip
 
     def __init__(self, chunks: list[Chunk], tokens: Tokens, headline: bool) -> None:
         self.chunks = chunks
@@ -62,6 +64,7 @@ class Assembly:
         self.conjunction: Chunk | None = None
         self.early: int | None = None
         self.quoted = False
+        self.absorbed = 0
 
     def run(self) -> list[Draft]:
         """The drafts of all verb groups."""
@@ -156,6 +159,10 @@ class Assembly:
         """A preposition with its phrase; the index of the last chunk taken."""
         chunks, after = self.chunks, index + 1
         if after < len(chunks) and chunks[after].kind == ADVERB:
+            word = chunks[after].word
+            if word in _WHEREABOUTS or (word in ("then", "now") and chunk.word in ("from", "since", "until", "till")):
+                on = after + 1 < len(chunks) and chunks[after + 1].word in ("on", "onwards", "onward")
+                return after + 1 if on and chunk.word == "from" else after  # "from then on"
             after += 1
         target = chunks[after] if after < len(chunks) else None
         if target is None:
@@ -190,12 +197,20 @@ class Assembly:
         if level.last is not None and chunk.last <= level.last.last:
             return  # "take place": part of the predicate
         if level.verb is None:
-            if level.last is not None:  # "the men killed in the raid", "Visiting Rome"
-                take_object(level.last, chunk, self.lists, self.tokens)
+            if level.last is not None and not self._is_new_subject(level, level.last, index):
+                take_object(level.last, chunk, self.lists, self.tokens)  # "the men killed in the raid"
             else:
                 self._subject(level, index, chunk)
         else:
             self._after_verb(level, index, chunk)
+
+    def _is_new_subject(self, level: Level, last: Draft, index: int) -> bool:
+        """ "In a speech marking the day he said": a phrase behind the object, before the verb that lacks a subject."""
+        if level.subject is not None or last.kind == "infinitive" or self.conjunction is not None:
+            return False
+        if not (last.object or last.complements or last.kind == "participle"):
+            return False
+        return finite_follows(self.chunks, index, self.tokens)
 
     def _subject(self, level: Level, index: int, chunk: Chunk) -> None:
         """A phrase before the verb of its clause."""
@@ -244,6 +259,9 @@ class Assembly:
     def _after_verb(self, level: Level, index: int, chunk: Chunk) -> None:
         """A phrase after the verb of its clause: its object, or the subject of the next clause."""
         draft = level.last
+        if draft is not None and index < self.absorbed:  # "Attending the talks were A and B"
+            take_object(draft, chunk, self.lists, self.tokens)
+            return
         follows = finite_follows(self.chunks, index, self.tokens) or (self.headline and self._future_follows(index))
         if self.comma or self.conjunction is not None:
             if follows:
@@ -307,6 +325,7 @@ class Assembly:
         if draft is not None:
             draft.subject = Slot(chunk)
             draft.widen(chunk.first, chunk.last)
+            inversion.name_those(self, draft, chunk)
             if self.tokens.lowers[chunk.first] in NOBODY:
                 draft.negated = True
 
@@ -333,41 +352,34 @@ class Assembly:
 
     def _relative(self, index: int, chunk: Chunk, preposition: str = "") -> None:
         """A relative pronoun: the clause is about the phrase before it."""
-        antecedent = self._antecedent(index, chunk.word)
+        about = antecedent(self.chunks, index, chunk.word)
         level = self.levels[-1]
         governor = level.last or level.verb
-        if antecedent is None:
+        if about is None:
             self.levels.append(Level("complement", governor, opener=chunk))
             return
-        fresh = Level("relative", governor, antecedent=antecedent, gap=preposition or chunk.word)
+        if chunk.word == "that" and governor is not None:
+            preposition = preposition or cleft(governor, about, self.tokens)
+        fresh = Level("relative", governor, antecedent=about, gap=preposition or chunk.word)
         if level.kind == "relative" and level.verb is not None and not self.outer_waits() and self.conjunction is None:
             self.levels[-1] = fresh
         else:
             self.levels.append(fresh)
-
-    def _antecedent(self, index: int, word: str) -> Chunk | None:
-        """The noun phrase before; for a person not the place that stands between ("the chief in Goma, who")."""
-        chunks, at = self.chunks, index - 1
-        while at >= 0 and chunks[at].kind in (COMMA, QUOTE, ADVERB, TIME, PREP):
-            at -= 1
-        if at < 0 or chunks[at].kind != NP:
-            return None
-        if (
-            word in _PEOPLE
-            and at > 1
-            and chunks[at - 1].word in ("in", "at", "from", "near")
-            and chunks[at - 2].kind == NP
-        ):
-            return chunks[at - 2]
-        return chunks[at]
 
     # -- verbs -----------------------------------------------------------------------------------------
 
     def _verb(self, index: int) -> None:
         chunk, tokens = self.chunks[index], self.tokens
         level = self.levels[-1]
-        if level.verb is None and is_inverted(self, level, index, chunk):
+        if level.verb is None and inversion.is_inverted(self, level, index, chunk):
             level.inverted = tuple(range(chunk.first, chunk.last + 1))
+            return
+        if self.absorbed and index == self.absorbed:
+            return
+        self.absorbed = inversion.fronted_participle(self, level, index)
+        if self.absorbed:
+            place_finite(self, draft := inversion.participle_draft(self, index), index)
+            self.drafts.append(draft)
             return
         inverted = level.inverted if level.waits else ()
         draft = verb_draft(self.chunks, index, tokens, tuple(i for i in inverted if tokens.tags[i] == "AUX"))
@@ -375,7 +387,7 @@ class Assembly:
             level.inverted = ()
             draft.kind = "finite"
             draft.negated = draft.negated or any(tokens.lowers[i] in ("n't", "not") for i in inverted)
-            draft.negated = draft.negated or negative_opening(self, chunk)
+            draft.negated = draft.negated or inversion.negative_opening(self, chunk)
         if draft.kind == "finite" or is_headline_passive(self, draft, level):
             place_finite(self, draft, index)
         else:

@@ -37,33 +37,6 @@ NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing", "no-one"})
 _LOCAL = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "along", "off", "along with"})
 
 
-def is_inverted(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
-    """ "Did the minister mislead", "Never has the council imposed": an auxiliary, a phrase, a verb."""
-    chunks, tokens = work.chunks, work.tokens
-    if level.subject is not None or level.kind == "relative" or tokens.tags[chunk.head] != "AUX":
-        return False
-    if index + 2 >= len(chunks) or chunks[index + 1].kind != NP:
-        return False
-    after = index + 2
-    while after < len(chunks) and chunks[after].kind in (ADVERB, TIME):
-        after += 1
-    if after >= len(chunks) or chunks[after].kind != VG:
-        return False
-    follows = chunks[after]
-    if tokens.tags[follows.head] != "VERB":
-        return False
-    feature = tokens.features[follows.first]
-    if tokens.lemmas[chunk.head] in ("be", "have"):
-        return feature in ("VBN", "VBG") and not any(c.word == "there" for c in chunks[max(0, index - 2) : index])
-    return feature in ("VB", "VBP", "")
-
-
-def negative_opening(work: Assembly, chunk: Chunk) -> bool:
-    """ "Never before has ...", "Nor did ..."."""
-    lowers = work.tokens.lowers
-    return any(low in ("never", "nor", "neither") for low in lowers[max(0, chunk.first - 12) : chunk.first])
-
-
 def is_headline_passive(work: Assembly, draft: Draft, level: Level) -> bool:
     """ "Two killed in blast": the only verb of a headline, or of its half."""
     if not work.headline or draft.kind != "participle" or not level.waits or level.last is not None:
@@ -188,7 +161,9 @@ def _inverted_speech(work: Assembly, draft: Draft, index: int) -> bool:
 def _fill(work: Assembly, level: Level, draft: Draft) -> None:
     """The verb of a level: its subject, the phrases before it, and how the clause is joined."""
     gerund = level.last
-    if level.subject is None and gerund is not None and gerund.kind == "gerund" and not work.comma:
+    of_those = bool(level.fronted) and level.fronted[-1].preposition == "among"
+    bare = gerund is not None and gerund.kind == "gerund" and not of_those
+    if level.subject is None and gerund is not None and bare and not work.comma:
         level.subject = Chunk(NP, gerund.start, gerund.end, gerund.head)  # "sending troops would be"
     level.verb = level.last = draft
     if level.subject is not None:

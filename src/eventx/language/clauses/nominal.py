@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from eventx.language.clauses.arguments import antecedent
 from eventx.language.clauses.draft import Draft, Slot
-from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, PREP, TIME, Chunk
+from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, PREP, REL, TIME, Chunk
 from eventx.lexicon.predicates import Predicates, load_predicates
 from eventx.lexicon.words import load_words
 from eventx.records import Modality, Tokens
@@ -23,6 +24,7 @@ _CLITIC = frozenset({"'s", "’s", "'", "’"})
 # Journeys: an adjective of a country before them is where they lead, not who makes them ("his Chinese trip").
 _JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "travel", "swing", "stop", "stopover", "arrival", "mission"})
 
+_TITLE = 5  # words in which an office stands: "the then Polish foreign minister"
 Tie = tuple[Draft, str]
 
 
@@ -51,6 +53,9 @@ def noun_drafts(
             _inner(draft, first, last, head, tokens)
             _fill_right(draft, at, chunks, last)
             _govern(draft, at, chunk, chunks, ties, verbs[number - 1] if number else None, lists)
+            if at and chunks[at - 1].word == "whose" and chunks[at - 1].kind == REL:
+                _whose(draft, chunks, at)
+            _later_of(draft, chunks, tokens, lists)
             _subject(draft, chunks[at - 1].word if at and chunks[at - 1].kind == PREP else "", first, tokens, lists)
             drafts.append(draft)
     return drafts
@@ -127,6 +132,43 @@ def _possessor_before(first: int, head: int, tokens: Tokens) -> tuple[int, int] 
         if tag == "PRON" and tokens.lowers[index] in _POSSESSIVE:
             return index, index
     return None
+
+
+def _whose(draft: Draft, chunks: list[Chunk], at: int) -> None:
+    """ "The king, whose visit to Rome was put off": who has it stands before the pronoun."""
+    owner = antecedent(chunks, at - 1, "whose")
+    if draft.subject is None and owner is not None:
+        draft.subject = Slot(owner, "'s", "possessive")
+
+
+def _later_of(draft: Draft, chunks: list[Chunk], tokens: Tokens, lists: Predicates) -> None:
+    """ "The visit to Rome of the Polish premier": who makes the journey stands behind where it leads."""
+    if draft.subject is not None or draft.lemma not in _JOURNEYS:
+        return
+    for number, slot in enumerate(draft.complements):
+        if slot.preposition != "to":
+            continue
+        whole = slot.chunk
+        *rest, (first, last, head) = whole.conjuncts()
+        cut = next((i for i in range(head + 1, last - 1) if tokens.lowers[i] == "of"), 0)
+        if not cut or not _names_place(first, head, tokens) or not _names_office(cut + 1, last, tokens, lists):
+            continue
+        parts = (*rest, (first, cut - 1, head)) if rest else ()
+        draft.complements[number] = Slot(Chunk(NP, whole.first, cut - 1, whole.head, parts=parts), "to")
+        draft.subject = Slot(Chunk(NP, cut + 1, last, last), "of")
+        return
+
+
+def _names_place(first: int, head: int, tokens: Tokens) -> bool:
+    """True for "Rome", "the Palestinian territories"; not for "the Palace", "the residence"."""
+    if tokens.tags[first] == "DET":
+        return head > first + 1 and tokens.words[first + 1][0].isupper()
+    return tokens.tags[head] == "PROPN"
+
+
+def _names_office(first: int, last: int, tokens: Tokens, lists: Predicates) -> bool:
+    """True where an office stands among the first words of a person: "the Polish premier", "King Charles"."""
+    return any(tokens.lowers[i] in lists.offices for i in range(first, min(last + 1, first + _TITLE)))
 
 
 def _fill_right(draft: Draft, at: int, chunks: list[Chunk], last: int) -> None:

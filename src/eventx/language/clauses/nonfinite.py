@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PASSED = frozenset({ADVERB, TIME, QUOTE})
 _ENDS = frozenset({COMMA, SUB, REL, OTHER})
 _NEGATING = frozenset({"without", "instead of", "rather than"})
+_THEIR = frozenset({"his", "her", "its", "their"})
 _CHARGES = frozenset({"of", "for", "from", "with", "over"})
 _SPENDS = frozenset({"spend", "keep", "waste"})
 # Verbs of setting out: "left for Riyadh to attend" is no clause with "for".
@@ -127,14 +128,19 @@ def _raised(governor: Draft) -> Slot | None:
 
 def _under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:
     """ "the decision to close", "has plans to visit"; False for a noun that takes no infinitive."""
-    tokens = work.tokens
+    tokens, relation = work.tokens, "complement"
+    if noun.last > noun.head + 2 and tokens.lowers[noun.last - 1] in _THEIR and not noun.parts:
+        owner = (noun.last - 1, noun.last - 1)  # "told the king of his intention to go"
+        noun = Chunk(NP, noun.last - 1, noun.last, noun.last, possessor=owner)
+        relation = "participle"
     if tokens.tags[noun.head] != "NOUN":
         return False
     modality = work.lists.governors.get(tokens.lemmas[noun.head])
-    if modality is None or (governor is not None and governor.lemma in work.lists.object_control):
+    urges = governor is not None and governor.lemma in work.lists.object_control and relation == "complement"
+    if modality is None or urges:
         return False
     draft.put(modality, (noun.head, draft.first))
-    draft.depend(governor, "complement")
+    draft.depend(governor, relation)
     draft.negated = draft.negated or tokens.lowers[noun.first] == "no" or (governor is not None and governor.negated)
     if noun.possessor is not None:
         first, last = noun.possessor
@@ -217,7 +223,11 @@ def _participle(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         _introduced(work, level, draft, governor, introducer)
         return
     if chunk is None or (governor is None and level.subject is None):
-        draft.relation = ""
+        fronted = level.fronted[-1] if level.fronted and not work.comma else None
+        of_phrase = fronted is not None and fronted.chunk is chunk and level.last is None
+        draft.relation = "participle" if of_phrase else ""
+        if fronted is not None and of_phrase:  # "Among those attending were A and B"
+            draft.subject = Slot(fronted.chunk, via="participle")
         return
     timed = draft.kind == "gerund" and draft.at > 0 and work.chunks[draft.at - 1].kind == TIME
     if timed and governor is not None and any(slot.chunk is chunk for slot in governor.complements):

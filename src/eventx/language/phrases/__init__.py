@@ -24,6 +24,7 @@ from eventx.language.phrases.chunk import (
     Chunk,
 )
 from eventx.language.phrases.complex import appositions, coordinated, subordinated
+from eventx.language.phrases.fronted import parted
 from eventx.language.phrases.outlook import finite_follows, is_finite
 from eventx.records import TimeExpression, Tokens
 
@@ -48,11 +49,11 @@ __all__ = [
 
 def chunk(tokens: Tokens, times: Sequence[TimeExpression], *, headline: bool = False) -> list[Chunk]:
     """The chunks of a sentence, complex noun phrases built."""
-    chunks = basic_phrases(tokens, times)
+    chunks = parted(basic_phrases(tokens, times), tokens)
     marks = {c.word for c in chunks}
     if "," in marks:
         chunks = appositions(chunks, tokens)
     if headline or not marks.isdisjoint(("and", "or", "&", "plus", "nor")):
         chunks = coordinated(chunks, tokens, headline=headline)
-    subordinated(chunks, tokens)
+    subordinated(chunks, tokens, headline=headline)
     return chunks

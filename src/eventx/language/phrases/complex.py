@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.language.phrases.chunk import ADVERB, CONJ, NP, OTHER, PREP, REL, SUB, VG, Chunk
+from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, REL, SUB, TIME, VG, Chunk
 from eventx.language.phrases.outlook import finite_follows, is_finite
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
@@ -11,6 +11,9 @@ _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _INDEFINITE = frozenset({"a", "an"})
 _JOINS = frozenset({"and", "or", "&", "plus", "nor"})
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than", "because"})
+_EITHER = frozenset({"after", "before", "since", "until"})  # of these a noun may have one of its own
+_OBJECT_FORMS = frozenset({"him", "her", "them", "me", "us"})
+_NEAR = 8  # chunks: how far a look ahead goes
 _OPENERS = (SUB, REL)
 _RENEWING = _SUBORDINATING | {";", ":"}
 
@@ -212,7 +215,7 @@ def _headline_pair(chunks: list[Chunk], at: int, tokens: Tokens, out: list[Chunk
     return [at + 2] if is_finite(follows, tokens) or tokens.lowers[follows.first] == "to" else []
 
 
-def subordinated(chunks: list[Chunk], tokens: Tokens) -> None:
+def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False) -> None:
     """ "before the president visits": a preposition before the subject of a finite verb is a conjunction."""
     for at in range(len(chunks) - 2):
         chunk = chunks[at]
@@ -222,4 +225,25 @@ def subordinated(chunks: list[Chunk], tokens: Tokens) -> None:
             continue
         opens = chunk.kind == PREP and chunk.word in _SUBORDINATING and chunks[at + 1].kind == NP
         if opens and finite_follows(chunks, at + 1, tokens):
-            chunk.kind = SUB
+            follows = chunks[at + 1]
+            if follows.first == follows.last and tokens.lowers[follows.first] in _OBJECT_FORMS:
+                continue  # "Before him had come the envoy"
+            if headline or chunk.word not in _EITHER or not _subject_waits(chunks, at, tokens):
+                chunk.kind = SUB
+
+
+def _subject_waits(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
+    """ "whose first journey after the war took him": the one finite verb is that of the phrase before."""
+    back = at - 1
+    if back < 0 or chunks[back].kind != NP or tokens.tags[chunks[back].head] == "PRON":
+        return False
+    while back >= 0 and chunks[back].kind in (NP, PREP, TIME, ADVERB):
+        back -= 1
+    if back >= 0 and chunks[back].kind not in (REL, OTHER):
+        return False
+    verbs = 0
+    for chunk in chunks[at + 2 : at + 2 + _NEAR]:
+        if chunk.kind in (COMMA, SUB, REL, OTHER, CONJ):
+            break
+        verbs += chunk.kind == VG and is_finite(chunk, tokens)
+    return verbs == 1

@@ -339,11 +339,18 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
         if form is not None and form.verb in row.table.saying and not by and follows_comma(row, before):
             return False
         if row.seen and (by or (follows in "PTA" and (tag == "NOUN" or follows in "PA"))):
-            return True
+            return by or not _new_clause(row, at, before)
         if form is not None and follows in "PT" and (form.verb in row.table.stative or _apposed(row, at, before)):
             return True
         return by and (row.told or row.ahead(at) > 0)
     return tag == "CCONJ" and _parallel(row, before, follows, by)
+
+
+def _new_clause(row: Row, at: int, before: int) -> bool:
+    """ "A stopped in Oslo on Monday, Foreign Minister Ada Oduya followed in May": a name right behind a comma."""
+    if row.lowers[at] != "followed" or row.tags[before] != "PROPN" or _inserted(row, at):
+        return False
+    return follows_comma(row, before)
 
 
 def _goes_on(row: Row, at: int) -> bool:

@@ -1,0 +1,103 @@
+"""Verbs before their subject: questions, "Never has the council", "Also expected in Rome is the premier"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventx.language.clauses.draft import Draft, Slot
+from eventx.language.clauses.level import Level
+from eventx.language.clauses.predicate import verb_draft
+from eventx.language.phrases import ADVERB, NP, PREP, QUOTE, TIME, VG, Chunk
+from eventx.lexicon.predicates import load_predicates
+from eventx.records import Tokens
+
+if TYPE_CHECKING:
+    from eventx.language.clauses.assembly import Assembly
+
+_NEAR = 8  # chunks: how far a look ahead goes
+_BETWEEN = frozenset({PREP, NP, TIME, ADVERB, QUOTE})
+
+
+def is_inverted(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
+    """ "Did the minister mislead", "Never has the council imposed": an auxiliary, a phrase, a verb."""
+    chunks, tokens = work.chunks, work.tokens
+    if level.subject is not None or level.kind == "relative" or tokens.tags[chunk.head] != "AUX":
+        return False
+    if index + 2 >= len(chunks) or chunks[index + 1].kind != NP:
+        return False
+    after = index + 2
+    while after < len(chunks) and chunks[after].kind in (ADVERB, TIME):
+        after += 1
+    if after >= len(chunks) or chunks[after].kind != VG:
+        return False
+    follows = chunks[after]
+    if tokens.tags[follows.head] != "VERB":
+        return False
+    feature = tokens.features[follows.first]
+    if tokens.lemmas[chunk.head] in ("be", "have"):
+        return feature in ("VBN", "VBG") and not any(c.word == "there" for c in chunks[max(0, index - 2) : index])
+    return feature in ("VB", "VBP", "")
+
+
+def negative_opening(work: Assembly, chunk: Chunk) -> bool:
+    """ "Never before has ...", "Nor did ..."."""
+    lowers = work.tokens.lowers
+    return any(low in ("never", "nor", "neither") for low in lowers[max(0, chunk.first - 12) : chunk.first])
+
+
+def fronted_participle(work: Assembly, level: Level, index: int) -> int:
+    """The chunk of "be" in "Also expected in Rome are the kings", "Attending were A and B"; 0 for another opening."""
+    chunks, tokens = work.chunks, work.tokens
+    chunk = chunks[index]
+    if level.kind != "main" or level.subject is not None or level.verb is not None or level.last is not None:
+        return 0
+    feature = tokens.features[chunk.head]
+    if feature == "VBD" and _takes_be(chunks, index, tokens):
+        feature = "VBN"  # "Also expected are"
+    if level.fronted or chunk.first != chunk.last or feature not in ("VBN", "VBG"):
+        return 0
+    at, stop = index + 1, min(len(chunks) - 1, index + _NEAR)
+    while at < stop and chunks[at].kind in _BETWEEN:
+        at += 1
+    if feature == "VBN" and index + 1 < len(chunks) and chunks[index + 1].kind == NP:
+        return 0  # "Retired teacher Ada Oduya was"
+    if at >= stop or chunks[at].kind != VG or chunks[at + 1].kind != NP or tokens.lemmas[chunks[at].head] != "be":
+        return 0
+    return at if feature == "VBN" or _is_someone(chunks[at], chunks[at + 1], tokens) else 0
+
+
+def _takes_be(chunks: list[Chunk], index: int, tokens: Tokens) -> bool:
+    """True where "be" follows a past form and the phrases of place behind it."""
+    at, stop = index + 1, min(len(chunks), index + _NEAR)
+    while at + 1 < stop and chunks[at].kind == PREP:
+        at += 2
+    return at < stop and chunks[at].kind == VG and tokens.tags[chunks[at].head] == "AUX"
+
+
+def participle_draft(work: Assembly, index: int) -> Draft:
+    """The draft of the participle ``index`` with the "be" that stands behind it."""
+    be, tokens = work.chunks[work.absorbed], work.tokens
+    auxiliaries = tuple(i for i in range(be.first, be.last + 1) if tokens.tags[i] == "AUX")
+    draft = verb_draft(work.chunks, index, tokens, auxiliaries)
+    draft.voice = "active" if tokens.features[draft.head] == "VBG" else "passive"
+    return draft
+
+
+def _is_someone(verb: Chunk, phrase: Chunk, tokens: Tokens) -> bool:
+    """True for who attends in "Attending was the king", against "Visiting Rome was a dream"."""
+    if tokens.lowers[verb.last] in ("are", "were"):
+        return True
+    return tokens.tags[phrase.head] == "PROPN" or tokens.lemmas[phrase.head] in load_predicates().offices
+
+
+def name_those(work: Assembly, verb: Draft, chunk: Chunk) -> None:
+    """ "First to arrive was the king", "Among those attending were A and B": who did it is named behind "be"."""
+    if not verb.copula:
+        return
+    among = {id(slot.chunk) for slot in verb.complements if slot.preposition == "among"}
+    for draft in work.drafts[-2:]:
+        of_those = among and draft.relation == "participle" and draft.subject and id(draft.subject.chunk) in among
+        first = draft.kind == "infinitive" and draft.subject is None and draft.governor is verb
+        first = first and draft.at > 0 and work.chunks[draft.at - 1].kind in (NP, ADVERB)
+        if of_those or first:
+            draft.subject, draft.tense = Slot(chunk, via="participle"), verb.tense

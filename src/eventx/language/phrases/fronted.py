@@ -1,0 +1,62 @@
+"""A subject that no comma parts from the phrase before it: "Because of the air embargo Mandela will land"."""
+
+from __future__ import annotations
+
+from eventx.language.phrases.chunk import ADVERB, COMMA, NP, OTHER, PREP, TIME, VG, Chunk
+from eventx.language.phrases.outlook import finite_follows, is_finite
+from eventx.lexicon.predicates import load_predicates
+from eventx.records import Tokens
+
+_BEFORE_VERB = frozenset({PREP, NP, TIME, ADVERB})
+
+
+def parted(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
+    """The chunks, with the name cut off that is the subject where all before the verb is a prepositional phrase."""
+    start = 1 if len(chunks) > 3 and chunks[0].kind == OTHER else 0
+    if len(chunks) < start + 3 or chunks[start].kind != PREP:
+        return chunks
+    verb = start + 1
+    while verb < len(chunks) and chunks[verb].kind in _BEFORE_VERB:
+        verb += 1
+    if verb >= len(chunks) or chunks[verb].kind != VG or not is_finite(chunks[verb], tokens):
+        return chunks
+    at = verb - 1
+    while at > start and chunks[at].kind == ADVERB:
+        at -= 1
+    if chunks[at].kind != NP or chunks[at - 1].kind != PREP or _is_place_of(chunks, verb, tokens):
+        return chunks
+    cut = _name_behind(chunks[at], tokens) if not _main_follows(chunks, start, verb, tokens) else 0
+    if not cut:
+        return chunks
+    phrase = chunks[at]
+    before = Chunk(NP, phrase.first, cut - 1, cut - 1, possessor=phrase.possessor)
+    return [*chunks[:at], before, Chunk(NP, cut, phrase.last, phrase.last), *chunks[at + 1 :]]
+
+
+def _main_follows(chunks: list[Chunk], start: int, verb: int, tokens: Tokens) -> bool:
+    """True for "After her government jet landed, she": the opening is a conjunction."""
+    if chunks[start].word not in ("after", "before", "since", "until", "as", "because"):
+        return False
+    comma = next((i for i in range(verb + 1, len(chunks) - 1) if chunks[i].kind == COMMA), 0)
+    return bool(comma) and chunks[comma + 1].kind == NP and finite_follows(chunks, comma + 1, tokens)
+
+
+def _is_place_of(chunks: list[Chunk], verb: int, tokens: Tokens) -> bool:
+    """True for "On the ship Titanic were 2,000 people": the subject comes behind "be"."""
+    group, after = chunks[verb], verb + 1
+    return tokens.lemmas[group.head] == "be" and after < len(chunks) and chunks[after].kind == NP
+
+
+def _name_behind(phrase: Chunk, tokens: Tokens) -> int:
+    """Where a name begins right behind the common noun of the phrase; 0 where it belongs to it ("the king Mswati")."""
+    at = phrase.last
+    if tokens.tags[at] != "PROPN" or phrase.last != phrase.head:
+        return 0
+    if phrase.possessor is None and tokens.tags[phrase.first] not in ("DET", "PRON"):
+        return 0
+    while at > phrase.first and tokens.tags[at] == "PROPN":
+        at -= 1
+    low = max(phrase.first, phrase.possessor[1] if phrase.possessor else 0)
+    if at <= low or tokens.tags[at] != "NOUN" or tokens.lemmas[at] in load_predicates().offices:
+        return 0
+    return at + 1
