@@ -8,7 +8,7 @@ from attrs import evolve
 
 from eventx.frames.model import CLASSES, RoleSource
 from eventx.frames.model import Role as FrameRole
-from eventx.frames.refer import LAND, antecedent, at_home, crowd, is_topic, left_of, locals_of, others, the_country
+from eventx.frames.refer import LAND, antecedent, at_home, crowd, is_topic, left_of, locals_of, of_dateline, others, the_country
 from eventx.frames.view import View
 from eventx.frames.words import ARMS, CIVIC, ORGANS, PARTITIVES, PRIVATE
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
@@ -136,6 +136,8 @@ def of_source(
         yield from locals_of(view, clause)
     elif slot == "home":
         yield from at_home(view, clause, taken)
+    elif slot == "dateline":
+        yield from of_dateline(view, clause, taken)
     else:
         given = given_by(view, clause, source)
         for argument in given:

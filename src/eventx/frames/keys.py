@@ -85,6 +85,7 @@ EXPECT_KEYS = (
 SLOTS = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
     "actors", "recipients", "content", "infinitive", "home", "locals", "parties", "own", "here", "scene",
+    "dateline",
 )  # fmt: skip
 POLARITIES = ("positive", "negative", "any")
 FIELDS = ("actors", "recipients", "location", "dates")

@@ -196,6 +196,27 @@ def locals_of(view: View, clause: Clause) -> Iterator[Mention]:
                 return
 
 
+def of_dateline(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """The country from which a report is sent, for what foreigners do for it: "KATHMANDU: ... China sent doctors"."""
+    context, place = view.place_context, view.analysis.discourse.dateline_place
+    if context is None or context.dateline is None or place is None:
+        return
+    countries = {m.actor.country for m in taken if m.actor}
+    if not countries or context.dateline in countries:
+        return
+    text = place.of(view.analysis.text)
+    land = Entity(key=f"country:{context.dateline}", country=context.dateline, sector=Sector.GOV)
+    yield Mention(
+        span=place,
+        head=place,
+        text=text,
+        kind=MentionKind.COUNTRY,
+        sentence=view.analysis.sentence_at(place),
+        actor=land,
+        resolved_via="stated",
+    )
+
+
 def _people(mention: Mention, country: str, sector: Sector, key: str) -> Mention:
     """The unnamed people (or rulers) of a named place."""
     return evolve(
