@@ -8,7 +8,18 @@ from attrs import evolve
 
 from eventx.frames.model import CLASSES, RoleSource
 from eventx.frames.model import Role as FrameRole
-from eventx.frames.refer import LAND, antecedent, at_home, crowd, is_topic, left_of, locals_of, of_dateline, others, the_country
+from eventx.frames.refer import (
+    LAND,
+    antecedent,
+    at_home,
+    crowd,
+    is_topic,
+    left_of,
+    locals_of,
+    of_dateline,
+    others,
+    the_country,
+)  # fmt: skip
 from eventx.frames.view import View
 from eventx.frames.words import ARMS, CIVIC, ORGANS, PARTITIVES, PRIVATE
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
