@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import field, frozen
 
-from eventx.frames.fill import admits, arguments, mentions_of
+from eventx.frames.classes import admits
+from eventx.frames.fill import arguments, mentions_of
 from eventx.frames.model import Role, RoleSource
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventx.frames.fill import admits, arguments
+from eventx.frames.classes import admits
+from eventx.frames.fill import arguments
 from eventx.frames.model import Role, RoleSource
 from eventx.frames.refer import are_people, standing_for
 from eventx.frames.view import View
