@@ -12,7 +12,7 @@ from eventx import Analysis, Argument, Entity, Mention, MentionKind, PlacePrecis
 _COUNTRY_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic", "island", "archipelago", "emirate"})
 _CAPITAL_NOUNS = frozenset(
     {"capital", "city", "town", "resort", "port", "side", "village", "province", "region", "metropolis", "spa",
-     "suburb", "coast", "peninsula", "countryside", "retreat", "airport", "seaport", "airbase"}
+     "suburb", "coast", "peninsula", "isle", "islet", "countryside", "retreat", "airport", "seaport", "airbase"}
 )  # fmt: skip
 # Codes of organisations, which are no places.
 ORGANISATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})

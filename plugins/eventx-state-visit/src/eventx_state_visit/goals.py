@@ -25,7 +25,7 @@ def goals_of(
     scene: Scene, pattern: Pattern, visitors: Sequence[Mention], hosts: Sequence[Mention]
 ) -> list[Destination]:
     """The destinations, one a country; empty where the clause gives none."""
-    found = _in_slots(scene, pattern, visitors)
+    found = _in_slots(scene, pattern, visitors) or _on_island(scene, pattern)
     if found:
         return found
     if pattern.name == "leave":
@@ -47,6 +47,17 @@ def goals_of(
     if pattern.motion or pattern.delegation:
         return _embedded(scene) or _here(scene) or _in_town(scene)
     return _ahead_of(scene) if pattern.name == "meet" else []
+
+
+def _on_island(scene: Scene, pattern: Pattern) -> list[Destination]:
+    """ "a stopover on the Greek island of Rhodes": the only places that one is "on"."""
+    if pattern.name not in ("visit", "stay", "spend"):
+        return []
+    isles = [a for a in arguments(scene.clause, "on") if a.lemma.lower() in _ISLES]
+    return next((d for a in isles if (d := by_description(a, scene.analysis, scene.clause.sentence, None))), [])
+
+
+_ISLES = frozenset({"island", "islet", "isle", "archipelago", "peninsula", "coast"})
 
 
 def _ahead_of(scene: Scene) -> list[Destination]:

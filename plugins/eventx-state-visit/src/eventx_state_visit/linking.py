@@ -226,17 +226,21 @@ _STAYING = ("stay", "return", "presence")
 
 
 def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
-    """ "The tour began in Brazil": the stop of a journey whose traveller was told before."""
+    """ "The tour began in Brazil": the stop of a journey whose traveller was told before.
+
+    Of several travellers it is the one of the same sentence, else the one of whom most was told, of equals the last.
+    """
     if claim.visitors or not claim.country or not (claim.rule == "itinerary" or claim.stop):
         return None
-    for known in reversed([c for c in earlier if c.visitors and c.sentence <= claim.sentence]):
-        if claim.sentence - known.sentence > _REACH:
-            break
-        homes = {m.actor.country for m in known.visitors if m.actor}
-        if claim.country not in homes:
-            less = 0.0 if known.rule == "itinerary" else 0.1  # the stops of one journey are as sure as the first
-            return evolve(claim, visitors=known.visitors, confidence=max(_LEAST, known.confidence - less))
-    return None
+    near = [c for c in earlier if c.visitors and c.sentence <= claim.sentence and claim.sentence - c.sentence <= _REACH]
+    told = Counter(tuple(keys_of(c.visitors)) for c in near)
+    away = [c for c in near if claim.country not in {m.actor.country for m in c.visitors if m.actor}]
+    if not away:
+        return None
+    here = away[-1].sentence == claim.sentence
+    known = away[-1] if here else max(reversed(away), key=lambda c: told[tuple(keys_of(c.visitors))])
+    less = 0.0 if known.rule == "itinerary" else 0.1  # the stops of one journey are as sure as the first
+    return evolve(claim, visitors=known.visitors, confidence=max(_LEAST, known.confidence - less))
 
 
 def _of_sole_traveller(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

@@ -92,6 +92,8 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
         return "a team, no visitor of state"
     if pattern.name == "travel" and not goals and _leads_nowhere(scene):
         return "leads to something that is no place"
+    if pattern.name == "travel" and not goals and "abroad" in scene.words(scene.sentence_span):
+        return "goes abroad, nowhere in particular"
     if pattern.delegation and not _leads_delegation(scene):
         return "leads no delegation"
     if pattern.name == "spend" and not _is_time(scene):

@@ -176,8 +176,8 @@ def _from_above(
 
 def _kind_above(noun: Clause, tie: Tie, lexicon: VisitLexicon) -> str:
     """What a date of the governing verb dates of the noun; "" for nothing."""
-    if tie.governor is None:
-        return ""
+    if tie.governor is None or (tie.governor.lemma == "follow" and tie.governor.object is not None):
+        return ""  # "the trip follows a meeting in Versailles on 10 March": the day of the meeting
     kind = lexicon.date_of(tie.governor.lemma, tie.relation, tie.preposition)
     held = noun.lemma in lexicon.gatherings and tie.relation in ("object", "subject")
     return kind or (STAY if held else "")  # "will hold talks in Nauru on 10-11 December"
