@@ -18,6 +18,7 @@ from eventx.language.times.foreign import foreign_times, is_foreign
 from eventx.language.times.frame import Dated, Frame
 from eventx.language.times.grammar import grammar, places
 from eventx.language.times.lexer import Lexed, lex, word_table
+from eventx.language.times.plans import is_open_plan
 from eventx.language.times.reading import Phrase, Reading
 from eventx.records import Document, Span, TimeExpression
 
@@ -197,7 +198,9 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
             found = dated(
                 part,
                 evolve(frame) if aside else frame,
-                lambda before=False, a=first, b=stop: direction(lexed, a, b, before, _signal(lexed, a) == "by"),
+                lambda before=False, plans=False, a=first, b=stop: (
+                    is_open_plan(lexed, a, b) if plans else direction(lexed, a, b, before, _signal(lexed, a) == "by")
+                ),
             )
             if found is None:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventx.language.times.lexer import Lexed, cues
 
 _STOP = frozenset(".;?!")
+_QUOTES = frozenset("\"'“‘")
 _CLOSING = frozenset("\"'”’")
 _WINDOW = 60
 _AFTER = 24
@@ -25,6 +26,8 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
     at = first - 1
     if not before_only and _opens_clause(words, first, stop):
         return _after(lexed, stop, _AFTER)
+    if _is_offered(words, first):
+        return 1
     governed = 0 if before_only else _as_subject(words, first, stop)
     if governed:
         return governed
@@ -50,6 +53,14 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
         words[back] in _STOP or "\n" in words[back] for back in range(first - _OPENING, first)
     )
     return _after(lexed, stop, _WINDOW if opens else _AFTER)
+
+
+def _is_offered(words: list[str], first: int) -> bool:
+    """True for 'suggested "early summer"', "proposed May": a date right behind such a verb is for what is to come."""
+    at = first - 1
+    while at > 0 and (words[at].isspace() or words[at] in _QUOTES):
+        at -= 1
+    return at >= 0 and words[at].lower() in cues("offering")
 
 
 def _opens_clause(words: list[str], first: int, stop: int) -> bool:
@@ -89,6 +100,12 @@ def _points(words: list[str], at: int) -> int:
     before = words[at - 2].lower() if at >= 2 else ""
     if word in cues("ahead"):
         return _looks_ahead(words, at, word, before)
+    if word == "stop":  # "Saudi Arabia is the next stop, on Tuesday"
+        return 1 if before == "next" else 0
+    if word == "follows":  # "Mr Blair follows him on Thursday"; "the trip follows talks on Thursday"
+        return 1 if words[at + 2 : at + 3] and words[at + 2] in ("him", "her", "them") else 0
+    if word == "sets":
+        return 1 if words[at + 2 : at + 3] in (["off"], ["out"]) and _is_verb(words, at) else 0
     if word == "ending":  # "ending Tuesday"; a quarter may end in the past
         return 1 if at + 2 < len(words) and words[at + 2].endswith("day") else 0
     if word in cues("timetable") or word in cues("timetable_plural"):
@@ -135,7 +152,9 @@ def _is_verb(words: list[str], at: int) -> bool:
         return True
     if words[at + 2 : at + 3] in (["to"], ["by"]) and words[at] in cues("plural_nouns"):
         return False  # "some high-profile visits to its allies"
-    return before.isalpha() and before.lower() not in cues("noun_before") and not before.endswith(("ed", "ing", "ly"))
+    if not before.isalpha() or before.lower() in cues("noun_before"):
+        return False
+    return before == "king" or not before.endswith(("ed", "ing", "ly"))
 
 
 def _infinitive(words: list[str], at: int) -> int:
@@ -144,7 +163,7 @@ def _infinitive(words: list[str], at: int) -> int:
     if not verb.islower() or not verb.isalpha() or verb in cues("not_infinitive"):
         return 0
     back = at - 2
-    if back < 0:
+    if back < 0 or (words[back] == "supposed" and back > 1 and words[back - 2] in ("was", "were")):
         return 0
     return 1 if words[back].lower() in cues("planning") or _is_asked(words, back) or _heads(words, at) else 0
 

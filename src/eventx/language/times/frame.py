@@ -89,7 +89,9 @@ class Dated:
     anchor: str = ""
 
 
-Direction = Callable[..., int]  # the way a bare date points; with True by the words before it only
+Direction = Callable[
+    ..., int
+]  # the way a bare date points; with True by the words before it only, ``plans``: see plans.py
 
 
 def on_day(day: date, frame: Frame, basis: Basis, anchor: str) -> Dated:

@@ -129,6 +129,8 @@ def _nearest_year(reading: Reading, base: date, direction: Direction) -> int:
         return likeliest(sorted(options), direction) if options else base.year
     way = direction()
     gap = (month - base.month + 6) % 12 - 6  # months from publication to the nearest such month
+    if gap * way < 0 and direction(plans=True):
+        return base.year + (base.month - 1 + gap) // 12  # "was supposed to travel in December"
     if way > 0 and gap < 0:
         gap += 12
     elif way < 0 and gap > 0:

@@ -127,7 +127,7 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
         deictic = False
     base, anchor = (frame.reference, "publication")
     of_told = reading.base == "narrative" or frame.narrative or _next_of_told(reading, frame)
-    if not deictic and told is not None and of_told:
+    if not deictic and told is not None and of_told and not _told_of_later(reading, frame, told, direction):
         base, anchor = told, "narrative"
     if frame.bc and not deictic:
         if unit != "Y" or frame.year is None or frame.year <= reading.count:
@@ -149,6 +149,13 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
     if unit == "W" and reading.rel == "next" and found is not None and found.days is not None:
         frame.week = (found.days, frame.at)
     return found
+
+
+def _told_of_later(reading: Reading, frame: Frame, told: date, direction: Direction) -> bool:
+    """ "is due on 4 June ... flew in the same day": what is past did not happen on a day to come."""
+    if frame.narrative or frame.reference is None or told <= frame.reference:
+        return False
+    return reading.unit == "D" and reading.count == 0 and direction() < 0
 
 
 def _next_of_told(reading: Reading, frame: Frame) -> bool:
@@ -267,6 +274,8 @@ def date_clock(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
     told, reference = frame.told(), frame.reference
     near = told is not None and reference is not None and abs((told - reference).days) <= _SAME_NEWS
     base = told if frame.narrative or (frame.day and near) else reference
+    if base is told and told is not None and reference is not None and told > reference and not frame.narrative:
+        base = reference if direction() < 0 else told
     if base is None or (frame.narrative and frame.day is None):
         return Dated("TIME", "XXXX-XX-XX" + reading.clock, None, Precision.DAY, Basis.RELATIVE)
     anchor = "narrative" if base is told else "publication"

@@ -1,0 +1,71 @@
+"""Whether a date is that of a plan that came to nothing, or of which nobody says what became of it.
+
+"He dropped plans to go in February", "was supposed to travel in December": the month may lie ahead or behind.
+"""
+
+from __future__ import annotations
+
+from eventx.language.times.lexer import Lexed, cues
+
+_STOP = frozenset(".;?!¶")
+_WINDOW = 44  # words and spaces before the date
+_AFTER = 16  # words and spaces behind it
+_WORDS = 3  # between "was" and "due": "was also originally due"
+
+
+def is_open_plan(lexed: Lexed, first: int, stop: int) -> bool:
+    """True where the words ``first`` to ``stop`` date what was planned or called off."""
+    return _was_planned(lexed, first) or _is_called_off(lexed, stop)
+
+
+def _was_planned(lexed: Lexed, first: int) -> bool:
+    """ "was to visit Rome in", "had planned to go in", "called off a trip in": the nearest verb before the date."""
+    words, noun = lexed.words, False
+    for at in range(first - 1, max(-1, first - _WINDOW), -1):
+        word = words[at].lower()
+        if word in _STOP or "\n" in word or lexed.starts[at] in lexed.openings:
+            return False
+        if not word.isalpha():
+            continue
+        if word in cues("acts"):
+            noun = True
+        elif noun and (word in cues("calling_off") or (word in ("called", "put") and _next(words, at, 1) == ["off"])):
+            return True
+        elif word in ("was", "were", "had"):
+            return _plans(words, at, word)
+        elif word in cues("back") or (word.endswith("ed") and word not in cues("planned") and words[at].islower()):
+            return False
+    return False
+
+
+def _plans(words: list[str], at: int, word: str) -> bool:
+    """True for "was due", "were also to", "had been expected", "had hoped"."""
+    for after in _next(words, at, _WORDS):
+        if after in cues("planned"):
+            return True
+        if after == "to" and word != "had":
+            return True
+        if after != "been" and not after.endswith("ly") and after not in ("also", "first", "not", "once"):
+            return word == "had" and after in cues("wanted")
+    return False
+
+
+def _next(words: list[str], at: int, count: int) -> list[str]:
+    """The next words, lower-cased, spaces left out."""
+    return [word.lower() for word in words[at + 1 : at + 1 + 2 * count] if not word.isspace()]
+
+
+def _is_called_off(lexed: Lexed, stop: int) -> bool:
+    """ "a visit in April was cancelled", "talks planned for May have been put off"."""
+    words, passive = lexed.words, False
+    for at in range(stop, min(len(words), stop + _AFTER)):
+        word = words[at].lower()
+        if word in _STOP:
+            return False
+        if word in ("was", "were", "been", "is", "are"):
+            passive = True
+        elif passive and (
+            word in cues("calling_off") or (word in ("called", "put") and _next(words, at, 1) == ["off"])
+        ):
+            return True
+    return False
