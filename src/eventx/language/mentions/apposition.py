@@ -14,6 +14,7 @@ _GOES_ON = frozenset({"who", "in", "at", "since", "from", "for", "to", "and", "s
 _RANKS = frozenset({"senator", "congressman", "legislator", "general", "admiral", "colonel", "religious leader",
                     "prince", "princess", "ambassador", "chief justice"})  # fmt: skip
 _SINGLE = (Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR)
+_CLAUSE_ENDS = frozenset({",", ".", ";", ":"})
 _MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
 
 
@@ -40,6 +41,8 @@ def _as_office(reader: Expander, before: Phrase, after: Phrase) -> None:
             continue
         if noun.group.kind != "person" or noun.group.role not in _SINGLE or name.offices:
             continue
+        if noun is after and not _closes(reader, before, after):
+            continue
         if noun.countries or noun.definite:
             noun.form = Form.OFFICE
             noun.offices = (Held(noun.group.name, noun.group.role, noun.sector or noun.group.sector),)
@@ -64,7 +67,7 @@ def _in_apposition(reader: Expander, before: Phrase, gap: tuple[str, ...], after
         return (
             (_comma(gap) or _who_is(gap))
             and named
-            and _closes(reader, after)
+            and _closes(reader, before, after)
             and (not before.offices or _adds(before, after))
         )
     if before.form is Form.OFFICE and after.form is Form.PERSON:
@@ -89,11 +92,14 @@ def _comma(gap: tuple[str, ...]) -> bool:
     return gap in ((",",), ("(",)) or (len(gap) == 3 and gap[0] == gap[2] == "," and gap[1].isdigit())
 
 
-def _closes(reader: Expander, after: Phrase) -> bool:
-    """True when the apposition ends where the phrase does: no list goes on."""
+def _closes(reader: Expander, before: Phrase, after: Phrase) -> bool:
+    """True when the apposition ends where the phrase does: no list goes on, and the office is no source of its own."""
     index = after.last + 1
     if index >= len(reader.lowers):
         return True
+    if reader.lowers[index] == "said":  # "for talks with X, an Israeli official said on Monday."
+        ends = index + 1 == len(reader.lowers) or reader.lowers[index + 1] in _CLAUSE_ENDS
+        return not ends and not any(tag in ("VERB", "AUX") for tag in reader.tags[: before.first])
     return reader.lowers[index] in _AFTER_APPOSITION or reader.lowers[index] in _GOES_ON
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from eventx.hooks.parts import Officeholder
 from eventx.language.mentions import ahead, spelling
-from eventx.language.mentions.modifiers import of_deputy
-from eventx.language.mentions.phrases import ONE_AT_A_TIME, Form, Phrase
+from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
-from eventx.lexicon.officeholders import COMPATIBLE, Holding
+from eventx.language.mentions.stated import WIVES, learn, of_table, of_text, office_of
+from eventx.lexicon.officeholders import Holding
 from eventx.records import Role, Section, Sector
 
 if TYPE_CHECKING:
@@ -22,10 +22,7 @@ PROMINENT = frozenset(
 )
 _LEADING = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL)
 _KNOWN = (*_LEADING, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
-_GENERIC = frozenset({"leader", "president", "king", "prince", "crown prince", "official"})
 _HEADS = frozenset({"president", "prime minister", "king", "chancellor"})
-_WIVES = frozenset({"mrs", "mrs."})  # "President X and Mrs X"
-_BARE = frozenset({"minister", "secretary"})
 
 
 def person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
@@ -44,23 +41,23 @@ def person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
             return None  # sought before, and no other country was named since
     known = _in_document(register, phrase, key)
     if known is not None:
-        _learn(register, known, phrase, name, key)
+        learn(register, known, phrase, name, key)
         return known, "name"
     if len(key) == 1 and not phrase.countries:
         fuller = ahead.named(register, name[-1], sentence)
         if fuller is not None:
-            _learn(register, fuller, phrase, (), ())
+            learn(register, fuller, phrase, (), ())
             return fuller, "name"
     holding = _from_table(register, phrase, name, key)
     if holding is not None:
-        return _of_table(register, phrase, name, key, holding), "table"
+        return of_table(register, phrase, name, key, holding), "table"
     if plain:
         register.nobody[key[0]] = len(register.context_countries())
     if not phrase.certain and not _of_a_family(register, key, sentence):
         return None
     if plain:
         return None
-    return _stated(register, phrase, name, key), "stated" if _office(phrase) else ""
+    return of_text(register, phrase, name, key), "stated" if office_of(phrase) else ""
 
 
 def _is_plain(phrase: Phrase) -> bool:
@@ -81,18 +78,10 @@ def _of_a_family(register: Register, key: tuple[str, ...], sentence: int) -> boo
     return len(key) == 2 and any(key[1] == r.surname for r in register.referents.with_word(key[1]))
 
 
-def _office(phrase: Phrase) -> Phrase | None:
-    """The phrase that states the office: the person's own, or the one in apposition."""
-    if phrase.offices or phrase.role is not None or phrase.counterpart:
-        return phrase
-    partner = phrase.partner
-    return partner if partner is not None and (partner.offices or partner.counterpart or partner.kin) else None
-
-
 def _in_document(register: Register, phrase: Phrase, key: tuple[str, ...]) -> Referent | None:
     """The referent of the document that the name means."""
     store = register.referents
-    stated = register.country_of(phrase)
+    stated = None if _told_by_tie(phrase, key) else register.country_of(phrase)
     found = [r for r in store.with_word(key[-1]) if r.kind == "person"]
     if len(key) == 1:
         role = phrase.role if phrase.offices else None
@@ -142,7 +131,7 @@ def _patronymic(referent: Referent, word: str) -> bool:
 def _may_be(referent: Referent, phrase: Phrase, stated: str | None) -> bool:
     if phrase.gender and referent.gender and phrase.gender != referent.gender:
         return False
-    if phrase.honorific in _WIVES and referent.role is not None and referent.gender != "f":
+    if phrase.honorific in WIVES and referent.role is not None and referent.gender != "f":
         return False
     if stated and referent.country and stated != referent.country:
         return False
@@ -172,8 +161,9 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> Holding | None:
     """The officeholder whom the name means, where name, title, date and country leave no doubt."""
     table, day = register.table, register.day
-    stated = None if _pointed(phrase) else register.country_of(phrase)
-    source = _office(phrase)
+    unstated = _pointed(phrase) or _told_by_tie(phrase, key)
+    stated = None if unstated else register.country_of(phrase)
+    source = office_of(phrase)
     role = source.role if source is not None and source.offices else None
     if len(key) > 1:
         holding = table.by_name(name, day, stated)
@@ -200,6 +190,11 @@ def _pointed(phrase: Phrase) -> bool:
     return any(h is not None and h.form is Form.PRONOUN and h.pronoun in ("its", "their") for h in holders)
 
 
+def _told_by_tie(phrase: Phrase, key: tuple[str, ...]) -> bool:
+    """True for "his mother, Elizabeth II": whose relative somebody is, is no country of a full name."""
+    return len(key) > 1 and (phrase.kin or (phrase.partner is not None and phrase.partner.kin))
+
+
 def _agrees(holding: Holding, stated: str | None, role: Role | None) -> bool:
     """True when what the text states does not contradict the row."""
     if stated is None or stated == holding.row.country:
@@ -224,12 +219,12 @@ def _bare(
     main = register.context_countries()[:2]
     if main and phrase.honorific and key[0] in register.words.names.common:
         found = table.by_surname(name[-1], day, frozenset(main))
-        woman = phrase.honorific not in _WIVES or _is_woman(register, name, day)
+        woman = phrase.honorific not in WIVES or _is_woman(register, name, day)
         return found if found is not None and found.row.role in _LEADING and woman else None
     if key[0] in register.words.names.common or (name[0] in register.words.names.first and not phrase.titled):
         return None
     nearby = frozenset(register.context_countries())
-    if phrase.honorific in _WIVES and not _is_woman(register, name, day):
+    if phrase.honorific in WIVES and not _is_woman(register, name, day):
         return None
     found = table.by_surname(name[-1], day, nearby) if nearby else None
     if found is not None and found.row.role in _KNOWN:
@@ -249,149 +244,3 @@ def _is_woman(register: Register, name: tuple[str, ...], day: date) -> bool:
     """True when the officeholder of that surname is a woman herself, not somebody's wife."""
     found = register.table.by_surname(name[-1], day)
     return found is not None and register.words.names.gender(found.row.name.split()) == "f"
-
-
-def _of_table(
-    register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...], holding: Holding
-) -> Referent:
-    """The referent of an officeholder."""
-    row = holding.row
-    names = register.words.names
-    row_key = names.key(row.name.split())
-    full = name if spelling.is_name_of(key, row_key) else tuple(row.name.split())
-    referent = Referent(
-        key=register.table.person_key(row),
-        kind="person",
-        name=full,
-        display=spelling.display(phrase, name if len(key) == 1 and spelling.keeps_title(phrase) else full),
-        key_words=key if len(key) > 1 else row_key,
-        surname=" ".join(names.key((row.surname or row.name.split()[-1]).split())),
-        gender=phrase.gender or names.gender(row.name.split()),
-        country=row.country,
-        role=row.role if row.role is not Role.OTHER and not holding.future else None,
-        sector=row.sector,
-        former=holding.past and not phrase.offices,
-        via="table",
-    )
-    known = register.referents.add(referent)
-    _state_office(register, known, phrase)
-    return known
-
-
-def _stated(register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> Referent:
-    """The referent of a person whom only the text knows."""
-    names = register.words.names
-    referent = Referent(
-        key="person:" + "-".join((*("mrs" for _ in "." if phrase.honorific in _WIVES), *key)),
-        kind="person",
-        name=name,
-        display=spelling.display(phrase, name),
-        key_words=key,
-        surname=names.surname(key, name),
-        gender=phrase.gender or names.gender(name),
-        country=register.country_of(phrase),
-        sector=phrase.sector,
-        role=phrase.role,
-        via="stated",
-    )
-    known = register.referents.add(referent)
-    _state_office(register, known, phrase)
-    if known.role is Role.MONARCH and known.gender == "f" and known.country and register.has_king(known.country):
-        known.role = Role.ROYAL  # a queen beside a king
-    if known.role in (Role.MONARCH, Role.ROYAL) and known.country and _is_republic(register, known.country):
-        known.role = known.country = known.sector = None  # "the US remake of King Kong"
-        known.changed()
-    usual = register.usual_country(phrase)
-    if known.country is None and (usual is not None or _domestic(known)):
-        known.country = usual or _own_country(register, known, phrase.abroad)
-        known.via = "context" if known.country else known.via
-        known.changed()
-    return known
-
-
-def _is_republic(register: Register, country: str) -> bool:
-    """True for a country whose leaders the table knows, with no monarch among them."""
-    return register.leader(country) is not None and register.table.holder(country, Role.MONARCH, register.day) is None
-
-
-# Of these a person without a stated country is at home where the text is ("the opposition leader X", "activist X").
-_AT_HOME = (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, Sector.COP, Sector.CVL)
-
-
-def _own_country(register: Register, referent: Referent, abroad: str | None) -> str | None:
-    """The text's own country, unless somebody else is known to hold the office there.
-
-    An ambassador to one of the text's countries is another one's.
-    """
-    if abroad is not None:
-        return next((code for code in register.context_countries() if code != abroad), None)
-    country = register.home()
-    if country is None or referent.role is None:
-        return None
-    if register.teller.issuer() is not None and referent.role not in ONE_AT_A_TIME:
-        return country  # a ministry's own statement leaves the country of its ministers out
-    return country if register.table_holder(country, referent.role) is None else None
-
-
-def _domestic(referent: Referent) -> bool:
-    """True for an office that a text leaves without a country when it is that of its own."""
-    if referent.role in (Role.MONARCH, Role.ROYAL):
-        return False
-    if referent.offices:
-        return referent.sector in _AT_HOME
-    return referent.sector in (Sector.CVL, Sector.OPP) and referent.role is not None
-
-
-def _state_office(register: Register, referent: Referent, phrase: Phrase) -> None:
-    """What the text states of a person's office wins over the table."""
-    source = _office(phrase)
-    if source is None:
-        return
-    stated = register.country_of(phrase)
-    if not source.kin and not source.counterpart and referent.country is None and referent.via != "table":
-        owner = register.holder_of(source)  # "Claude Gueant, Sarkozy's chief of staff"
-        if owner is not None and owner.sector in (Sector.GOV, Sector.IGO):
-            referent.country = owner.country
-    if source.kin:
-        owner = register.holder_of(source)
-        second = of_deputy(source, owner.role if owner is not None else None)
-        source.role, source.sector = second or source.role, Sector.GOV if second else source.sector
-    for held in source.offices:
-        if held.office not in referent.offices:
-            referent.offices.append(held.office)
-    if source.counterpart:
-        other = register.holder_of(source)
-        if other is not None and other.role is not None:
-            referent.role, referent.sector = other.role, other.sector
-            referent.offices.extend(o for o in other.offices if o not in referent.offices)
-    elif source.role is not None and not _same_office(referent, source):
-        referent.role, referent.sector = source.role, source.sector or referent.sector
-    if stated and referent.via != "table":
-        referent.country = stated
-    referent.former = source.former or (referent.former and not source.offices)
-    referent.gender = referent.gender or source.gender
-    referent.changed()
-
-
-def _same_office(referent: Referent, phrase: Phrase) -> bool:
-    """True when the table's role is what the title says ("leader" for a head of government)."""
-    if referent.role is None or phrase.role is None:
-        return False
-    if phrase.former:
-        return True
-    held = phrase.office
-    generic = held is None or held.office in _GENERIC or (held.office in _BARE and not held.portfolio)
-    return referent.role is phrase.role or (generic and referent.role in COMPATIBLE.get(phrase.role, ()))
-
-
-def _learn(register: Register, referent: Referent, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> None:
-    """What a further mention adds: a fuller name, an office, a country, a gender."""
-    if len(name) > len(referent.name) or (len(name) > 1 and len(referent.key_words) == 1):
-        referent.name, referent.key_words = name, key
-        referent.display = spelling.display(phrase, name)
-        register.referents.named(referent)
-    referent.gender = referent.gender or phrase.gender
-    if referent.country is None:
-        referent.country = register.country_of(phrase)
-    _state_office(register, referent, phrase)
-    referent.changed()

@@ -67,7 +67,8 @@ def _of_person(reader: Expander, item: Phrase) -> None:
 def _person(reader: Expander, item: Phrase) -> None:
     """Give the name its titles; it becomes a person where anything says that it is one."""
     _honorifics(reader, item)
-    item.gender = item.gender or reader.words.names.gender(item.name)
+    if len(item.name) > 1:  # a word alone may be a surname: Ariel Sharon is no woman
+        item.gender = item.gender or reader.words.names.gender(item.name)
     before = reader.by_last.get(item.first - 1)
     if before is not None and id(before) not in reader.taken:
         _title(reader, before, item)

@@ -1,0 +1,187 @@
+"""What a text states of a person: whom only it knows, and what a further mention adds to a known one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventx.language.mentions import spelling
+from eventx.language.mentions.modifiers import of_deputy
+from eventx.language.mentions.phrases import ONE_AT_A_TIME, Phrase
+from eventx.language.mentions.referents import Referent
+from eventx.lexicon.officeholders import COMPATIBLE, Holding
+from eventx.records import Role, Sector
+
+if TYPE_CHECKING:
+    from eventx.language.mentions.register import Register
+
+_GENERIC = frozenset({"leader", "president", "king", "prince", "crown prince", "official"})
+_BARE = frozenset({"minister", "secretary"})
+WIVES = frozenset({"mrs", "mrs."})  # "President X and Mrs X"
+
+
+def office_of(phrase: Phrase) -> Phrase | None:
+    """The phrase that states the office: the person's own, or the one in apposition."""
+    if phrase.offices or phrase.role is not None or phrase.counterpart:
+        return phrase
+    partner = phrase.partner
+    return partner if partner is not None and (partner.offices or partner.counterpart or partner.kin) else None
+
+
+def of_table(
+    register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...], holding: Holding
+) -> Referent:
+    """The referent of an officeholder."""
+    row = holding.row
+    names = register.words.names
+    row_key = names.key(row.name.split())
+    full = name if spelling.is_name_of(key, row_key) else tuple(row.name.split())
+    referent = Referent(
+        key=register.table.person_key(row),
+        kind="person",
+        name=full,
+        display=spelling.display(phrase, name if len(key) == 1 and spelling.keeps_title(phrase) else full),
+        key_words=key if len(key) > 1 else row_key,
+        surname=" ".join(names.key((row.surname or row.name.split()[-1]).split())),
+        gender=phrase.gender or names.gender(row.name.split()),
+        country=row.country,
+        role=row.role if row.role is not Role.OTHER and not holding.future else None,
+        sector=row.sector,
+        former=holding.past and not phrase.offices,
+        via="table",
+    )
+    known = register.referents.add(referent)
+    _state_office(register, known, phrase)
+    return known
+
+
+def of_text(register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> Referent:
+    """The referent of a person whom only the text knows."""
+    names = register.words.names
+    referent = Referent(
+        key="person:" + "-".join((*("mrs" for _ in "." if phrase.honorific in WIVES), *key)),
+        kind="person",
+        name=name,
+        display=spelling.display(phrase, name),
+        key_words=key,
+        surname=names.surname(key, name),
+        gender=phrase.gender or names.gender(name),
+        country=register.country_of(phrase),
+        sector=phrase.sector,
+        role=phrase.role,
+        via="stated",
+    )
+    known = register.referents.add(referent)
+    _state_office(register, known, phrase)
+    if known.role is Role.MONARCH and known.gender == "f" and known.country and register.has_king(known.country):
+        known.role = Role.ROYAL  # a queen beside a king
+    if known.role in (Role.MONARCH, Role.ROYAL) and known.country and _is_republic(register, known.country):
+        known.role = known.country = known.sector = None  # "the US remake of King Kong"
+        known.changed()
+    usual = register.usual_country(phrase)
+    if known.country is None and (usual is not None or _domestic(known)):
+        known.country = usual or _own_country(register, known, phrase.abroad)
+        known.via = "context" if known.country else known.via
+        known.changed()
+    return known
+
+
+def _is_republic(register: Register, country: str) -> bool:
+    """True for a country whose leaders the table knows, with no monarch among them."""
+    return register.leader(country) is not None and register.table.holder(country, Role.MONARCH, register.day) is None
+
+
+# Of these a person without a stated country is at home where the text is ("the opposition leader X", "activist X").
+_AT_HOME = (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, Sector.COP, Sector.CVL)
+
+
+def _own_country(register: Register, referent: Referent, abroad: str | None) -> str | None:
+    """The text's own country, unless somebody else is known to hold the office there.
+
+    An ambassador to one of the text's countries is another one's.
+    """
+    if abroad is not None:
+        return next((code for code in register.context_countries() if code != abroad), None)
+    country = register.home()
+    if country is None or referent.role is None:
+        return None
+    if register.teller.issuer() is not None and referent.role not in ONE_AT_A_TIME:
+        return country  # a ministry's own statement leaves the country of its ministers out
+    return country if register.table_holder(country, referent.role) is None else None
+
+
+def _domestic(referent: Referent) -> bool:
+    """True for an office that a text leaves without a country when it is that of its own."""
+    if referent.role in (Role.MONARCH, Role.ROYAL):
+        return False
+    if referent.offices:
+        return referent.sector in _AT_HOME
+    return referent.sector in (Sector.CVL, Sector.OPP) and referent.role is not None
+
+
+def _state_office(register: Register, referent: Referent, phrase: Phrase) -> None:
+    """What the text states of a person's office wins over the table."""
+    source = office_of(phrase)
+    if source is None:
+        return
+    stated = register.country_of(phrase)
+    if not source.kin and not source.counterpart and referent.country is None and referent.via != "table":
+        owner = register.holder_of(source)  # "Claude Gueant, Sarkozy's chief of staff"
+        if owner is not None and owner.sector in (Sector.GOV, Sector.IGO):
+            referent.country = owner.country
+    if source.kin:
+        _by_tie(register, referent, source)
+    for held in source.offices:
+        if held.office not in referent.offices:
+            referent.offices.append(held.office)
+    if source.counterpart:
+        other = register.holder_of(source)
+        if other is not None and other.role is not None:
+            referent.role, referent.sector = other.role, other.sector
+            referent.offices.extend(o for o in other.offices if o not in referent.offices)
+    elif source.role is not None and not _same_office(referent, source):
+        referent.role, referent.sector = source.role, source.sector or referent.sector
+    if stated and referent.via != "table":
+        referent.country = stated
+    referent.former = source.former or (referent.former and not source.offices)
+    referent.gender = referent.gender or source.gender
+    referent.changed()
+
+
+_FOLLOWING = frozenset({"predecessor", "successor"})
+
+
+def _by_tie(register: Register, referent: Referent, source: Phrase) -> None:
+    """Give the phrase the office that the tie to its owner tells, or the one that the table knows."""
+    owner = register.holder_of(source)
+    role = owner.role if owner is not None else None
+    second = of_deputy(source, role)
+    if source.noun in _FOLLOWING:
+        second, source.former = role, source.noun == "predecessor"
+    if referent.via == "table" and referent.role is not None:
+        second, source.former = referent.role, referent.former  # "his successor, X": whom everybody knows
+    sector = referent.sector if second is referent.role else Sector.GOV
+    source.role, source.sector = second or source.role, sector if second else source.sector
+
+
+def _same_office(referent: Referent, phrase: Phrase) -> bool:
+    """True when the table's role is what the title says ("leader" for a head of government)."""
+    if referent.role is None or phrase.role is None:
+        return False
+    if phrase.former:
+        return True
+    held = phrase.office
+    generic = held is None or held.office in _GENERIC or (held.office in _BARE and not held.portfolio)
+    return referent.role is phrase.role or (generic and referent.role in COMPATIBLE.get(phrase.role, ()))
+
+
+def learn(register: Register, referent: Referent, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> None:
+    """What a further mention adds: a fuller name, an office, a country, a gender."""
+    if len(name) > len(referent.name) or (len(name) > 1 and len(referent.key_words) == 1):
+        referent.name, referent.key_words = name, key
+        referent.display = spelling.display(phrase, name)
+        register.referents.named(referent)
+    referent.gender = referent.gender or phrase.gender
+    if referent.country is None:
+        referent.country = register.country_of(phrase)
+    _state_office(register, referent, phrase)
+    referent.changed()
