@@ -27,7 +27,7 @@ _BULLET = re.compile(r"\s*(?:[-*•·–—▪●]\s+|\(?\d{1,2}[.)]\s+)")
 _DAY = re.compile(r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s*[a-z]")
 # Titles and initials before a name: "and Ms. | Eliza Reid", "Guðni Th. | Jóhannesson".
 _TITLE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Gen|Gens|Col|Lt|Maj|Capt|Sgt|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Amb|Prof|Rev|Hon|St|Th|Kh|Yu)\.\s*$"
+    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Gen|Gens|Col|Lt|Maj|Capt|Sgt|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Amb|Prof|Rev|Hon|Rt|Smt|Shri|St|Th|Kh|Yu)\.\s*$"
 )
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:a|p)\.m|\b[A-Z][a-z]{0,3}|\bSt|\bGen|\bSen|\bRep|\bGov|\bJan|\bFeb|\bSept?|\bNo)\.\s*$"

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     rf"(?![a-z]\.|vs\.)[a-z]\w*{_REST}"  # most words; the rest of the pattern need not be tried for them
     r"|(?:[A-Za-z]\.){2,}"  # U.S., p.m.
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Gens|Sen|Sens|Rep|Reps|Gov|Govs|Drs|Lt|Col|Maj"
-    r"|Sgt|Capt|Cmdr|Adm|St|Jr|Sr|Prof|Rev|Hon|Pres|Sec|Amb|Supt"
+    r"|Sgt|Capt|Cmdr|Adm|St|Jr|Sr|Prof|Rev|Hon|Rt|Smt|Shri|Pres|Sec|Amb|Supt"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Tex|Mass|Conn|Pa|Va|Ky|Md|Wash|No|vs)\.(?=\s|$|,)"
     r"|\d+(?:[.,]\d+)*(?:[-‐‑](?:U\.S\.(?=[-‐‑])|[A-Za-z]\w*))+"  # 16-year-old, 20-million-U.S.-dollar
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|tn|m|k|am|pm)?(?![\w])%?"

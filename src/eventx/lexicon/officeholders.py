@@ -321,6 +321,14 @@ class OfficeholderIndex:
             rows = [row for row in rows if (row.start or date.min) == latest]
         return rows[0] if len({row.name for row in rows}) == 1 else None
 
+    def titled(self, country: str, title: str, day: date | None) -> Officeholder | None:
+        """The official of an organisation with exactly that title on that day; None for nobody or several."""
+        if day is None:
+            return None
+        rows = [row for row in self._office.get((country, Role.IGO_OFFICIAL), ()) if row.title == title]
+        rows = [row for row in rows if _distance(row, day) == 0]
+        return max(rows, key=lambda row: row.start or date.min, default=None)
+
     def leader(self, country: str, day: date | None, *, parliamentary: bool) -> Officeholder | None:
         """Who leads a country: the head of government of a parliamentary one, else the head of state."""
         order = (Role.HEAD_OF_GOVERNMENT, Role.HEAD_OF_STATE, Role.MONARCH)

@@ -62,7 +62,7 @@ def _outermost(phrases: list[Phrase]) -> list[Phrase]:
 def _in_apposition(reader: Expander, before: Phrase, gap: tuple[str, ...], after: Phrase) -> bool:
     if before.plural or after.plural:
         return False
-    if before.form is Form.PERSON and after.form is Form.OFFICE:
+    if before.form is Form.PERSON and after.form is Form.OFFICE and before.partner is None:
         named = bool(after.offices or after.holder) and not (before.offices and after.offices[:1] == before.offices[:1])
         return (
             (_comma(gap) or _who_is(gap))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eventx.language.mentions import ahead
+from eventx.language.mentions import ahead, organizations, recall
 from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Form, Held, Phrase
-from eventx.language.mentions.referents import FORGOTTEN, Referent
+from eventx.language.mentions.recall import called
+from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.teller import whose
 from eventx.records import Role, Sector
 
@@ -75,7 +76,7 @@ def _of_country(
     if not phrase.indefinite:
         guess = _unplaced(register, held, former)
         guess = None if guess is other_than else guess
-        known = register.referents.persons(lambda r: r.country == country and r.former == former and _called(r, held))
+        known = register.referents.persons(lambda r: r.country == country and r.former == former and called(r, held))
         exact = [r for r in known if held.office in r.offices or r.role is held.role]
         lesser = None if known else _lesser_leader(register, phrase, held, country)
         if lesser is not None:
@@ -93,17 +94,12 @@ def _of_country(
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
         if row is not None and register.may_be(row, phrase.gender):
             return register.referent_of_row(row, held), "table"
-        described = _described(register, phrase) if row is None else None
+        described = _described(register, phrase, held, country) if row is None else None
         if described is not None:
-            described.role, described.sector, described.country, described.via = (
-                held.role,
-                held.sector,
-                country,
-                "stated",
-            )
-            described.offices.append(held.office)
-            described.changed()
             return described, "coreference"
+    official = organizations.head(register, phrase, held, country) if held.role is Role.IGO_OFFICIAL else None
+    if official is not None:
+        return official, "table"
     return _unnamed(register, phrase, held.office, country), "stated"
 
 
@@ -119,7 +115,7 @@ def _lesser_leader(register: Register, phrase: Phrase, held: Held, country: str)
     return found[0] if len(found) == 1 else None
 
 
-def _described(register: Register, phrase: Phrase) -> Referent | None:
+def _described(register: Register, phrase: Phrase, held: Held, country: str) -> Referent | None:
     """The person named without an office in the sentence before: "X met Y. The Lebanese prime minister said"."""
     if not phrase.definite or phrase.object or phrase.partner is not None:
         return None
@@ -128,8 +124,13 @@ def _described(register: Register, phrase: Phrase) -> Referent | None:
         for r in register.referents.recent(register.now)
         if r.kind == "person" and r.last[0] >= register.now - 1 and r.role is None and r.country is None
     ]
-    fits = len(found) == 1 and found[0].gender in ("", phrase.gender or found[0].gender)
-    return found[0] if fits else None
+    if len(found) != 1 or found[0].gender not in ("", phrase.gender or found[0].gender):
+        return None
+    described = found[0]
+    described.role, described.sector, described.country, described.via = held.role, held.sector, country, "stated"
+    described.offices.append(held.office)
+    described.changed()
+    return described
 
 
 def _unplaced(register: Register, held: Held, former: bool) -> Referent | None:
@@ -145,39 +146,21 @@ def _unplaced(register: Register, held: Held, former: bool) -> Referent | None:
     return found[0] if len(found) == 1 else None
 
 
-def _called(referent: Referent, held: Held) -> bool:
-    """True when the office may mean the referent."""
-    if held.office in referent.offices:
-        return True
-    if held.office == "leader":
-        return referent.role in _LEADS
-    if held.role is Role.IGO_OFFICIAL:
-        return referent.role is Role.IGO_OFFICIAL and held.office in ("chief", "head", "secretary-general", "director")
-    if held.office == "secretary" and not held.portfolio:
-        return any(office.startswith("secretary") for office in referent.offices)
-    if held.office == "minister" and not held.portfolio and held.role is Role.MINISTER:
-        return referent.role in _MINISTERS
-    if held.office == "legislator" and referent.role is Role.LEGISLATOR:
-        return True
-    return referent.role is held.role and held.role in ONE_AT_A_TIME
-
-
 def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tuple[Referent, str] | None:
     """ "the president": the salient one of the document, else that of its own country."""
     if phrase.indefinite:
         country = whose(register, held.sector, sentence, noun=held.form) if held.sector in _LOCAL else None
         label = f"{held.office}:{sentence}:{phrase.first}"
         return _unnamed(register, phrase, label, country), "context" if country else ""
-    known = register.referents.persons(
-        lambda r: _called(r, held) and not (phrase.gender and r.gender and phrase.gender != r.gender)
-    )
-    late = [r for r in known if r.former and r.via == "table" and sentence - r.last[0] <= FORGOTTEN]
-    known = [r for r in known if r.former == phrase.former] or (known if phrase.former else late)
-    recent = [r for r in known if sentence - r.last[0] <= 12]
-    if recent:
-        return max(recent, key=lambda r: _weight(r, sentence)), "coreference"
-    if known:
-        return known[0], "coreference"
+    official = organizations.head(register, phrase, held, None) if held.role is Role.IGO_OFFICIAL else None
+    known = recall.holder(register, phrase, held, sentence, official)
+    if known is not None:
+        return known, "coreference" if known is not official else "table"
+    return _of_home(register, phrase, held, sentence)
+
+
+def _of_home(register: Register, phrase: Phrase, held: Held, sentence: int) -> tuple[Referent, str] | None:
+    """The holder whom the text has not named: of the office's usual country, of the text's own."""
     if held.office == "secretary" and not held.portfolio:
         return None  # a secretary of an office, where no minister is called so
     if held.office in ("majesty", "highness"):
@@ -210,11 +193,6 @@ def _sent(register: Register, phrase: Phrase, held: Held) -> Referent | None:
         return None
     home = register.usual_country(phrase)
     return found[0] if home in (None, found[0].country) else None
-
-
-def _weight(referent: Referent, sentence: int) -> tuple[float, int, tuple[int, int]]:
-    """Salience first; among the forgotten the one named most."""
-    return (referent.salience(sentence), referent.mentioned, referent.last)
 
 
 def _unnamed(register: Register, phrase: Phrase, label: str, country: str | None) -> Referent:
@@ -295,7 +273,7 @@ def recent_persons(register: Register, phrase: Phrase, sentence: int, held: Held
         royals = register.referents.persons(lambda r: r.role in (Role.MONARCH, Role.ROYAL))
         same = [r for r in royals if r.country == royals[0].country]
         return tuple(same[:2])
-    pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and (held is None or _called(r, held)))
+    pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and (held is None or called(r, held)))
     if held is not None and held.office in ("president", "minister") and len(pool) < wanted:
         group = _LEADS if held.role in _LEADS else _MINISTERS
         pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and r.role in group)

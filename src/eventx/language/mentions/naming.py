@@ -10,6 +10,7 @@ from eventx.language.mentions import ahead, spelling
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.stated import WIVES, learn, of_table, of_text, office_of
+from eventx.lexicon.names import fold
 from eventx.lexicon.officeholders import Holding
 from eventx.records import Role, Section, Sector
 
@@ -27,6 +28,13 @@ _HEADS = frozenset({"president", "prime minister", "king", "chancellor"})
 
 def person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
     """(referent, how it was found) of a name; None where nothing says that it is a person."""
+    found = _found(register, phrase, sentence)
+    if found is not None and phrase.byname:
+        register.referents.also(found[0], fold(phrase.byname))
+    return found
+
+
+def _found(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
     words = register.words.names
     name = spelling.cleaned(phrase)
     key = words.key(name)
@@ -104,6 +112,7 @@ def _in_document(register: Register, phrase: Phrase, key: tuple[str, ...]) -> Re
 def _whom_news_means(found: list[Referent]) -> list[Referent]:
     """ "Trump" beside Donald and Melania Trump: a bare surname is the leader's, not a relative's without an office."""
     leading = [r for r in found if r.role in _KNOWN]
+    leading = [r for r in leading if not r.former] or leading  # nor that of who led before him
     others = [r for r in found if r.role not in _KNOWN]
     return leading if leading and all(r.role in (None, Role.OTHER) for r in others) else found
 

@@ -11,6 +11,7 @@ from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 
+_QUOTES = frozenset({('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’")})
 _SERVANTS = frozenset({"spokesman", "adviser", "chief of staff", "envoy"})
 # What stands beside a name with an office, a country or another name.
 _NAMING = frozenset({",", "(", ":", "-", "–", "—", "and", "&", "'s", "’s", "'", "’", "who"})
@@ -77,9 +78,28 @@ def _person(reader: Expander, item: Phrase) -> None:
     _possessor_country(reader, item)
     if len(item.name) > 1 and (reader.words.names.is_first(item.name[0]) or _speaks(reader, item)):
         item.certain = True
+    _byname(reader, item)
     _of_country(reader, item)
     item.form = Form.PERSON
     reader.by_last[item.last] = item
+
+
+def _byname(reader: Expander, item: Phrase) -> None:
+    """Take in the byname of "Pushpa Kamal Dahal 'Prachanda'" and of "Ferdinand 'Bongbong' Marcos"."""
+    first, last = item.last + 1, item.last + 3
+    if last >= len(reader.lowers) or (reader.lowers[first], reader.lowers[last]) not in _QUOTES:
+        return
+    name = reader.by_first.get(first + 1)
+    if name is None or name.form is not Form.NAME or name.last != first + 1:
+        return
+    rest = reader.by_first.get(last + 1)
+    inner = rest is not None and rest.form is Form.NAME and id(rest) not in reader.taken
+    if inner and rest is not None and reader.words.names.is_first(item.name[0]):
+        item.name, last = (*item.name, *rest.name), rest.last
+        reader.taken.add(id(rest))
+    if len(item.name) > 1:
+        item.byname, item.last, item.head_last, item.certain = name.name[0], last, last, True
+        reader.taken.add(id(name))
 
 
 def _speaks(reader: Expander, item: Phrase) -> bool:
@@ -101,7 +121,11 @@ def _honorifics(reader: Expander, item: Phrase) -> None:
             return
         item.honorific, item.gender = item.honorific or title.honorific, title.gender or item.gender
         item.first = title.first
-        if title.honorific.startswith(("hon", "right hon")) and item.first and reader.lowers[item.first - 1] == "the":
+        if (
+            title.honorific.startswith(("hon", "right hon", "rt"))
+            and item.first
+            and reader.lowers[item.first - 1] == "the"
+        ):
             item.first -= 1
         item.titled = item.certain = True
 

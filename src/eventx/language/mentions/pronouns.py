@@ -29,6 +29,7 @@ _LINK = dict.fromkeys(("when", "while", "where", "before", "after"), 20.0) | dic
 )
 _OWNER = 2.0  # how much more "his" means the subject of its own clause: "Ibrohim had used his stay"
 _SPEAKERS = frozenset({"spokesman", "press secretary", "adviser", "chief of staff"})
+_OWNERS = frozenset({"his", "her"})
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 
 
@@ -143,11 +144,24 @@ def _clause_subject(register: Register, phrase: Phrase, sentence: int) -> Refere
     opening = _joined_subject(register, phrase, sentence)
     if opening is not None:
         return opening
+    found: Referent | None = None
     for referent in register.referents.persons(lambda r: r.last[0] == sentence and r.subject_in == sentence):
-        between = lowers[referent.last[1] + 1 : phrase.first]
+        between = lowers[_behind(register, referent.last[1], sentence) : phrase.first]
         if not any(word in _BREAKS for word in between):
-            return referent
-    return None
+            if lowers[referent.last[1]] not in _OWNERS:
+                return referent
+            if found is None or found.last[1] == referent.last[1]:
+                found = referent  # "His counterpart hosted him": the larger phrase, told first, is the subject
+    return found
+
+
+def _behind(register: Register, first: int, sentence: int) -> int:
+    """The token behind the phrase that starts at a token, and behind the comma that closes its apposition."""
+    for other in register.phrases(sentence):
+        if other.first == first and other.partner is not None:
+            end = max(other.last, other.partner.last) + 1
+            return end + (register.tokens(sentence).lowers[end : end + 1] == (",",))
+    return first + 1
 
 
 def _joined_subject(register: Register, phrase: Phrase, sentence: int) -> Referent | None:

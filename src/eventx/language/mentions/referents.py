@@ -47,6 +47,7 @@ class Referent:
     last: tuple[int, int] = (-1, -1)  # sentence and token of the latest mention
     subject_in: int = -1  # the last sentence in which it was a subject
     mentioned: int = 0
+    alone: bool = False  # was called by an office alone ("the President")
     _score: float = 0.0
     _entity: Entity | None = None
 
@@ -135,9 +136,13 @@ class Referents:
     def named(self, referent: Referent) -> None:
         """Index the words of the referent's name."""
         for word in referent.key_words:
-            found = self._by_word.setdefault(word, [])
-            if len(found) < _NAMESAKES and referent not in found:
-                found.append(referent)
+            self.also(referent, word)
+
+    def also(self, referent: Referent, word: str) -> None:
+        """Index another (folded) word that the referent is called by."""
+        found = self._by_word.setdefault(word, [])
+        if len(found) < _NAMESAKES and referent not in found:
+            found.append(referent)
 
     def called(self, word: str) -> Referent | None:
         """The only one whose name has the (folded) word, where it is a person's surname."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import cast
 
@@ -60,13 +60,13 @@ class Register:
         self._bound: dict[int, Referent] = {}  # id of a phrase -> its referent
         self._context = cast(PlaceContext | None, analysis.layer("place_context", -1) or None)
         self._scene = Scene(self._context.countries if self._context is not None else {})
+        self.organizations: Mapping[str, int] | None = None  # how often each is named, once it was asked for
         self.teller = Teller(analysis)
         self.quotes = analysis.discourse.quotes
         self._offsets = [s.span.start for s in self.sentences]
         self.pairs = Pairs(self._bound)
         self.sources: dict[int, Referent | None] = {}  # start of a quotation -> who says it
-        self.author: Referent | None = None
-        self.author_sought = False
+        self.author, self.author_sought = cast(Referent | None, None), False
         self.labels: list[tuple[int, int]] | None = None  # stretches before a colon at the start of a line
 
     # what the layer gives

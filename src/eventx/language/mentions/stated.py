@@ -155,11 +155,11 @@ def _by_tie(register: Register, referent: Referent, source: Phrase) -> None:
     owner = register.holder_of(source)
     role = owner.role if owner is not None else None
     second = of_deputy(source, role)
-    if source.noun in _FOLLOWING:
+    sector = Sector.GOV
+    if referent.via == "table" and (source.noun in _FOLLOWING or referent.role in ONE_AT_A_TIME):
+        second, sector = referent.role, referent.sector or sector  # "his successor, X": whom everybody knows
+    elif source.noun in _FOLLOWING:
         second, source.former = role, source.noun == "predecessor"
-    if referent.via == "table" and referent.role is not None:
-        second, source.former = referent.role, referent.former  # "his successor, X": whom everybody knows
-    sector = referent.sector if second is referent.role else Sector.GOV
     source.role, source.sector = second or source.role, sector if second else source.sector
 
 

@@ -1,0 +1,82 @@
+"""Offices without a name that mean somebody told before: "the president", "The minister"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from eventx.language.mentions.phrases import ONE_AT_A_TIME, Held, Phrase
+from eventx.language.mentions.referents import FORGOTTEN, Referent
+from eventx.records import Role
+
+if TYPE_CHECKING:
+    from eventx.language.mentions.register import Register
+
+_LEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
+_MINISTERS = (Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
+_PAPAL, _HOLY_SEE = frozenset({"pope", "holiness"}), "VAT"  # no president is called so, and no pope president
+_RECENT = 12  # sentences back in which salience counts
+
+
+def holder(register: Register, phrase: Phrase, held: Held, sentence: int, official: Referent | None) -> Referent | None:
+    """Whom a bare office means of those told before; ``official`` heads the organisation of the document.
+
+    The salient one; but of a text that writes "the President" with a capital the one whom it is about, beside whom
+    others are only met.
+    """
+    known = register.referents.persons(
+        lambda r: called(r, held) and not (phrase.gender and r.gender and phrase.gender != r.gender)
+    )
+    if official is not None and not any(held.office in r.offices and r.name for r in known):
+        return official
+    late = [r for r in known if r.former and r.via == "table" and sentence - r.last[0] <= FORGOTTEN]
+    known = [r for r in known if r.former == phrase.former] or (known if phrase.former else late)
+    recent = [r for r in known if sentence - r.last[0] <= _RECENT]
+    if not recent:
+        return known[0] if known else None
+    meant = max(recent, key=lambda r: _weight(r, sentence))
+    if held.role in _LEADS and _written_high(register, phrase, sentence):
+        main = max(recent, key=lambda r: (r.mentioned, r.last))
+        if main is not meant and meant.last[0] < sentence and _outweighs(main, meant):
+            meant = main
+        meant.alone = True
+    return meant
+
+
+def _outweighs(main: Referent, other: Referent) -> bool:
+    """True for one told much more often, or more often and by a bare office before."""
+    return main.mentioned >= 2 * other.mentioned or (
+        main.alone and not other.alone and main.mentioned > other.mentioned
+    )
+
+
+def _written_high(register: Register, phrase: Phrase, sentence: int) -> bool:
+    """True for "the President" in running text."""
+    words = register.tokens(sentence).words
+    head = words[phrase.head_first]
+    lower = sum(word.islower() for word in words)
+    return phrase.definite and head.istitle() and lower * 2 > len(words)
+
+
+def called(referent: Referent, held: Held) -> bool:
+    """True when the office may mean the referent."""
+    if held.office in referent.offices:
+        return True
+    if held.office in _PAPAL or referent.country == _HOLY_SEE:
+        return held.office in _PAPAL and referent.country == _HOLY_SEE and referent.role is Role.HEAD_OF_STATE
+    if held.office == "leader":
+        return referent.role in _LEADS
+    if held.role is Role.IGO_OFFICIAL:
+        unsaid = held.office == "secretary-general" and not referent.offices
+        return referent.role is Role.IGO_OFFICIAL and (unsaid or held.office in ("chief", "head", "director"))
+    if held.office == "secretary" and not held.portfolio:
+        return any(office.startswith("secretary") for office in referent.offices)
+    if held.office == "minister" and not held.portfolio and held.role is Role.MINISTER:
+        return referent.role in _MINISTERS
+    if held.office == "legislator" and referent.role is Role.LEGISLATOR:
+        return True
+    return referent.role is held.role and held.role in ONE_AT_A_TIME
+
+
+def _weight(referent: Referent, sentence: int) -> tuple[float, int, tuple[int, int]]:
+    """Salience first; among the forgotten the one named most."""
+    return (referent.salience(sentence), referent.mentioned, referent.last)
