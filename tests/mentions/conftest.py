@@ -14,7 +14,15 @@ from eventx.records import Document, Mention, Role, Sector
 
 
 def held(
-    name: str, country: str, role: Role, start: str, end: str = "", *, surname: str = "", names: str = ""
+    name: str,
+    country: str,
+    role: Role,
+    start: str,
+    end: str = "",
+    *,
+    surname: str = "",
+    names: str = "",
+    title: str = "",
 ) -> Officeholder:
     """A term; dates are ISO days, "" for an open end; ``names`` are separated by vertical bars."""
     return Officeholder(
@@ -25,6 +33,7 @@ def held(
         surname=surname,
         start=date.fromisoformat(start),
         end=date.fromisoformat(end) if end else None,
+        title=title,
         sector=Sector.IGO if role is Role.IGO_OFFICIAL else Sector.GOV,
     )
 
@@ -60,9 +69,14 @@ TABLE = (
     held("Abdullah II", "JOR", KING, "1999-02-07", surname="Abdullah", names="Abdullah II of Jordan"),
     held("Tamim bin Hamad Al Thani", "QAT", KING, "2013-06-25", surname="Tamim"),
     held("Felipe VI", "ESP", KING, "2014-06-19", surname="Felipe"),
-    held("Ban Ki-moon", "UNO", IGO, "2007-01-01", "2016-12-31", surname="Ban"),
-    held("António Guterres", "UNO", IGO, "2017-01-01", surname="Guterres"),
-    held("Jens Stoltenberg", "NAT", IGO, "2014-10-01", "2024-10-01"),
+    held("Ban Ki-moon", "UNO", IGO, "2007-01-01", "2016-12-31", surname="Ban", title="Secretary-General"),
+    held("António Guterres", "UNO", IGO, "2017-01-01", surname="Guterres", title="Secretary-General"),
+    held("Amina Mohammed", "UNO", IGO, "2017-01-01", title="Deputy Secretary-General"),
+    held("Jens Stoltenberg", "NAT", IGO, "2014-10-01", "2024-10-01", title="Secretary-General"),
+    held("Federica Mogherini", "EUR", IGO, "2014-11-01", "2019-12-01", title="High Representative"),
+    held("Elizabeth II", "GBR", KING, "1952-02-06", "2022-09-08", surname="Elizabeth", names="Queen Elizabeth"),
+    held("Letizia", "ESP", Role.ROYAL, "2014-06-19", names="Queen Letizia"),
+    held("Olaf Scholz", "DEU", HOG, "2021-12-08", "2025-05-06"),
     held("Recep Tayyip Erdogan", "TUR", HOS, "2014-08-28", names="Recep Tayyip Erdoğan|Tayyip Erdogan"),
     held("Abdel Fattah al-Sisi", "EGY", HOS, "2014-06-08", surname="Sisi", names="Abdel Fattah el-Sisi"),
     held("Hassan Rouhani", "IRN", HOS, "2013-08-03", "2021-08-03"),

@@ -43,6 +43,8 @@ class Names:
         """The gender that the first known first name among the words tells: "m", "f" or ""."""
         for word in words:
             gender = self.first.get(word)
+            if gender is None and not word.isascii():
+                gender = self.first.get(fold(word).title())
             if gender is not None:
                 return gender
         return ""

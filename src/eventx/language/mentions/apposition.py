@@ -13,6 +13,7 @@ _GOES_ON = frozenset({"who", "in", "at", "since", "from", "for", "to", "and", "s
 # Ranks and dignities that a holder of another office may have.
 _RANKS = frozenset({"senator", "congressman", "legislator", "general", "admiral", "colonel", "religious leader",
                     "prince", "princess", "ambassador", "chief justice"})  # fmt: skip
+_STYLES = frozenset({"majesty", "highness", "holiness"})
 _SINGLE = (Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR)
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":"})
 _MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
@@ -20,6 +21,7 @@ _MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
 
 def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:
     """Join a name and an office that say the same person: "X, the Russian president,", "the president, X,"."""
+    _styles(phrases)
     for before, after in pairwise(_outermost(phrases)):
         _as_office(reader, before, after)
         gap = reader.lowers[before.last + 1 : after.first]
@@ -30,6 +32,15 @@ def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:
                 after.countries = before.countries or after.countries
             before.partner, after.partner = after, before
             before.certain = after.certain = True
+
+
+def _styles(phrases: list[Phrase]) -> None:
+    """Take the "His Majesty" of "His Majesty the King of Jordan" into the office behind it."""
+    for before, after in pairwise(tuple(phrases)):
+        styled = before.office is not None and before.office.office in _STYLES and not before.countries
+        if styled and after.form is Form.OFFICE and after.offices and after.first == before.last + 1:
+            after.first, after.definite, after.gender = before.first, True, after.gender or before.gender
+            phrases.remove(before)
 
 
 def _as_office(reader: Expander, before: Phrase, after: Phrase) -> None:
@@ -62,16 +73,32 @@ def _outermost(phrases: list[Phrase]) -> list[Phrase]:
 def _in_apposition(reader: Expander, before: Phrase, gap: tuple[str, ...], after: Phrase) -> bool:
     if before.plural or after.plural:
         return False
-    if before.form is Form.PERSON and after.form is Form.OFFICE and before.partner is None:
+    if before.form is Form.PERSON and after.form is Form.OFFICE:
         named = bool(after.offices or after.holder) and not (before.offices and after.offices[:1] == before.offices[:1])
         return (
             (_comma(gap) or _who_is(gap))
             and named
             and _closes(reader, before, after)
             and (not before.offices or _adds(before, after))
+            and not _of_next(reader, before, after)
         )
     if before.form is Form.OFFICE and after.form is Form.PERSON:
         return gap in _MARKS and _names(reader, before, after)
+    return False
+
+
+def _of_next(reader: Expander, before: Phrase, after: Phrase) -> bool:
+    """True in "the president of X, Ada, the president of Y, Ben,": the office behind Ada is Ben's.
+
+    Of two offices around one name, with different countries, the one behind it counts: the one before is another's.
+    """
+    old, index = before.partner, after.last + 2
+    if old is None or not after.countries or old.countries == after.countries:
+        return old is not None
+    name = reader.by_first.get(index) if reader.lowers[index - 1 : index] == (",",) else None
+    if name is not None and name.form in (Form.PERSON, Form.NAME, Form.HONORIFIC):
+        return True
+    old.partner = before.partner = None
     return False
 
 

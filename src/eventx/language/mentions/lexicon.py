@@ -42,6 +42,9 @@ POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 # Nouns for a pair or a set of persons mentioned before: word -> how many (0: any)
 PAIRS: dict[str, int] = {"pair": 2, "duo": 2, "trio": 3, "couple": 2}
 
+# Adjectives of a couple of which one leads a state: "the royal couple", "the first couple".
+COUPLES = frozenset({"royal", "presidential", "imperial", "first", "ruling", "princely", "sovereign"})
+
 
 # Who holds the same office in another country.
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})

@@ -184,6 +184,8 @@ def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: 
         return None
     if role is not None:
         holding = table.by_title(name, role, day, stated)
+        if holding is None and source is not None and source.offices[0].office == "queen":
+            holding = table.by_title(name, Role.ROYAL, day, stated)  # the wife of a king
         if holding is None and stated is None:
             for code in register.context_countries():
                 holding = table.by_title(name, role, day, code)

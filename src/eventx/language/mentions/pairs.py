@@ -42,6 +42,11 @@ class Pairs:
             by_key = {self._bound[id(p)].key: self._bound[id(p)] for p in persons}
             self._two = (sentence, tuple(by_key[key] for key in met))
 
+    def of(self, referent: Referent) -> Referent | None:
+        """Who was last named together with somebody."""
+        pair = self._pair[1]
+        return next((r for r in pair if r is not referent), None) if referent in pair else None
+
     def coordinated(self, sentence: int) -> tuple[Referent, ...]:
         """The persons that were last named together, if not long ago."""
         at, pair = self._pair

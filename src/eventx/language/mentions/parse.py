@@ -9,7 +9,7 @@ from eventx.language.mentions.crowds import CROWDS, is_crowd, owns_forces, peopl
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.items import scan
 from eventx.language.mentions.lands import LANDS, lands
-from eventx.language.mentions.lexicon import PAIRS, POSSESSIVE_MARKS, Words
+from eventx.language.mentions.lexicon import COUPLES, PAIRS, POSSESSIVE_MARKS, Words
 from eventx.language.mentions.line import CALENDAR, Line, indexed
 from eventx.language.mentions.persons import assemble, expand_all
 from eventx.language.mentions.phrases import Form, Phrase
@@ -111,9 +111,20 @@ def _stands(reader: Expander, phrase: Phrase) -> bool:
     if phrase.form is Form.PRONOUN:
         if phrase.pronoun in PAIRS:
             phrase.first -= 1
+            if phrase.pronoun == "couple" and phrase.first > 0 and reader.lowers[phrase.first] in COUPLES:
+                _of_state(reader, phrase)
             return phrase.first >= 0 and reader.lowers[phrase.first] in ("the", "both", "two")
         return phrase.pronoun not in _NEUTER
     return phrase.form is not Form.NAME
+
+
+def _of_state(reader: Expander, phrase: Phrase) -> None:
+    """Take in the "Danish royal" of a couple of which one leads a state."""
+    phrase.noun = reader.lowers[phrase.first]
+    phrase.first -= 1
+    land = reader.by_last.get(phrase.first)
+    if land is not None and land.form is Form.PLACE and land.first > 0:
+        phrase.countries, phrase.first = land.countries, land.first - 1
 
 
 def _stands_office(reader: Expander, phrase: Phrase) -> bool:

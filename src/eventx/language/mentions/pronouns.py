@@ -9,6 +9,7 @@ from eventx.language.mentions.holders import recent_persons
 from eventx.language.mentions.lexicon import PRONOUNS
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
+from eventx.records import Role
 
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
@@ -58,7 +59,7 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     for referent in pool:
         if referent is barred:
             continue
-        score = referent.salience(sentence) * (1.0 if referent.gender else 0.55)
+        score = referent.salience(sentence) * (1.0 if referent.gender else _unsaid(referent, gender))
         if referent is near:
             score *= _LINK[register.tokens(sentence).lowers[phrase.first - 1]]
         if referent is owner:
@@ -72,6 +73,11 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     if best is not None and not best.gender:
         best.gender = gender
     return best
+
+
+def _unsaid(referent: Referent, gender: str) -> float:
+    """How much a pronoun may mean somebody whose name tells no gender: of those in office most are men so far."""
+    return 0.65 if gender == "m" and referent.role not in (None, Role.OTHER) and referent.name else 0.55
 
 
 def _beside(register: Register, phrase: Phrase, sentence: int, pool: Sequence[Referent]) -> Referent | None:
@@ -183,6 +189,8 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
     if phrase.count or phrase.pronoun not in PRONOUNS:
         if not phrase.count and phrase.pronoun == "sides":
             return ()
+        if phrase.noun:
+            return _couple(register, phrase, sentence)
         if phrase.pronoun == "couple":  # who were named together, and belong together
             two = register.pairs.coordinated(sentence)
             return two if len({r.country for r in two}) == 1 else ()
@@ -203,6 +211,29 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
         if two:
             return two
     return (best,) if best is not None else ()
+
+
+_ROYAL = (Role.MONARCH, Role.ROYAL)
+_CROWNED = frozenset({"royal", "imperial", "princely", "sovereign", "ruling"})
+_HEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, *_ROYAL)
+
+
+def _couple(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, ...]:
+    """The king and the queen, the president and his wife: whoever of them was told, the holder of the office first."""
+    roles = _ROYAL if phrase.noun in _CROWNED else _HEADS
+    host = _clause_subject(register, phrase, sentence) if phrase.object else None  # "Macron met the couple"
+    heads = register.referents.persons(
+        lambda r: r.role in roles and r.kind == "person" and not r.former and r is not host
+    )
+    heads = [r for r in heads if r.country == phrase.country] if phrase.country else heads
+    if not heads:
+        return ()
+    head = next((r for r in heads if r.role is not Role.ROYAL), heads[0])
+    pair = register.pairs.of(head)
+    if pair is None:
+        others = [r for r in heads if r.role is Role.ROYAL and r.country == head.country and r is not head]
+        pair = others[0] if others and head.role in _ROYAL else None
+    return (head, pair) if pair is not None and pair.country in (None, head.country) else (head,)
 
 
 def _newer(pair: tuple[Referent, ...], best: Referent, sentence: int) -> bool:

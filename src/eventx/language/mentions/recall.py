@@ -26,7 +26,7 @@ def holder(register: Register, phrase: Phrase, held: Held, sentence: int, offici
     known = register.referents.persons(
         lambda r: called(r, held) and not (phrase.gender and r.gender and phrase.gender != r.gender)
     )
-    if official is not None and not any(held.office in r.offices and r.name for r in known):
+    if official is not None and not any(r.name and (held.office in r.offices or r.former) for r in known):
         return official
     late = [r for r in known if r.former and r.via == "table" and sentence - r.last[0] <= FORGOTTEN]
     known = [r for r in known if r.former == phrase.former] or (known if phrase.former else late)

@@ -77,12 +77,26 @@ def of_text(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
     if known.role in (Role.MONARCH, Role.ROYAL) and known.country and _is_republic(register, known.country):
         known.role = known.country = known.sector = None  # "the US remake of King Kong"
         known.changed()
+    if known.role in (Role.MONARCH, Role.ROYAL) and known.country is None:
+        _consort(register, known, phrase)
     usual = register.usual_country(phrase)
     if known.country is None and (usual is not None or _domestic(known)):
         known.country = usual or _own_country(register, known, phrase.abroad)
         known.via = "context" if known.country else known.via
         known.changed()
     return known
+
+
+def _consort(register: Register, known: Referent, phrase: Phrase) -> None:
+    """Camilla, in "King Charles and Queen Camilla": of the monarch's country, where nobody else is known to be she."""
+    now = register.now
+    if register.tokens(now).lowers[max(0, phrase.first - 1) : phrase.first] not in (("and",), ("&",)):
+        return
+    beside = [r for r in register.referents.recent(now) if r.last[0] == now and r.last[1] < phrase.first]
+    king = max(beside, key=lambda r: r.last, default=None)
+    if king is not None and king.role is Role.MONARCH and king.country and king.gender != known.gender:
+        known.country, known.role, known.via = king.country, Role.ROYAL, "context"
+        known.changed()
 
 
 def _is_republic(register: Register, country: str) -> bool:
@@ -138,6 +152,8 @@ def _state_office(register: Register, referent: Referent, phrase: Phrase) -> Non
         if other is not None and other.role is not None:
             referent.role, referent.sector = other.role, other.sector
             referent.offices.extend(o for o in other.offices if o not in referent.offices)
+    elif source.role is Role.MONARCH and referent.role is Role.ROYAL and referent.via == "table":
+        pass  # "Queen Camilla" does not reign
     elif source.role is not None and not _same_office(referent, source):
         referent.role, referent.sector = source.role, source.sector or referent.sector
     if stated and referent.via != "table":
