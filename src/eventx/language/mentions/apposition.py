@@ -21,7 +21,6 @@ _MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
 
 def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:
     """Join a name and an office that say the same person: "X, the Russian president,", "the president, X,"."""
-    _styles(phrases)
     for before, after in pairwise(_outermost(phrases)):
         _as_office(reader, before, after)
         gap = reader.lowers[before.last + 1 : after.first]
@@ -34,7 +33,7 @@ def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:
             before.certain = after.certain = True
 
 
-def _styles(phrases: list[Phrase]) -> None:
+def join_styles(phrases: list[Phrase]) -> None:
     """Take the "His Majesty" of "His Majesty the King of Jordan" into the office behind it."""
     for before, after in pairwise(tuple(phrases)):
         styled = before.office is not None and before.office.office in _STYLES and not before.countries

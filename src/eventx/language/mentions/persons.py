@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from eventx.language.mentions.apposition import join_appositions
+from eventx.language.mentions.apposition import join_appositions, join_styles
 from eventx.language.mentions.complements import right
 from eventx.language.mentions.expand import ORGANIZATIONS, Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
@@ -34,6 +34,8 @@ def assemble(reader: Expander) -> list[Phrase]:
     taken = reader.taken
     phrases = [i for i in reader.items if i.form is not Form.HONORIFIC and id(i) not in taken]
     forms = [i.form for i in phrases]
+    if forms.count(Form.OFFICE) > 1:
+        join_styles(phrases)
     if Form.PERSON in forms and (Form.OFFICE in forms or Form.GROUP in forms):
         join_appositions(reader, phrases)
     return phrases
