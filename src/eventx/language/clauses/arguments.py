@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
-from eventx.language.phrases import ADVERB, COMMA, NP, PREP, QUOTE, TIME, Chunk
+from eventx.language.phrases import ADVERB, COMMA, NP, PREP, QUOTE, TIME, Chunk, finite_follows
 from eventx.lexicon.predicates import Predicates
 from eventx.records import Tokens
 
@@ -46,6 +46,16 @@ def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -
         return
     elif draft.indirect is None and draft.lemma in lists.giving:
         draft.indirect, draft.object = draft.object, Slot(chunk)
+
+
+def is_new_subject(level: Level, chunks: list[Chunk], index: int, tokens: Tokens) -> bool:
+    """ "In a speech marking the day he said": a phrase behind the object, before the verb that lacks a subject."""
+    last = level.last
+    if level.subject is not None or last is None or last.kind == "infinitive":
+        return False
+    if not (last.object or last.complements or last.kind == "participle"):
+        return False
+    return finite_follows(chunks, index, tokens)
 
 
 def _part(draft: Draft, chunk: Chunk, tokens: Tokens) -> None:

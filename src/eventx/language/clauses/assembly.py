@@ -7,8 +7,8 @@ chunk is looked at once, levels are pushed and popped once, and every look ahead
 
 from __future__ import annotations
 
-from eventx.language.clauses import inversion
-from eventx.language.clauses.arguments import antecedent, cleft, take_object
+from eventx.language.clauses import gapping, inversion
+from eventx.language.clauses.arguments import antecedent, cleft, is_new_subject, take_object
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_finite
 from eventx.language.clauses.level import Level
@@ -197,20 +197,13 @@ class Assembly:
         if level.last is not None and chunk.last <= level.last.last:
             return  # "take place": part of the predicate
         if level.verb is None:
-            if level.last is not None and not self._is_new_subject(level, level.last, index):
+            joined = self.conjunction is not None
+            if level.last is not None and (joined or not is_new_subject(level, self.chunks, index, self.tokens)):
                 take_object(level.last, chunk, self.lists, self.tokens)  # "the men killed in the raid"
             else:
                 self._subject(level, index, chunk)
         else:
             self._after_verb(level, index, chunk)
-
-    def _is_new_subject(self, level: Level, last: Draft, index: int) -> bool:
-        """ "In a speech marking the day he said": a phrase behind the object, before the verb that lacks a subject."""
-        if level.subject is not None or last.kind == "infinitive" or self.conjunction is not None:
-            return False
-        if not (last.object or last.complements or last.kind == "participle"):
-            return False
-        return finite_follows(self.chunks, index, self.tokens)
 
     def _subject(self, level: Level, index: int, chunk: Chunk) -> None:
         """A phrase before the verb of its clause."""
@@ -268,6 +261,9 @@ class Assembly:
                 self._next_clause(level, chunk)
             elif self.comma and self._is_postposed(level, draft):
                 self._postpose(draft, chunk)
+            elif again := gapping.gapped(self, level, index):
+                self.drafts.append(again)
+                level.last = again
             return
         if draft is None:
             if follows:
@@ -279,6 +275,7 @@ class Assembly:
             self.levels.append(Level("complement", draft, subject=chunk))
         else:
             take_object(draft, chunk, self.lists, self.tokens)
+            level.last = inversion.name_first(self, draft)
 
     def _next_clause(self, level: Level, chunk: Chunk) -> None:
         """After a comma or "and": a clause of its own, coordinated with the present one or around it."""
@@ -326,6 +323,7 @@ class Assembly:
             draft.subject = Slot(chunk)
             draft.widen(chunk.first, chunk.last)
             inversion.name_those(self, draft, chunk)
+            gapping.echo(self, self.levels[-1], draft)
             if self.tokens.lowers[chunk.first] in NOBODY:
                 draft.negated = True
 

@@ -9,12 +9,13 @@ from eventx.language.clauses.level import Level
 from eventx.language.clauses.predicate import verb_draft
 from eventx.language.phrases import ADVERB, NP, PREP, QUOTE, TIME, VG, Chunk
 from eventx.lexicon.predicates import load_predicates
-from eventx.records import Tokens
+from eventx.records import Modality, Tokens
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
 _NEAR = 8  # chunks: how far a look ahead goes
+_RANKS = frozenset({"first", "second", "third", "next", "last", "latest", "only"})
 _BETWEEN = frozenset({PREP, NP, TIME, ADVERB, QUOTE})
 
 
@@ -100,4 +101,31 @@ def name_those(work: Assembly, verb: Draft, chunk: Chunk) -> None:
         first = draft.kind == "infinitive" and draft.subject is None and draft.governor is verb
         first = first and draft.at > 0 and work.chunks[draft.at - 1].kind in (NP, ADVERB)
         if of_those or first:
-            draft.subject, draft.tense = Slot(chunk, via="participle"), verb.tense
+            _name(draft, verb, chunk, work.tokens)
+
+
+def name_first(work: Assembly, verb: Draft) -> Draft:
+    """ "The first to visit Rome was Mr Keita, in 2006": the infinitive gets its subject, and what stands behind.
+
+    The clause that takes what comes to the right.
+    """
+    if not verb.copula or verb.object is None or verb.subject is None or not work.drafts[-2:]:
+        return verb
+    draft = work.drafts[-2] if work.drafts[-1] is verb and len(work.drafts) > 1 else work.drafts[-1]
+    if draft.kind != "infinitive" or draft.subject is None or draft.subject.chunk is not verb.subject.chunk:
+        return verb
+    words = work.tokens.lowers[draft.subject.chunk.first : draft.subject.chunk.last + 1]
+    if _RANKS.isdisjoint(words) or draft.subject.via != "participle":
+        return verb
+    _name(draft, verb, verb.object.chunk, work.tokens)
+    return draft
+
+
+def _name(draft: Draft, verb: Draft, chunk: Chunk, tokens: Tokens) -> None:
+    """The clause gets its subject from behind "be", and its time from there; what comes next lies ahead."""
+    draft.subject, draft.tense = Slot(chunk, via="participle"), verb.tense
+    before = tokens.lowers[max(0, draft.first - 2) : draft.first]
+    if verb.modality is not Modality.ASSERTED:
+        draft.put(verb.modality, verb.cue)
+    elif "next" in before and verb.tense == "present":
+        draft.put(Modality.FUTURE, (draft.first, draft.first))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventx.language.clauses.draft import Draft
-from eventx.language.phrases import ADVERB, COMMA, NP, PREP, VG, Chunk
+from eventx.language.phrases import ADVERB, COMMA, NP, PREP, TIME, VG, Chunk
 from eventx.lexicon.words import Words, load_words
 from eventx.records import Modality, Tokens
 
@@ -154,6 +154,9 @@ def _add_particle(draft: Draft, chunks: list[Chunk], at: int, tokens: Tokens, ta
         chunk = chunks[at + step]
         name = f"{draft.lemma} {tokens.lowers[chunk.first]}"
         if chunk.first == chunk.last:
+            after = chunks[at + step + 1].kind if at + step + 1 < len(chunks) else ""
+            if chunk.word == "on" and after == TIME:
+                return  # "will travel on Monday"
             if name in table.particle_verbs:
                 draft.lemma = name
                 if step == 1:

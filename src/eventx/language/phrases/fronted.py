@@ -7,6 +7,14 @@ from eventx.language.phrases.outlook import finite_follows, is_finite
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
+_PLACED = frozenset({"in", "at", "to", "from", "near", "outside"})
+# Words of titles before the office: "Deputy Foreign Minister Ada Oduya".
+_TITLES = frozenset(
+    {
+        "acting", "crown", "defence", "defense", "deputy", "energy", "external", "finance", "first", "foreign",
+        "former", "interim", "interior", "justice", "prime", "trade", "vice",
+    }
+)  # fmt: skip
 _BEFORE_VERB = frozenset({PREP, NP, TIME, ADVERB})
 
 
@@ -25,12 +33,15 @@ def parted(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
         at -= 1
     if chunks[at].kind != NP or chunks[at - 1].kind != PREP or _is_place_of(chunks, verb, tokens):
         return chunks
-    cut = _name_behind(chunks[at], tokens) if not _main_follows(chunks, start, verb, tokens) else 0
-    if not cut:
+    if _main_follows(chunks, start, verb, tokens):
         return chunks
     phrase = chunks[at]
+    cut = _name_behind(phrase, tokens) or _title_behind(phrase, chunks[at - 1].word, tokens)
+    if not cut:
+        return chunks
     before = Chunk(NP, phrase.first, cut - 1, cut - 1, possessor=phrase.possessor)
-    return [*chunks[:at], before, Chunk(NP, cut, phrase.last, phrase.last), *chunks[at + 1 :]]
+    subject = Chunk(NP, cut, phrase.last, phrase.head if phrase.head >= cut else phrase.last)
+    return [*chunks[:at], before, subject, *chunks[at + 1 :]]
 
 
 def _main_follows(chunks: list[Chunk], start: int, verb: int, tokens: Tokens) -> bool:
@@ -60,3 +71,24 @@ def _name_behind(phrase: Chunk, tokens: Tokens) -> int:
     if at <= low or tokens.tags[at] != "NOUN" or tokens.lemmas[at] in load_predicates().offices:
         return 0
     return at + 1
+
+
+def _title_behind(phrase: Chunk, preposition: str, tokens: Tokens) -> int:
+    """Where a title begins behind a place, "In Rome Prime Minister Ada Oduya met"; 0 elsewhere.
+
+    The adjective of a country is no place: "In French President Macron".
+    """
+    lists, lowers, first = load_predicates(), tokens.lowers, phrase.first
+    if preposition not in _PLACED or phrase.possessor is not None or lowers[first] in lists.nationalities:
+        return 0
+    at = first
+    while at < phrase.last and tokens.tags[at] == "PROPN" and (at == first or lowers[at] not in lists.offices):
+        at += 1
+    if at == first or at >= phrase.last or lowers[at] not in lists.offices or lowers[at - 1] in _NOT_BEHIND:
+        return 0
+    while at > first + 1 and (lowers[at - 1] in lists.nationalities or lowers[at - 1] in _TITLES):
+        at -= 1
+    return 0 if lowers[first] in _TITLES or (at == first + 1 and lowers[first] in lists.offices) else at
+
+
+_NOT_BEHIND = frozenset({"the", "of", "and"})
