@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.language.mentions.rows import in_apposition, numbered
 from eventx.records import Role
 
 _AFTER_APPOSITION = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "(", '"', "”", "'", "’", "!", "?"})
@@ -21,6 +22,7 @@ _MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
 
 def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:
     """Join a name and an office that say the same person: "X, the Russian president,", "the president, X,"."""
+    _join_rows(reader, phrases)
     for before, after in pairwise(_outermost(phrases)):
         _as_office(reader, before, after)
         gap = reader.lowers[before.last + 1 : after.first]
@@ -31,6 +33,18 @@ def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:
                 after.countries = before.countries or after.countries
             before.partner, after.partner = after, before
             before.certain = after.certain = True
+            if before.form is Form.OFFICE:
+                _second_office(reader, phrases, before)
+
+
+def _join_rows(reader: Expander, phrases: list[Phrase]) -> None:
+    """Join "The last speaker to make the trip, X," over what stands between."""
+    for office in phrases:
+        if office.form is Form.OFFICE and numbered(reader.lowers, office):
+            names = (p for p in phrases if p.form is Form.PERSON and p.first > office.last and p.partner is None)
+            name = next(names, None)
+            if name is not None and in_apposition(reader.lowers, office, name):
+                office.partner, name.partner, name.certain = name, office, True
 
 
 def join_styles(phrases: list[Phrase]) -> None:
@@ -101,6 +115,31 @@ def _of_next(reader: Expander, before: Phrase, after: Phrase) -> bool:
     return False
 
 
+def _second_office(reader: Expander, phrases: list[Phrase], office: Phrase) -> None:
+    """Take in the first of two offices of one person: "The Deputy Prime Minister and Minister for Trade, X,"."""
+    first = reader.by_last.get(office.first - 2)
+    if first is None or first not in phrases or office.definite or reader.lowers[office.first - 1] not in ("and", "&"):
+        return
+    written = reader.line.capital(first.head_first) and reader.line.capital(office.head_first)
+    if not written or not first.definite or not first.offices or first.plural:
+        return
+    if first.countries and office.countries and first.countries != office.countries:
+        return
+    office.first, office.definite, office.countries = first.first, True, first.countries or office.countries
+    office.role = ranked(first.role, office.role)
+    office.offices = (*first.offices, *office.offices)
+    phrases.remove(first)
+
+
+def ranked(one: Role | None, other: Role | None) -> Role | None:
+    """The role that counts of two offices of one person."""
+    order = (Role.HEAD_OF_STATE, Role.MONARCH, Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
+    for role in order:
+        if role in (one, other):
+            return role
+    return other or one
+
+
 def _who_is(gap: tuple[str, ...]) -> bool:
     """ ", who is also "."""
     return len(gap) in (3, 4) and gap[:2] == (",", "who") and gap[2] in ("is", "was") and gap[3:] in ((), ("also",))
@@ -134,7 +173,8 @@ def _names(reader: Expander, office: Phrase, person: Phrase) -> bool:
     ranked_only = person.offices and person.office is not None and person.office.office in _RANKS
     if not ranked_only and (person.offices or (person.titled and not person.honorific)):
         return False
-    if not (office.definite or office.countries or office.counterpart or office.holder):
+    charged = office.office is not None and office.office.portfolio and reader.line.capital(office.head_first)
+    if not (office.definite or office.countries or office.counterpart or office.holder or charged):
         return False
     if person.countries and office.countries and person.countries != office.countries:
         return False

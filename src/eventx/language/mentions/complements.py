@@ -52,6 +52,8 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
             reader.with_portfolio(item, words)
             item.last = end
             item.noun = "" if item.noun in ("portfolio", "complement") else item.noun
+        elif lowers[after] == "for":
+            _region(reader, item, after + 1)
     after = item.last + 1
     bodied = item.role in _IN_BODIES or held.office == "chairman"
     in_body = bodied and after < len(lowers) and lowers[after] in ("of", "for")
@@ -74,6 +76,18 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
             _rest_of_charge(reader, item)
     _of_body(reader, item)
     _to_the_comma(reader, item)
+
+
+def _region(reader: Expander, item: Phrase, index: int) -> None:
+    """ "Minister for Africa", "for Asia and the Pacific": what the minister looks after, not where he is from."""
+    held = item.office
+    place = _place_at(reader, index)
+    while held is not None and place is not None and place.country is None and place.place is not None:
+        reader.with_portfolio(item, (*item.offices[0].portfolio, place.place.text.lower()))
+        item.last = place.last
+        reader.taken.add(id(place))
+        joined = item.last + 1 < len(reader.lowers) and reader.lowers[item.last + 1] in ("and", "&", ",")
+        place = _place_at(reader, item.last + 2) if joined else None
 
 
 def _rest_of_charge(reader: Expander, item: Phrase) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from eventx.language.mentions import ahead, organizations, recall
+from eventx.language.mentions import ahead, organizations, recall, rows
 from eventx.language.mentions.modifiers import of_deputy
-from eventx.language.mentions.phrases import ONE_AT_A_TIME, Form, Held, Phrase
+from eventx.language.mentions.phrases import ONE_AT_A_TIME, Held, Phrase
 from eventx.language.mentions.recall import called
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.teller import whose
@@ -33,8 +33,12 @@ def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
     held = phrase.office
     if held is None:
         return _unnamed(register, phrase, "candidate", register.country_of(phrase)), "stated"
-    if _of_a_row(register, phrase, sentence):
-        return _told_behind(register, phrase, held, sentence)
+    if rows.numbered(register.tokens(sentence).lowers, phrase):
+        told = rows.holder(register, phrase, sentence)
+        if told is not None:
+            return told, "coreference"
+        country = register.country_of(phrase) or register.usual_country(phrase)
+        return _unnamed(register, phrase, f"last-{held.office}", country), "stated"
     country = register.country_of(phrase)
     if phrase.holder is not None and country is None:
         owner = register.holder_of(phrase)
@@ -48,24 +52,6 @@ def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
     if country is not None:
         return _of_country(register, phrase, held, country)
     return _bare(register, phrase, held, sentence)
-
-
-def _of_a_row(register: Register, phrase: Phrase, sentence: int) -> bool:
-    """True for "the last chancellor to visit Angola": one of many holders, not the one of the day."""
-    lowers, after = register.tokens(sentence).lowers, phrase.last + 1
-    before = lowers[phrase.first : phrase.head_first]
-    return "last" in before and after < len(lowers) and lowers[after] in ("to", "who")
-
-
-def _told_behind(register: Register, phrase: Phrase, held: Held, sentence: int) -> tuple[Referent, str]:
-    """Merkel, in "The last chancellor to visit was Merkel"; else somebody unnamed."""
-    lowers = register.tokens(sentence).lowers
-    for other in register.phrases(sentence):
-        if other.form is Form.PERSON and other.first > phrase.last and lowers[other.first - 1] in ("was", "is"):
-            named = register.known_or_named(other, sentence)
-            if named is not None:
-                return named, "coreference"
-    return _unnamed(register, phrase, f"last-{held.office}", register.country_of(phrase)), "stated"
 
 
 def _of_country(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from eventx.language.mentions.apposition import join_appositions, join_styles
+from eventx.language.mentions.apposition import join_appositions, join_styles, ranked
 from eventx.language.mentions.complements import right
 from eventx.language.mentions.expand import ORGANIZATIONS, Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
@@ -227,15 +227,6 @@ def _second_office(reader: Expander, item: Phrase) -> None:
     item.former = item.former or other.former
     item.definite = other.definite
     reader.taken.add(id(other))
-
-
-def ranked(one: Role | None, other: Role | None) -> Role | None:
-    """The role that counts of two offices of one person."""
-    order = (Role.HEAD_OF_STATE, Role.MONARCH, Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
-    for role in order:
-        if role in (one, other):
-            return role
-    return other or one
 
 
 def _joins(reader: Expander, last: int, first: int) -> bool:
