@@ -27,6 +27,8 @@ def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
     if phrase.anaphor in ("north", "south"):
         korea = "PRK" if phrase.anaphor == "north" else "KOR"
         return (korea,) if korea in register.context_countries() else ()
+    if phrase.anaphor == "whose":
+        return _antecedent(register, phrase)
     if phrase.anaphor:
         last = _last_country(register, phrase)
         return (last,) if last else ()
@@ -37,6 +39,9 @@ def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
         kin = register.holder_of(partner)
         return (kin.country,) if kin is not None and kin.country else ()
     holder = phrase.holder
+    if holder is not None and holder.form is Form.PRONOUN and holder.pronoun == "our":
+        ours = register.teller.issuer()  # a ministry's own statement
+        return (ours,) if ours else ()
     if holder is not None and holder.form is Form.PRONOUN and holder.pronoun in ("its", "their"):
         last = _last_country(register, phrase)
         return (last,) if last else ()
@@ -44,6 +49,22 @@ def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
         owner = register.holder_of(phrase)
         return (owner.country,) if owner is not None and owner.country else ()
     return ()
+
+
+def _antecedent(register: Register, phrase: Phrase) -> tuple[str, ...]:
+    """Of Saudi Arabia, in "Saudi Arabia, whose foreign minister": the country or the person named right before."""
+    now = register.now
+    tokens = register.tokens(now) if now < len(register.sentences) else None
+    if tokens is None or not phrase.first or phrase.first >= len(tokens) or tokens.lowers[phrase.first - 1] != "whose":
+        return ()
+    end = tokens.ends[phrase.first - 2 - (tokens.lowers[phrase.first - 2] == ",")] if phrase.first > 2 else 0
+    for place in register.places_of(now):
+        entity = place.actor or place.place
+        if place.span.end == end and entity is not None and entity.country and entity.country not in ABSTRACT:
+            return (entity.country,)
+    here = [r for r in register.referents.recent(now) if r.last[0] == now and r.last[1] < phrase.first]
+    last = max(here, key=lambda r: r.last, default=None)
+    return (last.country,) if last is not None and last.country else ()
 
 
 def _last_country(register: Register, phrase: Phrase) -> str | None:

@@ -61,7 +61,7 @@ class Expander:
                     break
                 index = step
                 continue
-            if low in POSSESSIVE_MARKS:
+            if low in POSSESSIVE_MARKS or low == "whose":
                 self._possessor(item, index)
                 break
             if low == "of" and item.form is Form.GROUP and self._quantity(item, index):
@@ -345,6 +345,9 @@ class Expander:
 
     def _possessor(self, item: Phrase, index: int) -> int | None:
         """Whose: "Russia's", "Moon's", "the country's"; the next index, or None where nobody is named."""
+        if self.lowers[index] == "whose":
+            item.definite, item.anaphor = True, "whose" if item.form is Form.OFFICE else item.anaphor
+            return None
         owner = self.by_last.get(index - 1)
         if owner is None:
             if index and self.lowers[index - 1] in _LAND | {"north", "south"}:

@@ -38,7 +38,9 @@ def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
         if told is not None:
             return told, "coreference"
         country = register.country_of(phrase) or register.usual_country(phrase)
-        return _unnamed(register, phrase, f"last-{held.office}", country), "stated"
+        unnamed = _unnamed(register, phrase, f"last-{held.office}", country)
+        unnamed.row = True
+        return unnamed, "stated"
     country = register.country_of(phrase)
     if phrase.holder is not None and country is None:
         owner = register.holder_of(phrase)

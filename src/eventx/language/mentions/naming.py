@@ -65,7 +65,7 @@ def _found(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
         return None
     if plain:
         return None
-    return of_text(register, phrase, name, key), "stated" if office_of(phrase) else ""
+    return of_text(register, phrase, name, key, sentence), "stated" if office_of(phrase) else ""
 
 
 def _is_plain(phrase: Phrase) -> bool:

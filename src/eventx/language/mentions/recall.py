@@ -59,6 +59,8 @@ def _written_high(register: Register, phrase: Phrase, sentence: int) -> bool:
 
 def called(referent: Referent, held: Held) -> bool:
     """True when the office may mean the referent."""
+    if referent.row:
+        return False
     if held.office in referent.offices:
         return True
     if held.office in _PAPAL or referent.country == _HOLY_SEE:

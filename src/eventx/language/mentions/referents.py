@@ -47,6 +47,8 @@ class Referent:
     last: tuple[int, int] = (-1, -1)  # sentence and token of the latest mention
     subject_in: int = -1  # the last sentence in which it was a subject
     mentioned: int = 0
+    placed: bool = False  # the text says of which country: "the president" later tells nothing of where it is written
+    row: bool = False  # an unnamed one of many holders ("the first president to visit"): never "the president" later
     alone: bool = False  # was called by an office alone ("the President")
     _score: float = 0.0
     _entity: Entity | None = None

@@ -17,11 +17,11 @@ from eventx.language.mentions.parse import parse
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.referents import Referent, Referents
 from eventx.language.mentions.scene import Scene
-from eventx.language.mentions.teller import Teller
+from eventx.language.mentions.teller import Teller, tells
 from eventx.language.places import PlaceContext
 from eventx.lexicon.names import fold
 from eventx.lexicon.officeholders import OfficeholderIndex
-from eventx.records import Entity, Mention, MentionKind, Role, Sector, Sentence, Tokens
+from eventx.records import Entity, Mention, MentionKind, Role, Sentence, Tokens
 
 PlaceFinder = Callable[[Tokens, Sentence, str, PlaceContext | None], Sequence[Mention]]
 
@@ -318,16 +318,11 @@ class Register:
             return None
         referent, via = resolved
         self._bind(phrase, referent, sentence)
-        self._speaks_from(phrase, referent)
+        if tells(self, phrase, referent):
+            self._scene.speaks_from(referent.country or "")
+            self.teller.heard(referent)
         kind = MentionKind.PERSON if phrase.form is Form.PERSON else MentionKind.OFFICE
         return self._made(phrase, sentence, kind, tenure.entity_at(self, referent, phrase, sentence), via)
-
-    def _speaks_from(self, phrase: Phrase, referent: Referent) -> None:
-        """A titled officeholder whose country the text leaves out speaks for where it is written."""
-        unsaid = bool(phrase.offices) and self.country_of(phrase) is None
-        if unsaid and referent.via == "table" and referent.country and referent.sector is Sector.GOV:
-            self._scene.speaks_from(referent.country)
-            self.teller.heard(referent)
 
     def _bind(self, phrase: Phrase, referent: Referent, sentence: int) -> None:
         self._bound[id(phrase)] = referent

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
 _NUMBERED = frozenset({"last", "first", "latest", "only"})
+_SINGLE = (Form.PERSON, Form.PRONOUN)
 _GOES_ON = frozenset({"to", "who"})
 _IS = frozenset({"was", "is", "became", "becomes", "become", "be", "been"})
 _REACH = 8  # words between the verb and the office: "became, in April this year, the first"
@@ -34,9 +35,13 @@ def in_apposition(lowers: tuple[str, ...], office: Phrase, name: Phrase) -> bool
 def holder(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
     """Merkel, in "The last chancellor to visit was Merkel", "Merkel became, in 2011, the first to visit"."""
     lowers = register.tokens(sentence).lowers
-    persons = [p for p in register.phrases(sentence) if p.form is Form.PERSON and not p.plural]
-    behind = [p for p in persons if p.first > phrase.last and lowers[p.first - 1] in ("was", "is")]
+    persons = [p for p in register.phrases(sentence) if p.form in _SINGLE and not p.plural]
+    named = [p for p in persons if p.form is Form.PERSON]
+    behind = [p for p in named if p.first > phrase.last and lowers[p.first - 1] in ("was", "is")]
+    before = [p for p in persons if p.last < phrase.first and not p.object]
+    if not behind and before and lowers[phrase.first - 1] == "," and lowers[before[-1].last + 1] not in (",", "and"):
+        return register.known_or_named(before[-1], sentence)  # "Clinton spent a week there, the first president to"
     verb = next((i for i in range(phrase.first - 1, max(-1, phrase.first - _REACH), -1) if lowers[i] in _IS), None)
     if verb is not None and (verb == phrase.first - 1 or lowers[phrase.first - 1] == ","):
-        behind += [p for p in persons if p.last < verb and not p.object][-1:]
+        behind += [p for p in before if p.last < verb][-1:]
     return register.known_or_named(behind[0], sentence) if behind else None

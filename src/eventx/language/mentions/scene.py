@@ -14,7 +14,7 @@ ABSTRACT = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 _GOING = re.compile(
     r"\b(?:to|for|visit|visits|visited|visiting|into|via|towards?|(?:arriv|land)\w+ (?:in|at))\s+(?:the\s+)?$"
 )
-_LOCATED = re.compile(r"\b(?:in|at|near|outside|across|inside|around)\s+(?:the\s+)?$")
+_LOCATED = re.compile(r"\b(?:in|at|near|outside|across|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _AHEAD = 0.5  # the weight of a mention that was not read yet
 _HEAD = 3.0  # of one in the headline or the first sentence
 
@@ -67,8 +67,8 @@ class Scene:
         Without any, the speaker's, or the one that it is about; None for a text about two countries, and for one
         that only names where somebody goes ("the minister leaves for Hanoi").
         """
-        if self._own:
-            return max(sorted(self._own), key=lambda code: self._own[code])
+        if self._own and speaker not in self._own:
+            return max(self._own, key=lambda code: self._own[code])  # of equals the one told first
         if speaker is not None:
             return speaker
         weighty = self.weighty()

@@ -8,6 +8,7 @@ from eventx.language.mentions import spelling
 from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Phrase
 from eventx.language.mentions.referents import Referent
+from eventx.language.mentions.scene import located
 from eventx.lexicon.officeholders import COMPATIBLE, Holding
 from eventx.records import Role, Sector
 
@@ -54,7 +55,7 @@ def of_table(
     return known
 
 
-def of_text(register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...]) -> Referent:
+def of_text(register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...], sentence: int) -> Referent:
     """The referent of a person whom only the text knows."""
     names = register.words.names
     referent = Referent(
@@ -81,7 +82,7 @@ def of_text(register: Register, phrase: Phrase, name: tuple[str, ...], key: tupl
         _consort(register, known, phrase)
     usual = register.usual_country(phrase)
     if known.country is None and (usual is not None or _domestic(known)):
-        known.country = usual or _own_country(register, known, phrase.abroad)
+        known.country = usual or _own_country(register, known, phrase, sentence)
         known.via = "context" if known.country else known.via
         known.changed()
     return known
@@ -108,18 +109,31 @@ def _is_republic(register: Register, country: str) -> bool:
 _AT_HOME = (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, Sector.COP, Sector.CVL)
 
 
-def _own_country(register: Register, referent: Referent, abroad: str | None) -> str | None:
+_MEETS = frozenset({"meet", "meets", "met", "meeting", "see", "sees", "saw", "with"})
+_GOES_WITH = frozenset({"along", "together", "accompanied", "and"})
+
+
+def _host_country(register: Register, phrase: Phrase, home: str, sentence: int) -> str | None:
+    """Thailand, in "In Bangkok I will meet Commerce Minister X": whoever is met is of the place where that is."""
+    places, before = register.places_of(sentence), register.tokens(sentence).lowers[: phrase.first][-2:]
+    if not places or not before or before[-1] not in _MEETS or before[0] in _GOES_WITH:
+        return None
+    codes = {e.country for p in places if (e := p.place or p.actor) is not None and located(p, register.text)}
+    return next(iter(codes)) if len(codes) == 1 and home not in codes else None
+
+
+def _own_country(register: Register, referent: Referent, phrase: Phrase, sentence: int) -> str | None:
     """The text's own country, unless somebody else is known to hold the office there.
 
     An ambassador to one of the text's countries is another one's.
     """
-    if abroad is not None:
-        return next((code for code in register.context_countries() if code != abroad), None)
+    if phrase.abroad is not None:
+        return next((code for code in register.context_countries() if code != phrase.abroad), None)
     country = register.home()
     if country is None or referent.role is None:
         return None
-    if register.teller.issuer() is not None and referent.role not in ONE_AT_A_TIME:
-        return country  # a ministry's own statement leaves the country of its ministers out
+    if referent.role not in ONE_AT_A_TIME:  # there are many ministers
+        return _host_country(register, phrase, country, sentence) or country
     return country if register.table_holder(country, referent.role) is None else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from eventx.language.mentions.issuer import country_of_issuer
+from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.scene import located
 from eventx.language.places import PlaceContext
@@ -68,6 +69,21 @@ class Teller:
         if words is not None:
             return words if best == words or self._offices[best] < _MANY else None
         return best if self._offices[best] > rest else None
+
+
+def tells(register: Register, phrase: Phrase, referent: Referent) -> bool:
+    """True for a titled officeholder whose country the text leaves out: that one speaks for where it is written.
+
+    Not a host ("saw President X in Rome"), nor "the president" whose country was said before.
+    """
+    unsaid = register.country_of(phrase) is None
+    if not phrase.offices or referent.via != "table" or not referent.country or referent.sector is not Sector.GOV:
+        return False
+    if phrase.form is Form.PERSON and not unsaid:
+        referent.placed = True
+    if not unsaid or (referent.placed and phrase.form is Form.OFFICE):
+        return False
+    return not (phrase.object and _names(register, register.now, referent.country))
 
 
 def whose(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from eventx.language.mentions.phrases import Phrase
+from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
-from eventx.records import Entity
+from eventx.records import Entity, Role, Sector
 
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
@@ -20,6 +20,10 @@ def entity_at(register: Register, referent: Referent, phrase: Phrase, sentence: 
     The table knows the terms; a text that says "former" is believed.
     """
     entity = referent.entity()
+    if entity.former:
+        sent = _sent(register, referent, sentence)
+        if sent is not None:
+            return sent
     if not entity.former or referent.via != "table" or phrase.former:
         return entity
     days = [t.start for t in register.analysis.times(sentence) if t.start is not None and t.end is not None]
@@ -33,3 +37,22 @@ def entity_at(register: Register, referent: Referent, phrase: Phrase, sentence: 
             return entity
         held = evolve(entity, former=False, role=holding.row.role, sector=holding.row.sector)
     return held
+
+
+_SERVED = frozenset({"served", "serving", "serves", "serve", "worked", "career", "time", "years", "known", "named"})
+
+
+def _sent(register: Register, referent: Referent, sentence: int) -> Entity | None:
+    """A former president who travels "as X's special envoy" represents X's country: he is an envoy from then on."""
+    lowers = register.tokens(sentence).lowers
+    for office in register.phrases(sentence):
+        if office.form is not Form.OFFICE or office.role is not Role.ENVOY or office.plural or office.former:
+            continue
+        index = min(office.first, office.holder.first if office.holder is not None else office.first) - 1
+        if index < 1 or lowers[index] != "as" or lowers[index - 1] in _SERVED:
+            continue
+        if register.country_of(office) == referent.country and referent.country is not None:
+            referent.former, referent.role, referent.sector = False, Role.ENVOY, Sector.GOV
+            referent.changed()
+            return referent.entity()
+    return None
