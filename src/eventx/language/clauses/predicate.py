@@ -15,6 +15,8 @@ _MODALS = (
 )
 _MOTION = frozenset({"arrive", "cross", "depart", "journey", "proceed", "return", "sail", "travel", "trek", "venture"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "cannot", "hardly", "neither", "nor", "barely", "no", "scarcely"})
+# Particles that are prepositions where a phrase follows: "signed agreements on trade".
+_PREPOSITIONS = frozenset({"in", "on", "over", "through", "by", "about", "around", "under", "for", "with", "into"})
 # Adjectives that govern an infinitive or a phrase: "is due to", "is unable to", "is due in".
 _GOVERNING = frozenset(
     [
@@ -157,6 +159,8 @@ def _add_particle(draft: Draft, chunks: list[Chunk], at: int, tokens: Tokens, ta
             after = chunks[at + step + 1].kind if at + step + 1 < len(chunks) else ""
             if chunk.word == "on" and after == TIME:
                 return  # "will travel on Monday"
+            if step == 2 and after == NP and chunk.word in _PREPOSITIONS:
+                return  # "give a talk in Oxford"
             if name in table.particle_verbs:
                 draft.lemma = name
                 if step == 1:

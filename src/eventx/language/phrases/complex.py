@@ -224,12 +224,24 @@ def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False)
                 chunk.kind, chunk.word = SUB, "should"
             continue
         opens = chunk.kind == PREP and chunk.word in _SUBORDINATING and chunks[at + 1].kind == NP
-        if opens and finite_follows(chunks, at + 1, tokens):
+        if opens and chunks[at + 2].word == "who" and _two_verbs(chunks, at + 3, tokens):
+            chunk.kind = SUB  # "after the men who led the coup fled"
+        elif opens and finite_follows(chunks, at + 1, tokens):
             follows = chunks[at + 1]
             if follows.first == follows.last and tokens.lowers[follows.first] in _OBJECT_FORMS:
                 continue  # "Before him had come the envoy"
             if headline or chunk.word not in _EITHER or not _subject_waits(chunks, at, tokens):
                 chunk.kind = SUB
+
+
+def _two_verbs(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
+    """True where a relative clause ends without a mark, and the verb of its subject follows."""
+    verbs = 0
+    for chunk in chunks[at : at + _NEAR]:
+        if chunk.kind in (COMMA, SUB, REL, OTHER, CONJ):
+            break
+        verbs += chunk.kind == VG and is_finite(chunk, tokens)
+    return verbs > 1
 
 
 def _subject_waits(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:

@@ -110,7 +110,8 @@ class NounPhrases:
         if tag == "CCONJ":  # "political and economic talks"
             return head < 0 < index - at and self.tags[index - 1] == after == "ADJ" and self._noun_ahead(index)
         if tag == "ADV":
-            return head < 0 and after in ("ADJ", "NUM")
+            only = self.lowers[index] == "only" and index > at and after in _NAMES  # "the only hotel"
+            return head < 0 and (only or after in ("ADJ", "NUM"))
         return False
 
     def _marked(self, index: int, at: int, head: int) -> bool:

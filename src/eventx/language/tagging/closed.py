@@ -47,6 +47,7 @@ _SMALL = frozenset(
         "their",
     ]
 )
+_INSIDE = frozenset({"only", "then", "far", "back", "very"})  # adverbs that stand in a phrase: "the only hotel"
 _HEADS = frozenset({"chief", "general"})  # adjectives that name persons too
 _NAMING = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
 # Nouns that follow a "to" although they could be verbs: "returned to work", "went to war".
@@ -105,6 +106,14 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADV"
     if low in ("willing", "unwilling"):
         return fixed
+    if low == "chief" and row.lowers[at + 1 : at + 2] == ["of"]:
+        row.features[at] = "S"
+        return "NOUN"
+    if low in ("since", "before") and before == "AUX" and row.lemmas[at - 1] == "have" and _past_form(row, at + 1):
+        return "ADV"  # "has since dismissed"
+    if before == "DET" and low in _INSIDE and (row.nominal(at + 1) or (low == "back" and _of(row, at + 1))):
+        row.features[at] = "S" if low == "back" and _of(row, at + 1) else row.features[at]
+        return "NOUN" if low == "back" and _of(row, at + 1) else "ADJ"
     if low == "one" and row.nominal(at + 1):
         return "NUM"
     if low == "once" and (before == "AUX" or row.lowers[at + 1 : at + 2] in (["again"], ["more"], ["every"], ["a"])):
@@ -120,6 +129,18 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
             row.features[at] = "VB"
             return "VERB"
     return ""
+
+
+def _of(row: Row, at: int) -> bool:
+    return row.lowers[at : at + 1] == ["of"]
+
+
+def _past_form(row: Row, at: int) -> bool:
+    """True for a form that can stand behind "have"."""
+    if at < row.size and row.lowers[at] == "been":
+        return True
+    form = row.forms[at] if at < row.size else None
+    return form is not None and bool(form.classes & PARTICIPLE)
 
 
 def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
@@ -191,6 +212,8 @@ def _that(row: Row, at: int) -> str:
         return "SCONJ"  # "and that it was"
     if before in ("DET", "PRON") and row.verb_like(at + 1):  # "those that support hunting"
         return "PRON"
+    if before == "PRON" and row.lowers[at - 1] in _ADDRESSED and _told(row, at):
+        return "SCONJ"  # "tells him that a deal is near"
     if before in ("VERB", "AUX", "ADV", "ADJ") and at + 1 < row.size:
         if before in ("VERB", "AUX") and row.size > at + 2 and row.fixed[at + 1] is None:
             form = row.forms[at + 1]
@@ -216,9 +239,12 @@ def _told(row: Row, at: int) -> bool:
             return row.lemmas[index] in row.table.saying or row.lemmas[index] in _TELLING
         if tag in ("AUX", "SCONJ", "PUNCT"):
             return False
+        if tag == "NOUN" and row.lemmas[index] in row.table.claims and row.lowers[index + 1] in ("in", "by", "from"):
+            return True  # "a report in a newspaper that the king would"
     return False
 
 
+_ADDRESSED = frozenset({"him", "her", "me", "us", "them", "you"})
 _TELLING = frozenset({"inform", "assure", "remind", "notify", "convince", "persuade", "promise", "advise", "pledge"})
 
 
@@ -237,6 +263,8 @@ def is_name(row: Row, at: int, low: str) -> bool:
     """True for a capitalised closed-class word that is part of a name ("Theresa May", "Will Smith")."""
     if low in ("may", "will", "no", "us", "so", "de", "in", "an", "it"):
         return _is_odd_name(row, at, low)
+    if low == "one":  # "Air Force One"
+        return at > 0 and not row.titled and not row.opens(at) and row.words[at - 1][0].isupper()
     return (
         at > 0 and low not in _SMALL and not row.titled and row.table.closed.get(low) in _NAMING and not row.opens(at)
     )

@@ -112,7 +112,7 @@ def _after_pronoun(row: Row, at: int, low: str, form: WordForm) -> bool:
         return False
     if low in _SINGULAR:
         return bool(bits & (PAST | THIRD))
-    if bits & BASE:
+    if bits & BASE and not (bits & PAST and not _same_verb(row, at)):
         return not bits & ADJECTIVE or row.right(at + 1) in "DMTPA"
     return bool(bits & PAST)
 
@@ -205,7 +205,9 @@ def _bare_before(row: Row, at: int) -> bool:
     for index in range(at, max(-1, at - 6), -1):
         tag = row.tags[index]
         if tag == "VERB":
-            return row.lemmas[index] in ("let", "make", "help", "see", "watch", "hear")
+            if row.lemmas[index] == "make" and row.lowers[index + 1] in ("a", "an"):
+                return False  # "make a transit stop"
+            return row.lemmas[index] in _BARE
         if tag in ("PUNCT", "AUX", "SCONJ"):
             return False
     return False
@@ -289,12 +291,18 @@ def finite_feature(row: Row, at: int, before: int, verb: int) -> str:
     if verb & PAST:
         if before < 0 and row.lowers[at] == "let":
             return "VB"
-        if verb & BASE and before >= 0 and row.lowers[before] in ("i", "you", "we", "they"):
+        if verb & BASE and before >= 0 and row.lowers[before] in ("i", "you", "we", "they") and _same_verb(row, at):
             return "VBP"
         return past_feature(row, at, verb)
     if row.wants_base(before) or (before >= 0 and row.lemmas[before] in _BARE):
         return "VB"
     return "VBP"
+
+
+def _same_verb(row: Row, at: int) -> bool:
+    """True for "they put"; "they saw", "we found" are the past of another verb."""
+    form = row.forms[at]
+    return form is None or form.verb == row.lowers[at]
 
 
 def past_feature(row: Row, at: int, bits: int) -> str:
