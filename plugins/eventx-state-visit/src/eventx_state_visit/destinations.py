@@ -54,8 +54,15 @@ def destinations(
         spans = argument.conjuncts or (argument.span,)
         inside = [m for m in inside if any(_at_head(m, span, argument.head, text) for span in spans)]
     if inside:
-        inside += _listed(inside[-1], [m for m in places if inside[-1].span.before(m.span)], text)
+        later = [m for m in places if inside[-1].span.before(m.span) and not _of_person(m, mentions)]
+        inside += _listed(inside[-1], later, text)
     return grouped(inside)
+
+
+def _of_person(place: Mention, mentions: Sequence[Mention]) -> bool:
+    """ "In Belgrade, U.S. envoy Richard Holbrooke": a country that says whose somebody is, and no further place."""
+    persons = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP)
+    return any(m.kind in persons and m is not place and m.span.contains(place.span) for m in mentions)
 
 
 def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]:

@@ -247,7 +247,8 @@ def _of_main(scene: Scene, origin: str | None) -> list[Destination]:
 def _of_carrier(scene: Scene) -> list[Destination]:
     """ "Talks between A and B were held in Istanbul": the place of the verb that carries the noun."""
     tie = scene.tie
-    if tie.governor is None or tie.relation not in ("subject", "object") or tie.governor.form != "verb":
+    held = tie.relation in ("subject", "object") or tie.preposition == "of"  # "ended two days of talks"
+    if tie.governor is None or not held or tie.governor.form != "verb":
         return []
     return _at(scene, tie.governor, "in", "at")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
 from eventx import Argument, MentionKind
@@ -27,6 +29,7 @@ _INVITED = Pattern(
     status="proposed",
 )
 _STOPS = frozenset({"stop", "leg", "destination", "station"})
+_THERE = re.compile(r"\s+there\b")
 NEXT = frozenset({"be", "come", "follow"})  # verbs that say of a place that it is the next stop
 _TOURS = frozenset({"tour", "trip", "journey", "visit"})
 # Verbs whose subject, where it is a place, is a stop of the tour that they take: "Sofia and Berlin complete the swing".
@@ -50,6 +53,8 @@ def pattern_of(scene: Scene) -> Pattern | None:
     known = lexicon.verbs.get(clause.lemma)
     if known is not None and known.name == "travel" and clause.complement("of"):
         return evolve(lexicon.verbs["leave"], destination=("of",))  # "flew out of Nigeria"
+    if known is not None and known.name == "travel" and _THERE.match(scene.analysis.text, clause.predicate.end):
+        return evolve(known, name="arrive")  # "the first to go there": where others arrived
     return known
 
 
@@ -60,7 +65,7 @@ def _of_journey(scene: Scene) -> Pattern | None:
     if subject is None:
         return None
     listing = clause.lemma in lexicon.itinerary.lemmas
-    if listing and (subject.lemma in lexicon.nouns or _is_tour_before(scene, subject)):
+    if listing and (subject.lemma in lexicon.nouns or subject.lemma in _STOPS or _is_tour_before(scene, subject)):
         return lexicon.itinerary
     if clause.lemma == "be" and subject.lemma in _STOPS:
         return lexicon.itinerary  # "The last stop will be Kazakhstan"

@@ -26,6 +26,8 @@ def precedent(claim: Claim, scene: Scene) -> Iterator[Claim]:
         if not _SINCE.search(text, max(0, mention.span.start - 12), mention.span.start):
             continue
         actor, time = mention.actor, _date_behind(mention, scene)
+        if actor is not None and actor.country is None and claim.origin is not None:
+            actor = evolve(actor, country=claim.origin)  # "the first secretary of state since John Foster Dulles"
         if actor is None or actor.country in (None, claim.country) or time is None:
             continue
         yield evolve(

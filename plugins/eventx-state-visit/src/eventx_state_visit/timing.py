@@ -344,7 +344,10 @@ def _measures_a_first(time: TimeExpression, text: str) -> bool:
 
 _PHRASE = 120  # characters
 _RARE = re.compile(r"\b(?:first|last|only|maiden|second|third|highest[- ]\w+|most senior)\b[^.;]*$")
-_SINCE = re.compile(r"\b(?:first|last|only|maiden)\b[^.;]*\bsince\s+[a-z][^.;\d]*$")
+_SINCE = re.compile(
+    r"\b(?:first|last|only|maiden)\b"
+    r"(?:[^.;]*\bsince\s+[a-z][^.;\d]*|[^;]*\bsince\s+(?:[\w.'’-]+\s+){1,5}(?:back )?(?:in|on)\s+)$"
+)
 _YEARS = re.compile(r"\b(?:years|decades|months|generation|century)\b")
 _COUNTED = frozenset(
     {"time", "times", "visit", "visits", "trip", "trips", "tour", "meeting", "meetings", "summit", "kind"}
