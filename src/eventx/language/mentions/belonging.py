@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eventx.language.mentions import speakers
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.scene import ABSTRACT
 
@@ -40,8 +41,7 @@ def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
         return (kin.country,) if kin is not None and kin.country else ()
     holder = phrase.holder
     if holder is not None and holder.form is Form.PRONOUN and holder.pronoun == "our":
-        ours = register.teller.issuer()  # a ministry's own statement
-        return (ours,) if ours else ()
+        return _ours(register, holder)
     if holder is not None and holder.form is Form.PRONOUN and holder.pronoun in ("its", "their"):
         last = _last_country(register, phrase)
         return (last,) if last else ()
@@ -49,6 +49,18 @@ def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
         owner = register.holder_of(phrase)
         return (owner.country,) if owner is not None and owner.country else ()
     return ()
+
+
+def _ours(register: Register, holder: Phrase) -> tuple[str, ...]:
+    """Of "our country", "our minister": of whoever speaks, outside of quotations of where the text is told."""
+    now = register.now
+    if now >= len(register.sentences) or holder.first >= len(register.tokens(now)):
+        return ()
+    if speakers.is_quoted(register, holder, now):
+        speaker = register.speaker_at(holder, now)
+        return (speaker.country,) if speaker is not None and speaker.country else ()
+    code = register.home()
+    return (code,) if code else ()
 
 
 def _antecedent(register: Register, phrase: Phrase) -> tuple[str, ...]:

@@ -163,7 +163,8 @@ def _of_home(register: Register, phrase: Phrase, held: Held, sentence: int) -> t
     later = ahead.holder(register, held, sentence) if phrase.definite and not phrase.former else None
     if later is not None and (country is None or later.country in (None, country)):
         return later, "coreference"
-    if country is not None and held.role in ONE_AT_A_TIME and not phrase.former and phrase.definite:
+    certain = phrase.definite or (recall.of_issuer(register, phrase) and country == register.teller.issuer())
+    if country is not None and held.role in ONE_AT_A_TIME and not phrase.former and certain:
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
         if row is not None and register.may_be(row, phrase.gender):
             return register.referent_of_row(row, held), "table"

@@ -12,12 +12,13 @@ from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 
 _QUOTES = frozenset({('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’")})
+_NAMES_TOO = frozenset({"sultan", "emir", "amir"})
 _SERVANTS = frozenset({"spokesman", "adviser", "chief of staff", "envoy"})
 # What stands beside a name with an office, a country or another name.
 _NAMING = frozenset({",", "(", ":", "-", "–", "—", "and", "&", "'s", "’s", "'", "’", "who"})
 _DOUBLE = frozenset({"prime minister", "deputy prime minister", "secretary of state", "minister", "vice president",
                      "state councilor", "president", "king", "crown prince", "official", "secretary", "admiral",
-                     "general", "commander", "speaker", "chairman", "premier"})  # fmt: skip
+                     "general", "commander", "speaker", "chairman", "premier", "high representative"})  # fmt: skip
 
 
 def assemble(reader: Expander) -> list[Phrase]:
@@ -202,6 +203,10 @@ def _stacked_office(reader: Expander, item: Phrase) -> None:
     if item.definite or (item.countries and outer.countries and item.countries != outer.countries):
         return
     inner = item.offices
+    if inner and inner[0].form in _NAMES_TOO:  # "Industry Minister Sultan X"
+        item.head_first -= 1
+        item.name = (reader.line.tokens.words[item.head_first], *item.name)
+        inner = ()
     countries = outer.countries or item.countries
     _take_office(reader, outer, item)
     item.offices, item.countries = (*outer.offices, *inner), countries
@@ -211,7 +216,7 @@ def _second_office(reader: Expander, item: Phrase) -> None:
     """ "Deputy Prime Minister and Minister of Foreign Affairs X": the first office is X's as well."""
     joint = item.first - 1
     other = reader.by_last.get(joint - 1)
-    if other is None or item.definite or reader.lowers[joint] not in ("and", "&", ","):
+    if other is None or item.definite or reader.lowers[joint] not in ("and", "&", ",", "/"):
         return
     if other.form is not Form.OFFICE or not other.offices or other.plural or id(other) in reader.taken:
         return
@@ -222,6 +227,8 @@ def _second_office(reader: Expander, item: Phrase) -> None:
         return
     item.offices = (*other.offices, *item.offices)
     item.role = ranked(item.offices[0].role, item.role)
+    if other.role is Role.IGO_OFFICIAL:  # "High Representative/Vice-President X"
+        item.role, item.sector = other.role, other.sector
     item.countries = other.countries or item.countries
     item.first = other.first
     item.former = item.former or other.former

@@ -28,6 +28,8 @@ def holder(register: Register, phrase: Phrase, held: Held, sentence: int, offici
     )
     if official is not None and not any(r.name and (held.office in r.offices or r.former) for r in known):
         return official
+    if of_issuer(register, phrase):
+        known = [r for r in known if r.country == register.teller.issuer()]
     late = [r for r in known if r.former and r.via == "table" and sentence - r.last[0] <= FORGOTTEN]
     known = [r for r in known if r.former == phrase.former] or (known if phrase.former else late)
     recent = [r for r in known if sentence - r.last[0] <= _RECENT]
@@ -40,6 +42,13 @@ def holder(register: Register, phrase: Phrase, held: Held, sentence: int, offici
             meant = main
         meant.alone = True
     return meant
+
+
+def of_issuer(register: Register, phrase: Phrase) -> bool:
+    """True for the "External Affairs Minister" of a ministry's own statement: without an article it is its own."""
+    bare = not (phrase.definite or phrase.indefinite or phrase.countries or phrase.holder is not None)
+    written = bare and register.tokens(register.now).words[phrase.head_first].istitle()
+    return written and register.teller.issuer() is not None
 
 
 def _outweighs(main: Referent, other: Referent) -> bool:

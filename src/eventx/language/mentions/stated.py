@@ -109,6 +109,7 @@ def _is_republic(register: Register, country: str) -> bool:
 _AT_HOME = (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, Sector.COP, Sector.CVL)
 
 
+_YEARS = 3 * 365  # days
 _MEETS = frozenset({"meet", "meets", "met", "meeting", "see", "sees", "saw", "with"})
 _GOES_WITH = frozenset({"along", "together", "accompanied", "and"})
 
@@ -134,7 +135,17 @@ def _own_country(register: Register, referent: Referent, phrase: Phrase, sentenc
         return None
     if referent.role not in ONE_AT_A_TIME:  # there are many ministers
         return _host_country(register, phrase, country, sentence) or country
-    return country if register.table_holder(country, referent.role) is None else None
+    free = register.table_holder(country, referent.role) is None or _long_ago(
+        register, referent.role, country, sentence
+    )
+    return country if free else None
+
+
+def _long_ago(register: Register, role: Role, country: str, sentence: int) -> bool:
+    """True for a sentence of another time, in which the table knows nobody in the office: "Nixon followed in 1957"."""
+    days = [t.start for t in register.analysis.times(sentence) if t.start is not None and t.end is not None]
+    past = register.day is not None and bool(days) and all((register.day - day).days > _YEARS for day in days)
+    return past and all(register.table.holder(country, role, day) is None for day in days)
 
 
 def _domestic(referent: Referent) -> bool:
