@@ -77,7 +77,13 @@ def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]
     return found
 
 
-_LIST = re.compile(r"\s*(?:,|and|&|,\s*and|as well as|,\s*then|and then)\s+(?:the\s+)?")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAYS = r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?"
+# "Cairo on Tuesday and Amman on Wednesday", "Oslo on 24 June, Helsinki on 25-26 June and Tallinn"
+_LIST = re.compile(
+    rf"(?:\s+(?:on|from)\s+(?:[A-Z][a-z]+day|{_DAYS}\s+{_MONTH}|{_MONTH}\s+{_DAYS})(?:\s+to\s+\d{{1,2}})?)?"
+    r"\s*(?:,|and|&|,\s*and|as well as|,\s*then|and then)\s+(?:the\s+)?"
+)
 
 
 def grouped(mentions: Iterable[Mention]) -> list[Destination]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from eventx import DateRange, Dropped, Mention, Precision, Status
+from eventx import DateRange, Dropped, Mention, Precision, Status, TimeExpression
+from eventx.resolve import date_range
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.composing import compose
 from eventx_state_visit.destinations import Destination, place_of
@@ -26,6 +27,7 @@ def paired(
 ) -> Iterator[Claim | Dropped]:
     """One claim for each country of visitors and each destination; one-sided ones wait for their antecedent."""
     groups = by_country(visitors) or [()]
+    own = _own_times(scene, goals)
     found = False
     for group in groups:
         origin = next((country_of(m) for m in group), None)
@@ -34,7 +36,10 @@ def paired(
                 continue
             found = True
             claim = compose(scene, pattern, group, goal, hosts, reading, follows=number > 0)
-            yield _own_part(claim, number, len(goals), setting_out=_sets_out(scene, claim))
+            if own:
+                yield _dated(claim, own.get(number))
+            else:
+                yield _own_part(claim, number, len(goals), setting_out=_sets_out(scene, claim))
     if not found:
         back = scene.clause.lemma.endswith((" back", " home")) or pattern.name == "return"
         others = [] if back else other_than(visitors, {goal.country for goal in goals}, scene)
@@ -42,6 +47,34 @@ def paired(
             yield from paired(scene, pattern, others, goals, hosts, reading)
             return
         yield scene.drop("stays inside the visitor's own country", pattern.name)
+
+
+def _own_times(scene: Scene, goals: Sequence[Destination]) -> dict[int, TimeExpression]:
+    """The time right behind each of several destinations: "visits Cairo on Tuesday and Amman on Wednesday".
+
+    Empty unless two of them have one of their own.
+    """
+    found: dict[int, TimeExpression] = {}
+    times = [t for t in scene.analysis.times(scene.clause.sentence) if t.start is not None and t.signal != "since"]
+    for number, goal in enumerate(goals if len(goals) > 1 else ()):
+        if not goal.mentions:
+            return {}
+        start = max(m.span.end for m in goal.mentions)
+        after = min((g.mentions[0].span.start for g in goals[number + 1 : number + 2] if g.mentions), default=None)
+        mine = [t for t in times if start <= t.span.start and (after is None or t.span.end <= after)]
+        if mine and mine[0].span.start - start <= _BEHIND:
+            found[number] = mine[0]
+    return found if len(found) > 1 else {}
+
+
+_BEHIND = 12  # characters between a destination and its own time
+
+
+def _dated(claim: Claim, time: TimeExpression | None) -> Claim:
+    """The claim with the time of its own destination."""
+    if time is None:
+        return evolve(claim, dates=None, date_spans=(), within=False, days=None, measure=None)
+    return evolve(claim, dates=date_range([time]), date_spans=(time.span,), days=None, measure=None)
 
 
 def _at_home(scene: Scene, origin: str | None, goal: Destination) -> bool:
@@ -63,6 +96,8 @@ def _own_part(claim: Claim, number: int, stops: int, *, setting_out: bool = Fals
     ``setting_out`` says that the span is only that of the departure: "leaves this weekend for Egypt and Jordan".
     """
     dates = claim.dates
+    if stops > 1:  # the length is that of the whole tour
+        claim = evolve(claim, days=None, measure=None)
     if setting_out and stops > 1 and dates is not None:
         dates = evolve(dates, end=None)
         claim = evolve(claim, dates=dates, within=True)
