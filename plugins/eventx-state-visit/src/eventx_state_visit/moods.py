@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from eventx import Clause, Span, Status
+from eventx import Clause, Modality, Span, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.lexicon import Pattern, VisitLexicon
 from eventx_state_visit.scene import Scene
@@ -24,6 +24,9 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
             return ended
     if modifiers.is_unfulfilled(scene):
         return None  # "has yet to go to Ukraine"
+    bare = scene.clause.predicate.of(scene.analysis.text).lower() == scene.clause.lemma
+    if bare and not scene.clause.tense and scene.clause.modality is Modality.ASSERTED:
+        return None  # "willing to do anything - go to Iraq": only named
     if modifiers.is_superlative(scene):
         return Reading(Status.OCCURRED, assumed=True)  # "the first minister to visit the country"
     reading = of_verb(scene.clause, pattern.status, scene.lexicon)
