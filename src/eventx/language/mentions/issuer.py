@@ -19,6 +19,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _MASTHEAD = re.compile(r"\b(?:MINISTER|MINISTRY|PRESIDENT|PREMIER|SECRETARY)\b")
+# A headline in capitals tells what somebody does.
+_NEWS = re.compile(r"\b(?:VISITS?|TRIP|TOUR|TALKS|MEETS?|ARRIVES?|LEAVES|CONCLUDES?|WELCOMES?|ADDRESSES)\b")
 _DAY = re.compile(
     r"\W*(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\s+\d{1,2}),?\s+\d{4}\W*$"
 )
@@ -49,7 +51,7 @@ def country_of_issuer(analysis: Analysis) -> str | None:
                 return found
     for index in range(min(_AT_START, count)):
         line = _line(analysis, index)
-        if line.isupper() and _MASTHEAD.search(line):
+        if line.isupper() and _MASTHEAD.search(line) and not _NEWS.search(line):
             below = index + 1 if index + 1 < count else None
             return _named(analysis, index, _STATES) or (_alone(analysis, below) if below is not None else None)
     return home_of(analysis.document) if _OFFICIAL.search(_host(analysis.document.url)) else None

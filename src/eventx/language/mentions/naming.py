@@ -23,6 +23,7 @@ PROMINENT = frozenset(
 )
 _LEADING = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL)
 _KNOWN = (*_LEADING, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
+_MANY = (Role.MINISTER, Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR, Role.MILITARY)
 _HEADS = frozenset({"president", "prime minister", "king", "chancellor"})
 
 
@@ -180,7 +181,7 @@ def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: 
             return holding
         if role is not None and not phrase.former:
             holding = table.by_title(name, role, day, stated)
-            return holding if holding is not None and stated in (None, holding.row.country) else None
+            return holding if holding is not None and _alike(register, key, holding, stated) else None
         return None
     if role is not None:
         holding = table.by_title(name, role, day, stated)
@@ -199,6 +200,15 @@ def _pointed(phrase: Phrase) -> bool:
     """True for "its foreign minister, X": whose X is, the table knows better than the pronoun."""
     holders = (phrase.holder, phrase.partner.holder if phrase.partner is not None else None)
     return any(h is not None and h.form is Form.PRONOUN and h.pronoun in ("its", "their") for h in holders)
+
+
+def _alike(register: Register, key: tuple[str, ...], holding: Holding, stated: str | None) -> bool:
+    """True where a name like one of the table means that person: a minister only of a country that the text names."""
+    row = holding.row
+    if stated is not None:
+        return stated == row.country
+    same = row.role not in _MANY or key == register.words.names.key(row.name.split())
+    return same or row.country in register.context_countries()
 
 
 def _told_by_tie(phrase: Phrase, key: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eventx.language.mentions import spelling
 from eventx.language.mentions.modifiers import of_deputy
-from eventx.language.mentions.phrases import ONE_AT_A_TIME, Phrase
+from eventx.language.mentions.phrases import ONE_AT_A_TIME, Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.scene import located
 from eventx.lexicon.officeholders import COMPATIBLE, Holding
@@ -134,11 +134,24 @@ def _own_country(register: Register, referent: Referent, phrase: Phrase, sentenc
     if country is None or referent.role is None:
         return None
     if referent.role not in ONE_AT_A_TIME:  # there are many ministers
-        return _host_country(register, phrase, country, sentence) or country
+        beside = _beside(register, phrase, sentence) or _host_country(register, phrase, country, sentence)
+        return beside or country
     free = register.table_holder(country, referent.role) is None or _long_ago(
         register, referent.role, country, sentence
     )
     return country if free else None
+
+
+def _beside(register: Register, phrase: Phrase, sentence: int) -> str | None:
+    """South Africa, in "will meet the South African deputy president and the Minister of Trade, X": met together."""
+    first = min(phrase.first, phrase.partner.first if phrase.partner is not None else phrase.first)
+    if first < 2 or register.tokens(sentence).lowers[first - 1] != "and":
+        return None
+    other = next((p for p in register.phrases(sentence) if p.last == first - 2 and p.object and p.offices), None)
+    if other is None or other.plural or other.form is not Form.PERSON:
+        return None
+    known = register.known_or_named(other, sentence)
+    return known.country if known is not None and known.sector is Sector.GOV else None
 
 
 def _long_ago(register: Register, role: Role, country: str, sentence: int) -> bool:
