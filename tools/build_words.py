@@ -22,7 +22,8 @@ TARGET = Path(__file__).resolve().parent.parent / "src" / "eventx" / "lexicon" /
 COMMON = -14.5  # for words of the tagger's lexicon only
 RAREST = -16.3  # log probability: about 45,000 lemmas stay
 CLASSES = {"verb": "v", "noun": "n", "adj": "a", "adv": "r"}
-MISSPELT = {"develope", "developement"}  # of the source: its forms would hide those of the right word
+# Rows of the source whose forms would hide those of the usual word: misspellings, the golfer's "putting".
+HIDING = {("verb", "develope"), ("noun", "developement"), ("verb", "putt"), ("verb", "annexe")}
 # Penn tags of the tagger's lexicon -> the letter that stands for a class of forms in the table's "u" rows
 USUAL = {
     "NN": "n", "NNS": "s", "VB": "b", "VBP": "b", "VBD": "d", "VBN": "p", "VBG": "g", "VBZ": "z",
@@ -86,7 +87,7 @@ def main() -> None:
         for lemma, kind, *forms in csv.reader(stream):
             if (
                 kind not in CLASSES
-                or lemma in MISSPELT
+                or (kind, lemma) in HIDING
                 or not lemma.islower()
                 or not all(f.isascii() for f in forms)
                 or not lemma.isascii()

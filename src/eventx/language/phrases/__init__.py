@@ -53,7 +53,7 @@ def chunk(tokens: Tokens, times: Sequence[TimeExpression], *, headline: bool = F
     marks = {c.word for c in chunks}
     if "," in marks:
         chunks = appositions(chunks, tokens)
-    if headline or not marks.isdisjoint(("and", "or", "&", "plus", "nor")):
+    if headline or not marks.isdisjoint(("and", "or", "&", "plus", "nor", "also")):
         chunks = coordinated(chunks, tokens, headline=headline)
     subordinated(chunks, tokens, headline=headline)
     return chunks

@@ -191,7 +191,10 @@ def _joined(chunks: list[Chunk], at: int, tokens: Tokens, *, verb: bool) -> list
         index += 2
     if members and index + 3 < size and chunks[index + 1].word == "," and chunks[index + 2].kind == CONJ:
         index += 1
-    if index + 2 >= size or chunks[index + 1].kind != CONJ or chunks[index + 1].word not in _JOINS:
+    if index + 2 >= size or chunks[index + 1].kind != CONJ:
+        return []
+    also = chunks[index + 1].word == "but" and chunks[index + 2].word == "also"  # "Rome but also Paris"
+    if chunks[index + 1].word not in _JOINS and not also:
         return []
     last = index + 2
     if chunks[last].kind == ADVERB and last + 1 < size:

@@ -136,6 +136,8 @@ class NounPhrases:
             after += 1
         if after >= self.size:
             return True
+        if after == index + 1 and self.lowers[after] == "of" and self.tags[index] == "NOUN":
+            return False  # "the closing days of the war"
         if self.tags[after] == "PART" and self.lowers[after] in CLITIC:
             return False
         return not (self.tags[after] in _NAMES and times[after] < 0 and "-" in self.tokens.words[after - 1])

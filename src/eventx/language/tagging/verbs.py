@@ -81,7 +81,7 @@ def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
     if tag == "VERB" and form.usual & ADJECTIVE:
         return False  # "makes clear that"
     if tag == "VERB":
-        return row.lemmas[before] in _BARE and bool(bits & BASE) and score > -3
+        return row.lemmas[before] in ("help", "let") and bool(bits & BASE) and score > -3
     if tag == "CCONJ":
         return score + _after_conjunction(row, at, before, form) > 0
     if tag in ("PUNCT", "SCONJ", "ADV"):
