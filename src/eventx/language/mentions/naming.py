@@ -181,7 +181,7 @@ def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: 
             return holding
         if role is not None and not phrase.former:
             holding = table.by_title(name, role, day, stated)
-            return holding if holding is not None and _alike(register, key, holding, stated) else None
+            return holding if holding is not None and _alike(register, key, holding, stated, role) else None
         return None
     if role is not None:
         holding = table.by_title(name, role, day, stated)
@@ -202,12 +202,12 @@ def _pointed(phrase: Phrase) -> bool:
     return any(h is not None and h.form is Form.PRONOUN and h.pronoun in ("its", "their") for h in holders)
 
 
-def _alike(register: Register, key: tuple[str, ...], holding: Holding, stated: str | None) -> bool:
+def _alike(register: Register, key: tuple[str, ...], holding: Holding, stated: str | None, role: Role) -> bool:
     """True where a name like one of the table means that person: a minister only of a country that the text names."""
     row = holding.row
     if stated is not None:
         return stated == row.country
-    same = row.role not in _MANY or key == register.words.names.key(row.name.split())
+    same = role not in _MANY or key == register.words.names.key(row.name.split())
     return same or row.country in register.context_countries()
 
 
