@@ -107,7 +107,7 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
             here = destinations(argument, scene.mentions, scene.analysis.text, deep=inner)
             if not here and clause.form == "noun" and argument.lemma == "country":
                 here = _of_governor(scene, origin) or _of_main(scene, origin)  # "on his trip to the country"
-            if clause.lemma != "tour" or argument.lemma != "country":  # who tours the country is at home there
+            if clause.lemma not in ("tour", "leave") or argument.lemma != "country":  # who tours it is at home there
                 here = here or by_description(argument, scene.analysis, clause.sentence, origin)
             if not here and pattern.name in ("visit", "travel", "arrive") and slot != "for":
                 here = destinations(argument, scene.mentions, scene.analysis.text, deep=True)

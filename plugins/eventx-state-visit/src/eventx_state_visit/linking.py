@@ -214,7 +214,8 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _ON_THE_SPOT:
             break
-        if _share(claim, known) and known.country != claim.origin and known.status not in _ENDING:
+        there = known.country != claim.origin and known.rule != "return" and known.status not in _ENDING
+        if there and _share(claim, known):
             past = claim.rule == "return" and known.status not in _HAPPENED and claim.status in _HAPPENED
             if not past and _near(claim, known):
                 confidence = min(claim.confidence, known.confidence) - 0.1
@@ -247,18 +248,25 @@ def _of_sole_traveller(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "Next on the diary is a trip to Kinshasa": in an article about one traveller the journeys are all that one's."""
     if claim.visitors or not claim.country or not claim.noun or claim.aside or claim.rule not in _POINTING:
         return None
-    named = [c for c in earlier if c.visitors]
+    named = _of_the_traveller([c for c in earlier if c.visitors])
     known = min(named, key=lambda c: (c.sentence > claim.sentence, abs(c.sentence - claim.sentence)), default=None)
-    if (
-        known is None
-        or abs(claim.sentence - known.sentence) > _REACH
-        or len({tuple(keys_of(c.visitors)) for c in named}) > 1
-    ):
+    if known is None or abs(claim.sentence - known.sentence) > _REACH:
         return None
     homes = {m.actor.country for m in known.visitors if m.actor}
     if claim.country in homes:
         return None
     return evolve(claim, visitors=known.visitors, confidence=max(_LEAST, known.confidence - 0.15))
+
+
+def _of_the_traveller(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of the one person whose journeys the article tells, whoever joins in; empty for several persons."""
+    told = Counter(key for c in claims for key in dict.fromkeys(keys_of(c.visitors)))
+    key, count = max(told.items(), key=lambda pair: pair[1], default=("", 0))
+    if not count or count < _MOST * len(claims):
+        return []
+    own = [c for c in claims if key in keys_of(c.visitors)]
+    alone = [c for c in own if len(set(keys_of(c.visitors))) == 1]
+    return alone or own
 
 
 def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
@@ -288,7 +296,9 @@ def _completed_later(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
         return None
     for known in claims:
         if known.visitors and known.country and 0 <= known.sentence - claim.sentence <= 2 and _antecedent(claim, known):
-            return _filled(claim, known)
+            filled = _filled(claim, known)
+            # "leaves New York this evening on a tour": the day of the first stop is told with it
+            return evolve(filled, dates=None, date_spans=()) if known.dates is not None else filled
     return None
 
 
@@ -342,12 +352,13 @@ def _antecedent(claim: Claim, known: Claim) -> bool:
 
 def _filled(claim: Claim, known: Claim) -> Claim:
     own = claim.cue is not None and claim.status in _ENDING
+    coming = claim.rule == "arrival" and claim.dates is None  # "four days before his arrival" tells of no other one
     return evolve(
         claim,
         visitors=claim.visitors or known.visitors,
         country=known.country,
         places=claim.places or known.places[:1],
-        status=claim.status if own or not claim.assumed else known.status,
+        status=claim.status if own or not (claim.assumed or coming) else known.status,
         anaphoric=True,
         confidence=min(claim.confidence, known.confidence) - 0.05,
     )
