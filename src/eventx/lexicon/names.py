@@ -16,6 +16,8 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("'’‘ʻʼ`´.")
     | dict.fromkeys("-‐‑–", " ")
 )
+# Small words that are also the first part of East Asian names, after a title: "President To Lam".
+SYLLABLES = frozenset({"to", "in", "an", "on", "so", "do", "no"})
 
 
 @frozen(slots=True)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _BARE = frozenset({"help", "let", "make", "see", "watch", "hear", "have"})
 # What a speaker does with words besides saying: urge, promise, threaten, refuse, deny.
+_ALSO_SAY = frozenset({"charge", "concede", "complain", "protest", "promise", "pledge", "vow", "swear", "find", "rule"})
 _SPEAKING = frozenset({Modality.REQUIRED, Modality.AGREED, Modality.THREATENED, Modality.REFUSED, Modality.DENIED})
 # Prepositions of phrases that belong to the noun of an event before them.
 _NOUNS_OWN = frozenset({"to", "with", "between", "by", "against", "on", "for", "into"})
@@ -103,11 +104,16 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
     So does one after whose words about the future a past comes: "insisted that X will stay, and praised his work".
     """
     governor = level.governor
+    if level.kind == "complement" and governor is not None and _past_over_bare(governor, level.verb, draft):
+        work.levels.pop()
+        if not work.levels:
+            work.levels.append(Level("main"))
+        return governor
     ahead = level.last is not None and (level.last.tense == "future" or level.last.modality is Modality.CONDITIONAL)
     if (
         level.kind == "complement"
         and governor is not None
-        and governor.lemma in work.lists.speech
+        and (governor.lemma in work.lists.speech or governor.lemma in _ALSO_SAY)
         and draft.voice == "active"
         and draft.tense == governor.tense == "past"
         and (ahead or draft.lemma in work.lists.speech or work.lists.governors.get(draft.lemma) in _SPEAKING)
@@ -117,6 +123,11 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
             work.levels.append(Level("main"))
         return governor
     return level.last or level.verb or draft
+
+
+def _past_over_bare(governor: Draft, verb: Draft | None, draft: Draft) -> bool:
+    """True for a past behind "let men die": it is what a verb further out is joined with ("accused ... and urged")."""
+    return governor.lemma in _BARE and verb is not None and (verb.tense, draft.tense) == ("present", "past")
 
 
 def _recover(work: Assembly, level: Level, draft: Draft) -> bool:
@@ -271,6 +282,8 @@ def share(work: Assembly, draft: Draft, partner: Draft | None) -> None:
             draft.tense = lead.tense
     if draft.voice == "active" and lead.voice == "passive" and draft.kind == "participle":
         draft.voice = "passive"
+    elif draft.voice == "passive" and draft.kind == "participle" and (lead.voice, lead.aspect) == ("active", "perfect"):
+        draft.voice, draft.aspect = "active", "perfect"  # "has recalled its envoy and frozen trade"
     level.last = draft
     if level.verb is None:
         level.verb = draft

@@ -9,7 +9,7 @@ from eventx.language.mentions.bodies import HEADS, body_item
 from eventx.language.mentions.lexicon import Words
 from eventx.language.mentions.line import PREFIXES, Line
 from eventx.language.mentions.phrases import Form, Phrase
-from eventx.language.mentions.runs import is_initial, name_item
+from eventx.language.mentions.runs import is_initial, is_syllable, name_item
 from eventx.language.mentions.worditems import hyphened, word_item
 from eventx.lexicon.names import fold
 from eventx.records import Mention, MentionKind
@@ -40,7 +40,7 @@ def scan(line: Line, words: Words) -> list[Phrase]:
                 item = Phrase(Form.NAME, index, index, index, index, name=(word,))
             else:
                 item = word_item(line, words, index) or name_item(line, words, index, titled=titled)
-        elif low in never and not is_initial(line, index):
+        elif low in never and not is_syllable(line, index) and not is_initial(line, index):
             continue
         elif raw[index][0].isupper() and not low.startswith(PREFIXES):
             item = hyphened(line, words, index) if "-" in low else None

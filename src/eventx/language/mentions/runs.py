@@ -8,7 +8,7 @@ from eventx.language.mentions.lexicon import WORDED, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.worditems import hyphened, word_item
-from eventx.lexicon.names import fold
+from eventx.lexicon.names import SYLLABLES, fold
 from eventx.records import MentionKind
 
 # Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
@@ -53,6 +53,11 @@ def is_initial(line: Line, index: int) -> bool:
     words = line.tokens.words
     initials = index + 1 < line.size and len(words[index]) == len(words[index + 1]) == 1 and words[index].isupper()
     return initials and words[index + 1].isupper() and capital_at(line, index + 2) and not line.titled
+
+
+def is_syllable(line: Line, index: int) -> bool:
+    """True for the first word of "To Lam" where the tagger took it for a name."""
+    return line.tokens.lowers[index] in SYLLABLES and line.tokens.tags[index] == "PROPN"
 
 
 def _is_worded(line: Line, index: int, *, titled: bool) -> bool:
@@ -109,7 +114,8 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
     if raw == "He" and length == 1:  # "Liu He"
         return True
     if low in words.names.veto and not (low in WORDED and not first):
-        return first and words.names.is_first(raw) and capital_at(line, index + 1) and not line.titled
+        named = words.names.is_first(raw) or is_syllable(line, index)
+        return first and named and capital_at(line, index + 1) and not line.titled
     if index in line.places and not first:
         last, place = line.places[index]
         fits = length == 1 or (length < _LONGEST_NAME and place.kind is MentionKind.PLACE)

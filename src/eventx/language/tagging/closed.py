@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from eventx.language.tagging.content import content_word
-from eventx.language.tagging.row import BE, DO, HAVE, NAMES, POSSESSIVE, Row
+from eventx.language.tagging.row import BE, CLITICS, DO, HAVE, NAMES, POSSESSIVE, Row
+from eventx.lexicon.names import SYLLABLES
 from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, ANY_VERB, BASE, NOUN, PARTICIPLE, PLURAL, THIRD, WordForm
 
 _AUX_LEMMA = dict.fromkeys(BE, "be") | dict.fromkeys(HAVE, "have") | dict.fromkeys(DO, "do")
@@ -46,6 +47,9 @@ _SMALL = frozenset(
         "her",
         "their",
     ]
+)
+_TITLES = frozenset(
+    ["president", "minister", "secretary", "premier", "leader", "general", "chairman", "mr", "mr.", "mrs", "ms"]
 )
 _INSIDE = frozenset({"only", "then", "far", "back", "very"})  # adverbs that stand in a phrase: "the only hotel"
 _HEADS = frozenset({"chief", "general"})  # adjectives that name persons too
@@ -106,6 +110,9 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADV"
     if low in ("willing", "unwilling"):
         return fixed
+    if low in ("neighbouring", "neighboring") and before == "NOUN":
+        row.features[at] = "VBG"
+        return "VERB"  # "states neighbouring Iraq"
     if low == "chief" and row.lowers[at + 1 : at + 2] == ["of"]:
         row.features[at] = "S"
         return "NOUN"
@@ -118,6 +125,8 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
         return "NUM"
     if low == "once" and (before == "AUX" or row.lowers[at + 1 : at + 2] in (["again"], ["more"], ["every"], ["a"])):
         return "ADV"
+    if low == "once" and row.lowers[at - 1 : at] in (["who"], ["he"], ["she"], ["they"]) and _past_form(row, at + 1):
+        return "ADV"  # "who once sent troops"
     if low == "mine" and before in ("DET", "ADJ", "NUM", "PART"):
         row.features[at] = "S"
         return "NOUN"
@@ -261,6 +270,8 @@ def _relative(row: Row, at: int) -> str:
 
 def is_name(row: Row, at: int, low: str) -> bool:
     """True for a capitalised closed-class word that is part of a name ("Theresa May", "Will Smith")."""
+    if low in SYLLABLES and _after_title(row, at, low):
+        return True
     if low in ("may", "will", "no", "us", "so", "de", "in", "an", "it"):
         return _is_odd_name(row, at, low)
     if low == "one":  # "Air Force One"
@@ -268,6 +279,13 @@ def is_name(row: Row, at: int, low: str) -> bool:
     return (
         at > 0 and low not in _SMALL and not row.titled and row.table.closed.get(low) in _NAMING and not row.opens(at)
     )
+
+
+def _after_title(row: Row, at: int, low: str) -> bool:
+    """ "President To Lam", "Vietnam's To Lam": small words that begin a name of two capitals."""
+    if not at or row.titled or not row.words[at + 1 : at + 2] or not row.words[at + 1][0].isupper():
+        return False
+    return row.lowers[at - 1] in _TITLES or (low == "to" and row.lowers[at - 1] in CLITICS)
 
 
 def _is_odd_name(row: Row, at: int, low: str) -> bool:

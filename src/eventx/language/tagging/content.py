@@ -23,7 +23,12 @@ _ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "
 
 _WITH_E = ("ated", "ised", "ized", "ced", "ged", "sed", "ved", "ured", "ined", "uted")  # "castigated": castigate
 _PREFIXES = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-")
-_STANDING = frozenset({"visiting", "warring", "ruling", "outgoing", "incoming", "sitting", "retiring"})
+_STANDING = frozenset(
+    [
+        "visiting", "warring", "ruling", "outgoing", "incoming", "sitting", "retiring",
+        "sweeping", "crippling", "punishing",
+    ]
+)  # fmt: skip
 _RESULTS = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
 _ASPECTUAL = frozenset({"stop", "start", "begin", "continue", "keep", "cease", "resume", "avoid", "go"})
 _LIGHT = frozenset({"make", "pay", "hold", "have", "conduct"})
