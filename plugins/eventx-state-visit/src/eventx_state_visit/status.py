@@ -140,8 +140,20 @@ def _tied(
     return Reading(Status.ONGOING if early and kind == "during" else Status.OCCURRED, live=early, assumed=True)
 
 
+def _follows(governor: Clause, tie: Tie) -> bool:
+    """ "A visit to Amman follows on Friday": the present of what is still to come."""
+    return (
+        (governor.lemma, governor.tense, tie.relation) == ("follow", "present", "subject")
+        and governor.object is None
+        and not any(c.preposition == "of" for c in governor.complements)  # "follows months of talks"
+        and not governor.negated
+    )
+
+
 def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexicon: VisitLexicon) -> Reading | None:
     kind = lexicon.carriers.get(governor.lemma, "")
+    if _follows(governor, tie):
+        return Reading(Status.PLANNED, governor.predicate)
     verb = of_verb(governor, "", lexicon)
     if verb is not None and verb.assumed and kind not in ("occurred", "ongoing"):
         verb = Reading(Status.OCCURRED, assumed=True)  # "the visit comes as", "follows the visit": no plan of a visit

@@ -20,7 +20,10 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
         return _pronoun(line, index)
     group = words.groups.named.at(lowers, index) if flags & NAMED else None
     if group is not None and _cased(line, index, group[1]):
-        return _group_item(index, index + group[0] - 1, group[1])
+        last = index + group[0] - 1
+        if group[1].form == "Congress" and _of_another(line, index, last, group[1].country):
+            return _group_item(index, last, words.groups.nouns.at(("parliament",), 0)[1])  # type: ignore[index]
+        return _group_item(index, last, group[1])
     noun = words.groups.nouns.at(lowers, index) if flags & NOUN else None
     if office is not None and (noun is None or office[0] >= noun[0]):
         item = _office_item(line, index, index + office[0] - 1, office[1])
@@ -31,6 +34,18 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     if low in words.names.honorifics and line.capital(index):
         return Phrase(Form.HONORIFIC, index, index, index, index, honorific=low, gender=words.names.honorifics[low])
     return _tie_item(line, words, index) if flags & OTHER else None
+
+
+def _of_another(line: Line, first: int, last: int, country: str | None) -> bool:
+    """True for "Peru's Congress", "the Peruvian Congress", "the Congress of Peru": not that of ``country``."""
+    lowers = line.tokens.lowers
+    after = last + 1 + (lowers[last + 1 : last + 2] == ("of",)) + (lowers[last + 1 : last + 3] == ("of", "the"))
+    before = first - 1 - (lowers[first - 1] in ("'s", "’s", "'", "’") if first else 0)
+    owner = line.places.get(after) if after > last + 1 else None
+    if owner is None:
+        owner = next((found for found in line.places.values() if found[0] == before), None)
+    of = None if owner is None else owner[1].actor or owner[1].place
+    return of is not None and of.country not in (None, country)
 
 
 def _tie_item(line: Line, words: Words, index: int) -> Phrase | None:

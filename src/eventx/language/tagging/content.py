@@ -29,6 +29,7 @@ _STANDING = frozenset(
         "sweeping", "crippling", "punishing",
     ]
 )  # fmt: skip
+_JOINT = frozenset({"embargo", "ban", "pact", "agreement", "treaty", "accord", "blockade", "deal", "package"})
 _RESULTS = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
 _ASPECTUAL = frozenset({"stop", "start", "begin", "continue", "keep", "cease", "resume", "avoid", "go"})
 _LIGHT = frozenset({"make", "pay", "hold", "have", "conduct"})
@@ -99,6 +100,8 @@ def _decide(row: Row, at: int, form: WordForm) -> str:
     bits = form.classes
     verb = bits & ANY_VERB
     before = row.left(at)
+    if bits & NOUN and _shares_noun(row, at):
+        return "NOUN"
     if verb & BASE and row.wants_base(before):
         row.features[at] = "VB"
         return "VERB"
@@ -116,6 +119,13 @@ def _decide(row: Row, at: int, form: WordForm) -> str:
         row.features[at] = finite_feature(row, at, before, verb)
         return "VERB"
     return _nominal(row, at, form)
+
+
+def _shares_noun(row: Row, at: int) -> bool:
+    """True for "oil" in "impose a trade and oil embargo": two nouns before one that names an agreement or a ban."""
+    if at < 3 or row.lowers[at + 1 : at + 2] == [] or row.lowers[at + 1] not in _JOINT:
+        return False
+    return row.tags[at - 1] == "CCONJ" and row.tags[at - 2] == "NOUN" and row.lowers[at - 3] in ("a", "an", "the")
 
 
 def _is_participle(row: Row, at: int, before: int, bits: int, usual: int) -> bool:

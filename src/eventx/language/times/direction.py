@@ -103,7 +103,7 @@ def _points(words: list[str], at: int) -> int:
     if word == "stop":  # "Saudi Arabia is the next stop, on Tuesday"
         return 1 if before == "next" else 0
     if word == "follows":  # "Mr Blair follows him on Thursday"; "the trip follows talks on Thursday"
-        return 1 if words[at + 2 : at + 3] and words[at + 2] in ("him", "her", "them") else 0
+        return 1 if words[at + 2 : at + 3] and words[at + 2] in ("him", "her", "them", "on", "in") else 0
     if word == "sets":
         return 1 if words[at + 2 : at + 3] in (["off"], ["out"]) and _is_verb(words, at) else 0
     if word == "ending":  # "ending Tuesday"; a quarter may end in the past
