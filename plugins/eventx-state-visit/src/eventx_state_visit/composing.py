@@ -77,11 +77,13 @@ def compose(
         aside=clause.lemma in _ASIDE,
         assumed=reading.assumed and when.dates is None,
         inferred=reading.assumed,
+        days=when.days,
+        measure=when.measure,
         confidence=_confidence(pattern, visitors),
         rule=pattern.name,
     )
     claim = _with_words(claim, scene, pattern)
-    claim = _of_noun(claim, scene, pattern, when) if clause.form == "noun" else claim
+    claim = _of_noun(claim, scene, pattern) if clause.form == "noun" else claim
     return evolve(claim, level="summit") if _to_summit(claim, scene, pattern, _stretch(scene)) else claim
 
 
@@ -104,7 +106,9 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     leaving = pattern.name == "return" and (reading.over or homeward(clause, scene.lexicon))
     when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=_is_arrival(scene, pattern), leaving=leaving)
     if clause.lemma in _LISTING:
-        when = Timing(None, ())  # "The tour, which also takes in Fiji and Tonga, ends on June 4"
+        when = Timing(
+            None, (), days=when.days, measure=when.measure
+        )  # "The tour, which also takes in Fiji and Tonga, ends on June 4"
     return _within_a_day(_called_off_on(when, reading, clause, analysis.document.published), scene, pattern)
 
 
@@ -135,7 +139,7 @@ def _within_a_day(when: Timing, scene: Scene, pattern: Pattern) -> Timing:
     return evolve(when, dates=evolve(dates, end=dates.start), within=False)
 
 
-def _of_noun(claim: Claim, scene: Scene, pattern: Pattern, when: Timing) -> Claim:
+def _of_noun(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
     """The claim with what stands around the noun: its level, its length, how it points back."""
     clause = scene.clause
     tokens = scene.analysis.tokens(clause.sentence)
@@ -145,8 +149,8 @@ def _of_noun(claim: Claim, scene: Scene, pattern: Pattern, when: Timing) -> Clai
         claim,
         level=level,
         level_span=span,
-        days=when.days or (2 if night else None),
-        measure=when.measure or night,
+        days=claim.days or (2 if night else None),
+        measure=claim.measure or night,
         noun=True,
         stop=clause.lemma in _STOPS,
         apposition=modifiers.is_apposed(scene),

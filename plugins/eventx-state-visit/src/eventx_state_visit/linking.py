@@ -219,7 +219,11 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
             past = claim.rule == "return" and known.status not in _HAPPENED and claim.status in _HAPPENED
             if not past and _near(claim, known):
                 confidence = min(claim.confidence, known.confidence) - 0.1
-                return evolve(claim, country=known.country, places=known.places[:1], confidence=confidence)
+                leaves = claim.rule == "return" and claim.status is Status.PLANNED  # "before leaving on Sunday"
+                status = known.status if leaves else claim.status
+                return evolve(
+                    claim, country=known.country, places=known.places[:1], confidence=confidence, status=status
+                )
     return None
 
 

@@ -59,6 +59,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
         return Reading(Status.DENIED, above.predicate)  # "would not need to attend"
     if pattern.motion and reading.live and clause.aspect == "progressive":
         return Reading(Status.PLANNED, reading.cue, assumed=True)  # "is heading to Rome"
+    if reading.status is Status.ONGOING and _before_that(scene):
+        return Reading(Status.OCCURRED, reading.cue, over=True)
     past = clause.aspect == "perfect" and clause.tense == "past" and not pattern.motion
     if past and reading.status is Status.OCCURRED:
         return Reading(reading.status, reading.cue, over=True)  # "had greeted him there"
@@ -67,6 +69,13 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     if governor is not None and governor.lemma == "accept" and reading.status is Status.PLANNED:
         return Reading(Status.PROPOSED, reading.cue)  # an invitation that was accepted
     return reading
+
+
+def _before_that(scene: Scene) -> bool:
+    """ "The delegation earlier stopped in Malaysia": before what was told; not "arrived earlier in the day"."""
+    tokens = scene.analysis.tokens(scene.clause.sentence)
+    first = modifiers.first_token(tokens, scene.clause.predicate)
+    return bool({"earlier", "previously"} & set(tokens.lowers[max(0, first - 1) : first + 1]))
 
 
 def homeward(clause: Clause, lexicon: VisitLexicon) -> bool:

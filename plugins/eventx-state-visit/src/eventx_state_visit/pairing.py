@@ -39,7 +39,7 @@ def paired(
             if own:
                 yield _dated(claim, own.get(number))
             else:
-                yield _own_part(claim, number, len(goals), setting_out=_sets_out(scene, claim))
+                yield _own_part(claim, number, [g.country for g in goals], setting_out=_sets_out(scene, claim))
     if not found:
         back = scene.clause.lemma.endswith((" back", " home")) or pattern.name == "return"
         others = [] if back else other_than(visitors, {goal.country for goal in goals}, scene)
@@ -90,13 +90,13 @@ def _sets_out(scene: Scene, claim: Claim) -> bool:
     return weekend and verb is not None and verb.lemma in scene.lexicon.setting_out
 
 
-def _own_part(claim: Claim, number: int, stops: int, *, setting_out: bool = False) -> Claim:
+def _own_part(claim: Claim, number: int, countries: Sequence[str], *, setting_out: bool = False) -> Claim:
     """Of one span for a whole tour the first stop has the start, the last one the end, the others nothing.
 
     ``setting_out`` says that the span is only that of the departure: "leaves this weekend for Egypt and Jordan".
     """
-    dates = claim.dates
-    if stops > 1:  # the length is that of the whole tour
+    dates, stops = claim.dates, len(countries)
+    if len(set(countries)) > 1:  # the length is that of the whole tour
         claim = evolve(claim, days=None, measure=None)
     if setting_out and stops > 1 and dates is not None:
         dates = evolve(dates, end=None)

@@ -123,14 +123,32 @@ def _leaving(
     past = reading.status in (Status.OCCURRED, Status.ONGOING)
     left = Reading(Status.OCCURRED, reading.cue, over=True) if past else reading
     abroad = _abroad(goals, visitors)
-    if abroad:
-        yield from paired(scene, evolve(pattern, name="return"), visitors, abroad, (), left)
     ahead = onward(scene)
-    if not goals and not ahead and past:  # "and left the following day"
+    if abroad:
+        for found in paired(scene, evolve(pattern, name="return"), visitors, abroad, (), left):
+            begins = isinstance(found, Claim) and found.dates is not None and found.dates.end is None
+            if (
+                isinstance(found, Claim) and begins and ahead and not past
+            ):  # "will leave for Geneva to speak on Tuesday"
+                yield evolve(found, dates=None, date_spans=(), within=True)
+            else:
+                yield found
+    if not goals and not ahead and (past or _at_the_end(scene)):  # "and left the following day"
         yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
         return
     if ahead or not goals:
         yield from paired(scene, evolve(pattern, name="travel"), visitors, ahead, (), reading)
+
+
+def _at_the_end(scene: Scene) -> bool:
+    """ "before leaving on Sunday", "arrives on Friday and leaves on Sunday": the end of the stay just told."""
+    governor = scene.tie.governor
+    if scene.clause.object is not None:  # "before he leaves office"
+        return False
+    if scene.clause.relation == "coordination" and governor is not None:
+        return governor.lemma in scene.lexicon.verbs_of("arrive")
+    behind = governor is not None and governor.head.before(scene.clause.head)  # not "Before leaving, he met ..."
+    return behind and scene.clause.relation == "adverbial" and subordinator(scene.clause, scene.analysis) == "before"
 
 
 def _coming_from(scene: Scene, visitors: Sequence[Mention], reading: Reading) -> Iterator[Claim | Dropped]:

@@ -55,6 +55,9 @@ def within(span: Span, mentions: Iterable[Mention]) -> list[Mention]:
     return [m for m in mentions if span.contains(m.span)]
 
 
+_LATE = ("the late ", "late ")
+
+
 def may_travel(mention: Mention, *, sent: bool = False) -> bool:
     """True for who can pay a visit in the sense of the event type: an office holder or an official group.
 
@@ -63,7 +66,8 @@ def may_travel(mention: Mention, *, sent: bool = False) -> bool:
     actor = mention.actor
     if mention.members:
         return all(_represents(m, sent) and m.country and not m.former for m in mention.members)
-    if actor is None or actor.country is None or actor.former:
+    late = mention.text.lower().startswith(_LATE)  # who died since held the office when travelling
+    if actor is None or actor.country is None or (actor.former and not late):
         return False
     if mention.kind is MentionKind.GROUP:
         sent = actor.role in _TRAVELLING_ROLES and actor.role is not Role.MILITARY  # "troops" and "jets" pay no visits

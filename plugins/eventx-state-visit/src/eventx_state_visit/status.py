@@ -60,6 +60,8 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
     """The status that a verb clause gives; None for a visit that is said not to have taken place at all."""
     status = _BY_MODALITY.get(clause.modality)
     if clause.negated:
+        if clause.modality is Modality.REQUIRED and clause.subject is not None and clause.subject.via == "control":
+            return Reading(Status.PROPOSED, clause.cue or clause.predicate)  # "urged the pope not to travel"
         if status in (Status.PLANNED, Status.PROPOSED):
             return Reading(Status.DENIED, clause.cue or clause.predicate)
         if status is None:
@@ -83,6 +85,9 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
     return Reading(Status.OCCURRED, over=ended, assumed=simple)  # a headline's present tells what was and what will be
 
 
+_READYING = frozenset({"preparation", "arrangement", "rehearsal"})
+
+
 def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Reading | None:
     """The status of "visit" as a noun, by the verb that carries it ("cancelled his visit").
 
@@ -96,6 +101,8 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
         if own is not None and not noun.negated:
             return Reading(own, noun.cue)
         return Reading(Status.OCCURRED, assumed=True)
+    if tie.preposition == "for" and governor.subject is not None and governor.subject.lemma in _READYING:
+        return Reading(Status.PLANNED, governor.predicate)  # "preparations are under way for the visit"
     tied = lexicon.tied(tie.preposition)
     if tie.preposition == "with" and governor.lemma in _GO_AHEAD:  # "will go ahead with his trip"
         return of_verb(governor, "", lexicon)

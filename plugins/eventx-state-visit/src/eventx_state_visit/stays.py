@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from attrs import evolve
 
-from eventx import Precision, Status
+from eventx import DateRange, Precision, Status
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.encounters import keys_of
 
@@ -42,7 +42,31 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
 
 def by_the_calendar(claims: Sequence[Claim], published: date | None) -> list[Claim]:
     """What begins after the day of publication is planned, what ended long before it is over."""
-    return [evolve(c, status=_by_day(c, published)) for c in claims] if published is not None else list(claims)
+    if published is None:
+        return list(claims)
+    result = [evolve(c, status=_by_day(c, published)) for c in claims]
+    there = {(c.country, k) for c in result if _is_there(c) for k in keys_of(c.visitors)}
+    for at, claim in enumerate(result):
+        here = any((claim.country, key) in there for key in keys_of(claim.visitors))
+        if here and _act_to_come(claim, published):  # "has arrived. He is to see the president on Sunday"
+            result[at] = evolve(claim, status=Status.ONGOING, dates=None, date_spans=())
+    return result
+
+
+def _is_there(claim: Claim) -> bool:
+    """True for a visit under way that is told as such."""
+    return claim.status is Status.ONGOING and claim.rule not in _ACTS and not claim.assumed
+
+
+def _act_to_come(claim: Claim, published: date) -> bool:
+    """True for a planned meeting that begins after the day of publication: in a visit under way it dates nothing."""
+    dates, planned = claim.dates, claim.status in (Status.PLANNED, Status.ONGOING)
+    if not planned or not claim.within or claim.rule not in _MEETINGS or dates is None or dates.start is None:
+        return False
+    return 0 < (dates.start - published).days <= _SHORTLY and dates.end is None
+
+
+_SHORTLY = 4  # days
 
 
 def _by_day(claim: Claim, published: date) -> Status:
@@ -98,6 +122,7 @@ def _under_way(claims: list[Claim], indexes: Sequence[int]) -> None:
 
 
 _ACTS = ("meet", "talks", "meet-again")
+_MEETINGS = (*_ACTS, "encounter", "host", "attend", "speak", "take-part")
 
 
 def _put_off(claims: list[Claim], indexes: Sequence[int]) -> None:
@@ -135,7 +160,7 @@ def _measure(claims: list[Claim], indexes: Sequence[int]) -> None:
             continue
         if dates.start is None and dates.end is not None and claim.over:
             dates = evolve(dates, start=dates.end - timedelta(days=told.days - 1))
-        elif dates.start is not None and dates.end is None and claim.rule in _ARRIVALS:
+        elif dates.start is not None and dates.end is None and (claim.rule in _ARRIVALS or claim.rule == "visit"):
             dates = evolve(dates, end=dates.start + timedelta(days=told.days - 1))
         else:
             continue
@@ -221,4 +246,18 @@ def _near(one: Claim, other: Claim) -> bool:
     first, second = a.start or a.end, b.start or b.end
     assert first is not None
     assert second is not None
-    return a.overlaps(b) or abs((first - second).days) <= 10
+    # an open end reaches no further than the days around: "left on Monday" is no part of a visit years ago
+    closed = a.start and a.end and b.start and b.end
+    return (closed is not None and a.overlaps(b)) or _reaches(a, b) or abs((first - second).days) <= _AROUND
+
+
+def _reaches(a: DateRange, b: DateRange) -> bool:
+    """True where a range holds the one end that the other has."""
+    for one, other in ((a, b), (b, a)):
+        ends = [d for d in (other.start, other.end) if d is not None]
+        if one.start and one.end and any(one.start <= d <= one.end for d in ends):
+            return True
+    return False
+
+
+_AROUND = 10  # days

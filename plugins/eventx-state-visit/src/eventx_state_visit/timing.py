@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -11,6 +10,7 @@ from attrs import evolve, frozen
 from eventx import Analysis, Clause, DateRange, Precision, Span, TimeExpression
 from eventx.resolve import date_range, times_of
 from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.rarity import counts
 from eventx_state_visit.ties import Tie, subordinator, tie_of
 
 # What a time expression dates.
@@ -41,13 +41,23 @@ def timing(
     leaving: bool = False,
 ) -> Timing:
     """The timing that a clause gives; a single day is with ``arrival`` the first, with ``leaving`` the last one."""
-    times = [t for t in analysis.times(clause.sentence) if not _counts(t, analysis)]
+    times = [t for t in analysis.times(clause.sentence) if not counts(t, analysis)]
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
     lengths = [t for t, _ in dated if _is_stay(t, analysis)]
     found = _timing(clause, clauses, times, dated, lengths, arrival=arrival, leaving=leaving)
-    if lengths and clause.form == "noun":
+    lengths = lengths if clause.form == "noun" or clause.lemma in _SPENDS else _of_the_trip(clause, times, analysis)
+    if lengths:
         return evolve(found, days=lengths[0].days, measure=lengths[0].span)
     return found
+
+
+_SPENDS = frozenset({"spend", "stay", "last"})
+
+
+def _of_the_trip(clause: Clause, times: Sequence[TimeExpression], analysis: Analysis) -> list[TimeExpression]:
+    """ "The three-day trip would have taken him to Berlin": the length that the subject tells."""
+    subject = clause.subject
+    return [t for t in times if subject and subject.span.contains(t.span) and "-" in t.text and _is_stay(t, analysis)]
 
 
 def _timing(
@@ -218,10 +228,21 @@ def _from_around(
             yield from ((t, STAY) for t in near if t.anchor == "event")
         if word == "after" and lexicon.dating.get(governor.lemma) == LAST:  # "returned on Tuesday after attending it"
             yield from ((t, LAST) for t in near if t.anchor != "event")
-        if word in ("when", "as", "while"):
+        if word == "when" and (since := _since_when(clause, word, analysis)):
+            yield since, STAY
+        elif word in ("when", "as", "while"):
             yield from (
                 (t, INSIDE if t.precision is Precision.DAY else STAY) for t in times_of(governor, clauses, times)
             )
+
+
+def _since_when(clause: Clause, word: str, analysis: Analysis) -> TimeExpression | None:
+    """ "his first trip since November 2019, when he went to Japan": what the clause dates stands right before it."""
+    for time in analysis.times(clause.sentence):
+        gap = clause.extent.start - time.span.end - len(word)
+        if time.start and time.signal == "since" and 0 <= gap <= len(",  "):
+            return time
+    return None
 
 
 def _from_below(
@@ -309,49 +330,6 @@ def _aside(time: TimeExpression, governor: Clause) -> bool:
 def _claims_a_first(time: TimeExpression, clause: Clause) -> bool:
     """ "the first by a sitting president since 1928": what lies behind "since" dates no visit."""
     return time.signal == "since" and clause.form == "noun"
-
-
-def _counts(time: TimeExpression, analysis: Analysis) -> bool:
-    """ "for the second time in a month", "his first trip in five years": a span that something is counted in."""
-    if time.type == "DURATION" and time.start is None:
-        return False
-    text = analysis.text
-    if _measures_a_first(time, text):
-        return True
-    before = text[max(0, time.span.start - 40) : time.span.start].lower().split()
-    return (
-        len(before) > 1
-        and before[-1] in ("in", "over")
-        and before[-2] in _COUNTED
-        and time.text[:1].isalpha()
-        and (
-            time.text.lower().startswith(
-                ("a ", "an ", "as ", "two ", "three ", "four ", "five ", "six ", "less", "more")
-            )
-        )
-    )
-
-
-def _measures_a_first(time: TimeExpression, text: str) -> bool:
-    """ "the first by a senior official since 1991", "the first in 34 years": how rare a visit is, not when it is."""
-    before = text[max(0, time.span.start - _PHRASE) : time.span.start].lower()
-    rare = _RARE.search(before) is not None
-    counted = before.endswith(("in ", "for ")) and _YEARS.search(time.text.lower()) is not None
-    if time.precision is not Precision.DAY and _SINCE.search(before) is not None:
-        return True  # "the first since the fall of the dictator in January"
-    return (time.signal == "since" and rare) or (counted and (rare or time.anchor == "publication"))
-
-
-_PHRASE = 120  # characters
-_RARE = re.compile(r"\b(?:first|last|only|maiden|second|third|highest[- ]\w+|most senior)\b[^.;]*$")
-_SINCE = re.compile(
-    r"\b(?:first|last|only|maiden)\b"
-    r"(?:[^.;]*\bsince\s+[a-z][^.;\d]*|[^;]*\bsince\s+(?:[\w.'’-]+\s+){1,5}(?:back )?(?:in|on)\s+)$"
-)
-_YEARS = re.compile(r"\b(?:years|decades|months|generation|century)\b")
-_COUNTED = frozenset(
-    {"time", "times", "visit", "visits", "trip", "trips", "tour", "meeting", "meetings", "summit", "kind"}
-)
 
 
 def _range(times: Sequence[TimeExpression], lengths: Sequence[TimeExpression], kind: str) -> DateRange | None:

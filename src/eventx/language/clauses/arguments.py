@@ -24,6 +24,18 @@ def antecedent(chunks: list[Chunk], index: int, word: str) -> Chunk | None:
     return chunks[at]
 
 
+def owned(about: Chunk, word: str, lists: Predicates, tokens: Tokens) -> Chunk:
+    """The body rather than its head, of whom one says "who": "the leader of the alliance that took Goma"."""
+    if word not in ("that", "which") or about.parts or tokens.lemmas[about.head] not in lists.offices:
+        return about
+    at = about.last
+    while at > about.head and tokens.lowers[at] != "of":
+        at -= 1
+    if at == about.head or tokens.tags[at + 1] != "DET" or tokens.tags[about.last] != "NOUN":
+        return about
+    return Chunk(NP, at + 1, about.last, about.last)
+
+
 def cleft(verb: Draft, about: Chunk, tokens: Tokens) -> str:
     """The preposition of "It was in Geneva that the two met"; "" elsewhere."""
     last = verb.complements[-1] if verb.complements else None

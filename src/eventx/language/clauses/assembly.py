@@ -8,7 +8,7 @@ chunk is looked at once, levels are pushed and popped once, and every look ahead
 from __future__ import annotations
 
 from eventx.language.clauses import gapping, inversion
-from eventx.language.clauses.arguments import antecedent, cleft, is_new_subject, take_object
+from eventx.language.clauses.arguments import antecedent, cleft, is_new_subject, owned, take_object
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_finite
 from eventx.language.clauses.level import Level
@@ -356,6 +356,8 @@ class Assembly:
         if about is None:
             self.levels.append(Level("complement", governor, opener=chunk))
             return
+        if self.chunks[index - 1] is about:
+            about = owned(about, chunk.word, self.lists, self.tokens)
         if chunk.word == "that" and governor is not None:
             preposition = preposition or cleft(governor, about, self.tokens)
         fresh = Level("relative", governor, antecedent=about, gap=preposition or chunk.word)

@@ -18,6 +18,7 @@ _ENDS = frozenset({COMMA, SUB, REL, OTHER})
 _NEGATING = frozenset({"without", "instead of", "rather than"})
 _THEIR = frozenset({"his", "her", "its", "their"})
 _CHARGES = frozenset({"of", "for", "from", "with", "over"})
+_WRITES = frozenset({"write", "send", "speak", "cable", "appeal", "issue"})
 _SPENDS = frozenset({"spend", "keep", "waste"})
 # Verbs of setting out: "left for Riyadh to attend" is no clause with "for".
 _DEPARTS = frozenset(
@@ -32,8 +33,8 @@ def place_nonfinite(work: Assembly, draft: Draft, index: int) -> None:
     """Relate a verb without a subject of its own to what stands before it."""
     level = work.levels[-1]
     before = index - 1
-    while before >= 0 and work.chunks[before].kind in _PASSED:
-        before -= 1
+    while before >= 0 and (work.chunks[before].kind in _PASSED or work.chunks[before].word == "not"):
+        before -= 1  # "urged him not to go"
     chunk = work.chunks[before] if before >= 0 else None
     if work.conjunction is not None and level.last is not None and _parallel(level.last, draft):
         share(work, draft, level.last)
@@ -233,6 +234,9 @@ def _participle(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
     if timed and governor is not None and any(slot.chunk is chunk for slot in governor.complements):
         _loose(work, level, draft, governor)  # "is in Riyadh today attempting to"
         return
+    if governor is not None and _asks_by_letter(work, draft, governor, chunk):
+        _loose(work, level, draft, governor)
+        return
     holder = _beyond_place(work, draft, chunk)
     if holder is not chunk and holder is not None and holder.kind == NP:
         chunk = holder  # "a hall in Accra sheltering hundreds"
@@ -250,6 +254,17 @@ def _participle(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         share(work, draft, governor)
         return
     _loose(work, level, draft, governor)
+
+
+def _asks_by_letter(work: Assembly, draft: Draft, governor: Draft, chunk: Chunk) -> bool:
+    """ "wrote to Modi asking him to act": whoever writes or sends asks; the addressee is "him"."""
+    if draft.kind != "gerund" or draft.lemma not in work.lists.object_control or governor.voice == "passive":
+        return False
+    if governor.lemma not in _WRITES or not any(
+        s.preposition == "to" and s.chunk is chunk for s in governor.complements
+    ):
+        return False
+    return work.next_kind(draft.at + 1) == NP
 
 
 def _beyond_place(work: Assembly, draft: Draft, chunk: Chunk) -> Chunk | None:

@@ -157,8 +157,8 @@ def _add_particle(draft: Draft, chunks: list[Chunk], at: int, tokens: Tokens, ta
         name = f"{draft.lemma} {tokens.lowers[chunk.first]}"
         if chunk.first == chunk.last:
             after = chunks[at + step + 1].kind if at + step + 1 < len(chunks) else ""
-            if chunk.word == "on" and after == TIME:
-                return  # "will travel on Monday"
+            if after == TIME and (chunk.word == "on" or (chunk.word == "in" and _year(chunks[at + step + 1], tokens))):
+                return  # "will travel on Monday", "came in 1911"
             if step == 2 and after == NP and chunk.word in _PREPOSITIONS:
                 return  # "give a talk in Oxford"
             if name in table.particle_verbs:
@@ -172,6 +172,10 @@ def _add_particle(draft: Draft, chunks: list[Chunk], at: int, tokens: Tokens, ta
                 return
         if step == 1 and (chunk.kind != NP or chunk.last - chunk.first > 4):
             return
+
+
+def _year(chunk: Chunk, tokens: Tokens) -> bool:
+    return tokens.words[chunk.first].isdigit()
 
 
 def _tense(lead: str, feature: str) -> str:

@@ -35,9 +35,18 @@ def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
         return _unnamed(register, phrase, "candidate", register.country_of(phrase)), "stated"
     if rows.numbered(register.tokens(sentence).lowers, phrase):
         told = rows.holder(register, phrase, sentence)
-        if told is not None:
-            return told, "coreference"
         country = register.country_of(phrase) or register.usual_country(phrase)
+        if told is not None:
+            if told.country is None and told.role is None:  # "The last U.S. president to come was Calvin Coolidge"
+                told.country, told.role, told.sector, told.via, told.row = (
+                    country,
+                    held.role,
+                    held.sector,
+                    "stated",
+                    True,
+                )
+                told.changed()
+            return told, "coreference"
         unnamed = _unnamed(register, phrase, f"last-{held.office}", country)
         unnamed.row = True
         return unnamed, "stated"
