@@ -20,8 +20,31 @@ _DEEDS = frozenset(
         "claim", "comment", "criticism", "decision", "declaration", "demand", "gesture", "initiative", "measure",
         "move", "offer", "plan", "pledge", "proposal", "raid", "remark", "report", "request", "resolution", "ruling",
         "statement", "step", "strike", "threat", "truce", "ultimatum", "verdict", "warning",
+        "annexation", "arrest", "assault", "blockade", "bombing", "coup", "crackdown", "deployment", "expulsion",
+        "incursion", "invasion", "killing", "launch", "offensive", "seizure", "shelling", "speech", "takeover", "test",
+        "veto",
     ]
 )  # fmt: skip
+# Verbs that tell a deed of another name.
+_TOLD_BY = {
+    "launch": ("launch", "fire", "test", "test-fire"),
+    "test": ("test", "test-fire", "launch", "fire", "detonate"),
+    "takeover": ("seize", "take over", "oust", "overthrow", "topple", "depose"),
+    "coup": ("seize", "take over", "oust", "overthrow", "topple", "depose"),
+    "attack": ("attack", "bomb", "strike", "raid", "shell", "kill", "ambush"),
+    "raid": ("raid", "storm", "attack", "strike"),
+    "killing": ("kill", "shoot", "execute", "murder"),
+    "bombing": ("bomb", "strike"),
+    "invasion": ("invade",),
+    "arrest": ("arrest", "detain"),
+    "expulsion": ("expel",),
+    "ruling": ("rule", "authorize", "authorise", "acquit", "convict"),
+    "decision": ("decide", "authorize", "authorise", "approve", "agree"),
+    "shelling": ("shell",),
+    "deployment": ("deploy", "send"),
+    "annexation": ("annex",),
+}
+_BACK = 5  # sentences in which the deed was told
 _PARTIES = frozenset(
     {MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.GROUP, MentionKind.PERSON, MentionKind.OFFICE}
 )
@@ -35,8 +58,28 @@ def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -
     argument = next(arguments(clause, _OBJECT), None)
     if argument is None:
         return []
-    found = _author(view, argument, actors) or _unnamed(view, argument, actors)
+    found = _doer(view, argument, actors) or _author(view, argument, actors) or _unnamed(view, argument, actors)
     return [found] if found is not None and admits(found, role) else []
+
+
+def _doer(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention | None:
+    """Who did "the launch", "the takeover": the subject of the last clause that tells it, in the sentences before."""
+    first, _ = view.range(argument.span)
+    pointing = view.tokens.lowers[first] in _POINTING and not any(argument.span.contains(m.span) for m in view.mentions)
+    verbs = _TOLD_BY.get(argument.lemma) if pointing else None
+    keys = {m.actor.key for m in actors if m.actor}
+    for sentence in range(view.sentence - 1, max(-1, view.sentence - 1 - _BACK), -1) if verbs else ():
+        for clause in view.analysis.clauses(sentence):
+            if clause.lemma not in (verbs or ()) or clause.form != "verb" or clause.subject is None or clause.negated:
+                continue
+            span = clause.subject.span
+            for mention in view.analysis.mentions(sentence):
+                actor = mention.actor
+                if mention.kind not in _PARTIES or actor is None or actor.country is None or actor.key in keys:
+                    continue
+                if span.contains(mention.span):
+                    return mention
+    return None
 
 
 def _author(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention | None:

@@ -88,7 +88,11 @@ def _may_open(line: Line, words: Words) -> bool:
 
 def _follows_initial(line: Line, words: Words, index: int) -> bool:
     """True when a name goes on after "K." ("Alberto K. Fujimori")."""
-    return index < line.size and _in_name(line, words, index, first=False, known=True, length=3)
+    if index >= line.size:
+        return False
+    return _in_name(line, words, index, first=False, known=True, length=3) or bool(
+        _bridges(line, words, index, known=True)  # "F. W. de Klerk"
+    )
 
 
 def _joined(parts: tuple[str, ...]) -> tuple[str, ...]:
