@@ -10,7 +10,7 @@ from attrs import evolve
 from eventx import Clause, DateRange, Mention, Modality, Precision, Span, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination
+from eventx_state_visit.destinations import Destination, is_region
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import homeward
 from eventx_state_visit.scene import Scene
@@ -74,7 +74,7 @@ def compose(
         cue=reading.cue,
         follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
         over=reading.over,
-        aside=clause.lemma in _ASIDE,
+        aside=clause.lemma in _ASIDE or _to_region(scene),
         assumed=reading.assumed and when.dates is None,
         inferred=reading.assumed,
         days=when.days,
@@ -85,6 +85,13 @@ def compose(
     claim = _with_words(claim, scene, pattern)
     claim = _of_noun(claim, scene, pattern) if clause.form == "noun" else claim
     return evolve(claim, level="summit") if _to_summit(claim, scene, pattern, _stretch(scene)) else claim
+
+
+def _to_region(scene: Scene) -> bool:
+    """ "promised to visit Africa": no country that was told before is meant."""
+    clause = scene.clause
+    goals = (clause.object, clause.complement("to")) if clause.form == "verb" else ()
+    return any(g is not None and is_region(g.span.of(scene.analysis.text)) for g in goals)
 
 
 def _with_words(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:

@@ -80,10 +80,22 @@ def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAYS = r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?"
 # "Cairo on Tuesday and Amman on Wednesday", "Oslo on 24 June, Helsinki on 25-26 June and Tallinn"
-_LIST = re.compile(
-    rf"(?:\s+(?:on|from)\s+(?:[A-Z][a-z]+day|{_DAYS}\s+{_MONTH}|{_MONTH}\s+{_DAYS})(?:\s+to\s+\d{{1,2}})?)?"
-    r"\s*(?:,|and|&|,\s*and|as well as|,\s*then|and then)\s+(?:the\s+)?"
+_DATE = (
+    rf"(?:[A-Z][a-z]+day|{_DAYS}(?:\s+to\s+\d{{1,2}})?\s+{_MONTH}(?:\s+\d{{4}})?"
+    rf"|{_MONTH}\s+{_DAYS}(?:\s+to\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)"
 )
+_LIST = re.compile(rf"(?:\s+(?:on|from)\s+{_DATE})?\s*(?:,|and|&|,\s*and|as well as|,\s*then|and then)\s+(?:the\s+)?")
+
+
+_REGION = re.compile(
+    r"(?:the )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Ll]atin|Southeast|South-East)(?:ern)? )?"
+    r"(?:Africa|Europe|Asia|America|Americas|Middle East|Balkans|Caucasus|Caribbean|Gulf|Pacific|Far East|Arctic)"
+)
+
+
+def is_region(text: str) -> bool:
+    """True for "Africa", "the Middle East": where to exactly, is not told."""
+    return _REGION.fullmatch(text) is not None
 
 
 def grouped(mentions: Iterable[Mention]) -> list[Destination]:

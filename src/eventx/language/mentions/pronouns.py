@@ -26,7 +26,7 @@ _OPENERS = frozenset({"before", "after", "when", "while", "as", "in", "during", 
 # How much more a pronoun behind a link means the one person of the clause before: "that he" may mean whoever the
 # story is about, "when he" hardly does.
 _LINK = dict.fromkeys(("when", "while", "where", "before", "after"), 20.0) | dict.fromkeys(
-    ("that", "as", "because", "since", "until", "if"), 3.0
+    ("that", "as", "because", "since", "until", "if", "said", "says"), 3.0
 )
 _OWNER = 2.0  # how much more "his" means the subject of its own clause: "Ibrohim had used his stay"
 _SPEAKERS = frozenset({"spokesman", "press secretary", "adviser", "chief of staff"})
