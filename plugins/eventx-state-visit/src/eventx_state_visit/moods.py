@@ -66,8 +66,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
         return Reading(reading.status, reading.cue, over=True)  # "had greeted him there"
     if pattern.name == "return" and homeward(clause, scene.lexicon) and reading.status is Status.OCCURRED:
         return Reading(reading.status, reading.cue, over=True)
-    if governor is not None and governor.lemma == "accept" and reading.status is Status.PLANNED:
-        return Reading(Status.PROPOSED, reading.cue)  # an invitation that was accepted
+    if governor is not None and governor.lemma in _OPEN_TO and reading.status is Status.PLANNED:
+        return Reading(Status.PROPOSED, reading.cue)  # an invitation that was accepted, "is willing to go"
     return reading
 
 
@@ -76,6 +76,9 @@ def _before_that(scene: Scene) -> bool:
     tokens = scene.analysis.tokens(scene.clause.sentence)
     first = modifiers.first_token(tokens, scene.clause.predicate)
     return bool({"earlier", "previously"} & set(tokens.lowers[max(0, first - 1) : first + 1]))
+
+
+_OPEN_TO = frozenset({"accept", "be willing", "be ready", "be prepared", "be open", "be happy"})
 
 
 def homeward(clause: Clause, lexicon: VisitLexicon) -> bool:

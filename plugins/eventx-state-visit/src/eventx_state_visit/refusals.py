@@ -26,7 +26,7 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
         return "visits something that is no place"
     if not goals and _of_many(scene, pattern):
         return "visits several countries that are not named"
-    if not visitors and _named_otherwise(scene):
+    if not visitors and (_named_otherwise(scene) or _somebody_else(scene, pattern)):
         return "its visitor represents no country that the text tells"
     if not visitors and not goals:
         definite = scene.clause.form == "noun" and not pattern.weak and modifiers.is_definite(scene)
@@ -175,6 +175,18 @@ def _is_time(scene: Scene) -> bool:
 
 
 _TIMES = frozenset({"night", "day", "hour", "week", "weekend", "month", "time", "morning", "afternoon", "evening"})
+
+
+def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
+    """ "Richard Nixon, who visited Saigon in 1969": a person by name, so nobody that was told before is meant."""
+    clause = scene.clause
+    if clause.form != "verb" or clause.voice != "active" or clause.subject is None or "subject" not in pattern.visitor:
+        return False
+    head = clause.subject.head
+    return any(
+        m.kind is MentionKind.PERSON and m.actor is not None and m.actor.name and m.span.contains(head)
+        for m in scene.mentions
+    )
 
 
 def _named_otherwise(scene: Scene) -> bool:

@@ -75,7 +75,8 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
     if noun is not None and governor.lemma not in _DEPARTS and _is_for(work, draft, noun, governor):
         draft.depend(governor, "complement")
         draft.subject = Slot(noun, via="control")  # "it was hard for voters to decide"
-        draft.put(modality or governor.modality, governor.cue)
+        if not _of_plan(work, draft, noun, governor):
+            draft.put(modality or governor.modality, governor.cue)
         return
     own = noun is None or noun.first < governor.first or (governor.object is None and noun.last <= governor.last)
     if (own and not _after_phrase(chunk, governor)) or _by_agent(work, base, governor, noun):
@@ -96,6 +97,21 @@ def _is_for(work: Assembly, draft: Draft, noun: Chunk, governor: Draft) -> bool:
     """True when "for" and the phrase stand right before the infinitive."""
     slot = governor.complements[-1] if governor.complements else None
     return slot is not None and slot.chunk is noun and slot.preposition == "for" and noun.last == draft.first - 1
+
+
+def _of_plan(work: Assembly, draft: Draft, noun: Chunk, governor: Draft) -> bool:
+    """ "There are no plans for Putin to go": what the noun before "for" says of the infinitive."""
+    at = next((i for i, c in enumerate(work.chunks[: draft.at]) if c is noun), 0)
+    plan = work.chunks[at - 2] if at > 1 and work.chunks[at - 2].kind == NP else None
+    tokens = work.tokens
+    if plan is None or tokens.tags[plan.head] != "NOUN":
+        return False
+    modality = work.lists.governors.get(tokens.lemmas[plan.head])
+    if modality is None:
+        return False
+    draft.put(modality, (plan.head, draft.first))
+    draft.negated = draft.negated or governor.negated or tokens.lowers[plan.first] == "no"
+    return True
 
 
 def _does_it(work: Assembly, base: str, governor: Draft, noun: Chunk) -> bool:
