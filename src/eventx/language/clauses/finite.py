@@ -104,25 +104,24 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
     So does one after whose words about the future a past comes: "insisted that X will stay, and praised his work".
     """
     governor = level.governor
-    if level.kind == "complement" and governor is not None and _past_over_bare(governor, level.verb, draft):
-        work.levels.pop()
-        if not work.levels:
-            work.levels.append(Level("main"))
-        return governor
-    ahead = level.last is not None and (level.last.tense == "future" or level.last.modality is Modality.CONDITIONAL)
-    if (
-        level.kind == "complement"
-        and governor is not None
-        and (governor.lemma in work.lists.speech or governor.lemma in _ALSO_SAY)
-        and draft.voice == "active"
-        and draft.tense == governor.tense == "past"
-        and (ahead or draft.lemma in work.lists.speech or work.lists.governors.get(draft.lemma) in _SPEAKING)
-    ):
+    if level.kind != "complement" or governor is None:
+        return level.last or level.verb or draft
+    if _past_over_bare(governor, level.verb, draft) or _goes_on_speaking(work, governor, level, draft):
         work.levels.pop()
         if not work.levels:  # the content of the speech was all that was left of the sentence before
             work.levels.append(Level("main"))
         return governor
     return level.last or level.verb or draft
+
+
+def _goes_on_speaking(work: Assembly, governor: Draft, level: Level, draft: Draft) -> bool:
+    """True for "urged" in "said X fell and urged Y to", for "praised" in "insisted that X will stay, and praised"."""
+    speech, governors = work.lists.speech, work.lists.governors
+    if governor.lemma not in speech and governor.lemma not in _ALSO_SAY:
+        return False
+    ahead = level.last is not None and (level.last.tense == "future" or level.last.modality is Modality.CONDITIONAL)
+    speaks = draft.lemma in speech or governors.get(draft.lemma) in _SPEAKING
+    return draft.voice == "active" and draft.tense == governor.tense == "past" and (ahead or speaks)
 
 
 def _past_over_bare(governor: Draft, verb: Draft | None, draft: Draft) -> bool:
