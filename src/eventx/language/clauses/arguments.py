@@ -26,14 +26,20 @@ def antecedent(chunks: list[Chunk], index: int, word: str) -> Chunk | None:
 
 def owned(about: Chunk, word: str, lists: Predicates, tokens: Tokens) -> Chunk:
     """The body rather than its head, of whom one says "who": "the leader of the alliance that took Goma"."""
-    if word not in ("that", "which") or about.parts or tokens.lemmas[about.head] not in lists.offices:
+    if word not in ("that", "which") or tokens.lemmas[about.head] not in lists.offices:
         return about
-    at = about.last
-    while at > about.head and tokens.lowers[at] != "of":
+    body = behind_of(about, tokens)
+    return body if body is not None and tokens.tags[body.first] == "DET" else about
+
+
+def behind_of(chunk: Chunk, tokens: Tokens) -> Chunk | None:
+    """The noun that the last "of" of a phrase brings in: "companies" of "the assets of companies"."""
+    at = chunk.last
+    while at > chunk.head and tokens.lowers[at] != "of":
         at -= 1
-    if at == about.head or tokens.tags[at + 1] != "DET" or tokens.tags[about.last] != "NOUN":
-        return about
-    return Chunk(NP, at + 1, about.last, about.last)
+    if chunk.parts or at == chunk.head or tokens.tags[chunk.last] != "NOUN":
+        return None
+    return Chunk(NP, at + 1, chunk.last, chunk.last)
 
 
 def cleft(verb: Draft, about: Chunk, tokens: Tokens) -> str:

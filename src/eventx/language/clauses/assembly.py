@@ -20,7 +20,6 @@ from eventx.language.phrases import (
     COMMA,
     CONJ,
     NP,
-    OTHER,
     PREP,
     QUOTE,
     REL,
@@ -29,6 +28,7 @@ from eventx.language.phrases import (
     VG,
     Chunk,
     finite_follows,
+    finite_verbs,
     is_finite,
 )
 from eventx.lexicon.predicates import Predicates, load_predicates
@@ -36,7 +36,6 @@ from eventx.records import Tokens
 
 PASSED = frozenset({ADVERB, TIME, QUOTE})
 _CONTENT = frozenset({"that", "whether", "how", "why", "what"})
-_NEAR = 8  # chunks: how far a look ahead goes
 # Adverbs that a preposition may govern, so that no phrase behind them belongs to it: "From there he flew".
 _WHEREABOUTS = frozenset({"there", "here", "home", "abroad", "elsewhere", "afar"})
 
@@ -237,17 +236,8 @@ class Assembly:
 
     def _is_object_relative(self, index: int) -> bool:
         """ "the plan the ministers discussed would": two phrases, then two finite verbs without a mark between."""
-        if not finite_follows(self.chunks, index, self.tokens):
-            return False
-        verbs = 0
-        for chunk in self.chunks[index + 1 : index + 1 + _NEAR]:
-            if chunk.kind in (COMMA, CONJ, SUB, REL, OTHER):
-                return False
-            if chunk.kind == VG and is_finite(chunk, self.tokens):
-                verbs += 1
-                if verbs == 2:
-                    return True
-        return False
+        follows = finite_follows(self.chunks, index, self.tokens)
+        return follows and finite_verbs(self.chunks, index + 1, self.tokens) > 1
 
     def _after_verb(self, level: Level, index: int, chunk: Chunk) -> None:
         """A phrase after the verb of its clause: its object, or the subject of the next clause."""

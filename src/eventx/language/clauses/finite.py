@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _BARE = frozenset({"help", "let", "make", "see", "watch", "hear", "have"})
-# What a speaker does with words besides saying: urge, promise, threaten, refuse, deny.
+# Verbs that a "that" follows as it follows "say", where they have one.
 _ALSO_SAY = frozenset({"charge", "concede", "complain", "protest", "promise", "pledge", "vow", "swear", "find", "rule"})
+# What a speaker does with words besides saying: urge, promise, threaten, refuse, deny.
 _SPEAKING = frozenset({Modality.REQUIRED, Modality.AGREED, Modality.THREATENED, Modality.REFUSED, Modality.DENIED})
 # Prepositions of phrases that belong to the noun of an event before them.
 _NOUNS_OWN = frozenset({"to", "with", "between", "by", "against", "on", "for", "into"})

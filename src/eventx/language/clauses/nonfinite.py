@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from eventx.language.clauses.arguments import behind_of
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import share
 from eventx.language.clauses.level import Level
@@ -75,7 +76,7 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
     if noun is not None and governor.lemma not in _DEPARTS and _is_for(work, draft, noun, governor):
         draft.depend(governor, "complement")
         draft.subject = Slot(noun, via="control")  # "it was hard for voters to decide"
-        if not _of_plan(work, draft, noun, governor):
+        if not _of_plan(work, draft, governor):
             draft.put(modality or governor.modality, governor.cue)
         return
     own = noun is None or noun.first < governor.first or (governor.object is None and noun.last <= governor.last)
@@ -99,18 +100,20 @@ def _is_for(work: Assembly, draft: Draft, noun: Chunk, governor: Draft) -> bool:
     return slot is not None and slot.chunk is noun and slot.preposition == "for" and noun.last == draft.first - 1
 
 
-def _of_plan(work: Assembly, draft: Draft, noun: Chunk, governor: Draft) -> bool:
+def _of_plan(work: Assembly, draft: Draft, governor: Draft) -> bool:
     """ "There are no plans for Putin to go": what the noun before "for" says of the infinitive."""
-    at = next((i for i, c in enumerate(work.chunks[: draft.at]) if c is noun), 0)
-    plan = work.chunks[at - 2] if at > 1 and work.chunks[at - 2].kind == NP else None
+    plan = work.chunks[draft.at - 3] if draft.at > 2 else None  # before "for" and who shall do it
+    return plan is not None and plan.kind == NP and _told_by(work, draft, plan, governor)
+
+
+def _told_by(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:
+    """Give the infinitive what the noun above it says: a plan, a refusal, none at all; False for another noun."""
     tokens = work.tokens
-    if plan is None or tokens.tags[plan.head] != "NOUN":
-        return False
-    modality = work.lists.governors.get(tokens.lemmas[plan.head])
+    modality = work.lists.governors.get(tokens.lemmas[noun.head]) if tokens.tags[noun.head] == "NOUN" else None
     if modality is None:
         return False
-    draft.put(modality, (plan.head, draft.first))
-    draft.negated = draft.negated or governor.negated or tokens.lowers[plan.first] == "no"
+    draft.put(modality, (noun.head, draft.first))
+    draft.negated = draft.negated or tokens.lowers[noun.first] == "no" or (governor is not None and governor.negated)
     return True
 
 
@@ -150,15 +153,10 @@ def _under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | Non
         owner = (noun.last - 1, noun.last - 1)  # "told the king of his intention to go"
         noun = Chunk(NP, noun.last - 1, noun.last, noun.last, possessor=owner)
         relation = "participle"
-    if tokens.tags[noun.head] != "NOUN":
-        return False
-    modality = work.lists.governors.get(tokens.lemmas[noun.head])
     urges = governor is not None and governor.lemma in work.lists.object_control and relation == "complement"
-    if modality is None or urges:
+    if urges or not _told_by(work, draft, noun, governor):
         return False
-    draft.put(modality, (noun.head, draft.first))
     draft.depend(governor, relation)
-    draft.negated = draft.negated or tokens.lowers[noun.first] == "no" or (governor is not None and governor.negated)
     if noun.possessor is not None:
         first, last = noun.possessor
         draft.subject = Slot(Chunk(NP, first, last, last), "'s", "possessive")
@@ -276,11 +274,8 @@ def _asks_by_letter(work: Assembly, draft: Draft, governor: Draft, chunk: Chunk)
     """ "wrote to Modi asking him to act": whoever writes or sends asks; the addressee is "him"."""
     if draft.kind != "gerund" or draft.lemma not in work.lists.object_control or governor.voice == "passive":
         return False
-    if governor.lemma not in _WRITES or not any(
-        s.preposition == "to" and s.chunk is chunk for s in governor.complements
-    ):
-        return False
-    return work.next_kind(draft.at + 1) == NP
+    addressed = any(s.preposition == "to" and s.chunk is chunk for s in governor.complements)
+    return governor.lemma in _WRITES and addressed and work.next_kind(draft.at + 1) == NP
 
 
 def _beyond_place(work: Assembly, draft: Draft, chunk: Chunk) -> Chunk | None:
@@ -297,15 +292,9 @@ def _beyond_place(work: Assembly, draft: Draft, chunk: Chunk) -> Chunk | None:
 
 def _nearest(work: Assembly, draft: Draft, chunk: Chunk) -> Chunk:
     """ "the assets of companies linked to": a participle is about the last noun, but for an office ("head of")."""
-    tokens = work.tokens
-    if chunk.parts or chunk.head == chunk.last or tokens.lemmas[chunk.head] in work.lists.offices:
+    if work.tokens.lemmas[chunk.head] in work.lists.offices:
         return chunk
-    at = chunk.last
-    while at > chunk.head and tokens.lowers[at] != "of":
-        at -= 1
-    if at == chunk.head or tokens.tags[chunk.last] != "NOUN":
-        return chunk
-    return Chunk(NP, at + 1, chunk.last, chunk.last)
+    return behind_of(chunk, work.tokens) or chunk
 
 
 def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | None, introducer: Chunk) -> None:

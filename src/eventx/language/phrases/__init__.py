@@ -25,7 +25,7 @@ from eventx.language.phrases.chunk import (
 )
 from eventx.language.phrases.complex import appositions, coordinated, subordinated
 from eventx.language.phrases.fronted import parted
-from eventx.language.phrases.outlook import finite_follows, is_finite
+from eventx.language.phrases.outlook import finite_follows, finite_verbs, is_finite
 from eventx.records import TimeExpression, Tokens
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "Chunk",
     "chunk",
     "finite_follows",
+    "finite_verbs",
     "is_finite",
 ]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, REL, SUB, TIME, VG, Chunk
-from eventx.language.phrases.outlook import finite_follows, is_finite
+from eventx.language.phrases.chunk import ADVERB, CONJ, NP, OTHER, PREP, REL, SUB, TIME, VG, Chunk
+from eventx.language.phrases.outlook import finite_follows, finite_verbs, is_finite
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
@@ -13,7 +13,6 @@ _JOINS = frozenset({"and", "or", "&", "plus", "nor"})
 _SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than", "because"})
 _EITHER = frozenset({"after", "before", "since", "until"})  # of these a noun may have one of its own
 _OBJECT_FORMS = frozenset({"him", "her", "them", "me", "us"})
-_NEAR = 8  # chunks: how far a look ahead goes
 _OPENERS = (SUB, REL)
 _RENEWING = _SUBORDINATING | {";", ":"}
 
@@ -227,7 +226,7 @@ def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False)
                 chunk.kind, chunk.word = SUB, "should"
             continue
         opens = chunk.kind == PREP and chunk.word in _SUBORDINATING and chunks[at + 1].kind == NP
-        if opens and chunks[at + 2].word == "who" and _two_verbs(chunks, at + 3, tokens):
+        if opens and chunks[at + 2].word == "who" and finite_verbs(chunks, at + 3, tokens) > 1:
             chunk.kind = SUB  # "after the men who led the coup fled"
         elif opens and finite_follows(chunks, at + 1, tokens):
             follows = chunks[at + 1]
@@ -235,16 +234,6 @@ def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False)
                 continue  # "Before him had come the envoy"
             if headline or chunk.word not in _EITHER or not _subject_waits(chunks, at, tokens):
                 chunk.kind = SUB
-
-
-def _two_verbs(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
-    """True where a relative clause ends without a mark, and the verb of its subject follows."""
-    verbs = 0
-    for chunk in chunks[at : at + _NEAR]:
-        if chunk.kind in (COMMA, SUB, REL, OTHER, CONJ):
-            break
-        verbs += chunk.kind == VG and is_finite(chunk, tokens)
-    return verbs > 1
 
 
 def _subject_waits(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
@@ -256,9 +245,4 @@ def _subject_waits(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
         back -= 1
     if back >= 0 and chunks[back].kind not in (REL, OTHER):
         return False
-    verbs = 0
-    for chunk in chunks[at + 2 : at + 2 + _NEAR]:
-        if chunk.kind in (COMMA, SUB, REL, OTHER, CONJ):
-            break
-        verbs += chunk.kind == VG and is_finite(chunk, tokens)
-    return verbs == 1
+    return finite_verbs(chunks, at + 2, tokens) == 1

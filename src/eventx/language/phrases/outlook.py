@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from eventx.language.phrases.chunk import ADVERB, NP, PREP, QUOTE, TIME, VG, Chunk
+from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk
 from eventx.records import Tokens
 
 _PASSED = frozenset({ADVERB, TIME, QUOTE})
+_ENDS = frozenset({COMMA, CONJ, OTHER, REL, SUB})
+_NEAR = 8  # chunks: how far a look ahead goes
 _PHRASES = 3  # prepositional phrases that may stand between subject and verb
 
 
@@ -31,3 +33,13 @@ def finite_follows(chunks: list[Chunk], index: int, tokens: Tokens) -> bool:
         else:
             return False
     return False
+
+
+def finite_verbs(chunks: list[Chunk], at: int, tokens: Tokens) -> int:
+    """How many finite verb groups come from ``at`` on, before a mark, a conjunction or a relative pronoun."""
+    verbs = 0
+    for chunk in chunks[at : at + _NEAR]:
+        if chunk.kind in _ENDS:
+            break
+        verbs += chunk.kind == VG and is_finite(chunk, tokens)
+    return verbs
