@@ -56,21 +56,22 @@ _SETTLED = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sector.LEG
 def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -> list[Mention]:
     """Whom the clause means without naming them; empty where it means nobody in particular."""
     argument = next(arguments(clause, _OBJECT), None)
-    if argument is None:
+    if argument is None or any(argument.span.contains(m.span) for m in view.mentions):
         return []
-    found = _doer(view, argument, actors) or _author(view, argument, actors) or _unnamed(view, argument, actors)
+    first, _ = view.range(argument.span)
+    deed = view.sentence > 0 and argument.lemma in _DEEDS and view.tokens.lowers[first] in _POINTING
+    found = (_doer(view, argument, actors) or _author(view, actors)) if deed else None
+    found = found or _unnamed(view, argument, actors)
     return [found] if found is not None and admits(found, role) else []
 
 
 def _doer(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention | None:
     """Who did "the launch", "the takeover": the subject of the last clause that tells it, in the sentences before."""
-    first, _ = view.range(argument.span)
-    pointing = view.tokens.lowers[first] in _POINTING and not any(argument.span.contains(m.span) for m in view.mentions)
-    verbs = _TOLD_BY.get(argument.lemma) if pointing else None
+    verbs = _TOLD_BY.get(argument.lemma, ())
     keys = {m.actor.key for m in actors if m.actor}
     for sentence in range(view.sentence - 1, max(-1, view.sentence - 1 - _BACK), -1) if verbs else ():
         for clause in view.analysis.clauses(sentence):
-            if clause.lemma not in (verbs or ()) or clause.form != "verb" or clause.subject is None or clause.negated:
+            if clause.lemma not in verbs or clause.form != "verb" or clause.subject is None or clause.negated:
                 continue
             span = clause.subject.span
             for mention in view.analysis.mentions(sentence):
@@ -82,13 +83,8 @@ def _doer(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention 
     return None
 
 
-def _author(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention | None:
+def _author(view: View, actors: Sequence[Mention]) -> Mention | None:
     """Whose deed "the move", "this threat" is: of the party that the sentence before starts with."""
-    first, _ = view.range(argument.span)
-    if view.sentence == 0 or argument.lemma not in _DEEDS or view.tokens.lowers[first] not in _POINTING:
-        return None
-    if any(argument.span.contains(m.span) for m in view.mentions):
-        return None
     keys = {m.actor.key for m in actors if m.actor}
     home = {m.actor.country for m in actors if m.actor}
     start = view.analysis.sentences[view.sentence - 1].span.start
@@ -109,7 +105,7 @@ def _unnamed(view: View, argument: Argument, actors: Sequence[Mention]) -> Menti
     countries = {e.country for e in entities}
     if len(countries) != 1 or None in countries or not all(e.sector in _SETTLED for e in entities):
         return None
-    if any(argument.span.contains(m.span) for m in view.mentions) or not are_people(view, argument):
+    if not are_people(view, argument):
         return None
     country = entities[0].country
     people = Entity(key=f"group:{country}:{argument.lemma}", country=country, sector=Sector.CVL)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from eventx.hooks.parts import Analysis
 from eventx.language.tagging import tag
+from eventx.lexicon.abbreviations import BEFORE_DOT
 from eventx.records import Section, Span, Tokens
 
 _MOST = 400  # tokens of a sentence that are analysed; what is longer is no sentence
@@ -17,9 +18,7 @@ _REST = r"(?:['’](?=\w)\w+)*(?:[-‐‑](?=\w)\w+(?:['’](?=\w)\w+)*)*"
 _TOKEN = re.compile(
     rf"(?![a-z]\.|vs\.)[a-z]\w*{_REST}"  # most words; the rest of the pattern need not be tried for them
     r"|(?:[A-Za-z]\.){2,}"  # U.S., p.m.
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Gens|Sen|Sens|Rep|Reps|Gov|Govs|Drs|Lt|Col|Maj"
-    r"|Sgt|Capt|Cmdr|Adm|St|Jr|Sr|Prof|Rev|Hon|Rt|Smt|Shri|Pres|Sec|Amb|Supt"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Tex|Mass|Conn|Pa|Va|Ky|Md|Wash|No|vs)\.(?=\s|$|,)"
+    rf"|(?:{BEFORE_DOT})\.(?=\s|$|,)"
     r"|\d+(?:[.,]\d+)*(?:[-‐‑](?:U\.S\.(?=[-‐‑])|[A-Za-z]\w*))+"  # 16-year-old, 20-million-U.S.-dollar
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|tn|m|k|am|pm)?(?![\w])%?"
     rf"|\w+{_REST}"

@@ -17,13 +17,12 @@ from importlib.resources import files
 from attrs import evolve, frozen
 
 from eventx.errors import LexiconError
+from eventx.lexicon.abbreviations import BEFORE_DOT
 
 # Splits a name as the tokenizer of the language layer does (a test compares them).
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Gens|Sen|Sens|Rep|Reps|Gov|Govs|Drs|Lt|Col|Maj"
-    r"|Sgt|Capt|Cmdr|Adm|St|Jr|Sr|Prof|Rev|Hon|Pres|Sec|Amb|Supt"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Tex|Mass|Conn|Pa|Va|Ky|Md|Wash|No|vs)\.(?=\s|$|,)"
+    rf"|(?:{BEFORE_DOT})\.(?=\s|$|,)"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|tn|m|k|am|pm)?(?![\w])%?"
     r"|\w+(?:['’](?=\w)\w+)*(?:[-‐‑](?=\w)\w+(?:['’](?=\w)\w+)*)*"
     r"|--+|\.\.\.+|[^\w\s]"

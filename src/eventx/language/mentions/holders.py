@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from eventx.language.mentions import ahead, organizations, recall, rows
 from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Held, Phrase
-from eventx.language.mentions.recall import called
+from eventx.language.mentions.recall import LEADS, MINISTERS, called
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.teller import whose
 from eventx.records import Role, Sector
@@ -15,8 +15,6 @@ from eventx.records import Role, Sector
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-_LEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
-_MINISTERS = (Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
 _SENT = (Role.ENVOY, Role.OFFICIAL)  # who is sent by a government; one office does not exclude the other
 _CROWN = "GBR"  # "the Queen", in the news of a republic
 _LESSER = (Role.LEGISLATOR, Role.VICE_PRESIDENT)
@@ -38,14 +36,8 @@ def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
         country = register.country_of(phrase) or register.usual_country(phrase)
         if told is not None:
             if told.country is None and told.role is None:  # "The last U.S. president to come was Calvin Coolidge"
-                told.country, told.role, told.sector, told.via, told.row = (
-                    country,
-                    held.role,
-                    held.sector,
-                    "stated",
-                    True,
-                )
-                told.changed()
+                _takes(told, held, country)
+                told.row = True
             return told, "coreference"
         unnamed = _unnamed(register, phrase, f"last-{held.office}", country)
         unnamed.row = True
@@ -123,11 +115,15 @@ def _described(register: Register, phrase: Phrase, held: Held, country: str) -> 
     ]
     if len(found) != 1 or found[0].gender not in ("", phrase.gender or found[0].gender):
         return None
-    described = found[0]
-    described.role, described.sector, described.country, described.via = held.role, held.sector, country, "stated"
-    described.offices.append(held.office)
-    described.changed()
-    return described
+    _takes(found[0], held, country)
+    return found[0]
+
+
+def _takes(person: Referent, held: Held, country: str | None) -> None:
+    """Give a person of whom only the name was known the office that the text tells."""
+    person.role, person.sector, person.country, person.via = held.role, held.sector, country, "stated"
+    person.offices.append(held.office)
+    person.changed()
 
 
 def _unplaced(register: Register, held: Held, former: bool) -> Referent | None:
@@ -273,7 +269,7 @@ def recent_persons(register: Register, phrase: Phrase, sentence: int, held: Held
         return tuple(same[:2])
     pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and (held is None or called(r, held)))
     if held is not None and held.office in ("president", "minister") and len(pool) < wanted:
-        group = _LEADS if held.role in _LEADS else _MINISTERS
+        group = LEADS if held.role in LEADS else MINISTERS
         pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and r.role in group)
     if held is None:
         ranked = [r for r in pool if r.role is not None and r.role is not Role.OTHER]

@@ -53,7 +53,7 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
         near, barred = None, barred or near  # a spokesman's "he" is whom he speaks for
     if phrase.first and register.tokens(sentence).lowers[phrase.first - 1] in ("whom", "whose"):
         barred = max(pool, key=lambda r: r.last, default=None)  # "the cleric, whom he accuses": not the cleric
-    owner = _clause_subject(register, phrase, sentence) if phrase.pronoun in ("his", "her") and barred is None else None
+    owner = _clause_subject(register, phrase, sentence) if phrase.pronoun in _OWNERS and barred is None else None
     best: Referent | None = None
     best_score = 0.0
     for referent in pool:
@@ -83,7 +83,7 @@ def _unsaid(referent: Referent, gender: str) -> float:
 def _beside(register: Register, phrase: Phrase, sentence: int, pool: Sequence[Referent]) -> Referent | None:
     """William, in "by Prince William and his wife": "and his" right behind a person means that person."""
     lowers = register.tokens(sentence).lowers
-    if phrase.pronoun not in ("his", "her") or phrase.first < 2 or lowers[phrase.first - 1] != "and":
+    if phrase.pronoun not in _OWNERS or phrase.first < 2 or lowers[phrase.first - 1] != "and":
         return None
     before = [p for p in register.phrases(sentence) if p.last == phrase.first - 2 and p.form is Form.PERSON]
     known = register.known_or_named(before[-1], sentence) if before else None

@@ -11,8 +11,8 @@ from eventx.records import Role
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-_LEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
-_MINISTERS = (Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
+LEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
+MINISTERS = (Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
 _PAPAL, _HOLY_SEE = frozenset({"pope", "holiness"}), "VAT"  # no president is called so, and no pope president
 _RECENT = 12  # sentences back in which salience counts
 
@@ -36,7 +36,7 @@ def holder(register: Register, phrase: Phrase, held: Held, sentence: int, offici
     if not recent:
         return known[0] if known else None
     meant = max(recent, key=lambda r: _weight(r, sentence))
-    if held.role in _LEADS and _written_high(register, phrase, sentence):
+    if held.role in LEADS and _written_high(register, phrase, sentence):
         main = max(recent, key=lambda r: (r.mentioned, r.last))
         if main is not meant and meant.last[0] < sentence and _outweighs(main, meant):
             meant = main
@@ -75,14 +75,14 @@ def called(referent: Referent, held: Held) -> bool:
     if held.office in _PAPAL or referent.country == _HOLY_SEE:
         return held.office in _PAPAL and referent.country == _HOLY_SEE and referent.role is Role.HEAD_OF_STATE
     if held.office == "leader":
-        return referent.role in _LEADS
+        return referent.role in LEADS
     if held.role is Role.IGO_OFFICIAL:
         unsaid = held.office == "secretary-general" and not referent.offices
         return referent.role is Role.IGO_OFFICIAL and (unsaid or held.office in ("chief", "head", "director"))
     if held.office == "secretary" and not held.portfolio:
         return any(office.startswith("secretary") for office in referent.offices)
     if held.office == "minister" and not held.portfolio and held.role is Role.MINISTER:
-        return referent.role in _MINISTERS
+        return referent.role in MINISTERS
     if held.office == "legislator" and referent.role is Role.LEGISLATOR:
         return True
     return referent.role is held.role and held.role in ONE_AT_A_TIME

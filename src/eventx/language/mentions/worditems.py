@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from eventx.language.mentions.lexicon import COUNTERPARTS, NAMED, NOUN, OFFICE, OTHER, PAIRS, PRONOUNS, Words
+from eventx.language.mentions.lexicon import (
+    COUNTERPARTS,
+    NAMED,
+    NOUN,
+    OFFICE,
+    OTHER,
+    PAIRS,
+    POSSESSIVE_MARKS,
+    PRONOUNS,
+    Words,
+)
 from eventx.language.mentions.line import CALENDAR, Line
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.lexicon.groups import Group
 from eventx.lexicon.offices import Office
 from eventx.records import Role
+
+_PARLIAMENT = ("parliament",)  # what a congress is that is not the one of the table
 
 
 def word_item(line: Line, words: Words, index: int) -> Phrase | None:
@@ -21,8 +33,9 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     group = words.groups.named.at(lowers, index) if flags & NAMED else None
     if group is not None and _cased(line, index, group[1]):
         last = index + group[0] - 1
-        if group[1].form == "Congress" and _of_another(line, index, last, group[1].country):
-            return _group_item(index, last, words.groups.nouns.at(("parliament",), 0)[1])  # type: ignore[index]
+        parliament = words.groups.nouns.at(_PARLIAMENT, 0) if group[1].form == "Congress" else None
+        if parliament is not None and _of_another(line, index, last, group[1].country):
+            return _group_item(index, last, parliament[1])
         return _group_item(index, last, group[1])
     noun = words.groups.nouns.at(lowers, index) if flags & NOUN else None
     if office is not None and (noun is None or office[0] >= noun[0]):
@@ -40,7 +53,7 @@ def _of_another(line: Line, first: int, last: int, country: str | None) -> bool:
     """True for "Peru's Congress", "the Peruvian Congress", "the Congress of Peru": not that of ``country``."""
     lowers = line.tokens.lowers
     after = last + 1 + (lowers[last + 1 : last + 2] == ("of",)) + (lowers[last + 1 : last + 3] == ("of", "the"))
-    before = first - 1 - (lowers[first - 1] in ("'s", "’s", "'", "’") if first else 0)
+    before = first - 1 - (first > 0 and lowers[first - 1] in POSSESSIVE_MARKS)
     owner = line.places.get(after) if after > last + 1 else None
     if owner is None:
         owner = next((found for found in line.places.values() if found[0] == before), None)
