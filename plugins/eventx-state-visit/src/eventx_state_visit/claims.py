@@ -18,7 +18,7 @@ class Claim:
     the clause does not state, ``inferred`` one that it only lets suppose ("had been due to"); ``days`` is the length
     of the stay, told by the words of ``measure``; ``apposition`` a noun right behind a comma; ``noun`` a noun
     predicate, ``stop`` one that names a stop of a journey; ``tentative`` what counts only for a visitor who travels;
-    ``aside`` a noun that need not point back to a visit ("mission").
+    ``aside`` what need not point back to a visit ("mission", "visit Africa").
     """
 
     sentence: int

@@ -113,9 +113,7 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     leaving = pattern.name == "return" and (reading.over or homeward(clause, scene.lexicon))
     when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=_is_arrival(scene, pattern), leaving=leaving)
     if clause.lemma in _LISTING:
-        when = Timing(
-            None, (), days=when.days, measure=when.measure
-        )  # "The tour, which also takes in Fiji and Tonga, ends on June 4"
+        when = when.undated()  # "The tour, which also takes in Fiji and Tonga, ends on June 4"
     return _within_a_day(_called_off_on(when, reading, clause, analysis.document.published), scene, pattern)
 
 
@@ -133,7 +131,7 @@ def _called_off_on(when: Timing, reading: Reading, clause: Clause, published: da
         return when
     past = dates.precision is Precision.DAY and dates.end <= published
     behind = all(clause.head.before(span) for span in when.spans)
-    return Timing(None, (), days=when.days, measure=when.measure) if past and behind else when
+    return when.undated() if past and behind else when
 
 
 def _within_a_day(when: Timing, scene: Scene, pattern: Pattern) -> Timing:

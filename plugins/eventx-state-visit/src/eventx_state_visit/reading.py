@@ -124,15 +124,10 @@ def _leaving(
     left = Reading(Status.OCCURRED, reading.cue, over=True) if past else reading
     abroad = _abroad(goals, visitors)
     ahead = onward(scene)
-    if abroad:
-        for found in paired(scene, evolve(pattern, name="return"), visitors, abroad, (), left):
-            begins = isinstance(found, Claim) and found.dates is not None and found.dates.end is None
-            if (
-                isinstance(found, Claim) and begins and ahead and not past
-            ):  # "will leave for Geneva to speak on Tuesday"
-                yield evolve(found, dates=None, date_spans=(), within=True)
-            else:
-                yield found
+    for found in paired(scene, evolve(pattern, name="return"), visitors, abroad, (), left) if abroad else ():
+        undated = isinstance(found, Claim) and ahead and not past and found.dates is not None and not found.dates.end
+        # "will leave for Geneva to speak on Tuesday"
+        yield evolve(found, dates=None, date_spans=(), within=True) if undated and isinstance(found, Claim) else found
     if not goals and not ahead and (past or _at_the_end(scene)):  # "and left the following day"
         yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
         return

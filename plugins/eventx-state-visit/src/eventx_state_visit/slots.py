@@ -66,8 +66,9 @@ def may_travel(mention: Mention, *, sent: bool = False) -> bool:
     actor = mention.actor
     if mention.members:
         return all(_represents(m, sent) and m.country and not m.former for m in mention.members)
-    late = mention.text.lower().startswith(_LATE)  # who died since held the office when travelling
-    if actor is None or actor.country is None or (actor.former and not late):
+    if actor is None or actor.country is None:
+        return False
+    if actor.former and not mention.text.lower().startswith(_LATE):  # who died since held the office when travelling
         return False
     if mention.kind is MentionKind.GROUP:
         sent = actor.role in _TRAVELLING_ROLES and actor.role is not Role.MILITARY  # "troops" and "jets" pay no visits

@@ -247,12 +247,11 @@ def _near(one: Claim, other: Claim) -> bool:
     assert first is not None
     assert second is not None
     # an open end reaches no further than the days around: "left on Monday" is no part of a visit years ago
-    closed = a.start and a.end and b.start and b.end
-    return (closed is not None and a.overlaps(b)) or _reaches(a, b) or abs((first - second).days) <= _AROUND
+    return _reaches(a, b) or abs((first - second).days) <= _AROUND
 
 
 def _reaches(a: DateRange, b: DateRange) -> bool:
-    """True where a range holds the one end that the other has."""
+    """True where a range with both ends holds an end of the other."""
     for one, other in ((a, b), (b, a)):
         ends = [d for d in (other.start, other.end) if d is not None]
         if one.start and one.end and any(one.start <= d <= one.end for d in ends):

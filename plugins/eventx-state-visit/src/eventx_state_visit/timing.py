@@ -30,6 +30,10 @@ class Timing:
     days: int | None = None
     measure: Span | None = None
 
+    def undated(self) -> Timing:
+        """The length alone."""
+        return Timing(None, (), days=self.days, measure=self.measure)
+
 
 def timing(
     clause: Clause,
