@@ -66,7 +66,7 @@ def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -
 
 
 def _doer(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention | None:
-    """Who did "the launch", "the takeover": the subject of the last clause that tells it, in the sentences before."""
+    """Who did "the launch", "the takeover": the subject of the clause that tells it, in the nearest sentence before."""
     verbs = _TOLD_BY.get(argument.lemma, ())
     keys = {m.actor.key for m in actors if m.actor}
     for sentence in range(view.sentence - 1, max(-1, view.sentence - 1 - _BACK), -1) if verbs else ():

@@ -322,7 +322,7 @@ class OfficeholderIndex:
         return rows[0] if len({row.name for row in rows}) == 1 else None
 
     def titled(self, country: str, title: str, day: date | None) -> Officeholder | None:
-        """The official of an organisation with exactly that title on that day; None for nobody or several."""
+        """The official of an organisation with exactly that title on that day, of several the latest."""
         if day is None:
             return None
         rows = [row for row in self._office.get((country, Role.IGO_OFFICIAL), ()) if row.title == title]

@@ -13,7 +13,7 @@ EVENT_TYPE = "visit"
 class Claim:
     """One visitor country, one destination country, one clause.
 
-    ``motion`` and ``within`` say that the clause's date is only that of an arrival or of an act inside the visit.
+    ``within`` says that the clause's date is only that of an arrival or of an act inside the visit.
     ``anaphoric`` marks "the visit" whose missing side was taken over from an earlier claim; ``assumed`` a status that
     the clause does not state, ``inferred`` one that it only lets suppose ("had been due to"); ``days`` is the length
     of the stay, told by the words of ``measure``; ``apposition`` a noun right behind a comma; ``noun`` a noun

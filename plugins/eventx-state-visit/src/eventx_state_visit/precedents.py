@@ -30,25 +30,17 @@ def precedent(claim: Claim, scene: Scene) -> Iterator[Claim]:
             actor = evolve(actor, country=claim.origin)  # "the first secretary of state since John Foster Dulles"
         if actor is None or actor.country in (None, claim.country) or time is None:
             continue
-        yield evolve(
-            claim,
+        yield Claim(
+            sentence=claim.sentence,
             trigger=mention.span.cover(time.span),
             visitors=(evolve(mention, actor=evolve(actor, former=False, role=actor.role or _office(claim))),),
+            country=claim.country,
             places=claim.places[:1],
-            hosts=(),
             dates=date_range([time]),
             date_spans=(time.span,),
             status=Status.OCCURRED,
-            cue=None,
-            level="unspecified",
-            level_span=None,
-            purposes=(),
-            gathering=None,
-            first=None,
-            days=None,
-            measure=None,
-            assumed=False,
-            inferred=False,
+            attribution=claim.attribution,
+            noun=claim.noun,
             over=True,
             confidence=0.7,
             rule="precedent",

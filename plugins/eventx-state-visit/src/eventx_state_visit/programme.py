@@ -13,6 +13,7 @@ from datetime import date
 from attrs import frozen
 
 from eventx import Analysis, DateRange, Mention, MentionKind, Sentence, Span, Status, TimeExpression
+from eventx.resolve import date_range
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination, grouped, place_of
 from eventx_state_visit.slots import may_travel
@@ -21,7 +22,9 @@ from eventx_state_visit.visitors import by_country, country_of
 _FEWEST = 2  # lines that make a programme
 _APART = 2  # sentences between two of them, at the most
 _LONGEST = 240  # characters of a line
-_LINE = re.compile(r"^[ \t]*(?:[-–—•*·]+|\(?[a-z0-9]{1,2}[.)])?[ \t]*(?=[^\n]{6,240}$)[A-Z\d][^\n:]*:", re.MULTILINE)
+_LINE = re.compile(
+    r"^[ \t]*(?:[-–—•*·]+|\(?[a-z0-9]{1,2}[.)])?[ \t]*(?=[^\n]{6,240}$)[A-Z\d][^\n:]*?(?::|\s[–—-]\s)", re.MULTILINE
+)
 _MORE = re.compile(r",\s+(?:for|where|who|which|with|in the)\b|[.;]\s")
 _BULLET = " \t-–—•*·"
 _AFTER_DAYS = re.compile(r"\s*[:–—-]\s*(?:the\s+|in\s+)?(?:[A-Za-z]+ (?:port|city|capital|town|island) of\s+)?")
@@ -93,7 +96,8 @@ def _is_place(mention: Mention) -> bool:
 
 def _claims(analysis: Analysis, line: _Line) -> Iterator[Claim]:
     """One claim a stop, with the days beside it or those of the line."""
-    end = next((t for t in _ends(analysis, line)), line.stops.end)
+    more = _MORE.search(analysis.text, line.stops.start, line.stops.end)  # more words of another kind, a full stop
+    end = more.start() if more else line.stops.end
     places = [m for m in analysis.mentions(line.sentence) if _is_place(m) and line.stops.start <= m.span.start < end]
     goals = grouped(places)
     times = [t for t in analysis.times(line.sentence) if t.start is not None and t is not line.days]
@@ -107,11 +111,6 @@ def _claims(analysis: Analysis, line: _Line) -> Iterator[Claim]:
             yield _claim(analysis, line, group, goal, days)
 
 
-def _ends(analysis: Analysis, line: _Line) -> Iterator[int]:
-    """Where the stops of the line end: at a comma with more words of another kind, or a full stop."""
-    yield from (match.start() for match in _MORE.finditer(analysis.text, line.stops.start, line.stops.end))
-
-
 def _days_of(number: int, goals: Sequence[Destination], times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The time expression behind a stop and before the next one; the only one of a line with one stop."""
     start = goals[number].mentions[0].span.end
@@ -123,9 +122,7 @@ def _days_of(number: int, goals: Sequence[Destination], times: Sequence[TimeExpr
 def _claim(
     analysis: Analysis, line: _Line, visitors: tuple[Mention, ...], goal: Destination, days: TimeExpression | None
 ) -> Claim:
-    dates = None
-    if days is not None and days.start is not None and days.precision is not None:
-        dates = DateRange(start=days.start, end=days.end, precision=days.precision, basis=days.basis, text=days.text)
+    dates = date_range([days]) if days is not None else None
     return Claim(
         sentence=line.sentence,
         trigger=goal.mentions[0].span,

@@ -232,7 +232,7 @@ def _from_around(
             yield from ((t, STAY) for t in near if t.anchor == "event")
         if word == "after" and lexicon.dating.get(governor.lemma) == LAST:  # "returned on Tuesday after attending it"
             yield from ((t, LAST) for t in near if t.anchor != "event")
-        if word == "when" and (since := _since_when(clause, word, analysis)):
+        if word == "when" and (since := _since_when(clause, analysis)):
             yield since, STAY
         elif word in ("when", "as", "while"):
             yield from (
@@ -240,10 +240,10 @@ def _from_around(
             )
 
 
-def _since_when(clause: Clause, word: str, analysis: Analysis) -> TimeExpression | None:
+def _since_when(clause: Clause, analysis: Analysis) -> TimeExpression | None:
     """ "his first trip since November 2019, when he went to Japan": what the clause dates stands right before it."""
     for time in analysis.times(clause.sentence):
-        gap = clause.extent.start - time.span.end - len(word)
+        gap = clause.extent.start - time.span.end - len("when")
         if time.start and time.signal == "since" and 0 <= gap <= len(",  "):
             return time
     return None

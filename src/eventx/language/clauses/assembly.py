@@ -313,7 +313,7 @@ class Assembly:
             draft.subject = Slot(chunk)
             draft.widen(chunk.first, chunk.last)
             inversion.name_those(self, draft, chunk)
-            gapping.echo(self, self.levels[-1], draft)
+            gapping.echo(self.levels[-1], draft)
             if self.tokens.lowers[chunk.first] in NOBODY:
                 draft.negated = True
 

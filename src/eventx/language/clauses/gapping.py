@@ -92,7 +92,7 @@ def copy_predicate(draft: Draft, partner: Draft) -> None:
     draft.negated, draft.copula, draft.adjective = partner.negated, partner.copula, partner.adjective
 
 
-def echo(work: Assembly, level: Level, draft: Draft) -> None:
+def echo(level: Level, draft: Draft) -> None:
     """ "went to Rome, as did Mr Keita": "did" stands for the verb before, with its objects."""
     partner = level.governor
     if draft.lemma != "do" or draft.first != draft.last or partner is None or partner.lemma in ("do", "be"):

@@ -69,7 +69,7 @@ def _antecedent(register: Register, phrase: Phrase) -> tuple[str, ...]:
     tokens = register.tokens(now) if now < len(register.sentences) else None
     if tokens is None or not phrase.first or phrase.first >= len(tokens) or tokens.lowers[phrase.first - 1] != "whose":
         return ()
-    end = tokens.ends[phrase.first - 2 - (tokens.lowers[phrase.first - 2] == ",")] if phrase.first > 2 else 0
+    end = tokens.ends[phrase.first - 2 - (tokens.lowers[phrase.first - 2] == ",")] if phrase.first > 1 else 0
     for place in register.places_of(now):
         entity = place.actor or place.place
         if place.span.end == end and entity is not None and entity.country and entity.country not in ABSTRACT:

@@ -80,9 +80,8 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
 
 def _region(reader: Expander, item: Phrase, index: int) -> None:
     """ "Minister for Africa", "for Asia and the Pacific": what the minister looks after, not where he is from."""
-    held = item.office
     place = _place_at(reader, index)
-    while held is not None and place is not None and place.country is None and place.place is not None:
+    while place is not None and place.country is None and place.place is not None:
         reader.with_portfolio(item, (*item.offices[0].portfolio, place.place.text.lower()))
         item.last = place.last
         reader.taken.add(id(place))

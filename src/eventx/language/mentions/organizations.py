@@ -21,7 +21,7 @@ _TITLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "high representative": ("High Representative", ("EUR",)),
 }
 _SHORT = frozenset({"the", "un", "u.n.", "united", "nations", "nato"})  # "UN chief", but "UN refugee chief"
-_CHIEFS = frozenset({"chief", "chiefs", "head"})
+_CHIEFS = frozenset({"chief", "head"})
 _OTHERS = "IGO"  # the code of all organisations without one of their own
 
 

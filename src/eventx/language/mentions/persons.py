@@ -236,11 +236,6 @@ def _second_office(reader: Expander, item: Phrase) -> None:
     reader.taken.add(id(other))
 
 
-def _joins(reader: Expander, last: int, first: int) -> bool:
-    between = reader.lowers[last + 1 : first]
-    return between in ((",",), ("and",), (",", "and"), ("&",))
-
-
 def _share(before: Phrase, item: Phrase) -> None:
     """ "Presidents A of X and B of Y": the second name has the office of the first."""
     item.offices, item.role, item.sector = before.offices, before.role, before.sector

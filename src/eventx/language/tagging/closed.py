@@ -118,9 +118,9 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
         return "NOUN"
     if low in ("since", "before") and before == "AUX" and row.lemmas[at - 1] == "have" and _past_form(row, at + 1):
         return "ADV"  # "has since dismissed"
-    if before == "DET" and low in _INSIDE and (row.nominal(at + 1) or (low == "back" and _of(row, at + 1))):
-        row.features[at] = "S" if low == "back" and _of(row, at + 1) else row.features[at]
-        return "NOUN" if low == "back" and _of(row, at + 1) else "ADJ"
+    inside = _inside(row, at, low) if before == "DET" else ""
+    if inside:
+        return inside
     if low == "one" and row.nominal(at + 1):
         return "NUM"
     if low == "once" and (before == "AUX" or row.lowers[at + 1 : at + 2] in (["again"], ["more"], ["every"], ["a"])):
@@ -140,8 +140,12 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
     return ""
 
 
-def _of(row: Row, at: int) -> bool:
-    return row.lowers[at : at + 1] == ["of"]
+def _inside(row: Row, at: int, low: str) -> str:
+    """ "the back of the hall", "the only hotel": an adverb that stands in a phrase."""
+    if low == "back" and row.lowers[at + 1 : at + 2] == ["of"]:
+        row.features[at] = "S"
+        return "NOUN"
+    return "ADJ" if low in _INSIDE and row.nominal(at + 1) else ""
 
 
 def _past_form(row: Row, at: int) -> bool:
@@ -182,7 +186,7 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     home = low == "home" and (before in ("DET", "ADJ", "ADP", "PART", "PROPN") or tags[at - 1 : at] == ["PRON"])
     if home or (low in _HEADS and before in NAMES and _third(row, at + 1)):  # "UN chief urges calm"
         row.features[at] = "S"
-        return "NOUN" if low not in POSSESSIVE else fixed
+        return "NOUN"
     if fixed == "ADJ" and not row.nominal(at + 1):
         form = row.forms[at]
         if form is not None and form.classes & (ANY_NOUN | ANY_VERB):

@@ -48,7 +48,7 @@ _RIGHT = {"D": 3, "M": 2, "T": 1, "P": 0, "A": 1, "F": -4, "N": 0, "V": -1, "C":
 
 
 # Words behind which a form in -s is a noun: they want a subject before their verb.
-_BEFORE_NOUNS = frozenset({"after", "before", "following", "during", "since", "until", "despite", "between"})
+_BEFORE_NOUNS = frozenset({"after", "before", "since", "until"})
 
 
 def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
