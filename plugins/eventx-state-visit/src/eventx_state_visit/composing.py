@@ -169,11 +169,14 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
         return False  # "was in Georgia on March 25", "will be in Singapore on Thursday"
     if clause.form == "verb" and clause.lemma in _BRIEF:
         return False
+    if clause.lemma in _GOING and clause.tense in ("future", "present", "infinitive", "") and clause.aspect == "simple":
+        return False  # "will go to Yerevan on Saturday": a plan tells the day of the visit
     if pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host"):
         return True
     return clause.lemma in ("speak", "address", "open") or (clause.form == "noun" and clause.lemma == "stop")
 
 
+_GOING = frozenset({"go", "travel"})
 _BRIEF = frozenset({"stop", "stop off", "stop over", "transit", "drop in"})  # stays that end on the day they begin
 
 

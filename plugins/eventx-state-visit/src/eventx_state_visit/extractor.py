@@ -10,10 +10,11 @@ from eventx_state_visit.companions import accompanied
 from eventx_state_visit.destinations import describes_a_place, home_of, place_of
 from eventx_state_visit.diary import dated, entries_of, read_entry
 from eventx_state_visit.encounters import Encounter, encounters_in, hosted
-from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting, of_occasion, only_gathering, seated
+from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting
 from eventx_state_visit.journeys import numbered
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
 from eventx_state_visit.linking import linked
+from eventx_state_visit.occasions import of_occasion, only_gathering, seated
 from eventx_state_visit.programme import programme_of
 from eventx_state_visit.reading import read
 from eventx_state_visit.scene import Scene

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from attrs import evolve, frozen
 
@@ -17,17 +17,15 @@ from eventx import (
     PlacePrecision,
     Precision,
     Span,
-    Status,
     TimeExpression,
     Tokens,
 )
 from eventx.resolve import date_range, times_of
-from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, home_of, place_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person
 
-_ATTENDING = ("attend", "take-part", "speak")
+PLENARY = frozenset({"summit", "conference", "forum", "assembly", "congress", "inauguration", "funeral", "coronation"})
 _CONVENING = frozenset({"host", "preside", "preside over", "hold", "convene", "organise", "organize", "chair", "stage"})
 _SITS = frozenset({"hold", "take place", "be", "open", "begin", "start", "convene", "schedule", "host", "run", "last"})
 
@@ -114,7 +112,9 @@ def _seats(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> lis
     mentions, text = analysis.mentions(clause.sentence), analysis.text
     held = [a for slot in ("in", "at") for a in arguments(clause, slot)]
     seats = [d for a in held for d in destinations(a, mentions, text)] or _here(clause, analysis)
-    return seats or list(_by_verb(clause, clauses, analysis)) or list(_by_journey(clause, clauses, analysis))
+    for way in (_by_relative, _by_verb, _by_journey):
+        seats = seats or list(way(clause, clauses, analysis))
+    return seats
 
 
 def _here(clause: Clause, analysis: Analysis) -> list[Destination]:
@@ -144,6 +144,14 @@ def _is_of(relative: Clause, noun: Clause) -> bool:
     return subject is not None and subject.via == "relative" and subject.span.contains(noun.head)
 
 
+def _by_relative(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
+    """ "the summit, which is being held in Port Moresby"."""
+    mentions = analysis.mentions(clause.sentence)
+    for other in clauses:
+        if other.relation in ("relative", "participle") and other.lemma in _SITS and _is_of(other, clause):
+            yield from (d for a in _places(other) for d in destinations(a, mentions, analysis.text))
+
+
 def _conveners(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """ "Mahathir will preside over the meeting", "a summit hosted by Macron": the persons who convene it."""
     for other in clauses:
@@ -162,7 +170,7 @@ def leaders_meeting(analysis: Analysis, sentence: int) -> Iterator[Gathering]:
         if clause.form != "verb" or clause.lemma not in _MEETS or clause.object or subject is None:
             continue
         told = clause.complement("for")
-        if subject.lemma not in _LEADERS or (told is not None and told.lemma in _PLENARY):
+        if subject.lemma not in _LEADERS or (told is not None and told.lemma in PLENARY):
             continue  # "are to gather for a summit": the noun says it
         seats = [d for a in _places(clause) for d in destinations(a, mentions, analysis.text)]
         seats = seats or [d for a in _places(clause) for d in by_description(a, analysis, sentence, None)]
@@ -233,10 +241,15 @@ def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> I
 def _by_journey(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
     """ "arrived in Bali to attend the summit": where somebody goes for it."""
     verb = clauses[clause.governor] if clause.governor is not None else None
-    if verb is None or verb.relation not in ("purpose", "complement") or verb.governor is None:
+    mentions = analysis.mentions(clause.sentence)
+    if verb is None:
         return
-    journey, mentions = clauses[verb.governor], analysis.mentions(clause.sentence)
-    if verb.lemma in _JOINING and journey.lemma in _GOING:
+    journey = verb
+    if verb.lemma in _JOINING and verb.relation in ("purpose", "complement") and verb.governor is not None:
+        journey = clauses[verb.governor]
+    elif not any(a.span.contains(clause.head) for a in arguments(verb, "for")):
+        return  # "will go to Lima for the summit"
+    if journey.lemma in _GOING or journey.form == "noun":
         held = [a for slot in ("in", "to", "on", "at", "for") for a in arguments(journey, slot)]
         for argument in held:
             yield from destinations(argument, mentions, analysis.text) or by_description(
@@ -253,130 +266,3 @@ def _is_city(mention: Mention) -> bool:
     place = place_of(mention)
     named = mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE)
     return named and place is not None and place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
-
-
-def only_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Gathering | None:
-    """The summit that the article is about: where all that it names take place in one country, with its days."""
-    seated_ones = [g for g in gatherings if g.seat is not None and g.lemma in summits]
-    if len({g.seat.country for g in seated_ones if g.seat is not None}) != 1:
-        return None
-    dated = next((g for g in seated_ones if g.dates is not None), None)
-    first = seated_ones[0]
-    return first if dated is None else evolve(first, dates=dated.dates, spans=dated.spans)
-
-
-def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering], occasion: Gathering | None = None) -> list[Claim]:
-    """Those who "will attend" go where the gathering takes place, on its days, as far as the article tells.
-
-    So do those whom "Kuwait will send", where the article is about one gathering, the ``occasion``.
-    """
-    sent = [occasion is not None and c.rule == "send" and not c.country for c in claims]
-    return [
-        _seated(claim, gatherings) if goes or _attends(claim, gatherings) else claim
-        for claim, goes in zip(claims, sent, strict=True)
-    ]
-
-
-_PLENARY = frozenset({"summit", "conference", "forum", "assembly", "congress", "inauguration", "funeral", "coronation"})
-
-
-def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:
-    """True for a claim that a gathering can place: by its rule, or since its sentence names one."""
-    if claim.rule in _ATTENDING:
-        return True
-    here = any(g.sentence == claim.sentence for g in gatherings)
-    bound = (
-        claim.gathering is not None and claim.dates is None and bool(claim.country)
-    )  # "his trip to Hiroshima for the G7 summit"
-    return here and (bound or (not claim.country and claim.rule in ("lead", "talks")))
-
-
-def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
-    own = [g for g in gatherings if g.sentence == claim.sentence and g.head.end >= claim.trigger.end]
-    named = own[0] if own else None
-    if named is None and claim.rule == "speak" and not claim.country:
-        return claim  # "He was speaking yesterday": at no gathering that the sentence tells of
-    if named is not None:
-        if claim.rule == "talks" and named.seat is None:
-            return claim
-        same = [named, *(g for g in gatherings if g is not named and g.may_be(named))]
-        if not named.words and not any(g.seat for g in same):  # "also took part in the meeting": the summit told before
-            seated_ones = [g for g in gatherings if g.seat is not None]
-            same += seated_ones if len({g.seat.country for g in seated_ones if g.seat}) == 1 else []
-    else:
-        before = [g for g in gatherings if g.sentence <= claim.sentence]
-        same = [*reversed(before), *(g for g in gatherings if g.sentence > claim.sentence)]
-        same.sort(key=lambda g: g.lemma not in _PLENARY)  # rather the summit than talks told in between
-    home = {m.actor.country for m in claim.visitors if m.actor}
-    seats = [g.seat for g in same if g.seat and g.seat.country not in home]
-    seat = next((s for s in seats if s.country == seats[0].country and s.has_city), seats[0] if seats else None)
-    if not claim.country and seat is not None and not any(g.seat and g.seat.country in home for g in same):
-        claim = evolve(
-            claim,
-            country=seat.country,
-            places=seat.mentions,
-            confidence=claim.confidence - (0.1 if named else 0.2),
-            level="summit" if claim.level == "unspecified" else claim.level,
-        )
-    here = [g for g in same if g is named or g.seat is None or g.seat.country == claim.country]
-    return _received(_on_its_days(claim, here), here)
-
-
-def of_occasion(claims: Sequence[Claim], occasion: Gathering | None) -> list[Claim]:
-    """The claims of those who come to the gathering that the article is about, with its city, its hosts and its days.
-
-    Only where nothing says that they come at another time; only what is called off has its days from it.
-    """
-    return [_of_occasion(claim, occasion) if occasion is not None else claim for claim in claims]
-
-
-def _of_occasion(claim: Claim, occasion: Gathering) -> Claim:
-    seat = occasion.seat
-    if seat is None or claim.country != seat.country or not _at_its_time(claim, occasion):
-        return claim
-    cities = {p.name for m in claim.places if (p := place_of(m)) and p.precision in _NARROW}
-    if not cities:
-        claim = evolve(claim, places=(*claim.places, *(m for m in seat.mentions if m not in claim.places)))
-    if claim.dates is None and claim.status in _CALLED_OFF and occasion.dates is not None:
-        claim = evolve(claim, dates=occasion.dates, date_spans=occasion.spans)
-    return _received(claim, [occasion])
-
-
-def _at_its_time(claim: Claim, occasion: Gathering) -> bool:
-    """True unless the claim's own day lies away from those of the gathering, or it is over and undated."""
-    own, its = claim.dates, occasion.dates
-    if own is None or its is None or own.start is None or its.start is None:
-        return claim.status is not Status.OCCURRED
-    return -_AROUND <= (own.start - its.start).days <= _AROUND
-
-
-_AROUND = 4  # days
-_CALLED_OFF = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
-_NARROW = (PlacePrecision.CITY, PlacePrecision.SITE)
-
-
-def _on_its_days(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
-    """A claim without dates takes those of its gathering."""
-    when = next((g for g in gatherings if g.dates), None)
-    if not claim.country or when is None or when.dates is None:
-        return claim
-    coarse = claim.dates is not None and claim.dates.precision is not Precision.DAY
-    finer = coarse and when.dates.precision is Precision.DAY and when.dates.start is not None
-    if claim.dates is not None and not (finer and claim.dates.contains(when.dates.start or date.min)):
-        return claim
-    return during(claim, when)
-
-
-def during(claim: Claim, gathering: Gathering) -> Claim:
-    """The claim on the days of a gathering; of one of a single day nobody says that they leave on that day."""
-    dates = gathering.dates
-    if dates is not None and dates.days == 1:
-        dates = evolve(dates, end=None)
-    return evolve(claim, dates=dates, date_spans=gathering.spans, within=dates is not None and dates.end is None)
-
-
-def _received(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
-    """Those who convene the gathering in their own country are the hosts of everyone who attends."""
-    hosts = [m for g in gatherings for m in g.hosts if m.actor and m.actor.country == claim.country]
-    new = [m for m in hosts if m not in claim.hosts]
-    return evolve(claim, hosts=(*claim.hosts, *new[:1])) if new else claim

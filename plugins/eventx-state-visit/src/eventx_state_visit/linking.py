@@ -11,7 +11,8 @@ from eventx import Dropped, MentionKind, PlacePrecision, Role, Status
 from eventx_state_visit.claims import EVENT_TYPE, Claim
 from eventx_state_visit.destinations import ORGANISATIONS, Destination, place_of
 from eventx_state_visit.encounters import keys_of
-from eventx_state_visit.gatherings import Gathering, during
+from eventx_state_visit.gatherings import Gathering
+from eventx_state_visit.occasions import during
 
 _ENDING = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})

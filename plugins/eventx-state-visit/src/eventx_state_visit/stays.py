@@ -150,7 +150,7 @@ def _put_off_together(claims: list[Claim]) -> list[Claim]:
 def _measure(claims: list[Claim], indexes: Sequence[int]) -> None:
     """ "arrived on Wednesday", "his three-day visit": a length and one end of the stay give the other end."""
     told = next((claims[i] for i in indexes if claims[i].days), None)
-    whole = any((d := claims[i].dates) and d.start and d.end and not claims[i].within for i in indexes)
+    whole = any((d := claims[i].dates) and d.start and not _open(claims[i]) and not claims[i].within for i in indexes)
     if told is None or told.days is None or whole:
         return
     first = {i: d.start or date.max for i in indexes if (d := claims[i].dates) is not None}
@@ -160,13 +160,19 @@ def _measure(claims: list[Claim], indexes: Sequence[int]) -> None:
             continue
         if dates.start is None and dates.end is not None and claim.over:
             dates = evolve(dates, start=dates.end - timedelta(days=told.days - 1))
-        elif dates.start is not None and dates.end is None and (claim.rule in _ARRIVALS or claim.rule == "visit"):
+        elif dates.start is not None and _open(claim) and (claim.rule in _ARRIVALS or claim.rule == "visit"):
             dates = evolve(dates, end=dates.start + timedelta(days=told.days - 1))
         else:
             continue
         spans = claim.date_spans if told.measure is None else (*claim.date_spans, told.measure)
         claims[at] = evolve(claim, dates=dates, date_spans=spans, within=False)
         return
+
+
+def _open(claim: Claim) -> bool:
+    """True for a stay whose end is not told: "will travel there on Monday" may be a day's trip or the first of more."""
+    dates = claim.dates
+    return dates is not None and (dates.end is None or (claim.rule == "travel" and dates.end == dates.start))
 
 
 def _closed(claims: list[Claim], indexes: Sequence[int]) -> None:

@@ -52,10 +52,23 @@ def _apposed(chunks: list[Chunk], index: int, tokens: Tokens, out: list[Chunk], 
         after += 1
         if after < size and chunks[after].kind == CONJ:
             return 0  # the middle of a list: "A, the B, and C"
-        goes_on = after + 1 < size and chunks[after].kind == NP and chunks[after + 1].kind == CONJ
-        if goes_on and tokens.lemmas[chunks[index].head] not in load_predicates().offices:
+        head = chunks[index].head
+        one_office = tokens.lemmas[head] in load_predicates().offices and tokens.features[head] != "P"
+        if not one_office and _goes_on(chunks, after):
             return 0  # "the tour of Chile, Argentina, Uruguay and Brazil"
     return after
+
+
+def _goes_on(chunks: list[Chunk], at: int) -> bool:
+    """True for a list from ``at`` on: "Argentina, Uruguay and Brazil"."""
+    size = len(chunks)
+    while at + 1 < size and chunks[at].kind == NP:
+        if chunks[at + 1].kind == CONJ:
+            return True
+        if chunks[at + 1].word != ",":
+            return False
+        at += 2
+    return False
 
 
 def _fronted(out: list[Chunk]) -> bool:

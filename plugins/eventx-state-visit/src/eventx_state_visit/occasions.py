@@ -1,0 +1,175 @@
+"""Claims of those who come to a gathering: where it takes place and on which days, as far as the article tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from eventx import DateRange, Mention, PlacePrecision, Precision, Status
+from eventx_state_visit.claims import Claim
+from eventx_state_visit.destinations import place_of
+from eventx_state_visit.gatherings import PLENARY, Gathering
+
+_ATTENDING = ("attend", "take-part", "speak")
+
+
+def only_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Gathering | None:
+    """The summit that the article is about: where all that it names take place in one country, with its days."""
+    seated_ones = [g for g in gatherings if g.seat is not None and g.lemma in summits]
+    if len({g.seat.country for g in seated_ones if g.seat is not None}) != 1:
+        return None
+    first = seated_ones[0]
+    dated = _finest(seated_ones, [g for g in gatherings if _is_again(g, first)])
+    return first if dated is None else evolve(first, dates=dated.dates, spans=dated.spans)
+
+
+def _is_again(gathering: Gathering, first: Gathering) -> bool:
+    """ "the Dec. 8-9 meeting": a general noun without a name may stand for the summit told before."""
+    if gathering.lemma not in _GENERAL or gathering.words or gathering.sentence <= first.sentence:
+        return False
+    return gathering.seat is None or (first.seat is not None and gathering.seat.country == first.seat.country)
+
+
+_GENERAL = frozenset({"meeting", "gathering"})
+
+
+def _finest(named: Sequence[Gathering], again: Sequence[Gathering]) -> Gathering | None:
+    """The mention whose dates hold: the first, or one that tells the days within its week or month."""
+    first = next((g for g in named if g.dates is not None), None)
+    if first is None or first.dates is None or first.dates.precision is Precision.DAY:
+        return first
+    return next((g for g in (*named, *again) if g.dates and _is_finer(g.dates, first.dates)), first)
+
+
+def _is_finer(dates: DateRange, coarse: DateRange) -> bool:
+    """True for days within a week, month or year."""
+    if coarse.precision is Precision.DAY or dates.precision is not Precision.DAY or dates.start is None:
+        return False
+    return coarse.contains(dates.start)
+
+
+def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering], occasion: Gathering | None = None) -> list[Claim]:
+    """Those who "will attend" go where the gathering takes place, on its days, as far as the article tells.
+
+    So do those who are sent, where the article is about one gathering, the ``occasion``.
+    """
+    sent = [occasion is not None and not c.country and _is_sent(c) for c in claims]
+    return [
+        _seated(claim, gatherings) if goes or _attends(claim, gatherings) else claim
+        for claim, goes in zip(claims, sent, strict=True)
+    ]
+
+
+def _is_sent(claim: Claim) -> bool:
+    """ "Kuwait will send its minister", "Lavrov will lead the delegation"."""
+    return claim.rule == "send" or (claim.rule == "lead" and claim.status is Status.PLANNED)
+
+
+def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:
+    """True for a claim that a gathering can place: by its rule, or since its sentence names one."""
+    if claim.rule in _ATTENDING:
+        return True
+    here = any(g.sentence == claim.sentence for g in gatherings)
+    bound = (
+        claim.gathering is not None and claim.dates is None and bool(claim.country)
+    )  # "his trip to Hiroshima for the G7 summit"
+    return here and (bound or (not claim.country and claim.rule in ("lead", "talks")))
+
+
+def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
+    own = [g for g in gatherings if g.sentence == claim.sentence and g.head.end >= claim.trigger.end]
+    named = own[0] if own else None
+    if named is None and claim.rule == "speak" and not claim.country:
+        return claim  # "He was speaking yesterday": at no gathering that the sentence tells of
+    if named is not None:
+        if claim.rule == "talks" and named.seat is None:
+            return claim
+        same = [named, *(g for g in gatherings if g is not named and g.may_be(named))]
+        if not named.words and not any(g.seat for g in same):  # "also took part in the meeting": the summit told before
+            seated_ones = [g for g in gatherings if g.seat is not None]
+            same += seated_ones if len({g.seat.country for g in seated_ones if g.seat}) == 1 else []
+    else:
+        before = [g for g in gatherings if g.sentence <= claim.sentence]
+        same = [*reversed(before), *(g for g in gatherings if g.sentence > claim.sentence)]
+        same.sort(key=lambda g: g.lemma not in PLENARY)  # rather the summit than talks told in between
+    home = {m.actor.country for m in claim.visitors if m.actor}
+    seats = [g.seat for g in same if g.seat and g.seat.country not in home]
+    seat = next((s for s in seats if s.country == seats[0].country and s.has_city), seats[0] if seats else None)
+    if not claim.country and seat is not None and not any(g.seat and g.seat.country in home for g in same):
+        claim = evolve(
+            claim,
+            country=seat.country,
+            places=seat.mentions,
+            confidence=claim.confidence - (0.1 if named else 0.2),
+            level="summit" if claim.level == "unspecified" else claim.level,
+        )
+    here = [g for g in same if g is named or g.seat is None or g.seat.country == claim.country]
+    return _received(_on_its_days(claim, here), here)
+
+
+def of_occasion(claims: Sequence[Claim], occasion: Gathering | None) -> list[Claim]:
+    """The claims of those who come to the gathering that the article is about, with its city, its hosts and its days.
+
+    Only where nothing says that they come at another time; a day told of them is theirs. Whoever is to come has its
+    days where the city is named.
+    """
+    return [_of_occasion(claim, occasion) if occasion is not None else claim for claim in claims]
+
+
+def _of_occasion(claim: Claim, occasion: Gathering) -> Claim:
+    seat = occasion.seat
+    if seat is None or claim.country != seat.country or not _at_its_time(claim, occasion):
+        return claim
+    cities = _cities(claim.places)
+    if not cities:
+        claim = evolve(claim, places=(*claim.places, *(m for m in seat.mentions if m not in claim.places)))
+    days = occasion.dates
+    its = _cities(seat.mentions)
+    bound = claim.status in _CALLED_OFF or (claim.status is Status.PLANNED and not its.isdisjoint(cities))
+    if days is not None and (_is_finer(days, claim.dates) if claim.dates else bound):
+        claim = during(claim, occasion)
+    return _received(claim, [occasion])
+
+
+def _cities(places: Sequence[Mention]) -> set[str]:
+    """The names of the cities and sites among the places."""
+    return {p.name for m in places if (p := place_of(m)) and p.precision in _NARROW}
+
+
+def _at_its_time(claim: Claim, occasion: Gathering) -> bool:
+    """True unless the claim's own day lies away from those of the gathering, or it is over and undated."""
+    own, its = claim.dates, occasion.dates
+    if own is None or its is None or own.start is None or its.start is None:
+        return claim.status is not Status.OCCURRED
+    return _is_finer(its, own) or -_AROUND <= (own.start - its.start).days <= _AROUND
+
+
+_AROUND = 4  # days
+_CALLED_OFF = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
+_NARROW = (PlacePrecision.CITY, PlacePrecision.SITE)
+
+
+def _on_its_days(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
+    """A claim without dates takes those of its gathering."""
+    when = next((g for g in gatherings if g.dates), None)
+    if not claim.country or when is None or when.dates is None:
+        return claim
+    if claim.dates is not None and not _is_finer(when.dates, claim.dates):
+        return claim
+    return during(claim, when)
+
+
+def during(claim: Claim, gathering: Gathering) -> Claim:
+    """The claim on the days of a gathering; of one of a single day nobody says that they leave on that day."""
+    dates = gathering.dates
+    if dates is not None and dates.days == 1:
+        dates = evolve(dates, end=None)
+    return evolve(claim, dates=dates, date_spans=gathering.spans, within=dates is not None and dates.end is None)
+
+
+def _received(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
+    """Those who convene the gathering in their own country are the hosts of everyone who attends."""
+    hosts = [m for g in gatherings for m in g.hosts if m.actor and m.actor.country == claim.country]
+    new = [m for m in hosts if m not in claim.hosts]
+    return evolve(claim, hosts=(*claim.hosts, *new[:1])) if new else claim
