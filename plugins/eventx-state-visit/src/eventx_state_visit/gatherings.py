@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -80,7 +81,7 @@ def _gathering(
         dates = _lasting(date_range(chosen), before, analysis, sentence)
         spans = tuple(t.span for t in chosen) if dates else ()
     else:
-        seats = _following(analysis, sentence, at)
+        seats = _following(analysis, sentence, at) or list(_gone_to(tokens.span(at, at), clauses, analysis))
     seats = seats or grouped(named)
     return Gathering(
         sentence=sentence,
@@ -205,12 +206,27 @@ def _left_edge(tokens: Tokens, at: int) -> int:
 
 
 def _following(analysis: Analysis, sentence: int, at: int) -> list[Destination]:
-    """ "the Winter Olympics in Pyeongchang": the place right behind a name that is no predicate."""
+    """ "the Winter Olympics in Pyeongchang", "the Forum in the Swiss resort of Davos": the place behind a name."""
     tokens = analysis.tokens(sentence)
     if at + 2 >= len(tokens) or tokens.lowers[at + 1] not in ("in", "at"):
         return []
     start = tokens.starts[at + 2]
-    return grouped(m for m in analysis.mentions(sentence) if m.place and 0 <= m.span.start - start <= 4)
+    places = [m for m in analysis.mentions(sentence) if m.place and 0 <= m.span.start - start <= _RESORT]
+    near = [m for m in places if m.span.start - start <= len("the ")]
+    if not near and tokens.lowers[at + 2] == "the":  # a city behind what it is
+        near = [m for m in places if _is_city(m) and _PLAIN.fullmatch(analysis.text, start, m.span.start)][:1]
+    return grouped(near)
+
+
+_RESORT = 40  # characters of "the Swiss mountain resort of"
+_PLAIN = re.compile(r"[\w\s'’-]*")
+
+
+def _gone_to(head: Span, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
+    """ "are arriving in Davos for the World Economic Forum": where somebody goes for what only a name tells."""
+    for clause in clauses:
+        if clause.lemma in _GOING and any(a.span.contains(head) for a in arguments(clause, "for")):
+            yield from _reached(clause, analysis)
 
 
 def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
@@ -241,7 +257,6 @@ def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> I
 def _by_journey(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
     """ "arrived in Bali to attend the summit": where somebody goes for it."""
     verb = clauses[clause.governor] if clause.governor is not None else None
-    mentions = analysis.mentions(clause.sentence)
     if verb is None:
         return
     journey = verb
@@ -250,11 +265,16 @@ def _by_journey(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -
     elif not any(a.span.contains(clause.head) for a in arguments(verb, "for")):
         return  # "will go to Lima for the summit"
     if journey.lemma in _GOING or journey.form == "noun":
-        held = [a for slot in ("in", "to", "on", "at", "for") for a in arguments(journey, slot)]
-        for argument in held:
-            yield from destinations(argument, mentions, analysis.text) or by_description(
-                argument, analysis, clause.sentence, None
-            )
+        yield from _reached(journey, analysis)
+
+
+def _reached(journey: Clause, analysis: Analysis) -> Iterator[Destination]:
+    """Where a verb of going leads to."""
+    mentions = analysis.mentions(journey.sentence)
+    for argument in (a for slot in ("in", "to", "on", "at", "for") for a in arguments(journey, slot)):
+        yield from destinations(argument, mentions, analysis.text) or by_description(
+            argument, analysis, journey.sentence, None
+        )
 
 
 _JOINING = frozenset({"attend", "join", "address", "take part", "participate", "chair", "co-chair"})

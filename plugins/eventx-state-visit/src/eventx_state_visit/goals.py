@@ -15,6 +15,7 @@ from eventx_state_visit.destinations import (
     grouped,
     last_named,
     place_of,
+    place_or_demonym,
 )
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
@@ -49,14 +50,28 @@ def goals_of(
     return _ahead_of(scene) if pattern.name == "meet" else []
 
 
+def _besides(scene: Scene, argument: Argument, found: Sequence[Destination]) -> Iterator[Destination]:
+    """ "will visit Aceh in Indonesia, as well as Sri Lanka"."""
+    for other in arguments(scene.clause, "as well as"):
+        if argument.span.before(other.span):
+            told = {goal.country for goal in found}
+            named = destinations(other, scene.mentions, scene.analysis.text)
+            yield from (d for d in named if d.country not in told)
+
+
 def _on_island(scene: Scene, pattern: Pattern) -> list[Destination]:
-    """ "a stopover on the Greek island of Rhodes": the only places that one is "on"."""
-    if pattern.name not in ("visit", "stay", "spend"):
+    """ "on the Greek island of Rhodes", "on the German leg of his tour": the only places that one is "on"."""
+    if pattern.name not in ("visit", "stay", "spend", "arrive", "arrival"):
         return []
+    legs = [a for a in arguments(scene.clause, "on") if a.lemma in _LEGS]
+    for mention in (m for a in legs for m in scene.mentions if a.span.contains(m.span) and m.span.before(a.head)):
+        if mention.kind is MentionKind.DEMONYM and (country := place_or_demonym(mention)):
+            return [Destination(country, (mention,))]
     isles = [a for a in arguments(scene.clause, "on") if a.lemma.lower() in _ISLES]
     return next((d for a in isles if (d := by_description(a, scene.analysis, scene.clause.sentence, None))), [])
 
 
+_LEGS = frozenset({"leg", "stage", "part", "stretch"})
 _ISLES = frozenset({"island", "islet", "isle", "archipelago", "peninsula", "coast"})
 
 
@@ -112,6 +127,8 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
             if not here and pattern.name in ("visit", "travel", "arrive") and slot != "for":
                 here = destinations(argument, scene.mentions, scene.analysis.text, deep=True)
             found.extend(d for d in here if d.country not in {f.country for f in found})
+            if found and not pattern.weak:
+                found.extend(_besides(scene, argument, found))
             if found and pattern.weak:
                 break  # "talks in Dushanbe on the situation in Afghanistan"
         if found:
@@ -306,9 +323,22 @@ def told_before(scene: Scene) -> list[Destination]:
 def placed(scene: Scene) -> Iterator[Destination]:
     """The city or site that "in" or "at" places the act in: narrower than a country, which may be its topic."""
     own = _at(scene, scene.clause, "in", "at")
+    told = _hearers_are_there(scene)
     for goal in own or _where(scene):
-        if any(_is_narrow(m) for m in goal.mentions):
+        if told or any(_is_narrow(m) for m in goal.mentions):
             yield goal
+
+
+def _hearers_are_there(scene: Scene) -> bool:
+    """ "told an audience in Britain": where those are who listen, as a country tells it as well."""
+    heard, place = scene.clause.object, scene.clause.complement("in")
+    told = scene.clause.lemma in ("tell", "address") and heard is not None and place is not None
+    if not told or heard is None or place is None or not 0 <= place.span.start - heard.span.end <= len(" in the "):
+        return False
+    return heard.lemma in _HEARERS or heard.lemma in scene.lexicon.gatherings
+
+
+_HEARERS = frozenset({"audience", "crowd", "rally", "reporter", "journalist", "troop", "soldier", "worker"})
 
 
 def fronted(scene: Scene) -> list[Destination]:

@@ -52,6 +52,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     clause, governor = scene.clause, scene.tie.governor
     if reading.status is Status.OCCURRED and _lies_ahead(clause, scene):
         return Reading(Status.PLANNED, reading.cue, assumed=True)
+    if reading.status is Status.OCCURRED and _stands_before(clause, scene):
+        return Reading(Status.OCCURRED, reading.cue, assumed=True)  # "was in Kenya before going to Sudan"
     if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
     above = governor if clause.relation == "complement" and not clause.negated else None
@@ -87,12 +89,22 @@ def homeward(clause: Clause, lexicon: VisitLexicon) -> bool:
 
 
 def _lies_ahead(governor: Clause | None, scene: Scene) -> bool:
-    """ "is to travel on before concluding the trip": what stands behind "before" has not happened yet."""
+    """ "is to travel on before concluding the trip": what stands behind "before" has not happened yet.
+
+    It may have where the sentence tells what happened: "was in Kenya before going to Sudan".
+    """
     if governor is None or governor.tense or governor.form != "verb":
         return False
-    if governor.relation == "coordination" and governor.governor is not None:  # "before chairing it and flying on"
-        return _lies_ahead(scene.clauses[governor.governor], scene)
-    return governor.relation == "adverbial" and subordinator(governor, scene.analysis) == "before"
+    above = scene.clauses[governor.governor] if governor.governor is not None else None
+    if governor.relation == "coordination" and above is not None:  # "before chairing it and flying on"
+        return _lies_ahead(above, scene)
+    told = above is not None and above.tense == "past" and above.modality is Modality.ASSERTED
+    return not told and _stands_before(governor, scene)
+
+
+def _stands_before(clause: Clause, scene: Scene) -> bool:
+    """True for a clause without a tense behind "before"."""
+    return not clause.tense and clause.relation == "adverbial" and subordinator(clause, scene.analysis) == "before"
 
 
 def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:

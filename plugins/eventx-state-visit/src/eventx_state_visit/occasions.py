@@ -62,8 +62,8 @@ def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering], occasion: G
 
 
 def _is_sent(claim: Claim) -> bool:
-    """ "Kuwait will send its minister", "Lavrov will lead the delegation"."""
-    return claim.rule == "send" or (claim.rule == "lead" and claim.status is Status.PLANNED)
+    """ "Kuwait will send its minister", "Lavrov will lead the delegation", "Merkel will also be there"."""
+    return claim.rule == "send" or (claim.rule in ("lead", "presence") and claim.status is Status.PLANNED)
 
 
 def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:

@@ -47,7 +47,8 @@ def _face_to_face(scene: Scene, goals: Sequence[Destination]) -> bool:
     """ "discussed the crisis with Medvedev in Sochi", against "discussed the situation in Ukraine"."""
     partner = scene.clause.complement("with")
     places = [m.span for goal in goals for m in goal.mentions]
-    return partner is not None and all(partner.span.before(span) for span in places)
+    first = scene.clause.predicate  # "In Paris, he discussed the problem with Chirac"
+    return partner is not None and all(partner.span.before(span) or span.before(first) for span in places)
 
 
 def at_the_post(scene: Scene, visitors: Sequence[Mention]) -> bool:

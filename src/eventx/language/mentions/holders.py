@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from eventx.language.mentions import ahead, organizations, recall, rows
@@ -55,6 +56,27 @@ def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
     if country is not None:
         return _of_country(register, phrase, held, country)
     return _bare(register, phrase, held, sentence)
+
+
+def is_of_finance(register: Register, phrase: Phrase) -> bool:
+    """True for a chancellor of the exchequer: by the country, or as the text has a minister of such a country only."""
+    heads = register.words.offices.chancellors
+    country = register.country_of(phrase)
+    if country is not None:
+        return country not in heads
+    named = register.table.by_name(phrase.name, register.day) if len(phrase.name) > 1 else None
+    if named is not None:
+        return named.row.country not in heads
+    leading = register.referents.persons(lambda r: r.role is Role.HEAD_OF_GOVERNMENT and r.country in heads)
+    ministers = register.referents.persons(lambda r: r.role is Role.MINISTER and r.country == _CROWN)
+    if leading and ministers:
+        return _salience(register, ministers) > _salience(register, leading)
+    return not leading if register.home() == _CROWN or ministers else False
+
+
+def _salience(register: Register, referents: Sequence[Referent]) -> float:
+    """That of the one who stands out."""
+    return max(r.salience(register.now) for r in referents)
 
 
 def _of_country(

@@ -26,6 +26,8 @@ def holder(register: Register, phrase: Phrase, held: Held, sentence: int, offici
     known = register.referents.persons(
         lambda r: called(r, held) and not (phrase.gender and r.gender and phrase.gender != r.gender)
     )
+    if held.office == "chancellor":  # no other head of government is called so
+        known = [r for r in known if r.country in register.words.offices.chancellors or held.office in r.offices]
     if official is not None and not any(r.name and (held.office in r.offices or r.former) for r in known):
         return official
     if of_issuer(register, phrase):

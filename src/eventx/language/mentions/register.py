@@ -308,11 +308,8 @@ class Register:
             return self._pronoun(phrase, sentence)
         if phrase.form is Form.OFFICE and phrase.plural:
             return self._plural_office(phrase, sentence)
-        if phrase.offices and phrase.offices[0].office == "chancellor":
-            home = self.home()
-            country = self.country_of(phrase) or (home if home == "GBR" else None)
-            if country is not None and country not in self.words.offices.chancellors:
-                of_finance(phrase)
+        if phrase.offices and phrase.offices[0].office == "chancellor" and holders.is_of_finance(self, phrase):
+            of_finance(phrase)
         resolved = self.resolve(phrase, sentence)
         if resolved is None:
             return None

@@ -123,6 +123,7 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
     if index in line.places and not first:
         last, place = line.places[index]
         fits = length == 1 or (length < _LONGEST_NAME and place.kind is MentionKind.PLACE)
+        known = known or (length == 1 and place.kind is MentionKind.PLACE and _is_described(line, words, index))
         return known and fits and last == index and not _possessed(line, index)
     if (first and low in words.no_name) or ("-" in low and (low.endswith(TIED) or low.startswith(PREFIXES))):
         return False
@@ -133,6 +134,23 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
     if tokens.tags[index] in _NOT_NAME and not words.names.is_first(raw):
         return not first and not line.titled and tokens.tags[index] in ("VERB", "NUM") and low not in ("said", "says")
     return not (line.titled and first and tokens.tags[index] in ("NOUN", "ADJ", "ADV"))
+
+
+def _is_described(line: Line, words: Words, index: int) -> bool:
+    """ "Palaniappan Chidambaram, India's finance minister,": an office behind the comma makes a person of the name."""
+    tokens = line.tokens
+    if tokens.words[index + 1 : index + 2] != (",",):
+        return False
+    for at in range(index + 2, min(index + 2 + _DESCRIBED, line.size)):
+        if tokens.tags[at] in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return False
+        item = word_item(line, words, at) if tokens.lowers[at] in words.starts else None
+        if item is not None and item.form is Form.OFFICE:
+            return not item.plural
+    return False
+
+
+_DESCRIBED = 5  # words of "the country's long-serving finance minister" up to the office
 
 
 def _is_title(words: Words, low: str) -> bool:

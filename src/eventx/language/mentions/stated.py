@@ -51,6 +51,8 @@ def of_table(
         via="table",
     )
     known = register.referents.add(referent)
+    if row.role is Role.MINISTER and not known.offices and not known.former:
+        known.offices.append(row.title.lower())  # "Gordon Brown said ... The chancellor"
     _state_office(register, known, phrase)
     return known
 

@@ -154,7 +154,8 @@ def _nominal(row: Row, at: int, form: WordForm) -> str:
         if not bits & ANY_NOUN:
             return "ADJ"
         return "ADJ" if _modifies(row, at, form) else "NOUN"
-    if bits & ADVERB and form.usual & ADVERB and not (at and row.tags[at - 1] in ("DET", "ADJ", "ADP", "PART")):
+    by_form = form.usual & ADVERB or row.lowers[at].endswith("ly")
+    if bits & ADVERB and by_form and not (at and row.tags[at - 1] in ("DET", "ADJ", "ADP", "PART")):
         return "ADV"
     return "NOUN"
 
