@@ -99,11 +99,12 @@ def _further_on(scene: Scene) -> list[Destination]:
 def _held(scene: Scene) -> list[Destination]:
     """ "will be at the inauguration, to be held in Santo Domingo": where the gathering is held."""
     for other in scene.clauses:
-        if other.lemma == "hold" and other.voice == "passive" and scene.clause.predicate.before(other.predicate):
+        if other.lemma in _CONVENED and other.voice == "passive" and scene.clause.predicate.before(other.predicate):
             return _at(scene, other, "in", "at")
     return []
 
 
+_CONVENED = frozenset({"hold", "call", "convene", "host", "stage", "organise", "organize", "schedule"})
 _IN = re.compile(r"\s(?:in|at)\s+(?:the\s+)?$")
 
 

@@ -61,6 +61,9 @@ def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering], occasion: G
     ]
 
 
+_TALKS = frozenset({"talk", "talks", "discussion", "negotiation", "consultation", "dialogue"})  # of any two
+
+
 def _is_sent(claim: Claim) -> bool:
     """ "Kuwait will send its minister", "Lavrov will lead the delegation", "Merkel will also be there"."""
     return claim.rule == "send" or (claim.rule in ("lead", "presence") and claim.status is Status.PLANNED)
@@ -86,7 +89,9 @@ def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
         if claim.rule == "talks" and named.seat is None:
             return claim
         same = [named, *(g for g in gatherings if g is not named and g.may_be(named))]
-        if not named.words and not any(g.seat for g in same):  # "also took part in the meeting": the summit told before
+        if (
+            not named.words and named.lemma not in _TALKS and not any(g.seat for g in same)
+        ):  # "also took part in the meeting": the summit told before
             seated_ones = [g for g in gatherings if g.seat is not None]
             same += seated_ones if len({g.seat.country for g in seated_ones if g.seat}) == 1 else []
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -45,7 +46,8 @@ def timing(
     leaving: bool = False,
 ) -> Timing:
     """The timing that a clause gives; a single day is with ``arrival`` the first, with ``leaving`` the last one."""
-    times = [t for t in analysis.times(clause.sentence) if not counts(t, analysis)]
+    found = [t for t in analysis.times(clause.sentence) if not counts(t, analysis)]
+    times = [t for t in found if not _of_a_thing(t, analysis, lexicon)]
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
     lengths = [t for t, _ in dated if _is_stay(t, analysis)]
     found = _timing(clause, clauses, times, dated, lengths, arrival=arrival, leaving=leaving)
@@ -53,6 +55,21 @@ def timing(
     if lengths:
         return evolve(found, days=lengths[0].days, measure=lengths[0].span)
     return found
+
+
+def _of_a_thing(time: TimeExpression, analysis: Analysis, lexicon: VisitLexicon) -> bool:
+    """True for the year of "for the anniversary of the camp's 1945 liberation": it dates the noun behind it."""
+    if time.precision is not Precision.YEAR or not time.text.isdigit():
+        return False
+    behind = _NOUN_BEHIND.match(analysis.text, time.span.end)
+    if behind is None or _LED_IN.search(analysis.text, max(0, time.span.start - 20), time.span.start) is None:
+        return False
+    noun = behind[1]
+    return noun not in lexicon.nouns and noun not in lexicon.gatherings
+
+
+_LED_IN = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s?)\s+$", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"\s+([a-z]{3,})\b(?<!\bwhen)(?<!\bafter)(?<!\bbefore)")
 
 
 _SPENDS = frozenset({"spend", "stay", "last"})

@@ -111,9 +111,17 @@ def _only_speaks_of_it(scene: Scene) -> bool:
 
 
 def _of_several(mention: Mention, slot: str) -> bool:
-    """ "the Lions on their tour": a plural possessor is none of the single persons whom it may be taken for."""
+    """ "the Lions on their tour": a plural possessor is none of the single persons whom it may be taken for.
+
+    "Representatives from China, India and Russia" are nobody in particular.
+    """
+    if len(mention.members) > 1 and _FROM_SEVERAL.match(mention.text):
+        return True
     alone = mention.kind is MentionKind.PRONOUN and not mention.members
     return alone and slot == "subject" and mention.text.lower() == "their" and not mention.plural
+
+
+_FROM_SEVERAL = re.compile(r"(?!the\b|both\b)(?:[\w-]+ ){0,3}[a-z]+s from ", re.IGNORECASE)
 
 
 def _is_named(mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from eventx.language.mentions.holders import recent_persons
 from eventx.language.mentions.lexicon import PRONOUNS
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
-from eventx.records import Role
+from eventx.records import MentionKind, Role, Sector
 
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
@@ -204,6 +205,9 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
     before = [p for p in register.phrases(sentence) if p.last < phrase.first]
     register.pairs.note(before, register.tokens(sentence).lowers, sentence)  # "X and Y said they would travel"
     pair = register.pairs.coordinated(sentence)
+    people = _people(register, phrase, sentence)
+    if people is not None and all(r.last < people.last for r in (*pair, *groups)):
+        return (people,)
     if pair and (best is None or _newer(pair, best, sentence)):
         return pair
     if best is None or best.last[0] < sentence - 1:
@@ -211,6 +215,28 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
         if two:
             return two
     return (best,) if best is not None else ()
+
+
+def _people(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
+    """The Israelis, in "The Israelis said they would not attend": a people that stands for its government."""
+    start = register.tokens(sentence).starts[phrase.first]
+    for at in (sentence, sentence - 1):
+        tokens = register.tokens(at)
+        for place in reversed(register.places_of(at)):
+            if place.kind is not MentionKind.DEMONYM or place.span.end >= start or place.actor is None:
+                continue
+            first = bisect_right(tokens.starts, place.span.start) - 1
+            acts = tokens.tags[first + 1 : first + 2] in (
+                ("VERB",),
+                ("AUX",),
+            )  # "the British have", not "the British MP"
+            country = place.actor.country
+            if country and first and tokens.lowers[first - 1] == "the" and acts:
+                made = Referent(f"people:{country}", "group", country=country, sector=Sector.GOV, plural=True)
+                referent = register.referents.add(made)
+                referent.last = max(referent.last, (at, first))
+                return referent
+    return None
 
 
 _ROYAL = (Role.MONARCH, Role.ROYAL)

@@ -153,10 +153,7 @@ def read_holiday(phrase: Phrase) -> Reading | None:
         first += 1
     text = lexed.text
     found = holiday_at(text, lexed.starts[first])
-    before = phrase.before(2)
-    if found is None or (
-        before[:1].isupper() and phrase.before(1) == " " and before not in ("The", "On", "Last", "Next")
-    ):
+    if found is None or _is_of_others(text, lexed.starts[first]):
         return None
     rule, end = found
     name = text[lexed.starts[first] : end]
@@ -175,6 +172,21 @@ def read_holiday(phrase: Phrase) -> Reading | None:
     elif tail and tail["part"]:
         reading.clock, reading.end = _PARTS[tail["part"].lower()], tail.end("part")
     return reading
+
+
+def _is_of_others(text: str, start: int) -> bool:
+    """True for "Ukraine's Independence Day", "Holocaust Memorial Day": another day than the one of the table."""
+    named = _NAMED_BEFORE.search(text, max(0, start - 30), start)
+    return named is not None and text[start].isupper() and named[1].lower() not in _NO_OTHERS
+
+
+_NAMED_BEFORE = re.compile(r"\b([A-Z][\w’'.-]*)\s$")
+_NO_OTHERS = frozenset(
+    [
+        "the", "on", "last", "next", "this", "since", "by", "until", "till", "after", "before", "during", "from",
+        "around", "for", "past", "every", "a", "us", "u.s.", "america's", "american", "orthodox", "greek", "western",
+    ]
+)  # fmt: skip
 
 
 def read_holiday_weekend(phrase: Phrase) -> Reading | None:
