@@ -10,7 +10,7 @@ from attrs import evolve
 from eventx import Clause, DateRange, Mention, Modality, Precision, Span, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination, is_region
+from eventx_state_visit.destinations import Destination, is_region, place_of
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import homeward
 from eventx_state_visit.scene import Scene
@@ -112,6 +112,9 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     clause, analysis = scene.clause, scene.analysis
     leaving = pattern.name == "return" and (reading.over or homeward(clause, scene.lexicon))
     when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=_is_arrival(scene, pattern), leaving=leaving)
+    today = when.dates is not None and when.dates.start == when.dates.end == analysis.document.published
+    if today and when.dates is not None and clause.lemma == "be" and clause.tense == "past":
+        when = evolve(when, dates=evolve(when.dates, end=None), within=True)  # "was in India today": and still is
     if clause.lemma in _LISTING:
         when = when.undated()  # "The tour, which also takes in Fiji and Tonga, ends on June 4"
     return _within_a_day(_called_off_on(when, reading, clause, analysis.document.published), scene, pattern)
@@ -173,9 +176,20 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
         return False  # "will go to Yerevan on Saturday": a plan tells the day of the visit
     if pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host"):
         return True
+    if pattern.name == "visit" and clause.tense == "past" and _sees_a_site(scene):
+        return True  # "visited a school in Nairobi on Wednesday"
     return clause.lemma in ("speak", "address", "open") or (clause.form == "noun" and clause.lemma == "stop")
 
 
+def _sees_a_site(scene: Scene) -> bool:
+    """True for a verb whose object is something in the country, and not the country or a city."""
+    taken = scene.clause.object
+    if scene.clause.form != "verb" or taken is None or taken.via or taken.lemma in _LANDS:
+        return False
+    return not any(place_of(m) is not None and m.span.overlaps(taken.head) for m in scene.mentions)
+
+
+_LANDS = frozenset({"country", "nation", "capital", "city", "town", "island", "region", "kingdom", "state"})
 _GOING = frozenset({"go", "travel"})
 _BRIEF = frozenset({"stop", "stop off", "stop over", "transit", "drop in"})  # stays that end on the day they begin
 

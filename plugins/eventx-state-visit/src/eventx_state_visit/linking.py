@@ -173,7 +173,9 @@ def _of_another_time(claim: Claim, known: Claim) -> bool:
 
 def _further_stop(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     """ "Wasira, who arrived in Beijing on Monday, is to travel on to Hunan": a stop of the visit that goes on."""
-    if claim.dates is not None or claim.status is not Status.PLANNED or claim.rule not in ("travel", "visit"):
+    if claim.status is not Status.PLANNED or claim.rule not in ("travel", "visit"):
+        return claim
+    if claim.dates is not None and (claim.rule != "visit" or claim.noun or claim.dates.days != 1):
         return claim
     if not any(p is not None and p.precision in _NARROW for p in map(place_of, claim.places)):
         return claim
@@ -181,7 +183,11 @@ def _further_stop(claim: Claim, earlier: Sequence[Claim]) -> Claim:
         if claim.sentence - known.sentence > _ON_THE_SPOT:
             break
         if known.country == claim.country and known.status is Status.ONGOING and _share(claim, known):
-            return evolve(claim, status=known.status, within=True)
+            if claim.dates is not None and not _near(claim, known):
+                return claim
+            dates = evolve(claim.dates, end=None) if claim.dates is not None and known.dates is None else None
+            spans = claim.date_spans if dates is not None else ()
+            return evolve(claim, status=known.status, within=True, dates=dates, date_spans=spans)
     return claim
 
 
