@@ -10,7 +10,7 @@ from attrs import evolve
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
 from eventx.lexicon.predicates import load_predicates
-from eventx.records import Clause, Precision, TimeExpression
+from eventx.records import Clause, Modality, Precision, Span, TimeExpression
 from eventx.resolve import times_of
 
 _STEPS = 4  # clauses up to which a date is looked for
@@ -39,6 +39,7 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
         if counted is not None:
             return (counted,)
         if chosen:
+            chosen = _lasting(view, at, chosen)
             return tuple(evolve(t, signal="") for t in chosen) if apart else chosen
         inner = _of_content(view, at, times)
         if inner:
@@ -48,6 +49,50 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
             break
         apart = apart or at.relation == "adverbial"  # "began on Monday when police fired": they fired on Monday
         at, steps = governor, steps + 1
+    return _of_next(view, clause, times) if times else ()
+
+
+def _lasting(view: View, clause: Clause, chosen: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+    """ "began eight days of manoeuvres on Monday": the day that it begins on and the length give the last day."""
+    governor = view.governor(clause)
+    begins = any(c is not None and c.lemma in _BEGINNING for c in (clause, governor))
+    day = chosen[0]
+    if not begins or len(chosen) > 1 or day.start is None or day.start != day.end or day.precision is not Precision.DAY:
+        return chosen
+    extent = governor.extent if governor is not None and clause.form == "noun" else clause.extent
+    for time in view.analysis.times(view.sentence):
+        length = time.type == "DURATION" and time.start is None and extent.contains(time.span)
+        if length and time.days is not None and 1 < time.days <= _LONGEST and time.signal in ("", "beginning", "for"):
+            return (evolve(day, end=day.start + timedelta(days=time.days - 1)),)
+    return chosen
+
+
+_BEGINNING = frozenset({"begin", "start", "launch", "open", "kick off", "commence"})
+_LONGEST = 60  # days of an exercise, of talks
+
+
+def _of_next(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The day told at the end of a row of acts: "bowed to anger and resigned on Monday", "fired on women marching on".
+
+    Acts that are joined by "and" share it where they are of one tense; so does who does something while another acts.
+    """
+    if clause.form != "verb" or clause.tense != "past" or clause.modality is not Modality.ASSERTED:
+        return ()
+    at = view.clauses.index(clause)
+    for number in (*view.children.get(at, ()), *range(at + 1, len(view.clauses))):
+        other = view.clauses[number]
+        linked = other.relation == "coordination" and other.governor == at
+        between = view.lowered(Span(clause.extent.end, max(clause.extent.end, other.extent.start)))
+        linked = linked or (clause.governor is other.governor is None and between == " and ")
+        joined = linked and other.tense == "past" and other.modality is clause.modality
+        if other.governor != at and not joined:
+            continue
+        beside = other.relation == "participle" and not other.tense and other.voice == "active"
+        if other.form != "verb" or not (joined or beside) or other.aspect == "perfect":
+            continue
+        days = tuple(t for t in times_of(other, view.clauses, times) if t.precision is Precision.DAY and not t.signal)
+        if days and other.head.before(days[0].span):
+            return days[:1]
     return ()
 
 

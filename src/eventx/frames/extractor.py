@@ -233,12 +233,18 @@ def _direct(role: Role) -> Role:
 
 def _all_sides(view: View, actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """The parties of a reciprocal event as its actors."""
-    if len(actors) >= 2:
-        return actors, recipients
+    sides = [m for m in actors if not _inside_of(m, actors)]
+    if len(sides) >= 2 or any(m.members for m in sides):
+        return sides, recipients
     if recipients:
         return [*actors, *recipients], []
     other = coordinated(view, actors[0]) if actors and not actors[0].members else None
     return ([other, *actors] if other is not None and other not in actors else actors), recipients
+
+
+def _inside_of(mention: Mention, others: Sequence[Mention]) -> bool:
+    """ "Chinese", in "Chinese and Russian warships", which are both already."""
+    return any(m.members and m is not mention and m.span.contains(mention.span) for m in others)
 
 
 def _at_home(parties: Sequence[Mention]) -> bool:

@@ -63,6 +63,8 @@ def _standing(view: View, clause: Clause) -> str:
         return "asked or supposed, not told"
     if clause.form == "noun" and _none(view, clause):
         return "there is none"
+    if _alleged(view, clause):
+        return "only what somebody is accused of"
     return _OPEN if _open(clause, view) else ""
 
 
@@ -192,6 +194,16 @@ def _open(clause: Clause, view: View) -> bool:
     if clause.form == "verb" and clause.modality in (Modality.REQUIRED, Modality.FAILED):
         return True
     return clause.cue is not None and not _ABLE.isdisjoint(view.lowered(clause.cue).split())
+
+
+def _alleged(view: View, clause: Clause) -> bool:
+    """True for what somebody is said to have done: "accused Eritrea of arming the rebels"."""
+    governor = view.governor(clause)
+    charged = governor is not None and governor.lemma in _ACCUSING and clause.relation == "complement"
+    return charged and clause.form == "verb" and clause.modality is Modality.POSSIBLE
+
+
+_ACCUSING = frozenset({"accuse", "suspect"})
 
 
 def _unreal(view: View, clause: Clause) -> bool:

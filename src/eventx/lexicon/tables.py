@@ -26,10 +26,10 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def csv_rows(name: str) -> list[dict[str, str]]:
+def csv_rows(name: str, delimiter: str = ",") -> list[dict[str, str]]:
     """The rows of ``lexicon/data/NAME`` by column."""
     text = (files("eventx.lexicon") / "data" / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return list(csv.DictReader(text.splitlines(), delimiter=delimiter))
 
 
 def toml_table(name: str) -> dict[str, Any]:

@@ -126,7 +126,7 @@ def _named(register: Register, phrase: Phrase, sentence: int) -> Referent:
         or phrase.country
         or (whose(register, noun.sector, sentence) if noun.form == BY_HEAD else None),
         role=phrase.role,
-        sector=noun.sector,
+        sector=noun.sector_on(register.day),
         plural=noun.sector is Sector.REB,
         via="name",
     )

@@ -76,7 +76,7 @@ def load_words() -> Words:
     for flag, found in (
         (OFFICE, offices.index.first_words),
         (NOUN, groups.nouns.first_words),
-        (NAMED, groups.named.first_words),
+        (NAMED, groups.named.first_words | groups.doubtful.first_words),
         (OTHER, {*PRONOUNS, *names.honorifics, *offices.kin, *PAIRS, *COUNTERPARTS}),
     ):
         for word in found:

@@ -50,7 +50,8 @@ class Line:
     ``places`` maps the first token of each place, country, organisation or demonym to its last token and its
     mention; ``named`` gives the country of a name or demonym ("Saudi" in "Saudi-led"). ``shouting`` is True where
     all letters are capitals, ``titled`` where most words are capitalised. ``known`` holds the words of known names;
-    ``may_mean`` is False for a word that can be no person's name by itself.
+    ``may_mean`` is False for a word that can be no person's name by itself; ``countries`` gives those that the text
+    is about, the weightiest first.
     """
 
     tokens: Tokens
@@ -62,6 +63,7 @@ class Line:
     known: Container[str] = ()
     named: Callable[[str], str | None] = field(default=lambda _: None)
     may_mean: Callable[[str], bool] = field(default=lambda _: True)
+    countries: Callable[[], Sequence[str]] = field(default=lambda: ())
     size: int = field(init=False)
 
     @size.default

@@ -40,15 +40,16 @@ def parse(
     known: Container[str] = (),
     named: Callable[[str], str | None] = _nameless,
     may_mean: Callable[[str], bool] = _anybody,
+    countries: Callable[[], Sequence[str]] = tuple,
 ) -> list[Phrase]:
     """The phrases of a sentence in text order; places are among them, unless inside a larger phrase.
 
     ``known`` holds the (folded) words of the names that the document has used so far: "Santos" is then no city.
     ``named`` gives the country of a country's name or demonym; ``may_mean`` tells of a word whether it can be a
-    person's name by itself.
+    person's name by itself; ``countries`` are those that the text is about.
     """
     line = line_of(tokens, places, text, known, named)
-    line.may_mean = may_mean
+    line.may_mean, line.countries = may_mean, countries
     items = scan(line, words)
     if not items and LANDS.isdisjoint(tokens.lowers):
         return []

@@ -101,9 +101,15 @@ class Register:
                 known = parse(
                     tokens, places, self.text, self.words,
                     known=self.referents, named=self._named, may_mean=self._may_mean,
+                    countries=self._told_countries,
                 )  # fmt: skip
             self._phrases[sentence] = known
         return known
+
+    def _told_countries(self) -> Sequence[str]:
+        """The countries that a body of several countries' names may be of: those of the document and its own."""
+        own = self.teller.words()
+        return [*self.context_countries(), own] if own is not None else self.context_countries()
 
     def _may_mean(self, word: str) -> bool:
         """False for a word that is neither a surname of the table nor part of a name anywhere in the text."""

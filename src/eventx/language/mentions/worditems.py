@@ -30,8 +30,8 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     office = words.offices.index.at(lowers, index) if flags & OFFICE else None
     if flags & OTHER and office is None and low in PRONOUNS:
         return _pronoun(line, index)
-    group = words.groups.named.at(lowers, index) if flags & NAMED else None
-    if group is not None and _cased(line, index, group[1]):
+    group = _named(line, words, index) if flags & NAMED else None
+    if group is not None:
         last = index + group[0] - 1
         parliament = words.groups.nouns.at(_PARLIAMENT, 0) if group[1].form == "Congress" else None
         if parliament is not None and _of_another(line, index, last, group[1].country):
@@ -47,6 +47,24 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     if low in words.names.honorifics and line.capital(index):
         return Phrase(Form.HONORIFIC, index, index, index, index, honorific=low, gender=words.names.honorifics[low])
     return _tie_item(line, words, index) if flags & OTHER else None
+
+
+def _named(line: Line, words: Words, index: int) -> tuple[int, Group] | None:
+    """(number of words, group) of the longest name at the token; a doubtful one by the countries of the text."""
+    lowers = line.tokens.lowers
+    found = words.groups.named.at(lowers, index)
+    if found is not None and not _cased(line, index, found[1]):
+        found = None
+    doubtful = words.groups.doubtful.at(lowers, index)
+    if doubtful is None or (found is not None and found[0] >= doubtful[0]):
+        return found
+    size, groups = doubtful
+    if not all(line.capital(at) for at in range(index, index + size) if len(lowers[at]) > len("and")):
+        return found  # "the greens", "Labour costs" only by its capital
+    by_country = {group.country: group for group in groups}
+    country = next((code for code in line.countries() if code in by_country), None)
+    meant = by_country.get(country)
+    return (size, meant) if meant is not None and _cased(line, index, meant) else found
 
 
 def _of_another(line: Line, first: int, last: int, country: str | None) -> bool:
