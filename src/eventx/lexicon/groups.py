@@ -47,53 +47,24 @@ class Group:
 class Groups:
     """The lexicon of groups: nouns, and names (to be compared with their capitals).
 
-    A ``doubtful`` name ("Labour", "the Democrats") is borne in several countries or means something else as well: it
-    counts where the text speaks of its country.
+    ``small`` are the first words of names without a capital ("al-Qaeda").
     """
 
     nouns: PhraseIndex[Group] = field(eq=False)
     named: PhraseIndex[Group] = field(eq=False)
-    doubtful: PhraseIndex[tuple[Group, ...]] = field(eq=False)
+    small: frozenset[str] = field(eq=False)
 
 
 @cache
 def load_groups() -> Groups:
-    """The groups of the package's tables ``groups.csv`` and ``bodies.csv``. Read once."""
+    """The groups of the package's table ``groups.csv``. Read once."""
     groups = [group for row in csv_rows("groups.csv") for group in _groups(row)]
-    bodies = [body for row in csv_rows("bodies.csv", "|") for body in _bodies(row)]
-    doubtful: dict[str, list[Group]] = {}
-    for body, sure in bodies:
-        if not sure:
-            doubtful.setdefault(body.form, []).append(body)
-    named = [*(g for g in groups if g.kind == "named"), *(body for body, sure in bodies if sure)]
+    named = [group for group in groups if group.kind == "named"]
     return Groups(
         nouns=PhraseIndex((form, g) for g in groups if g.kind != "named" for form in phrase_forms(g.form)),
         named=PhraseIndex((form, g) for g in named for form in phrase_forms(g.form)),
-        doubtful=PhraseIndex((form, tuple(of)) for name, of in doubtful.items() for form in phrase_forms(name)),
+        small=frozenset(form[0] for g in named if g.form[0].islower() for form in phrase_forms(g.form)),
     )
-
-
-def _bodies(row: Mapping[str, str]) -> Iterator[tuple[Group, bool]]:
-    """The forms of a row of ``bodies.csv``, each with whether it is sure."""
-    names = [name.strip() for name in row["names"].split(",") if name.strip()]
-    unsure = {name.strip() for name in row["unsure"].split(",")}
-    try:
-        sector = Sector(row["sector"])
-        governing = tuple(_years(part) for part in row["governing"].split(";") if part)
-    except ValueError as error:
-        raise LexiconError(f"bodies.csv, {row['names']!r}: {error}; use a sector, and years as in 1997-2010") from None
-    for name in names:
-        group = Group(names[0], name, "named", sector, None, row["country"], governing=governing)
-        yield group, name not in unsure
-
-
-def _years(text: str) -> tuple[int, int]:
-    """ "1997-2010", "2024-" (until now), "2005"."""
-    first, dash, last = text.partition("-")
-    return int(first), int(last or (_OPEN_END if dash else first))
-
-
-_OPEN_END = 9999
 
 
 def _groups(row: Mapping[str, str]) -> Iterator[Group]:

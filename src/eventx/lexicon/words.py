@@ -128,7 +128,7 @@ def _open_classes(only: Mapping[str, Any]) -> dict[str, WordForm]:
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
     usual: dict[str, int] = {}
-    not_verb = frozenset(only["noun"]) | frozenset(only["adj"])
+    noun_only, adjective_only = frozenset(only["noun"]), frozenset(only["adj"])
     for line in gzip.decompress(_data("words.csv.gz")).decode("utf-8").splitlines():
         kind, lemma, *forms = line.split(",")
         if kind == "n":
@@ -138,7 +138,8 @@ def _open_classes(only: Mapping[str, Any]) -> dict[str, WordForm]:
                 classes[form] = classes.get(form, 0) | PLURAL
                 nouns.setdefault(form, lemma)
         elif kind == "v":
-            _add_verb(lemma, forms, classes, verbs, lemma in not_verb)
+            rare = lemma in noun_only or (lemma in adjective_only and f"{lemma}s" in nouns)  # "others", but "owns"
+            _add_verb(lemma, forms, classes, verbs, rare)
             if lemma.endswith("ize") and lemma[:-2] + "se" not in classes:  # "mobilise"
                 british = [form.replace("iz", "is") for form in forms]
                 _add_verb(lemma[:-2] + "se", british, classes, verbs, rare=False)

@@ -37,6 +37,9 @@ def goals_of(
     if pattern.name == "talks" and clause.form == "noun":
         return _of_carrier(scene)
     if clause.form == "noun" and not pattern.weak:
+        persons = [m for a in arguments(clause, "to") for m in heads(a, scene.mentions) if m.kind in _PERSONS]
+        if persons and pattern.name == "visit":
+            return _home_of(persons)  # "made a visit to the Israeli prime minister"
         known = _made(scene) or _modifying(scene) or _of_who_ends(scene, _origin(visitors))
         known = known or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
         return known or _where(scene) or _here(scene)
@@ -48,6 +51,18 @@ def goals_of(
     if pattern.motion or pattern.delegation:
         return _embedded(scene) or _here(scene) or _in_town(scene)
     return _ahead_of(scene) if pattern.name == "meet" else []
+
+
+def _of_topic(clause: Clause, argument: Argument) -> bool:
+    """ "talks on the occupations in Zimbabwe": a place behind what is talked about is where that takes place."""
+    return any(c.preposition in _ABOUT and c.span.before(argument.span) for c in clause.complements)
+
+
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_MET_THERE = frozenset(
+    {"troop", "troops", "soldier", "sailor", "marine", "airman", "serviceman", "peacekeeper", "survivor", "victim",
+     "refugee", "relative", "worker", "wounded", "pilgrim"}
+)  # fmt: skip
 
 
 def _besides(scene: Scene, argument: Argument, found: Sequence[Destination]) -> Iterator[Destination]:
@@ -71,6 +86,7 @@ def _on_island(scene: Scene, pattern: Pattern) -> list[Destination]:
     return next((d for a in isles if (d := by_description(a, scene.analysis, scene.clause.sentence, None))), [])
 
 
+_PERSONS = (MentionKind.PERSON, MentionKind.OFFICE)
 _LEGS = frozenset({"leg", "stage", "part", "stretch"})
 _ISLES = frozenset({"island", "islet", "isle", "archipelago", "peninsula", "coast"})
 
@@ -119,6 +135,10 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
         for argument in arguments(clause, slot):
             if (slot == "object" and argument.lemma in scene.lexicon.veto_objects) or _of_another(scene, argument):
                 continue
+            if pattern.weak and clause.form == "noun" and _of_topic(clause, argument):
+                continue
+            if slot == "to" and clause.form == "noun" and argument.lemma in _MET_THERE:
+                continue  # "on a visit to US troops at Bagram"
             inner = pattern.gathering or scene.is_gathering(argument)
             here = destinations(argument, scene.mentions, scene.analysis.text, deep=inner)
             if not here and clause.form == "noun" and argument.lemma == "country":
@@ -266,9 +286,12 @@ def _of_carrier(scene: Scene) -> list[Destination]:
     """ "Talks between A and B were held in Istanbul": the place of the verb that carries the noun."""
     tie = scene.tie
     held = tie.relation in ("subject", "object") or tie.preposition == "of"  # "ended two days of talks"
-    if tie.governor is None or not held or tie.governor.form != "verb":
+    governor = tie.governor
+    if governor is None or not held or governor.form != "verb":
         return []
-    return _at(scene, tie.governor, "in", "at")
+    if governor.lemma == "follow" and tie.relation == "object":
+        return []  # "the meeting in Ramallah followed talks between"
+    return _at(scene, governor, "in", "at")
 
 
 def _of_purpose(scene: Scene) -> list[Destination]:

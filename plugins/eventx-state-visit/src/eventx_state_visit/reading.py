@@ -61,7 +61,9 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
 def _left_open(scene: Scene) -> bool:
     """ "It did not say how long they would stay": nothing is denied, nothing told."""
     governor = scene.tie.governor
-    if governor is None or scene.tie.relation != "complement" or not governor.negated:
+    if governor is None or not governor.negated:
+        return False
+    if scene.tie.relation != "complement" and governor.lemma not in _OPEN:
         return False
     return (
         subordinator(scene.clause, scene.analysis) in _QUESTIONS
@@ -69,6 +71,7 @@ def _left_open(scene: Scene) -> bool:
     )
 
 
+_OPEN = frozenset({"know", "clear", "say", "tell", "be clear"})  # "it is not known when he entered the country"
 _QUESTIONS = frozenset({"when", "whether", "if", "where", "who", "why", "how"})
 _HOW_LONG = re.compile(r"\b(?:how (?:long|many|often)|when|whether|which)\b")
 

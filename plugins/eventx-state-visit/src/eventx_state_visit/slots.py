@@ -73,6 +73,8 @@ def may_travel(mention: Mention, *, sent: bool = False) -> bool:
     if mention.kind is MentionKind.GROUP:
         sent = actor.role in _TRAVELLING_ROLES and actor.role is not Role.MILITARY  # "troops" and "jets" pay no visits
         return sent and actor.sector in _TRAVELLING_SECTORS
+    if mention.kind is MentionKind.PRONOUN and mention.plural and actor.role is Role.MILITARY:
+        return False
     if mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN):
         return _represents(actor, sent)
     return False

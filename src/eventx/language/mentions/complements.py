@@ -308,6 +308,16 @@ def _next_joint(reader: Expander, last: int) -> int:
     return index if index > last + 1 and index < len(lowers) else 0
 
 
+def _of_named_body(reader: Expander, item: Phrase, index: int) -> None:
+    """ "a delegation of the African National Congress": the country of the body that they are of."""
+    index += reader.lowers[index : index + 1] == ("the",)
+    body = reader.by_first.get(index)
+    if body is None or body.form is not Form.GROUP or body.group is None or item.countries:
+        return
+    if body.group.kind == "named" and body.countries:
+        item.countries, item.last = body.countries, body.last
+
+
 def _acts(mention: Mention | None) -> bool:
     return mention is not None and mention.kind in (MentionKind.COUNTRY, MentionKind.ORGANIZATION)
 
@@ -328,6 +338,7 @@ def _group_complements(reader: Expander, item: Phrase) -> None:
         named = item.group is not None and item.group.kind == "named"
         if not named:
             _of_places(reader, item, after + 1)
+            _of_named_body(reader, item, after + 1)
     elif after < len(lowers) and lowers[after] in ("in", "across") and not item.countries:
         place = _place_at(reader, after + 1)
         if place is not None and place.country:

@@ -64,9 +64,9 @@ _PORTFOLIO_TIES = frozenset({"of", "for", "and", "the", "&", "to"})
 def _likely(line: Line, words: Words) -> list[int]:
     """The tokens at which an item can start: most words, without a capital and in no table, are passed over."""
     tokens = line.tokens
-    starts = map(words.starts.__contains__, tokens.lowers)
+    starts = map(words.small.__contains__, tokens.lowers)
     found = list(compress(range(len(line.capitals)), map(or_, starts, line.capitals)))
-    lower = [i for i in line.places if not line.capitals[i] and tokens.lowers[i] not in words.starts]
+    lower = [i for i in line.places if not line.capitals[i] and tokens.lowers[i] not in words.small]
     if lower:  # "the occupied West Bank"
         found = sorted({*found, *lower})
     if "-" in line.text[tokens.starts[0] : tokens.ends[-1]]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from attrs import field, frozen
 
+from eventx.lexicon.bodies import Bodies, load_bodies
 from eventx.lexicon.groups import Groups, load_groups
 from eventx.lexicon.names import Names, load_names
 from eventx.lexicon.offices import Offices, load_offices
@@ -62,8 +63,10 @@ class Words:
 
     offices: Offices
     groups: Groups
+    bodies: Bodies
     names: Names
     starts: Mapping[str, int] = field(eq=False)  # word -> what can start there (the flags below)
+    small: frozenset[str] = field(eq=False)  # those of them that can start something without a capital
     no_name: frozenset[str] = field(eq=False)  # what a name does not start with
     never: frozenset[str] = field(eq=False)  # what starts no name, whatever stands around it
 
@@ -71,17 +74,18 @@ class Words:
 @cache
 def load_words() -> Words:
     """The package's tables. Read once."""
-    offices, groups, names = load_offices(), load_groups(), load_names()
+    offices, groups, bodies, names = load_offices(), load_groups(), load_bodies(), load_names()
     starts: dict[str, int] = {}
     for flag, found in (
         (OFFICE, offices.index.first_words),
         (NOUN, groups.nouns.first_words),
-        (NAMED, groups.named.first_words | groups.doubtful.first_words),
+        (NAMED, groups.named.first_words | bodies.first_words),
         (OTHER, {*PRONOUNS, *names.honorifics, *offices.kin, *PAIRS, *COUNTERPARTS}),
     ):
         for word in found:
             starts[word] = starts.get(word, 0) | flag
+    small = groups.small.union(word for word, flags in starts.items() if flags != NAMED)
     before = offices.former | offices.modifiers | offices.determiners | offices.lower | frozenset(offices.portfolios)
     first = frozenset(n.lower() for n in names.first)
     never = (names.veto - first - WORDED) | {"the", "a", "in", "it"}
-    return Words(offices, groups, names, starts, before - first, never)
+    return Words(offices, groups, bodies, names, starts, small, before - first, never)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eventx.language.mentions.lexicon import (
     COUNTERPARTS,
     NAMED,
@@ -55,16 +57,25 @@ def _named(line: Line, words: Words, index: int) -> tuple[int, Group] | None:
     found = words.groups.named.at(lowers, index)
     if found is not None and not _cased(line, index, found[1]):
         found = None
-    doubtful = words.groups.doubtful.at(lowers, index)
-    if doubtful is None or (found is not None and found[0] >= doubtful[0]):
+    borne = words.bodies.at(lowers, index)
+    if borne is None or (found is not None and found[0] > borne[0]):
         return found
-    size, groups = doubtful
+    size, bodies = borne
+    if found is not None and found[0] == size and (found[1].country is None or found[1].country in line.countries()):
+        return found  # "Congress" is that of the United States where the text speaks of them, else a party of India
     if not all(line.capital(at) for at in range(index, index + size) if len(lowers[at]) > len("and")):
-        return found  # "the greens", "Labour costs" only by its capital
-    by_country = {group.country: group for group in groups}
-    country = next((code for code in line.countries() if code in by_country), None)
-    meant = by_country.get(country)
+        return found  # "labour costs", "the greens"
+    meant = _meant(line, bodies)
     return (size, meant) if meant is not None and _cased(line, index, meant) else found
+
+
+def _meant(line: Line, bodies: Sequence[tuple[Group, bool]]) -> Group | None:
+    """Whom a name means: the only one who bears it for sure, else that of the weightiest country of the text."""
+    if len(bodies) == 1 and bodies[0][1]:
+        return bodies[0][0]
+    by_country = {body.country: body for body, _ in bodies}
+    country = next((code for code in line.countries() if code in by_country), None)
+    return by_country.get(country) if country is not None else None
 
 
 def _of_another(line: Line, first: int, last: int, country: str | None) -> bool:

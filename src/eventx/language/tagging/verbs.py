@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventx.language.tagging.left import BARE, bare_infinitive, closes_insertion, follows_comma, fronted, joined
 from eventx.language.tagging.row import CLITICS, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
@@ -39,8 +40,6 @@ _PLURAL_SUBJECTS = frozenset(
         "media",
     }
 )
-# Verbs that a bare infinitive follows: "helped build", "let him go".
-_BARE = frozenset({"help", "let", "make", "see", "watch", "hear"})
 # Verbs that never go without an object, so that "suspects in" is a noun.
 _OBJECT = frozenset({"suspect", "arrest", "target", "detain", "name"})
 # What the word to the right tells of a verb (above 0) or of a noun (below 0).
@@ -130,10 +129,10 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
         if plural and not row.seen and row.right(at + 1) in "DM":
             return 4  # "critics claim the vote was rigged"
     if row.seen:
-        if bits & BASE and (plural or not form.usual & ANY_NOUN) and _bare_before(row, before):
+        if bits & BASE and (plural or not form.usual & ANY_NOUN) and bare_infinitive(row, before):
             return 5  # "let judges view evidence"
         score -= 0 if bits & PAST and _goes_on(row, at - 1) else 3
-    elif _fronted(row, before):
+    elif fronted(row, before):
         score -= 4
     ahead = row.ahead(at)
     if ahead:
@@ -173,7 +172,7 @@ def _agreement(row: Row, at: int, before: int, form: WordForm, *, plural: bool) 
         return {"D": 4, "M": 4, "T": 2}.get(row.right(at + 1), 1)
     if plural:
         return 1
-    if _joined(row, before):
+    if joined(row, before):
         return 0
     return -4 if row.tags[before] == "NOUN" else -3
 
@@ -187,53 +186,6 @@ def _plural_name(row: Row, at: int) -> bool:
     if low[:-1] in load_predicates().nationalities:
         return True
     return (form is not None and bool(form.classes & PLURAL)) or (at > 0 and row.lowers[at - 1] == "the")
-
-
-def follows_comma(row: Row, at: int) -> bool:
-    """True for the last word of a noun phrase right after a comma: ", state media report"."""
-    for index in range(at, max(0, at - 6), -1):
-        tag = row.tags[index]
-        if tag == "PUNCT":
-            return row.lowers[index] == "," or row.words[index] in QUOTES
-        if tag not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON"):
-            return False
-    return False
-
-
-def _bare_before(row: Row, at: int) -> bool:
-    """True when a verb that takes a bare infinitive stands a few words before, with a phrase between."""
-    for index in range(at, max(-1, at - 6), -1):
-        tag = row.tags[index]
-        if tag == "VERB":
-            if row.lemmas[index] == "make" and row.lowers[index + 1] in ("a", "an"):
-                return False  # "make a transit stop"
-            return row.lemmas[index] in _BARE
-        if tag in ("PUNCT", "AUX", "SCONJ"):
-            return False
-    return False
-
-
-def _fronted(row: Row, at: int) -> bool:
-    """True for the last noun of a clause that so far is only a prepositional phrase ("in some opinion polls")."""
-    for index in range(at, max(-1, at - 12), -1):
-        tag = row.tags[index]
-        if tag == "ADP":
-            low = row.lowers[index]
-            if index == 0 or row.tags[index - 1] in ("PUNCT", "CCONJ", "ADV", "SCONJ"):
-                return low not in ("after", "before", "since", "as", "until", "than")
-        elif tag not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"):
-            return False
-    return False
-
-
-def _joined(row: Row, at: int) -> bool:
-    """True for the last of "A and B"."""
-    for index in range(at - 1, max(-1, at - 5), -1):
-        if row.tags[index] == "CCONJ":
-            return True
-        if row.tags[index] not in ("NOUN", "PROPN", "DET", "ADJ"):
-            return False
-    return False
 
 
 def _after_conjunction(row: Row, at: int, before: int, form: WordForm) -> int:
@@ -266,17 +218,7 @@ def _after_mark(row: Row, at: int, before: int, form: WordForm) -> int:
         return -2 - ahead
     if not form.classes & THIRD:
         return -2
-    return 3 if _closes_insertion(row, before) else 0
-
-
-def _closes_insertion(row: Row, comma: int) -> bool:
-    """True for the second comma of "Greece, like others, plans": nothing but a phrase before the first one."""
-    for index in range(comma - 1, max(0, comma - 14), -1):
-        if row.lowers[index] == ",":
-            return row.tags[index - 1] in NAMES and not any(tag in ("VERB", "AUX") for tag in row.tags[:index])
-        if row.tags[index] in ("VERB", "AUX"):
-            return False
-    return False
+    return 3 if closes_insertion(row, before) else 0
 
 
 def _opens_sentence(row: Row, at: int, form: WordForm) -> bool:
@@ -294,7 +236,7 @@ def finite_feature(row: Row, at: int, before: int, verb: int) -> str:
         if verb & BASE and before >= 0 and row.lowers[before] in ("i", "you", "we", "they") and _same_verb(row, at):
             return "VBP"
         return past_feature(row, at, verb)
-    if row.wants_base(before) or (before >= 0 and row.lemmas[before] in _BARE):
+    if row.wants_base(before) or (before >= 0 and row.lemmas[before] in BARE):
         return "VB"
     return "VBP"
 

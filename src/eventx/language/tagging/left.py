@@ -1,0 +1,71 @@
+"""What stands to the left of a form that may be a verb: a comma, a fronted phrase, an insertion, "A and B"."""
+
+from __future__ import annotations
+
+from eventx.language.tagging.row import NAMES, QUOTES, Row
+
+# Verbs that a bare infinitive follows: "helped build", "let him go".
+BARE = frozenset({"help", "let", "make", "see", "watch", "hear"})
+
+
+def follows_comma(row: Row, at: int) -> bool:
+    """True for the last word of a noun phrase right after a comma: ", state media report"."""
+    for index in range(at, max(0, at - 6), -1):
+        tag = row.tags[index]
+        if tag == "PUNCT":
+            return row.lowers[index] == "," or row.words[index] in QUOTES
+        if tag not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON"):
+            return False
+    return False
+
+
+def bare_infinitive(row: Row, at: int) -> bool:
+    """True when a verb that takes a bare infinitive stands a few words before, with a phrase between."""
+    for index in range(at, max(-1, at - 6), -1):
+        tag = row.tags[index]
+        if tag == "VERB":
+            if row.lemmas[index] == "make" and row.lowers[index + 1] in ("a", "an"):
+                return False  # "make a transit stop"
+            return row.lemmas[index] in BARE
+        if tag in ("PUNCT", "AUX", "SCONJ"):
+            return False
+    return False
+
+
+def fronted(row: Row, at: int) -> bool:
+    """True for the last noun of a clause that so far is only a prepositional phrase ("in some opinion polls")."""
+    for index in range(at, max(-1, at - 12), -1):
+        tag = row.tags[index]
+        if tag == "ADP":
+            low = row.lowers[index]
+            if index == 0 or row.tags[index - 1] in ("PUNCT", "CCONJ", "ADV", "SCONJ"):
+                return low not in ("after", "before", "since", "as", "until", "than")
+        elif tag not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"):
+            return False
+    return False
+
+
+def joined(row: Row, at: int) -> bool:
+    """True for the last of "A and B"."""
+    for index in range(at - 1, max(-1, at - 5), -1):
+        if row.tags[index] == "CCONJ":
+            return True
+        if row.tags[index] not in ("NOUN", "PROPN", "DET", "ADJ"):
+            return False
+    return False
+
+
+def closes_insertion(row: Row, comma: int) -> bool:
+    """True for the second comma of "Greece, like others, plans": nothing but a phrase before the first one."""
+    for index in range(comma - 1, max(0, comma - 14), -1):
+        if row.lowers[index] == ",":
+            start = next((i + 1 for i in range(index - 1, -1, -1) if _opens_clause(row, i)), 0)
+            return row.tags[index - 1] in NAMES and not any(tag in ("VERB", "AUX") for tag in row.tags[start:index])
+        if row.tags[index] in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _opens_clause(row: Row, at: int) -> bool:
+    """True for "when", "that", "after": the clause behind it has a verb of its own."""
+    return row.tags[at] == "SCONJ" or row.lowers[at] in ("after", "before", "until")
