@@ -87,6 +87,16 @@ class Expander:
             else:
                 break
             index -= 1
+        if item.form is Form.GROUP and not item.countries:
+            self._shared(item)
+
+    def _shared(self, item: Phrase) -> None:
+        """ "Israeli tanks and troops": the adjective before the first of two."""
+        thing = item.first - 2
+        place = self.by_last.get(thing - 1)
+        joined = thing > 0 and self.lowers[thing + 1] == "and" and self.tags[thing] == "NOUN"
+        if joined and place is not None and place.form is Form.PLACE and place.countries and _adjective(place):
+            item.countries = place.countries
 
     def _quantity(self, item: Phrase, index: int) -> bool:
         """Take in the "dozens of", "tens of thousands of" before a group."""
@@ -223,6 +233,11 @@ class Expander:
             return before.first - 1
         if before.form is Form.GROUP and before.group is not None:
             return self._left_group(item, before)
+        acronym = before.form is Form.NAME and len(before.name) == 1 and before.name[0].isupper()
+        if acronym and item.form is Form.GROUP and before.last == item.first - 1 and len(before.name[0]) > 1:
+            item.first = before.first  # "Australian SAS troops"
+            self.taken.add(id(before))
+            return before.first - 1
         if before.form is Form.NAME and item.group is not None and item.group.name in _RULED:
             item.holder, item.definite = before, True
             before.ruler = True
