@@ -16,6 +16,7 @@ from eventx.language.mentions.modifiers import (
     tied,
     two_peoples,
 )
+from eventx.language.mentions.nationality import is_adjective, is_model, share_country
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 
@@ -34,6 +35,8 @@ _SERVING = (Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER)
 _OF_STATE = frozenset({"national", "federal", "supreme", "royal", "high", "central", "constitutional", "special"})
 _BEFORE_PARTICIPLE = ("DET", "ADP", "PUNCT", "NUM", "CCONJ", "ADJ", "ADV", "PART", "VERB", "AUX")
 _REACH = 8  # words before a head noun
+_ARMED = (Sector.MIL, Sector.REB)
+LEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
 
 
 class Expander:
@@ -88,15 +91,7 @@ class Expander:
                 break
             index -= 1
         if item.form is Form.GROUP and not item.countries:
-            self._shared(item)
-
-    def _shared(self, item: Phrase) -> None:
-        """ "Israeli tanks and troops": the adjective before the first of two."""
-        thing = item.first - 2
-        place = self.by_last.get(thing - 1)
-        joined = thing > 0 and self.lowers[thing + 1] == "and" and self.tags[thing] == "NOUN"
-        if joined and place is not None and place.form is Form.PLACE and place.countries and _adjective(place):
-            item.countries = place.countries
+            share_country(item, self.line, self.by_last)
 
     def _quantity(self, item: Phrase, index: int) -> bool:
         """Take in the "dozens of", "tens of thousands of" before a group."""
@@ -130,7 +125,7 @@ class Expander:
                 return True
             if "-" in low and two_peoples(self.line.tokens.words[index], self.line.named):
                 return True
-            if low in _OF_STATE:
+            if low in _OF_STATE or ((item.plural or item.sector in _ARMED) and is_model(low)):
                 return True
             return tag in ("ADJ", "NOUN") and not (self.line.capital(index) and index > 0) and low not in _LAND
         servant = item.role in _SERVING and tag == "NOUN" and low not in _LAND and index not in self.by_last
@@ -280,7 +275,7 @@ class Expander:
         index = before.first - 1
         while index > 0 and self.lowers[index] in ("and", ",", "&") and item.plural:
             other = self.by_last.get(index - 1)
-            if other is None or other.form is not Form.PLACE or not other.countries or not _adjective(other):
+            if other is None or other.form is not Form.PLACE or not other.countries or not is_adjective(other):
                 break
             if other.countries[0] in item.countries:
                 break
@@ -392,13 +387,3 @@ class Expander:
         ):
             item.first = owner.first - 1
         return item.first - 1
-
-
-def _adjective(place: Phrase) -> bool:
-    """True for a demonym, or an abbreviation used as one ("U.S. and Russian officials")."""
-    mention = place.place
-    assert mention is not None
-    return mention.kind is MentionKind.DEMONYM or mention.text.isupper()
-
-
-LEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
