@@ -314,6 +314,8 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
         if governor.voice == "active" and governor.object is not None:
             draft.subject = Slot(governor.object.chunk, via="control")
         draft.relation = "complement"
+    if word == "by" and governor.modality is not Modality.ASSERTED:
+        draft.put(governor.modality, governor.cue)  # "urged Paris to help by scrapping limits"
     modality = work.lists.governors.get(base)
     if modality is not None and word in ("from", "of", "on", "in", "to"):
         draft.relation = "complement"

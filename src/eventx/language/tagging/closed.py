@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventx.language.tagging.content import content_word
-from eventx.language.tagging.row import BE, CLITICS, DO, HAVE, NAMES, POSSESSIVE, Row
+from eventx.language.tagging.row import BE, CLITICS, DO, HAVE, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.lexicon.names import SYLLABLES
 from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, ANY_VERB, BASE, NOUN, PARTICIPLE, PLURAL, THIRD, WordForm
 
@@ -159,6 +159,8 @@ def _past_form(row: Row, at: int) -> bool:
 def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     """The tag of a word whose class depends on what follows."""
     tags, before = row.tags, row.tags[at - 1] if at else ""
+    if at > 1 and row.lowers[at - 1] in QUOTES:
+        before = tags[at - 2]  # "Labour's "first shot""
     if low in ("next", "last", "first") and (at == 0 or before in ("DET", "PART", "ADP", "PRON")):
         return "ADJ" if before == "DET" or row.nominal(at + 1) else fixed
     if low == "next" and before in ("VERB", "ADV") and row.nominal(at + 1):
