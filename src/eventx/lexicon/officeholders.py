@@ -53,6 +53,8 @@ _YEARS_BEFORE, _YEARS_AFTER = 365, 10 * 365
 
 # Days around a term in which a name alone still means its holder (elected, just left).
 _GRACE = 120
+# Titles of those who share a leader's surname.
+_CONSORTS = frozenset({"First Lady", "First Gentleman"})
 
 
 @frozen(slots=True)
@@ -292,10 +294,9 @@ class OfficeholderIndex:
             near = [row for row in rows if _distance(row, day) <= _GRACE]
         if countries is not None:
             near = [row for row in near if row.country in countries]
-        persons = {(row.name, row.country): None for row in near}
-        if len({name for name, _ in persons}) != 1:
-            return None
-        return best(near, day)
+        if len({row.name for row in near}) > 1 and len({row.country for row in near}) == 1:
+            near = [row for row in near if row.title not in _CONSORTS]  # "Trump" is no Melania Trump
+        return best(near, day) if len({row.name for row in near}) == 1 else None
 
     def names_another(self, key: tuple[str, ...], person: str) -> bool:
         """True when the table has these words as the full name of others, but not of ``person`` (a referent's key)."""

@@ -28,6 +28,7 @@ _INVITED = Pattern(
     host=("from",),
     status="proposed",
 )
+_VISITING = "visiting "
 _STOPS = frozenset({"stop", "leg", "destination", "station"})
 _THERE = re.compile(r"\s+there\b")
 NEXT = frozenset({"be", "come", "follow"})  # verbs that say of a place that it is the next stop
@@ -45,6 +46,9 @@ _UNWILLING = frozenset({"decline", "turn down", "refuse", "reject", "spurn"})
 def pattern_of(scene: Scene) -> Pattern | None:
     """The pattern of the clause; None where it speaks of no visit."""
     clause, lexicon = scene.clause, scene.lexicon
+    guest = _guest(scene)
+    if guest:
+        return evolve(lexicon.verbs["host"], visitor=(guest,), host=("subject",), destination=("in", "at"))
     if clause.form == "noun":
         return lexicon.nouns.get(clause.lemma) or (TALKS if clause.lemma in lexicon.gatherings else None)
     found = _of_journey(scene) or _with_object(scene)
@@ -56,6 +60,18 @@ def pattern_of(scene: Scene) -> Pattern | None:
     if known is not None and known.name == "travel" and _THERE.match(scene.analysis.text, clause.predicate.end):
         return evolve(known, name="arrive")  # "the first to go there": where others arrived
     return known
+
+
+def _guest(scene: Scene) -> str:
+    """The slot of whoever is called a visitor: "held talks with visiting President Niinisto"; empty for none."""
+    clause = scene.clause
+    for slot, argument in (("object", clause.object), ("with", clause.complement("with"))):
+        if argument is None or clause.voice == "passive":
+            continue
+        phrase = scene.analysis.text[max(0, argument.span.start - len(_VISITING)) : argument.span.end].lower()
+        if _VISITING in phrase and any(may_travel(m) for m in heads(argument, scene.mentions)):
+            return slot
+    return ""
 
 
 def _of_journey(scene: Scene) -> Pattern | None:

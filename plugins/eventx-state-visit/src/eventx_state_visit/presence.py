@@ -106,6 +106,7 @@ def apposed(scene: Scene) -> Iterator[Claim | Dropped]:
     opening = _APPOSED.match(text, subject.span.end, verb)
     reason = _REASON.search(text, subject.span.end, verb)
     if opening is None or reason is None:
+        yield from _meanwhile(scene)
         return
     goals = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
     visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
@@ -113,6 +114,19 @@ def apposed(scene: Scene) -> Iterator[Claim | Dropped]:
         yield from paired(scene, _PRESENCE, visitors, goals, (), Reading(Status.ONGOING, live=True))
 
 
+def _meanwhile(scene: Scene) -> Iterator[Claim | Dropped]:
+    """ "told reporters on Monday while in Brussels for talks": where whoever acts is then."""
+    opening = _WHILE.match(scene.analysis.text, scene.clause.predicate.end, scene.sentence_span.end)
+    if opening is None:
+        return
+    goals = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
+    visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
+    if goals and visitors:
+        reading = Reading(Status.OCCURRED, assumed=True)
+        yield from paired(scene, evolve(_PRESENCE, weak=True, name="talks"), visitors, goals, (), reading)
+
+
+_WHILE = re.compile(r"[^.;:“”\"]{1,60}? while (?:in|visiting) (?:the )?")
 _APPOSED = re.compile(r",\s+(?:currently |already |now |back |also )?(?:in|visiting)\s+(?:the\s+)?")
 _REASON = re.compile(r"\s(?:for|on a|to attend)\s")
 

@@ -25,11 +25,13 @@ _PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Tt]o|into|[Ff]rom|for|through|outside|city of|capital of|left|leav\w+|enter\w*|reach\w*)\s+"
     rf"(?:the\s+)?(?:[a-z-]+\s+)?(?!{_CALENDAR})[A-Z]|\b[A-Z][a-z]+ expects\b|\b(?:{_POINTERS})\b"
 )
+# "In Tokyo Thursday, Tillerson said": where an act of the sentence takes place.
+_FRONTED = re.compile(rf"In (?!{_CALENDAR})[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}(?: on)?(?: {_CALENDAR})?,? (?:[A-Z]|s?he )")
 _POINTING = re.compile(rf"\b(?:{_POINTERS}|summit|delegation)\b")
 # A pronoun or title, or a name that does something.
 _PERSON = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]is|[Hh]er|[Tt]heir|I|[Mm]y|[Ww]e|[Oo]ur|Mr|Mrs|Ms|Dr|Sir)\b|"
-    r"(?:^|[a-z,]\s)[A-Z][a-z'’-]+\s+(?:[A-Z][\w'’-]+\s+){0,4}(?:[a-z]+s|[a-z]+ed|will|would|had|has|was|met|held|went|flew|left)\b"
+    r"(?:^|[a-z,]\s)[A-Z][a-z'’-]+\s+(?:[A-Z][\w'’-]+\s+){0,4}(?:[a-z]+s|[a-z]+ed|will|would|had|has|was|met|held|went|flew|left|said)\b"
 )
 
 
@@ -45,7 +47,8 @@ def promising(analysis: Analysis) -> dict[int, bool]:
     offices = {term.sentence for term in analysis.terms(OFFICES) if term.payload != STATECRAFT}
     found: dict[int, bool] = {}
     telling = False
-    for sentence in triggered(analysis, STRONG, WEAK):
+    fronted = (s.index for s in analysis.sentences if _FRONTED.match(analysis.text, s.span.start))
+    for sentence in sorted({*triggered(analysis, STRONG, WEAK), *fronted}):
         span = analysis.sentences[sentence].span
         sure = sentence in strong
         if not sure and not _PLACED.search(analysis.text, span.start, span.end):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PROMINENT = frozenset(
     {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "IRN", "PRK", "ISR", "TUR", "VEN", "SYR", "UNO"}
 )
+_SHORT = frozenset({"xi"})  # other surnames of two letters are particles or abbreviations as often
 _LEADING = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL)
 _KNOWN = (*_LEADING, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
 _MANY = (Role.MINISTER, Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR, Role.MILITARY)
@@ -231,7 +232,7 @@ def _bare(
     if phrase.ruler:
         roles = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT)
         return next(filter(None, (table.by_title(name, role, day) for role in roles)), None)
-    if day is None or len(key[0]) < 3 or phrase.kin:
+    if day is None or phrase.kin or (len(key[0]) < 3 and key[0] not in _SHORT):
         return None
     if name[-1].isupper():  # an abbreviation
         return None

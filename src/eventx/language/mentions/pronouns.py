@@ -37,6 +37,9 @@ _OBJECTS = frozenset({"him", "them", "me", "us"})
 
 def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
     """Whom "he", "her", "himself" means."""
+    ahead = _owner_ahead(register, phrase, sentence)
+    if ahead is not None:
+        return ahead
     gender = phrase.gender
     quoted = register.speaker_at(phrase, sentence)
     author = _speaker(register, sentence)  # who says "I" is not "he"
@@ -128,6 +131,20 @@ def cataphor(register: Register, phrase: Phrase, sentence: int) -> Referent | No
             return None
         return found[0]
     return None
+
+
+def _owner_ahead(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
+    """Tillerson, in "During his visit to Seoul, Tillerson said": the subject right behind the phrase that opens."""
+    tokens = register.tokens(sentence)
+    if phrase.pronoun not in _OWNERS or tokens.lowers[0] not in _OPENERS or "," not in tokens.lowers[phrase.last :]:
+        return None
+    comma = tokens.lowers.index(",", phrase.last)
+    if "VERB" in tokens.tags[:comma] or "AUX" in tokens.tags[:comma]:
+        return None
+    behind = [p for p in register.phrases(sentence) if p.first <= comma + 2 and p.last > comma and not p.object]
+    if not behind or behind[0].form is not Form.PERSON or tokens.lowers[comma + 1] == "and":
+        return None
+    return cataphor(register, phrase, sentence)
 
 
 def _of_pronoun(phrase: Phrase) -> bool:

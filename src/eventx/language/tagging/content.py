@@ -29,6 +29,12 @@ _STANDING = frozenset(
         "sweeping", "crippling", "punishing",
     ]
 )  # fmt: skip
+_BEFORE_GUESTS = frozenset({"with", "by", "to", "for", "between"})
+_TITLES = frozenset(
+    {"president", "prime", "premier", "minister", "secretary", "chancellor", "king", "queen", "foreign", "defence",
+     "defense", "general", "leader", "envoy", "counterpart", "official", "officials", "delegation", "speaker"}
+)  # fmt: skip
+_TITLE_REACH = 5  # words from "visiting" to the title of the guest
 _JOINT = frozenset({"embargo", "ban", "pact", "agreement", "treaty", "accord", "blockade", "deal", "package"})
 _RESULTS = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
 _ASPECTUAL = frozenset({"stop", "start", "begin", "continue", "keep", "cease", "resume", "avoid", "go"})
@@ -176,6 +182,16 @@ def _modifies(row: Row, at: int, form: WordForm) -> bool:
     )
 
 
+def _before_title(row: Row, at: int, previous: str) -> bool:
+    """ "told visiting US Secretary of State Rex Tillerson", "talks with visiting President Niinisto"."""
+    if previous != "VERB" and row.lowers[at - 1] not in _BEFORE_GUESTS:
+        return False
+    return any(
+        row.lowers[index] in _TITLES and all(word[0].isupper() for word in row.words[at + 1 : index])
+        for index in range(at + 1, min(at + _TITLE_REACH, row.size))
+    )
+
+
 def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
     """An -ing form: a progressive, a participle or a gerund is a verb; "the meeting" a noun."""
     before = row.left(at)
@@ -191,6 +207,8 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
         and row.fixed[at + 1] in (None, "ADJ")
     ):
         return "ADJ"  # "for visiting foreign guests"
+    if row.lowers[at] in _STANDING and _before_title(row, at, previous):
+        return "ADJ"
     if (
         (previous in NOMINAL and low not in ("those", "these", "all", "that", "both"))
         or low in POSSESSIVE
