@@ -64,6 +64,8 @@ class VisitLexicon:
     seats: Mapping[str, frozenset[str]] = field(hash=False)
     sites: frozenset[str]
     soft: frozenset[str]
+    recent: frozenset[str]
+    upcoming: frozenset[str]
     ahead: Mapping[str, str] = field(hash=False)
 
     def triggers(self) -> Iterator[str]:
@@ -162,6 +164,8 @@ def load_lexicon() -> VisitLexicon:
         seats={code: frozenset(cities) for code, cities in data["seats"].items()},
         sites=frozenset(data["sites"]["nouns"]),
         soft=frozenset(data["carriers"]["soft"]),
+        recent=frozenset(data["adjectives"]["recent"]),
+        upcoming=frozenset(data["adjectives"]["upcoming"]),
         beside=frozenset(data["encounters"]["with"]),
         encounters=frozenset((*data["encounters"]["verbs"], *data["encounters"]["nouns"])),
     )

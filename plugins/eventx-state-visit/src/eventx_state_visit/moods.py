@@ -43,8 +43,31 @@ def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
     if _lies_ahead(scene.tie.governor, scene):
         return Reading(Status.PLANNED, reading.cue, assumed=True)
     if pattern.status and reading.status is Status.OCCURRED and not reading.over:
-        return Reading(Status(pattern.status), reading.cue, live=True)
-    return reading
+        reading = Reading(Status(pattern.status), reading.cue, live=True)
+    return _by_adjective(reading, scene)
+
+
+def _by_adjective(reading: Reading, scene: Scene) -> Reading:
+    """ "during his recent visit" is over, "the upcoming visit", "a visit scheduled for June" are to come."""
+    if reading.status not in (Status.OCCURRED, Status.ONGOING):
+        return reading
+    clause, text = scene.clause, scene.analysis.text
+    tokens = scene.analysis.tokens(clause.sentence)
+    words = {tokens.lowers[index]: index for index in modifiers.before_head(tokens, clause)}
+    recent = scene.lexicon.recent.intersection(words)
+    coming = scene.lexicon.upcoming.intersection(words)
+    if coming and not reading.over:
+        at = words[min(coming)]
+        return Reading(Status.PLANNED, tokens.span(at, at))
+    slated = _SLATED.match(text, clause.head.end, scene.sentence_span.end)
+    if slated is not None and not reading.over:
+        return Reading(Status.PLANNED, Span(*slated.span(1)))
+    return Reading(Status.OCCURRED, reading.cue, over=True) if recent else reading
+
+
+# "two visits by the prime minister to Russia scheduled for this year"
+_SLATED = re.compile(r"(?:(?!\b(?:was|were|is|are|been|be|had|originally|first)\b)[^.;:,]){0,80}?"
+                     r"\b(scheduled|planned|slated|pencilled in|envisaged) (?:for|to take place)\b")  # fmt: skip
 
 
 def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
@@ -138,6 +161,8 @@ def _foretold(scene: Scene) -> Reading | None:
         return Reading(Status.ONGOING if scene.early else Status.OCCURRED, live=scene.early, assumed=True)
     if word in lexicon.ahead and preposition in ("for", "of", "to"):
         return Reading(Status(lexicon.ahead[word]))
+    if preposition == "since":
+        return Reading(Status.OCCURRED, over=True)  # "not since the Queen's visit have they"
     if scene.tie.governor is None and lexicon.tied(preposition) in ("after", "closing"):
         return Reading(Status.OCCURRED, over=True)
     if scene.tie.governor is None and lexicon.tied(preposition) == "before":

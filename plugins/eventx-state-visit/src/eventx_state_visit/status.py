@@ -86,6 +86,7 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
 
 
 _READYING = frozenset({"preparation", "arrangement", "rehearsal"})
+_PAVING = frozenset({"pave", "smooth", "ready", "gear up", "brace"})
 
 
 def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Reading | None:
@@ -101,6 +102,8 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
         if own is not None and not noun.negated:
             return Reading(own, noun.cue)
         return Reading(Status.OCCURRED, assumed=True)
+    if tie.preposition == "for" and governor.lemma in _PAVING:
+        return Reading(Status.PLANNED, governor.predicate, assumed=True)  # "paving the way for Abe's visit"
     if tie.preposition == "for" and governor.subject is not None and governor.subject.lemma in _READYING:
         return Reading(Status.PLANNED, governor.predicate)  # "preparations are under way for the visit"
     tied = lexicon.tied(tie.preposition)

@@ -69,7 +69,10 @@ def _of_a_thing(time: TimeExpression, analysis: Analysis, lexicon: VisitLexicon)
 
 
 _LED_IN = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s?)\s+$", re.IGNORECASE)
-_NOUN_BEHIND = re.compile(r"\s+([a-z]{3,})\b(?<!\bwhen)(?<!\bafter)(?<!\bbefore)")
+_NOUN_BEHIND = re.compile(
+    r"\s+(?:(?:state|official|working|private|historic|landmark|brief)\s+){0,2}"
+    r"([a-z]{3,})\b(?<!\bwhen)(?<!\bafter)(?<!\bbefore)"
+)
 
 
 _SPENDS = frozenset({"spend", "stay", "last"})

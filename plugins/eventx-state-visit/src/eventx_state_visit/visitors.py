@@ -13,7 +13,6 @@ from eventx_state_visit.destinations import destinations
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
-from eventx_state_visit.tenure import as_then
 
 _CARRYING = frozenset({"for", "on", "onto", "from", "into"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our"})
@@ -26,7 +25,7 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         if slot == "subject" and _only_speaks_of_it(scene):
             continue
         here = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions)]
-        here = [as_then(m, scene) for m in here or (_meant_by_who(scene) if slot == "subject" else [])]
+        here = here or (_meant_by_who(scene) if slot == "subject" else [])
         if pattern.delegation or scene.clause.lemma in ("represent", "head"):
             here = [_sent_by(m, scene) for m in here]
         if pattern.name == "itinerary":

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
-from eventx.records import Entity, Role, Sector
+from eventx.records import Entity, Role, Sector, Span
 
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
@@ -26,7 +26,9 @@ def entity_at(register: Register, referent: Referent, phrase: Phrase, sentence: 
             return sent
     if not entity.former or referent.via != "table" or phrase.former:
         return entity
-    days = [t.start for t in register.analysis.times(sentence) if t.start is not None and t.end is not None]
+    part = _part(register, phrase, sentence)
+    times = [t for t in register.analysis.times(sentence) if part.contains(t.span)]
+    days = [t.start for t in times if t.start is not None and t.end is not None]
     past = [day for day in days if register.day is None or day < register.day]
     if not past or len(past) < len(days):
         return entity
@@ -37,6 +39,15 @@ def entity_at(register: Register, referent: Referent, phrase: Phrase, sentence: 
             return entity
         held = evolve(entity, former=False, role=holding.row.role, sector=holding.row.sector)
     return held
+
+
+def _part(register: Register, phrase: Phrase, sentence: int) -> Span:
+    """The stretch between the semicolons around a phrase: "Obama went in 2009; Bush in 2001"."""
+    span, text = register.sentences[sentence].span, register.text
+    at = register.tokens(sentence).starts[phrase.first]
+    start = text.rfind(";", span.start, at)
+    end = text.find(";", at, span.end)
+    return Span(span.start if start < 0 else start, span.end if end < 0 else end)
 
 
 _SERVED = frozenset({"served", "serving", "serves", "serve", "worked", "career", "time", "years", "known", "named"})

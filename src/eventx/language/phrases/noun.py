@@ -14,6 +14,7 @@ _CLOSING = frozenset({"”", "’", "''"})
 _QUOTES = frozenset({'"', "“", "‘", "``"})
 _OTHERS = frozenset({"others", "ones"})
 _MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
+_BUT = frozenset({"but", "yet", "and", "albeit"})
 _NAMES = frozenset({"NOUN", "PROPN"})
 # Participles that stand before a title without an article: "Visiting Indian Prime Minister Narendra Modi said".
 _TITLED = frozenset({"visiting", "outgoing", "incoming", "sitting", "retiring", "ruling", "leading"})
@@ -107,8 +108,9 @@ class NounPhrases:
         if tag == "PUNCT":
             return self._marked(index, at, head)
         after = self.tags[index + 1] if index + 1 < self.size else ""
-        if tag == "CCONJ":  # "political and economic talks"
-            return head < 0 < index - at and self.tags[index - 1] == after == "ADJ" and self._noun_ahead(index)
+        if tag == "CCONJ":  # "political and economic talks", "a brief, but packed visit"
+            before = index - 2 if self.tags[index - 1] == "PUNCT" else index - 1
+            return head < 0 < index - at and self.tags[before] == after == "ADJ" and self._noun_ahead(index)
         if tag == "ADV":
             only = self.lowers[index] == "only" and index > at and after in _NAMES  # "the only hotel"
             return head < 0 and (only or after in ("ADJ", "NUM"))
@@ -117,6 +119,8 @@ class NounPhrases:
     def _marked(self, index: int, at: int, head: int) -> bool:
         """A mark inside the phrase: "Rhine–Ruhr", "£2bn of savings", 'his "alternative budget"'."""
         mark, after = self.tokens.words[index], self.tags[index + 1] if index + 1 < self.size else ""
+        if mark == ",":
+            return head < 0 < index - at and self.tags[index - 1] == "ADJ" and self._adjectives_ahead(index + 1)
         if mark in CURRENCIES:
             return head < 0 and after == "NUM"
         if mark in ("-", "–"):
@@ -151,6 +155,13 @@ class NounPhrases:
             if tag not in ("ADJ", "NUM") and self.tokens.words[at] not in _ANY_QUOTE:
                 return False
         return False
+
+    def _adjectives_ahead(self, index: int) -> bool:
+        """ "cordial visit", "but appointment-packed visit": behind the comma of "a brief, cordial visit"."""
+        tags = self.tags
+        if index < self.size and self.lowers[index] in _BUT:
+            index += 1
+        return index + 1 < self.size and tags[index] == "ADJ" and self._noun_ahead(index)
 
     def opens_quoted(self, at: int) -> bool:
         """True for the mark before "frank and candid” talks": adjectives in quotation marks, then a noun."""

@@ -166,8 +166,23 @@ def _nominal(row: Row, at: int, form: WordForm) -> str:
     return "NOUN"
 
 
+def _listed(row: Row, at: int) -> bool:
+    """ "a brief, cordial visit", "a short but intense visit": the first of several adjectives before a noun."""
+    after = at + 1
+    if not at or row.tags[at - 1] != "DET" or row.lowers[after : after + 1] not in ([","], ["but"], ["yet"]):
+        return False
+    while after < row.size and row.lowers[after] in (",", "but", "yet"):
+        after += 1
+    form = row.forms[after] if after < row.size else None
+    described = form is not None and form.classes & ADJECTIVE and not form.usual & ANY_NOUN
+    hyphened = after < row.size and "-" in row.lowers[after] and row.words[after].islower()
+    return bool(described or hyphened) and row.nominal(after + 1)
+
+
 def _modifies(row: Row, at: int, form: WordForm) -> bool:
     """Adjective or noun: before a noun an adjective; after "be" and at a phrase's end as usual."""
+    if _listed(row, at):
+        return True
     if row.nominal(at + 1):
         return not form.usual & ANY_NOUN
     previous = row.tags[at - 1] if at else ""
