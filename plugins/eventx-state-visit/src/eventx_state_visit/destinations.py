@@ -114,9 +114,14 @@ def _is_place(mention: Mention, text: str) -> bool:
         return False
     if text[mention.span.end : mention.span.end + 1] in ("-", "‐", "‑"):
         return False  # "a U.S.-sponsored conference"
-    if text[max(0, mention.span.start - len(_FORMER)) : mention.span.start].lower() == _FORMER:
-        return False  # "the territory of the former Soviet Union"
+    if _is_bygone(mention, text):
+        return False
     return mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE) or mention.place is not None
+
+
+def _is_bygone(mention: Mention, text: str) -> bool:
+    """ "the territory of the former Soviet Union", "the former Soviet republic of Azerbaijan"."""
+    return text[max(0, mention.span.start - len(_FORMER)) : mention.span.start].lower() == _FORMER
 
 
 def _at_head(mention: Mention, span: Span, head: Span, text: str) -> bool:
@@ -149,7 +154,9 @@ def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid:
         return []  # "South East Asian countries" name none
     mentions = analysis.mentions(sentence)
     inside = [m for m in mentions if argument.span.contains(m.span) and place_or_demonym(m)]
-    named = [m for m in inside if m.text.lower() not in _REGIONAL]
+    named = [m for m in inside if m.text.lower() not in _REGIONAL and not _is_bygone(m, analysis.text)]
+    if not named and len(inside) > 0:
+        named = [m for m in mentions if 0 <= m.span.start - argument.span.end <= len(" of the ") and place_of(m)]
     if named:
         city = next((m for m in named if place_of(m) is not None and m.kind is MentionKind.PLACE), None)
         country = place_or_demonym(city or named[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from eventx import Argument, Clause, Mention, MentionKind, PlacePrecision, Span
+from eventx import Argument, Clause, Mention, MentionKind, Span
 from eventx_state_visit import modifiers
 from eventx_state_visit.destinations import (
     ORGANISATIONS,
@@ -13,7 +13,6 @@ from eventx_state_visit.destinations import (
     by_description,
     destinations,
     grouped,
-    last_named,
     place_of,
     place_or_demonym,
 )
@@ -42,12 +41,12 @@ def goals_of(
             return _home_of(persons)  # "made a visit to the Israeli prime minister"
         known = _made(scene) or _modifying(scene) or _of_who_ends(scene, _origin(visitors))
         known = known or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
-        return known or _where(scene) or _here(scene)
+        return known or where(scene) or _here(scene)
     if pattern.name == "visit":
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
         return _home_of(named) or _here(scene)
     if pattern.gathering:
-        return _embedded(scene) or _here(scene) or _further_on(scene) or _held(scene) or _where(scene)
+        return _embedded(scene) or _here(scene) or _further_on(scene) or _held(scene) or where(scene)
     if pattern.motion or pattern.delegation:
         return _embedded(scene) or _here(scene) or _in_town(scene)
     return _ahead_of(scene) if pattern.name == "meet" else []
@@ -116,7 +115,7 @@ def _held(scene: Scene) -> list[Destination]:
     """ "will be at the inauguration, to be held in Santo Domingo": where the gathering is held."""
     for other in scene.clauses:
         if other.lemma in _CONVENED and other.voice == "passive" and scene.clause.predicate.before(other.predicate):
-            return _at(scene, other, "in", "at")
+            return located(scene, other, "in", "at")
     return []
 
 
@@ -177,7 +176,7 @@ def _of_another(scene: Scene, argument: Argument) -> bool:
     )
 
 
-def _at(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
+def located(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
     """The destinations in slots of a clause of the scene."""
     held = [a for slot in slots for a in arguments(clause, slot)]
     return [d for a in held for d in destinations(a, scene.mentions, scene.analysis.text)]
@@ -195,7 +194,7 @@ def onward(scene: Scene) -> list[Destination]:
 
 def origins(scene: Scene) -> list[Destination]:
     """Where a traveller comes from: "flew in from New Delhi"."""
-    return _at(scene, scene.clause, "from")[:1]
+    return located(scene, scene.clause, "from")[:1]
 
 
 def _home_of(hosts: Sequence[Mention]) -> list[Destination]:
@@ -245,7 +244,7 @@ def _made(scene: Scene) -> list[Destination]:
     for other in scene.clauses:
         told = other.subject is not None and other.subject.head.overlaps(scene.clause.head)
         if told and other.relation == "participle" and other.lemma in ("make", "pay", "plan", "schedule"):
-            return _at(scene, other, "to")
+            return located(scene, other, "to")
     return []
 
 
@@ -268,7 +267,7 @@ def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:
         return []
     if scene.lexicon.tied(tie.preposition) in ("before", "after"):
         return []
-    found = _at(scene, tie.governor, "in", "at")
+    found = located(scene, tie.governor, "in", "at")
     return [d for d in found if d.country != origin][:1]
 
 
@@ -276,7 +275,7 @@ def _of_main(scene: Scene, origin: str | None) -> list[Destination]:
     """The city abroad in which the main verb's act takes place."""
     for other in scene.clauses:
         if other.form == "verb" and other.tense and other.lemma in scene.lexicon.placing:
-            found = [d for d in _at(scene, other, "in", "at") if d.country != origin and d.has_city]
+            found = [d for d in located(scene, other, "in", "at") if d.country != origin and d.has_city]
             if found:
                 return found[:1]
     return []
@@ -291,7 +290,10 @@ def _of_carrier(scene: Scene) -> list[Destination]:
         return []
     if governor.lemma == "follow" and tie.relation == "object":
         return []  # "the meeting in Ramallah followed talks between"
-    return _at(scene, governor, "in", "at")
+    if governor.lemma == "come":  # "in Bonn, comes at a time of turmoil in Washington"
+        before = [a for a in arguments(governor, "in") if a.span.before(governor.predicate)]
+        return [d for a in before for d in destinations(a, scene.mentions, scene.analysis.text)]
+    return located(scene, governor, "in", "at")
 
 
 def _of_purpose(scene: Scene) -> list[Destination]:
@@ -325,56 +327,7 @@ def _embedded(scene: Scene) -> list[Destination]:
     return []
 
 
-def present(scene: Scene) -> list[Destination]:
-    """Where somebody is said to be: "is in Rome", "has been in the Iranian capital since Monday"."""
-    visited = scene.clause.aspect == "perfect"  # "has been to Chad"
-    for argument in (a for slot in ("in", *(("to",) if visited else ())) for a in arguments(scene.clause, slot)):
-        found = destinations(argument, scene.mentions, scene.analysis.text)
-        found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
-        if found:
-            return found
-    return []
-
-
-def told_before(scene: Scene) -> list[Destination]:
-    """The country behind "has been in the capital since Thursday": the one named last."""
-    for argument in arguments(scene.clause, "in"):
-        if argument.lemma.lower() in ("capital", "city", "island"):
-            return last_named(argument, scene.analysis, scene.clause.sentence, None)
-    return []
-
-
-def placed(scene: Scene) -> Iterator[Destination]:
-    """The city or site that "in" or "at" places the act in: narrower than a country, which may be its topic."""
-    own = _at(scene, scene.clause, "in", "at")
-    told = _hearers_are_there(scene)
-    for goal in own or _where(scene):
-        if told or any(_is_narrow(m) for m in goal.mentions):
-            yield goal
-
-
-def _hearers_are_there(scene: Scene) -> bool:
-    """ "told an audience in Britain": where those are who listen, as a country tells it as well."""
-    heard, place = scene.clause.object, scene.clause.complement("in")
-    told = scene.clause.lemma in ("tell", "address") and heard is not None and place is not None
-    if not told or heard is None or place is None or not 0 <= place.span.start - heard.span.end <= len(" in the "):
-        return False
-    return heard.lemma in _HEARERS or heard.lemma in scene.lexicon.gatherings
-
-
-_HEARERS = frozenset({"audience", "crowd", "rally", "reporter", "journalist", "troop", "soldier", "worker"})
-
-
-def fronted(scene: Scene) -> list[Destination]:
-    """ "In oil-rich Angola she will sign an agreement": a country named before the subject, of whom is on the way."""
-    subject = scene.clause.subject
-    if subject is None:
-        return []
-    before = [a for a in arguments(scene.clause, "in") if a.span.before(subject.span)]
-    return [d for a in before for d in destinations(a, scene.mentions, scene.analysis.text)]
-
-
-def _where(scene: Scene) -> list[Destination]:
+def where(scene: Scene) -> list[Destination]:
     """ "met in Niamey for a summit where the presidents signed": the place of the clause before "where"."""
     before = [c for c in scene.clauses if c.predicate.before(scene.clause.predicate)]
     if not before:
@@ -382,9 +335,4 @@ def _where(scene: Scene) -> list[Destination]:
     between = scene.analysis.text[before[-1].head.end : scene.clause.predicate.start]
     if " where " not in between:
         return []
-    return next((found for c in reversed(before) if (found := _at(scene, c, "in", "at"))), [])
-
-
-def _is_narrow(mention: Mention) -> bool:
-    place = place_of(mention)
-    return place is not None and place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
+    return next((found for c in reversed(before) if (found := located(scene, c, "in", "at"))), [])

@@ -139,7 +139,7 @@ def _of_occasion(claim: Claim, occasion: Gathering) -> Claim:
 
 def _cities(places: Sequence[Mention]) -> set[str]:
     """The names of the cities and sites among the places."""
-    return {p.name for m in places if (p := place_of(m)) and p.precision in _NARROW}
+    return {p.name for m in places if (p := place_of(m)) and p.name and p.precision in _NARROW}
 
 
 def _at_its_time(claim: Claim, occasion: Gathering) -> bool:

@@ -11,7 +11,6 @@ from eventx import Dropped, Mention, MentionKind, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import grouped, place_of
-from eventx_state_visit.goals import fronted, placed, present, told_before
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import thwarted
 from eventx_state_visit.pairing import paired
@@ -20,6 +19,7 @@ from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person
 from eventx_state_visit.status import Reading, of_verb
 from eventx_state_visit.visitors import visitors_of
+from eventx_state_visit.whereabouts import fronted, placed, present, told_before
 
 _PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
 _ARRIVAL = Pattern(name="arrive", lemmas=frozenset({"be due"}), visitor=("subject",), destination=(), motion=True)

@@ -48,7 +48,9 @@ def _face_to_face(scene: Scene, goals: Sequence[Destination]) -> bool:
     partner = scene.clause.complement("with")
     places = [m.span for goal in goals for m in goal.mentions]
     first = scene.clause.predicate  # "In Paris, he discussed the problem with Chirac"
-    return partner is not None and all(partner.span.before(span) or span.before(first) for span in places)
+    if partner is None or any("," in scene.analysis.text[partner.span.end : span.start] for span in places):
+        return False  # "discuss all issues with him, including the policy in Syria"
+    return all(partner.span.before(span) or span.before(first) for span in places)
 
 
 def at_the_post(scene: Scene, visitors: Sequence[Mention]) -> bool:
@@ -69,7 +71,16 @@ def _is_posted(mention: Mention, text: str) -> bool:
 
 _AMBASSADOR = re.compile(r"\bambassadors?\b(?![- ]at[- ]large|[- ]to the (?:un\b|united nations))")
 _POSTED_HERE = re.compile(r"\b(?:representative|envoy|consul|head of (?:mission|office)) in [a-z]")
+_POSTED_TO = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?")
 _POSTED = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?[A-Z]")
+
+
+def _lives_there(mention: Mention, goals: Sequence[Destination], scene: Scene) -> bool:
+    """The "Russian Ambassador in South Korea", at a ceremony there."""
+    if mention.kind not in _PERSONS or not _AMBASSADOR.search(mention.text.lower()):
+        return False
+    behind = _POSTED_TO.match(scene.analysis.text, mention.span.end)
+    return behind is not None and any(m.span.start == behind.end() for goal in goals for m in goal.mentions)
 
 
 def _plays(scene: Scene, visitors: Sequence[Mention]) -> bool:
@@ -87,10 +98,14 @@ _SPORT = re.compile(
 def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
     """What a rule of its own refuses."""
     posted = pattern.weak or pattern.name in ("host", "arrive")
-    if posted and at_the_post(scene, [m for m in visitors if country_of(m) not in {g.country for g in goals}]):
+    foreign = [m for m in visitors if country_of(m) not in {g.country for g in goals}]
+    resident = pattern.gathering and visitors and all(_lives_there(m, goals, scene) for m in visitors)
+    if resident or (posted and at_the_post(scene, foreign)):
         return "an ambassador at the post"
     if visitors and _plays(scene, visitors):
         return "a team, no visitor of state"
+    if pattern.name == "travel" and scene.clause.lemma in _GOING_ON and _does_else(scene):
+        return "goes on with something that is no journey"
     if pattern.name == "travel" and not goals and _leads_nowhere(scene):
         return "leads to something that is no place"
     if pattern.name == "travel" and not goals and "abroad" in scene.words(scene.sentence_span):
@@ -111,6 +126,15 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
     if pattern.gathering and not goals and _attends_else(scene):
         return "attends something that is no gathering of states"
     return ""
+
+
+_GOING_ON = frozenset({"continue", "proceed", "go on", "move on"})
+
+
+def _does_else(scene: Scene) -> bool:
+    """ "to continue deportations to Afghanistan"."""
+    taken = scene.clause.object
+    return taken is not None and taken.lemma not in scene.lexicon.nouns
 
 
 def _leads_nowhere(scene: Scene) -> bool:

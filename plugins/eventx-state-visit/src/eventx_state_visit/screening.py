@@ -26,7 +26,9 @@ _PLACED = re.compile(
     rf"(?:the\s+)?(?:[a-z-]+\s+)?(?!{_CALENDAR})[A-Z]|\b[A-Z][a-z]+ expects\b|\b(?:{_POINTERS})\b"
 )
 # "In Tokyo Thursday, Tillerson said": where an act of the sentence takes place.
-_FRONTED = re.compile(rf"In (?!{_CALENDAR})[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}(?: on)?(?: {_CALENDAR})?,? (?:[A-Z]|s?he )")
+_FRONTED = re.compile(
+    rf"In (?!{_CALENDAR})[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}(?: on)?(?: {_CALENDAR})?,? (?:[A-Z]|s?he )"
+)
 _POINTING = re.compile(rf"\b(?:{_POINTERS}|summit|delegation)\b")
 # A pronoun or title, or a name that does something.
 _PERSON = re.compile(

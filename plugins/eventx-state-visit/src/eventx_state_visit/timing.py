@@ -46,8 +46,8 @@ def timing(
     leaving: bool = False,
 ) -> Timing:
     """The timing that a clause gives; a single day is with ``arrival`` the first, with ``leaving`` the last one."""
-    found = [t for t in analysis.times(clause.sentence) if not counts(t, analysis)]
-    times = [t for t in found if not _of_a_thing(t, analysis, lexicon)]
+    told = [t for t in analysis.times(clause.sentence) if not counts(t, analysis)]
+    times = [t for t in told if not _of_a_thing(t, analysis, lexicon)]
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
     lengths = [t for t, _ in dated if _is_stay(t, analysis)]
     found = _timing(clause, clauses, times, dated, lengths, arrival=arrival, leaving=leaving)

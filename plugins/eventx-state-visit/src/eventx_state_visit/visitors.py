@@ -100,11 +100,19 @@ def _of_country(mention: Mention, country: str | None) -> Mention:
     return mention if actor is None or actor.country else evolve(mention, actor=evolve(actor, country=country))
 
 
+_SPEAKING = frozenset(
+    {"point", "point to", "cite", "mention", "recall", "praise", "hail", "welcome", "back", "support", "criticise",
+     "criticize", "condemn", "demand", "refer", "call", "call for", "discuss", "urge", "note", "prepare", "describe"}
+)  # fmt: skip
+
+
 def _only_speaks_of_it(scene: Scene) -> bool:
     """ "Rousseff criticized the trip", "to save the trip": who does something to a visit told before may be anybody."""
     clause, governor = scene.clause, scene.tie.governor
     if clause.form != "noun" or clause.subject is None or clause.subject.via != "control" or governor is None:
         return False
+    if clause.lemma in scene.lexicon.gatherings and governor.lemma in _SPEAKING:
+        return True  # "he pointed to negotiations in Kazakhstan"
     known = governor.lemma in scene.lexicon.carriers or governor.lemma in scene.lexicon.going
     own = known or governor.lemma in scene.lexicon.itinerary.lemmas or governor.lemma in scene.lexicon.soft
     return scene.tie.relation == "object" and modifiers.is_definite(scene) and not own

@@ -309,13 +309,17 @@ def _next_joint(reader: Expander, last: int) -> int:
 
 
 def _of_named_body(reader: Expander, item: Phrase, index: int) -> None:
-    """ "a delegation of the African National Congress": the country of the body that they are of."""
+    """ "a delegation of the African National Congress", "of the Syrian opposition": the country of whom they are."""
     index += reader.lowers[index : index + 1] == ("the",)
     body = reader.by_first.get(index)
-    if body is None or body.form is not Form.GROUP or body.group is None or item.countries:
+    if body is None or item.countries:
         return
-    if body.group.kind == "named" and body.countries:
+    if body.form is Form.GROUP and body.group is not None and body.group.kind == "named" and body.countries:
         item.countries, item.last = body.countries, body.last
+    elif body.form is Form.PLACE and item.role is Role.DELEGATION:
+        behind = (reader.by_first.get(at) for at in range(body.last + 1, body.last + 3))
+        if any(group is not None and group.form is Form.GROUP for group in behind):
+            item.countries = body.countries
 
 
 def _acts(mention: Mention | None) -> bool:

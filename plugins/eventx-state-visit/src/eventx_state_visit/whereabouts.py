@@ -1,0 +1,76 @@
+"""Where somebody is stated to be: the places of an act or a state, not of a journey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventx import Mention, PlacePrecision
+from eventx_state_visit.destinations import Destination, by_description, destinations, last_named, place_of
+from eventx_state_visit.goals import located, where
+from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import arguments
+
+
+def present(scene: Scene) -> list[Destination]:
+    """Where somebody is said to be: "is in Rome", "has been in the Iranian capital since Monday"."""
+    visited = scene.clause.aspect == "perfect"  # "has been to Chad"
+    for argument in (a for slot in ("in", *(("to",) if visited else ())) for a in arguments(scene.clause, slot)):
+        found = destinations(argument, scene.mentions, scene.analysis.text)
+        found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
+        if found:
+            return found
+    return []
+
+
+def told_before(scene: Scene) -> list[Destination]:
+    """The country behind "has been in the capital since Thursday": the one named last."""
+    for argument in arguments(scene.clause, "in"):
+        if argument.lemma.lower() in ("capital", "city", "island"):
+            return last_named(argument, scene.analysis, scene.clause.sentence, None)
+    return []
+
+
+def placed(scene: Scene) -> Iterator[Destination]:
+    """The city or site that "in" or "at" places the act in: narrower than a country, which may be its topic."""
+    own = [] if _hearers_elsewhere(scene) else located(scene, scene.clause, "in", "at")
+    told = _hearers_are_there(scene)
+    for goal in own or where(scene):
+        if told or any(_is_narrow(m) for m in goal.mentions):
+            yield goal
+
+
+def _hearers_elsewhere(scene: Scene) -> bool:
+    """ "urged the backers of talks in Astana to resume": behind people told by a noun, the place is theirs."""
+    urged, place = scene.clause.object, scene.clause.complement("in")
+    if scene.clause.lemma not in _URGING or urged is None or place is None:
+        return False
+    return urged.span.before(place.span) and urged.head.of(scene.analysis.text)[:1].islower()
+
+
+_URGING = frozenset({"urge", "warn", "blame", "accuse"})
+
+
+def _hearers_are_there(scene: Scene) -> bool:
+    """ "told an audience in Britain": where those are who listen, as a country tells it as well."""
+    heard, place = scene.clause.object, scene.clause.complement("in")
+    told = scene.clause.lemma in ("tell", "address") and heard is not None and place is not None
+    if not told or heard is None or place is None or not 0 <= place.span.start - heard.span.end <= len(" in the "):
+        return False
+    return heard.lemma in _HEARERS or heard.lemma in scene.lexicon.gatherings
+
+
+_HEARERS = frozenset({"audience", "crowd", "rally", "reporter", "journalist", "troop", "soldier", "worker"})
+
+
+def fronted(scene: Scene) -> list[Destination]:
+    """ "In oil-rich Angola she will sign an agreement": a country named before the subject, of whom is on the way."""
+    subject = scene.clause.subject
+    if subject is None:
+        return []
+    before = [a for a in arguments(scene.clause, "in") if a.span.before(subject.span)]
+    return [d for a in before for d in destinations(a, scene.mentions, scene.analysis.text)]
+
+
+def _is_narrow(mention: Mention) -> bool:
+    place = place_of(mention)
+    return place is not None and place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
