@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -68,13 +69,20 @@ def _of_person(place: Mention, mentions: Sequence[Mention]) -> bool:
 def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]:
     """The places that follow in one list: only commas and "and" stand between."""
     found: list[Mention] = []
+    first = last
     for mention in later:
         owner = text[mention.span.end : mention.span.end + 2] in ("'s", "’s")  # "Beijing, Pyongyang's ally"
         if owner or not _LIST.fullmatch(text, last.span.end, mention.span.start):
             break
         found.append(mention)
         last = mention
-    return found
+    joined = not found or _AND.search(text, (found[-2] if len(found) > 1 else first).span.end, found[-1].span.start)
+    dated = any(_DATED.search(text, a.span.end, b.span.start) for a, b in pairwise([first, *found]))
+    return [] if dated and not joined else found  # "meetings in China on Saturday, North Korea announced"
+
+
+_AND = re.compile(r"\band\b|&")
+_DATED = re.compile(r"\bon\b|\d")
 
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"

@@ -59,7 +59,7 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
         yield from _awaited(scene, visitors)
         return
     if not being:
-        visitors = [m for m in visitors if is_person(m) and m.resolved_via != "context" and not at_the_post(scene, [m])]
+        visitors = [m for m in visitors if _may_be_abroad(m) and not at_the_post(scene, [m])]
     if not visitors:
         return
     if _is_awaited(scene) and not present(scene):
@@ -82,6 +82,14 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     pattern = _PRESENCE if being else evolve(_PRESENCE, weak=True, name="talks")
     for found in paired(scene, pattern, visitors, goals, (), reading):
         yield evolve(found, tentative=tentative) if isinstance(found, Claim) else found
+
+
+def _may_be_abroad(mention: Mention) -> bool:
+    """False for who is guessed to be of a country, and for a spokesman, who speaks at home."""
+    return is_person(mention) and mention.resolved_via != "context" and _AT_HOME.search(mention.text) is None
+
+
+_AT_HOME = re.compile(r"(?i)\bspokes(?:man|woman|person)\b")
 
 
 def _awaited(scene: Scene, visitors: list[Mention]) -> Iterator[Claim | Dropped]:

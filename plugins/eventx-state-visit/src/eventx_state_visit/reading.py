@@ -61,6 +61,8 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
 def _left_open(scene: Scene) -> bool:
     """ "It did not say how long they would stay": nothing is denied, nothing told."""
     governor = scene.tie.governor
+    if governor is not None and governor.lemma in _ASKING and scene.tie.relation == "complement":
+        return subordinator(scene.clause, scene.analysis) in _QUESTIONS
     if governor is None or not governor.negated:
         return False
     if scene.tie.relation != "complement" and governor.lemma not in _OPEN:
@@ -71,6 +73,7 @@ def _left_open(scene: Scene) -> bool:
     )
 
 
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _OPEN = frozenset({"know", "clear", "say", "tell", "be clear"})  # "it is not known when he entered the country"
 _QUESTIONS = frozenset({"when", "whether", "if", "where", "who", "why", "how"})
 _HOW_LONG = re.compile(r"\b(?:how (?:long|many|often)|when|whether|which)\b")

@@ -106,7 +106,7 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
         return "a team, no visitor of state"
     if pattern.name == "travel" and scene.clause.lemma in _GOING_ON and _does_else(scene):
         return "goes on with something that is no journey"
-    if pattern.name == "travel" and not goals and _leads_nowhere(scene):
+    if pattern.name in ("travel", "arrive") and not goals and _leads_nowhere(scene):
         return "leads to something that is no place"
     if pattern.name == "travel" and not goals and "abroad" in scene.words(scene.sentence_span):
         return "goes abroad, nowhere in particular"
@@ -139,7 +139,8 @@ def _does_else(scene: Scene) -> bool:
 
 def _leads_nowhere(scene: Scene) -> bool:
     """ "came to office", "went to war", "goes to court": the way leads to nothing that lies abroad."""
-    return any(a.lemma.lower() in scene.lexicon.no_places for a in arguments(scene.clause, "to"))
+    ends = [a for slot in ("to", "at") for a in arguments(scene.clause, slot)]
+    return any(a.lemma.lower() in scene.lexicon.no_places for a in ends)
 
 
 def _one_another(scene: Scene) -> bool:
@@ -164,7 +165,11 @@ _SENT = frozenset({"delegation", "team", "mission", "group", "party", "entourage
 def _attends_else(scene: Scene) -> bool:
     """ "attends drills in Krtsanisi": the object is named and is no gathering."""
     taken = scene.clause.object
-    return taken is not None and not scene.is_gathering(taken) and scene.clause.lemma in ("attend", "open", "address")
+    return (
+        taken is not None
+        and not scene.is_gathering(taken)
+        and scene.clause.lemma in ("attend", "open", "address", "join")
+    )
 
 
 def _itinerary(scene: Scene, pattern: Pattern) -> bool:

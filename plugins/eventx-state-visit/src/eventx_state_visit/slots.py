@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from eventx import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
@@ -55,6 +56,7 @@ def within(span: Span, mentions: Iterable[Mention]) -> list[Mention]:
     return [m for m in mentions if span.contains(m.span)]
 
 
+_RESIDENT = re.compile(r"(?i)\b(?:consulate|embassy)\b")
 _LATE = ("the late ", "late ")
 
 
@@ -66,8 +68,8 @@ def may_travel(mention: Mention, *, sent: bool = False) -> bool:
     actor = mention.actor
     if mention.members:
         return all(_represents(m, sent) and m.country and not m.former for m in mention.members)
-    if actor is None or actor.country in (None, "NGO"):
-        return False  # a sports federation sends nobody
+    if actor is None or actor.country in (None, "NGO") or _RESIDENT.search(mention.text):
+        return False  # a sports federation sends nobody, a consulate is there
     if actor.former and not mention.text.lower().startswith(_LATE):  # who died since held the office when travelling
         return False
     if mention.kind is MentionKind.GROUP:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from attrs import evolve, frozen
 
-from eventx import Analysis, Clause, DateRange, Precision, Span, TimeExpression
+from eventx import Analysis, Clause, DateRange, Modality, Precision, Span, TimeExpression
 from eventx.resolve import date_range, times_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.rarity import counts
@@ -47,6 +47,8 @@ def timing(
 ) -> Timing:
     """The timing that a clause gives; a single day is with ``arrival`` the first, with ``leaving`` the last one."""
     told = [t for t in analysis.times(clause.sentence) if not counts(t, analysis)]
+    if any(t.value == "PAST_REF" and 0 <= clause.predicate.start - t.span.end <= 1 for t in told):
+        told = [t for t in told if clause.extent.contains(t.span)]  # "We recently met in Bonn. Today we have"
     times = [t for t in told if not _of_a_thing(t, analysis, lexicon)]
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
     lengths = [t for t, _ in dated if _is_stay(t, analysis)]
@@ -228,6 +230,17 @@ def _in_front(
     yield from ((t, STAY) for t in months if t.span.before(verb.predicate))
 
 
+_PLANS = (Modality.PLANNED, Modality.FUTURE)
+
+
+def _lies_ahead(time: TimeExpression, clause: Clause, analysis: Analysis) -> bool:
+    """ "Next month, Trump plans to host Xi": a time to come before the act that is planned; not the day of saying so."""
+    published = analysis.document.published
+    if published is None or time.start is None or time.end is None or not time.span.before(clause.predicate):
+        return False
+    return time.start > published or (time.precision is not Precision.DAY and time.end > published)
+
+
 def _from_around(
     clause: Clause,
     governor: Clause,
@@ -237,6 +250,8 @@ def _from_around(
     analysis: Analysis,
 ) -> Iterator[tuple[TimeExpression, str]]:
     """What the dates around a clause without its own say: "last Thursday in Warsaw, where he", "after he hosted"."""
+    if clause.relation == "complement" and clause.modality in _PLANS:
+        yield from ((t, STAY) for t in times_of(governor, clauses, times) if _lies_ahead(t, clause, analysis))
     if governor.lemma == "become" and clause.relation in _INNER:
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
     if clause.relation == "relative":  # "last Thursday in Warsaw, where he ..."

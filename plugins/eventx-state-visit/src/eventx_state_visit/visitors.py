@@ -28,6 +28,8 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         here = here or (_meant_by_who(scene) if slot == "subject" else [])
         if pattern.delegation or scene.clause.lemma in ("represent", "head"):
             here = [_sent_by(m, scene) for m in here]
+        if pattern.name == "send":
+            here = [_of_sender(m, scene) for m in here]
         if pattern.name == "itinerary":
             here = [m for a in arguments(scene.clause, slot) for m in scene.mentions if a.span.contains(m.span)]
         here = [
@@ -101,18 +103,21 @@ def _of_country(mention: Mention, country: str | None) -> Mention:
 
 
 _SPEAKING = frozenset(
-    {"point", "point to", "cite", "mention", "recall", "praise", "hail", "welcome", "back", "support", "criticise",
-     "criticize", "condemn", "demand", "refer", "call", "call for", "discuss", "urge", "note", "prepare", "describe"}
+    {"express", "point", "point to", "cite", "mention", "recall", "praise", "hail", "welcome", "back", "support",
+     "criticise", "criticize", "condemn", "demand", "refer", "call", "call for", "discuss", "urge", "note", "prepare", "describe"}
 )  # fmt: skip
 
 
 def _only_speaks_of_it(scene: Scene) -> bool:
     """ "Rousseff criticized the trip", "to save the trip": who does something to a visit told before may be anybody."""
     clause, governor = scene.clause, scene.tie.governor
-    if clause.form != "noun" or clause.subject is None or clause.subject.via != "control" or governor is None:
+    if clause.form != "noun" or clause.subject is None or governor is None:
         return False
-    if clause.lemma in scene.lexicon.gatherings and governor.lemma in _SPEAKING:
+    spoken_of = clause.lemma in scene.lexicon.gatherings and governor.lemma in _SPEAKING
+    if spoken_of and clause.subject.span.before(governor.predicate):
         return True  # "he pointed to negotiations in Kazakhstan"
+    if clause.subject.via != "control":
+        return False
     known = governor.lemma in scene.lexicon.carriers or governor.lemma in scene.lexicon.going
     own = known or governor.lemma in scene.lexicon.itinerary.lemmas or governor.lemma in scene.lexicon.soft
     return scene.tie.relation == "object" and modifiers.is_definite(scene) and not own
@@ -237,6 +242,15 @@ def _sent_by(mention: Mention, scene: Scene) -> Mention:
                 role = actor.role or Role.OFFICIAL
                 return evolve(mention, actor=evolve(actor, country=group.actor.country, role=role))
     return mention
+
+
+def _of_sender(mention: Mention, scene: Scene) -> Mention:
+    """ "North Korea sent a delegation": a group whose country is only guessed has that of who sends it."""
+    if mention.resolved_via != "context" or mention.actor is None:
+        return mention
+    named = [m for a in arguments(scene.clause, "subject") for m in scene.mentions if a.span.contains(m.span)]
+    sender = next((country for m in named if (country := country_of(m))), None)
+    return mention if sender is None else evolve(mention, actor=evolve(mention.actor, country=sender))
 
 
 def _representing(mention: Mention, scene: Scene) -> Mention:

@@ -34,6 +34,8 @@ _TITLES = frozenset(
     {"president", "prime", "premier", "minister", "secretary", "chancellor", "king", "queen", "foreign", "defence",
      "defense", "general", "leader", "envoy", "counterpart", "official", "officials", "delegation", "speaker"}
 )  # fmt: skip
+# "killing at least 55 people": the words before a number
+_QUANTIFYING = frozenset({("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"), ("close", "to")})
 _TITLE_REACH = 5  # words from "visiting" to the title of the guest
 _JOINT = frozenset({"embargo", "ban", "pact", "agreement", "treaty", "accord", "blockade", "deal", "package"})
 _RESULTS = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
@@ -260,7 +262,7 @@ def _after_be(row: Row, at: int, before: int, usual: int) -> str:
 
 def _names(row: Row, at: int, previous: str, usual: int) -> bool:
     """True for a gerund that is a noun after a preposition, a noun or nothing."""
-    follows = row.right(at + 1)
+    follows = "M" if tuple(row.lowers[at + 1 : at + 3]) in _QUANTIFYING else row.right(at + 1)
     if not at and row.words[1:2] == ["Street"]:
         return True  # "Downing Street insisted"
     if _particle_follows(row, at):
