@@ -161,7 +161,7 @@ def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:
                 continue  # "pledged to assess whether people are protected" pledges no protection
             if number not in seen and (other.relation in (*_COMPLEMENT, "coordination") or _bound(view, other)):
                 seen.add(number)
-                if not verbs or other.form == "verb":
+                if not other.negated and (not verbs or other.form == "verb"):  # "pledged not to protect anyone"
                     found.update((other.lemma, other.lemma.split()[0], other.modality.value, other.voice))
                 waiting.append(number)
     return found

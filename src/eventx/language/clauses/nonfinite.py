@@ -316,8 +316,8 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
         draft.relation = "complement"
     if word == "by" and governor.modality is not Modality.ASSERTED:
         draft.put(governor.modality, governor.cue)  # "urged Paris to help by scrapping limits"
-    modality = work.lists.governors.get(base)
-    if modality is not None and word in ("from", "of", "on", "in", "to"):
+    modality = work.lists.governors.get(f"{base} for" if word == "for" else base)
+    if modality is not None and word in ("from", "of", "on", "in", "to", "for"):
         draft.relation = "complement"
         draft.put(modality, (governor.first, introducer.last))
         draft.negated = draft.negated or (governor.negated and modality is Modality.PLANNED)
