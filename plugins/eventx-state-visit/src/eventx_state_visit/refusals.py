@@ -66,9 +66,10 @@ def _is_posted(mention: Mention, text: str) -> bool:
         return True
     if _POSTED_HERE.search(words):
         return True
-    return words.endswith("representative") and _POSTED.match(text, mention.span.end) is not None
+    return words.endswith(_OFFICES_ABROAD) and _POSTED.match(text, mention.span.end) is not None
 
 
+_OFFICES_ABROAD = ("representative", "director", "coordinator", "commander")
 _AMBASSADOR = re.compile(r"\bambassadors?\b(?![- ]at[- ]large|[- ]to the (?:un\b|united nations))")
 _POSTED_HERE = re.compile(r"\b(?:representative|envoy|consul|head of (?:mission|office)) in [a-z]")
 _POSTED_TO = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?")

@@ -30,6 +30,7 @@ _UNCERTAIN = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED)
 _OVER = ("after", "closing")  # ties of a visit that has ended by then
 _UNREAL = (Modality.CONDITIONAL, Modality.REQUIRED)  # with a perfect: what was to be and is not
 _GO_AHEAD = ("go ahead", "proceed", "press ahead", "push ahead", "press on")
+_LONG_AGO = timedelta(days=60)  # since the end of what was planned
 _STAY = 3  # days after an arrival in which a report still speaks of a visit under way
 
 
@@ -194,6 +195,8 @@ def settle(reading: Reading, dates: DateRange | None, published: date | None, *,
     status = reading.status
     if reading.assumed and status is Status.PLANNED and dates and published and (dates.start or published) < published:
         status = Status.OCCURRED  # a present tense for what is past
+    if status is Status.PLANNED and dates and dates.end and published and published - dates.end > _LONG_AGO:
+        return Status.OCCURRED  # "discussed plans during his meeting in New York in 2015"
     if dates is None or published is None or status not in _HAPPENED:
         return status
     if dates.start and dates.start > published:
