@@ -153,7 +153,13 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
                 break  # "talks in Dushanbe on the situation in Afghanistan"
         if found:
             return found
-    return []
+    return _to_where(scene) if pattern.name == "travel" else []
+
+
+def _to_where(scene: Scene) -> list[Destination]:
+    """ "Beijing, where he will fly to on Saturday": the place that "where" takes up is the destination."""
+    taken = [a for a in arguments(scene.clause, "in") if a.via == "relative"]
+    return [d for a in taken for d in destinations(a, scene.mentions, scene.analysis.text)]
 
 
 def _of_another(scene: Scene, argument: Argument) -> bool:

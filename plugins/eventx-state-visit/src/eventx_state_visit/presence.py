@@ -67,7 +67,7 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
         yield from paired(scene, _ARRIVAL, visitors, (), (), told or Reading(Status.PLANNED, scene.clause.predicate))
         return
     taken = scene.clause.object
-    if being and taken is not None and taken.lemma != "guest":
+    if being and taken is not None and taken.lemma not in ("guest", "present"):
         return  # "In Italy, the president is popular"
     goals = present(scene) if being else list(placed(scene))
     tentative = not goals and not being

@@ -81,7 +81,8 @@ def _lives_there(mention: Mention, goals: Sequence[Destination], scene: Scene) -
     if mention.kind not in _PERSONS or not _AMBASSADOR.search(mention.text.lower()):
         return False
     behind = _POSTED_TO.match(scene.analysis.text, mention.span.end)
-    return behind is not None and any(m.span.start == behind.end() for goal in goals for m in goal.mentions)
+    at = behind.end() if behind is not None else -1
+    return any(m.span.start == at or mention.span.contains(m.span) for goal in goals for m in goal.mentions)
 
 
 def _plays(scene: Scene, visitors: Sequence[Mention]) -> bool:
@@ -107,7 +108,7 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
         return "a team, no visitor of state"
     if pattern.name == "travel" and scene.clause.lemma in _GOING_ON and _does_else(scene):
         return "goes on with something that is no journey"
-    if pattern.name in ("travel", "arrive") and not goals and _leads_nowhere(scene):
+    if pattern.name in ("travel", "arrive") and _leads_nowhere(scene, goals):
         return "leads to something that is no place"
     if pattern.name == "travel" and not goals and "abroad" in scene.words(scene.sentence_span):
         return "goes abroad, nowhere in particular"
@@ -138,9 +139,16 @@ def _does_else(scene: Scene) -> bool:
     return taken is not None and taken.lemma not in scene.lexicon.nouns
 
 
-def _leads_nowhere(scene: Scene) -> bool:
+_REACHED = frozenset(
+    {"agreement", "answer", "compromise", "conclusion", "consensus", "decision", "figure", "position", "solution"}
+)
+
+
+def _leads_nowhere(scene: Scene, goals: Sequence[Destination]) -> bool:
     """ "came to office", "went to war", "goes to court": the way leads to nothing that lies abroad."""
-    ends = [a for slot in ("to", "at") for a in arguments(scene.clause, slot)]
+    if any(a.lemma.lower() in _REACHED for a in arguments(scene.clause, "at")):
+        return True  # "arrived at a common position on Kosovo"
+    ends = [] if goals else arguments(scene.clause, "to")
     return any(a.lemma.lower() in scene.lexicon.no_places for a in ends)
 
 

@@ -234,7 +234,7 @@ _PLANS = (Modality.PLANNED, Modality.FUTURE)
 
 
 def _lies_ahead(time: TimeExpression, clause: Clause, analysis: Analysis) -> bool:
-    """ "Next month, Trump plans to host Xi": a time to come before the act that is planned; not the day of saying so."""
+    """ "Next month, Trump plans to host Xi": a time to come, before the act; not the day of saying so."""
     published = analysis.document.published
     if published is None or time.start is None or time.end is None or not time.span.before(clause.predicate):
         return False

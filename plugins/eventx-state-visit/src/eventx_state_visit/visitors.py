@@ -25,6 +25,8 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         if slot == "subject" and _only_speaks_of_it(scene):
             continue
         here = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions)]
+        if slot == "subject" and pattern.gathering and not any(may_travel(m) for m in here):
+            here = [m for a in arguments(scene.clause, "including") for m in heads(a, scene.mentions)] or here
         here = here or (_meant_by_who(scene) if slot == "subject" else [])
         if pattern.delegation or scene.clause.lemma in ("represent", "head"):
             here = [_sent_by(m, scene) for m in here]
@@ -43,7 +45,16 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         if not pattern.weak and here:
             return _leading(here, scene) or _who_makes_it(here, scene) or here
         found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
-    return found or _led_by(scene) or ([] if _is_later_stop(scene) else _carrying(scene, pattern))
+    return found or _led_by(scene) or _whose_stop(scene) or ([] if _is_later_stop(scene) else _carrying(scene, pattern))
+
+
+def _whose_stop(scene: Scene) -> list[Mention]:
+    """Tillerson, in "Beijing was Tillerson's final stop after visiting Japan": no place travels."""
+    clause, governor = scene.clause, scene.tie.governor
+    if clause.form != "verb" or clause.relation != "adverbial" or governor is None or governor.lemma != "be":
+        return []
+    stops = [c for c in scene.clauses if c.form == "noun" and c.lemma in ("stop", "leg", "trip", "tour", "visit")]
+    return next((found for stop in stops if (found := _travelling(stop, "subject", scene))), [])
 
 
 def _is_later_stop(scene: Scene) -> bool:
@@ -103,8 +114,9 @@ def _of_country(mention: Mention, country: str | None) -> Mention:
 
 
 _SPEAKING = frozenset(
-    {"express", "point", "point to", "cite", "mention", "recall", "praise", "hail", "welcome", "back", "support",
-     "criticise", "criticize", "condemn", "demand", "refer", "call", "call for", "discuss", "urge", "note", "prepare", "describe"}
+    {"back", "call", "call for", "cite", "condemn", "criticise", "criticize", "demand", "describe", "discuss",
+     "express", "hail", "mention", "note", "point", "point to", "praise", "prepare", "recall", "refer",
+     "support", "urge", "welcome"}
 )  # fmt: skip
 
 

@@ -103,12 +103,18 @@ class _Chunker:
                 outer.last = chunk.last
                 if chunk.kind == NP and self.tags[outer.head] in ("DET", "NUM", "ADV", "PRON"):
                     outer.head = chunk.head  # "some of the hostages"
+                elif chunk.possessor is not None and self._of_state(outer, chunk):
+                    outer.head, outer.possessor = chunk.head, (outer.first, chunk.possessor[1])
                 return
         if len(found) > 1 and found[-1].word == "(" and self._takes_in(found[-2], chunk):
             found.pop()
             found[-1].last, found[-1].head = chunk.last, chunk.head
             return
         found.append(chunk)
+
+    def _of_state(self, outer: Chunk, chunk: Chunk) -> bool:
+        """ "Secretary of State Rex Tillerson's tour" is a tour, not a secretary."""
+        return self.lowers[outer.head] == "secretary" and self.lowers[chunk.first] == "state"
 
     def _coordinated(self, chunk: Chunk) -> bool:
         """True for words in parentheses between a phrase and "and"."""

@@ -35,7 +35,9 @@ _TITLES = frozenset(
      "defense", "general", "leader", "envoy", "counterpart", "official", "officials", "delegation", "speaker"}
 )  # fmt: skip
 # "killing at least 55 people": the words before a number
-_QUANTIFYING = frozenset({("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"), ("close", "to")})
+_QUANTIFYING = frozenset(
+    {("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"), ("close", "to")}
+)
 _TITLE_REACH = 5  # words from "visiting" to the title of the guest
 _JOINT = frozenset({"embargo", "ban", "pact", "agreement", "treaty", "accord", "blockade", "deal", "package"})
 _RESULTS = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
