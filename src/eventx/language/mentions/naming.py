@@ -243,7 +243,8 @@ def _bare(
         found = table.by_surname(name[-1], day, frozenset(main))
         woman = phrase.honorific not in WIVES or _is_woman(register, name, day)
         return found if found is not None and found.row.role in _LEADING and woman else None
-    if key[0] in register.words.names.common or (name[0] in register.words.names.first and not phrase.titled):
+    given = name[0] in register.words.names.first and not phrase.titled and key[0] not in _SHORT
+    if given or key[0] in register.words.names.common:
         return None
     nearby = frozenset(register.context_countries())
     if phrase.honorific in WIVES and not _is_woman(register, name, day):
