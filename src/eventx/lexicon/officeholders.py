@@ -287,7 +287,7 @@ class OfficeholderIndex:
 
     def by_surname(self, word: str, day: date | None, countries: frozenset[str] | None = None) -> Holding | None:
         """The one person of that surname in office around ``day``, in one of ``countries`` where given."""
-        rows = self._surname.get(" ".join(self._names.key((word,))), ())
+        rows = self._surname.get(" ".join(self._names.key(word.split())), ())
         if day is None:
             near = list(rows)
         else:

@@ -183,7 +183,7 @@ def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: 
         if role is not None and not phrase.former:
             holding = table.by_title(name, role, day, stated)
             return holding if holding is not None and _alike(register, key, holding, stated, role) else None
-        return None
+        return _by_long_surname(register, name) if len(key) == 2 and not phrase.former else None
     if role is not None:
         holding = table.by_title(name, role, day, stated)
         if holding is None and source is not None and source.offices[0].office == "queen":
@@ -195,6 +195,13 @@ def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: 
                     break
         return holding
     return _bare(register, phrase, name, key, stated)
+
+
+def _by_long_surname(register: Register, name: tuple[str, ...]) -> Holding | None:
+    """ "Pena Nieto", "Bin Salman": a leader by a surname of two words, of a country that the text names."""
+    countries = frozenset(register.context_countries())
+    found = register.table.by_surname(" ".join(name), register.day, countries) if register.day and countries else None
+    return found if found is not None and found.row.role in _KNOWN else None
 
 
 def _pointed(phrase: Phrase) -> bool:

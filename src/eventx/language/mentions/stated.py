@@ -35,14 +35,15 @@ def of_table(
     row = holding.row
     names = register.words.names
     row_key = names.key(row.name.split())
-    full = name if spelling.is_name_of(key, row_key) else tuple(row.name.split())
+    surname = names.key((row.surname or row.name.split()[-1]).split())
+    full = name if key != surname and spelling.is_name_of(key, row_key) else tuple(row.name.split())
     referent = Referent(
         key=register.table.person_key(row),
         kind="person",
         name=full,
         display=spelling.display(phrase, name if len(key) == 1 and spelling.keeps_title(phrase) else full),
         key_words=key if len(key) > 1 else row_key,
-        surname=" ".join(names.key((row.surname or row.name.split()[-1]).split())),
+        surname=" ".join(surname),
         gender=phrase.gender or names.gender(row.name.split()),
         country=row.country,
         role=row.role if row.role is not Role.OTHER and not holding.future else None,
