@@ -53,6 +53,11 @@ class Expander:
 
     def left(self, item: Phrase) -> None:
         """Take in the words before the head, moving ``item.first``."""
+        self._take_left(item)
+        if item.form is Form.GROUP and not item.countries:
+            share_country(item, self.line, self.by_last)
+
+    def _take_left(self, item: Phrase) -> None:
         index, reach = item.first - 1, item.first - _REACH
         adjectives = 0
         while index >= max(0, reach):
@@ -90,8 +95,6 @@ class Expander:
             else:
                 break
             index -= 1
-        if item.form is Form.GROUP and not item.countries:
-            share_country(item, self.line, self.by_last)
 
     def _quantity(self, item: Phrase, index: int) -> bool:
         """Take in the "dozens of", "tens of thousands of" before a group."""
@@ -228,10 +231,7 @@ class Expander:
             return before.first - 1
         if before.form is Form.GROUP and before.group is not None:
             return self._left_group(item, before)
-        acronym = before.form is Form.NAME and len(before.name) == 1 and before.name[0].isupper()
-        if acronym and item.form is Form.GROUP and before.last == item.first - 1 and len(before.name[0]) > 1:
-            item.first = before.first  # "Australian SAS troops"
-            self.taken.add(id(before))
+        if before.form is Form.NAME and item.form is Form.GROUP and self._acronym(item, before):
             return before.first - 1
         if before.form is Form.NAME and item.group is not None and item.group.name in _RULED:
             item.holder, item.definite = before, True
@@ -253,13 +253,26 @@ class Expander:
                 self.taken.add(id(before))
                 return before.first - 1
             return None
-        modified = before.form is Form.OFFICE and item.form is Form.OFFICE and item.office and not before.plural
-        if modified and item.noun == "modifier" and before.last == item.first - 1:  # "opposition leader chief"
-            item.noun = ""
-            item.first = before.first
-            self.taken.add(id(before))
-            return before.first - 1
-        return None
+        return before.first - 1 if self._of_office(item, before) else None
+
+    def _of_office(self, item: Phrase, before: Phrase) -> bool:
+        """Take in the "opposition leader" of "opposition leader chief"."""
+        offices = before.form is Form.OFFICE and item.form is Form.OFFICE and item.office and not before.plural
+        if not offices or item.noun != "modifier" or before.last != item.first - 1:
+            return False
+        item.noun = ""
+        item.first = before.first
+        self.taken.add(id(before))
+        return True
+
+    def _acronym(self, item: Phrase, before: Phrase) -> bool:
+        """Take in the "SAS" of "Australian SAS troops"."""
+        name = before.name[0]
+        if len(before.name) > 1 or not name.isupper() or len(name) == 1 or before.last != item.first - 1:
+            return False
+        item.first = before.first
+        self.taken.add(id(before))
+        return True
 
     def _left_place(self, item: Phrase, before: Phrase) -> int | None:
         """A country or demonym as a modifier; with "and" between demonyms all of them."""
@@ -295,12 +308,8 @@ class Expander:
             return
         if code not in item.countries:
             item.countries = (code,) if item.group is None or item.group.kind != "named" else item.countries
-        self._at_seat(item, before, code)
-
-    def _at_seat(self, item: Phrase, before: Phrase, code: str) -> None:
-        """ "Kremlin chief" is the president, whoever heads an organisation its official."""
         if not self._seat_role(item, before) and code in ORGANIZATIONS:
-            of_organization(item)
+            of_organization(item)  # whoever heads an organisation is its official
 
     def _seat_role(self, item: Phrase, before: Phrase) -> bool:
         """Give "chief" the role that it has at this seat of power."""

@@ -37,9 +37,6 @@ _OBJECTS = frozenset({"him", "them", "me", "us"})
 
 def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
     """Whom "he", "her", "himself" means."""
-    ahead = _owner_ahead(register, phrase, sentence)
-    if ahead is not None:
-        return ahead
     gender = phrase.gender
     quoted = register.speaker_at(phrase, sentence)
     author = _speaker(register, sentence)  # who says "I" is not "he"
@@ -49,7 +46,7 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
         if r.kind != "group" and not r.plural and r.gender in (gender, "") and r is not quoted and r is not author
     ]
     barred = _clause_subject(register, phrase, sentence) if _is_object(register, phrase, sentence) else None
-    beside = _beside(register, phrase, sentence, pool)
+    beside = _owner_ahead(register, phrase, sentence) or _beside(register, phrase, sentence, pool)
     if beside is not None:
         return beside
     near = _linked(register, phrase, sentence, pool)

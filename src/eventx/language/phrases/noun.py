@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.language.phrases.chunk import ADVERB, NP, Chunk
+from eventx.language.phrases.chunk import NP, Chunk
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
@@ -14,7 +14,6 @@ _CLOSING = frozenset({"”", "’", "''"})
 _QUOTES = frozenset({'"', "“", "‘", "``"})
 _OTHERS = frozenset({"others", "ones"})
 _MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
-_RESULTS = frozenset({"dead", "open", "free", "alive"})
 _BUT = frozenset({"but", "yet", "and", "albeit"})
 _NAMES = frozenset({"NOUN", "PROPN"})
 # Participles that stand before a title without an article: "Visiting Indian Prime Minister Narendra Modi said".
@@ -63,8 +62,6 @@ class NounPhrases:
                 if tag == "NOUN" and head == start and self._second_object(index, head):
                     break
                 head = index
-            elif tag == "DET" and head < 0 and index > start and lowers[index - 1] in _RESULTS:
-                return Chunk(ADVERB, at, index - 1, index - 1)  # "shot dead a gunman"
             elif tag in _MODIFIERS:
                 if head >= 0 and self._ends_before(index, head, start, tag):
                     break
