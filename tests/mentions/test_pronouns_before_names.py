@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import eventx
 from eventx.language.analysis import LayeredAnalysis
 from eventx.language.layers import base_annotators
 from eventx.records import Document
@@ -29,3 +30,9 @@ def test_a_relative_told_by_the_pronoun_is_not_whom_it_means() -> None:
 
 def test_the_name_after_the_clause_is_meant() -> None:
     assert named("Before he left the hall, Peter Olsen thanked the staff.")["he"] == "Peter Olsen"
+
+
+def test_the_source_of_a_quotation_is_read_with_its_own_sentence() -> None:
+    """Marks that do not match made a pronoun look for its speaker in a later, longer sentence (an IndexError once)."""
+    text = '"often "Slowly, now." she others." Monday\'s guests hail Ghana, said his wife'
+    assert eventx.Engine().process(eventx.Document(text=text, published="2017-03-03")).failures == ()
