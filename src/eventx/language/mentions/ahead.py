@@ -83,10 +83,19 @@ def _fuller(register: Register, folded: str, index: int) -> Referent | None:
             continue
         key = register.words.names.key(spelling.cleaned(phrase))
         if folded in (key[-1:] + key[:1]) and (len(key) > 1 or phrase.offices):
-            resolved = register.person(phrase, index)
+            resolved = _person(register, phrase, index)
             if resolved is not None:
                 return resolved[0]
     return None
+
+
+def _person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
+    """Whom a name of another sentence means: what stands around it is read in that sentence."""
+    before, register.at = register.at, sentence
+    try:
+        return register.person(phrase, sentence)
+    finally:
+        register.at = before
 
 
 def holder(register: Register, held: Held, sentence: int) -> Referent | None:
@@ -107,7 +116,7 @@ def holder(register: Register, held: Held, sentence: int) -> Referent | None:
         tried.append(index)
         for phrase in register.phrases(index):
             if _holds(phrase, held):
-                resolved = register.person(phrase, index)
+                resolved = _person(register, phrase, index)
                 if resolved is not None:
                     return resolved[0]
         if len(tried) >= _MOST_TRIED:
@@ -128,7 +137,7 @@ def named_holder(register: Register, held: Held, country: str) -> Referent | Non
             source = phrase if phrase.offices else phrase.partner
             same = source is not None and any(_same(o, held) for o in source.offices)
             if same and source is not None and not source.former:
-                found = register.person(phrase, index)
+                found = _person(register, phrase, index)
                 return found[0] if found is not None else None
     return None
 

@@ -84,7 +84,7 @@ def indexed(places: Sequence[Mention], tokens: Tokens) -> dict[int, tuple[int, M
     for mention in places:
         span = mention.span
         first, last = bisect_left(starts, span.start), bisect_left(ends, span.end)
-        if first <= reach or last >= len(ends) or starts[first] != span.start or ends[last] != span.end:
+        if first <= reach or max(first, last) >= len(ends) or starts[first] != span.start or ends[last] != span.end:
             continue
         found[first] = (last, mention)
         reach = last

@@ -57,7 +57,7 @@ class Register:
         self._phrases: dict[int, list[Phrase]] = {}
         self._places: dict[int, Sequence[Mention]] = {}
         self._done: list[tuple[Mention, ...]] = []
-        self._at: int | None = None  # the sentence that is looked at ahead
+        self.at: int | None = None  # the sentence that is looked at ahead
         self._bound: dict[int, Referent] = {}  # id of a phrase -> its referent
         self._context = cast(PlaceContext | None, analysis.layer("place_context", -1) or None)
         self._scene = Scene(self._context.countries if self._context is not None else {})
@@ -247,7 +247,7 @@ class Register:
     def known_or_named(self, phrase: Phrase, sentence: int) -> Referent | None:
         """The referent of a phrase that was resolved already, or can be by its name alone."""
         known = self._bound.get(id(phrase))
-        before, self._at = self._at, sentence  # it may be a sentence further on
+        before, self.at = self.at, sentence  # it may be a sentence further on
         try:
             if known is None and phrase.form is Form.PRONOUN:
                 return pronouns.single(self, phrase, sentence) if phrase.gender in ("m", "f") else None
@@ -256,7 +256,7 @@ class Register:
                 return found[0] if found else None
             return known
         finally:
-            self._at = before
+            self.at = before
 
     def holder_of(self, phrase: Phrase) -> Referent | None:
         """The referent of the phrase that an office or group belongs to."""
@@ -285,7 +285,7 @@ class Register:
     @property
     def now(self) -> int:
         """The sentence that is being read."""
-        return len(self._done) if self._at is None else self._at
+        return len(self._done) if self.at is None else self.at
 
     def _pronoun_referent(self, phrase: Phrase, sentence: int) -> Referent | None:
         if phrase.gender == "1":

@@ -39,6 +39,7 @@ _QUANTIFYING = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"), ("close", "to")}
 )
 _TITLE_REACH = 5  # words from "visiting" to the title of the guest
+_ENDING = 3  # letters of "ing", and more than "ed": a verb has more
 _JOINT = frozenset({"embargo", "ban", "pact", "agreement", "treaty", "accord", "blockade", "deal", "package"})
 _RESULTS = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
 _ASPECTUAL = frozenset({"stop", "start", "begin", "continue", "keep", "cease", "resume", "avoid", "go"})
@@ -69,9 +70,9 @@ def _unknown(row: Row, at: int, low: str) -> str:
         return _hyphened(row, at, low)
     if low.endswith("ly"):
         return "ADV"
-    if low.endswith("ing"):
+    if low.endswith("ing") and len(low) > _ENDING:
         return _gerund(row, at, GERUND | NOUN, 0)
-    if low.endswith("ed"):
+    if low.endswith("ed") and len(low) > _ENDING:  # "appea'ed": the rest of a broken word is no verb
         row.lemmas[at] = low[:-1] if low.endswith(_WITH_E) else low[:-2]
         return _past_form(row, at, PAST | PARTICIPLE, low)
     if low.endswith(_ADJECTIVE_ENDINGS):
