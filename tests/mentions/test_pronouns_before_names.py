@@ -39,6 +39,6 @@ def test_the_source_of_a_quotation_is_read_with_its_own_sentence() -> None:
 
 
 def test_the_rest_of_a_broken_word_is_no_verb() -> None:
-    """"ed" and "ing" alone had an empty lemma, which the frames of a plugin could not read."""
+    """ "ed" and "ing" alone had an empty lemma, which the frames of a plugin could not read."""
     text = 'The Kenyan hackers appea"ed to have targeted a ministry, the Kenyan government said ing on Friday.'
     assert eventx.Engine().process(eventx.Document(text=text, published="2017-03-03")).failures == ()
