@@ -39,8 +39,8 @@ class Group:
 
     def sector_on(self, day: date | None) -> Sector:
         """The sector on a day: a party that governs then is of the government."""
-        years = self.governing if day is not None else ()
-        return Sector.GOV if any(first <= day.year <= last for first, last in years if day is not None) else self.sector
+        governs = day is not None and any(first <= day.year <= last for first, last in self.governing)
+        return Sector.GOV if governs else self.sector
 
 
 @frozen(slots=True)

@@ -76,9 +76,9 @@ def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]
             break
         found.append(mention)
         last = mention
-    joined = not found or _AND.search(text, (found[-2] if len(found) > 1 else first).span.end, found[-1].span.start)
-    dated = any(_DATED.search(text, a.span.end, b.span.start) for a, b in pairwise([first, *found]))
-    return [] if dated and not joined else found  # "meetings in China on Saturday, North Korea announced"
+    gaps = [text[a.span.end : b.span.start] for a, b in pairwise([first, *found])]
+    dated = any(map(_DATED.search, gaps))  # "meetings in China on Saturday, North Korea announced" lists nothing
+    return [] if dated and not _AND.search(gaps[-1]) else found
 
 
 _AND = re.compile(r"\band\b|&")
@@ -163,7 +163,7 @@ def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid:
     mentions = analysis.mentions(sentence)
     inside = [m for m in mentions if argument.span.contains(m.span) and place_or_demonym(m)]
     named = [m for m in inside if m.text.lower() not in _REGIONAL and not _is_bygone(m, analysis.text)]
-    if not named and len(inside) > 0:
+    if inside and not named:  # "the former Soviet republic of Azerbaijan"
         named = [m for m in mentions if 0 <= m.span.start - argument.span.end <= len(" of the ") and place_of(m)]
     if named:
         city = next((m for m in named if place_of(m) is not None and m.kind is MentionKind.PLACE), None)

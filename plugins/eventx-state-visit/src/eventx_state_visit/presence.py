@@ -23,6 +23,7 @@ from eventx_state_visit.whereabouts import fronted, placed, present, told_before
 
 _PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
 _ARRIVAL = Pattern(name="arrive", lemmas=frozenset({"be due"}), visitor=("subject",), destination=(), motion=True)
+_MEETING = evolve(_PRESENCE, weak=True, name="talks")
 BEING = frozenset({"be", "be due", "expect"})
 
 
@@ -79,7 +80,7 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     reading = _reading(scene, being=being)
     if reading is None:
         return
-    pattern = _PRESENCE if being else evolve(_PRESENCE, weak=True, name="talks")
+    pattern = _PRESENCE if being else _MEETING
     for found in paired(scene, pattern, visitors, goals, (), reading):
         yield evolve(found, tentative=tentative) if isinstance(found, Claim) else found
 
@@ -131,7 +132,7 @@ def _meanwhile(scene: Scene) -> Iterator[Claim | Dropped]:
     visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
     if goals and visitors:
         reading = Reading(Status.OCCURRED, assumed=True)
-        yield from paired(scene, evolve(_PRESENCE, weak=True, name="talks"), visitors, goals, (), reading)
+        yield from paired(scene, _MEETING, visitors, goals, (), reading)
 
 
 _WHILE = re.compile(r"[^.;:“”\"]{1,60}? while (?:in|visiting) (?:the )?")

@@ -7,6 +7,8 @@ that work stays linear in the length of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import compress
 from operator import and_
 from typing import TYPE_CHECKING
@@ -89,13 +91,20 @@ def _fuller(register: Register, folded: str, index: int) -> Referent | None:
     return None
 
 
-def _person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
-    """Whom a name of another sentence means: what stands around it is read in that sentence."""
+@contextmanager
+def reading(register: Register, sentence: int) -> Iterator[None]:
+    """What is resolved meanwhile is read in that sentence, which may lie further on."""
     before, register.at = register.at, sentence
     try:
-        return register.person(phrase, sentence)
+        yield
     finally:
         register.at = before
+
+
+def _person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:
+    """Whom a name of another sentence means."""
+    with reading(register, sentence):
+        return register.person(phrase, sentence)
 
 
 def holder(register: Register, held: Held, sentence: int) -> Referent | None:

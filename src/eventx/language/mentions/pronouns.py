@@ -234,16 +234,13 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
 def _people(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
     """The Israelis, in "The Israelis said they would not attend": a people that stands for its government."""
     start = register.tokens(sentence).starts[phrase.first]
-    for at in (sentence, sentence - 1):
+    for at in range(sentence, max(-1, sentence - 2), -1):
         tokens = register.tokens(at)
         for place in reversed(register.places_of(at)):
             if place.kind is not MentionKind.DEMONYM or place.span.end >= start or place.actor is None:
                 continue
             first = bisect_right(tokens.starts, place.span.start) - 1
-            acts = tokens.tags[first + 1 : first + 2] in (
-                ("VERB",),
-                ("AUX",),
-            )  # "the British have", not "the British MP"
+            acts = not _VERBAL.isdisjoint(tokens.tags[first + 1 : first + 2])  # "the British have", no "British MP"
             country = place.actor.country
             if country and first and tokens.lowers[first - 1] == "the" and acts:
                 made = Referent(f"people:{country}", "group", country=country, sector=Sector.GOV, plural=True)

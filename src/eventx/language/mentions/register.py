@@ -247,16 +247,15 @@ class Register:
     def known_or_named(self, phrase: Phrase, sentence: int) -> Referent | None:
         """The referent of a phrase that was resolved already, or can be by its name alone."""
         known = self._bound.get(id(phrase))
-        before, self.at = self.at, sentence  # it may be a sentence further on
-        try:
-            if known is None and phrase.form is Form.PRONOUN:
+        if known is not None:
+            return known
+        with ahead.reading(self, sentence):
+            if phrase.form is Form.PRONOUN:
                 return pronouns.single(self, phrase, sentence) if phrase.gender in ("m", "f") else None
-            if known is None and (phrase.form is Form.PERSON or (phrase.form is Form.OFFICE and not phrase.plural)):
+            if phrase.form is Form.PERSON or (phrase.form is Form.OFFICE and not phrase.plural):
                 found = self.resolve(phrase, sentence)
                 return found[0] if found else None
-            return known
-        finally:
-            self.at = before
+        return None
 
     def holder_of(self, phrase: Phrase) -> Referent | None:
         """The referent of the phrase that an office or group belongs to."""

@@ -21,8 +21,9 @@ _PHRASES = (NP, TIME)
 _PLAIN = {"ADP": PREP, "CCONJ": CONJ, "ADV": ADVERB}
 _PLAIN_MARKS = {",": COMMA, ".": OTHER, ":": OTHER, ";": OTHER, "?": OTHER, "!": OTHER}
 _VERBAL = frozenset({"AUX", "VERB"})
-# Words that open a noun phrase although they are no determiners: "most of its wheat".
+# What is done to somebody, told before who that is: "shot dead a gunman".
 _RESULTS = frozenset({"dead", "open", "free", "alive"})
+# Words that open a noun phrase although they are no determiners: "most of its wheat".
 _PARTS = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
 _PARTITIVE = frozenset({"most", "much", "more", "least", "less", "half", "part", "many", "first", "last"})
 
@@ -135,7 +136,7 @@ class _Chunker:
     def _next(self, at: int) -> Chunk:
         tag, low = self.tags[at], self.lowers[at]
         if low in _RESULTS and self.tags[at + 1 : at + 2] == ("DET",):
-            return Chunk(ADVERB, at, at, at)  # "shot dead a gunman"
+            return Chunk(ADVERB, at, at, at)
         if low in self.table.prepositions:
             width = self.nouns.quantifier(at)  # "up to 100 people"
             phrase = self.nouns.phrase(at, width) if width else self._preposition(at, low)
