@@ -8,10 +8,10 @@ from eventx.frames.model import CLASSES
 from eventx.frames.model import Role as FrameRole
 from eventx.frames.words import CIVIC, PRIVATE
 from eventx.records import Entity, Mention, MentionKind, Role, Sector
+from eventx.records.codes import INTERGOVERNMENTAL
 
 _OF_A_COUNTRY = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.MED})
 _ARMED = frozenset({"armed", "masked", "unidentified", "hooded", "gun-toting", "machete-wielding", "knife-wielding"})
-_BODIES = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO"})
 _OFFICIALS = frozenset(Role) - {Role.OTHER, Role.OFFICIAL, Role.DELEGATION}
 
 
@@ -64,7 +64,7 @@ def _sectors(mention: Mention, actor: Entity) -> set[str]:
         if actor.sector is Sector.CVL:
             single = mention.kind is MentionKind.PERSON and not _is_civic(mention)
             private = mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE)
-            of_body = {Sector.IGO.value} if actor.country in _BODIES and not single else set()  # "UN experts"
+            of_body = {Sector.IGO.value} if actor.country in INTERGOVERNMENTAL and not single else set()  # "UN experts"
             return set() if single or private else {Sector.CVL.value, *of_body}
         if actor.sector is Sector.UNS and mention.kind is MentionKind.PERSON:
             return set()  # somebody with a name and no more

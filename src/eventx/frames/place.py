@@ -8,9 +8,8 @@ from eventx.frames.fill import given_by
 from eventx.frames.model import Frame
 from eventx.frames.view import View
 from eventx.records import Clause, Entity, Mention, MentionKind, Sector
+from eventx.records.codes import ORGANIZATIONS
 
-# Codes that are no countries.
-_ABSTRACT = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 # Those who seldom act abroad.
 _SETTLED = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sector.LEG, Sector.JUD, Sector.MED})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
@@ -53,7 +52,7 @@ def _home(parties: Sequence[Mention]) -> str | None:
     """The one country of the parties."""
     countries = {e.country for e in _entities(parties) if e.country}
     code = countries.pop() if len(countries) == 1 else None
-    return code if code and code not in _ABSTRACT else None
+    return code if code and code not in ORGANIZATIONS else None
 
 
 def _own(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
@@ -79,7 +78,7 @@ def _scene(view: View, clause: Clause, actors: Sequence[Mention], recipients: Se
 
 def _only(countries: Mapping[str, int]) -> str | None:
     """The one country among those that a text names."""
-    states = [code for code in countries if code not in _ABSTRACT]
+    states = [code for code in countries if code not in ORGANIZATIONS]
     return states[0] if len(states) == 1 else None
 
 

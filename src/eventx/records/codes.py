@@ -8,9 +8,12 @@ from __future__ import annotations
 from difflib import get_close_matches
 from functools import cache
 
-# Codes that ISO does not have: Kosovo, the UN, the EU, NATO, the African Union, the Arab League, ASEAN, and other
-# organisations of states and of people.
-BESIDES_ISO = frozenset({"XKX", "UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
+# Organisations of states: the UN, the EU, NATO, the African Union, the Arab League, ASEAN, and any other.
+INTERGOVERNMENTAL = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO"})
+# With those of people: codes that stand where a country's does, of what has no land.
+ORGANIZATIONS = INTERGOVERNMENTAL | {"NGO"}
+# All codes that ISO does not have, Kosovo's among them.
+BESIDES_ISO = ORGANIZATIONS | {"XKX"}
 
 
 @cache

@@ -13,12 +13,11 @@ EVENT_TYPE = "visit"
 class Claim:
     """One visitor country, one destination country, one clause.
 
-    ``within`` says that the clause's date is only that of an arrival or of an act inside the visit.
-    ``anaphoric`` marks "the visit" whose missing side was taken over from an earlier claim; ``assumed`` a status that
-    the clause does not state, ``inferred`` one that it only lets suppose ("had been due to"); ``days`` is the length
-    of the stay, told by the words of ``measure``; ``apposition`` a noun right behind a comma; ``noun`` a noun
-    predicate, ``stop`` one that names a stop of a journey; ``tentative`` what counts only for a visitor who travels;
-    ``aside`` what need not point back to a visit ("mission", "visit Africa").
+    ``within`` says that the clause's date is only that of an arrival or of an act inside the visit. ``assumed``
+    marks a status that the clause does not state, ``inferred`` one that it only lets suppose ("had been due to");
+    ``days`` is the length of the stay, told by the words of ``measure``; ``apposition`` a noun right behind a
+    comma; ``noun`` a noun predicate, ``stop`` one that names a stop of a journey; ``tentative`` what counts only
+    for a visitor who travels; ``aside`` what need not point back to a visit ("mission", "visit Africa").
     """
 
     sentence: int
@@ -44,7 +43,6 @@ class Claim:
     follows: bool = False
     journey: str | None = None
     leg: int | None = None
-    anaphoric: bool = False
     assumed: bool = False
     inferred: bool = False
     apposition: bool = False

@@ -370,7 +370,6 @@ def _filled(claim: Claim, known: Claim) -> Claim:
         country=known.country,
         places=claim.places or known.places[:1],
         status=claim.status if own or not (claim.assumed or coming) else known.status,
-        anaphoric=True,
         confidence=min(claim.confidence, known.confidence) - 0.05,
     )
 

@@ -26,7 +26,7 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
         for at in indexes:
             if result[at].assumed and told:
                 nearest = told[_nearest(sentences, result[at].sentence)]
-                result[at] = evolve(result[at], status=nearest.status, anaphoric=True)
+                result[at] = evolve(result[at], status=nearest.status)
         _firm(result, indexes)
         _under_way(result, indexes)
         _put_off(result, indexes)

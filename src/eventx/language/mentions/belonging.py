@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from eventx.language.mentions import speakers
 from eventx.language.mentions.phrases import Form, Phrase
-from eventx.language.mentions.scene import ABSTRACT
+from eventx.records.codes import ORGANIZATIONS
 
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
@@ -72,7 +72,7 @@ def _antecedent(register: Register, phrase: Phrase) -> tuple[str, ...]:
     end = tokens.ends[phrase.first - 2 - (tokens.lowers[phrase.first - 2] == ",")] if phrase.first > 1 else 0
     for place in register.places_of(now):
         entity = place.actor or place.place
-        if place.span.end == end and entity is not None and entity.country and entity.country not in ABSTRACT:
+        if place.span.end == end and entity is not None and entity.country and entity.country not in ORGANIZATIONS:
             return (entity.country,)
     here = [r for r in register.referents.recent(now) if r.last[0] == now and r.last[1] < phrase.first]
     last = max(here, key=lambda r: r.last, default=None)
@@ -89,7 +89,7 @@ def _last_country(register: Register, phrase: Phrase) -> str | None:
             entity = place.actor or place.place
             if sentence == now and place.span.start >= limit:
                 continue
-            if entity is not None and entity.country and entity.country not in ABSTRACT:
+            if entity is not None and entity.country and entity.country not in ORGANIZATIONS:
                 return entity.country
     weighty = register.context_countries()
     return weighty[0] if weighty else None

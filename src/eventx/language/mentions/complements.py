@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from eventx.language.mentions.expand import ORGANIZATIONS, Expander
+from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.modifiers import of_body, of_organization, of_speaker
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Mention, MentionKind, Role, Sector
+from eventx.records.codes import INTERGOVERNMENTAL
 
 _PORTFOLIO_HEADS = frozenset({"minister", "secretary of state", "secretary", "official", "deputy minister", "head"})
 # What stands between "of" and the name of a country: "the Bolivarian Republic of Venezuela".
@@ -276,7 +277,7 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
         item.countries = stated if not item.countries else (*item.countries, *stated)
     item.last = last
     item.noun = "" if item.noun in ("country", "complement", "modifier", "portfolio", "capital") else item.noun
-    if len(stated) == 1 and stated[0] in ORGANIZATIONS:
+    if len(stated) == 1 and stated[0] in INTERGOVERNMENTAL:
         of_organization(item)
     if item.last + 1 < len(reader.lowers) and reader.lowers[item.last + 1] == ")":
         item.last += 1

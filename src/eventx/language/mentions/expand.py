@@ -19,9 +19,9 @@ from eventx.language.mentions.modifiers import (
 from eventx.language.mentions.nationality import is_adjective, is_model, share_country
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
+from eventx.records.codes import INTERGOVERNMENTAL
 
 # Codes of organisations: whoever leads one is an official of it.
-ORGANIZATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO"})
 _PORTFOLIO_HEADS = frozenset({"minister", "secretary", "ministry", "department", "secretary of state"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RULED = frozenset({"administration", "government", "regime", "cabinet"})  # "the Obama administration"
@@ -308,7 +308,7 @@ class Expander:
             return
         if code not in item.countries:
             item.countries = (code,) if item.group is None or item.group.kind != "named" else item.countries
-        if not self._seat_role(item, before) and code in ORGANIZATIONS:
+        if not self._seat_role(item, before) and code in INTERGOVERNMENTAL:
             of_organization(item)  # whoever heads an organisation is its official
 
     def _seat_role(self, item: Phrase, before: Phrase) -> bool:

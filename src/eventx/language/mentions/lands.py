@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from eventx.language.mentions.lexicon import PRONOUNS
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
-from eventx.language.mentions.scene import ABSTRACT
 from eventx.lexicon.groups import Group
 from eventx.records import MentionKind, Sector
+from eventx.records.codes import ORGANIZATIONS
 
 if TYPE_CHECKING:
     from eventx.language.mentions.expand import Expander
@@ -97,7 +97,7 @@ def pair(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, .
             return tuple(_of(register, phrase, code) for code in codes)
         if len(codes) > 2:
             return ()
-    codes = [code for code in register.context_countries() if code not in ABSTRACT]
+    codes = [code for code in register.context_countries() if code not in ORGANIZATIONS]
     return tuple(_of(register, phrase, code) for code in codes) if len(codes) == 2 else ()
 
 
@@ -109,7 +109,7 @@ def _named(register: Register, sentence: int, start: int) -> Iterator[list[str]]
             for m in register.places_of(index)
             if m.kind in _NAMING and m.actor is not None and (index < sentence or m.span.end <= start)
         ]
-        yield list(dict.fromkeys(e.country for e in entities if e.country and e.country not in ABSTRACT))
+        yield list(dict.fromkeys(e.country for e in entities if e.country and e.country not in ORGANIZATIONS))
 
 
 def _of(register: Register, phrase: Phrase, code: str) -> Referent:

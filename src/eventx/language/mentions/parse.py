@@ -15,7 +15,6 @@ from eventx.language.mentions.persons import assemble, expand_all
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Mention, Tokens
 
-_TIES = frozenset({"and", "or", ",", "&"})
 _RUNNING = frozenset({"NOUN", "VERB", "ADP", "PROPN", "ADJ", "AUX"})
 _ADJECTIVAL = frozenset({"premier", "sovereign", "general", "chief", "king", "queen", "prince", "justice"})
 _BEFORE_NAME = frozenset({"NOUN", "ADJ"})

@@ -6,10 +6,11 @@ from attrs import evolve
 
 from eventx.language.mentions.apposition import join_appositions, join_styles, ranked
 from eventx.language.mentions.complements import right
-from eventx.language.mentions.expand import ORGANIZATIONS, Expander
+from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
+from eventx.records.codes import INTERGOVERNMENTAL
 
 _QUOTES = frozenset({('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’")})
 _NAMES_TOO = frozenset({"sultan", "emir", "amir"})
@@ -271,7 +272,7 @@ def _of_country(reader: Expander, item: Phrase) -> None:
     item.countries = place.countries
     item.last = place.last
     reader.taken.add(id(place))
-    if place.country in ORGANIZATIONS:
+    if place.country in INTERGOVERNMENTAL:
         item.role, item.sector = Role.IGO_OFFICIAL, Sector.IGO
 
 

@@ -43,7 +43,6 @@ class Referent:
     former: bool = False
     plural: bool = False
     via: str = ""
-    first_sentence: int = 0
     last: tuple[int, int] = (-1, -1)  # sentence and token of the latest mention
     subject_in: int = -1  # the last sentence in which it was a subject
     mentioned: int = 0

@@ -6,9 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from eventx.records import Mention
-
-# Codes that are no countries.
-ABSTRACT = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
+from eventx.records.codes import ORGANIZATIONS
 
 # What stands before the name of a place that somebody goes to.
 _GOING = re.compile(
@@ -26,7 +24,7 @@ class Scene:
     """
 
     def __init__(self, counts: Mapping[str, int]) -> None:
-        self._weights = {code: _AHEAD * n for code, n in sorted(counts.items()) if code not in ABSTRACT}
+        self._weights = {code: _AHEAD * n for code, n in sorted(counts.items()) if code not in ORGANIZATIONS}
         self._sorted: list[str] | None = None
         self._own: dict[str, float] = {}
         self._spoken_of: set[str] = set()  # named otherwise than as a destination
@@ -42,7 +40,7 @@ class Scene:
         for place in places:
             entity = place.place or place.actor
             code = entity.country if entity is not None else None
-            if code is None or code in ABSTRACT:
+            if code is None or code in ORGANIZATIONS:
                 continue
             weights[code] = weights.get(code, 0.0) + weight
             self._read.add(code)
@@ -101,4 +99,4 @@ def _before(place: Mention) -> tuple[int, int]:
 
 def _codes(places: Sequence[Mention]) -> list[str]:
     entities = (place.place or place.actor for place in places)
-    return [e.country for e in entities if e is not None and e.country and e.country not in ABSTRACT]
+    return [e.country for e in entities if e is not None and e.country and e.country not in ORGANIZATIONS]

@@ -92,7 +92,6 @@ class _Reader:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._cues = load_place_cues()
-        self._unsure: list[Tokens] = []
         self._sought = False
         self._read: list[list[str]] = []
         self.countries: Counter[str] = Counter()

@@ -16,8 +16,6 @@ NOMINAL = frozenset({"DET", "ADJ", "NUM"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 CURRENCIES = frozenset({"£", "$", "€", "¥"})
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
-# Where a clause may end, so that a verb further right belongs to another one.
-BOUNDARIES = frozenset({"PUNCT", "SCONJ"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when", "what", "how", "why"})
 OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us", "her", "it", "which", "whom", "himself", "herself", "itself",
                              "themselves", "you", "everyone", "someone", "anyone", "nobody"})  # fmt: skip

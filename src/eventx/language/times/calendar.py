@@ -88,11 +88,6 @@ def season_days(year: int, season: str) -> Days | None:
     return months(year, first, year + (last < first), last)
 
 
-def season_of(day: date) -> str:
-    """The season that a day lies in."""
-    return next(s for s, (a, b) in SEASONS.items() if (a <= day.month <= b if a <= b else day.month in (12, 1, 2)))
-
-
 def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
     a, b, c = year % 19, year // 100, year % 100
