@@ -37,6 +37,7 @@ FRAME_KEYS: Mapping[str, tuple[str, str]] = {
     "verbs": ("words", "Trigger verbs (lemmas; with their particle: call off)."),
     "nouns": ("words", "Trigger nouns (lemmas)."),
     "objects": ("words", "The verb counts only with one of these as its object (impose + sanctions)."),
+    "places": ("flag", "The name of a place counts as one of its objects (captured + Mosul)."),
     "complements": ("complements", "Preposition(s) -> heads, one of which must stand there; [] for any head."),
     "needs": ("sources", "Sources that must give a phrase, whoever it is."),
     "without": ("sources", "Sources that must give none."),

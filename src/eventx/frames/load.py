@@ -31,7 +31,7 @@ _WORD_LISTS = {
     "instruments": "instruments",
     "cues": "cues",
 }
-_FLAGS = {"conditional": False, "abroad": False, "passive": True, "active": True}
+_FLAGS = {"places": False, "conditional": False, "abroad": False, "passive": True, "active": True}
 _AT_LINE = re.compile(r"\(at line (\d+)")
 DEFAULT_KEYS = (
     "actors", "recipients", "location", "identity", "attributes", "absorbs", "spoken", "unless", "topics",

@@ -73,7 +73,7 @@ def _verbal(frame: Frame, view: View, clause: Clause) -> str:
         return "passive"
     if clause.voice == "active" and not frame.active:
         return "active"
-    if frame.objects and not any(view.has_head(a, frame.objects) for a in arguments(clause, _OBJECT)):
+    if frame.objects and not any(_is_object(frame, view, a) for a in arguments(clause, _OBJECT)):
         return "its object is none of the frame's"
     if frame.content or frame.not_content:
         content = _content(view, clause)
@@ -83,6 +83,16 @@ def _verbal(frame: Frame, view: View, clause: Clause) -> str:
         if barred:
             return f"{_listed(frozenset(barred))} depends on it"
     return ""
+
+
+def _is_object(frame: Frame, view: View, argument: Argument) -> bool:
+    """True for one of the frame's objects; where it says so for the name of a place, too."""
+    if view.has_head(argument, frame.objects):
+        return True
+    return frame.places and any(
+        m.place is not None and m.kind is not MentionKind.DEMONYM and m.head.overlaps(argument.head)
+        for m in view.mentions
+    )
 
 
 def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
@@ -145,7 +155,10 @@ def _over(view: View, clause: Clause) -> frozenset[str]:
     """The modality of the clause and the lemma of what governs it."""
     governor = view.governor(clause)
     via = clause.subject.via if clause.subject is not None and clause.subject.via == "participle" else ""
-    return frozenset({clause.modality.value, clause.relation, via, governor.lemma if governor else ""})
+    over = {clause.modality.value, clause.relation, via, governor.lemma if governor else ""}
+    if governor is not None and governor.lemma == "be" and governor.predicate.before(clause.head):
+        over.add("there be")  # "there were protests in Manila"
+    return frozenset(over)
 
 
 def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:

@@ -67,20 +67,19 @@ class Frame:
     """How clauses of one kind fill an event.
 
     ``verbs`` and ``nouns`` are trigger lemmas. What must hold besides: ``objects`` (the head of the object is one of
-    them: "impose" + "sanctions"), ``complements`` (a prepositional phrase stands there), ``needs`` and ``without``
-    (role sources that must or must not give a phrase), ``under`` and ``not_under`` (modality of the clause, or lemma
-    of the clause that governs it), ``content`` and
-    ``not_content`` (lemma, voice or modality of a clause that this one governs), ``with_words``
-    (a word of the sentence), ``conditional`` (an "if" or "unless" clause stands beside), ``polarity`` ("positive",
-    "negative" or "any"). ``unless`` names lemmas that veto the frame when one heads an argument. ``topics`` are
-    nouns beside which a country is no party ("the Iraq war"). ``instruments`` are
-    things that may stand as subject while nobody fills the role of the actor ("a bomb killed"). ``cues`` are words one
-    of which must stand in the sentence; they are looked for in the place of a trigger that stands everywhere ("say").
-    ``parties`` is the least number of actors and recipients together, ``abroad`` asks for different countries;
-    ``spoken`` acts are done by saying so: they have the date of the saying.
-    ``passive`` and ``active`` are the voices that count.
-    ``absorbs`` names the relations of governed clauses that are part of the event ("agreed to send troops" is one).
-    ``public_affairs`` frames pass over what a report on other things says (see ``eventx.frames.affairs``).
+    them: "impose" + "sanctions"; where ``places`` holds, or the name of a place), ``complements`` (a prepositional
+    phrase stands there), ``needs`` and ``without`` (role sources that must or must not give a phrase), ``under`` and
+    ``not_under`` (modality of the clause, or lemma of the clause that governs it), ``content`` and ``not_content``
+    (lemma, voice or modality of a clause that this one governs), ``with_words`` (a word of the sentence),
+    ``conditional`` (an "if" or "unless" clause stands beside), ``polarity`` ("positive", "negative" or "any").
+    ``unless`` names lemmas that veto the frame when one heads an argument. ``topics`` are nouns beside which a
+    country is no party ("the Iraq war"). ``instruments`` are things that may stand as subject while nobody fills the
+    role of the actor ("a bomb killed"). ``cues`` are words one of which must stand in the sentence; they are looked
+    for in the place of a trigger that stands everywhere ("say"). ``parties`` is the least number of actors and
+    recipients together, ``abroad`` asks for different countries; ``spoken`` acts are done by saying so: they have the
+    date of the saying. ``passive`` and ``active`` are the voices that count. ``absorbs`` names the relations of
+    governed clauses that are part of the event ("agreed to send troops" is one). ``public_affairs`` frames pass over
+    what a report on other things says (see ``eventx.frames.affairs``).
     """
 
     event_type: str
@@ -101,6 +100,7 @@ class Frame:
     topics: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
+    places: bool = False
     conditional: bool = False
     polarity: str = "positive"
     actors: Role = field(factory=Role)

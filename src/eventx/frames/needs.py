@@ -128,7 +128,7 @@ def _needs(frame: Frame) -> Iterator[tuple[Needs, Promise]]:
         yield Needs((frame.nouns,), beside, words), Promise(frozenset({frame.name}), frozenset(), frame.nouns)
     if frame.verbs:
         lemmas = [frame.verbs]
-        if frame.objects:
+        if frame.objects and not frame.places:
             lemmas.append(frame.objects)
         if frame.content and frame.content.isdisjoint(Modality):
             lemmas.append(frame.content)

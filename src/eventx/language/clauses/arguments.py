@@ -5,23 +5,32 @@ from __future__ import annotations
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
 from eventx.language.phrases import ADVERB, COMMA, NP, PREP, QUOTE, TIME, Chunk, finite_follows
-from eventx.lexicon.predicates import Predicates
+from eventx.lexicon.names import load_names
+from eventx.lexicon.predicates import Predicates, load_predicates
 from eventx.records import Tokens
 
 _PEOPLE = frozenset({"who", "whom", "whose"})
 _BEFORE_PRONOUN = frozenset({COMMA, QUOTE, ADVERB, TIME, PREP})
 
 
-def antecedent(chunks: list[Chunk], index: int, word: str) -> Chunk | None:
+def antecedent(chunks: list[Chunk], index: int, word: str, tokens: Tokens) -> Chunk | None:
     """The noun phrase before a relative pronoun; for a person not the place between ("the chief in Goma, who")."""
     at = index - 1
     while at >= 0 and chunks[at].kind in _BEFORE_PRONOUN:
         at -= 1
     if at < 0 or chunks[at].kind != NP:
         return None
+    if word in _PEOPLE and _is_titled(chunks[at], tokens):
+        return chunks[at]  # "a response from Mrs May, who"
     if word in _PEOPLE and at > 1 and chunks[at - 1].word in ("in", "at", "from", "near") and chunks[at - 2].kind == NP:
         return chunks[at - 2]
     return chunks[at]
+
+
+def _is_titled(chunk: Chunk, tokens: Tokens) -> bool:
+    """True for a phrase that an honorific or office makes a person's."""
+    offices, honorifics = load_predicates().offices, load_names().honorifics
+    return any(low in offices or low in honorifics for low in tokens.lowers[chunk.first : chunk.last + 1])
 
 
 def owned(about: Chunk, word: str, lists: Predicates, tokens: Tokens) -> Chunk:

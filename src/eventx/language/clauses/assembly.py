@@ -340,7 +340,7 @@ class Assembly:
 
     def _relative(self, index: int, chunk: Chunk, preposition: str = "") -> None:
         """A relative pronoun: the clause is about the phrase before it."""
-        about = antecedent(self.chunks, index, chunk.word)
+        about = antecedent(self.chunks, index, chunk.word, self.tokens)
         level = self.levels[-1]
         governor = level.last or level.verb
         if about is None:

@@ -54,7 +54,7 @@ def noun_drafts(
             _fill_right(draft, at, chunks, last)
             _govern(draft, at, chunk, chunks, ties, verbs[number - 1] if number else None, lists)
             if at and chunks[at - 1].word == "whose" and chunks[at - 1].kind == REL:
-                _whose(draft, chunks, at)
+                _whose(draft, chunks, at, tokens)
             _later_of(draft, chunks, tokens, lists)
             _subject(draft, chunks[at - 1].word if at and chunks[at - 1].kind == PREP else "", first, tokens, lists)
             drafts.append(draft)
@@ -134,9 +134,9 @@ def _possessor_before(first: int, head: int, tokens: Tokens) -> tuple[int, int] 
     return None
 
 
-def _whose(draft: Draft, chunks: list[Chunk], at: int) -> None:
+def _whose(draft: Draft, chunks: list[Chunk], at: int, tokens: Tokens) -> None:
     """ "The king, whose visit to Rome was put off": who has it stands before the pronoun."""
-    owner = antecedent(chunks, at - 1, "whose")
+    owner = antecedent(chunks, at - 1, "whose", tokens)
     if draft.subject is None and owner is not None:
         draft.subject = Slot(owner, "'s", "possessive")
 

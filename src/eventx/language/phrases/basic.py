@@ -79,6 +79,10 @@ class _Chunker:
             found.append(Chunk(OTHER, 0, at - 1, 0, "dateline"))
         while at < size:
             tag, low = tags[at], lowers[at]
+            if low == "and" and self._and_a_half(at):
+                found[-1].last = at + 2
+                at += 3
+                continue
             if not times or times[at] < 0:  # most words and marks stand for themselves
                 kind = _PLAIN_MARKS.get(low) if tag == "PUNCT" else None if low in self.longer else _PLAIN.get(tag)
                 if kind is not None:
@@ -94,6 +98,11 @@ class _Chunker:
             else:
                 found.append(chunk)
         return found
+
+    def _and_a_half(self, at: int) -> bool:
+        """ "over the past month and a half": no second phrase; of "two and a half years" the number is one already."""
+        measured = bool(self.found) and self.found[-1].kind in (NP, TIME) and self.found[-1].last == at - 1
+        return measured and self.lowers[at + 1 : at + 3] == ("a", "half") and self.tags[at + 3 : at + 4] != ("NOUN",)
 
     def _add_phrase(self, chunk: Chunk) -> None:
         """Append a noun phrase or time; right of "of" it goes into the phrase before."""

@@ -131,6 +131,9 @@ def coordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool) -> list[
         if kind == NP:
             while True:
                 members = _joined(chunks, index, tokens, verb=verb and not _content_follows(out, tokens))
+                if len(members) > 1 and verb and _source_follows(out, chunks, members, tokens):
+                    verb = False  # "in the north, the government and rebel sources said": who says so begins there
+                    break
                 if len(members) > 1 and not verb and _fronted(out) and finite_follows(chunks, members[-1], tokens):
                     break  # "In Rome, President Macron and Chancellor Scholz will": the subject begins at the comma
                 if not members and headline:
@@ -146,6 +149,14 @@ def coordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool) -> list[
         out.append(chunk)
         index += 1
     return out
+
+
+def _source_follows(out: list[Chunk], chunks: list[Chunk], members: list[int], tokens: Tokens) -> bool:
+    """True for the second and third of three phrases, all behind a preposition, where a verb of saying ends it all."""
+    after = members[-1] + 1
+    if not out or out[-1].kind != PREP or after >= len(chunks) or chunks[after].kind != VG:
+        return False
+    return tokens.lemmas[chunks[after].head] in load_predicates().speech and is_finite(chunks[after], tokens)
 
 
 def _content_follows(out: list[Chunk], tokens: Tokens) -> bool:

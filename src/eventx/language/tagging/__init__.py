@@ -15,10 +15,22 @@ from eventx.lexicon.words import load_words
 
 __all__ = ["tag"]
 
+_ACRONYMS = frozenset({"IS", "WHO"})  # the Islamic State, the health organisation
+
+
+def _take_as_names(row: Row) -> None:
+    """Acronyms that read like small words, beside a word in small letters: "IS fighters", not "PUTIN IS IN SEOUL"."""
+    for at, word in enumerate(row.words):
+        around = (*row.words[max(0, at - 1) : at], *row.words[at + 1 : at + 2])
+        if word in _ACRONYMS and any(other.islower() and other.isalpha() for other in around):
+            row.fixed[at] = row.forms[at] = None
+
 
 def tag(words: list[str], lowers: list[str], *, headline: bool = False) -> tuple[list[str], list[str], list[str]]:
     """Universal tags, lemmas and features (see ``eventx.records.Tokens``) of a sentence's words."""
     row = Row(words, lowers, load_words(), headline)
+    if not _ACRONYMS.isdisjoint(words):
+        _take_as_names(row)
     first_pass(row)
     second_pass(row)
     return row.tags, row.lemmas, row.features

@@ -148,6 +148,14 @@ def _inside(row: Row, at: int, low: str) -> str:
     return "ADJ" if low in _INSIDE and row.nominal(at + 1) else ""
 
 
+def _backs(row: Row, at: int) -> bool:
+    """ "vowed to back Mozambique", "who back opposing sides", not "went back to work"."""
+    before, after = row.lowers[at - 1], row.lowers[at + 1 : at + 2]
+    if before == "to":
+        return row.nominal(at + 1) and after != ["to"]
+    return before in ("who", "they", "we") and row.noun_phrase(at + 1) and after not in (["to"], ["home"])
+
+
 def _past_form(row: Row, at: int) -> bool:
     """True for a form that can stand behind "have"."""
     if at < row.size and row.lowers[at] == "been":
@@ -165,9 +173,9 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADJ" if before == "DET" or row.nominal(at + 1) else fixed
     if low == "next" and before in ("VERB", "ADV") and row.nominal(at + 1):
         return "ADJ"  # "put off next week's talks"
-    if low == "back" and at and row.lowers[at - 1] == "to" and row.nominal(at + 1) and row.lowers[at + 1] != "to":
-        row.features[at] = "VB"
-        return "VERB"  # "vowed to back Mozambique"
+    if low == "back" and at and _backs(row, at):
+        row.features[at] = "VB" if row.lowers[at - 1] == "to" else "VBP"
+        return "VERB"
     if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
         row.features[at] = "VB"
         return "VERB"

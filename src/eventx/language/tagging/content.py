@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, Row
 from eventx.language.tagging.verbs import finite_feature, is_predicate, past_feature
+from eventx.lexicon.names import load_names
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
     ADJECTIVE,
@@ -26,9 +27,11 @@ _PREFIXES = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-")
 _STANDING = frozenset(
     [
         "visiting", "warring", "ruling", "outgoing", "incoming", "sitting", "retiring",
-        "sweeping", "crippling", "punishing",
+        "sweeping", "crippling", "punishing", "freezing", "scorching",
     ]
 )  # fmt: skip
+_UNITS = frozenset({"hour", "day", "week", "month", "year", "decade", "hours", "days", "weeks", "months", "years"})
+_SIDES = frozenset({"sides", "parties", "camps", "factions", "forces", "groups", "views", "armies", "fans"})
 _BEFORE_GUESTS = frozenset({"with", "by", "to", "for", "between"})
 _TITLES = frozenset(
     {"president", "prime", "premier", "minister", "secretary", "chancellor", "king", "queen", "foreign", "defence",
@@ -51,6 +54,9 @@ def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
     if form is None:
         return _unknown(row, at, low)
     bits = form.classes
+    if not at and bits & BASE and _begins_name(row, low):
+        row.features[at] = "S"
+        return "PROPN"
     tag = _decide(row, at, form) if bits & ANY_VERB else _nominal(row, at, form)
     if tag == "NOUN":
         row.features[at] = "P" if bits & PLURAL and not (bits & NOUN and low == form.noun) else "S"
@@ -59,6 +65,14 @@ def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
         base = row.features[at] in ("VB", "VBP") and bits & BASE
         row.lemmas[at] = low if base else form.verb or low
     return tag
+
+
+def _begins_name(row: Row, low: str) -> bool:
+    """ "Peter Hultqvist, Sweden's defence minister, cited": a verb that is a first name, before a surname."""
+    after = row.words[1:2]
+    if row.titled or not after or not after[0][0].isupper() or row.fixed[1] is not None:
+        return False
+    return low.capitalize() in load_names().first
 
 
 def _unknown(row: Row, at: int, low: str) -> str:
@@ -158,8 +172,8 @@ def _nominal(row: Row, at: int, form: WordForm) -> str:
         row.features[at] = "S"
         return "PROPN"  # "South African aid"
     if bits & ADVERB and not bits & ANY_NOUN:
-        if not bits & ADJECTIVE:
-            return "ADV"
+        if not bits & ADJECTIVE or (at and row.lowers[at - 1] in row.table.modals):
+            return "ADV"  # "would likely be released"
         return "ADJ" if row.nominal(at + 1) or form.usual & ADJECTIVE else "ADV"
     if bits & ADJECTIVE:
         if not bits & ANY_NOUN:
@@ -220,6 +234,8 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
     noun = bool(bits & ANY_NOUN)
     if before >= 0 and row.tags[before] == "AUX" and row.lemmas[before] == "be":
         return _after_be(row, at, before, usual)
+    if row.lowers[at] == "opposing" and row.lowers[at + 1 : at + 2] and row.lowers[at + 1] in _SIDES:
+        return "ADJ"  # "back opposing sides"
     if (
         row.lowers[at] in _STANDING
         and row.nominal(at + 1)
@@ -272,6 +288,8 @@ def _names(row: Row, at: int, previous: str, usual: int) -> bool:
         return False
     if previous == "VERB" and row.lemmas[at - 1] in _ASPECTUAL:
         return False
+    if previous == "ADP" and at > 1 and row.lemmas[at - 2] in _UNITS and follows in "PECF":
+        return True  # "hours of questioning by prosecutors", "weeks of fighting"
     if previous in ("ADP", "VERB", "CCONJ", "PUNCT", ""):
         if follows in "DMTAQ" or (follows == "N" and not usual & ANY_NOUN):
             return False
