@@ -23,6 +23,7 @@ from eventx.frames.refer import (
 )  # fmt: skip
 from eventx.frames.view import View
 from eventx.frames.words import ARMS, ORGANS, PARTITIVES
+from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, Mention, MentionKind, Sector, Span
 
 _PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "her", "its", "their", "itself", "themselves"})
@@ -150,8 +151,22 @@ def of_source(
         given = given_by(view, clause, source)
         for argument in given:
             yield from mentions_of(argument, view, clause, acting=acting)
-        if not given and slot == "subject" and clause.form == "verb" and clause.voice == "active":
+        if slot != "subject" or clause.form != "verb" or clause.voice != "active":
+            return
+        if not given:
             yield from left_of(view, clause)
+        elif clause.relation == "coordination":
+            yield from _speaker(view, clause, given[0])
+
+
+def _speaker(view: View, clause: Clause, subject: Argument) -> Iterator[Mention]:
+    """Japan, in "Japan said five of the missiles had come down in its waters and lodged a protest"."""
+    told = view.governor(clause)
+    saying = view.governor(told) if told is not None and told.relation == "complement" else None
+    if saying is None or saying.lemma not in load_predicates().speech or saying.subject is None:
+        return
+    if not any(m.span.overlaps(subject.head) for m in view.mentions):
+        yield from mentions_of(saying.subject, view, saying, acting=True)
 
 
 def given_by(view: View, clause: Clause, source: RoleSource) -> list[Argument]:

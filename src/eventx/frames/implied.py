@@ -22,7 +22,8 @@ _DEEDS = frozenset(
         "statement", "step", "strike", "threat", "truce", "ultimatum", "verdict", "warning",
         "annexation", "arrest", "assault", "blockade", "bombing", "coup", "crackdown", "deployment", "expulsion",
         "incursion", "invasion", "killing", "launch", "offensive", "seizure", "shelling", "speech", "takeover", "test",
-        "veto",
+        "veto", "clampdown", "closure", "detention", "drill", "execution", "exercise", "law", "maneuver", "manoeuvre",
+        "sanction", "sentence", "shutdown", "violence", "withdrawal",
     ]
 )  # fmt: skip
 # Verbs that tell a deed of another name.
@@ -43,6 +44,27 @@ _TOLD_BY = {
     "shelling": ("shell",),
     "deployment": ("deploy", "send"),
     "annexation": ("annex",),
+    "violence": ("attack", "kill", "beat", "fire", "storm", "break up", "shoot"),
+    "crackdown": ("arrest", "detain", "round up", "break up", "kill"),
+    "clampdown": ("arrest", "detain", "ban", "close"),
+    "sentence": ("sentence", "convict"),
+    "verdict": ("convict", "acquit", "sentence"),
+    "detention": ("detain", "arrest", "hold"),
+    "execution": ("execute", "hang"),
+    "withdrawal": ("withdraw", "pull out"),
+    "strike": ("strike", "bomb", "hit", "carry out"),
+    "exercise": ("exercise", "hold", "begin", "start", "stage", "launch"),
+    "drill": ("hold", "begin", "start", "stage", "launch"),
+    "maneuver": ("hold", "begin", "start", "stage"),
+    "manoeuvre": ("hold", "begin", "start", "stage"),
+    "law": ("pass", "approve", "adopt"),
+    "sanction": ("impose",),
+    "closure": ("close", "shut", "shut down", "order"),
+    "shutdown": ("close", "shut", "shut down", "order"),
+    "claim": ("claim", "accuse", "allege", "say"),
+    "allegation": ("accuse", "allege"),
+    "accusation": ("accuse",),
+    "charge": ("accuse", "charge"),
 }
 _BACK = 5  # sentences in which the deed was told
 _PARTIES = frozenset(

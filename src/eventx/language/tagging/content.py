@@ -282,8 +282,8 @@ def _after_be(row: Row, at: int, before: int, usual: int) -> str:
 def _names(row: Row, at: int, previous: str, usual: int) -> bool:
     """True for a gerund that is a noun after a preposition, a noun or nothing."""
     follows = "M" if tuple(row.lowers[at + 1 : at + 3]) in _QUANTIFYING else row.right(at + 1)
-    if not at and row.words[1:2] == ["Street"]:
-        return True  # "Downing Street insisted"
+    if not at and (row.words[1:2] == ["Street"] or follows == "F"):
+        return True  # "Downing Street insisted", "Shelling went on"
     if _particle_follows(row, at):
         return False
     if previous == "VERB" and row.lemmas[at - 1] in _ASPECTUAL:
