@@ -48,6 +48,7 @@ class Claim:
     apposition: bool = False
     noun: bool = False
     stop: bool = False
+    there: tuple[Mention, ...] = ()
     tentative: bool = False
     aside: bool = False
     over: bool = False

@@ -49,7 +49,7 @@ def linked(
         completed = completed or _going_on(claim, whole) or _of_sole_traveller(claim, whole or claims)
         completed = completed or _complemented(claim, claims) or _completed_later(claim, claims)
         completed = completed or _likewise(claim, whole) or _to_sole_destination(claim, claims, home)
-        completed = completed or _received(claim, claims, home, occasion)
+        completed = completed or _there(claim) or _received(claim, claims, home, occasion)
         if completed is not None:
             whole.append(_apposed(completed, whole))
         else:
@@ -134,7 +134,8 @@ def _to_sole_destination(claim: Claim, claims: Sequence[Claim], home: Destinatio
     country, count = max(goals.items(), key=lambda pair: pair[1], default=("", 0))
     if not count or count < _MOST * goals.total() or country == claim.origin:
         return None
-    if count < _FEW and home is not None and claim.rule == "arrive":
+    away = home is not None and home.country not in (country, claim.origin)
+    if claim.rule == "arrive" and home is not None and (count < _FEW or away):
         return None
     places = next(c.places for c in claims if c.country == country and c.visitors)
     return evolve(claim, country=country, places=places[:1], confidence=claim.confidence - 0.25)
@@ -235,6 +236,14 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
 
 
 _STAYING = ("stay", "return", "presence")
+
+
+def _there(claim: Claim) -> Claim | None:
+    """ "Hanoi is courted. Biden was there in September": the place that was named last."""
+    place = place_of(claim.there[0]) if claim.there and claim.visitors and not claim.country else None
+    if place is None or place.country is None or place.country in ORGANISATIONS:
+        return None
+    return evolve(claim, country=place.country, places=claim.there[:1], confidence=claim.confidence - 0.15)
 
 
 def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

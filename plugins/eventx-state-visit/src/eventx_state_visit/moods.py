@@ -83,6 +83,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     if above is not None and above.negated and reading.status in (Status.PLANNED, Status.PROPOSED):
         return Reading(Status.DENIED, above.predicate)  # "would not need to attend"
     if pattern.motion and reading.live and clause.aspect == "progressive":
+        if "been" in scene.words(clause.predicate):
+            return Reading(Status.ONGOING, reading.cue, live=True)  # "has been shuttling between the capitals"
         return Reading(Status.PLANNED, reading.cue, assumed=True)  # "is heading to Rome"
     if reading.status is Status.ONGOING and _before_that(scene):
         return Reading(Status.OCCURRED, reading.cue, over=True)

@@ -54,12 +54,27 @@ def pattern_of(scene: Scene) -> Pattern | None:
     found = _of_journey(scene) or _with_object(scene)
     if found is not None:
         return found
+    if clause.lemma == "be" and clause.object is None and clause.complement("off to") is not None:
+        return evolve(lexicon.verbs["travel"], destination=("off to",), status="planned")
     known = lexicon.verbs.get(clause.lemma)
-    if known is not None and known.name == "travel" and clause.complement("of"):
+    if known is None or known.name != "travel":
+        return known
+    if clause.complement("of"):
         return evolve(lexicon.verbs["leave"], destination=("of",))  # "flew out of Nigeria"
-    if known is not None and known.name == "travel" and _THERE.match(scene.analysis.text, clause.predicate.end):
+    if _is_flown(scene):
+        return evolve(known, visitor=("object",))
+    if _THERE.match(scene.analysis.text, clause.predicate.end):
         return evolve(known, name="arrive")  # "the first to go there": where others arrived
     return known
+
+
+def _is_flown(scene: Scene) -> bool:
+    """ "The jet flew the president from Accra to Paris": what is no traveller takes one somewhere."""
+    clause = scene.clause
+    if clause.lemma not in ("fly", "drive") or clause.object is None or clause.subject is None:
+        return False
+    taken = [m for m in heads(clause.object, scene.mentions) if may_travel(m)]
+    return bool(taken) and not any(may_travel(m) for m in heads(clause.subject, scene.mentions))
 
 
 def _guest(scene: Scene) -> str:

@@ -19,7 +19,7 @@ from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person
 from eventx_state_visit.status import Reading, of_verb
 from eventx_state_visit.visitors import visitors_of
-from eventx_state_visit.whereabouts import fronted, placed, present, told_before
+from eventx_state_visit.whereabouts import fronted, named_last, placed, present, told_before
 
 _PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
 _ARRIVAL = Pattern(name="arrive", lemmas=frozenset({"be due"}), visitor=("subject",), destination=(), motion=True)
@@ -65,7 +65,10 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
         return
     if _is_awaited(scene) and not present(scene):
         told = of_verb(scene.clause, "", scene.lexicon) if "there" in scene.words(scene.clause.extent) else None
-        yield from paired(scene, _ARRIVAL, visitors, (), (), told or Reading(Status.PLANNED, scene.clause.predicate))
+        there = tuple(m for d in named_last(scene, visitors) for m in d.mentions) if told else ()
+        reading = told or Reading(Status.PLANNED, scene.clause.predicate)
+        for found in paired(scene, _ARRIVAL, visitors, (), (), reading):
+            yield evolve(found, there=there) if isinstance(found, Claim) else found
         return
     taken = scene.clause.object
     if being and taken is not None and taken.lemma not in ("guest", "present"):
@@ -81,8 +84,9 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if reading is None:
         return
     pattern = _PRESENCE if being else _MEETING
+    there = tuple(m for d in named_last(scene, visitors) for m in d.mentions) if pointing and not goals else ()
     for found in paired(scene, pattern, visitors, goals, (), reading):
-        yield evolve(found, tentative=tentative) if isinstance(found, Claim) else found
+        yield evolve(found, tentative=tentative, there=there) if isinstance(found, Claim) else found
 
 
 def _may_be_abroad(mention: Mention) -> bool:

@@ -27,7 +27,7 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         here = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions)]
         if slot == "subject" and pattern.gathering and not any(may_travel(m) for m in here):
             here = [m for a in arguments(scene.clause, "including") for m in heads(a, scene.mentions)] or here
-        here = here or (_meant_by_who(scene) if slot == "subject" else [])
+        here = here or (_meant_by_who(scene) or _aboard(scene) if slot == "subject" else [])
         if pattern.delegation or scene.clause.lemma in ("represent", "head"):
             here = [_sent_by(m, scene) for m in here]
         if pattern.name == "send":
@@ -86,6 +86,24 @@ def _meant_by_who(scene: Scene) -> list[Mention]:
 
 
 _WHO = re.compile(r"\s*,?\s*who\b")
+
+
+def _aboard(scene: Scene) -> list[Mention]:
+    """Kim, in "Kim's armoured train rolled into China"; Li, in "the plane carrying Premier Li landed"."""
+    subject = scene.clause.subject
+    if subject is None or subject.lemma.lower() not in _VEHICLES:
+        return []
+    owners = [m for m in scene.mentions if subject.span.contains(m.span) and m.span.before(subject.head)]
+    held = [c for c in scene.clauses if c.lemma in _BEARING and c.subject and c.subject.head == subject.head]
+    carried = [m for c in held for a in arguments(c, "object") for m in heads(a, scene.mentions)]
+    return [m for m in (*owners, *carried) if is_person(m)]
+
+
+_VEHICLES = frozenset(
+    {"aircraft", "airliner", "car", "convoy", "helicopter", "jet", "limousine", "motorcade", "plane", "ship", "train",
+     "yacht"}
+)  # fmt: skip
+_BEARING = frozenset({"bear", "bring", "carry", "take"})
 
 
 def _leading(sent: Sequence[Mention], scene: Scene) -> list[Mention]:

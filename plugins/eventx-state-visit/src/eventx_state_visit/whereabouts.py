@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from eventx import Mention, PlacePrecision
-from eventx_state_visit.destinations import Destination, by_description, destinations, last_named, place_of
+from eventx import Mention, MentionKind, PlacePrecision
+from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, last_named, place_of
 from eventx_state_visit.goals import located, where
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments
@@ -14,12 +14,12 @@ from eventx_state_visit.slots import arguments
 def present(scene: Scene) -> list[Destination]:
     """Where somebody is said to be: "is in Rome", "has been in the Iranian capital since Monday"."""
     visited = scene.clause.aspect == "perfect"  # "has been to Chad"
-    for argument in (a for slot in ("in", *(("to",) if visited else ())) for a in arguments(scene.clause, slot)):
+    for argument in (a for slot in ("in", "back in") for a in arguments(scene.clause, slot)):
         found = destinations(argument, scene.mentions, scene.analysis.text)
         found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
         if found:
             return found
-    return []
+    return located(scene, scene.clause, "to", "back to") if visited else []
 
 
 def told_before(scene: Scene) -> list[Destination]:
@@ -28,6 +28,30 @@ def told_before(scene: Scene) -> list[Destination]:
         if argument.lemma.lower() in ("capital", "city", "island"):
             return last_named(argument, scene.analysis, scene.clause.sentence, None)
     return []
+
+
+def named_last(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
+    """What "there" takes up: the place named last, in the sentence or the two before; of "here" that of the dateline.
+
+    It is no place that only says whose somebody is, and none at home.
+    """
+    home = {m.actor.country for m in visitors if m.actor}
+    if "here" in scene.words(scene.clause.extent):
+        return [d for d in scene.home if d.country not in home]
+    persons = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP)
+    for sentence in range(scene.clause.sentence, max(-1, scene.clause.sentence - _RECENT), -1):
+        mentions = scene.analysis.mentions(sentence)
+        owners = [m for m in mentions if m.kind in persons]
+        for mention in reversed(mentions):
+            named = mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE) and place_of(mention) is not None
+            if not named or (sentence == scene.clause.sentence and not mention.span.before(scene.clause.predicate)):
+                continue
+            if not any(m.span.contains(mention.span) for m in owners):
+                return [d for d in grouped([mention]) if d.country not in home]
+    return []
+
+
+_RECENT = 3  # sentences
 
 
 def placed(scene: Scene) -> Iterator[Destination]:

@@ -222,7 +222,7 @@ def _clitic(row: Row, at: int) -> str:
     if (at and row.lowers[at - 1] in ("he", "she", "it", "that", "there", "who", "what", "here", "where", "how")) or (
         after in ("not", "been", "going", "a", "an", "the", "now", "also")
     ):
-        row.lemmas[at] = "be"
+        row.lemmas[at] = "have" if after in ("been", "had", "got", "become") else "be"
         row.features[at] = "VBZ"
         return "AUX"
     return "PART"
