@@ -61,7 +61,7 @@ def _standing(view: View, clause: Clause) -> str:
         return "only named, not told"
     if _supposed(view, clause):
         return "asked or supposed, not told"
-    if clause.form == "noun" and _none(view, clause):
+    if clause.form == "noun" and (_none(view, clause) or _not_held(view, clause)):
         return "there is none"
     if _alleged(view, clause):
         return "only what somebody is accused of"
@@ -273,6 +273,14 @@ def _opens_no_fact(view: View, clause: Clause) -> bool:
     if not _SUPPOSED.isdisjoint(words):
         return True
     return words in (["when"], ["whenever"]) and clause.tense == "present" and clause.aspect == "simple"
+
+
+def _not_held(view: View, clause: Clause) -> bool:
+    """True for a meeting that "did not take place"."""
+    governor = view.governor(clause)
+    if governor is None or clause.relation != "subject" or not governor.negated:
+        return False
+    return governor.lemma in ("take place", "happen", "occur", "go ahead", "materialise", "materialize")
 
 
 def _none(view: View, clause: Clause) -> bool:

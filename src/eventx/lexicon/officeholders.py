@@ -251,6 +251,16 @@ class OfficeholderIndex:
             return True
         return not exact and any(initial(stated[0]) == initial(words[0]) for words in given if words)
 
+    def _calls(self, word: str, row: Officeholder, role: Role) -> bool:
+        """True for what a title stands before: a surname, or the first or last word of a name ("King Salman").
+
+        "President Obama" is no Pascual Obama Asue, and "Chairman Kim" no Kim Beazley.
+        """
+        if word in _surname_of(row):
+            return True
+        forms = [self._names.key(form.split()) for form in (row.name, *row.names)]
+        return role is not Role.OTHER and any(word in (form[0], form[-1]) for form in forms if form)
+
     def _ends_in(self, word: str, row: Officeholder) -> bool:
         """True when the last word of a stated name is one of the row's too: "Sayed-Khaiyum" is no Zayed."""
         return any(sound(word) == sound(w) for form in (row.name, *row.names) for w in self._names.key(form.split()))
@@ -277,6 +287,8 @@ class OfficeholderIndex:
             exact = near > _GRACE or role is Role.OTHER  # a chairman may be anybody
             if (near > _GRACE and not holding.past) or not self._may_be(key, rows[0], exact=exact):
                 continue
+            if len(key) == 1 and not self._calls(key[0], rows[0], role):
+                continue
             ranked.append(((int(near <= _GRACE), scores[who], int(holding.row.role is role), -near), holding))
         ranked.sort(key=lambda pair: pair[0], reverse=True)
         if not ranked:
@@ -296,6 +308,7 @@ class OfficeholderIndex:
             near = [row for row in near if row.country in countries]
         if len({row.name for row in near}) > 1 and len({row.country for row in near}) == 1:
             near = [row for row in near if row.title not in _CONSORTS]  # "Trump" is no Melania Trump
+            near = [row for row in near if row.role in LEADING] or near  # "Kim" is the one who leads
         return best(near, day) if len({row.name for row in near}) == 1 else None
 
     def names_another(self, key: tuple[str, ...], person: str) -> bool:

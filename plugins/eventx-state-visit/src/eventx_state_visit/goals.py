@@ -139,12 +139,15 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
             if slot == "to" and clause.form == "noun" and argument.lemma in _MET_THERE:
                 continue  # "on a visit to US troops at Bagram"
             inner = pattern.gathering or scene.is_gathering(argument)
+            if slot == "object" and pattern.name == "attend" and argument.lemma.lower() in _CHAMBERS:
+                found.extend(_of_chamber(scene, argument, origin))
+                continue
             here = destinations(argument, scene.mentions, scene.analysis.text, deep=inner)
             if not here and clause.form == "noun" and argument.lemma == "country":
                 here = _of_governor(scene, origin) or _of_main(scene, origin)  # "on his trip to the country"
             if clause.lemma not in ("tour", "leave") or argument.lemma != "country":  # who tours it is at home there
                 here = here or by_description(argument, scene.analysis, clause.sentence, origin)
-            if not here and pattern.name in ("visit", "travel", "arrive") and slot != "for":
+            if not here and pattern.name in ("visit", "travel", "arrive") and slot not in ("for", "between"):
                 here = destinations(argument, scene.mentions, scene.analysis.text, deep=True)
             found.extend(d for d in here if d.country not in {f.country for f in found})
             if found and not pattern.weak:
@@ -154,6 +157,21 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
         if found:
             return found
     return _to_where(scene) if pattern.name == "travel" else []
+
+
+_CHAMBERS = frozenset({"parliament", "congress", "assembly", "house", "senate", "legislature", "knesset", "bundestag",
+                       "chamber", "lawmaker"})  # fmt: skip
+
+
+def _of_chamber(scene: Scene, argument: Argument, origin: str | None) -> list[Destination]:
+    """ "addressed both houses of Ethiopia's parliament", "addressed the Israeli Knesset": whose parliament it is."""
+    if not scene.clause.tense:
+        return []  # "was invited to address Congress"
+    inside = [m for m in scene.mentions if argument.span.contains(m.span) and m.actor is not None]
+    codes = dict.fromkeys(m.actor.country for m in inside if m.actor and m.actor.country not in (None, origin))
+    named = [m for m in inside if m.kind is MentionKind.COUNTRY]
+    code = next((c for c in codes if c and c not in ORGANISATIONS), None)
+    return [Destination(code, tuple(m for m in named if m.actor and m.actor.country == code))] if code else []
 
 
 def _to_where(scene: Scene) -> list[Destination]:

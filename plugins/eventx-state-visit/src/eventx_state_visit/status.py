@@ -86,6 +86,8 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
     return Reading(Status.OCCURRED, over=ended, assumed=simple)  # a headline's present tells what was and what will be
 
 
+_LEAVING_OUT = frozenset({"pull out", "back out", "bow out", "drop out", "stay away", "withdraw"})
+_TAKING_PLACE = frozenset({"take place", "happen", "occur", "go ahead", "materialise", "materialize", "proceed"})
 _READYING = frozenset({"preparation", "arrangement", "rehearsal"})
 _PAVING = frozenset({"pave", "smooth", "ready", "gear up", "brace"})
 
@@ -110,6 +112,8 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
     tied = lexicon.tied(tie.preposition)
     if tie.preposition == "with" and governor.lemma in _GO_AHEAD:  # "will go ahead with his trip"
         return of_verb(governor, "", lexicon)
+    if governor.lemma in _LEAVING_OUT and tie.preposition in ("of", "from") and governor.modality not in _UNCERTAIN:
+        return Reading(Status.PLANNED if governor.negated else Status.CANCELLED, governor.predicate)
     if tie.relation == "complement" and tied == "carried" and tie.preposition not in ("", "for", "on", "onto", "into"):
         return Reading(own or Status.OCCURRED, noun.cue, assumed=own is None)  # "could coincide with his trip"
     if tie.relation == "complement" and tied != "carried":
@@ -170,6 +174,9 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
         verb = Reading(Status.OCCURRED, assumed=True)  # "the visit comes as", "follows the visit": no plan of a visit
     if kind == "past" and verb is not None and tie.relation == "object":
         return Reading(Status.OCCURRED, over=True)
+    fell = verb is None and governor.lemma in _TAKING_PLACE and tie.relation == "subject"
+    if fell and noun.lemma in lexicon.nouns:
+        return Reading(Status.CANCELLED, governor.predicate)  # "the trip did not take place"
     if verb is None:
         return Reading(Status.DENIED, governor.predicate) if kind in ("occurred", "planned", "proposed") else None
     if kind in ("cancelled", "postponed", "denied"):

@@ -193,6 +193,8 @@ def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: 
                 holding = table.by_title(name, role, day, code)
                 if holding is not None:
                     break
+        if holding is None and role is Role.OTHER:
+            return _leading(register, name)
         return holding
     return _bare(register, phrase, name, key, stated)
 
@@ -261,6 +263,13 @@ def _bare(
         return found
     found = table.by_surname(name[-1], day)
     return found if found is not None and _prominent(found.row) else None
+
+
+def _leading(register: Register, name: tuple[str, ...]) -> Holding | None:
+    """Kim Jong Un, in "Chairman Kim" of a text on North Korea: who leads a country may have any title."""
+    nearby = frozenset(register.context_countries())
+    found = register.table.by_surname(name[-1], register.day, nearby) if nearby and register.day else None
+    return found if found is not None and found.row.role in _LEADING else None
 
 
 def _prominent(row: Officeholder) -> bool:

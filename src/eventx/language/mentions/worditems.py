@@ -36,9 +36,7 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     if group is not None:
         last = index + group[0] - 1
         parliament = words.groups.nouns.at(_PARLIAMENT, 0) if group[1].form == "Congress" else None
-        own = line.countries()
-        elsewhere = bool(own) and group[1].country not in own  # of a text that does not speak of the United States
-        if parliament is not None and (elsewhere or _of_another(line, index, last, group[1].country)):
+        if parliament is not None and _of_another(line, index, last, group[1].country):
             return _group_item(index, last, parliament[1])
         return _group_item(index, last, group[1])
     noun = words.groups.nouns.at(lowers, index) if flags & NOUN else None
