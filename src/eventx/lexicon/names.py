@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from attrs import field, frozen
 
-from eventx.lexicon.tables import csv_rows, toml_table
+from eventx.lexicon.tables import toml_table
 
 # Letters that NFKD does not take apart, marks that are left out, and hyphens as spaces.
 _PLAIN = str.maketrans(
@@ -90,7 +91,8 @@ def fold(word: str) -> str:
 def load_names() -> Names:
     """The names of the package's tables (``first_names.csv``, ``names.toml``). Read once."""
     words = toml_table("names.toml")
-    first = {row["name"]: row["gender"] for row in csv_rows("first_names.csv")}
+    rows = (files("eventx.lexicon") / "data" / "first_names.csv").read_text(encoding="utf-8").splitlines()
+    first = {name: gender for name, _, gender in [row.partition(",") for row in rows[1:]]}
     return Names(
         first=first,
         honorifics=words["honorifics"],
