@@ -9,6 +9,10 @@ from eventx.language.segment import segment
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        (
+            "Leaders pay homage\n\nSpecial Correspondent\nNEW DELHI, August 17, 2018 21:42 IST\n\nThe king came.",
+            "NEW DELHI",
+        ),
         ("SEOUL, Nov 3 (Wire) - The envoy landed.", "SEOUL"),
         ("BEIJING/WASHINGTON (Wire) — Talks opened.", "BEIJING/WASHINGTON"),
         ("Kuala Lumpur: The minister resigned.", "Kuala Lumpur"),

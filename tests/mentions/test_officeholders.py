@@ -48,6 +48,7 @@ INDEX = OfficeholderIndex(
         ("Julio De Vido", Role.MINISTER),  # a particle is no surname
         ("Jon Jaxon", Role.OTHER),  # an initial is not enough for who has no office of state
         ("Prakash Pateel", Role.MINISTER),  # an initial is not enough years before the term
+        ("Jess", Role.OTHER),  # "Chairman Jess" is no Jess Jaxon
     ],
 )
 def test_a_title_does_not_make_a_namesake_the_officeholder(name: str, role: Role) -> None:

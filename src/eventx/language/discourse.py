@@ -24,13 +24,19 @@ _DATELINE = re.compile(
     r"(?P<mark>\.?\s?--\s?|\.?\s*[-–—]\s|:\s|(?(agency)\.?\s|(?(day)\.\s|(?!))))"
 )
 _DAY_FIRST = re.compile(rf"\s*{_DAY} \((?P<place>{_PLACE})\)\s*[-–—]{{1,2}}\s")
+# On a line of its own, below the byline: "NEW DELHI, August 17, 2018 21:42 IST"
+_LINE = re.compile(rf"(?m)^[ \t]*(?P<place>{_PLACE}), {_DAY}(?:,? \d{{1,2}}:\d\d(?: [A-Z]{{2,4}})?)?[ \t]*$")
 _LONGEST = 100  # characters of a dateline
+_HEAD = 400  # characters of a text within which a dateline has a line of its own
 _OPEN, _CLOSE = "“«„", "”»"
 _QUOTED = re.compile(r"“[^“”]{1,3000}”|«[^«»]{1,3000}»|\"[^\"]{1,3000}\"")
 
 
 def find_dateline(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, Span] | None:
     """The span of the dateline and of its place, at the start of the lead; None without one."""
+    own = _LINE.search(text, 0, _HEAD)
+    if own is not None and own.group("place").isupper():
+        return Span(*own.span()), Span(*own.span("place"))
     lead = next((s for s in sentences if s.section is Section.LEAD), None)
     if lead is None:
         return None

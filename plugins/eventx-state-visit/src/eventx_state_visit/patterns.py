@@ -56,6 +56,8 @@ def pattern_of(scene: Scene) -> Pattern | None:
         return found
     if clause.lemma == "be" and clause.object is None and clause.complement("off to") is not None:
         return evolve(lexicon.verbs["travel"], destination=("off to",), status="planned")
+    if (clause.lemma, clause.voice, clause.tense) == ("bind", "passive", "present"):  # "is bound for Beirut"
+        return evolve(lexicon.verbs["travel"], visitor=("object",), destination=("for",), status="planned")
     known = lexicon.verbs.get(clause.lemma)
     if known is None or known.name != "travel":
         return known

@@ -17,7 +17,7 @@ _SNIPPET = 800  # characters: a headline or a single paragraph may name leaders 
 
 _CALENDAR = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
 _POINTERS = (
-    r"here|there|country|capital|abroad|neighbou?r(?:ing)?|attend\w*|represent\w*|sends?|counterpart|palace|ministry|stay|"
+    r"here|there|country|capital|abroad|neighbou?r(?:ing)?|attend\w*|represent\w*|sends?|counterpart|palace|ministry|parliament|stay|"
     r"due on|due today|t(?:ake|akes|aking|ook) part"
 )
 # A name that may be a place right behind a word of place or of motion, or a word for a place told before.

@@ -105,15 +105,12 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
         if own is not None and not noun.negated:
             return Reading(own, noun.cue)
         return Reading(Status.OCCURRED, assumed=True)
-    if tie.preposition == "for" and governor.lemma in _PAVING:
-        return Reading(Status.PLANNED, governor.predicate, assumed=True)  # "paving the way for Abe's visit"
-    if tie.preposition == "for" and governor.subject is not None and governor.subject.lemma in _READYING:
-        return Reading(Status.PLANNED, governor.predicate)  # "preparations are under way for the visit"
+    told = _by_preposition(governor, tie)
+    if told is not None:
+        return told
     tied = lexicon.tied(tie.preposition)
     if tie.preposition == "with" and governor.lemma in _GO_AHEAD:  # "will go ahead with his trip"
         return of_verb(governor, "", lexicon)
-    if governor.lemma in _LEAVING_OUT and tie.preposition in ("of", "from") and governor.modality not in _UNCERTAIN:
-        return Reading(Status.PLANNED if governor.negated else Status.CANCELLED, governor.predicate)
     if tie.relation == "complement" and tied == "carried" and tie.preposition not in ("", "for", "on", "onto", "into"):
         return Reading(own or Status.OCCURRED, noun.cue, assumed=own is None)  # "could coincide with his trip"
     if tie.relation == "complement" and tied != "carried":
@@ -126,6 +123,19 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
             return ahead and Reading(Status.OCCURRED, assumed=True)
         return Reading(ahead.status, ahead.cue or noun.cue)
     return _carried(noun, governor, tie, own, lexicon)
+
+
+def _by_preposition(governor: Clause, tie: Tie) -> Reading | None:
+    """What a verb says of the visit behind its preposition: "preparing for", "holding off on", "pulled out of"."""
+    if tie.preposition == "for" and governor.lemma in _PAVING:
+        return Reading(Status.PLANNED, governor.predicate, assumed=True)  # "paving the way for Abe's visit"
+    if tie.preposition == "for" and governor.subject is not None and governor.subject.lemma in _READYING:
+        return Reading(Status.PLANNED, governor.predicate)  # "preparations are under way for the visit"
+    if governor.lemma == "hold off" and tie.preposition == "on" and not governor.negated:
+        return Reading(Status.POSTPONED, governor.predicate)
+    if governor.lemma in _LEAVING_OUT and tie.preposition in ("of", "from") and governor.modality not in _UNCERTAIN:
+        return Reading(Status.PLANNED if governor.negated else Status.CANCELLED, governor.predicate)
+    return None
 
 
 def _tied(

@@ -61,7 +61,7 @@ def parse(
     if len(phrases) > 1:
         phrases.sort(key=_order)
     for phrase in phrases:
-        phrase.object = phrase.first > 0 and _is_object(tokens.tags, phrase)
+        phrase.object = (phrase.first > 0 and _is_object(tokens.tags, phrase)) or _is_owner(tokens, phrase)
     return phrases
 
 
@@ -77,6 +77,16 @@ def _is_object(tags: Sequence[str], phrase: Phrase) -> bool:
         after = phrase.last + 1
         return not (after < len(tags) and tags[after] in ("VERB", "AUX") and before == phrase.first - 1)
     return tags[before] == "ADP"
+
+
+def _is_owner(tokens: Tokens, phrase: Phrase) -> bool:
+    """True for "President Adu's government said": the owner is no subject."""
+    after = phrase.last + 1
+    return (
+        phrase.form is Form.PERSON
+        and tokens.lowers[after : after + 1] != ()
+        and tokens.lowers[after] in POSSESSIVE_MARKS
+    )
 
 
 def _order(phrase: Phrase) -> tuple[int, int]:

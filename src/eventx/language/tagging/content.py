@@ -226,6 +226,17 @@ def _before_title(row: Row, at: int, previous: str) -> bool:
     )
 
 
+def _describes(row: Row, at: int, previous: str) -> bool:
+    """ "for visiting foreign guests", "told visiting President X", "back opposing sides": no act of the clause."""
+    low, after = row.lowers[at], row.lowers[at + 1] if at + 1 < row.size else ""
+    if low == "opposing":
+        return after in _SIDES
+    if low not in _STANDING:
+        return False
+    plain = row.nominal(at + 1) and row.words[at + 1].islower() and row.fixed[at + 1] in (None, "ADJ")
+    return plain or _before_title(row, at, previous)
+
+
 def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
     """An -ing form: a progressive, a participle or a gerund is a verb; "the meeting" a noun."""
     before = row.left(at)
@@ -234,16 +245,7 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
     noun = bool(bits & ANY_NOUN)
     if before >= 0 and row.tags[before] == "AUX" and row.lemmas[before] == "be":
         return _after_be(row, at, before, usual)
-    if row.lowers[at] == "opposing" and row.lowers[at + 1 : at + 2] and row.lowers[at + 1] in _SIDES:
-        return "ADJ"  # "back opposing sides"
-    if (
-        row.lowers[at] in _STANDING
-        and row.nominal(at + 1)
-        and row.words[at + 1].islower()
-        and row.fixed[at + 1] in (None, "ADJ")
-    ):
-        return "ADJ"  # "for visiting foreign guests"
-    if row.lowers[at] in _STANDING and _before_title(row, at, previous):
+    if _describes(row, at, previous):
         return "ADJ"
     if (
         (previous in NOMINAL and low not in ("those", "these", "all", "that", "both"))

@@ -100,6 +100,8 @@ def _points(words: list[str], at: int) -> int:
     before = words[at - 2].lower() if at >= 2 else ""
     if word in cues("ahead"):
         return _looks_ahead(words, at, word, before)
+    if word in ("off", "bound"):  # "is off to Tokyo on Monday"
+        return 1 if before in ("is", "are") else 0
     if word == "stop":  # "Saudi Arabia is the next stop, on Tuesday"
         return 1 if before == "next" else 0
     if word == "follows":  # "Mr Blair follows him on Thursday"; "the trip follows talks on Thursday"
