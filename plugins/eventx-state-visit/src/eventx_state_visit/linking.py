@@ -347,7 +347,8 @@ def _received(
     seat = occasion.seat if occasion is not None else None
     called_off = claim.status in _ENDING and seat is not None
     told = [c.country for c in claims if c.country and _share(c, claim)]
-    if seat is not None and seat.country in told if called_off else told:
+    here = claim.rule == "arrive" and home is not None  # "flew in on Monday": to where the article was written
+    if (seat is not None and seat.country in told) if called_off else (told and not here):
         return None
     spoken = claim.attribution is not None and claim.attribution.kind in (MentionKind.COUNTRY, MentionKind.ORGANIZATION)
     source = claim.attribution.actor if claim.attribution and spoken else None
