@@ -139,8 +139,8 @@ def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:
     above = clauses[clause.governor]
     if clause.relation == "coordination":  # "had been scheduled to meet them and to be in Tashkent"
         return not clause.tense and thwarted(above, clauses)
-    if above.tense != "past":
-        return False
+    if above.tense != "past" or clause.tense in ("future", "present"):
+        return False  # "had announced that he will attend"
     return above.aspect == "perfect" or (above.lemma == "be" and clause.aspect == "perfect")
 
 

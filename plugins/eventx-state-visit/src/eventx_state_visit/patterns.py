@@ -30,6 +30,8 @@ _INVITED = Pattern(
 )
 _VISITING = "visiting "
 _STOPS = frozenset({"stop", "leg", "destination", "station"})
+PLANS = frozenset({"itinerary", "schedule", "programme", "program", "agenda"})
+_LISTING = frozenset({"list", "include", "feature", "cover", "comprise"})
 _THERE = re.compile(r"\s+there\b")
 NEXT = frozenset({"be", "come", "follow"})  # verbs that say of a place that it is the next stop
 _TOURS = frozenset({"tour", "trip", "journey", "visit"})
@@ -98,6 +100,8 @@ def _of_journey(scene: Scene) -> Pattern | None:
     if subject is None:
         return None
     listing = clause.lemma in lexicon.itinerary.lemmas
+    if clause.lemma in _LISTING and subject.lemma in PLANS and clause.object is not None:
+        return lexicon.itinerary  # "an itinerary that listed Malaysia and Japan"
     if listing and (subject.lemma in lexicon.nouns or subject.lemma in _STOPS or _is_tour_before(scene, subject)):
         return lexicon.itinerary
     if clause.lemma == "be" and subject.lemma in _STOPS:

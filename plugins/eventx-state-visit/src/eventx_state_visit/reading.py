@@ -15,7 +15,7 @@ from eventx_state_visit.goals import goals_of, onward, origins
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of
 from eventx_state_visit.pairing import paired
-from eventx_state_visit.patterns import NEXT, pattern_of
+from eventx_state_visit.patterns import NEXT, PLANS, pattern_of
 from eventx_state_visit.precedents import precedent
 from eventx_state_visit.presence import BEING, apposed, read_presence, until
 from eventx_state_visit.refusals import refusal
@@ -108,6 +108,8 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         return
     if pattern.name == "itinerary" and scene.clause.lemma in NEXT and scene.clause.tense == "present":
         reading = Reading(Status.PLANNED, scene.clause.predicate)  # "Nigeria is the next stop"
+    if pattern.name == "itinerary" and scene.clause.subject is not None and scene.clause.subject.lemma in PLANS:
+        reading = Reading(Status.PLANNED, scene.clause.predicate, assumed=True)  # "her itinerary lists Malaysia"
     if pattern.name == "stay" and reading.status is Status.PLANNED and until(scene):
         reading = Reading(Status.ONGOING, reading.cue, live=True)  # "will stay through Thursday"
     if pattern.name == "leave":

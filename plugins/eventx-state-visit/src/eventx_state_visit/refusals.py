@@ -160,7 +160,8 @@ def _one_another(scene: Scene) -> bool:
 
 def _of_thought(scene: Scene, pattern: Pattern) -> bool:
     """ "would not be visiting the subject again": what the verb takes is spoken of, and nobody goes there."""
-    return pattern.name == "visit" and any(a.lemma in scene.lexicon.abstract for a in arguments(scene.clause, "object"))
+    thought = pattern.name == "visit" or scene.clause.lemma == "address"
+    return thought and any(a.lemma in scene.lexicon.abstract for a in arguments(scene.clause, "object"))
 
 
 def _leads_delegation(scene: Scene) -> bool:

@@ -182,6 +182,9 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
     verb = of_verb(governor, "", lexicon)
     if verb is not None and verb.assumed and kind not in ("occurred", "ongoing"):
         verb = Reading(Status.OCCURRED, assumed=True)  # "the visit comes as", "follows the visit": no plan of a visit
+    named = governor.form == "verb" and not governor.tense and governor.relation in ("complement", "purpose")
+    if named and kind in ("occurred", "ongoing") and verb is not None and verb.status in _HAPPENED:
+        return Reading(own or Status.OCCURRED, noun.cue, assumed=True)  # "not suitable to undertake the visit"
     if kind == "past" and verb is not None and tie.relation == "object":
         return Reading(Status.OCCURRED, over=True)
     fell = verb is None and governor.lemma in _TAKING_PLACE and tie.relation == "subject"

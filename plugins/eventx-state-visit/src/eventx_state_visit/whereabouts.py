@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from eventx import Mention, MentionKind, PlacePrecision
@@ -14,12 +15,18 @@ from eventx_state_visit.slots import arguments
 def present(scene: Scene) -> list[Destination]:
     """Where somebody is said to be: "is in Rome", "has been in the Iranian capital since Monday"."""
     visited = scene.clause.aspect == "perfect"  # "has been to Chad"
+    told: list[Destination] = []
     for argument in (a for slot in ("in", "back in") for a in arguments(scene.clause, slot)):
         found = destinations(argument, scene.mentions, scene.analysis.text)
         found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
-        if found:
-            return found
+        joined = not told or _JOINED.search(scene.analysis.text, argument.span.start - 8, argument.span.start)
+        told.extend(d for d in found if joined and d.country not in {t.country for t in told})
+    if told:
+        return told
     return located(scene, scene.clause, "to", "back to") if visited else []
+
+
+_JOINED = re.compile(r"\band in (?:the )?$")  # "was in Singapore on Monday and in Malaysia on Tuesday"
 
 
 def told_before(scene: Scene) -> list[Destination]:

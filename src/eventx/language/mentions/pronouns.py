@@ -210,6 +210,9 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
             two = register.pairs.coordinated(sentence)
             return two if len({r.country for r in two}) == 1 else ()
         return recent_persons(register, phrase, sentence, None)
+    two = _who_meet(register, phrase, sentence)
+    if two:
+        return two
     groups = [
         r
         for r in register.referents
@@ -229,6 +232,21 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
         if two:
             return two
     return (best,) if best is not None else ()
+
+
+def _who_meet(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, ...]:
+    """Netanyahu and Mubarak, in "Netanyahu will tell Mubarak when they meet": the two persons told before."""
+    tokens = register.tokens(sentence)
+    after = tokens.lemmas[phrase.last + 1 : phrase.last + 2]
+    if phrase.first == 0 or tokens.lowers[phrase.first - 1] not in _LINK or not after or after[0] not in _MEETING:
+        return ()
+    here = register.referents.persons(
+        lambda r: r.kind == "person" and not r.plural and r.last[0] == sentence and r.last[1] < phrase.first
+    )
+    return tuple(sorted(here, key=lambda r: r.last)) if len(here) == 2 else ()
+
+
+_MEETING = frozenset({"meet", "talk", "speak", "sit", "confer"})
 
 
 def _people(register: Register, phrase: Phrase, sentence: int) -> Referent | None:

@@ -138,7 +138,19 @@ def of_document(register: Register) -> Referent | None:
                 if found is not None:
                     register.author = found[0]
                     return register.author
-    return None
+    register.author = _of_heading(register)
+    return register.author
+
+
+def _of_heading(register: Register) -> Referent | None:
+    """The holder of the office that a statement has for its first line: "Prime Minister of Australia"."""
+    phrases = register.phrases(0) if register.sentences else []
+    office = phrases[0] if phrases and phrases[0].form is Form.OFFICE else None
+    words = register.tokens(0).words if office is not None else ()
+    if office is None or office.first > 1 or office.last < len(words) - 1 or not office.countries:
+        return None
+    found = register.resolve(office, 0)
+    return found[0] if found is not None and found[0].name else None
 
 
 def _speaks(register: Register) -> bool:
@@ -166,7 +178,8 @@ def _signs_in_lines(register: Register, phrase: Phrase, index: int) -> bool:
         return False
     shouted = register.tokens(index).words[phrase.head_last].isupper()
     offices = [p for p in register.phrases(index) if p.form is Form.OFFICE and p.first > phrase.last]
-    behind = [p for p in offices if p.countries or shouted]
+    last = len(register.tokens(index).words) - 1
+    behind = [p for p in offices if p.countries or shouted or p.last == last]
     if behind and behind[-1].role not in (None, Role.OTHER):  # "The Hon Ada Oduya MP MINISTER OF GHANA FOR TRADE"
         phrase.partner, behind[-1].partner = behind[-1], phrase
         return True

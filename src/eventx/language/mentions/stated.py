@@ -9,7 +9,7 @@ from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.scene import located
-from eventx.lexicon.officeholders import COMPATIBLE, Holding
+from eventx.lexicon.officeholders import COMPATIBLE, LEADING, Holding
 from eventx.records import Role, Sector
 
 if TYPE_CHECKING:
@@ -195,6 +195,8 @@ def _state_office(register: Register, referent: Referent, phrase: Phrase) -> Non
             referent.offices.extend(o for o in other.offices if o not in referent.offices)
     elif source.role is Role.MONARCH and referent.role is Role.ROYAL and referent.via == "table":
         pass  # "Queen Camilla" does not reign
+    elif source.role is Role.OTHER and _leads(referent):
+        pass  # "CLOSE President Obama says", in a caption
     elif source.role is not None and not _same_office(referent, source):
         referent.role, referent.sector = source.role, source.sector or referent.sector
     if stated and referent.via != "table":
@@ -202,6 +204,11 @@ def _state_office(register: Register, referent: Referent, phrase: Phrase) -> Non
     referent.former = source.former or (referent.former and not source.offices)
     referent.gender = referent.gender or source.gender
     referent.changed()
+
+
+def _leads(referent: Referent) -> bool:
+    """True for who leads a country by the table."""
+    return referent.via == "table" and referent.role in LEADING and not referent.former
 
 
 _FOLLOWING = frozenset({"predecessor", "successor"})

@@ -14,6 +14,7 @@ _CLOSING = frozenset({"”", "’", "''"})
 _QUOTES = frozenset({'"', "“", "‘", "``"})
 _OTHERS = frozenset({"others", "ones"})
 _MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
+_MISTERS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame"})
 _BUT = frozenset({"but", "yet", "and", "albeit"})
 _NAMES = frozenset({"NOUN", "PROPN"})
 # Participles that stand before a title without an article: "Visiting Indian Prime Minister Narendra Modi said".
@@ -59,6 +60,8 @@ class NounPhrases:
             if times and index > at and 0 <= times[index] != times[index - 1] and self._splits(index, head):
                 break
             if tag in ("PROPN", "NOUN"):
+                if lowers[index] in _MISTERS and index > start and self._tells_an_act(index - 1):
+                    break  # "Following the Vilnius meeting Mr Adu will travel"
                 if tag == "NOUN" and head == start and self._second_object(index, head):
                     break
                 head = index
@@ -79,6 +82,10 @@ class NounPhrases:
                 break
             index += 1
         return self._closed(at, index - 1, head, possessor)
+
+    def _tells_an_act(self, index: int) -> bool:
+        """True for "meeting", "talks": a noun that no name follows in its phrase."""
+        return self.tags[index] == "NOUN" and self.tokens.lemmas[index] in load_predicates().events
 
     def _ends_before(self, index: int, head: int, start: int, tag: str) -> bool:
         """True when an adjective, determiner or number right of the head begins something else."""

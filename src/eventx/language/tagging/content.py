@@ -317,7 +317,7 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
             return "ADJ"  # "Respected Comrade"
         if previous == "VERB" and row.words[at + 1].islower() and row.fixed[at + 1] is None:
             return "ADJ"  # "enable continued resistance"
-        if previous in ("DET", "ADJ", "NUM"):
+        if previous in ("DET", "ADJ", "NUM") or row.fixed[at - 1 : at] == ["NUM"]:  # "the Group of Seven wealthy"
             if before not in ("that", "which", "all", "both", "many", "several", "few", "most", "some"):
                 return "ADJ"
         elif before in POSSESSIVE or (before in CLITICS and previous == "PART") or previous == "ADP":
