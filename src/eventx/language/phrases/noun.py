@@ -59,10 +59,8 @@ class NounPhrases:
             tag = tags[index]
             if times and index > at and 0 <= times[index] != times[index - 1] and self._splits(index, head):
                 break
-            if tag in ("PROPN", "NOUN"):
-                if lowers[index] in _MISTERS and index > start and self._tells_an_act(index - 1):
-                    break  # "Following the Vilnius meeting Mr Adu will travel"
-                if tag == "NOUN" and head == start and self._second_object(index, head):
+            if tag in _NAMES:
+                if index > start and self._begins_another(index, head, start):
                     break
                 head = index
             elif tag in _MODIFIERS:
@@ -82,6 +80,12 @@ class NounPhrases:
                 break
             index += 1
         return self._closed(at, index - 1, head, possessor)
+
+    def _begins_another(self, index: int, head: int, start: int) -> bool:
+        """True for the noun of another phrase: "Following the Vilnius meeting Mr Adu will travel", "gave him hope"."""
+        if self.lowers[index] in _MISTERS and self._tells_an_act(index - 1):
+            return True
+        return self.tags[index] == "NOUN" and head == start and self._second_object(index, head)
 
     def _tells_an_act(self, index: int) -> bool:
         """True for "meeting", "talks": a noun that no name follows in its phrase."""
