@@ -333,8 +333,11 @@ def _after(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Mentio
     return next((m for m in mentions if span.contains(m.span) and m.span.start >= start and m.actor), None)
 
 
+_JOINTS = (" and ", "-", "‐", "‑", "–")
+
+
 def _modifiers(view: View, clause: Clause) -> Iterator[Mention]:
-    """National adjectives and names right before a noun predicate: "Israeli strikes", "a NATO summit"."""
+    """National adjectives and names right before a noun predicate: "Israeli strikes", "US-China talks"."""
     if clause.form != "noun" or (clause.subject is not None and clause.subject.via != "modifier"):
         return
     start, limit = clause.extent.start, clause.head.start
@@ -345,4 +348,5 @@ def _modifiers(view: View, clause: Clause) -> Iterator[Mention]:
     ]
     if near:
         last = near[-1]
-        yield from (m for m in near if m is last or view.lowered(Span(m.span.end, last.span.start)) == " and ")
+        text = view.analysis.text
+        yield from (m for m in near if m is last or text[m.span.end : last.span.start] in _JOINTS)

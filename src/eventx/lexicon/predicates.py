@@ -20,7 +20,7 @@ class Predicates:
     ``parted`` are verbs whose object an "of" follows ("accused X of abuses"), ``charged`` verbs whose object has done
     what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects; ``offices`` nouns
     of office; ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
-    attack", "US sanctions"), lower-cased.
+    attack", "US sanctions"), lower-cased; ``acting`` those of them that do so alone ("the US imposed tariffs").
     """
 
     governors: Mapping[str, Modality] = field(hash=False)
@@ -33,6 +33,7 @@ class Predicates:
     giving: frozenset[str]
     offices: frozenset[str]
     nationalities: frozenset[str]
+    acting: frozenset[str]
 
 
 def _nationalities() -> frozenset[str]:
@@ -62,4 +63,5 @@ def load_predicates() -> Predicates:
         giving=frozenset(data["giving"]["verbs"]),
         offices=frozenset(data["offices"]["nouns"]),
         nationalities=frozenset(data["nationalities"]["words"]) | _nationalities(),
+        acting=frozenset(data["nationalities"]["names"]),
     )

@@ -41,7 +41,7 @@ def goals_of(
             return _home_of(persons)  # "made a visit to the Israeli prime minister"
         known = _made(scene) or _modifying(scene) or _of_who_ends(scene, _origin(visitors))
         known = known or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
-        return known or where(scene) or _here(scene)
+        return known or where(scene) or _here(scene) or _of_witness(scene, _origin(visitors))
     if pattern.name == "visit":
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
         return _home_of(named) or _here(scene)
@@ -293,6 +293,15 @@ def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:
         return []
     found = located(scene, tie.governor, "in", "at")
     return [d for d in found if d.country != origin][:1]
+
+
+def _of_witness(scene: Scene, origin: str | None) -> list[Destination]:
+    """ "Kenyan President Uhuru Kenyatta signed it during a visit by the Chinese premier": the host is who does so."""
+    tie = scene.tie
+    if tie.governor is None or scene.lexicon.tied(tie.preposition) != "during" or origin is None:
+        return []
+    acting = [m for a in arguments(tie.governor, "subject") for m in heads(a, scene.mentions)]
+    return [d for d in _home_of(acting) if d.country != origin] if len(acting) == 1 else []
 
 
 def _of_main(scene: Scene, origin: str | None) -> list[Destination]:

@@ -11,6 +11,7 @@ from eventx.language.mentions.items import scan
 from eventx.language.mentions.lands import LANDS, lands
 from eventx.language.mentions.lexicon import COUPLES, PAIRS, POSSESSIVE_MARKS, Words
 from eventx.language.mentions.line import CALENDAR, Line, indexed
+from eventx.language.mentions.modifiers import two_peoples
 from eventx.language.mentions.persons import assemble, expand_all
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Mention, Tokens
@@ -125,6 +126,8 @@ def _stands(reader: Expander, phrase: Phrase) -> bool:
                 _of_state(reader, phrase)
             return phrase.first >= 0 and reader.lowers[phrase.first] in ("the", "both", "two")
         return phrase.pronoun not in _NEUTER
+    if phrase.form is Form.PERSON and phrase.first == phrase.last and "-" in reader.lowers[phrase.first]:
+        return not two_peoples(reader.line.tokens.words[phrase.first], reader.line.named)  # "the India-Pakistan border"
     return phrase.form is not Form.NAME
 
 

@@ -345,9 +345,17 @@ def _named_by_gerund(row: Row, at: int, previous: str) -> bool:
     return previous == "NOUN" and form is not None and bool(form.classes & GERUND) and row.right(at + 1) in "PE"
 
 
+# Participles that make an adjective with the name before them: "the UN backed government".
+_COMPOUND = frozenset({"led", "backed", "sponsored", "brokered", "trained", "funded", "supported", "controlled", "based"})
+
+
 def _national(row: Row, at: int) -> bool:
-    """True for an adjective with a capital: "Palestinian armed groups"."""
-    return at > 0 and row.tags[at] == "PROPN" and row.lowers[at] in load_predicates().nationalities
+    """True for an adjective with a capital: "Palestinian armed groups"; not in "the US imposed tariffs"."""
+    low = row.lowers[at]
+    if at < 1 or row.tags[at] != "PROPN" or low not in load_predicates().nationalities:
+        return False
+    sure = 0 if row.lowers[at + 1] in _COMPOUND else 1
+    return low not in load_predicates().acting or row.ahead(at + 2) > sure
 
 
 def _in_phrase(row: Row, adverb: int) -> bool:
