@@ -29,6 +29,7 @@ class PlaceCues:
     kinds_after: frozenset[str]
     names_after: frozenset[str]
     names_before: frozenset[str]
+    portfolio_heads: frozenset[str]
     accords: frozenset[str]
     neutral: frozenset[str]
     civic: frozenset[str]
@@ -58,6 +59,7 @@ def load_place_cues() -> PlaceCues:
         kinds_after=frozenset(nouns["after"]),
         names_after=frozenset(names["after"]),
         names_before=frozenset(names["before"]),
+        portfolio_heads=frozenset(names["portfolio_heads"]),
         accords=frozenset(names["accords"]),
         neutral=frozenset(names["neutral"]),
         civic=frozenset(names["civic"]),

@@ -174,7 +174,7 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
         return False
     if clause.lemma in _GOING and clause.tense in ("future", "present", "infinitive", "") and clause.aspect == "simple":
         return False  # "will go to Yerevan on Saturday": a plan tells the day of the visit
-    if pattern.motion or pattern.weak or pattern.name in ("arrival", "presence", "host"):
+    if pattern.motion or pattern.weak or pattern.name in ("arrival", "departure", "presence", "host"):
         return True
     if pattern.name == "visit" and clause.tense == "past" and _sees_a_site(scene):
         return True  # "visited a school in Nairobi on Wednesday"

@@ -136,6 +136,8 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
                 continue
             if pattern.weak and clause.form == "noun" and _of_topic(clause, argument):
                 continue
+            if found and clause.form == "verb" and _of_visit_noun(scene, argument):
+                continue  # "will fly to Tokyo, with a possible visit to Canada"
             if slot == "to" and clause.form == "noun" and argument.lemma in _MET_THERE:
                 continue  # "on a visit to US troops at Bagram"
             inner = pattern.gathering or scene.is_gathering(argument)
@@ -198,6 +200,13 @@ def _of_another(scene: Scene, argument: Argument) -> bool:
         and any(held.span == argument.span for held in other.complements)
         for other in scene.clauses
     )
+
+
+def _of_visit_noun(scene: Scene, argument: Argument) -> bool:
+    """True for a place that a visit noun between the verb and it takes as well."""
+    nouns = [c for c in scene.clauses if c.form == "noun" and c.lemma in scene.lexicon.nouns]
+    held = [c for c in nouns if scene.clause.predicate.before(c.head) and c.head.before(argument.span)]
+    return any(a.span == argument.span for c in held for a in c.complements)
 
 
 def located(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
@@ -296,12 +305,21 @@ def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:
 
 
 def _of_witness(scene: Scene, origin: str | None) -> list[Destination]:
-    """ "Kenyan President Uhuru Kenyatta signed it during a visit by the Chinese premier": the host is who does so."""
+    """ "Kenyan President Uhuru Kenyatta signed it during a visit by the Chinese premier": the host is who does so.
+
+    So is who is met "on the second leg of a tour".
+    """
     tie = scene.tie
     if tie.governor is None or scene.lexicon.tied(tie.preposition) != "during" or origin is None:
         return []
-    acting = [m for a in arguments(tie.governor, "subject") for m in heads(a, scene.mentions)]
+    text, start = scene.analysis.text, scene.clause.extent.start
+    leg = tie.governor.lemma == "meet" and _LEG.search(text, max(0, start - 40), scene.clause.head.start) is not None
+    slots = ("object", "with") if leg else ("subject",)
+    acting = [m for slot in slots for a in arguments(tie.governor, slot) for m in heads(a, scene.mentions)]
     return [d for d in _home_of(acting) if d.country != origin] if len(acting) == 1 else []
+
+
+_LEG = re.compile(r"\b(?:leg|stop|stage) (?:of|on|in) (?:a|an|the|his|her|its|their)\b[^.;:,]*$")
 
 
 def _of_main(scene: Scene, origin: str | None) -> list[Destination]:

@@ -66,6 +66,7 @@ class VisitLexicon:
     soft: frozenset[str]
     recent: frozenset[str]
     upcoming: frozenset[str]
+    mooted: frozenset[str]
     ahead: Mapping[str, str] = field(hash=False)
 
     def triggers(self) -> Iterator[str]:
@@ -166,6 +167,7 @@ def load_lexicon() -> VisitLexicon:
         soft=frozenset(data["carriers"]["soft"]),
         recent=frozenset(data["adjectives"]["recent"]),
         upcoming=frozenset(data["adjectives"]["upcoming"]),
+        mooted=frozenset(data["adjectives"]["mooted"]),
         beside=frozenset(data["encounters"]["with"]),
         encounters=frozenset((*data["encounters"]["verbs"], *data["encounters"]["nouns"])),
     )

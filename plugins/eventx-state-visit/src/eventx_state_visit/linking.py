@@ -130,7 +130,7 @@ def _to_sole_destination(claim: Claim, claims: Sequence[Claim], home: Destinatio
     told = claim.dates is not None or claim.over
     if not claim.visitors or claim.country or claim.aside or not told or claim.rule not in _REACHING:
         return None
-    goals = Counter(c.country for c in claims if c.country and c.visitors)
+    goals = Counter(c.country for c in claims if c.country and c.visitors and c.status not in _ENDING)
     country, count = max(goals.items(), key=lambda pair: pair[1], default=("", 0))
     if not count or count < _MOST * goals.total() or country == claim.origin:
         return None

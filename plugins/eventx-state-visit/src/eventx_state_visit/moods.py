@@ -49,11 +49,17 @@ def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
 
 def _by_adjective(reading: Reading, scene: Scene) -> Reading:
     """ "during his recent visit" is over, "the upcoming visit", "a visit scheduled for June" are to come."""
-    if reading.status not in (Status.OCCURRED, Status.ONGOING):
+    if reading.status not in (Status.OCCURRED, Status.ONGOING, Status.PLANNED):
         return reading
     clause, text = scene.clause, scene.analysis.text
     tokens = scene.analysis.tokens(clause.sentence)
     words = {tokens.lowers[index]: index for index in modifiers.before_head(tokens, clause)}
+    mooted = scene.lexicon.mooted.intersection(words)
+    if mooted and not reading.over:
+        at = words[min(mooted)]
+        return Reading(Status.PROPOSED, tokens.span(at, at))  # "with a possible visit to Canada"
+    if reading.status is Status.PLANNED:
+        return reading
     recent = scene.lexicon.recent.intersection(words)
     coming = scene.lexicon.upcoming.intersection(words)
     if coming and not reading.over:

@@ -119,12 +119,28 @@ def apposed(scene: Scene) -> Iterator[Claim | Dropped]:
     opening = _APPOSED.match(text, subject.span.end, verb)
     reason = _REASON.search(text, subject.span.end, verb)
     if opening is None or reason is None:
+        yield from _returned(scene, subject.span.end)
         yield from _meanwhile(scene)
         return
     goals = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
     visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
     if goals and visitors and goals[0].mentions[0].span.end <= reason.start():
         yield from paired(scene, _PRESENCE, visitors, goals, (), Reading(Status.ONGOING, live=True))
+
+
+def _returned(scene: Scene, start: int) -> Iterator[Claim | Dropped]:
+    """ "Mubarak, just back from talks in Colombia, said": where he was."""
+    opening = _BACK.match(scene.analysis.text, start, scene.clause.predicate.start)
+    if opening is None:
+        return
+    goals = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
+    visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
+    if goals and visitors:
+        yield from paired(scene, evolve(_PRESENCE, name="return"), visitors, goals, (), Reading(Status.OCCURRED, over=True))
+
+
+_BACK = re.compile(r",\s+(?:who (?:is|was|had) )?(?:just |newly |freshly |recently )?(?:back|returned|fresh) from\s+"
+                   r"(?:[^.,;:]{0,60}?\b(?:in|to)\s+)?(?:the\s+)?")  # fmt: skip
 
 
 def _meanwhile(scene: Scene) -> Iterator[Claim | Dropped]:

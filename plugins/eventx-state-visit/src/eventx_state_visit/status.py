@@ -88,6 +88,8 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
 
 _LEAVING_OUT = frozenset({"pull out", "back out", "bow out", "drop out", "stay away", "withdraw"})
 _TAKING_PLACE = frozenset({"take place", "happen", "occur", "go ahead", "materialise", "materialize", "proceed"})
+_TOPICAL = frozenset({"brief", "comment", "report", "focus", "update", "reflect", "speak", "write", "remark", "capitalise",
+                      "capitalize", "build", "dwell", "insist", "cash in", "elaborate"})  # fmt: skip
 _READYING = frozenset({"preparation", "arrangement", "rehearsal"})
 _PAVING = frozenset({"pave", "smooth", "ready", "gear up", "brace"})
 
@@ -111,6 +113,8 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
     tied = lexicon.tied(tie.preposition)
     if tie.preposition == "with" and governor.lemma in _GO_AHEAD:  # "will go ahead with his trip"
         return of_verb(governor, "", lexicon)
+    if tie.preposition == "on" and governor.lemma in _TOPICAL:
+        return Reading(own or Status.OCCURRED, noun.cue, assumed=True)  # "was to brief her on his trip to Russia"
     if tie.relation == "complement" and tied == "carried" and tie.preposition not in ("", "for", "on", "onto", "into"):
         return Reading(own or Status.OCCURRED, noun.cue, assumed=own is None)  # "could coincide with his trip"
     if tie.relation == "complement" and tied != "carried":
@@ -182,6 +186,8 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
     verb = of_verb(governor, "", lexicon)
     if verb is not None and verb.assumed and kind not in ("occurred", "ongoing"):
         verb = Reading(Status.OCCURRED, assumed=True)  # "the visit comes as", "follows the visit": no plan of a visit
+    if governor.lemma == "be" and governor.aspect == "perfect" and verb is not None and verb.status is Status.PROPOSED:
+        return Reading(Status.OCCURRED, assumed=True)  # "wished that his visit could have been longer"
     named = governor.form == "verb" and not governor.tense and governor.relation in ("complement", "purpose")
     if named and kind in ("occurred", "ongoing") and verb is not None and verb.status in _HAPPENED:
         return Reading(own or Status.OCCURRED, noun.cue, assumed=True)  # "not suitable to undertake the visit"

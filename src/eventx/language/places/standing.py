@@ -290,6 +290,7 @@ class Surroundings:
             and tokens.lowers[last + 1] in self._cues.names_after
             and tokens.words[last + 1][0].isupper()
             and not self.titled()
+            and not self._cues.portfolio_heads.intersection(tokens.lowers[last + 2 : last + 3])
         )
 
     def _part(self, number: int, first: int, last: int, best: PlaceReading) -> bool:
