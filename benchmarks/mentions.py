@@ -113,7 +113,7 @@ def _told(found: Sequence[Mention]) -> str:
 
 
 def leaders(path: Path) -> Iterator[tuple[str, bool, str]]:
-    """(leader and term, present or not, what the table has) of each leader in office since 1990."""
+    """(leader and term, present or not, what the table has) of each leader in office since 1945."""
     codes = _state_codes()
     by_country: dict[str, list[Any]] = {}
     for row in eventx_leaders.load():
@@ -123,7 +123,7 @@ def leaders(path: Path) -> Iterator[tuple[str, bool, str]]:
         end = int(row["eyear"]) if row["eyear"].strip() not in ("", "NA") else 9999
         start = _start(row)
         code = codes.get(row["stateabb"])
-        if end < 1990 or start is None or code is None:
+        if end < 1945 or start is None or code is None:
             continue
         known = by_country.get(code, []) + [r for old in _OLD.get(code, ()) for r in by_country.get(old, [])]
         yield (f"{code} {row['leader']} {start}", *_present(row["leader"], start, known))
@@ -143,8 +143,8 @@ def _present(name: str, start: date, known: Sequence[Any]) -> tuple[bool, str]:
     words = {sound(w) for w in plain.split() if w not in _SMALL}
     same = [r for r in known if words & {sound(w) for n in (r.name, r.surname, *r.names) for w in fold(n).split()}]
     near = [r for r in same if r.start and abs(r.start - start) <= timedelta(days=31)]
-    if start < date(1990, 1, 1) and same:
-        return True, ""  # the table starts in 1990: only presence counts
+    if start < date(1945, 1, 1) and same:
+        return True, ""  # the table starts in 1945: only presence counts
     told = "; ".join(f"{r.name} {r.start}" for r in same) or "nobody of that name"
     return bool(near), told
 

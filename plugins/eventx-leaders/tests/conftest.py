@@ -8,7 +8,7 @@ import pytest
 from eventx.lexicon.gazetteer import load_gazetteer
 
 ORGANIZATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
-HISTORIC = frozenset({"SUN", "YUG", "CSK", "DDR", "SCG", "YMD", "YAR"})
+HISTORIC = frozenset({"SUN", "YUG", "CSK", "DDR", "SCG", "YMD", "YAR", "VDR"})
 
 
 @pytest.fixture(scope="session")

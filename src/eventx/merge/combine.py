@@ -30,9 +30,9 @@ def combine(records: Sequence[Event], event_type: EventType | None = None) -> Ev
     first = records[0]
     if len(records) == 1:
         return first
-    status = max((r.status for r in records), key=_STRENGTH.index)
-    codes = event_type.codes_for(status) if event_type else first.codes
     dates = _dates(records)
+    status = _status(records, dates)
+    codes = event_type.codes_for(status) if event_type else first.codes
     merged = evolve(
         first,
         actors=unite([a for r in records for a in r.actors]),
@@ -48,6 +48,16 @@ def combine(records: Sequence[Event], event_type: EventType | None = None) -> Ev
         mentions=sum(r.mentions for r in records),
     )
     return merged.identified()
+
+
+def _status(records: Sequence[Event], dates: DateRange | None) -> Status:
+    """The strongest status; of an event that begins after it was reported only what looks ahead counts."""
+    status = max((r.status for r in records), key=_STRENGTH.index)
+    if status is not Status.OCCURRED or dates is None or dates.start is None:
+        return status
+    told = max((str(r.document.get("published") or "") for r in records), default="")
+    ahead = [r.status for r in records if r.status in (Status.PLANNED, Status.PROPOSED)]
+    return max(ahead, key=_STRENGTH.index) if ahead and "" < told < dates.start.isoformat() else status
 
 
 def unite(actors: Sequence[Actor]) -> tuple[Actor, ...]:

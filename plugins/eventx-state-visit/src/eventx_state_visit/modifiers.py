@@ -139,8 +139,8 @@ def leading(scene: Scene) -> tuple[str, str]:
     owner = scene.clause.subject
     if left > 0 and tokens.lowers[left - 1] in ("'s", "’s", "'", "’") and owner is not None:
         left = min(left, first_token(tokens, owner.span))  # "a date for the president's trip"
-    words = tokens.lowers[max(0, left - 4) : left]
-    for size in (4, 3, 2):
+    words = tokens.lowers[max(0, left - 5) : left]
+    for size in (5, 4, 3, 2):
         phrase = " ".join(words[-size:])
         if len(words) >= size and phrase in scene.lexicon.ties:
             return phrase, ""

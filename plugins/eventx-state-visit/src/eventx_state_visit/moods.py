@@ -150,6 +150,13 @@ def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:
     return above.aspect == "perfect" or (above.lemma == "be" and clause.aspect == "perfect")
 
 
+def _between_commas(scene: Scene) -> bool:
+    """True for what is told of the subject between it and its verb, which tells of the past."""
+    verbs = [c for c in scene.clauses if c.form == "verb" and c.tense == "past" and not c.relation and c.subject]
+    head = scene.clause.head
+    return any(c.subject is not None and c.subject.span.before(head) and head.before(c.predicate) for c in verbs)
+
+
 def _foretold(scene: Scene) -> Reading | None:
     """The status by what stands around a noun that no verb carries.
 
@@ -173,6 +180,8 @@ def _foretold(scene: Scene) -> Reading | None:
         return Reading(Status.OCCURRED, over=True)  # "not since the Queen's visit have they"
     if scene.tie.governor is None and lexicon.tied(preposition) in ("after", "closing"):
         return Reading(Status.OCCURRED, over=True)
+    if scene.tie.governor is None and lexicon.tied(preposition) == "during" and scene.early and _between_commas(scene):
+        return Reading(Status.ONGOING, live=True, assumed=True)  # "Steinmeier, on a visit to Argentina, said"
     if scene.tie.governor is None and lexicon.tied(preposition) == "before":
         return Reading(Status.PLANNED)
     return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from eventx import Mention, MentionKind
+from eventx import Mention, MentionKind, Sector
 from eventx_state_visit import modifiers
 from eventx_state_visit.destinations import Destination
 from eventx_state_visit.goals import onward
@@ -223,10 +223,18 @@ def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
     if clause.form != "verb" or clause.voice != "active" or clause.subject is None or "subject" not in pattern.visitor:
         return False
     head = clause.subject.head
+    if _ANY_ONE.match(scene.analysis.text, clause.subject.span.start) and clause.subject.lemma not in _MOVED:
+        return True  # "A private rice trader visited Tokyo"
     return any(
         m.kind is MentionKind.PERSON and m.actor is not None and m.actor.name and m.span.contains(head)
         for m in scene.mentions
     )
+
+
+_ANY_ONE = re.compile(r"(?i)an? ")
+# Indefinite subjects that take whoever was told of somewhere.
+_MOVED = frozenset({"plane", "jet", "aircraft", "helicopter", "train", "motorcade", "convoy", "trip", "visit", "tour", "journey",
+                    "leg", "stop", "stopover", "schedule", "programme", "program", "itinerary", "flight", "car", "swing"})  # fmt: skip
 
 
 def _named_otherwise(scene: Scene) -> bool:
@@ -235,4 +243,7 @@ def _named_otherwise(scene: Scene) -> bool:
     if clause.form != "noun" or clause.subject is None:
         return False
     own = clause.subject.via in ("", "possessive")
-    return own and clause.subject.span.of(scene.analysis.text).lower() not in POSSESSIVES
+    if clause.subject.span.of(scene.analysis.text).lower() not in POSSESSIVES:
+        return own
+    whose = [m.actor for m in scene.mentions if m.span == clause.subject.span and m.actor is not None]
+    return any(a.name and a.country and a.sector is Sector.OPP for a in whose)  # "the Labour leader ... his trip"

@@ -63,11 +63,29 @@ def _found(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
         return of_table(register, phrase, name, key, holding), "table"
     if plain:
         register.nobody[key[0]] = len(register.context_countries())
+    introduced = _introduced(register, phrase, sentence) if len(key) > 1 and _is_plain(phrase) else None
+    if introduced is not None:
+        learn(register, introduced, phrase, name, key)
+        introduced.kind, introduced.surname = "person", introduced.surname or key[-1]
+        return introduced, "coreference"
     if not phrase.certain and not _of_a_family(register, key, sentence):
         return None
     if plain:
         return None
     return of_text(register, phrase, name, key, sentence), "stated" if office_of(phrase) else ""
+
+
+def _introduced(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
+    """ "Australia's minister for trade is hopeful. Michael Duffy said": a bare name that speaks is who was told of."""
+    tokens = register.tokens(sentence)
+    after = tokens.lemmas[phrase.last + 1 : phrase.last + 2]
+    if phrase.first > 0 or sentence == 0 or not after or after[0] not in ("say", "tell"):
+        return None
+    offices = register.referents.persons(
+        lambda r: r.kind == "office" and r.subject_in == sentence - 1 and not r.name and not r.plural
+    )
+    told = offices[0] if len(offices) == 1 else None
+    return told if told is not None and told.country is not None and not told.former and not told.row else None
 
 
 def _is_plain(phrase: Phrase) -> bool:

@@ -179,7 +179,7 @@ def _nominal(row: Row, at: int, form: WordForm) -> str:
         if not bits & ANY_NOUN:
             return "ADJ"
         return "ADJ" if _modifies(row, at, form) else "NOUN"
-    by_form = form.usual & ADVERB or row.lowers[at].endswith("ly")
+    by_form = form.usual & ADVERB or (row.lowers[at].endswith("ly") and not bits & ANY_VERB)  # "supply routes"
     if bits & ADVERB and by_form and not (at and row.tags[at - 1] in ("DET", "ADJ", "ADP", "PART")):
         return "ADV"
     return "NOUN"
