@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from eventx.language.clauses.arguments import relate_gap
@@ -21,6 +22,7 @@ from eventx.language.phrases import (
     finite_follows,
     is_finite,
 )
+from eventx.lexicon.predicates import load_predicates
 from eventx.records import Modality
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ _ALSO_SAY = frozenset({"charge", "concede", "complain", "protest", "promise", "p
 # What a speaker does with words besides saying: urge, promise, threaten, refuse, deny.
 _SPEAKING = frozenset({Modality.REQUIRED, Modality.AGREED, Modality.THREATENED, Modality.REFUSED, Modality.DENIED})
 # Prepositions of phrases that belong to the noun of an event before them.
-_NOUNS_OWN = frozenset({"to", "with", "between", "by", "against", "on", "for", "into"})
+_NOUNS_OWN = frozenset({"to", "with", "between", "by", "against", "on", "for", "into", "from"})
 NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing", "no-one"})
 # Prepositions of phrases right of the subject that tell of the event as well: "police in Lyon arrested".
 _LOCAL = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "along", "off", "along with"})
@@ -49,7 +51,30 @@ def is_headline_passive(work: Assembly, draft: Draft, level: Level) -> bool:
         if chunk.kind == VG and is_finite(chunk, work.tokens):
             return False
     draft.kind, draft.tense = "finite", "past"
+    if _is_active(work, draft):
+        draft.voice = "active"
     return True
+
+
+def _is_active(work: Assembly, draft: Draft) -> bool:
+    """ "Russia cut ties with Israel", "Rebels vowed to fight": an object or an infinitive of its own follows."""
+    particles = draft.lemma.split()[1:]
+    after = [c for c in work.chunks[draft.at + 1 : draft.at + 3] if work.tokens.lowers[c.first] not in particles]
+    lists = load_predicates()
+    if not after or draft.lemma in lists.giving or draft.lemma in _NAMING:
+        return draft.lemma in _UNDERGONE_BY_NOBODY
+    if after[0].kind == NP:
+        return True
+    if after[0].kind == VG and work.tokens.lowers[after[0].first] == "to":
+        return draft.lemma in lists.governors and draft.lemma not in lists.object_control
+    agrees = draft.lemma == "agree" and work.tokens.lowers[after[0].first] == "to"
+    return agrees or draft.lemma in _UNDERGONE_BY_NOBODY
+
+
+# Verbs with an object of which a passive leaves a name: "Woman named minister", "Man called hero".
+_NAMING = frozenset({"name", "call", "elect", "declare", "appoint", "dub", "vote", "crown", "deny", "ask", "charge", "judge"})
+_UNDERGONE_BY_NOBODY = frozenset({"step down", "stand down", "mediate", "appeal", "step aside", "march", "vow", "threaten"})
+
 
 
 def _is_bare(work: Assembly, last: Draft, draft: Draft) -> bool:
@@ -197,8 +222,8 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
         draft.widen(slot.chunk.first, slot.chunk.first)
         if not (number and _under(work, slot, level.fronted[number - 1])):
             draft.complements.append(slot)
-    for slot in level.inner:
-        if slot.preposition in _LOCAL and not draft.copula:
+    for slot in _local(level.inner):
+        if not draft.copula:
             draft.complements.append(Slot(slot.chunk, slot.preposition, "subject"))
     for dangling in level.dangling:
         _settle(work, dangling, draft)
@@ -206,6 +231,16 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
     _open(work, level, draft)
     if draft.lemma in work.lists.speech and _is_trailing(work, level, draft):
         draft.reports = "around" if work.outer_waits() else "before"
+
+
+def _local(inner: list[Slot]) -> Iterator[Slot]:
+    """The phrases behind a subject that tell where it is; not "from analysts" in "despite warnings from analysts"."""
+    last, held = -1, True
+    for slot in inner:
+        held = slot.preposition in _LOCAL and (held or slot.chunk.first > last + 2)
+        last = slot.chunk.last
+        if held:
+            yield slot
 
 
 def _under(work: Assembly, slot: Slot, before: Slot) -> bool:

@@ -245,13 +245,20 @@ def _that(row: Row, at: int) -> str:
         row.demanded = at if any(lemma in row.table.demanding for lemma in row.lemmas[max(0, at - 3) : at]) else -1
         return "SCONJ"
     if before in NAMES or (before == "PUNCT" and at > 1):
-        if row.verb_like(at + 1):
+        if row.verb_like(at + 1) and not (before == "PROPN" and _tells_of_noun(row, at)):
             return "PRON"
         if before != "PUNCT" and row.lemmas[at - 1] not in row.table.claims and not _told(row, at):
             return "PRON"
         row.demanded = at if row.lemmas[at - 1] in row.table.demanding else -1
         return "SCONJ"
     return "DET" if row.nominal(at + 1) else "PRON"
+
+
+def _tells_of_noun(row: Row, at: int) -> bool:
+    """True for "said on Monday that police in Kenya arrested": a noun, with its verb further on."""
+    form = row.forms[at + 1] if at + 1 < row.size else None
+    noun = form is not None and bool(form.usual & ANY_NOUN)
+    return noun and row.tags[at - 2] == "ADP" and row.ahead(at + 1) > 0 and _told(row, at)
 
 
 def _told(row: Row, at: int) -> bool:
