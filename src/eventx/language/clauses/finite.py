@@ -222,7 +222,7 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
         draft.widen(slot.chunk.first, slot.chunk.first)
         if not (number and _under(work, slot, level.fronted[number - 1])):
             draft.complements.append(slot)
-    for slot in _local(level.inner):
+    for slot in _local(level.inner, level.subject):
         if not draft.copula:
             draft.complements.append(Slot(slot.chunk, slot.preposition, "subject"))
     for dangling in level.dangling:
@@ -233,14 +233,17 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
         draft.reports = "around" if work.outer_waits() else "before"
 
 
-def _local(inner: list[Slot]) -> Iterator[Slot]:
+def _local(inner: list[Slot], subject: Chunk | None) -> Iterator[Slot]:
     """The phrases behind a subject that tell where it is; not "from analysts" in "despite warnings from analysts"."""
-    last, held = -1, True
+    last, ours, before = subject.last if subject is not None else -1, True, True
     for slot in inner:
-        held = slot.preposition in _LOCAL and (held or slot.chunk.first > last + 2)
+        local = slot.preposition in _LOCAL
+        if slot.chunk.first > last + 2 + slot.preposition.count(" "):  # an insertion
+            ours = local
         last = slot.chunk.last
-        if held:
+        if local and ours and (before or slot.preposition != "from"):
             yield slot
+        before = local
 
 
 def _under(work: Assembly, slot: Slot, before: Slot) -> bool:

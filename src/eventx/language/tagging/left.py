@@ -56,14 +56,22 @@ def joined(row: Row, at: int) -> bool:
 
 
 def closes_insertion(row: Row, comma: int) -> bool:
-    """True for the second comma of "Greece, like others, plans": nothing but a phrase before the first one."""
+    """True for the second comma of "Greece, like others, plans": nothing but a phrase before the first one.
+
+    Also that of "the firm, which is based in Rome, cut jobs" and "the film, shot in Rome, cut costs".
+    """
+    told = False
     for index in range(comma - 1, max(0, comma - 14), -1):
         if row.lowers[index] == ",":
+            if told and row.lowers[index + 1] not in _RELATIVES and row.features[index + 1] not in ("VBN", "VBG"):
+                return False
             start = next((i + 1 for i in range(index - 1, -1, -1) if _opens_clause(row, i)), 0)
             return row.tags[index - 1] in NAMES and not any(tag in ("VERB", "AUX") for tag in row.tags[start:index])
-        if row.tags[index] in ("VERB", "AUX"):
-            return False
+        told = told or row.tags[index] in ("VERB", "AUX")
     return False
+
+
+_RELATIVES = frozenset({"which", "who", "whose", "where"})
 
 
 def _opens_clause(row: Row, at: int) -> bool:

@@ -214,11 +214,11 @@ def _after_mark(row: Row, at: int, before: int, form: WordForm) -> int:
     if row.words[before] in QUOTES or form.classes & ADVERB:
         return -2
     ahead = row.ahead(at)
-    if row.seen or ahead:
+    if ahead or not form.classes & (THIRD | PAST):
         return -2 - ahead
-    if not form.classes & THIRD:
-        return -2
-    return 3 if closes_insertion(row, before) else 0
+    if closes_insertion(row, before):
+        return 3  # "Russia, despite warnings, cut ties"
+    return 0 if form.classes & THIRD and not row.seen else -2
 
 
 def _opens_sentence(row: Row, at: int, form: WordForm) -> bool:
