@@ -2,8 +2,8 @@
 
 A clause is written ``lemma key=value; key=value; flag``; a noun predicate has ``/n`` after its lemma. Keys: S subject,
 O object, I indirect object, M modality, T tense, A aspect, src source, else a preposition. The value is the phrase
-as the text has it, conjuncts joined by " + ", "-" for none. Flags: neg, passive. What is not written is not compared;
-``absent`` lists lemmas that must not be predicates.
+as the text has it, conjuncts joined by " + ", "-" for none. Flags: neg, passive, active. What is not written is not
+compared; ``absent`` lists lemmas that must not be predicates.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ def differences(clause: Clause, fields: list[str], text: str) -> list[str]:
     found: list[str] = []
     for field in fields:
         key, _, wanted = field.partition("=")
-        if key in ("neg", "passive"):
-            got, wanted = {"neg": str(clause.negated), "passive": str(clause.voice == "passive")}[key], "True"
+        if key in ("neg", "passive", "active"):
+            got, wanted = str(clause.negated if key == "neg" else clause.voice == key), "True"
         elif key == "S":
             got = phrase(clause.subject, text)
         elif key == "O":

@@ -53,6 +53,8 @@ _YEARS_BEFORE, _YEARS_AFTER = 365, 10 * 365
 
 # Days around a term in which a name alone still means its holder (elected, just left).
 _GRACE = 120
+# Days behind a term after which only who led a country is still meant by title and surname.
+_BYGONE = 15 * 365
 # Titles of those who share a leader's surname.
 _CONSORTS = frozenset({"First Lady", "First Gentleman"})
 
@@ -286,6 +288,8 @@ class OfficeholderIndex:
             near = _distance(holding.row, day) if day else 0
             exact = near > _GRACE or role is Role.OTHER  # a chairman may be anybody
             if (near > _GRACE and not holding.past) or not self._may_be(key, rows[0], exact=exact):
+                continue
+            if near > _BYGONE and holding.row.role not in LEADING:  # "Prince Faisal" of 2011 is not that of 1960
                 continue
             if len(key) == 1 and not self._calls(key[0], rows[0], role):
                 continue

@@ -136,7 +136,9 @@ def _returned(scene: Scene, start: int) -> Iterator[Claim | Dropped]:
     goals = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
     visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
     if goals and visitors:
-        yield from paired(scene, evolve(_PRESENCE, name="return"), visitors, goals, (), Reading(Status.OCCURRED, over=True))
+        yield from paired(
+            scene, evolve(_PRESENCE, name="return"), visitors, goals, (), Reading(Status.OCCURRED, over=True)
+        )
 
 
 _BACK = re.compile(r",\s+(?:who (?:is|was|had) )?(?:just |newly |freshly |recently )?(?:back|returned|fresh) from\s+"

@@ -233,8 +233,10 @@ def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
 
 _ANY_ONE = re.compile(r"(?i)an? ")
 # Indefinite subjects that take whoever was told of somewhere.
-_MOVED = frozenset({"plane", "jet", "aircraft", "helicopter", "train", "motorcade", "convoy", "trip", "visit", "tour", "journey",
-                    "leg", "stop", "stopover", "schedule", "programme", "program", "itinerary", "flight", "car", "swing"})  # fmt: skip
+_MOVED = frozenset(
+    {"aircraft", "car", "convoy", "flight", "helicopter", "itinerary", "jet", "journey", "leg", "motorcade", "plane",
+     "program", "programme", "schedule", "stop", "stopover", "swing", "tour", "train", "trip", "visit"}
+)  # fmt: skip
 
 
 def _named_otherwise(scene: Scene) -> bool:

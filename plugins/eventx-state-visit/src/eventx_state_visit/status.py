@@ -88,8 +88,10 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
 
 _LEAVING_OUT = frozenset({"pull out", "back out", "bow out", "drop out", "stay away", "withdraw"})
 _TAKING_PLACE = frozenset({"take place", "happen", "occur", "go ahead", "materialise", "materialize", "proceed"})
-_TOPICAL = frozenset({"brief", "comment", "report", "focus", "update", "reflect", "speak", "write", "remark", "capitalise",
-                      "capitalize", "build", "dwell", "insist", "cash in", "elaborate"})  # fmt: skip
+_TOPICAL = frozenset(
+    {"brief", "build", "capitalise", "capitalize", "cash in", "comment", "dwell", "elaborate", "focus", "insist",
+     "reflect", "remark", "report", "speak", "update", "write"}
+)  # fmt: skip
 _READYING = frozenset({"preparation", "arrangement", "rehearsal"})
 _PAVING = frozenset({"pave", "smooth", "ready", "gear up", "brace"})
 

@@ -129,7 +129,12 @@ class Assembly:
             level = self.levels[-1]
         if level.verb is None and level.last is not None:
             if level.subject is None:
-                level.dangling.append(level.last)
+                outer = level.last
+                while outer.governor is not None:  # "After urging Rwanda to withdraw, he left"
+                    outer = outer.governor
+                level.dangling.append(outer)
+                if outer is not level.last and level.last.subject is None:  # "Due to travel in May, he left"
+                    level.dangling.append(level.last)
             level.last = None
 
     def _stop(self, chunk: Chunk) -> None:

@@ -67,14 +67,18 @@ def _is_active(work: Assembly, draft: Draft) -> bool:
         return True
     if after[0].kind == VG and work.tokens.lowers[after[0].first] == "to":
         return draft.lemma in lists.governors and draft.lemma not in lists.object_control
-    agrees = draft.lemma == "agree" and work.tokens.lowers[after[0].first] == "to"
-    return agrees or draft.lemma in _UNDERGONE_BY_NOBODY
+    behind = work.tokens.lowers[after[0].first]
+    return (draft.lemma, behind) in (("agree", "to"), ("leave", "for")) or draft.lemma in _UNDERGONE_BY_NOBODY
 
 
 # Verbs with an object of which a passive leaves a name: "Woman named minister", "Man called hero".
-_NAMING = frozenset({"name", "call", "elect", "declare", "appoint", "dub", "vote", "crown", "deny", "ask", "charge", "judge"})
-_UNDERGONE_BY_NOBODY = frozenset({"step down", "stand down", "mediate", "appeal", "step aside", "march", "vow", "threaten"})
-
+_NAMING = frozenset(
+    {"appoint", "ask", "call", "charge", "crown", "declare", "deny", "dub", "elect", "judge", "name", "vote"}
+)  # fmt: skip
+_UNDERGONE_BY_NOBODY = frozenset(
+    {"appeal", "head", "land", "march", "mediate", "set off", "set out", "stand down", "step aside", "step down",
+     "threaten", "touch down", "vow"}
+)  # fmt: skip
 
 
 def _is_bare(work: Assembly, last: Draft, draft: Draft) -> bool:

@@ -68,8 +68,9 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
     if noun is not None and _under_noun(work, draft, noun, governor):
         return
     if governor is None:
-        if noun is not None and noun is level.subject:
-            _of_subject(work, level, draft, noun)
+        behind = work.headline and any(slot.chunk is noun for slot in level.inner)  # "Rebels in Mali to free hostages"
+        if noun is not None and level.subject is not None and (noun is level.subject or behind):
+            _of_subject(work, level, draft, level.subject)
         return
     base = governor.lemma.removeprefix("be ")
     modality = _chained(work, governor, base)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.language.phrases.chunk import ADVERB, CONJ, NP, OTHER, PREP, REL, SUB, TIME, VG, Chunk
+from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, REL, SUB, TIME, VG, Chunk
 from eventx.language.phrases.outlook import finite_follows, finite_verbs, is_finite
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
@@ -252,12 +252,27 @@ def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False)
         opens = chunk.kind == PREP and chunk.word in _SUBORDINATING and chunks[at + 1].kind == NP
         if opens and chunks[at + 2].word == "who" and finite_verbs(chunks, at + 3, tokens) > 1:
             chunk.kind = SUB  # "after the men who led the coup fled"
+        elif opens and chunks[at + 2].kind == COMMA and _goes_on_behind(chunks, at + 3, tokens):
+            if not _subject_waits(chunks, at, tokens):
+                chunk.kind = SUB  # "after Russia, which Paris had criticised, recalled its envoy"
         elif opens and finite_follows(chunks, at + 1, tokens):
             follows = chunks[at + 1]
             if follows.first == follows.last and tokens.lowers[follows.first] in _OBJECT_FORMS:
                 continue  # "Before him had come the envoy"
             if headline or chunk.word not in _EITHER or not _subject_waits(chunks, at, tokens):
                 chunk.kind = SUB
+
+
+def _goes_on_behind(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
+    """True where a relative clause starts at ``at`` and a finite verb stands right behind the comma that ends it."""
+    if at >= len(chunks) or chunks[at].kind != REL:
+        return False
+    end = next((i for i in range(at, min(len(chunks), at + _RELATIVE)) if chunks[i].kind == COMMA), 0)
+    behind = next((c for c in chunks[end + 1 : end + 4] if c.kind not in (ADVERB, TIME)), None) if end else None
+    return behind is not None and behind.kind == VG and is_finite(behind, tokens)
+
+
+_RELATIVE = 14  # chunks of a relative clause in which its comma is looked for
 
 
 def _subject_waits(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:

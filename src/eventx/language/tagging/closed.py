@@ -229,7 +229,9 @@ def _clitic(row: Row, at: int) -> str:
 
 
 # "said that day": what is told when, and no content.
-_TIMES_OF_DAY = frozenset({"day", "morning", "evening", "night", "week", "year", "month", "afternoon", "much", "summer"})
+_TIMES_OF_DAY = frozenset(
+    {"day", "morning", "evening", "night", "week", "year", "month", "afternoon", "much", "summer"}
+)
 
 
 def _that(row: Row, at: int) -> str:
@@ -245,9 +247,9 @@ def _that(row: Row, at: int) -> str:
         if before in ("VERB", "AUX") and row.size > at + 2 and row.fixed[at + 1] is None:
             form = row.forms[at + 1]
             reported = row.lemmas[at - 1] in row.table.saying and row.lowers[at + 1] not in _TIMES_OF_DAY
-            if not reported and form is not None and form.classes & NOUN and not form.classes & PLURAL:
-                if not row.ahead(at):
-                    return "DET"  # "accepted that offer"
+            noun = form is not None and bool(form.classes & NOUN) and not form.classes & PLURAL
+            if noun and not reported and not row.ahead(at):
+                return "DET"  # "accepted that offer"
         row.demanded = at if any(lemma in row.table.demanding for lemma in row.lemmas[max(0, at - 3) : at]) else -1
         return "SCONJ"
     if before in NAMES or (before == "PUNCT" and at > 1):

@@ -346,7 +346,9 @@ def _named_by_gerund(row: Row, at: int, previous: str) -> bool:
 
 
 # Participles that make an adjective with the name before them: "the UN backed government".
-_COMPOUND = frozenset({"led", "backed", "sponsored", "brokered", "trained", "funded", "supported", "controlled", "based"})
+_COMPOUND = frozenset(
+    {"led", "backed", "sponsored", "brokered", "trained", "funded", "supported", "controlled", "based"}
+)
 
 
 def _national(row: Row, at: int) -> bool:
