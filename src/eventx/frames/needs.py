@@ -188,6 +188,30 @@ class Forms:
             found.add(word)
         if entry is not None:
             found.update(of for of in (entry.verb, entry.noun) if of in lemmas)
-        elif word[-1:] == "s" and word[-2:] != "ss" and word[:-1] in lemmas:  # a noun that the word list lacks
-            found.add(word[:-1])
+        else:  # a word that the word list lacks
+            found.update(stem for stem in stems(word) if stem in lemmas)
         return tuple(sorted(found))
+
+
+def stems(word: str) -> Iterator[str]:
+    """What a regular form may be one of: "torched" of "torch", "reimposing" of "reimpose", "parleys" of "parley"."""
+    if word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]
+        if word.endswith("es"):
+            yield word[:-2]
+        if word.endswith("ies"):
+            yield f"{word[:-3]}y"
+        return
+    ending = next((e for e in ("ed", "ing") if word.endswith(e)), "")
+    stem = word[: -len(ending)] if ending else ""
+    if len(stem) < _SHORTEST:
+        return
+    yield stem
+    yield f"{stem}e"
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
+    if ending == "ed" and stem[-1] == "i":
+        yield f"{stem[:-1]}y"
+
+
+_SHORTEST = 3  # letters of a stem

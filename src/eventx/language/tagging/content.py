@@ -22,7 +22,7 @@ from eventx.lexicon.words import (
 
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish", "ary")
 
-_WITH_E = ("ated", "ised", "ized", "ced", "ged", "sed", "ved", "ured", "ined", "uted")  # "castigated": castigate
+_WITH_E = ("at", "is", "iz", "c", "g", "s", "v", "ur", "in", "ut")  # "castigated": castigate
 _PREFIXES = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-")
 _STANDING = frozenset(
     [
@@ -85,15 +85,26 @@ def _unknown(row: Row, at: int, low: str) -> str:
     if low.endswith("ly"):
         return "ADV"
     if low.endswith("ing") and len(low) > _ENDING:
-        return _gerund(row, at, GERUND | NOUN, 0)
+        tag = _gerund(row, at, GERUND | NOUN, 0)
+        if tag == "VERB":
+            row.lemmas[at] = _stem(low[:-3])
+        return tag
     if low.endswith("ed") and len(low) > _ENDING:  # "appea'ed": the rest of a broken word is no verb
-        row.lemmas[at] = low[:-1] if low.endswith(_WITH_E) else low[:-2]
+        row.lemmas[at] = _stem(low[:-2])
         return _past_form(row, at, PAST | PARTICIPLE, low)
     if low.endswith(_ADJECTIVE_ENDINGS):
         return "ADJ"
     row.features[at] = "P" if low.endswith("s") and not low.endswith("ss") else "S"
     row.lemmas[at] = low[:-1] if row.features[at] == "P" else low
     return "NOUN"
+
+
+def _stem(rest: str) -> str:
+    """The verb of what stands before the ending: "castigat(ed)", "airdropp(ing)", "torch(ed)"."""
+    if rest.endswith(_WITH_E) and not rest.endswith("ss"):
+        return f"{rest}e"
+    doubled = len(rest) > 2 and rest[-1] == rest[-2] and rest[-1] not in "lszf"
+    return rest[:-1] if doubled else rest
 
 
 def _hyphened(row: Row, at: int, low: str) -> str:
