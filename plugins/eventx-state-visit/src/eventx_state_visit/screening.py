@@ -23,7 +23,7 @@ _POINTERS = (
 # A name that may be a place right behind a word of place or of motion, or a word for a place told before.
 _PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Tt]o|into|between|[Ff]rom|for|through|outside|city of|capital of|left|leav\w+|enter\w*|"
-    r"reach\w*)\s+"
+    r"reach\w*|revisit\w*)\s+"
     rf"(?:the\s+)?(?:[a-z-]+\s+)?(?!{_CALENDAR})[A-Z]|\b[A-Z][a-z]+ expects\b|\b(?:{_POINTERS})\b"
 )
 # "In Tokyo Thursday, Tillerson said": where an act of the sentence takes place.
