@@ -226,7 +226,7 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
         draft.widen(slot.chunk.first, slot.chunk.first)
         if not (number and _under(work, slot, level.fronted[number - 1])):
             draft.complements.append(slot)
-    for slot in _local(level.inner, level.subject):
+    for slot in _local(level.inner):
         if not draft.copula:
             draft.complements.append(Slot(slot.chunk, slot.preposition, "subject"))
     for dangling in level.dangling:
@@ -237,15 +237,12 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
         draft.reports = "around" if work.outer_waits() else "before"
 
 
-def _local(inner: list[Slot], subject: Chunk | None) -> Iterator[Slot]:
+def _local(inner: list[Slot]) -> Iterator[Slot]:
     """The phrases behind a subject that tell where it is; not "from analysts" in "despite warnings from analysts"."""
-    last, ours, before = subject.last if subject is not None else -1, True, True
+    before = True
     for slot in inner:
         local = slot.preposition in _LOCAL
-        if slot.chunk.first > last + 2 + slot.preposition.count(" "):  # an insertion
-            ours = local
-        last = slot.chunk.last
-        if local and ours and (before or slot.preposition != "from"):
+        if local and (before or slot.preposition != "from"):
             yield slot
         before = local
 
