@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from eventx.language.mentions.expand import Expander
+from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.modifiers import of_body, of_organization, of_speaker
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Mention, MentionKind, Role, Sector
@@ -259,6 +260,9 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
     if preposition == "in" or (preposition == "for" and not _acts(place.place)):
         return
     after = place.last + 1
+    if item.form is Form.GROUP and after < len(reader.lowers) and reader.lowers[after] in POSSESSIVE_MARKS:
+        item.countries = item.countries or place.countries  # "opponents of Chad's president": he is no part of it
+        return
     noun = after < len(reader.tags) and reader.tags[after] == "NOUN" and reader.lowers[after] not in _TIMES
     if noun and preposition == "of" and not item.plural and after not in reader.by_first:
         return  # "head of UK equities"

@@ -31,6 +31,8 @@ def owns_forces(reader: Expander, phrase: Phrase) -> bool:
         return False
     if phrase.countries or phrase.holder is not None or phrase.anaphor:
         return True
+    if reader.lowers[phrase.last + 1 : phrase.last + 2] == ("loyal",):
+        return True  # "forces loyal to General Haftar"
     modifiers = reader.words.offices.modifiers | reader.words.offices.peoples.keys()
     return any(low in modifiers for low in reader.lowers[phrase.first : phrase.head_first])
 

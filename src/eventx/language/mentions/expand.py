@@ -307,7 +307,8 @@ class Expander:
                 item.countries = (code, *item.countries)
             return
         if code not in item.countries:
-            item.countries = (code,) if item.group is None or item.group.kind != "named" else item.countries
+            own = item.group is not None and item.group.kind == "named" and item.group.country is not None
+            item.countries = item.countries if own else (code,)
         if not self._seat_role(item, before) and code in INTERGOVERNMENTAL:
             of_organization(item)  # whoever heads an organisation is its official
 

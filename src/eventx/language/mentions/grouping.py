@@ -48,6 +48,9 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
     if country is None and is_delegation(phrase):
         leader = _leader(register, phrase, sentence)
         country, via = (leader.country, "coreference") if leader is not None and leader.country else (None, "")
+    if country is None:
+        leader = _followed(register, phrase, sentence)
+        country, via = (leader.country, "coreference") if leader is not None and leader.country else (None, "")
     if country is None and phrase.sector is Sector.REB:
         last = _rebels(register)
         if last is not None and phrase.definite:
@@ -86,6 +89,22 @@ def _leader(register: Register, phrase: Phrase, sentence: int) -> Referent | Non
     else:
         leader = next((p for p in reversed(persons) if p.last < phrase.first and not p.object), None)
     return register.known_or_named(leader, sentence) if leader is not None else None
+
+
+def _followed(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
+    """Whom "forces loyal to General Haftar", "supporters of Imran Khan" follow."""
+    lowers = register.tokens(sentence).lowers
+    behind = lowers[phrase.last + 1 : phrase.last + 3]
+    loyal = behind == ("loyal", "to")
+    if not loyal and not (behind[:1] == ("of",) and lowers[phrase.head_last] in _FOLLOWERS):
+        return None
+    start = phrase.last + (3 if loyal else 2)
+    persons = (p for p in register.phrases(sentence) if p.form in (Form.PERSON, Form.OFFICE) and not p.plural)
+    leader = next((p for p in persons if 0 <= p.first - start <= 1), None)
+    return register.known_or_named(leader, sentence) if leader is not None else None
+
+
+_FOLLOWERS = frozenset({"supporters", "followers", "backers", "loyalists", "allies", "partisans", "admirers"})
 
 
 def by_country(register: Register, phrase: Phrase) -> tuple[Referent, ...]:
