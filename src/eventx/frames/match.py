@@ -17,6 +17,7 @@ _NAMING = frozenset({"towards", "toward", "of", "about", "without", "against", "
 _ABLE = frozenset({"can", "could"})
 _SUPPOSED = frozenset({"if", "unless", "whether"})
 _OWN = frozenset({"elected", "re-elected", "election", "elections", "win", "wins", "won", "necessary", "possible"})
+_SPELLS = frozenset({"days", "weeks", "months", "hours", "wave", "series", "string", "spate"})
 _DEPTH = 4  # clauses up to which an "if" is looked for
 _NEAR = 6  # words before a noun within which a memorial word makes it a thing of the past
 
@@ -158,7 +159,18 @@ def _over(view: View, clause: Clause) -> frozenset[str]:
     over = {clause.modality.value, clause.relation, via, governor.lemma if governor else ""}
     if governor is not None and governor.lemma == "be" and governor.predicate.before(clause.head):
         over.add("there be")  # "there were protests in Manila"
+    if clause.form == "noun":
+        over.add(_introduction(view, clause))
     return frozenset(over)
+
+
+def _introduction(view: View, clause: Clause) -> str:
+    """The preposition before a noun, also over a length of time: "after days of protests"; "" where there is none."""
+    lowers, tags = view.tokens.lowers, view.tokens.tags
+    at = view.range(clause.head)[0] - 1
+    while at >= 0 and (tags[at] in ("DET", "ADJ", "NUM", "NOUN") or (lowers[at] == "of" and lowers[at - 1] in _SPELLS)):
+        at -= 1
+    return lowers[at] if at >= 0 and tags[at] == "ADP" else ""
 
 
 def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:

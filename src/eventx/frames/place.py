@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from eventx.frames.fill import given_by
@@ -12,6 +13,7 @@ from eventx.records.codes import ORGANIZATIONS
 
 # Those who seldom act abroad.
 _SETTLED = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sector.LEG, Sector.JUD, Sector.MED})
+_EMBASSY = re.compile(r"(?i)(?:['’]s)?\s+(?:embass(?:y|ies)|consulates?|high commission)\b")
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
 
 
@@ -37,11 +39,18 @@ def places_of(
                 m
                 for argument in given_by(view, clause, source)
                 for m in view.mentions
-                if argument.span.contains(m.span) and m.place is not None
+                if argument.span.contains(m.span) and m.place is not None and not _abroad(view, m)
             ]
         if found:
             return tuple(found), None
     return (), None
+
+
+def _abroad(view: View, mention: Mention) -> bool:
+    """True for the "US" of "outside the US embassy in London": an embassy stands in another country."""
+    text = view.analysis.text
+    embassy = _EMBASSY.search(mention.text) or _EMBASSY.match(text, mention.span.end)
+    return embassy is not None
 
 
 def _entities(parties: Sequence[Mention]) -> list[Entity]:
@@ -109,6 +118,8 @@ def _nearby(view: View, clause: Clause, parties: Sequence[Mention]) -> list[Ment
     tokens = view.tokens
     for mention in view.mentions:
         if mention.place is None or not clause.extent.contains(mention.span) or mention in parties:
+            continue
+        if _abroad(view, mention):
             continue
         if mention.kind is MentionKind.DEMONYM:
             continue

@@ -20,6 +20,7 @@ _BY_MODALITY = {
     Modality.CANCELLED: Status.CANCELLED,
     Modality.POSTPONED: Status.POSTPONED,
 }
+_ARRANGED = frozenset({"plan", "schedule", "slate"})
 
 
 def _takes_part(noun: Clause, governor: Clause) -> bool:
@@ -41,6 +42,8 @@ def status_of(clause: Clause, governor: Clause | None) -> tuple[Status, Span | N
     ):
         status = _BY_MODALITY[governor.modality]
         cue = governor.cue
+    if governor is not None and governor.lemma in _ARRANGED and clause.form == "noun" and clause.relation == "subject":
+        return Status.PLANNED, governor.predicate  # "A march is planned for Friday"
     if governor is not None and governor.lemma == "deny" and clause.relation in ("complement", "object", "adverbial"):
         return Status.DENIED, governor.predicate
     if clause.negated and status in (Status.OCCURRED, Status.PLANNED, Status.PROPOSED):

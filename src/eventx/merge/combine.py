@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve
 
 from eventx.merge.names import same_name
-from eventx.records import Actor, DateRange, Event, EventType, Evidence, Location, Precision, Status
+from eventx.records import Actor, DateRange, Event, EventType, Evidence, Location, Precision, Sector, Status
 
 # The later in the life of an event, the stronger; a status that ends it is the strongest.
 _STRENGTH = (
@@ -70,7 +70,12 @@ def unite(actors: Sequence[Actor]) -> tuple[Actor, ...]:
         else:
             united[at] = _fuller(united[at], actor)
     named = {a.country for a in united if a.name and a.role}
-    return tuple(a for a in united if (a.name and a.role) or a.country not in named or a.country is None)
+    return tuple(a for a in united if _stands_alone(a) or a.country not in named or a.country is None)
+
+
+def _stands_alone(actor: Actor) -> bool:
+    """True for an officeholder, and for an organisation that is not its country's government."""
+    return bool(actor.name) and (actor.role is not None or actor.sector not in (None, Sector.GOV))
 
 
 def _same(one: Actor, other: Actor) -> bool:

@@ -22,9 +22,9 @@ def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
     ]
     for verb in reporting[:_MOST]:
         assert verb.subject is not None
-        source = Slot(verb.subject.chunk)
+        source, ends = Slot(verb.subject.chunk), _end_of_content(verb, drafts, tokens)
         for draft in drafts:
-            if draft is verb or draft.source is not None or not _inside(draft, verb):
+            if draft is verb or draft.source is not None or not _inside(draft, verb) or draft.head > ends:
                 continue
             if draft.subject is not None and draft.subject.chunk is verb.subject.chunk and draft.lemma in speech:
                 continue
@@ -36,6 +36,22 @@ def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
         if chunk.kind == PREP and chunk.word == "according to" and chunks[at + 1].kind == NP:
             for draft in drafts:
                 draft.source = draft.source or Slot(chunks[at + 1])
+
+
+def _end_of_content(verb: Draft, drafts: list[Draft], tokens: Tokens) -> int:
+    """The token before which the content ends: "could not confirm the claim, and Russia has denied it" says one thing.
+
+    What is said is the object there, unless that is whom the words are for ("told reporters").
+    """
+    if verb.object is None or verb.object.via or verb.lemma in _ADDRESSING or verb.reports == "before":
+        return len(tokens.lowers)
+    for draft in drafts:
+        first = draft.subject.chunk.first if draft.subject is not None and not draft.subject.via else 0
+        if draft.kind != "finite" or draft.governor is not None or first <= verb.object.chunk.last:
+            continue
+        if tokens.lowers[first - 1] in ("and", "but") and tokens.lowers[first - 2] == ",":
+            return first
+    return len(tokens.lowers)
 
 
 def _as_said(draft: Draft, verb: Draft, tokens: Tokens) -> None:
@@ -51,6 +67,9 @@ def _as_said(draft: Draft, verb: Draft, tokens: Tokens) -> None:
 
 _WOULD = frozenset({"would", "'d", "’d"})
 _CONDITIONS = frozenset({"if", "unless", "were", "like", "otherwise", "could", "rather", "wished", "prefer"})
+# Verbs of speech whose object is whom the words are for.
+_ADDRESSING = frozenset({"advise", "ask", "assure", "brief", "inform", "notify", "order", "promise", "remind", "tell",
+                         "urge", "warn"})  # fmt: skip
 _MOST = 12  # verbs of speech in one sentence
 
 

@@ -136,7 +136,8 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
     governor = level.governor
     if level.kind != "complement" or governor is None:
         return level.last or level.verb or draft
-    if _past_over_bare(governor, level.verb, draft) or _goes_on_speaking(work, governor, level, draft):
+    goes_on = _goes_on_speaking(work, governor, level, draft) or _behind_what(work, governor, level, draft)
+    if _past_over_bare(governor, level.verb, draft) or goes_on:
         work.levels.pop()
         if not work.levels:  # the content of the speech was all that was left of the sentence before
             work.levels.append(Level("main"))
@@ -152,6 +153,14 @@ def _goes_on_speaking(work: Assembly, governor: Draft, level: Level, draft: Draf
     ahead = level.last is not None and (level.last.tense == "future" or level.last.modality is Modality.CONDITIONAL)
     speaks = draft.lemma in speech or governors.get(draft.lemma) in _SPEAKING
     return draft.voice == "active" and draft.tense == governor.tense == "past" and (ahead or speaks)
+
+
+def _behind_what(work: Assembly, governor: Draft, level: Level, draft: Draft) -> bool:
+    """True for "requested" in "condemned what it said were attacks and requested an apology"."""
+    words = level.verb is not None and level.subject is not None and level.verb.lemma in work.lists.speech
+    if not words or level.last is level.verb or level.subject is None:
+        return False
+    return work.tokens.lowers[level.subject.first - 1] == "what" and draft.tense == governor.tense
 
 
 def _past_over_bare(governor: Draft, verb: Draft | None, draft: Draft) -> bool:

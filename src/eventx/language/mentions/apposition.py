@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from eventx.language.mentions.expand import Expander
+from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.rows import in_apposition, numbered
 from eventx.records import Role
@@ -160,6 +161,10 @@ def _comma(gap: tuple[str, ...]) -> bool:
 def _closes(reader: Expander, before: Phrase, after: Phrase) -> bool:
     """True when the apposition ends where the phrase does: no list goes on, and the office is no source of its own."""
     index = after.last + 1
+    if index < len(reader.lowers) and reader.lowers[index] in POSSESSIVE_MARKS:
+        index += 1  # "X, head of the World Bank's Asia Fund,"
+        while index < len(reader.lowers) and (reader.line.capital(index) or reader.tags[index] == "NOUN"):
+            index += 1
     if index >= len(reader.lowers):
         return True
     if reader.lowers[index] == "said":  # "for talks with X, an Israeli official said on Monday."

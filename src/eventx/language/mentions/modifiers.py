@@ -73,6 +73,10 @@ def of_deputy(phrase: Phrase, role: Role | None) -> Role | None:
     return Role.MINISTER if role in _HAVE_DEPUTIES else None
 
 
+# Of an organisation these are its officials, elsewhere private persons.
+_STAFF = frozenset({"expert", "specialist", "economist", "investigator", "adviser", "advisor", "negotiator", "staff"})
+
+
 def of_organization(item: Phrase) -> None:
     """An office or a group of an international organisation."""
     if item.form is Form.OFFICE and item.offices:
@@ -80,6 +84,8 @@ def of_organization(item: Phrase) -> None:
         item.role, item.sector = Role.IGO_OFFICIAL, Sector.IGO
     elif item.form is Form.GROUP and item.sector in (Sector.GOV, Sector.COP, Sector.LEG):
         item.sector = Sector.IGO
+    elif item.form is Form.GROUP and item.group is not None and item.group.name in _STAFF:
+        item.role, item.sector = Role.IGO_OFFICIAL, Sector.IGO
 
 
 def of_body(item: Phrase) -> None:

@@ -62,6 +62,7 @@ _AFTER_TO = frozenset(
         "market", "custody", "account", "death", "life", "date", "hospital", "mine", "ground",
     ]
 )  # fmt: skip
+_HARDLY_VERBS = frozenset({"dialogue"})  # "open to dialogue"
 _ONCE_THERE = frozenset({"work", "use", "place", "press", "action"})  # nouns only after "went to", "put to"
 
 _REACHING = frozenset(
@@ -357,6 +358,8 @@ def _opens_infinitive(row: Row, at: int) -> bool:
 
 def _base_after_to(row: Row, at: int, form: WordForm) -> bool:
     """ "to visit Rome" against "a return to power", "to support from voters"."""
+    if form.verb in _HARDLY_VERBS:
+        return False
     follows = row.right(at + 1)
     if follows not in "DM" and at > 1 and form.verb in _AFTER_TO | _ONCE_THERE:
         tagged = at - 2 < len(row.tags)  # an adverb behind "to" is not tagged yet
