@@ -66,8 +66,8 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if _is_awaited(scene) and not present(scene):
         told = of_verb(scene.clause, "", scene.lexicon) if "there" in scene.words(scene.clause.extent) else None
         there = tuple(m for d in named_last(scene, visitors) for m in d.mentions) if told else ()
-        reading = told or Reading(Status.PLANNED, scene.clause.predicate)
-        for found in paired(scene, _ARRIVAL, visitors, (), (), reading):
+        awaited = told or Reading(Status.PLANNED, scene.clause.predicate)
+        for found in paired(scene, _ARRIVAL, visitors, (), (), awaited):
             yield evolve(found, there=there) if isinstance(found, Claim) else found
         return
     taken = scene.clause.object
