@@ -1,4 +1,4 @@
-"""Whose minister a traveller is whom the text calls "Finance Minister X" and no more: the other country it speaks of."""
+"""Whose minister a traveller is whom the text calls "Finance Minister X": the other country that it speaks of."""
 
 from __future__ import annotations
 
