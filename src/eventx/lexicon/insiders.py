@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from eventx.lexicon.tables import csv_rows
+
+_STRETCH = 60  # characters before the words within which a name of the country explains them
 
 
 @cache
@@ -18,13 +21,35 @@ def load_insider_words() -> tuple[tuple[str, str], ...]:
 
 
 def told_inside(text: str) -> str | None:
-    """The country whose words the text uses most, each counted once; None without any, or for a tie."""
+    """The country whose words the text uses most, each counted once; None without any, or for a tie.
+
+    Words that the text explains tell nothing: "British Chancellor X and Foreign Secretary Y".
+    """
     counts: dict[str, int] = {}
     for words, country in load_insider_words():
-        if words in text:
+        if words in text and not _is_explained(text, words, country):
             counts[country] = counts.get(country, 0) + 1
     if not counts:
         return None
     best = max(counts.values())
     leading = [country for country, count in counts.items() if count == best]
     return leading[0] if len(leading) == 1 else None
+
+
+def _is_explained(text: str, words: str, country: str) -> bool:
+    """True where a name of the country or of its people stands before the words wherever they are, in one sentence."""
+    at = text.find(words)
+    while at >= 0:
+        before = re.split(r"[.!?;]\s", text[max(0, at - _STRETCH) : at])[-1]
+        if not _names(country).search(before):
+            return False
+        at = text.find(words, at + len(words))
+    return True
+
+
+@cache
+def _names(country: str) -> re.Pattern[str]:
+    """The names and adjectives of a country."""
+    rows = [row for row in csv_rows("countries.csv", "|") if row["code"] == country]
+    forms = {form.strip() for row in rows for form in f"{row['names']},{row['adjectives']}".split(",")} - {""}
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(forms))) + r")(?!\w)")

@@ -241,7 +241,8 @@ class OfficeholderIndex:
         surname = _surname_of(row)
         last = key[-2:] if len(key) > 2 else key[-1:]
         names = [self._names.key(form.split()) for form in (row.name, *row.names)]
-        if all(two_persons(key, name) for name in names):
+        reigns = row.role is Role.MONARCH and len(key) > 2  # "Sultan bin Mohammed al-Qasimi" is no King Mohammed
+        if all(two_persons(key, name) for name in names) or (reigns and not any(key[-1] in name for name in names)):
             return False
         if key[-1] not in surname and not any(word in surname for word in last):
             return any(set(key) <= set(name) or set(name) <= set(key) for name in names if len(name) > 1)
