@@ -52,4 +52,7 @@ def _names(country: str) -> re.Pattern[str]:
     """The names and adjectives of a country."""
     rows = [row for row in csv_rows("countries.csv", "|") if row["code"] == country]
     forms = {form.strip() for row in rows for form in f"{row['names']},{row['adjectives']}".split(",")} - {""}
+    forms = {
+        form for form in forms if not form[:2].isupper() and "." not in form
+    }  # "UK Foreign Secretary" is home talk
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(forms))) + r")(?!\w)")

@@ -74,8 +74,8 @@ def unite(actors: Sequence[Actor]) -> tuple[Actor, ...]:
 
 
 def _stands_alone(actor: Actor) -> bool:
-    """True for an officeholder, and for an organisation that is not its country's government."""
-    return bool(actor.name) and (actor.role is not None or actor.sector not in (None, Sector.GOV))
+    """True for an officeholder, and for a party, a firm, a society: what no government or organisation of states is."""
+    return bool(actor.name) and (actor.role is not None or actor.sector not in (None, Sector.GOV, Sector.IGO))
 
 
 def _same(one: Actor, other: Actor) -> bool:

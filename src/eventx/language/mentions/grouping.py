@@ -46,7 +46,7 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
         if known is not None:
             return known, "coreference"
     if country is None and is_delegation(phrase):
-        leader = _leader(register, phrase, sentence)
+        leader = _leader(register, phrase, sentence) or (_told_of(register, sentence) if phrase.definite else None)
         country, via = (leader.country, "coreference") if leader is not None and leader.country else (None, "")
     if country is None:
         leader = _followed(register, phrase, sentence)
@@ -89,6 +89,12 @@ def _leader(register: Register, phrase: Phrase, sentence: int) -> Referent | Non
     else:
         leader = next((p for p in reversed(persons) if p.last < phrase.first and not p.object), None)
     return register.known_or_named(leader, sentence) if leader is not None else None
+
+
+def _told_of(register: Register, sentence: int) -> Referent | None:
+    """Whose "the delegation" is of which nothing was said: the official's of whom the sentence before tells."""
+    told = register.referents.persons(lambda r: r.subject_in == sentence - 1 and r.sector is not Sector.CVL)
+    return told[-1] if len(told) == 1 and not told[-1].plural else None
 
 
 def _followed(register: Register, phrase: Phrase, sentence: int) -> Referent | None:

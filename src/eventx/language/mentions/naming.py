@@ -55,7 +55,7 @@ def _found(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
         return known, "name"
     if len(key) == 1 and not phrase.countries:
         fuller = ahead.named(register, name[-1], sentence)
-        if fuller is not None:
+        if fuller is not None and not _leads_instead(register, phrase, name, key, fuller):
             learn(register, fuller, phrase, (), ())
             return fuller, "name"
     holding = _from_table(register, phrase, name, key)
@@ -73,6 +73,16 @@ def _found(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
     if plain:
         return None
     return of_text(register, phrase, name, key, sentence), "stated" if office_of(phrase) else ""
+
+
+def _leads_instead(
+    register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...], fuller: Referent
+) -> bool:
+    """True for the "President Reagan" of a text that names Nancy Reagan in full: who leads a country is meant."""
+    if fuller.via == "table" or fuller.offices:
+        return False
+    holding = _from_table(register, phrase, name, key)
+    return holding is not None and holding.row.role in _KNOWN and not holding.past
 
 
 def _introduced(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
