@@ -8,36 +8,38 @@ from attrs import evolve
 
 from eventx import Mention, MentionKind, Role
 from eventx_state_visit.destinations import ORGANISATIONS, Destination
-from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments, heads
 
 _MINISTERS = frozenset({Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER})
 _PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN})
 _CLEAR = 2  # times as often as any third country
 
 
-def ministers_of_the_rest(scene: Scene, pattern: Pattern, goals: Sequence[Destination]) -> list[Mention]:
-    """The ministers by name in the visitor's place, with the country that the text names most beside the goals.
+def at_home_elsewhere(scene: Scene, goals: Sequence[Destination]) -> Scene | None:
+    """The scene with its ministers by name of the country that the text names most beside the goals; None without any.
 
     Papers leave out what their readers know: whose finance minister travels to Japan is told by the country that
-    the rest of the article is about. Nobody where a third country is named nearly as often.
+    the rest of the article is about. Nobody's where a third country is named nearly as often.
     """
     goal = {g.country for g in goals if g.country}
-    country = _rest(scene, goal) if goal else None
-    if country is None:
-        return []
-    named = (m for slot in pattern.visitor for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions))
-    return [
-        evolve(m, actor=evolve(m.actor, country=country), resolved_via="context")
-        for m in named
-        if m.actor is not None
-        and m.kind in _PERSONS
-        and m.actor.name
-        and m.actor.country is None
-        and m.actor.role in _MINISTERS
-        and not m.actor.former
-    ]
+    if not goal or not any(_has_no_country(m) for m in scene.mentions):
+        return None
+    country = _rest(scene, goal)
+    return evolve(scene, mentions=[_of(m, country) for m in scene.mentions]) if country else None
+
+
+def _of(mention: Mention, country: str) -> Mention:
+    if mention.actor is None or not _has_no_country(mention):
+        return mention
+    return evolve(mention, actor=evolve(mention.actor, country=country), resolved_via="context")
+
+
+def _has_no_country(mention: Mention) -> bool:
+    """True for a minister in office of whom the text tells the name, not the country."""
+    actor = mention.actor
+    if actor is None or mention.kind not in _PERSONS or not actor.name or actor.country is not None:
+        return False
+    return actor.role in _MINISTERS and not actor.former
 
 
 def _rest(scene: Scene, goals: set[str]) -> str | None:

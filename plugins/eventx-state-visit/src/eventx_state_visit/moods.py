@@ -81,6 +81,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     clause, governor = scene.clause, scene.tie.governor
     if reading.status is Status.OCCURRED and _lies_ahead(clause, scene):
         return Reading(Status.PLANNED, reading.cue, assumed=True)
+    if reading.status is Status.OCCURRED and (cue := _goes_with_plan(scene)) is not None:
+        return Reading(Status.PLANNED, cue, assumed=True)
     if reading.status is Status.OCCURRED and _stands_before(clause, scene):
         return Reading(Status.OCCURRED, reading.cue, assumed=True)  # "was in Kenya before going to Sudan"
     if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
@@ -131,6 +133,17 @@ def _lies_ahead(governor: Clause | None, scene: Scene) -> bool:
         return _lies_ahead(above, scene)
     told = above is not None and above.tense == "past" and above.modality is Modality.ASSERTED
     return not told and _stands_before(governor, scene)
+
+
+def _goes_with_plan(scene: Scene) -> Span | None:
+    """The words of the plan that a participle behind it is part of: "will extend his tour, flying to Tokyo"."""
+    clause, governor = scene.clause, scene.tie.governor
+    if clause.relation != "participle" or clause.tense or governor is None or clause.head.before(governor.head):
+        return None
+    at = scene.clauses.index(governor)
+    inside = (c for c in scene.clauses if c.governor == at and c.relation == "complement" and c.head.before(clause.head))
+    plan = next((c for c in (governor, *inside) if c.modality in (Modality.FUTURE, Modality.PLANNED)), None)
+    return (plan.cue or plan.predicate) if plan is not None and plan.form == "verb" else None
 
 
 def _stands_before(clause: Clause, scene: Scene) -> bool:

@@ -12,7 +12,7 @@ from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination
 from eventx_state_visit.goals import goals_of, onward, origins
-from eventx_state_visit.homeland import ministers_of_the_rest
+from eventx_state_visit.homeland import at_home_elsewhere
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of
 from eventx_state_visit.pairing import paired
@@ -99,7 +99,9 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     visitors = visitors_of(scene, pattern)
     hosts = hosts_of(scene, pattern)
     goals = goals_of(scene, pattern, visitors, hosts)
-    visitors = visitors or ministers_of_the_rest(scene, pattern, goals)
+    elsewhere = at_home_elsewhere(scene, goals) if goals and not visitors else None
+    if elsewhere is not None:
+        visitors = visitors_of(elsewhere, pattern)
     reason = refusal(scene, pattern, visitors, goals)
     if reason:
         yield scene.drop(reason, pattern.name)

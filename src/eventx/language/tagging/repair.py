@@ -41,9 +41,26 @@ def _is_reduced(row: Row, at: int, later: int) -> bool:
         return False
     if at + 1 >= row.size or row.tags[at + 1] not in ("ADP", "ADV", "PART"):
         return False
-    if row.tags[later - 1] == "PRON" or later - at > 14 or _in_relative(row, at):
+    if row.tags[later - 1] == "PRON" or later - at > 14 or _in_relative(row, at) or _says_so(row, at, later):
         return False
     return _STOPS.isdisjoint(row.lowers[at + 1 : later])
+
+
+def _says_so(row: Row, at: int, later: int) -> bool:
+    """ "The government announced today X will go": a time, then whoever the verb further on is told of."""
+    form = row.forms[at]
+    if form is None or form.verb not in _ANNOUNCING:
+        return False
+    start = at + 2 if row.tags[at + 1] == "ADV" else at + 3 if row.lowers[at + 2] in _DAYS else later
+    while start < later and row.lowers[start] in _PARTS_OF_DAY:
+        start += 1
+    return start < later and all(tag in _NOMINAL for tag in row.tags[start:later])
+
+
+_ANNOUNCING = frozenset({"announce", "report", "confirm", "disclose", "reveal", "declare"})
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
 
 def _in_relative(row: Row, at: int) -> bool:
