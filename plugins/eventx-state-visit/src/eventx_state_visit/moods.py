@@ -141,7 +141,9 @@ def _goes_with_plan(scene: Scene) -> Span | None:
     if clause.relation != "participle" or clause.tense or governor is None or clause.head.before(governor.head):
         return None
     at = scene.clauses.index(governor)
-    inside = (c for c in scene.clauses if c.governor == at and c.relation == "complement" and c.head.before(clause.head))
+    inside = (
+        c for c in scene.clauses if c.governor == at and c.relation == "complement" and c.head.before(clause.head)
+    )
     plan = next((c for c in (governor, *inside) if c.modality in (Modality.FUTURE, Modality.PLANNED)), None)
     return (plan.cue or plan.predicate) if plan is not None and plan.form == "verb" else None
 

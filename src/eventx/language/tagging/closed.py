@@ -5,7 +5,19 @@ from __future__ import annotations
 from eventx.language.tagging.content import content_word
 from eventx.language.tagging.row import BE, CLITICS, DO, HAVE, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.lexicon.names import SYLLABLES
-from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, ANY_VERB, BASE, NOUN, PARTICIPLE, PLURAL, THIRD, WordForm
+from eventx.lexicon.words import (
+    ADJECTIVE,
+    ADVERB,
+    ANY_NOUN,
+    ANY_VERB,
+    BASE,
+    NOUN,
+    PARTICIPLE,
+    PAST,
+    PLURAL,
+    THIRD,
+    WordForm,
+)
 
 _AUX_LEMMA = dict.fromkeys(BE, "be") | dict.fromkeys(HAVE, "have") | dict.fromkeys(DO, "do")
 _AUX_FEATURE = {
@@ -195,7 +207,8 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     if low in ("more", "most", "less", "least", "much") and row.nominal(at + 1) and not _adjective(row, at + 1):
         return "ADJ"
     home = low == "home" and (before in ("DET", "ADJ", "ADP", "PART", "PROPN") or tags[at - 1 : at] == ["PRON"])
-    if home or (low in _HEADS and before in NAMES and _third(row, at + 1)):  # "UN chief urges calm"
+    forces = low == "military" and _past(row, at + 1)
+    if home or forces or (low in _HEADS and before in NAMES and _third(row, at + 1)):  # "UN chief urges calm"
         row.features[at] = "S"
         return "NOUN"
     if fixed == "ADJ" and not row.nominal(at + 1):
@@ -203,6 +216,12 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         if form is not None and form.classes & (ANY_NOUN | ANY_VERB):
             return content_word(row, at, low, form)
     return fixed
+
+
+def _past(row: Row, at: int) -> bool:
+    """True for a past before its object, though it may stand before a noun: "The Russian military used a base"."""
+    form = row.forms[at] if at < row.size else None
+    return form is not None and bool(form.classes & PAST) and row.right(at + 1) == "D"
 
 
 def _third(row: Row, at: int) -> bool:
