@@ -17,6 +17,7 @@ _NAMING = frozenset({"towards", "toward", "of", "about", "without", "against", "
 _ABLE = frozenset({"can", "could"})
 _SUPPOSED = frozenset({"if", "unless", "whether"})
 _OWN = frozenset({"elected", "re-elected", "election", "elections", "win", "wins", "won", "necessary", "possible"})
+_UNSURE = frozenset({"clear", "certain", "known", "sure", "likely", "possible", "evident", "apparent"})
 _SPELLS = frozenset({"days", "weeks", "months", "hours", "wave", "series", "string", "spate"})
 _DEPTH = 4  # clauses up to which an "if" is looked for
 _NEAR = 6  # words before a noun within which a memorial word makes it a thing of the past
@@ -235,7 +236,9 @@ def _unreal(view: View, clause: Clause) -> bool:
     """True for an act that is only named: "powers to detain", "the case for invading", "towards lifting the ban"."""
     governor = view.governor(clause)
     if governor is not None and governor.negated and clause.relation == "complement" and governor.form == "verb":
-        return True  # "did not mean that it had attacked"
+        what = governor.object.lemma if governor.lemma == "be" and governor.object is not None else ""
+        if governor.lemma != "be" or what in _UNSURE:
+            return True  # "did not mean that it had attacked", not "It was not the first time it had attacked"
     if clause.form != "verb" or clause.tense:
         return False
     aimed = clause.relation == "purpose" and governor is not None and governor.modality is not Modality.ASSERTED

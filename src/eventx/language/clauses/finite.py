@@ -274,8 +274,20 @@ def _open(work: Assembly, level: Level, draft: Draft) -> None:
         draft.cue = (opener.first, opener.last)
     elif level.kind == "complement" and level.governor is not None and draft.modality is Modality.ASSERTED:
         governor = level.governor
-        if work.lists.governors.get(governor.lemma) is Modality.DENIED:
+        if work.lists.governors.get(governor.lemma) is Modality.DENIED or _is_untrue(work, governor):
             draft.put(Modality.DENIED, (governor.first, governor.last))
+
+
+def _is_untrue(work: Assembly, governor: Draft) -> bool:
+    """True for the verb of "It is not true that", "It is false that"."""
+    if governor.lemma != "be" or governor.object is None:
+        return False
+    said = work.tokens.lowers[governor.object.chunk.head]
+    return said in _TRUE if governor.negated else said in _UNTRUE
+
+
+_TRUE = frozenset({"true", "case", "correct", "so"})
+_UNTRUE = frozenset({"untrue", "false", "incorrect"})
 
 
 def _is_trailing(work: Assembly, level: Level, draft: Draft) -> bool:

@@ -77,6 +77,7 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int
     elif auxiliaries:
         _add_adjective(draft, chunks, at, lowers)
         draft.copula = draft.lemma == "be"
+        draft.negated = draft.negated or (draft.copula and _negated_behind(last, tokens))
     if draft.kind == "finite":
         lead = auxiliaries[0] if auxiliaries else main
         draft.tense = _tense(lowers[lead], "VBD" if features[lead] == "VBN" else features[lead])
@@ -93,6 +94,15 @@ def _negated_before(first: int, tokens: Tokens) -> bool:
         negated = lowers[before] in _NEGATIONS
         before -= 1
     return negated
+
+
+def _negated_behind(last: int, tokens: Tokens) -> bool:
+    """True for "is not true", "are not at war"; not for "is not only", which says it and more."""
+    behind = tokens.lowers[last + 1 : last + 3]
+    return len(behind) == 2 and behind[0] in ("not", "n't", "n’t") and behind[1] not in _AND_MORE
+
+
+_AND_MORE = frozenset({"only", "just", "simply", "merely", "alone", "without", "necessarily"})
 
 
 def _kind(tokens: Tokens, first: int, auxiliaries: list[int], main: int) -> str:
