@@ -37,6 +37,7 @@ OBJECTS = (RoleSource("object"), RoleSource("prep", _PREPOSITIONS))  # what "ins
 _EMBEDDED = (RoleSource("subject"), RoleSource("object"), RoleSource("indirect"), RoleSource("prep", _PREPOSITIONS))
 # A country is no party to what its own government does at home.
 _COUNTRIES = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
+_WHERE = _COUNTRIES | {MentionKind.PLACE}
 
 
 def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
@@ -227,7 +228,7 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
     found = _at_conjuncts(argument, view, acting=acting)
     if (
         clause is not None
-        and (not found or all(m.kind in (*_COUNTRIES, MentionKind.PLACE) for m in found))
+        and (not found or all(m.kind in _WHERE for m in found))
         and not _named_head(found, argument)
     ):
         people = crowd(view, argument)

@@ -13,6 +13,7 @@ from eventx.records import Argument, Clause, MentionKind, Modality, Span
 _OBJECT = RoleSource("object")
 _OPEN = "required or failed, not told"  # what a frame "under" a modality may still tell
 _COMPLEMENT = ("complement", "object", "purpose")
+_DEPENDENT = (*_COMPLEMENT, "coordination")
 _NAMING = frozenset({"towards", "toward", "of", "about", "without", "against", "before"})
 _ABLE = frozenset({"can", "could"})
 _SUPPOSED = frozenset({"if", "unless", "whether"})
@@ -185,7 +186,7 @@ def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:
             other = view.clauses[number]
             if other.tense and view.clauses[over] is not clause and other.relation in _COMPLEMENT:
                 continue  # "pledged to assess whether people are protected" pledges no protection
-            if number not in seen and (other.relation in (*_COMPLEMENT, "coordination") or _bound(view, other)):
+            if number not in seen and (other.relation in _DEPENDENT or _bound(view, other)):
                 seen.add(number)
                 if not other.negated and (not verbs or other.form == "verb"):  # "pledged not to protect anyone"
                     found.update((other.lemma, other.lemma.split()[0], other.modality.value, other.voice))

@@ -16,7 +16,7 @@ from eventx.hooks.parts import Analysis
 from eventx.records import Section, Sentence, Span
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 _DATE_LINE = re.compile(
     r"(?:[A-Z][a-z]+,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4}-\d\d-\d\d)\W*"

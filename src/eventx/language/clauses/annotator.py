@@ -10,7 +10,7 @@ from eventx.language.clauses.attribution import attribute
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finish import finished
 from eventx.language.clauses.nominal import noun_drafts
-from eventx.language.phrases import NP, PREP, Chunk, chunk
+from eventx.language.phrases import NP, PREP, Chunk, chunked
 from eventx.records import Clause, Section, Span, TimeExpression, Tokens
 
 
@@ -29,7 +29,7 @@ def find_clauses(
     """
     if not len(tokens):
         return ()
-    chunks = chunk(tokens, times, headline=headline)
+    chunks = chunked(tokens, times, headline=headline)
     verbs = Assembly(chunks, tokens, headline).run()
     if not verbs:
         verbs = _verbless(chunks, tokens)

@@ -18,10 +18,10 @@ from eventx.language.mentions.modifiers import (
 )
 from eventx.language.mentions.nationality import is_adjective, is_model, share_country
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions.recall import LEADS
 from eventx.records import MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
-# Codes of organisations: whoever leads one is an official of it.
 _PORTFOLIO_HEADS = frozenset({"minister", "secretary", "ministry", "department", "secretary of state"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RULED = frozenset({"administration", "government", "regime", "cabinet"})  # "the Obama administration"
@@ -36,7 +36,7 @@ _OF_STATE = frozenset({"national", "federal", "supreme", "royal", "high", "centr
 _BEFORE_PARTICIPLE = ("DET", "ADP", "PUNCT", "NUM", "CCONJ", "ADJ", "ADV", "PART", "VERB", "AUX")
 _REACH = 8  # words before a head noun
 _ARMED = (Sector.MIL, Sector.REB)
-LEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
+_CHAIRING = (Role.OTHER, Role.OFFICIAL, *LEADS)
 
 
 class Expander:
@@ -343,7 +343,7 @@ class Expander:
             elif item.role is Role.OTHER and group.sector is Sector.GOV:  # "CIA director"
                 item.offices = tuple(evolve(o, role=Role.OFFICIAL, sector=Sector.GOV) for o in item.offices)
                 item.role = Role.OFFICIAL
-        elif group.sector is Sector.LEG and item.offices and item.role in (Role.OTHER, Role.OFFICIAL, *LEADS):
+        elif group.sector is Sector.LEG and item.offices and item.role in _CHAIRING:
             item.offices = (evolve(item.offices[0], role=Role.LEGISLATOR, sector=Sector.LEG),)  # "Assembly Chairman"
             item.role, item.sector = Role.LEGISLATOR, Sector.LEG
         elif item.form is Form.GROUP and item.sector in (Sector.CVL, Sector.GOV) and group.kind == "institution":

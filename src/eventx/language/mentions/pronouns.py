@@ -49,7 +49,7 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     beside = _owner_ahead(register, phrase, sentence) or _beside(register, phrase, sentence, pool)
     if beside is not None:
         return beside
-    near = _linked(register, phrase, sentence, pool)
+    near: Referent | None = _linked(register, phrase, sentence, pool)
     if near is not None and _SPEAKERS.intersection(near.offices):
         near, barred = None, barred or near  # a spokesman's "he" is whom he speaks for
     if phrase.first and register.tokens(sentence).lowers[phrase.first - 1] in ("whom", "whose"):

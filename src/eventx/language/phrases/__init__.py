@@ -41,14 +41,14 @@ __all__ = [
     "TIME",
     "VG",
     "Chunk",
-    "chunk",
+    "chunked",
     "finite_follows",
     "finite_verbs",
     "is_finite",
 ]
 
 
-def chunk(tokens: Tokens, times: Sequence[TimeExpression], *, headline: bool = False) -> list[Chunk]:
+def chunked(tokens: Tokens, times: Sequence[TimeExpression], *, headline: bool = False) -> list[Chunk]:
     """The chunks of a sentence, complex noun phrases built."""
     chunks = parted(basic_phrases(tokens, times), tokens)
     marks = {c.word for c in chunks}
