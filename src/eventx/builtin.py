@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from eventx.hooks import Exporter, FileExporter, Reader, hookimpl
 
@@ -27,4 +28,4 @@ class Builtin:
         return tuple(getattr(exporters, "EXPORTERS", ()))
 
 
-BUILTIN = Builtin()
+BUILTIN: Final = Builtin()

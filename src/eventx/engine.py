@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -30,7 +30,7 @@ from eventx.merge import merge_candidates
 from eventx.records import Candidate, Document, Dropped, Event, EventType, Failure, Merged, Report
 from eventx.resolve import resolve
 
-_MAX_TEXT = 5_000_000  # characters: some ten novels; what is longer is no article, and takes minutes
+_MAX_TEXT: Final = 5_000_000  # characters: some ten novels; what is longer is no article, and takes minutes
 
 
 class Engine:

@@ -9,13 +9,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
-from typing import Protocol
+from typing import Final, Protocol
 
 from eventx.errors import ConfigError
 from eventx.records import Document, Failure, Report
 
-_CHUNK = 16  # documents a task: large enough that pickling is small beside the work
-_AHEAD = 4  # tasks a worker that may be under way
+_CHUNK: Final = 16  # documents a task: large enough that pickling is small beside the work
+_AHEAD: Final = 4  # tasks a worker that may be under way
 
 
 class Processor(Protocol):

@@ -6,7 +6,7 @@ import logging
 import sys
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -14,7 +14,7 @@ from eventx.cli.output import close_quietly, complain, utf8_streams
 from eventx.errors import EventxError
 
 # Command -> the module that holds it, its object there, and its line in the help.
-COMMANDS = {
+COMMANDS: Final = {
     "check": ("check", "check", "Run a plugin's examples and contract checks."),
     "explain": ("explain", "explain", "Show what fired, sentence by sentence, and why."),
     "extract": ("extract", "extract", "Extract the events of articles."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from eventx.hooks import Exporter, FileExporter
     from eventx.records import Event, Failure, Report
 
-_DEFAULT = "table"
+_DEFAULT: Final = "table"
 
 
 @click.command()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import wrap
-from typing import Any
+from typing import Any, Final
 
 from eventx.exporters.table import printable
 
-_WIDTH = 110
+_WIDTH: Final = 110
 _Made = Mapping[str, Any]
 
 

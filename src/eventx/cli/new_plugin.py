@@ -6,14 +6,15 @@ import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Final
 
 import click
 
 from eventx.cli.output import say
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_PREFIX = "eventx-"
-_ENDING = ".tmpl"
+_NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_PREFIX: Final = "eventx-"
+_ENDING: Final = ".tmpl"
 
 
 @click.command("new-plugin")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -12,7 +12,7 @@ from eventx.cli.output import complain, say, say_json, say_table
 if TYPE_CHECKING:
     from eventx.engine import Engine
 
-_WIDTH = 110
+_WIDTH: Final = 110
 
 
 @click.command()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.exporters.csv import CsvExporter
 from eventx.exporters.flat import COLUMNS, flat_row
 from eventx.exporters.geojson import GeojsonExporter
@@ -10,7 +12,7 @@ from eventx.exporters.sqlite import SqliteExporter
 from eventx.exporters.table import TableExporter
 from eventx.hooks import Exporter, FileExporter
 
-EXPORTERS: tuple[Exporter | FileExporter, ...] = (
+EXPORTERS: Final[tuple[Exporter | FileExporter, ...]] = (
     TableExporter(),
     JsonExporter(),
     JsonlExporter(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from eventx.records import Actor, DateRange, Event, Location
 from eventx.records.checks import plain
@@ -13,7 +14,7 @@ Cell = str | int | float | bool | None
 
 # Column -> what it holds. Several values in one cell are separated by "; "; of several actors the first names,
 # countries and roles belong together, with nothing between two separators where one is unknown.
-COLUMNS: Mapping[str, str] = {
+COLUMNS: Final[Mapping[str, str]] = {
     "id": "id of the event",
     "action": "event type",
     "status": "occurred, ongoing, planned, proposed, postponed, cancelled, denied",
@@ -48,7 +49,7 @@ COLUMNS: Mapping[str, str] = {
     "confidence": "0 to 1",
     "mentions": "number of mentions merged",
 }
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 def flat_row(event: Event) -> dict[str, Cell]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.errors import ExportError
 from eventx.exporters.flat import COLUMNS, flat_row, sound
@@ -13,14 +13,14 @@ from eventx.records import Event
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_TYPES = {
+_TYPES: Final = {
     "latitude": "REAL",
     "longitude": "REAL",
     "confidence": "REAL",
     "mentions": "INTEGER",
     "approximate": "INTEGER",
 }
-_TABLES = (
+_TABLES: Final = (
     "CREATE TABLE IF NOT EXISTS events ("
     + ", ".join(f'"{name}" {_TYPES.get(name, "TEXT")}' + (" PRIMARY KEY" if name == "id" else "") for name in COLUMNS)
     + ", json TEXT NOT NULL)",
@@ -31,7 +31,7 @@ _TABLES = (
     "CREATE INDEX IF NOT EXISTS parties_country ON parties (country)",
     "CREATE INDEX IF NOT EXISTS events_start ON events (start)",
 )
-_INSERT = f"INSERT OR REPLACE INTO events VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
+_INSERT: Final = f"INSERT OR REPLACE INTO events VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
 
 
 class SqliteExporter:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import IO
+from typing import IO, Final
 
 from eventx.exporters.flat import called, sound
 from eventx.records import Actor, DateRange, Event
 
-_HEADS = ("action", "status", "when", "who", "to whom", "where", "says")
-_WIDEST = (16, 9, 24, 38, 30, 28, 44)  # columns a cell may take before it is cut
-_NONE = "-"
-_STYLES = {"occurred": "green", "ongoing": "green", "cancelled": "red", "denied": "red", "postponed": "yellow"}
+_HEADS: Final = ("action", "status", "when", "who", "to whom", "where", "says")
+_WIDEST: Final = (16, 9, 24, 38, 30, 28, 44)  # columns a cell may take before it is cut
+_NONE: Final = "-"
+_STYLES: Final = {"occurred": "green", "ongoing": "green", "cancelled": "red", "denied": "red", "postponed": "yellow"}
 
 
 class TableExporter:

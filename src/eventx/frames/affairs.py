@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.frames.words import AFFAIRS, OFFICIAL, SHOW, SPORT
 from eventx.hooks.parts import Analysis
 
-_LEISURE = 5  # different words of sport, or of shows, that make a report one on it
-_SHARE = 20  # sentences, of which one must have a word of public affairs for the report to be one on these
-_SHORT = 5  # sentences of a report that is too short to tell
+_LEISURE: Final = 5  # different words of sport, or of shows, that make a report one on it
+_SHARE: Final = 20  # sentences, of which one must have a word of public affairs for the report to be one on these
+_SHORT: Final = 5  # sentences of a report that is too short to tell
 
 
 class Affairs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from attrs import frozen
 
@@ -64,7 +64,7 @@ def _expected(example: Example, events: Sequence[Event]) -> list[str]:
     return faults
 
 
-_FIELDS: dict[str, Callable[[Event], list[str | None]]] = {
+_FIELDS: Final[dict[str, Callable[[Event], list[str | None]]]] = {
     "actors": lambda e: [v for a in e.actors for v in (a.name, a.country, a.text)],
     "recipients": lambda e: [v for a in e.recipients for v in (a.name, a.country, a.text)],
     "places": lambda e: list(e.location.places) if e.location else [],

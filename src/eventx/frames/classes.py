@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from eventx.frames.model import CLASSES
 from eventx.frames.model import Role as FrameRole
@@ -10,9 +11,11 @@ from eventx.frames.words import CIVIC, PRIVATE
 from eventx.records import Entity, Mention, MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
-_OF_A_COUNTRY = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.MED})
-_ARMED = frozenset({"armed", "masked", "unidentified", "hooded", "gun-toting", "machete-wielding", "knife-wielding"})
-_OFFICIALS = frozenset(Role) - {Role.OTHER, Role.OFFICIAL, Role.DELEGATION}
+_OF_A_COUNTRY: Final = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.MED})
+_ARMED: Final = frozenset(
+    {"armed", "masked", "unidentified", "hooded", "gun-toting", "machete-wielding", "knife-wielding"}
+)
+_OFFICIALS: Final = frozenset(Role) - {Role.OTHER, Role.OFFICIAL, Role.DELEGATION}
 
 
 def admits(mention: Mention, role: FrameRole, *, leisure: bool = False) -> bool:

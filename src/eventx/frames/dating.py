@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Final
 
 from attrs import evolve
 
@@ -13,15 +14,15 @@ from eventx.lexicon.predicates import load_predicates
 from eventx.records import Clause, Modality, Precision, Span, TimeExpression
 from eventx.resolve import times_of
 
-_STEPS = 4  # clauses up to which a date is looked for
-_HISTORY = 10  # years before publication from which on a mere noun ("the 1939 battle") reports nothing
-_TOGETHER = frozenset({"when", "as", "while"})  # what they open happens on the day of the clause above
-_COUNTED = frozenset({"after", "before"})
-_NEARLY = frozenset({"hours", "minutes", "moments", "shortly", "soon", "just", "immediately", "hour"})
-_APART = frozenset(
+_STEPS: Final = 4  # clauses up to which a date is looked for
+_HISTORY: Final = 10  # years before publication from which on a mere noun ("the 1939 battle") reports nothing
+_TOGETHER: Final = frozenset({"when", "as", "while"})  # what they open happens on the day of the clause above
+_COUNTED: Final = frozenset({"after", "before"})
+_NEARLY: Final = frozenset({"hours", "minutes", "moments", "shortly", "soon", "just", "immediately", "hour"})
+_APART: Final = frozenset(
     {"over", "after", "following", "about", "against", "of", "for", "since", "before", "despite", "from", "because of"}
 )
-_VAGUE = 800  # days of a stretch that is too long to date an act
+_VAGUE: Final = 800  # days of a stretch that is too long to date an act
 
 
 def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[TimeExpression, ...]:
@@ -67,8 +68,8 @@ def _lasting(view: View, clause: Clause, chosen: tuple[TimeExpression, ...]) -> 
     return chosen
 
 
-_BEGINNING = frozenset({"begin", "start", "launch", "open", "kick off", "commence"})
-_LONGEST = 60  # days of an exercise, of talks
+_BEGINNING: Final = frozenset({"begin", "start", "launch", "open", "kick off", "commence"})
+_LONGEST: Final = 60  # days of an exercise, of talks
 
 
 def _of_next(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -23,9 +23,9 @@ from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
 from eventx.records import Candidate, Clause, Dropped, Mention, Section, Sector, Span, Status
 
-_LOOSE = frozenset({"inside", "home", "other"})
-_WHERE = frozenset({"in", "at", "near", "across", "outside"})
-_STEPS = 4  # clauses up to which a denial is looked for
+_LOOSE: Final = frozenset({"inside", "home", "other"})
+_WHERE: Final = frozenset({"in", "at", "near", "across", "outside"})
+_STEPS: Final = 4  # clauses up to which a denial is looked for
 
 
 class FrameExtractor:

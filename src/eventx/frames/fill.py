@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -26,18 +27,23 @@ from eventx.frames.words import ARMS, ORGANS, PARTITIVES
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, Mention, MentionKind, Sector, Span
 
-_PRONOUNS = frozenset({"it", "they", "them", "he", "she", "him", "her", "its", "their", "itself", "themselves"})
-_PREPOSITIONS = (
+_PRONOUNS: Final = frozenset({"it", "they", "them", "he", "she", "him", "her", "its", "their", "itself", "themselves"})
+_PREPOSITIONS: Final = (
     "against", "with", "to", "on", "from", "of", "for", "at", "over", "into", "between", "toward", "towards", "in",
     "by", "among", "about", "through", "across", "near",
 )  # fmt: skip
-_COUNTING = ("up to", "as many as")  # "up to 200 men marched", read as a phrase before the verb
-_PARTICLES = ("up", "down", "off", "out", "away", *_COUNTING)
-OBJECTS = (RoleSource("object"), RoleSource("prep", _PREPOSITIONS))  # what "inside" looks into
-_EMBEDDED = (RoleSource("subject"), RoleSource("object"), RoleSource("indirect"), RoleSource("prep", _PREPOSITIONS))
+_COUNTING: Final = ("up to", "as many as")  # "up to 200 men marched", read as a phrase before the verb
+_PARTICLES: Final = ("up", "down", "off", "out", "away", *_COUNTING)
+OBJECTS: Final = (RoleSource("object"), RoleSource("prep", _PREPOSITIONS))  # what "inside" looks into
+_EMBEDDED: Final = (
+    RoleSource("subject"),
+    RoleSource("object"),
+    RoleSource("indirect"),
+    RoleSource("prep", _PREPOSITIONS),
+)
 # A country is no party to what its own government does at home.
-_COUNTRIES = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
-_WHERE = _COUNTRIES | {MentionKind.PLACE}
+_COUNTRIES: Final = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
+_WHERE: Final = _COUNTRIES | {MentionKind.PLACE}
 
 
 def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
@@ -226,11 +232,7 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
     where it is a thing ("Israeli strikes"), the country that possesses or modifies it, else one named after it.
     """
     found = _at_conjuncts(argument, view, acting=acting)
-    if (
-        clause is not None
-        and (not found or all(m.kind in _WHERE for m in found))
-        and not _named_head(found, argument)
-    ):
+    if clause is not None and (not found or all(m.kind in _WHERE for m in found)) and not _named_head(found, argument):
         people = crowd(view, argument)
         if people is not None:
             return [people]
@@ -334,7 +336,7 @@ def _after(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Mentio
     return next((m for m in mentions if span.contains(m.span) and m.span.start >= start and m.actor), None)
 
 
-_JOINTS = (" and ", "-", "‐", "‑", "–")
+_JOINTS: Final = (" and ", "-", "‐", "‑", "–")
 
 
 def _modifiers(view: View, clause: Clause) -> Iterator[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Final
 
 from attrs import frozen
 
@@ -11,11 +12,13 @@ from eventx.frames.model import FrameSet
 from eventx.frames.needs import Choice, Forms, Needs, Promise, needs_of, parts_of
 from eventx.records import Tokens
 
-_COMMON = frozenset({"be", "have", "do", "say", "make", "go", "take", "come", "give", "get", "tell", "call", "use"})
-_WEIGHT = 30  # of a common verb among the words of a list
-_MOST = 50_000  # words that are kept in mind
-_VERBAL = frozenset({"VERB", "AUX"})
-_NOMINAL = frozenset({"NOUN", "PROPN"})
+_COMMON: Final = frozenset(
+    {"be", "have", "do", "say", "make", "go", "take", "come", "give", "get", "tell", "call", "use"}
+)
+_WEIGHT: Final = 30  # of a common verb among the words of a list
+_MOST: Final = 50_000  # words that are kept in mind
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 
 
 @frozen(slots=True)

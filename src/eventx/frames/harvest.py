@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from attrs import field, frozen
 
@@ -14,12 +15,12 @@ from eventx.hooks.parts import Analysis
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Clause, Mention, Section, Span
 
-_PARTY = Role(classes=("political",))
+_PARTY: Final = Role(classes=("political",))
 # Prepositions that lead to a party; the others tell of place, time and manner.
-_LEADING = frozenset(
+_LEADING: Final = frozenset(
     {"against", "with", "to", "on", "from", "of", "for", "over", "into", "between", "toward", "towards"}
 )
-_EMPTY = frozenset({"be", "have", "do", "become", "include", "remain", "seem"})
+_EMPTY: Final = frozenset({"be", "have", "do", "become", "include", "remain", "seem"})
 
 
 @frozen(kw_only=True, slots=True)

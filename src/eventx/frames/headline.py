@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from attrs import evolve
 
 from eventx.records import Candidate, Mention
 
-_REACH = 3  # sentences after the headline in which its news is told
+_REACH: Final = 3  # sentences after the headline in which its news is told
 
 
 def retold(headline: Candidate, told: Sequence[Candidate], akin: Callable[[Candidate, Candidate], bool]) -> int | None:

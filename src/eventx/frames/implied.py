@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from eventx.frames.classes import admits
 from eventx.frames.fill import arguments
@@ -11,10 +12,10 @@ from eventx.frames.refer import are_people, standing_for
 from eventx.frames.view import View
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
-_OBJECT = RoleSource("object")
-_POINTING = frozenset({"the", "this", "that", "such", "these", "those"})
+_OBJECT: Final = RoleSource("object")
+_POINTING: Final = frozenset({"the", "this", "that", "such", "these", "those"})
 # What one party does and the other answers.
-_DEEDS = frozenset(
+_DEEDS: Final = frozenset(
     [
         "accusation", "action", "allegation", "announcement", "appeal", "attack", "ban", "bid", "call", "charge",
         "claim", "comment", "criticism", "decision", "declaration", "demand", "gesture", "initiative", "measure",
@@ -27,7 +28,7 @@ _DEEDS = frozenset(
     ]
 )  # fmt: skip
 # Verbs that tell a deed of another name.
-_TOLD_BY = {
+_TOLD_BY: Final = {
     "launch": ("launch", "fire", "test", "test-fire"),
     "test": ("test", "test-fire", "launch", "fire", "detonate"),
     "takeover": ("seize", "take over", "oust", "overthrow", "topple", "depose"),
@@ -66,13 +67,13 @@ _TOLD_BY = {
     "accusation": ("accuse",),
     "charge": ("accuse", "charge"),
 }
-_BACK = 5  # sentences in which the deed was told
-_PARTIES = frozenset(
+_BACK: Final = 5  # sentences in which the deed was told
+_PARTIES: Final = frozenset(
     {MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.GROUP, MentionKind.PERSON, MentionKind.OFFICE}
 )
-_OPENING = 24  # characters of a sentence within which its subject starts
+_OPENING: Final = 24  # characters of a sentence within which its subject starts
 # Those who seldom act abroad: whom they act upon is of their country.
-_SETTLED = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sector.LEG, Sector.JUD, Sector.UNS})
+_SETTLED: Final = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sector.LEG, Sector.JUD, Sector.UNS})
 
 
 def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -> list[Mention]:

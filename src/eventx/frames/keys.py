@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 # Key -> kind of value (what the schema and the loader make of it), and what it says.
-FILE_KEYS: Mapping[str, tuple[str, str]] = {
+FILE_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "words": ("lists", "Named word lists of this file, used as @name."),
     "contexts": ("lists", "Context -> words: an event in whose sentence one of them stands has the context."),
     "public_affairs": ("flag", "Of reports on other things than public affairs only what speaks of these is read."),
     "defaults": ("defaults", "What holds for every event type of the file that does not say otherwise."),
     "event": ("events", "An event type."),
 }
-EVENT_KEYS: Mapping[str, tuple[str, str]] = {
+EVENT_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "name": ("text", "The event's action, unique among all plugins."),
     "description": ("text", "One sentence that says what happens."),
     "codes": ("codes", "Codes in other schemes, such as plover and cameo."),
@@ -32,7 +33,7 @@ EVENT_KEYS: Mapping[str, tuple[str, str]] = {
     "frame": ("frames", "One way to say it."),
     "example": ("examples", "A sentence with what must come of it."),
 }
-FRAME_KEYS: Mapping[str, tuple[str, str]] = {
+FRAME_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "name": ("text", "What explanations call the frame."),
     "verbs": ("words", "Trigger verbs (lemmas; with their particle: call off)."),
     "nouns": ("words", "Trigger nouns (lemmas)."),
@@ -66,27 +67,27 @@ FRAME_KEYS: Mapping[str, tuple[str, str]] = {
     "priority": ("count", "Which frame wins where two claim a clause: the higher one."),
     "confidence": ("number", "0 to 1."),
 }
-ROLE_KEYS: Mapping[str, tuple[str, str]] = {
+ROLE_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "from": ("sources", "Where the role is filled from, in order of preference."),
     "class": ("classes", "Who may fill it: classes of actors or PLOVER sectors."),
     "except": ("classes", "Who may not."),
     "never": ("words", "Nouns that may not."),
     "required": ("flag", "Without it there is no event."),
 }
-EXAMPLE_KEYS: Mapping[str, tuple[str, str]] = {
+EXAMPLE_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "text": ("text", "The sentence."),
     "published": ("day", "The day on which it was published."),
     "expect": ("expected", "Events that must come of it, with the fields that matter."),
     "none": ("flag", "Nothing of this file may come of it."),
 }
-EXPECT_KEYS = (
+EXPECT_KEYS: Final = (
     "action", "actors", "recipients", "country", "places", "status", "start", "end", "plover", "cameo", "mode",
     "contexts",
 )  # fmt: skip
-SLOTS = (
+SLOTS: Final = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
     "actors", "recipients", "content", "infinitive", "home", "locals", "parties", "own", "here", "scene",
     "dateline",
 )  # fmt: skip
-POLARITIES = ("positive", "negative", "any")
-FIELDS = ("actors", "recipients", "location", "dates")
+POLARITIES: Final = ("positive", "negative", "any")
+FIELDS: Final = ("actors", "recipients", "location", "dates")

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from eventx.errors import FrameError
 from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, EXPECT_KEYS, FIELDS, FILE_KEYS, FRAME_KEYS
@@ -19,7 +19,7 @@ from eventx.records import EventType, Status
 from eventx.records.codes import country_fault
 
 # Fields of a frame that are lists of words -> their keys in the file.
-_WORD_LISTS = {
+_WORD_LISTS: Final = {
     "verbs": "verbs",
     "nouns": "nouns",
     "objects": "objects",
@@ -31,13 +31,13 @@ _WORD_LISTS = {
     "instruments": "instruments",
     "cues": "cues",
 }
-_FLAGS = {"places": False, "conditional": False, "abroad": False, "passive": True, "active": True}
-_AT_LINE = re.compile(r"\(at line (\d+)")
-DEFAULT_KEYS = (
+_FLAGS: Final = {"places": False, "conditional": False, "abroad": False, "passive": True, "active": True}
+_AT_LINE: Final = re.compile(r"\(at line (\d+)")
+DEFAULT_KEYS: Final = (
     "actors", "recipients", "location", "identity", "attributes", "absorbs", "spoken", "unless", "topics",
     "status_codes", "ahead", "codes",
 )  # fmt: skip
-_DEFAULT_ROLES: Mapping[str, list[str]] = {
+_DEFAULT_ROLES: Final[Mapping[str, list[str]]] = {
     "actors": ["subject"],
     "recipients": [],
     "location": ["prep:in|at|near|across|inside|outside|throughout", "place"],

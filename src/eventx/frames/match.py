@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from eventx.frames.fill import arguments, of_source
 from eventx.frames.model import CLASSES, Frame, RoleSource
@@ -10,18 +11,20 @@ from eventx.frames.view import View
 from eventx.frames.words import CONDITIONAL, IMPLICATIVE, MEMORIAL, VOID
 from eventx.records import Argument, Clause, MentionKind, Modality, Span
 
-_OBJECT = RoleSource("object")
-_OPEN = "required or failed, not told"  # what a frame "under" a modality may still tell
-_COMPLEMENT = ("complement", "object", "purpose")
-_DEPENDENT = (*_COMPLEMENT, "coordination")
-_NAMING = frozenset({"towards", "toward", "of", "about", "without", "against", "before"})
-_ABLE = frozenset({"can", "could"})
-_SUPPOSED = frozenset({"if", "unless", "whether"})
-_OWN = frozenset({"elected", "re-elected", "election", "elections", "win", "wins", "won", "necessary", "possible"})
-_UNSURE = frozenset({"clear", "certain", "known", "sure", "likely", "possible", "evident", "apparent"})
-_SPELLS = frozenset({"days", "weeks", "months", "hours", "wave", "series", "string", "spate"})
-_DEPTH = 4  # clauses up to which an "if" is looked for
-_NEAR = 6  # words before a noun within which a memorial word makes it a thing of the past
+_OBJECT: Final = RoleSource("object")
+_OPEN: Final = "required or failed, not told"  # what a frame "under" a modality may still tell
+_COMPLEMENT: Final = ("complement", "object", "purpose")
+_DEPENDENT: Final = (*_COMPLEMENT, "coordination")
+_NAMING: Final = frozenset({"towards", "toward", "of", "about", "without", "against", "before"})
+_ABLE: Final = frozenset({"can", "could"})
+_SUPPOSED: Final = frozenset({"if", "unless", "whether"})
+_OWN: Final = frozenset(
+    {"elected", "re-elected", "election", "elections", "win", "wins", "won", "necessary", "possible"}
+)
+_UNSURE: Final = frozenset({"clear", "certain", "known", "sure", "likely", "possible", "evident", "apparent"})
+_SPELLS: Final = frozenset({"days", "weeks", "months", "hours", "wave", "series", "string", "spate"})
+_DEPTH: Final = 4  # clauses up to which an "if" is looked for
+_NEAR: Final = 6  # words before a noun within which a memorial word makes it a thing of the past
 
 
 def refusal(frame: Frame, view: View, clause: Clause) -> str:
@@ -230,7 +233,7 @@ def _alleged(view: View, clause: Clause) -> bool:
     return charged and clause.form == "verb" and clause.modality is Modality.POSSIBLE
 
 
-_ACCUSING = frozenset({"accuse", "suspect"})
+_ACCUSING: Final = frozenset({"accuse", "suspect"})
 
 
 def _unreal(view: View, clause: Clause) -> bool:

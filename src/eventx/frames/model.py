@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -12,7 +12,7 @@ from eventx.records import EventType, Status
 from eventx.records.frozenmap import FrozenMap
 
 # Classes of actors that a role can be limited to, by the sectors of their members.
-CLASSES: Mapping[str, frozenset[str]] = {
+CLASSES: Final[Mapping[str, frozenset[str]]] = {
     "state": frozenset({"GOV", "MIL", "LEG", "JUD", "COP"}),
     "armed": frozenset({"MIL", "REB", "COP", "UNS"}),
     "civilian": frozenset({"CVL", "MED", "NGO", "BUS", "OPP"}),
@@ -25,8 +25,8 @@ CLASSES: Mapping[str, frozenset[str]] = {
     "leader": frozenset(),  # single persons: named, or by their office
 }
 # How a clause may depend on the one whose content it is ("absorbs").
-CONTENT = ("complement", "object", "purpose", "coordination")
-RELATIONS = (*CONTENT, "participle", "adverbial", "relative", "subject")
+CONTENT: Final = ("complement", "object", "purpose", "coordination")
+RELATIONS: Final = (*CONTENT, "participle", "adverbial", "relative", "subject")
 
 
 @frozen(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import Final
 
 from attrs import frozen
 
@@ -12,9 +13,9 @@ from eventx.frames.words import CONDITIONAL, NEGATIVE
 from eventx.lexicon.words import load_words
 from eventx.records import Modality
 
-_WORD = re.compile(r"\w+")  # as in the layer ``vocabulary``
+_WORD: Final = re.compile(r"\w+")  # as in the layer ``vocabulary``
 # The forms of verbs that the word list has among the closed classes.
-_AUXILIARIES: Mapping[str, tuple[str, ...]] = {
+_AUXILIARIES: Final[Mapping[str, tuple[str, ...]]] = {
     "be": ("am", "is", "are", "was", "were", "been", "being", "s", "re", "m"),
     "have": ("has", "had", "having", "ve"),
     "do": ("does", "did", "done", "doing"),
@@ -214,4 +215,4 @@ def stems(word: str) -> Iterator[str]:
         yield f"{stem[:-1]}y"
 
 
-_SHORTEST = 3  # letters of a stem
+_SHORTEST: Final = 3  # letters of a stem

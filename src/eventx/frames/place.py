@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from eventx.frames.fill import given_by
 from eventx.frames.model import Frame
@@ -12,9 +13,9 @@ from eventx.records import Clause, Entity, Mention, MentionKind, Sector
 from eventx.records.codes import ORGANIZATIONS
 
 # Those who seldom act abroad.
-_SETTLED = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sector.LEG, Sector.JUD, Sector.MED})
-_EMBASSY = re.compile(r"(?i)(?:['’]s)?\s+(?:embass(?:y|ies)|consulates?|high commission)\b")
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
+_SETTLED: Final = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sector.LEG, Sector.JUD, Sector.MED})
+_EMBASSY: Final = re.compile(r"(?i)(?:['’]s)?\s+(?:embass(?:y|ies)|consulates?|high commission)\b")
+_WHERE: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
 
 
 def places_of(
@@ -103,7 +104,7 @@ def _here(view: View, clause: Clause, actors: Sequence[Mention], recipients: Seq
     return context.dateline if told and any(e.country == context.dateline for e in _entities(actors)) else None
 
 
-_IMPLIED: Mapping[str, Callable[[View, Clause, Sequence[Mention], Sequence[Mention]], str | None]] = {
+_IMPLIED: Final[Mapping[str, Callable[[View, Clause, Sequence[Mention], Sequence[Mention]], str | None]]] = {
     "actors": lambda view, clause, actors, recipients: _home(actors),
     "recipients": lambda view, clause, actors, recipients: _home(recipients),
     "parties": lambda view, clause, actors, recipients: _home([*actors, *recipients]) if recipients else None,

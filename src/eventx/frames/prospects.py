@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.frames.fill import OBJECTS, arguments, given_by
 from eventx.frames.model import Frame, Role, RoleSource
 from eventx.frames.refer import LAND
 from eventx.frames.view import View
 from eventx.records import Argument, Clause
 
-NOBODY = "nobody is named who could fill its roles"
-_SUBJECT = RoleSource("subject")
-_PLAIN = frozenset({"subject", "object", "indirect", "possessor", "prep", "source"})
-_CONTENT = frozenset({"complement", "object", "purpose"})
-_SINGLE = frozenset({"NUM", "PRON", "DET"})  # a phrase of one such word may be the start of a longer one
+NOBODY: Final = "nobody is named who could fill its roles"
+_SUBJECT: Final = RoleSource("subject")
+_PLAIN: Final = frozenset({"subject", "object", "indirect", "possessor", "prep", "source"})
+_CONTENT: Final = frozenset({"complement", "object", "purpose"})
+_SINGLE: Final = frozenset({"NUM", "PRON", "DET"})  # a phrase of one such word may be the start of a longer one
 
 
 def hopeless(frame: Frame, view: View, clause: Clause) -> str:

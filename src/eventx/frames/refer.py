@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -10,14 +11,14 @@ from eventx.frames.view import View
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
 # What "it" can stand for among actors.
-_BODIES = frozenset({MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.DEMONYM})
-_GROUPS = _BODIES | {MentionKind.GROUP}
-_PARTIES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "IGO", "NGO"})
+_BODIES: Final = frozenset({MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.DEMONYM})
+_GROUPS: Final = _BODIES | {MentionKind.GROUP}
+_PARTIES: Final = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "IGO", "NGO"})
 # Heads that are people, of whom no more is said.
-_CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores", "tens", "crowd", "people", "many", "others"})
+_CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "tens", "crowd", "people", "many", "others"})
 # Endings of nouns for persons, and nouns with these endings that are none.
-_PERSONS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "people", "folk", "mate")
-_THINGS = frozenset(
+_PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "people", "folk", "mate")
+_THINGS: Final = frozenset(
     [
         "paper", "number", "power", "order", "helicopter", "bomber", "tanker", "river", "border", "tower", "newspaper",
         "letter", "cruiser", "destroyer", "carrier", "chapter", "factor", "sector", "reactor", "tractor", "motor",
@@ -26,15 +27,17 @@ _THINGS = frozenset(
         "producer", "publisher", "broadcaster", "supplier", "operator", "exporter", "importer",
     ]
 )  # fmt: skip
-_RULERS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
-_NAMED = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.DEMONYM})
-_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i", "you", "this", "that", "who", "which", "what", "there"})
-_LOCAL = frozenset({"in", "across", "at", "around", "throughout", "near", "outside"})
-_ABOUT = frozenset({"in", "of", "on", "with", "over", "against"})
-LAND = frozenset({"country", "nation"})
-_TOWARDS = frozenset({"to", "from", "against", "with", "on", "upon", "for"})
-_OPENING = 12  # characters of a sentence within which its first phrase starts
-_REACH = 90  # characters from a predicate within which its unread subject is looked for
+_RULERS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
+_NAMED: Final = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.DEMONYM})
+_PRONOUNS: Final = frozenset(
+    {"it", "they", "he", "she", "we", "i", "you", "this", "that", "who", "which", "what", "there"}
+)
+_LOCAL: Final = frozenset({"in", "across", "at", "around", "throughout", "near", "outside"})
+_ABOUT: Final = frozenset({"in", "of", "on", "with", "over", "against"})
+LAND: Final = frozenset({"country", "nation"})
+_TOWARDS: Final = frozenset({"to", "from", "against", "with", "on", "upon", "for"})
+_OPENING: Final = 12  # characters of a sentence within which its first phrase starts
+_REACH: Final = 90  # characters from a predicate within which its unread subject is looked for
 
 
 def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from eventx.frames.keys import (
     EVENT_KEYS,
@@ -20,12 +20,12 @@ from eventx.frames.load import DEFAULT_KEYS
 from eventx.frames.model import CLASSES, RELATIONS
 from eventx.records import Sector, Status
 
-_TEXT = {"type": "string"}
-_WORDS = {"type": "array", "items": {"type": "string"}}
-_SLOT = "|".join(SLOTS)
-_SOURCE = {"type": "string", "pattern": rf"^(governor\.|content\.)?(({_SLOT})|prep:.+)$"}
-_CODES = {"type": "object", "additionalProperties": {"type": "string"}}
-_KINDS: Mapping[str, Any] = {
+_TEXT: Final = {"type": "string"}
+_WORDS: Final = {"type": "array", "items": {"type": "string"}}
+_SLOT: Final = "|".join(SLOTS)
+_SOURCE: Final = {"type": "string", "pattern": rf"^(governor\.|content\.)?(({_SLOT})|prep:.+)$"}
+_CODES: Final = {"type": "object", "additionalProperties": {"type": "string"}}
+_KINDS: Final[Mapping[str, Any]] = {
     "text": _TEXT,
     "flag": {"type": "boolean"},
     "number": {"type": "number", "minimum": 0, "maximum": 1},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, FILE_KEYS, FRAME_KEYS, ROLE_KEYS
 
@@ -23,7 +23,7 @@ def _is_codes(value: Any) -> bool:
 
 # Kind of value (see ``eventx.frames.keys``) -> what it must be, and how that is told. Kinds that are not here are
 # checked where they are read.
-_PLAIN: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+_PLAIN: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
     "text": (_is_text, "a text in quotes"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "status": (_is_text, "a status in quotes"),
@@ -48,9 +48,9 @@ _PLAIN: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     ),
 }
 # Kind of value that is a list of tables -> the keys of each.
-_TABLES: Mapping[str, Keys] = {"events": EVENT_KEYS, "frames": FRAME_KEYS, "examples": EXAMPLE_KEYS}
+_TABLES: Final[Mapping[str, Keys]] = {"events": EVENT_KEYS, "frames": FRAME_KEYS, "examples": EXAMPLE_KEYS}
 # Kind of value that may be a table -> its keys.
-_TABLE: Mapping[str, Keys] = {"defaults": EVENT_KEYS, "role": ROLE_KEYS}
+_TABLE: Final[Mapping[str, Keys]] = {"defaults": EVENT_KEYS, "role": ROLE_KEYS}
 
 
 def sound(data: Mapping[str, Any], fault: Fault) -> dict[str, Any]:

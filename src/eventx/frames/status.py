@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.records import Clause, Modality, Span, Status
 
-_BY_MODALITY = {
+_BY_MODALITY: Final = {
     Modality.ASSERTED: Status.OCCURRED,
     Modality.FUTURE: Status.PLANNED,
     Modality.PLANNED: Status.PLANNED,
@@ -20,7 +22,7 @@ _BY_MODALITY = {
     Modality.CANCELLED: Status.CANCELLED,
     Modality.POSTPONED: Status.POSTPONED,
 }
-_ARRANGED = frozenset({"plan", "schedule", "slate"})
+_ARRANGED: Final = frozenset({"plan", "schedule", "slate"})
 
 
 def _takes_part(noun: Clause, governor: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from typing import cast
+from typing import Final, cast
 
 from attrs import evolve
 
@@ -17,7 +17,9 @@ from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, Mention, Span, Tokens
 
 # Words that a reader may take for the particle of a verb while they belong to the phrase after them.
-PREPOSITIONS = frozenset({"on", "over", "from", "in", "to", "for", "at", "into", "of", "with", "by", "about", "after"})
+PREPOSITIONS: Final = frozenset(
+    {"on", "over", "from", "in", "to", "for", "at", "into", "of", "with", "by", "about", "after"}
+)
 
 
 class View:

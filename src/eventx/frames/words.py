@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 
 @cache
@@ -16,30 +17,30 @@ def shared_words() -> Mapping[str, tuple[str, ...]]:
 
 
 # Heads that stand for what follows "of": "a series of attacks", "thousands of students".
-PARTITIVES = frozenset(shared_words()["partitive"])
+PARTITIVES: Final = frozenset(shared_words()["partitive"])
 # What people who take no part in public affairs as such are called.
-PRIVATE = frozenset(shared_words()["private"])
+PRIVATE: Final = frozenset(shared_words()["private"])
 # What says that an act is only remembered: "the monument to the battle".
-MEMORIAL = frozenset(shared_words()["memorial"])
+MEMORIAL: Final = frozenset(shared_words()["memorial"])
 # Things that act for the country that owns them: "Israeli tanks", "French troops".
-ORGANS = frozenset(shared_words()["organs"])
+ORGANS: Final = frozenset(shared_words()["organs"])
 # Words by which a report on sport is known; countries are teams there.
-SPORT = frozenset(shared_words()["sport"])
+SPORT: Final = frozenset(shared_words()["sport"])
 # Words of public affairs, one of which a sentence on sport must hold to be looked at.
-OFFICIAL = frozenset(shared_words()["official"])
+OFFICIAL: Final = frozenset(shared_words()["official"])
 # More of them: a report without any is hardly one on public affairs.
-AFFAIRS = OFFICIAL | frozenset(shared_words()["affairs"])
+AFFAIRS: Final = OFFICIAL | frozenset(shared_words()["affairs"])
 # What an army moves and fires from.
-ARMS = frozenset(shared_words()["arms"])
+ARMS: Final = frozenset(shared_words()["arms"])
 # Civilians who take part in public affairs.
-CIVIC = frozenset(shared_words()["civic"])
+CIVIC: Final = frozenset(shared_words()["civic"])
 # Words by which a report on films, music or television is known.
-SHOW = frozenset(shared_words()["show"])
+SHOW: Final = frozenset(shared_words()["show"])
 # Verbs after which an infinitive says that it happens.
-IMPLICATIVE = frozenset(shared_words()["implicative"])
+IMPLICATIVE: Final = frozenset(shared_words()["implicative"])
 # Words one of which stands wherever a clause is negated.
-NEGATIVE = frozenset(shared_words()["negative"])
+NEGATIVE: Final = frozenset(shared_words()["negative"])
 # What leaves nothing of the act that it is said of: "the cancellation of the talks".
-VOID = frozenset(shared_words()["void"])
+VOID: Final = frozenset(shared_words()["void"])
 # Words that set a condition.
-CONDITIONAL = frozenset(shared_words()["conditional"])
+CONDITIONAL: Final = frozenset(shared_words()["conditional"])

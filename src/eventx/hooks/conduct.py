@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from eventx.hooks.parts import ActorTable, Annotator, Exporter, Extractor, FileExporter, Lexicon, Reader
 from eventx.records import EventType
 
 # Hook -> the kinds of parts that it returns, and what a part of that kind has.
-PARTS: dict[str, tuple[tuple[type, ...], str]] = {
+PARTS: Final[dict[str, tuple[tuple[type, ...], str]]] = {
     "eventx_event_types": ((EventType,), "an eventx.EventType"),
     "eventx_lexicons": ((Lexicon, ActorTable), "an eventx.Lexicon or eventx.ActorTable"),
     "eventx_readers": ((Reader,), "a reader: name, suffixes and read(data, source)"),
@@ -21,11 +21,11 @@ PARTS: dict[str, tuple[tuple[type, ...], str]] = {
         "an exporter: name, suffix and export(events, stream) or export_file(events, path)",
     ),
 }
-HOOKS = tuple(PARTS)
-WATCHERS = ("eventx_document_done", "eventx_commands")
+HOOKS: Final = tuple(PARTS)
+WATCHERS: Final = ("eventx_document_done", "eventx_commands")
 # Parts that are asked for by their name: a second one of the same name would hide the first.
-NAMED = ("eventx_lexicons", "eventx_readers", "eventx_exporters")
-_PREFIX = "eventx_"
+NAMED: Final = ("eventx_lexicons", "eventx_readers", "eventx_exporters")
+_PREFIX: Final = "eventx_"
 
 
 def misnamed(plugin: object, is_marked: Callable[[object, str], bool]) -> list[str]:

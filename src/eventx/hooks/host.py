@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import Any, Final
 
 import pluggy
 from attrs import field, frozen
@@ -20,7 +20,7 @@ from eventx.hooks.conduct import HOOKS, NAMED, misnamed, misshapen
 from eventx.records import Failure
 from eventx.records.frozenmap import FrozenMap
 
-BUILTIN_NAME = "eventx"
+BUILTIN_NAME: Final = "eventx"
 
 
 @frozen(kw_only=True, slots=True)

@@ -11,7 +11,7 @@ no settings leaves the argument out.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pluggy
 
@@ -21,8 +21,8 @@ from eventx.records import EventType, Report
 if TYPE_CHECKING:
     import click
 
-PROJECT = "eventx"
-ENTRY_POINT_GROUP = "eventx"
+PROJECT: Final = "eventx"
+ENTRY_POINT_GROUP: Final = "eventx"
 
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)

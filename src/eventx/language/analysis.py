@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from eventx.hooks.parts import Annotator
 from eventx.records import (
@@ -23,7 +23,7 @@ from eventx.records import (
 Fault = Callable[[Annotator, BaseException], None]
 
 # What a layer gives where its provider raised: nothing, in the layer's own type.
-_EMPTY_TOKENS = Tokens(words=(), lowers=(), starts=(), ends=(), tags=(), lemmas=(), features=())
+_EMPTY_TOKENS: Final = Tokens(words=(), lowers=(), starts=(), ends=(), tags=(), lemmas=(), features=())
 
 
 class LayeredAnalysis:

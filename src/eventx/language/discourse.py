@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from eventx.hooks.parts import Analysis
 from eventx.records import Discourse, Section, Sentence, Span
@@ -10,26 +11,26 @@ from eventx.records import Discourse, Section, Sentence, Span
 # "SEOUL, Nov 3 (Agency) - ", "BEIJING/WASHINGTON (Reuters) — ", "Kuala Lumpur: ", "PARIS — ",
 # "KIEV. April 11 (Agency) -", "MINSK, May 2. /AGENCY/.", "DELHI, JULY 14. ", "Lima, Oct 21, AGENCY -- ",
 # "OSLO (Agency) Norway"
-_PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}"
-_DAY = (
+_PLACE: Final = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}"
+_DAY: Final = (
     r"(?:(?i:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept?|Oct|Nov|Dec)[A-Za-z]{0,7}\.?"
     r" \d{1,2}(?:, \d{4})?"
     r"|\d{1,2} [A-Z][A-Za-z]{2,8}(?: \d{4})?)"
 )
-_DATELINE = re.compile(
+_DATELINE: Final = re.compile(
     rf"\s*(?P<place>{_PLACE})"
     rf"(?:, (?!{_DAY})(?P<more>[A-Z][\w. '’]{{1,25}}?))?"
     rf"(?P<day>(?:,|\.)? {_DAY})?"
     r"(?P<agency>[.,]? ?(?:\([A-Z][\w ./-]{1,30}\)|/[A-Z][\w -]{1,20}/|[A-Z]{2,8}(?= --)))?"
     r"(?P<mark>\.?\s?--\s?|\.?\s*[-–—]\s|:\s|(?(agency)\.?\s|(?(day)\.\s|(?!))))"
 )
-_DAY_FIRST = re.compile(rf"\s*{_DAY} \((?P<place>{_PLACE})\)\s*[-–—]{{1,2}}\s")
+_DAY_FIRST: Final = re.compile(rf"\s*{_DAY} \((?P<place>{_PLACE})\)\s*[-–—]{{1,2}}\s")
 # On a line of its own, below the byline: "NEW DELHI, August 17, 2018 21:42 IST"
-_LINE = re.compile(rf"(?m)^[ \t]*(?P<place>{_PLACE}), {_DAY}(?:,? \d{{1,2}}:\d\d(?: [A-Z]{{2,4}})?)?[ \t]*$")
-_LONGEST = 100  # characters of a dateline
-_HEAD = 400  # characters of a text within which a dateline has a line of its own
+_LINE: Final = re.compile(rf"(?m)^[ \t]*(?P<place>{_PLACE}), {_DAY}(?:,? \d{{1,2}}:\d\d(?: [A-Z]{{2,4}})?)?[ \t]*$")
+_LONGEST: Final = 100  # characters of a dateline
+_HEAD: Final = 400  # characters of a text within which a dateline has a line of its own
 _OPEN, _CLOSE = "“«„", "”»"
-_QUOTED = re.compile(r"“[^“”]{1,3000}”|«[^«»]{1,3000}»|\"[^\"]{1,3000}\"")
+_QUOTED: Final = re.compile(r"“[^“”]{1,3000}”|«[^«»]{1,3000}»|\"[^\"]{1,3000}\"")
 
 
 def find_dateline(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, Span] | None:

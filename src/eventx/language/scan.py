@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
+from typing import Final
 
 from attrs import frozen
 
 from eventx.hooks.parts import Analysis, Lexicon
 from eventx.records import Span, Term
 
-_WORD = re.compile(r"\w+|[^\w\s]")
-_BARE = re.compile(r"\w+")
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
+_BARE: Final = re.compile(r"\w+")
 
 
 @frozen(slots=True)

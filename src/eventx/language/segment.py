@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Final
 
 import sentencex
 from attrs import evolve, frozen
@@ -15,27 +16,27 @@ from attrs import evolve, frozen
 from eventx.hooks.parts import Analysis
 from eventx.records import Section, Sentence, Span
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
-_DATE_LINE = re.compile(
+_LINE: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_BREAK: Final = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
+_DATE_LINE: Final = re.compile(
     r"(?:[A-Z][a-z]+,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4}-\d\d-\d\d)\W*"
 )
-_TERMINAL = re.compile(r"[.!?:;…]['\"”’»)\]]*\s*$")
-_WORD = re.compile(r"\w+")
-_BULLET = re.compile(r"\s*(?:[-*•·–—▪●]\s+|\(?\d{1,2}[.)]\s+)")
-_DAY = re.compile(r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s*[a-z]")
+_TERMINAL: Final = re.compile(r"[.!?:;…]['\"”’»)\]]*\s*$")
+_WORD: Final = re.compile(r"\w+")
+_BULLET: Final = re.compile(r"\s*(?:[-*•·–—▪●]\s+|\(?\d{1,2}[.)]\s+)")
+_DAY: Final = re.compile(r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\s*[a-z]")
 # Titles and initials before a name: "and Ms. | Eliza Reid", "Guðni Th. | Jóhannesson".
-_TITLE = re.compile(
+_TITLE: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Gen|Gens|Col|Lt|Maj|Capt|Sgt|Adm|Sen|Sens|Rep|Reps|Gov|Govs|Amb|Prof|Rev|Hon|Rt|Smt|Shri|St|Th|Kh|Yu)\.\s*$"
 )
-_SHORT = re.compile(
+_SHORT: Final = re.compile(
     r"(?:\b[A-Z]|\b(?:a|p)\.m|\b[A-Z][a-z]{0,3}|\bSt|\bGen|\bSen|\bRep|\bGov|\bJan|\bFeb|\bSept?|\bNo)\.\s*$"
 )
-_INITIALS = re.compile(r"[A-Z]\.[A-Z]\.")
-_WRAPPED_WIDTH = 100
-_LONGEST_HEADLINE = 25
-_LONGEST_SENTENCE = 4000
+_INITIALS: Final = re.compile(r"[A-Z]\.[A-Z]\.")
+_WRAPPED_WIDTH: Final = 100
+_LONGEST_HEADLINE: Final = 25
+_LONGEST_SENTENCE: Final = 4000
 
 
 @frozen(slots=True)
@@ -180,7 +181,7 @@ def _same_words(body: str, title: str) -> bool:
     return _WORD.findall(body.lower()) == _WORD.findall(title.lower())
 
 
-_MARKUP = " \t\n*_#>~|"  # of Markdown: "**Related article:** ..."
+_MARKUP: Final = " \t\n*_#>~|"  # of Markdown: "**Related article:** ..."
 
 
 def _is_furniture(text: str, block: Span) -> bool:

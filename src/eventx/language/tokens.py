@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from operator import add
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from eventx.hooks.parts import Analysis
 from eventx.language.tagging import tag
 from eventx.lexicon.abbreviations import BEFORE_DOT
 from eventx.records import Section, Span, Tokens
 
-_MOST = 400  # tokens of a sentence that are analysed; what is longer is no sentence
-_LONGEST = 12_000  # characters of it
+_MOST: Final = 400  # tokens of a sentence that are analysed; what is longer is no sentence
+_LONGEST: Final = 12_000  # characters of it
 
-_REST = r"(?:['’](?=\w)\w+)*(?:[-‐‑](?=\w)\w+(?:['’](?=\w)\w+)*)*"
-_TOKEN = re.compile(
+_REST: Final = r"(?:['’](?=\w)\w+)*(?:[-‐‑](?=\w)\w+(?:['’](?=\w)\w+)*)*"
+_TOKEN: Final = re.compile(
     rf"(?![a-z]\.|vs\.)[a-z]\w*{_REST}"  # most words; the rest of the pattern need not be tried for them
     r"|(?:[A-Za-z]\.){2,}"  # U.S., p.m.
     rf"|(?:{BEFORE_DOT})\.(?=\s|$|,)"
@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     rf"|\w+{_REST}"
     r"|--+|\.\.\.+|[^\w\s]"
 )
-_ENDING = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
+_ENDING: Final = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
 
 
 def tokenize(text: str, first: int, last: int) -> tuple[list[str], list[int], list[int]]:

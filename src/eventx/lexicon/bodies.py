@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from eventx.errors import LexiconError
 from eventx.lexicon.groups import Group
@@ -12,8 +13,8 @@ from eventx.lexicon.offices import phrase_forms, phrase_words
 from eventx.lexicon.phrases import PhraseIndex
 from eventx.records import Sector
 
-_OPEN_END = 9999
-_FIELDS = ("country", "sector", "names", "unsure", "governing")
+_OPEN_END: Final = 9999
+_FIELDS: Final = ("country", "sector", "names", "unsure", "governing")
 
 
 class Bodies:

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import compress, islice
+from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -23,8 +24,8 @@ from eventx.lexicon.tables import uncollected
 __all__ = ["Gazetteer", "PlaceReading", "load_gazetteer", "split_name"]
 
 Hit = tuple[int, int, tuple[PlaceReading, ...]]
-_NATIONAL = frozenset({"country", "demonym", "people", "capital"})
-_NEAR = 0.6  # degrees: a capital and the city of the same name are one within this distance
+_NATIONAL: Final = frozenset({"country", "demonym", "people", "capital"})
+_NEAR: Final = 0.6  # degrees: a capital and the city of the same name are one within this distance
 
 
 @frozen(slots=True, eq=False)
@@ -169,7 +170,7 @@ class Gazetteer:
 
 
 # Where the cities of historic states lie now.
-_HEIRS = {
+_HEIRS: Final = {
     "SUN": frozenset({"RUS"}), "YUG": frozenset({"SRB"}), "SCG": frozenset({"SRB"}), "CSK": frozenset({"CZE"}),
     "DDR": frozenset({"DEU"}), "VDR": frozenset({"VNM"}), "YMD": frozenset({"YEM"}),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
+from typing import Final
 
 from attrs import field, frozen
 
@@ -14,10 +15,10 @@ from eventx.lexicon.phrases import PhraseIndex
 from eventx.lexicon.tables import csv_rows
 from eventx.records import Role, Sector
 
-KINDS = frozenset({"person", "collective", "institution", "named"})
+KINDS: Final = frozenset({"person", "collective", "institution", "named"})
 
 
-BY_HEAD = "*"  # the form of a group that is named by its head noun alone, and is in no table
+BY_HEAD: Final = "*"  # the form of a group that is named by its head noun alone, and is in no table
 
 
 @frozen(slots=True)

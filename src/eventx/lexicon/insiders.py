@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from eventx.lexicon.tables import csv_rows
 
-_STRETCH = 60  # characters before the words within which a name of the country explains them
+_STRETCH: Final = 60  # characters before the words within which a name of the country explains them
 
 
 @cache

@@ -6,19 +6,20 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Final
 
 from attrs import field, frozen
 
 from eventx.lexicon.tables import toml_table
 
 # Letters that NFKD does not take apart, marks that are left out, and hyphens as spaces.
-_PLAIN = str.maketrans(
+_PLAIN: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a", "ħ": "h"}
     | dict.fromkeys("'’‘ʻʼ`´.")
     | dict.fromkeys("-‐‑–", " ")
 )
 # Small words that are also the first part of East Asian names, after a title: "President To Lam".
-SYLLABLES = frozenset({"to", "in", "an", "on", "so", "do", "no"})
+SYLLABLES: Final = frozenset({"to", "in", "an", "on", "so", "do", "no"})
 
 
 @frozen(slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import islice
+from typing import Final
 
 from attrs import frozen
 
@@ -17,7 +18,7 @@ from eventx.lexicon.transliteration import initial, slipped, sound, two_persons
 from eventx.records import Role
 
 # Of several offices at a time the first of these is the person's role.
-RANK = (
+RANK: Final = (
     Role.HEAD_OF_STATE,
     Role.MONARCH,
     Role.HEAD_OF_GOVERNMENT,
@@ -34,11 +35,11 @@ RANK = (
     Role.DELEGATION,
     Role.OTHER,
 )
-LEADING = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
-_RANK = {role: number for number, role in enumerate(RANK)}
+LEADING: Final = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
+_RANK: Final = {role: number for number, role in enumerate(RANK)}
 
 # What a title can mean in the table: a president may be the head of government there, a king the head of state.
-COMPATIBLE: dict[Role, frozenset[Role]] = {
+COMPATIBLE: Final[dict[Role, frozenset[Role]]] = {
     Role.HEAD_OF_STATE: frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH}),
     Role.HEAD_OF_GOVERNMENT: frozenset({Role.HEAD_OF_GOVERNMENT, Role.HEAD_OF_STATE}),
     Role.MONARCH: frozenset({Role.MONARCH}),
@@ -52,11 +53,10 @@ COMPATIBLE: dict[Role, frozenset[Role]] = {
 _YEARS_BEFORE, _YEARS_AFTER = 365, 10 * 365
 
 # Days around a term in which a name alone still means its holder (elected, just left).
-_GRACE = 120
+_GRACE: Final = 120
 # Days behind a term after which only who led a country is still meant by title and surname.
-_BYGONE = 15 * 365
-# Titles of those who share a leader's surname.
-_CONSORTS = frozenset({"First Lady", "First Gentleman"})
+_BYGONE: Final = 15 * 365
+_CONSORTS: Final = frozenset({"First Lady", "First Gentleman"})  # they share a leader's surname
 
 
 @frozen(slots=True)

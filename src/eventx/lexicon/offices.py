@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import Final
 
 from attrs import field, frozen
 
@@ -14,9 +15,9 @@ from eventx.lexicon.tables import csv_rows, toml_table
 from eventx.records import Role, Sector
 
 # Words as the tokenizer cuts them: hyphens and inner apostrophes stay in a word, an abbreviation keeps its dot.
-_WORD = re.compile(r"(?:[a-z]\.){2,}|'s\b|\w+(?:(?!'s\b)[-']\w+)*\.?|'|&")
+_WORD: Final = re.compile(r"(?:[a-z]\.){2,}|'s\b|\w+(?:(?!'s\b)[-']\w+)*\.?|'|&")
 
-LEADING = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
+LEADING: Final = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
 
 
 def phrase_words(text: str) -> tuple[str, ...]:

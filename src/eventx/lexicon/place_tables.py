@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -20,23 +21,34 @@ from eventx.errors import LexiconError
 from eventx.lexicon.abbreviations import BEFORE_DOT
 
 # Splits a name as the tokenizer of the language layer does (a test compares them).
-_WORD = re.compile(
+_WORD: Final = re.compile(
     r"(?:[A-Za-z]\.){2,}"
     rf"|(?:{BEFORE_DOT})\.(?=\s|$|,)"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|tn|m|k|am|pm)?(?![\w])%?"
     r"|\w+(?:['’](?=\w)\w+)*(?:[-‐‑](?=\w)\w+(?:['’](?=\w)\w+)*)*"
     r"|--+|\.\.\.+|[^\w\s]"
 )
-_ENDING = re.compile(r"(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
-_LIST = re.compile(r",(?! )")
-_BUILT = re.compile(r" (?:International )?(?:[Aa]irport|Air (?:Force )?Base)$")
+_ENDING: Final = re.compile(r"(?<=.)(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
+_LIST: Final = re.compile(r",(?! )")
+_BUILT: Final = re.compile(r" (?:International )?(?:[Aa]irport|Air (?:Force )?Base)$")
 # What follows the name of an airport or air base.
-_ENDINGS = {
+_ENDINGS: Final = {
     "airport": (" airport", " Airport", " International Airport", " international airport"),
     "airbase": (" air base", " Air Base", " airbase", " Airbase"),
 }
-_TOWNS = {"city": 400, "town": 150}  # thousands of people as which they count: as well known as such a city
-KINDS = ("country", "demonym", "people", "capital", "city", "subdivision", "region", "metonym", "site", "organization")
+_TOWNS: Final = {"city": 400, "town": 150}  # thousands of people as which they count: as well known as such a city
+KINDS: Final = (
+    "country",
+    "demonym",
+    "people",
+    "capital",
+    "city",
+    "subdivision",
+    "region",
+    "metonym",
+    "site",
+    "organization",
+)
 
 
 @frozen(kw_only=True, slots=True, eq=False)

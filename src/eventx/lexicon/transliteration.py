@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import Final
 
-_SLIP = 0.88  # likeness of two spellings of one surname
-_SOUNDS = (
+_SLIP: Final = 0.88  # likeness of two spellings of one surname
+_SOUNDS: Final = (
     ("tch", "ch"), ("sch", "sh"), ("sh", "ch"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"),
     ("ck", "k"), ("cz", "ch"), ("dj", "j"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),
 )  # fmt: skip

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from attrs import field, frozen
 
@@ -20,16 +20,16 @@ from eventx.lexicon.tables import uncollected
 # The classes that a form can have, as bits.
 NOUN, PLURAL, BASE, PAST, PARTICIPLE, GERUND, THIRD, ADJECTIVE, ADVERB = (1 << n for n in range(9))
 # ... and the letters that stand for them in the table's rows of usual classes
-_LETTERS = {
+_LETTERS: Final = {
     "n": NOUN, "s": PLURAL, "b": BASE, "d": PAST, "p": PARTICIPLE, "g": GERUND, "z": THIRD, "a": ADJECTIVE, "r": ADVERB,
 }  # fmt: skip
-ANY_NOUN = NOUN | PLURAL
-SURE = 1 << 9  # with a usual class: hardly ever anything else
-ANY_VERB = BASE | PAST | PARTICIPLE | GERUND | THIRD
+ANY_NOUN: Final = NOUN | PLURAL
+SURE: Final = 1 << 9  # with a usual class: hardly ever anything else
+ANY_VERB: Final = BASE | PAST | PARTICIPLE | GERUND | THIRD
 
 
-_DEPENDING = frozenset({"AUX", "MODAL", "ADJ", "SCONJ", "PART"})
-_ODD = frozenset({"like", "may", "will"})
+_DEPENDING: Final = frozenset({"AUX", "MODAL", "ADJ", "SCONJ", "PART"})
+_ODD: Final = frozenset({"like", "may", "will"})
 
 
 class WordForm(NamedTuple):

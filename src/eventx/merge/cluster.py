@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from eventx.merge.broader import broader_joins, decision, narrower_wins
 from eventx.merge.compare import compare
 from eventx.merge.group import NEAREST, BlockKey, Group, block_keys
 from eventx.records import Event, EventType, Merged
 
-_SLACK_ACROSS = 3  # days by which two reports of one event may differ
+_SLACK_ACROSS: Final = 3  # days by which two reports of one event may differ
 
 
 def merge_candidates(events: Sequence[Event], event_types: Mapping[str, EventType]) -> tuple[list[Event], list[Merged]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -13,7 +13,7 @@ from eventx.merge.names import same_name
 from eventx.records import Actor, DateRange, Event, EventType, Evidence, Location, Precision, Sector, Status
 
 # The later in the life of an event, the stronger; a status that ends it is the strongest.
-_STRENGTH = (
+_STRENGTH: Final = (
     Status.PROPOSED,
     Status.PLANNED,
     Status.OCCURRED,
@@ -22,7 +22,7 @@ _STRENGTH = (
     Status.POSTPONED,
     Status.CANCELLED,
 )
-_LEVELS = ("unspecified", "transit", "private", "summit", "working", "official_working", "official", "state")
+_LEVELS: Final = ("unspecified", "transit", "private", "summit", "working", "official_working", "official", "state")
 
 
 def combine(records: Sequence[Event], event_type: EventType | None = None) -> Event:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from attrs import frozen
 
@@ -36,8 +37,10 @@ class Comparison:
 
 
 # Statuses that one event can pass through while it still lies ahead or goes on.
-_OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED, Status.ONGOING})
-_PAST = frozenset({Status.OCCURRED, Status.ONGOING})
+_OPEN: Final = frozenset(
+    {Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED, Status.ONGOING}
+)
+_PAST: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 def compare(one: Event, other: Event, *, slack: int = 0, reciprocal: bool = False) -> Comparison:

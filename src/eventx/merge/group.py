@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Final
 
 from eventx.merge.names import folded
 from eventx.merge.reports import fuse
 from eventx.records import Actor, Event, EventType
 
 BlockKey = tuple[str, str, str]  # action, field, value
-NEAREST = 200  # groups with a value in common that an event is held against: the last ones, so that work stays linear
+NEAREST: Final = (
+    200  # groups with a value in common that an event is held against: the last ones, so that work stays linear
+)
 
 
 class Group:

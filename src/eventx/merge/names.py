@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
-_TITLES = frozenset(
+_TITLES: Final = frozenset(
     [
         "president", "vice", "prime", "minister", "king", "queen", "prince", "princess",
         "pope", "emperor", "sultan", "emir", "sheikh", "sheik", "chancellor", "premier",
@@ -14,7 +15,7 @@ _TITLES = frozenset(
         "mr", "mrs", "ms", "hon", "senator", "ambassador", "the", "of",
     ]
 )  # fmt: skip
-_WORD = re.compile(r"[^a-z0-9 ]+")
+_WORD: Final = re.compile(r"[^a-z0-9 ]+")
 
 
 @lru_cache(maxsize=4096)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from attrs import evolve
 
 from eventx.merge.combine import combine
 from eventx.records import Event, EventType, Status
 
-_AHEAD = (Status.PROPOSED, Status.PLANNED)
-_DONE = (Status.OCCURRED, Status.ONGOING)
+_AHEAD: Final = (Status.PROPOSED, Status.PLANNED)
+_DONE: Final = (Status.OCCURRED, Status.ONGOING)
 
 
 def fuse(records: Sequence[Event], event_type: EventType | None = None) -> Event:

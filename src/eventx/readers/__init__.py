@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from eventx.errors import ReadError
 from eventx.hooks import Reader
@@ -18,7 +19,7 @@ from eventx.readers.rows import JsonlReader, JsonReader
 from eventx.readers.sources import pick_reader, read_bytes, read_path
 from eventx.records import Document
 
-READERS: tuple[Reader, ...] = (TextReader(), MarkdownReader(), JsonReader(), JsonlReader(), HtmlReader())
+READERS: Final[tuple[Reader, ...]] = (TextReader(), MarkdownReader(), JsonReader(), JsonlReader(), HtmlReader())
 
 __all__ = [
     "READERS",

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH: Final = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
-_WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s{1,3})?"
-_ZONE = r"(?:\s{0,2}(?:[a-z]{1,5}(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2}|\([a-z ]{1,30}\))){0,2}"
-_HOUR = r"\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d{1,9})?)?(?:\s?[ap]\.?m\.?)?"
-_CLOCK = rf"(?:,?\s{{0,2}}(?:at\s|@\s|t|-\s|\|\s)?\s{{0,2}}{_HOUR}{_ZONE})?"
-_FORMS = tuple(
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_WEEKDAY: Final = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s{1,3})?"
+_ZONE: Final = r"(?:\s{0,2}(?:[a-z]{1,5}(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2}|\([a-z ]{1,30}\))){0,2}"
+_HOUR: Final = r"\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d{1,9})?)?(?:\s?[ap]\.?m\.?)?"
+_CLOCK: Final = rf"(?:,?\s{{0,2}}(?:at\s|@\s|t|-\s|\|\s)?\s{{0,2}}{_HOUR}{_ZONE})?"
+_FORMS: Final = tuple(
     re.compile(form + _CLOCK, re.IGNORECASE)
     for form in (
         rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)",
@@ -30,15 +31,15 @@ _FORMS = tuple(
         rf"{_WEEKDAY}{_DAY}(?:\s{{1,3}}of)?[\s-]{{1,3}}{_MONTH},?[\s-]{{1,3}}{_YEAR}",
     )
 )
-_SLASHED = re.compile(r"(?P<one>\d\d?)[/.](?P<two>\d\d?)[/.](?P<year>(?:1[5-9]|20)\d\d)" + _CLOCK, re.IGNORECASE)
-_NUMBERS = re.compile(r"[\d\s:.,/TZ+-]*", re.IGNORECASE)
-_LONGEST = 80
-_LABEL = re.compile(
+_SLASHED: Final = re.compile(r"(?P<one>\d\d?)[/.](?P<two>\d\d?)[/.](?P<year>(?:1[5-9]|20)\d\d)" + _CLOCK, re.IGNORECASE)
+_NUMBERS: Final = re.compile(r"[\d\s:.,/TZ+-]*", re.IGNORECASE)
+_LONGEST: Final = 80
+_LABEL: Final = re.compile(
     r"(?:first |originally |last )?(?P<word>published|posted|publication date|date|updated|modified|issued|released)"
     r"(?: (?:on|at))?\s{0,2}:?\s{1,3}",
     re.IGNORECASE,
 )
-_STALE = ("updated", "modified")
+_STALE: Final = ("updated", "modified")
 
 
 def parse_day(text: str) -> date | None:

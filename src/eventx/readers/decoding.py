@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import Final
 
 from attrs import frozen
 
 from eventx.errors import ReadError
 
-_MARKS = (
+_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -17,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # First bytes of formats that are often handed over by mistake.
-_FORMATS = (
+_FORMATS: Final = (
     (b"%PDF", "a PDF file: convert it to text first"),
     (b"PK\x03\x04", "a zip archive (or a .docx, .odt, .epub): unpack it or save it as text first"),
     (b"\x1f\x8b", "compressed with gzip: unpack it first"),
@@ -30,11 +31,11 @@ _FORMATS = (
     (b"\x7fELF", "a program: give the text of an article"),
     (b"SQLite format 3\x00", "an SQLite database: export the articles as JSON Lines first"),
 )
-_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b")
-_SAMPLE = 65_536
-_MOST_CONTROLS = 0.02  # of the bytes; text has none, a damaged one a few
-_REPLACED = "\ufffd"
-_DECLARED = re.compile(
+_CONTROLS: Final = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b")
+_SAMPLE: Final = 65_536
+_MOST_CONTROLS: Final = 0.02  # of the bytes; text has none, a damaged one a few
+_REPLACED: Final = "\ufffd"
+_DECLARED: Final = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]{2,40})",
     re.I,
 )

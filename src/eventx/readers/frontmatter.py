@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from attrs import field, frozen
 
-_LINE = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,60}?)\s{0,3}:(?:\s+(?P<value>.*))?$")
-_ITEM = re.compile(r"\s{1,8}\S|-\s|#|\s*$")
-_MOST_LINES = 200
+_LINE: Final = re.compile(r"(?P<key>[A-Za-z][\w .-]{0,60}?)\s{0,3}:(?:\s+(?P<value>.*))?$")
+_ITEM: Final = re.compile(r"\s{1,8}\S|-\s|#|\s*$")
+_MOST_LINES: Final = 200
 
 
 @frozen(slots=True)

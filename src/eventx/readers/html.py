@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from eventx.errors import ReadError
 from eventx.readers.days import parse_day
@@ -12,10 +12,10 @@ from eventx.readers.decoding import decode
 from eventx.readers.particulars import Particulars
 from eventx.records import Document
 
-_LONGEST = 10_000_000  # characters; trafilatura builds a tree of the page
-_WORD = re.compile(r"\w+")
+_LONGEST: Final = 10_000_000  # characters; trafilatura builds a tree of the page
+_WORD: Final = re.compile(r"\w+")
 # No day is taken from the clock: dates are sought in the page, up to the last one that a page can have.
-_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+_DATES: Final = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 
 class HtmlReader:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_LONGEST = 500_000  # characters; no article is longer, and a list of half a million characters takes seconds
-_LONGEST_BLOCK = 20_000  # characters of one paragraph in which inline markup is looked for
-_MARK = "[*_`\\[\\]<>!&\\\\~]"
-_HAS_MARKS = re.compile(_MARK)
-_FOOTNOTE = re.compile(r"\[\^[\w-]{1,20}\]:?")
-_LONG_NUMBER = 99  # "2024. It was ..." opens an ordered list in Markdown; its number is text
+_LONGEST: Final = 500_000  # characters; no article is longer, and a list of half a million characters takes seconds
+_LONGEST_BLOCK: Final = 20_000  # characters of one paragraph in which inline markup is looked for
+_MARK: Final = "[*_`\\[\\]<>!&\\\\~]"
+_HAS_MARKS: Final = re.compile(_MARK)
+_FOOTNOTE: Final = re.compile(r"\[\^[\w-]{1,20}\]:?")
+_LONG_NUMBER: Final = 99  # "2024. It was ..." opens an ordered list in Markdown; its number is text
 
 
 @frozen(slots=True)

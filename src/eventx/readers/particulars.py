@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -13,7 +13,7 @@ from eventx.readers.days import labelled_day, parse_stated_day
 from eventx.records import Document
 
 # Names of one particular in front matter and in JSON of several makers; the first that has a value counts.
-NAMES: Mapping[str, tuple[str, ...]] = {
+NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("title", "headline"),
     "published": (
         "published",
@@ -30,20 +30,20 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
     "byline": ("byline", "author", "authors"),
 }
-_HEAD = 8  # paragraphs at the top in which byline and date line stand
-_FOOT = 6  # paragraphs at the bottom in which a labelled date or address stands
-_LONGEST_BYLINE = 120
-_BYLINE = re.compile(r"(?:by|from)\s{1,3}(?P<who>[A-Z@][^\r\n]{1,100})", re.IGNORECASE)
-_ADDRESS = re.compile(
+_HEAD: Final = 8  # paragraphs at the top in which byline and date line stand
+_FOOT: Final = 6  # paragraphs at the bottom in which a labelled date or address stands
+_LONGEST_BYLINE: Final = 120
+_BYLINE: Final = re.compile(r"(?:by|from)\s{1,3}(?P<who>[A-Z@][^\r\n]{1,100})", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
     r"(?:original url|original article|original|source url|canonical url|permalink|url|link)\s{0,2}:?\s{0,4}"
     r"<?(?P<url>https?://[^\s<>]{3,2000})>?",
     re.IGNORECASE,
 )
-_ADDRESS_LABEL = re.compile(
+_ADDRESS_LABEL: Final = re.compile(
     r"(?:original url|original article|source url|canonical url|permalink|url|link)\s{0,2}:", re.I
 )
-_BARE = re.compile(r"<?(?P<url>https?://[^\s<>]{3,2000})>?")
-_PIECES = re.compile(r"\s{1,3}[|·•–—-]{1,2}\s{1,3}|\n|\t")
+_BARE: Final = re.compile(r"<?(?P<url>https?://[^\s<>]{3,2000})>?")
+_PIECES: Final = re.compile(r"\s{1,3}[|·•–—-]{1,2}\s{1,3}|\n|\t")
 
 
 @frozen(kw_only=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from eventx.errors import ReadError
 from eventx.readers.decoding import decode
@@ -11,9 +12,9 @@ from eventx.readers.frontmatter import split_front_matter
 from eventx.readers.particulars import Particulars, printed, stated
 from eventx.records import Document
 
-_LINE = re.compile(r"[^\r\n]+")
-_EDGE = 20_000  # characters at the top and the bottom in which particulars are looked for
-_LONGEST_TITLE = 200
+_LINE: Final = re.compile(r"[^\r\n]+")
+_EDGE: Final = 20_000  # characters at the top and the bottom in which particulars are looked for
+_LONGEST_TITLE: Final = 200
 
 
 class TextReader:

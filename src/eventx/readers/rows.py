@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from eventx.errors import ReadError, RecordError
 from eventx.readers.decoding import decode
@@ -18,9 +18,9 @@ from eventx.records import Document
 from eventx.records.codec import parse_json
 from eventx.records.fields import kind_of
 
-_TEXTS = ("text", "maintext", "body", "content")
-_LISTS = ("articles", "documents", "items", "data")
-_SECOND_LINE = re.compile(r"[}\]][ \t]*\r?\n\s*[{\[]")
+_TEXTS: Final = ("text", "maintext", "body", "content")
+_LISTS: Final = ("articles", "documents", "items", "data")
+_SECOND_LINE: Final = re.compile(r"[}\]][ \t]*\r?\n\s*[{\[]")
 
 
 class JsonReader:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from eventx.errors import ReadError
 from eventx.hooks import Reader
 from eventx.records import Document
 
-_SNIFFED = 4096
-_PAGE = re.compile(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
-_OBJECT = re.compile(r"\s{0,200}\{\s{0,200}\"")
-_LIST = re.compile(r"\s{0,200}\[\s{0,200}\{\s{0,200}\"")
-_MARKDOWN = re.compile(r"^#{1,6} \S|\]\((?:https?:|#|/)[^)\s]{0,300}\)|^\*\*[^*\n]{1,80}\*\*", re.MULTILINE)
+_SNIFFED: Final = 4096
+_PAGE: Final = re.compile(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+_OBJECT: Final = re.compile(r"\s{0,200}\{\s{0,200}\"")
+_LIST: Final = re.compile(r"\s{0,200}\[\s{0,200}\{\s{0,200}\"")
+_MARKDOWN: Final = re.compile(r"^#{1,6} \S|\]\((?:https?:|#|/)[^)\s]{0,300}\)|^\*\*[^*\n]{1,80}\*\*", re.MULTILINE)
 
 
 def read_path(path: Path | str, readers: Sequence[Reader]) -> Iterator[Document | ReadError]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Final
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<[!?][^<>]*>")
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<[!?][^<>]*>")
 # fmt: off
-_INLINE = frozenset((
+_INLINE: Final = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "kbd", "mark", "q", "s",
     "small", "span", "strong", "sub", "sup", "time", "u", "var",
 ))
 # fmt: on
-_UNREAD = ("script", "style", "template", "noscript")
+_UNREAD: Final = ("script", "style", "template", "noscript")
 
 
 def without_tags(source: str) -> str:

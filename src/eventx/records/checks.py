@@ -7,14 +7,14 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from eventx.errors import RecordError
 from eventx.records.codes import country_fault
 from eventx.records.frozenmap import FrozenMap
 
 Validator = Callable[[Any, Any, Any], None]
-_SUBDIVISION = re.compile("[A-Z]{2}-[A-Z0-9]{1,3}")
+_SUBDIVISION: Final = re.compile("[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
 def is_a(kind: type, path: str) -> Validator:

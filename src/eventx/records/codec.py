@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from eventx.errors import RecordError
 from eventx.records.checks import plain
@@ -12,7 +12,7 @@ from eventx.records.fields import Fields, text_item
 from eventx.records.parts import Actor, DateRange, Evidence, Location
 from eventx.records.vocabulary import Basis, PlacePrecision, Precision, Role, Sector, Status
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
 
 E = TypeVar("E", bound=Event)
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import cache
+from typing import Final
 
 # Organisations of states: the UN, the EU, NATO, the African Union, the Arab League, ASEAN, and any other.
-INTERGOVERNMENTAL = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO"})
+INTERGOVERNMENTAL: Final = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO"})
 # With those of people: codes that stand where a country's does, of what has no land.
-ORGANIZATIONS = INTERGOVERNMENTAL | {"NGO"}
+ORGANIZATIONS: Final = INTERGOVERNMENTAL | {"NGO"}
 # All codes that ISO does not have, Kosovo's among them.
-BESIDES_ISO = ORGANIZATIONS | {"XKX"}
+BESIDES_ISO: Final = ORGANIZATIONS | {"XKX"}
 
 
 @cache

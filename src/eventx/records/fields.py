@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from eventx.errors import RecordError
 from eventx.records.codes import country_fault
@@ -14,7 +14,7 @@ from eventx.records.codes import country_fault
 V = TypeVar("V", bound=StrEnum)
 T = TypeVar("T")
 
-_JSON_NAMES = {
+_JSON_NAMES: Final = {
     "NoneType": "null",
     "str": "a string",
     "bool": "a boolean",

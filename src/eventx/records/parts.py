@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from attrs import evolve, field, frozen
 
@@ -45,7 +46,7 @@ class Location:
     precision: PlacePrecision | None = None
 
 
-_EDTF_SEASON = {1: "33", 2: "34", 3: "35", 4: "36"}
+_EDTF_SEASON: Final = {1: "33", 2: "34", 3: "35", 4: "36"}
 
 
 def _edtf_unit(first: date, last: date) -> str | None:

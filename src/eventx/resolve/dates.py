@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from eventx.records import Basis, DateRange, Precision, TimeExpression
 
-_BEGINS = {"from", "since", "beginning", "starting", "begins", "starts", "after"}
-_ENDS = {"until", "till", "to", "through", "ending", "ends", "by"}
+_BEGINS: Final = {"from", "since", "beginning", "starting", "begins", "starts", "after"}
+_ENDS: Final = {"until", "till", "to", "through", "ending", "ends", "by"}
 
 
 def date_range(times: Sequence[TimeExpression]) -> DateRange | None:

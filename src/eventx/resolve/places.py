@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from eventx.records import Entity, Location, Mention, MentionKind, PlacePrecision
 
 # From the finest to the coarsest.
-_ORDER = (
+_ORDER: Final = (
     PlacePrecision.SITE,
     PlacePrecision.CITY,
     PlacePrecision.REGION,

@@ -6,7 +6,7 @@ fixtures (``pytest_plugins = ["eventx.testing.fixtures"]``) need pytest: ``pip i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from eventx.testing.assertions import assert_extracts, assert_nothing
 from eventx.testing.contract import check_extractor, check_plugin, plugin_faults
@@ -28,7 +28,7 @@ __all__ = [
     "spans",
 ]
 
-_STRATEGIES = ("date_ranges", "documents", "events", "spans")
+_STRATEGIES: Final = ("date_ranges", "documents", "events", "spans")
 
 
 def __getattr__(name: str) -> Any:

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.errors import ConfigError, FrameError, PluginError, RecordError
 from eventx.hooks import ENTRY_POINT_GROUP, Extractor, Lexicon, hookimpl
@@ -22,9 +22,9 @@ from eventx.testing.texts import hostile_texts
 if TYPE_CHECKING:
     from eventx.engine import Engine
 
-_PUBLISHED = date(2024, 6, 17)
-_SECONDS = 20.0  # CPU seconds that one text may take: thousands of times what linear work needs
-_LENGTH = 400  # characters of a text with which threads are tried
+_PUBLISHED: Final = date(2024, 6, 17)
+_SECONDS: Final = 20.0  # CPU seconds that one text may take: thousands of times what linear work needs
+_LENGTH: Final = 400  # characters of a text with which threads are tried
 
 
 def check_plugin(plugin: object | str, *, examples: Iterable[str] = ()) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 try:
     from hypothesis import strategies as st
@@ -28,7 +28,7 @@ from eventx.records import (
     document_stamp,
 )
 
-_PIECES = (
+_PIECES: Final = (
     "The president ", "of France ", "Vladimir Putin ", "will visit ", "visited ", "cancelled his trip to ", "Hanoi ",
     "on Monday", "June 17, 2024", ". ", ", ", "\n\n", "\r\n", "“", "”", "said ", "not ", "—", "😀", "越南",
     "é", "\u0301",

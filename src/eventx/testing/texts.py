@@ -6,20 +6,21 @@ import random
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
-_SENTENCE = "The president of Ruritania visited Freedonia on Monday, officials said. "
+_SENTENCE: Final = "The president of Ruritania visited Freedonia on Monday, officials said. "
 # fmt: off
-_WORDS = (
+_WORDS: Final = (
     "president", "minister", "visit", "visited", "will", "travel", "to", "Paris", "Moscow", "the", "of", "on",
     "Monday", "June", "2024", "and", ",", ".", "said", "talks", "not", "never", "cancelled", "agreed", "signed",
     "met", "with", "in", "for", "a", "his", "her", "Kenya", "Brazil", "troops", "attack", "protest", "election",
 )
 # fmt: on
-_ALPHABET = (
+_ALPHABET: Final = (
     "abc XYZ 0129 .,;:!?'\"()-–—“”«»…\n\r\t\u00a0\u200b\u202e\ufeff\u0301\x00\ud800\udfff"
     "éßİıŁжЯ中文字日本한국עבריתالعربية😀👍🏽🇺🇳"
 )
-_HUGE = 150_000  # characters: enough to show quadratic work, little enough for a test
+_HUGE: Final = 150_000  # characters: enough to show quadratic work, little enough for a test
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from eventx.hooks import ActorTable, hookimpl
 from eventx_leaders.check import faults
@@ -22,4 +23,4 @@ class LeadersPlugin:
         return (ActorTable(name="leaders", load=load),)
 
 
-PLUGIN = LeadersPlugin()
+PLUGIN: Final = LeadersPlugin()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Final
 
 from eventx.hooks import Officeholder
 from eventx.records import Role
 from eventx_leaders.table import load
 
 # Offices with one holder at a time.
-EXCLUSIVE = frozenset(
+EXCLUSIVE: Final = frozenset(
     {
         Role.HEAD_OF_STATE,
         Role.HEAD_OF_GOVERNMENT,
@@ -23,10 +24,10 @@ EXCLUSIVE = frozenset(
 )
 
 # Titles of those roles that several persons bear together: San Marino has two captains regent, Andorra two princes.
-SHARED = frozenset({"Captain Regent", "Co-Prince", "Co-President", "Co-leader of the Military Council"})
+SHARED: Final = frozenset({"Captain Regent", "Co-Prince", "Co-President", "Co-leader of the Military Council"})
 
 # A handover may be dated a few days apart by two sources; longer overlaps are faults of the table.
-HANDOVER = timedelta(days=31)
+HANDOVER: Final = timedelta(days=31)
 
 
 def faults(rows: Sequence[Officeholder], countries: Iterable[str] | None = None) -> list[str]:

@@ -11,19 +11,20 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from operator import itemgetter
 from pathlib import Path
+from typing import Final
 
 from eventx.errors import LexiconError
 from eventx.hooks import Officeholder
 from eventx.records import Role, Sector
 
 # The day up to which the heads of state and government are meant to be complete; later terms are there where known.
-AS_OF = date(2025, 12, 31)
+AS_OF: Final = date(2025, 12, 31)
 
-COLUMNS = ("name", "variants", "surname", "country", "role", "title", "start", "end", "sector", "source")
-REQUIRED = ("name", "country", "role")
+COLUMNS: Final = ("name", "variants", "surname", "country", "role", "title", "start", "end", "sector", "source")
+REQUIRED: Final = ("name", "country", "role")
 
-_ROLES = {role.value: role for role in Role}
-_SECTORS = {sector.value: sector for sector in Sector}
+_ROLES: Final = {role.value: role for role in Role}
+_SECTORS: Final = {sector.value: sector for sector in Sector}
 
 
 def load(extra: str | Path | None = None) -> tuple[Officeholder, ...]:

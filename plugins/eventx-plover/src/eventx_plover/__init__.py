@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.resources import files
+from typing import Final
 
 from eventx import Exporter, hookimpl
 from eventx.frames import FramePlugin, load_frames
@@ -21,9 +22,9 @@ class PloverPlugin(FramePlugin):
         return EXPORTERS
 
 
-_DATA = files("eventx_plover") / "data"
+_DATA: Final = files("eventx_plover") / "data"
 
-PLUGIN = PloverPlugin(
+PLUGIN: Final = PloverPlugin(
     name="plover",
     framesets=[
         load_frames(path) for path in sorted(_DATA.iterdir(), key=lambda path: path.name) if path.name.endswith(".toml")

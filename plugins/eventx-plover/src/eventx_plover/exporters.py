@@ -7,7 +7,7 @@ the others where they look for them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import IO
+from typing import IO, Final
 
 from eventx import Actor, Event
 from eventx_plover.crosswalk import plover_categories
@@ -16,8 +16,8 @@ from eventx_plover.dyads import Dyad, dyads_of
 __all__ = ["EXPORTERS", "RowExporter"]
 
 Column = Callable[[Dyad], object]
-_QUADS = {1: "V-COOP", 2: "M-COOP", 3: "V-CONF", 4: "M-CONF"}
-_BREAKS = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\x00": "\ufffd"})
+_QUADS: Final = {1: "V-COOP", 2: "M-COOP", 3: "V-CONF", 4: "M-CONF"}
+_BREAKS: Final = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\x00": "\ufffd"})
 
 
 class RowExporter:
@@ -98,7 +98,7 @@ def _quad(dyad: Dyad) -> str | None:
     return _QUADS[category.quad] if category else None
 
 
-_ICEWS: Mapping[str, Column] = {
+_ICEWS: Final[Mapping[str, Column]] = {
     "Event ID": lambda d: d.id,
     "Event Date": lambda d: d.day,
     "Source Name": lambda d: _name(d.actor),
@@ -120,7 +120,7 @@ _ICEWS: Mapping[str, Column] = {
     "Latitude": lambda d: _place(d, "latitude"),
     "Longitude": lambda d: _place(d, "longitude"),
 }
-_PHOENIX: Mapping[str, Column] = {
+_PHOENIX: Final[Mapping[str, Column]] = {
     "EventID": lambda d: d.id,
     "Date": lambda d: d.day.replace("-", ""),
     "Year": lambda d: d.day[:4],
@@ -148,7 +148,7 @@ _PHOENIX: Mapping[str, Column] = {
     "URLs": lambda d: _document(d, "url"),
     "NewsSources": lambda d: _document(d, "publisher"),
 }
-_POLECAT: Mapping[str, Column] = {
+_POLECAT: Final[Mapping[str, Column]] = {
     "Event ID": lambda d: d.id,
     "Event Date": lambda d: d.day,
     "Event Type": lambda d: d.category,
@@ -190,4 +190,4 @@ _POLECAT: Mapping[str, Column] = {
     "Language": lambda d: "eng",
     "Version": lambda d: d.event.extractor,
 }
-EXPORTERS = (RowExporter("icews", _ICEWS), RowExporter("phoenix", _PHOENIX), RowExporter("polecat", _POLECAT))
+EXPORTERS: Final = (RowExporter("icews", _ICEWS), RowExporter("phoenix", _PHOENIX), RowExporter("polecat", _POLECAT))

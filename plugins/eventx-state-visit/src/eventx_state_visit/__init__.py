@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from eventx import EventType, Extractor, Lexicon, Status, hookimpl
 from eventx_state_visit.claims import EVENT_TYPE
@@ -13,10 +14,10 @@ from eventx_state_visit.screening import ENCOUNTER, HOLDER, OFFICE, OFFICES, STA
 
 __all__ = ["PLUGIN", "StateVisitExtractor", "StateVisitPlugin"]
 
-_AHEAD = {"plover": "AGREE:visit", "cameo": "036"}
-_REFUSED = {"plover": "REJECT:visit", "cameo": "126"}
+_AHEAD: Final = {"plover": "AGREE:visit", "cameo": "036"}
+_REFUSED: Final = {"plover": "REJECT:visit", "cameo": "126"}
 
-VISIT = EventType(
+VISIT: Final = EventType(
     name=EVENT_TYPE,
     description="A representative of one state or international organisation goes to another country.",
     codes={"plover": "CONSULT:visit", "cameo": "042"},
@@ -68,4 +69,4 @@ def _offices(words: VisitLexicon) -> dict[str, str]:
     return dict(sorted((named | dict.fromkeys(words.offices, OFFICE)).items()))
 
 
-PLUGIN = StateVisitPlugin()
+PLUGIN: Final = StateVisitPlugin()

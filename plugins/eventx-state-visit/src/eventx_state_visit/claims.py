@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import frozen
 
 from eventx import Candidate, DateRange, Mention, MentionKind, Span, Status
 
-EVENT_TYPE = "visit"
+EVENT_TYPE: Final = "visit"
 
 
 @frozen(kw_only=True, slots=True)

@@ -6,6 +6,7 @@ Who leads it stands for the delegation: of "a delegation led by X" X is the visi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -16,10 +17,10 @@ from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
 from eventx_state_visit.visitors import country_of
 
-_LEADING = ("lead", "head")
-_PARTAKING = ("take part", "participate", "join")
-_PART = ("take", "participate", "join")
-_REACH = 3  # sentences behind a visit in which its companions are told
+_LEADING: Final = ("lead", "head")
+_PARTAKING: Final = ("take part", "participate", "join")
+_PART: Final = ("take", "participate", "join")
+_REACH: Final = 3  # sentences behind a visit in which its companions are told
 
 
 def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexicon) -> list[Claim]:

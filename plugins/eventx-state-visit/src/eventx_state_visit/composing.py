@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from attrs import evolve
 
@@ -20,7 +21,7 @@ from eventx_state_visit.timing import Timing, timing
 from eventx_state_visit.visitors import country_of
 
 # Words that need not point back to a visit told before: "a training mission", "flew out on Monday".
-_ASIDE = frozenset(
+_ASIDE: Final = frozenset(
     {
         "fly out",
         "fly off",
@@ -38,13 +39,13 @@ _ASIDE = frozenset(
         "pilgrimage",
     }
 )
-_LISTING = frozenset({"take in", "take", "include"})
-_PARTS_OF_DAY = frozenset({"hour", "morning", "afternoon", "evening", "day"})
-_STOPS = frozenset({"stop", "leg", "stopover", "call"})
-_MODEST = ("presence", "attend", "take-part", "speak")  # rules that say less plainly that somebody travels
-_DEPTH = 3  # clauses above one in which an invitation is accepted
-_STAYS_ON = 60  # days
-_LONGEST_TRIGGER = 80
+_LISTING: Final = frozenset({"take in", "take", "include"})
+_PARTS_OF_DAY: Final = frozenset({"hour", "morning", "afternoon", "evening", "day"})
+_STOPS: Final = frozenset({"stop", "leg", "stopover", "call"})
+_MODEST: Final = ("presence", "attend", "take-part", "speak")  # rules that say less plainly that somebody travels
+_DEPTH: Final = 3  # clauses above one in which an invitation is accepted
+_STAYS_ON: Final = 60  # days
+_LONGEST_TRIGGER: Final = 80
 
 
 def compose(
@@ -189,9 +190,11 @@ def _sees_a_site(scene: Scene) -> bool:
     return not any(place_of(m) is not None and m.span.overlaps(taken.head) for m in scene.mentions)
 
 
-_LANDS = frozenset({"country", "nation", "capital", "city", "town", "island", "region", "kingdom", "state"})
-_GOING = frozenset({"go", "travel"})
-_BRIEF = frozenset({"stop", "stop off", "stop over", "transit", "drop in"})  # stays that end on the day they begin
+_LANDS: Final = frozenset({"country", "nation", "capital", "city", "town", "island", "region", "kingdom", "state"})
+_GOING: Final = frozenset({"go", "travel"})
+_BRIEF: Final = frozenset(
+    {"stop", "stop off", "stop over", "transit", "drop in"}
+)  # stays that end on the day they begin
 
 
 def _agreed(status: Status, when: Timing, scene: Scene) -> Status:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Final
 
 from attrs import frozen
 
 from eventx import Analysis, Argument, Entity, Mention, MentionKind, PlacePrecision, Span
 
-_COUNTRY_NOUNS = frozenset({"country", "nation", "state", "kingdom", "republic", "island", "archipelago", "emirate"})
-_CAPITAL_NOUNS = frozenset(
+_COUNTRY_NOUNS: Final = frozenset(
+    {"country", "nation", "state", "kingdom", "republic", "island", "archipelago", "emirate"}
+)
+_CAPITAL_NOUNS: Final = frozenset(
     {"capital", "city", "town", "resort", "port", "side", "village", "province", "region", "metropolis", "spa",
      "suburb", "coast", "peninsula", "isle", "islet", "countryside", "retreat", "airport", "seaport", "airbase"}
 )  # fmt: skip
 # Codes of organisations, which are no places.
-ORGANISATIONS = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
-_FORMER = "former "
+ORGANISATIONS: Final = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
+_FORMER: Final = "former "
 
 
 @frozen(slots=True)
@@ -81,21 +84,23 @@ def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]
     return [] if dated and not _AND.search(gaps[-1]) else found
 
 
-_AND = re.compile(r"\band\b|&")
-_DATED = re.compile(r"\bon\b|\d")
+_AND: Final = re.compile(r"\band\b|&")
+_DATED: Final = re.compile(r"\bon\b|\d")
 
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DAYS = r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?"
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAYS: Final = r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?"
 # "Cairo on Tuesday and Amman on Wednesday", "Oslo on 24 June, Helsinki on 25-26 June and Tallinn"
-_DATE = (
+_DATE: Final = (
     rf"(?:[A-Z][a-z]+day|{_DAYS}(?:\s+to\s+\d{{1,2}})?\s+{_MONTH}(?:\s+\d{{4}})?"
     rf"|{_MONTH}\s+{_DAYS}(?:\s+to\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)"
 )
-_LIST = re.compile(rf"(?:\s+(?:on|from)\s+{_DATE})?\s*(?:,|and|&|,\s*and|as well as|,\s*then|and then)\s+(?:the\s+)?")
+_LIST: Final = re.compile(
+    rf"(?:\s+(?:on|from)\s+{_DATE})?\s*(?:,|and|&|,\s*and|as well as|,\s*then|and then)\s+(?:the\s+)?"
+)
 
 
-_REGION = re.compile(
+_REGION: Final = re.compile(
     r"(?:the )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Ll]atin|Southeast|South-East)(?:ern)? )?"
     r"(?:Africa|Europe|Asia|America|Americas|Middle East|Balkans|Caucasus|Caribbean|Gulf|Pacific|Far East|Arctic)"
 )
@@ -187,7 +192,7 @@ def describes_a_place(mention: Mention, text: str) -> bool:
     return any(word.strip(",.") in _CAPITAL_NOUNS for word in after[:2])
 
 
-_NEXT_WORDS = 30  # characters of "seaside resort"
+_NEXT_WORDS: Final = 30  # characters of "seaside resort"
 
 
 def _capital(analysis: Analysis, sentence: int, country: str) -> Mention | None:
@@ -201,8 +206,8 @@ def _capital(analysis: Analysis, sentence: int, country: str) -> Mention | None:
     return None
 
 
-_REGIONAL = ("central african",)  # "the Central African country" is any of that region
-_MEMORY = 20  # sentences
+_REGIONAL: Final = ("central african",)  # "the Central African country" is any of that region
+_MEMORY: Final = 20  # sentences
 
 
 def place_or_demonym(mention: Mention) -> str | None:
@@ -211,7 +216,7 @@ def place_or_demonym(mention: Mention) -> str | None:
     return place.country if place else None
 
 
-_ARRIVES = re.compile(r"\b(?:flew|came|comes|arrived|arrives|landed|flies|coming|arriving)\s+(?:in|into|to)\s+$")
+_ARRIVES: Final = re.compile(r"\b(?:flew|came|comes|arrived|arrives|landed|flies|coming|arriving)\s+(?:in|into|to)\s+$")
 
 
 def last_named(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -14,11 +15,11 @@ from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import is_person, may_travel
 from eventx_state_visit.visitors import by_country, country_of
 
-_ENTRY = re.compile(r"(?:[*#•]+\s*)?(?P<place>[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3})\s+(?:-|–|—|--)\s+")
-_UNTIL = ("until", "to", "through", "till")
-_AWAITED = ("expect", "due")
-_FEWEST = 2  # entries that make an article a diary
-_DAY_LINE = 60  # characters of a line that names nothing but a day
+_ENTRY: Final = re.compile(r"(?:[*#•]+\s*)?(?P<place>[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3})\s+(?:-|–|—|--)\s+")
+_UNTIL: Final = ("until", "to", "through", "till")
+_AWAITED: Final = ("expect", "due")
+_FEWEST: Final = 2  # entries that make an article a diary
+_DAY_LINE: Final = 60  # characters of a line that names nothing but a day
 
 
 @frozen(slots=True)
@@ -81,7 +82,7 @@ def _on_the_line(entry: Entry, analysis: Analysis) -> Iterator[Mention]:
         yield from analysis.mentions(sentence.index)
 
 
-_LINE = 6  # sentences of one line of a diary
+_LINE: Final = 6  # sentences of one line of a diary
 
 
 def dated(claim: Claim, entry: Entry) -> Claim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -15,15 +16,17 @@ from eventx_state_visit.sites import sited, sites_of
 from eventx_state_visit.slots import arguments, heads, is_person
 from eventx_state_visit.timing import timing
 
-_LIST = 120  # characters behind the last clause that a list of persons may run on
-_OF_PERSONS = frozenset({"receive", "see", "greet", "welcome", "join", "urge", "assure", "thank", "tell", "present"})
-_NARROW = (PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION)
-_NAMED = (MentionKind.PERSON, MentionKind.OFFICE)
-_NEAR_BY = 2  # sentences from a visit within which a person of a third country may be met
-_SIDES = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
-_HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
-_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED})
-_FAR = 150  # sentences around a meeting whose claims are looked at: more than most articles have
+_LIST: Final = 120  # characters behind the last clause that a list of persons may run on
+_OF_PERSONS: Final = frozenset(
+    {"receive", "see", "greet", "welcome", "join", "urge", "assure", "thank", "tell", "present"}
+)
+_NARROW: Final = (PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION)
+_NAMED: Final = (MentionKind.PERSON, MentionKind.OFFICE)
+_NEAR_BY: Final = 2  # sentences from a visit within which a person of a third country may be met
+_SIDES: Final = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
+_HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
+_AHEAD: Final = frozenset({Status.PLANNED, Status.PROPOSED})
+_FAR: Final = 150  # sentences around a meeting whose claims are looked at: more than most articles have
 _BACK, _ON = 30, 4  # sentences before and after a meeting in which its visit is looked for
 
 
@@ -102,8 +105,8 @@ def _is_given(clause: Clause, lexicon: VisitLexicon) -> bool:
     return clause.lemma in _GIVES and told is not None and told.lemma in lexicon.encounters
 
 
-_GIVES = frozenset({"give", "hold", "host", "throw", "lay on", "offer", "arrange"})
-_WITH = ("with", "together with", "along with", "alongside")
+_GIVES: Final = frozenset({"give", "hold", "host", "throw", "lay on", "offer", "arrange"})
+_WITH: Final = ("with", "together with", "along with", "alongside")
 
 
 def _seats(clause: Clause, analysis: Analysis) -> Iterator[Mention]:

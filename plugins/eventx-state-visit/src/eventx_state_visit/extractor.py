@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from eventx import Analysis, Candidate, Dropped
 from eventx_state_visit.claims import Claim
@@ -110,7 +111,7 @@ class StateVisitExtractor:
         return any(low in words for low in analysis.tokens(sentence).lowers for words in known)
 
 
-_POINTERS = frozenset(
+_POINTERS: Final = frozenset(
     {"here", "there", "country", "capital", "attend", "abroad", "neighbour", "neighbor", "neighbouring"}
 )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-_IRREGULAR = {
+_IRREGULAR: Final = {
     "go": ("goes", "went", "gone", "going"),
     "come": ("comes", "came", "coming"),
     "fly": ("flies", "flew", "flown", "flying"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -26,9 +27,15 @@ from eventx_state_visit.destinations import Destination, by_description, destina
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments, heads, is_person
 
-PLENARY = frozenset({"summit", "conference", "forum", "assembly", "congress", "inauguration", "funeral", "coronation"})
-_CONVENING = frozenset({"host", "preside", "preside over", "hold", "convene", "organise", "organize", "chair", "stage"})
-_SITS = frozenset({"hold", "take place", "be", "open", "begin", "start", "convene", "schedule", "host", "run", "last"})
+PLENARY: Final = frozenset(
+    {"summit", "conference", "forum", "assembly", "congress", "inauguration", "funeral", "coronation"}
+)
+_CONVENING: Final = frozenset(
+    {"host", "preside", "preside over", "hold", "convene", "organise", "organize", "chair", "stage"}
+)
+_SITS: Final = frozenset(
+    {"hold", "take place", "be", "open", "begin", "start", "convene", "schedule", "host", "run", "last"}
+)
 
 
 @frozen(kw_only=True, slots=True)
@@ -105,7 +112,7 @@ def _lasting(dates: DateRange | None, phrase: Span, analysis: Analysis, sentence
     return evolve(dates, end=dates.start + timedelta(days=lengths[0] - 1))
 
 
-_LONGEST = 14  # days of a gathering
+_LONGEST: Final = 14  # days of a gathering
 
 
 def _seats(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> list[Destination]:
@@ -188,8 +195,10 @@ def leaders_meeting(analysis: Analysis, sentence: int) -> Iterator[Gathering]:
             )
 
 
-_MEETS = frozenset({"meet", "gather", "convene", "assemble"})
-_LEADERS = frozenset({"leader", "president", "minister", "head", "chief", "official", "monarch", "envoy", "delegate"})
+_MEETS: Final = frozenset({"meet", "gather", "convene", "assemble"})
+_LEADERS: Final = frozenset(
+    {"leader", "president", "minister", "head", "chief", "official", "monarch", "envoy", "delegate"}
+)
 
 
 def _places(clause: Clause) -> Iterator[Argument]:
@@ -218,8 +227,8 @@ def _following(analysis: Analysis, sentence: int, at: int) -> list[Destination]:
     return grouped(near)
 
 
-_RESORT = 40  # characters of "the Swiss mountain resort of"
-_PLAIN = re.compile(r"[\w\s'’-]*")
+_RESORT: Final = 40  # characters of "the Swiss mountain resort of"
+_PLAIN: Final = re.compile(r"[\w\s'’-]*")
 
 
 def _gone_to(head: Span, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
@@ -277,8 +286,8 @@ def _reached(journey: Clause, analysis: Analysis) -> Iterator[Destination]:
         )
 
 
-_JOINING = frozenset({"attend", "join", "address", "take part", "participate", "chair", "co-chair"})
-_GOING = frozenset({"arrive", "fly", "travel", "go", "head", "land", "come", "leave", "be"})
+_JOINING: Final = frozenset({"attend", "join", "address", "take part", "participate", "chair", "co-chair"})
+_GOING: Final = frozenset({"arrive", "fly", "travel", "go", "head", "land", "come", "leave", "be"})
 
 
 def _is_city(mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from eventx import Argument, Clause, Mention, MentionKind, Span
 from eventx_state_visit import modifiers
@@ -57,8 +58,8 @@ def _of_topic(clause: Clause, argument: Argument) -> bool:
     return any(c.preposition in _ABOUT and c.span.before(argument.span) for c in clause.complements)
 
 
-_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
-_MET_THERE = frozenset(
+_ABOUT: Final = frozenset({"on", "about", "over", "regarding", "concerning"})
+_MET_THERE: Final = frozenset(
     {"troop", "troops", "soldier", "sailor", "marine", "airman", "serviceman", "peacekeeper", "survivor", "victim",
      "refugee", "relative", "worker", "wounded", "pilgrim"}
 )  # fmt: skip
@@ -85,9 +86,9 @@ def _on_island(scene: Scene, pattern: Pattern) -> list[Destination]:
     return next((d for a in isles if (d := by_description(a, scene.analysis, scene.clause.sentence, None))), [])
 
 
-_PERSONS = (MentionKind.PERSON, MentionKind.OFFICE)
-_LEGS = frozenset({"leg", "stage", "part", "stretch"})
-_ISLES = frozenset({"island", "islet", "isle", "archipelago", "peninsula", "coast"})
+_PERSONS: Final = (MentionKind.PERSON, MentionKind.OFFICE)
+_LEGS: Final = frozenset({"leg", "stage", "part", "stretch"})
+_ISLES: Final = frozenset({"island", "islet", "isle", "archipelago", "peninsula", "coast"})
 
 
 def _ahead_of(scene: Scene) -> list[Destination]:
@@ -119,8 +120,8 @@ def _held(scene: Scene) -> list[Destination]:
     return []
 
 
-_CONVENED = frozenset({"hold", "call", "convene", "host", "stage", "organise", "organize", "schedule"})
-_IN = re.compile(r"\s(?:in|at)\s+(?:the\s+)?$")
+_CONVENED: Final = frozenset({"hold", "call", "convene", "host", "stage", "organise", "organize", "schedule"})
+_IN: Final = re.compile(r"\s(?:in|at)\s+(?:the\s+)?$")
 
 
 def _origin(visitors: Sequence[Mention]) -> str | None:
@@ -161,8 +162,8 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
     return _to_where(scene) if pattern.name == "travel" else []
 
 
-_CHAMBERS = frozenset({"parliament", "congress", "assembly", "house", "senate", "legislature", "knesset", "bundestag",
-                       "chamber", "lawmaker"})  # fmt: skip
+_CHAMBERS: Final = frozenset({"parliament", "congress", "assembly", "house", "senate", "legislature", "knesset",
+                              "bundestag", "chamber", "lawmaker"})  # fmt: skip
 
 
 def _of_chamber(scene: Scene, argument: Argument, origin: str | None) -> list[Destination]:
@@ -248,7 +249,7 @@ def _here(scene: Scene) -> list[Destination]:
     return scene.home if "here" in scene.words(Span(scene.clause.extent.start, end)) else []
 
 
-_NEXT_WORD = 5  # characters in which "here" stands right behind a clause
+_NEXT_WORD: Final = 5  # characters in which "here" stands right behind a clause
 
 
 def _in_town(scene: Scene) -> list[Destination]:
@@ -258,7 +259,7 @@ def _in_town(scene: Scene) -> list[Destination]:
     return []
 
 
-_BUILDINGS = frozenset({"palace", "ministry", "parliament", "residence", "airport", "headquarters", "barracks"})
+_BUILDINGS: Final = frozenset({"palace", "ministry", "parliament", "residence", "airport", "headquarters", "barracks"})
 
 
 def _modifying(scene: Scene) -> list[Destination]:
@@ -319,7 +320,7 @@ def _of_witness(scene: Scene, origin: str | None) -> list[Destination]:
     return [d for d in _home_of(acting) if d.country != origin] if len(acting) == 1 else []
 
 
-_LEG = re.compile(r"\b(?:leg|stop|stage) (?:of|on|in) (?:a|an|the|his|her|its|their)\b[^.;:,]*$")
+_LEG: Final = re.compile(r"\b(?:leg|stop|stage) (?:of|on|in) (?:a|an|the|his|her|its|their)\b[^.;:,]*$")
 
 
 def _of_main(scene: Scene, origin: str | None) -> list[Destination]:

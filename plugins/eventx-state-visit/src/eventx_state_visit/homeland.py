@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -10,9 +11,9 @@ from eventx import Mention, MentionKind, Role
 from eventx_state_visit.destinations import ORGANISATIONS, Destination
 from eventx_state_visit.scene import Scene
 
-_MINISTERS = frozenset({Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER})
-_PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN})
-_CLEAR = 2  # times as often as any third country
+_MINISTERS: Final = frozenset({Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER})
+_PERSONS: Final = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN})
+_CLEAR: Final = 2  # times as often as any third country
 
 
 def at_home_elsewhere(scene: Scene, goals: Sequence[Destination]) -> Scene | None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Final
 
 from attrs import evolve
 
 from eventx import Status
 from eventx_state_visit.claims import Claim
 
-_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.ONGOING})
-_NEAREST = 16  # journeys, and stops of each, that a claim is held against: work stays linear in a text of any length
-_PAUSE = timedelta(days=4)  # two stops further apart than this are two journeys unless the text links them
+_AHEAD: Final = frozenset({Status.PLANNED, Status.PROPOSED, Status.ONGOING})
+_NEAREST: Final = (
+    16  # journeys, and stops of each, that a claim is held against: work stays linear in a text of any length
+)
+_PAUSE: Final = timedelta(days=4)  # two stops further apart than this are two journeys unless the text links them
 
 
 def numbered(claims: Sequence[Claim], document: str) -> list[Claim]:

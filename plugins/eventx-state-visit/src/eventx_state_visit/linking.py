@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -14,14 +15,16 @@ from eventx_state_visit.encounters import keys_of
 from eventx_state_visit.gatherings import Gathering
 from eventx_state_visit.occasions import during
 
-_ENDING = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
-_HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
-_WEAK = frozenset({"meet", "talks", "presence", "attend", "take-part", "speak"})
-_POINTING = frozenset({"visit", "arrival", "arrive"})  # rules whose nouns and verbs can leave out what was said before
-_NEXT = 2  # sentences back to the visit that another visitor also makes
-_REACH = 6  # sentences back in which "the visit" finds its antecedent
-_NEAR = 10  # days
-_STATE = 3  # letters of a country's code
+_ENDING: Final = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
+_HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
+_WEAK: Final = frozenset({"meet", "talks", "presence", "attend", "take-part", "speak"})
+_POINTING: Final = frozenset(
+    {"visit", "arrival", "arrive"}
+)  # rules whose nouns and verbs can leave out what was said before
+_NEXT: Final = 2  # sentences back to the visit that another visitor also makes
+_REACH: Final = 6  # sentences back in which "the visit" finds its antecedent
+_NEAR: Final = 10  # days
+_STATE: Final = 3  # letters of a country's code
 
 
 def linked(
@@ -141,11 +144,11 @@ def _to_sole_destination(claim: Claim, claims: Sequence[Claim], home: Destinatio
     return evolve(claim, country=country, places=places[:1], confidence=claim.confidence - 0.25)
 
 
-_REACHING = ("arrive", "travel", "visit", "send")
-_MOST = 0.7  # share of an article's visits that go to one country where it is the destination of the others
+_REACHING: Final = ("arrive", "travel", "visit", "send")
+_MOST: Final = 0.7  # share of an article's visits that go to one country where it is the destination of the others
 
-_LEAST = 0.5  # the confidence of a stop in a long row of stops
-_FEW = 2  # claims that make a country the destination of an article
+_LEAST: Final = 0.5  # the confidence of a stop in a long row of stops
+_FEW: Final = 2  # claims that make a country the destination of an article
 
 
 def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
@@ -192,8 +195,8 @@ def _further_stop(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     return claim
 
 
-_ON_THE_SPOT = 4  # sentences
-_NARROW = frozenset({PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION})
+_ON_THE_SPOT: Final = 4  # sentences
+_NARROW: Final = frozenset({PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION})
 
 
 def _apposed(claim: Claim, earlier: Sequence[Claim]) -> Claim:
@@ -235,7 +238,7 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     return None
 
 
-_STAYING = ("stay", "return", "presence")
+_STAYING: Final = ("stay", "return", "presence")
 
 
 def _there(claim: Claim) -> Claim | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx import Analysis, Clause, Span, Tokens
 from eventx_state_visit.lexicon import VisitLexicon
@@ -11,13 +11,22 @@ from eventx_state_visit.lexicon import VisitLexicon
 if TYPE_CHECKING:
     from eventx_state_visit.scene import Scene
 
-_LEVEL_ORDER = ("unspecified", "transit", "private", "summit", "working", "official_working", "official", "state")
-_FIRST = re.compile(
+_LEVEL_ORDER: Final = (
+    "unspecified",
+    "transit",
+    "private",
+    "summit",
+    "working",
+    "official_working",
+    "official",
+    "state",
+)
+_FIRST: Final = re.compile(
     r"\b(?:the|his|her|their|its)\s+(?:(?:very\s+)?first|second|third|fourth|fifth|maiden|last)\b"
     r"[^.;,]{0,80}?\b(?:visit|trip|tour|stop|since)\b(?:[^.;,]{0,60}?\bsince\b[^.;,]{0,40})?",
     re.IGNORECASE,
 )
-_NAMED_GATHERING = re.compile(
+_NAMED_GATHERING: Final = re.compile(
     r"(?:(?:[A-Z0-9][\w.&’'–-]*|of|for|on|the|and)\s+){0,7}"
     r"(?:Summit|Forum|Conference|Assembly|Congress|Dialogue|Games|Olympics|Commission|Convention)\b|"
     r"\b(?:G-?7|G-?8|G-?20|NATO|EU|AU|APEC|ASEAN|BRICS|OPEC|UN|U\.N\.|Arab League|African Union|climate)\s+"
@@ -176,5 +185,5 @@ def is_unfulfilled(scene: Scene) -> bool:
     return 0 < at < len(tokens) and tokens.lowers[at] == "to" and tokens.lowers[at - 1] == "yet"
 
 
-_RANKING = frozenset({"first", "last", "only", "most", "second", "third", "latest", "top", "senior-most"})
-_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
+_RANKING: Final = frozenset({"first", "last", "only", "most", "second", "third", "latest", "top", "senior-most"})
+_DEFINITE: Final = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})

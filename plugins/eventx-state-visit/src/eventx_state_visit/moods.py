@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from eventx import Clause, Modality, Span, Status
 from eventx_state_visit import modifiers
@@ -72,7 +73,7 @@ def _by_adjective(reading: Reading, scene: Scene) -> Reading:
 
 
 # "two visits by the prime minister to Russia scheduled for this year"
-_SLATED = re.compile(r"(?:(?!\b(?:was|were|is|are|been|be|had|originally|first)\b)[^.;:,]){0,80}?"
+_SLATED: Final = re.compile(r"(?:(?!\b(?:was|were|is|are|been|be|had|originally|first)\b)[^.;:,]){0,80}?"
                      r"\b(scheduled|planned|slated|pencilled in|envisaged) (?:for|to take place)\b")  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def _before_that(scene: Scene) -> bool:
     return bool({"earlier", "previously"} & set(tokens.lowers[max(0, first - 1) : first + 1]))
 
 
-_OPEN_TO = frozenset({"accept", "be willing", "be ready", "be prepared", "be open", "be happy"})
+_OPEN_TO: Final = frozenset({"accept", "be willing", "be ready", "be prepared", "be open", "be happy"})
 
 
 def homeward(clause: Clause, lexicon: VisitLexicon) -> bool:
@@ -228,7 +229,7 @@ def _ended(scene: Scene) -> Reading | None:
 
 
 # "A trip by X to Y planned for May fell victim to the pandemic", "fell through", "never materialised".
-_FALLEN = re.compile(
+_FALLEN: Final = re.compile(
     r"[^.;:]{0,90}?\b((?:fell|has fallen|have fallen) (?:through|victim|foul)|came to nothing|"
     r"(?:never|did not|didn't) (?:materiali[sz]ed?|come off|came off|come about|came about))\b"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -11,7 +12,7 @@ from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import place_of
 from eventx_state_visit.gatherings import PLENARY, Gathering
 
-_ATTENDING = ("attend", "take-part", "speak")
+_ATTENDING: Final = ("attend", "take-part", "speak")
 
 
 def only_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Gathering | None:
@@ -31,7 +32,7 @@ def _is_again(gathering: Gathering, first: Gathering) -> bool:
     return gathering.seat is None or (first.seat is not None and gathering.seat.country == first.seat.country)
 
 
-_GENERAL = frozenset({"meeting", "gathering"})
+_GENERAL: Final = frozenset({"meeting", "gathering"})
 
 
 def _finest(named: Sequence[Gathering], again: Sequence[Gathering]) -> Gathering | None:
@@ -61,7 +62,7 @@ def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering], occasion: G
     ]
 
 
-_TALKS = frozenset({"talk", "talks", "discussion", "negotiation", "consultation", "dialogue"})  # of any two
+_TALKS: Final = frozenset({"talk", "talks", "discussion", "negotiation", "consultation", "dialogue"})  # of any two
 
 
 def _is_sent(claim: Claim) -> bool:
@@ -150,9 +151,9 @@ def _at_its_time(claim: Claim, occasion: Gathering) -> bool:
     return _is_finer(its, own) or -_AROUND <= (own.start - its.start).days <= _AROUND
 
 
-_AROUND = 4  # days
-_CALLED_OFF = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
-_NARROW = (PlacePrecision.CITY, PlacePrecision.SITE)
+_AROUND: Final = 4  # days
+_CALLED_OFF: Final = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
+_NARROW: Final = (PlacePrecision.CITY, PlacePrecision.SITE)
 
 
 def _on_its_days(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -67,7 +68,7 @@ def _own_times(scene: Scene, goals: Sequence[Destination]) -> dict[int, TimeExpr
     return found if len(found) > 1 else {}
 
 
-_BEHIND = 12  # characters between a destination and its own time
+_BEHIND: Final = 12  # characters between a destination and its own time
 
 
 def _dated(claim: Claim, time: TimeExpression | None) -> Claim:

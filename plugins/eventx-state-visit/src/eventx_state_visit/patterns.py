@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from attrs import evolve
 
@@ -12,7 +13,7 @@ from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import heads, may_travel
 
-TALKS = Pattern(
+TALKS: Final = Pattern(
     name="talks",
     lemmas=frozenset(),
     visitor=("subject", "between", "with"),
@@ -20,7 +21,7 @@ TALKS = Pattern(
     host=("with", "between", "subject"),
     weak=True,
 )
-_INVITED = Pattern(
+_INVITED: Final = Pattern(
     name="invite",
     lemmas=frozenset(),
     visitor=("subject",),
@@ -28,21 +29,21 @@ _INVITED = Pattern(
     host=("from",),
     status="proposed",
 )
-_VISITING = "visiting "
-_STOPS = frozenset({"stop", "leg", "destination", "station"})
-PLANS = frozenset({"itinerary", "schedule", "programme", "program", "agenda"})
-_LISTING = frozenset({"list", "include", "feature", "cover", "comprise"})
-_THERE = re.compile(r"\s+there\b")
-NEXT = frozenset({"be", "come", "follow"})  # verbs that say of a place that it is the next stop
-_TOURS = frozenset({"tour", "trip", "journey", "visit"})
+_VISITING: Final = "visiting "
+_STOPS: Final = frozenset({"stop", "leg", "destination", "station"})
+PLANS: Final = frozenset({"itinerary", "schedule", "programme", "program", "agenda"})
+_LISTING: Final = frozenset({"list", "include", "feature", "cover", "comprise"})
+_THERE: Final = re.compile(r"\s+there\b")
+NEXT: Final = frozenset({"be", "come", "follow"})  # verbs that say of a place that it is the next stop
+_TOURS: Final = frozenset({"tour", "trip", "journey", "visit"})
 # Verbs whose subject, where it is a place, is a stop of the tour that they take: "Sofia and Berlin complete the swing".
-_CLOSING = frozenset({"complete", "close", "conclude", "round off", "end", "wrap up", "finish", "cap", "open"})
+_CLOSING: Final = frozenset({"complete", "close", "conclude", "round off", "end", "wrap up", "finish", "cap", "open"})
 # What an envoy carries: "took his case to Brussels".
-_ERRANDS = frozenset({"message", "letter", "case", "plea", "appeal", "proposal", "plan", "warning"})
-_CARRYING = frozenset({"carry", "take", "bring", "convey"})
+_ERRANDS: Final = frozenset({"message", "letter", "case", "plea", "appeal", "proposal", "plan", "warning"})
+_CARRYING: Final = frozenset({"carry", "take", "bring", "convey"})
 # What is done with an invitation, and whether it is taken up.
-_WELCOMING = frozenset({"have", "accept", "receive", "get", "promise", "offer", "await", "give", "hand"})
-_UNWILLING = frozenset({"decline", "turn down", "refuse", "reject", "spurn"})
+_WELCOMING: Final = frozenset({"have", "accept", "receive", "get", "promise", "offer", "await", "give", "hand"})
+_UNWILLING: Final = frozenset({"decline", "turn down", "refuse", "reject", "spurn"})
 
 
 def pattern_of(scene: Scene) -> Pattern | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import evolve
 
@@ -12,9 +13,9 @@ from eventx.resolve import date_range
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.scene import Scene
 
-_SINCE = re.compile(r"\bsince\s+(?:then[- ])?$")
-_DONE = re.compile(r"\s*(?:,\s*)?(?:did|went|visited|came|made (?:one|the trip))?\s*(?:there\s+)?(?:in|on)?\s*")
-_NEAR = 30  # characters between the person and the date
+_SINCE: Final = re.compile(r"\bsince\s+(?:then[- ])?$")
+_DONE: Final = re.compile(r"\s*(?:,\s*)?(?:did|went|visited|came|made (?:one|the trip))?\s*(?:there\s+)?(?:in|on)?\s*")
+_NEAR: Final = 30  # characters between the person and the date
 
 
 def precedent(claim: Claim, scene: Scene) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import evolve
 
@@ -21,10 +22,12 @@ from eventx_state_visit.status import Reading, of_verb
 from eventx_state_visit.visitors import visitors_of
 from eventx_state_visit.whereabouts import fronted, named_last, placed, present, told_before
 
-_PRESENCE = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
-_ARRIVAL = Pattern(name="arrive", lemmas=frozenset({"be due"}), visitor=("subject",), destination=(), motion=True)
-_MEETING = evolve(_PRESENCE, weak=True, name="talks")
-BEING = frozenset({"be", "be due", "expect"})
+_PRESENCE: Final = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
+_ARRIVAL: Final = Pattern(
+    name="arrive", lemmas=frozenset({"be due"}), visitor=("subject",), destination=(), motion=True
+)
+_MEETING: Final = evolve(_PRESENCE, weak=True, name="talks")
+BEING: Final = frozenset({"be", "be due", "expect"})
 
 
 def _is_awaited(scene: Scene) -> bool:
@@ -48,7 +51,7 @@ def _points_back(scene: Scene) -> bool:
     return bool(_BEFORE & named) or bool({"here", "there"} & set(scene.words(scene.clause.extent)))
 
 
-_BEFORE = frozenset({"country", "capital", "island", "city", "kingdom", "republic"})
+_BEFORE: Final = frozenset({"country", "capital", "island", "city", "kingdom", "republic"})
 
 
 def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
@@ -94,7 +97,7 @@ def _may_be_abroad(mention: Mention) -> bool:
     return is_person(mention) and mention.resolved_via != "context" and _AT_HOME.search(mention.text) is None
 
 
-_AT_HOME = re.compile(r"(?i)\bspokes(?:man|woman|person)\b")
+_AT_HOME: Final = re.compile(r"(?i)\bspokes(?:man|woman|person)\b")
 
 
 def _awaited(scene: Scene, visitors: list[Mention]) -> Iterator[Claim | Dropped]:
@@ -141,8 +144,10 @@ def _returned(scene: Scene, start: int) -> Iterator[Claim | Dropped]:
         )
 
 
-_BACK = re.compile(r",\s+(?:who (?:is|was|had) )?(?:just |newly |freshly |recently )?(?:back|returned|fresh) from\s+"
-                   r"(?:[^.,;:]{0,60}?\b(?:in|to)\s+)?(?:the\s+)?")  # fmt: skip
+_BACK: Final = re.compile(
+    r",\s+(?:who (?:is|was|had) )?(?:just |newly |freshly |recently )?(?:back|returned|fresh) from\s+"
+    r"(?:[^.,;:]{0,60}?\b(?:in|to)\s+)?(?:the\s+)?"
+)
 
 
 def _meanwhile(scene: Scene) -> Iterator[Claim | Dropped]:
@@ -157,9 +162,9 @@ def _meanwhile(scene: Scene) -> Iterator[Claim | Dropped]:
         yield from paired(scene, _MEETING, visitors, goals, (), reading)
 
 
-_WHILE = re.compile(r"[^.;:“”\"]{1,60}? while (?:in|visiting) (?:the )?")
-_APPOSED = re.compile(r",\s+(?:currently |already |now |back |also )?(?:in|visiting)\s+(?:the\s+)?")
-_REASON = re.compile(r"\s(?:for|on a|to attend)\s")
+_WHILE: Final = re.compile(r"[^.;:“”\"]{1,60}? while (?:in|visiting) (?:the )?")
+_APPOSED: Final = re.compile(r",\s+(?:currently |already |now |back |also )?(?:in|visiting)\s+(?:the\s+)?")
+_REASON: Final = re.compile(r"\s(?:for|on a|to attend)\s")
 
 
 def _reading(scene: Scene, *, being: bool) -> Reading | None:

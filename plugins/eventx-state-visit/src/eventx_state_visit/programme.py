@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from attrs import frozen
 
@@ -19,17 +20,17 @@ from eventx_state_visit.destinations import Destination, grouped, place_of
 from eventx_state_visit.slots import may_travel
 from eventx_state_visit.visitors import by_country, country_of
 
-_FEWEST = 2  # lines that make a programme
-_APART = 2  # sentences between two of them, at the most
-_LONGEST = 240  # characters of a line
-_LINE = re.compile(
+_FEWEST: Final = 2  # lines that make a programme
+_APART: Final = 2  # sentences between two of them, at the most
+_LONGEST: Final = 240  # characters of a line
+_LINE: Final = re.compile(
     r"^[ \t]*(?:[-–—•*·]+|\(?[a-z0-9]{1,2}[.)])?[ \t]*(?=[^\n]{6,240}$)[A-Z\d][^\n:]*?(?::|\s[–—-]\s)", re.MULTILINE
 )
-_MORE = re.compile(r",\s+(?:for|where|who|which|with|in the)\b|[.;]\s")
-_BULLET = " \t-–—•*·"
-_AFTER_DAYS = re.compile(r"\s*[:–—-]\s*(?:the\s+|in\s+)?(?:[A-Za-z]+ (?:port|city|capital|town|island) of\s+)?")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
-_PLACES = (MentionKind.COUNTRY, MentionKind.PLACE)
+_MORE: Final = re.compile(r",\s+(?:for|where|who|which|with|in the)\b|[.;]\s")
+_BULLET: Final = " \t-–—•*·"
+_AFTER_DAYS: Final = re.compile(r"\s*[:–—-]\s*(?:the\s+|in\s+)?(?:[A-Za-z]+ (?:port|city|capital|town|island) of\s+)?")
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VB"})
+_PLACES: Final = (MentionKind.COUNTRY, MentionKind.PLACE)
 
 
 @frozen(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from eventx import Analysis, Precision, TimeExpression
 
@@ -38,13 +39,13 @@ def _measures_a_first(time: TimeExpression, text: str) -> bool:
     return (time.signal == "since" and rare) or (counted and (rare or time.anchor == "publication"))
 
 
-_PHRASE = 120  # characters
-_RARE = re.compile(r"\b(?:first|last|only|maiden|second|third|highest[- ]\w+|most senior)\b[^.;]*$")
-_SINCE = re.compile(
+_PHRASE: Final = 120  # characters
+_RARE: Final = re.compile(r"\b(?:first|last|only|maiden|second|third|highest[- ]\w+|most senior)\b[^.;]*$")
+_SINCE: Final = re.compile(
     r"\b(?:first|last|only|maiden)\b"
     r"(?:[^.;]*\bsince\s+[a-z][^.;\d]*|[^;]*\bsince\s+(?:[\w.'’-]+\s+){1,5}(?:back )?(?:in|on)\s+)$"
 )
-_YEARS = re.compile(r"\b(?:years|decades|months|generation|century)\b")
-_COUNTED = frozenset(
+_YEARS: Final = re.compile(r"\b(?:years|decades|months|generation|century)\b")
+_COUNTED: Final = frozenset(
     {"time", "times", "visit", "visits", "trip", "trips", "tour", "meeting", "meetings", "summit", "kind"}
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -25,7 +26,7 @@ from eventx_state_visit.status import Reading
 from eventx_state_visit.ties import subordinator
 from eventx_state_visit.visitors import country_of, hosts_of, visitors_of
 
-_FROM = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
+_FROM: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 
 
 def read(scene: Scene) -> Iterator[Claim | Dropped]:
@@ -74,10 +75,10 @@ def _left_open(scene: Scene) -> bool:
     )
 
 
-_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
-_OPEN = frozenset({"know", "clear", "say", "tell", "be clear"})  # "it is not known when he entered the country"
-_QUESTIONS = frozenset({"when", "whether", "if", "where", "who", "why", "how"})
-_HOW_LONG = re.compile(r"\b(?:how (?:long|many|often)|when|whether|which)\b")
+_ASKING: Final = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
+_OPEN: Final = frozenset({"know", "clear", "say", "tell", "be clear"})  # "it is not known when he entered the country"
+_QUESTIONS: Final = frozenset({"when", "whether", "if", "where", "who", "why", "how"})
+_HOW_LONG: Final = re.compile(r"\b(?:how (?:long|many|often)|when|whether|which)\b")
 
 
 def _generic(scene: Scene) -> bool:

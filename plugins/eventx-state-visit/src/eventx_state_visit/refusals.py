@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -69,11 +70,11 @@ def _is_posted(mention: Mention, text: str) -> bool:
     return words.endswith(_OFFICES_ABROAD) and _POSTED.match(text, mention.span.end) is not None
 
 
-_OFFICES_ABROAD = ("representative", "director", "coordinator", "commander")
-_AMBASSADOR = re.compile(r"\bambassadors?\b(?![- ]at[- ]large|[- ]to the (?:un\b|united nations))")
-_POSTED_HERE = re.compile(r"\b(?:representative|envoy|consul|head of (?:mission|office)) in [a-z]")
-_POSTED_TO = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?")
-_POSTED = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?[A-Z]")
+_OFFICES_ABROAD: Final = ("representative", "director", "coordinator", "commander")
+_AMBASSADOR: Final = re.compile(r"\bambassadors?\b(?![- ]at[- ]large|[- ]to the (?:un\b|united nations))")
+_POSTED_HERE: Final = re.compile(r"\b(?:representative|envoy|consul|head of (?:mission|office)) in [a-z]")
+_POSTED_TO: Final = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?")
+_POSTED: Final = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?[A-Z]")
 
 
 def _lives_there(mention: Mention, goals: Sequence[Destination], scene: Scene) -> bool:
@@ -91,8 +92,8 @@ def _plays(scene: Scene, visitors: Sequence[Mention]) -> bool:
     return not named and _SPORT.search(scene.sentence_span.of(scene.analysis.text)) is not None
 
 
-_PERSONS = (MentionKind.PERSON, MentionKind.OFFICE)
-_SPORT = re.compile(
+_PERSONS: Final = (MentionKind.PERSON, MentionKind.OFFICE)
+_SPORT: Final = re.compile(
     r"\b(?:World Cup|Olympics|Olympic Games|[Cc]hampionships?|[Tt]ournament|[Qq]ualifiers?|Test series)\b"
 )
 
@@ -130,7 +131,7 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
     return ""
 
 
-_GOING_ON = frozenset({"continue", "proceed", "go on", "move on"})
+_GOING_ON: Final = frozenset({"continue", "proceed", "go on", "move on"})
 
 
 def _does_else(scene: Scene) -> bool:
@@ -139,7 +140,7 @@ def _does_else(scene: Scene) -> bool:
     return taken is not None and taken.lemma not in scene.lexicon.nouns
 
 
-_REACHED = frozenset(
+_REACHED: Final = frozenset(
     {"agreement", "answer", "compromise", "conclusion", "consensus", "decision", "figure", "position", "solution"}
 )
 
@@ -169,7 +170,7 @@ def _leads_delegation(scene: Scene) -> bool:
     return any(a.lemma.lower() in _SENT for a in arguments(scene.clause, "object"))
 
 
-_SENT = frozenset({"delegation", "team", "mission", "group", "party", "entourage", "him", "her", "them"})
+_SENT: Final = frozenset({"delegation", "team", "mission", "group", "party", "entourage", "him", "her", "them"})
 
 
 def _attends_else(scene: Scene) -> bool:
@@ -202,7 +203,7 @@ def _of_many(scene: Scene, pattern: Pattern) -> bool:
     return taken.head.of(scene.analysis.text).lower() != taken.lemma
 
 
-_LANDS = frozenset({"country", "nation", "state", "capital", "city", "continent"})
+_LANDS: Final = frozenset({"country", "nation", "state", "capital", "city", "continent"})
 
 
 def _is_time(scene: Scene) -> bool:
@@ -214,7 +215,9 @@ def _is_time(scene: Scene) -> bool:
     return taken.lemma in _TIMES or any(taken.span.overlaps(t.span) for t in times)
 
 
-_TIMES = frozenset({"night", "day", "hour", "week", "weekend", "month", "time", "morning", "afternoon", "evening"})
+_TIMES: Final = frozenset(
+    {"night", "day", "hour", "week", "weekend", "month", "time", "morning", "afternoon", "evening"}
+)
 
 
 def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
@@ -231,9 +234,9 @@ def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
     )
 
 
-_ANY_ONE = re.compile(r"(?i)an? ")
+_ANY_ONE: Final = re.compile(r"(?i)an? ")
 # Indefinite subjects that take whoever was told of somewhere.
-_MOVED = frozenset(
+_MOVED: Final = frozenset(
     {"aircraft", "car", "convoy", "flight", "helicopter", "itinerary", "jet", "journey", "leg", "motorcade", "plane",
      "program", "programme", "schedule", "stop", "stopover", "swing", "tour", "train", "trip", "visit"}
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -12,7 +13,7 @@ from eventx_state_visit.destinations import Destination, home_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.ties import Tie, tie_of
 
-_EARLY = 5  # paragraphs in which an article tells its news
+_EARLY: Final = 5  # paragraphs in which an article tells its news
 
 
 @frozen(kw_only=True, slots=True)

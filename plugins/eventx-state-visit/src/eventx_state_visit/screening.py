@@ -6,33 +6,34 @@ The scan for triggers and offices and the names of places cost little; mentions 
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from eventx import Analysis, Section
 
-TRIGGERS = "state-visit triggers"
-OFFICES = "state-visit offices"
+TRIGGERS: Final = "state-visit triggers"
+OFFICES: Final = "state-visit offices"
 OFFICE, HOLDER, STATECRAFT = "office", "holder", "statecraft"  # payloads of the offices
 STRONG, WEAK, ENCOUNTER = "strong", "weak", "encounter"  # payloads of the triggers: what a word can start
-_SNIPPET = 800  # characters: a headline or a single paragraph may name leaders without their offices
+_SNIPPET: Final = 800  # characters: a headline or a single paragraph may name leaders without their offices
 
-_CALENDAR = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
-_POINTERS = (
+_CALENDAR: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
+_POINTERS: Final = (
     r"here|there|country|capital|abroad|neighbou?r(?:ing)?|attend\w*|represent\w*|sends?|counterpart|palace|ministry|parliament|stay|"
     r"due on|due today|t(?:ake|akes|aking|ook) part"
 )
 # A name that may be a place right behind a word of place or of motion, or a word for a place told before.
-_PLACED = re.compile(
+_PLACED: Final = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Tt]o|into|between|[Ff]rom|for|through|outside|city of|capital of|left|leav\w+|enter\w*|"
     r"reach\w*|revisit\w*)\s+"
     rf"(?:the\s+)?(?:[a-z-]+\s+)?(?!{_CALENDAR})[A-Z]|\b[A-Z][a-z]+ expects\b|\b(?:{_POINTERS})\b"
 )
 # "In Tokyo Thursday, Tillerson said": where an act of the sentence takes place.
-_FRONTED = re.compile(
+_FRONTED: Final = re.compile(
     rf"In (?!{_CALENDAR})[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}(?: on)?(?: {_CALENDAR})?,? (?:[A-Z]|s?he )"
 )
-_POINTING = re.compile(rf"\b(?:{_POINTERS}|summit|delegation)\b")
+_POINTING: Final = re.compile(rf"\b(?:{_POINTERS}|summit|delegation)\b")
 # A pronoun or title, or a name that does something.
-_PERSON = re.compile(
+_PERSON: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]is|[Hh]er|[Tt]heir|I|[Mm]y|[Ww]e|[Oo]ur|Mr|Mrs|Ms|Dr|Sir)\b|"
     r"(?:^|[a-z,]\s)[A-Z][a-z'’-]+\s+(?:[A-Z][\w'’-]+\s+){0,4}(?:[a-z]+s|[a-z]+ed|will|would|had|has|was|met|held|went|flew|left|said)\b"
 )

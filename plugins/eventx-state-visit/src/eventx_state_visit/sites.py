@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -10,11 +11,11 @@ from eventx import Analysis, Argument, Clause, Entity, Mention, MentionKind, Pla
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import arguments
 
-_SLOTS = ("in", "at", "to", "near", "outside", "on")
-_SEEN = ("visit", "tour", "see", "inspect", "open", "address", "inaugurate")  # verbs whose object is a site
-_GOING = frozenset({"travel", "go", "fly", "drive", "head", "proceed", "move on", "continue"})
-_TIES = frozenset({"'", "’", "'s", "’s", "of", "the", "-"})
-_LONGEST = 6  # words of a site's name
+_SLOTS: Final = ("in", "at", "to", "near", "outside", "on")
+_SEEN: Final = ("visit", "tour", "see", "inspect", "open", "address", "inaugurate")  # verbs whose object is a site
+_GOING: Final = frozenset({"travel", "go", "fly", "drive", "head", "proceed", "move on", "continue"})
+_TIES: Final = frozenset({"'", "’", "'s", "’s", "of", "the", "-"})
+_LONGEST: Final = 6  # words of a site's name
 
 
 def sites_of(clause: Clause, analysis: Analysis, lexicon: VisitLexicon) -> Iterator[Mention]:

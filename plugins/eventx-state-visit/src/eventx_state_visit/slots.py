@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from eventx import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
 
-_TRAVELLING_ROLES = frozenset(Role) - {Role.OTHER}
-_TRAVELLING_SECTORS = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.IGO})
+_TRAVELLING_ROLES: Final = frozenset(Role) - {Role.OTHER}
+_TRAVELLING_SECTORS: Final = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.IGO})
 
 
 def arguments(clause: Clause, slot: str) -> Iterator[Argument]:
@@ -56,8 +57,8 @@ def within(span: Span, mentions: Iterable[Mention]) -> list[Mention]:
     return [m for m in mentions if span.contains(m.span)]
 
 
-_RESIDENT = re.compile(r"(?i)\b(?:consulate|embassy)\b")
-_LATE = ("the late ", "late ")
+_RESIDENT: Final = re.compile(r"(?i)\b(?:consulate|embassy)\b")
+_LATE: Final = ("the late ", "late ")
 
 
 def may_travel(mention: Mention, *, sent: bool = False) -> bool:

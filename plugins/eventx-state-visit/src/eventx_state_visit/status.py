@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from attrs import frozen
 
@@ -10,7 +11,7 @@ from eventx import Clause, DateRange, Modality, Precision, Span, Status
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.ties import Tie
 
-_BY_MODALITY = {
+_BY_MODALITY: Final = {
     Modality.FUTURE: Status.PLANNED,
     Modality.PLANNED: Status.PLANNED,
     Modality.AGREED: Status.PLANNED,
@@ -25,13 +26,13 @@ _BY_MODALITY = {
     Modality.CANCELLED: Status.CANCELLED,
     Modality.POSTPONED: Status.POSTPONED,
 }
-_HAPPENED = (Status.OCCURRED, Status.ONGOING)
-_UNCERTAIN = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED)
-_OVER = ("after", "closing")  # ties of a visit that has ended by then
-_UNREAL = (Modality.CONDITIONAL, Modality.REQUIRED)  # with a perfect: what was to be and is not
-_GO_AHEAD = ("go ahead", "proceed", "press ahead", "push ahead", "press on")
-_LONG_AGO = timedelta(days=60)  # since the end of what was planned
-_STAY = 3  # days after an arrival in which a report still speaks of a visit under way
+_HAPPENED: Final = (Status.OCCURRED, Status.ONGOING)
+_UNCERTAIN: Final = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED)
+_OVER: Final = ("after", "closing")  # ties of a visit that has ended by then
+_UNREAL: Final = (Modality.CONDITIONAL, Modality.REQUIRED)  # with a perfect: what was to be and is not
+_GO_AHEAD: Final = ("go ahead", "proceed", "press ahead", "push ahead", "press on")
+_LONG_AGO: Final = timedelta(days=60)  # since the end of what was planned
+_STAY: Final = 3  # days after an arrival in which a report still speaks of a visit under way
 
 
 @frozen(slots=True)
@@ -86,14 +87,14 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
     return Reading(Status.OCCURRED, over=ended, assumed=simple)  # a headline's present tells what was and what will be
 
 
-_LEAVING_OUT = frozenset({"pull out", "back out", "bow out", "drop out", "stay away", "withdraw"})
-_TAKING_PLACE = frozenset({"take place", "happen", "occur", "go ahead", "materialise", "materialize", "proceed"})
-_TOPICAL = frozenset(
+_LEAVING_OUT: Final = frozenset({"pull out", "back out", "bow out", "drop out", "stay away", "withdraw"})
+_TAKING_PLACE: Final = frozenset({"take place", "happen", "occur", "go ahead", "materialise", "materialize", "proceed"})
+_TOPICAL: Final = frozenset(
     {"brief", "build", "capitalise", "capitalize", "cash in", "comment", "dwell", "elaborate", "focus", "insist",
      "reflect", "remark", "report", "speak", "update", "write"}
 )  # fmt: skip
-_READYING = frozenset({"preparation", "arrangement", "rehearsal"})
-_PAVING = frozenset({"pave", "smooth", "ready", "gear up", "brace"})
+_READYING: Final = frozenset({"preparation", "arrangement", "rehearsal"})
+_PAVING: Final = frozenset({"pave", "smooth", "ready", "gear up", "brace"})
 
 
 def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Reading | None:

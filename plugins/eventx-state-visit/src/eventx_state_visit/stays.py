@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from attrs import evolve
 
@@ -12,8 +13,10 @@ from eventx import DateRange, Precision, Status
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.encounters import keys_of
 
-_NEAREST = 32  # stays, and claims of each, that a claim is held against: work stays linear in a text of any length
-_HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
+_NEAREST: Final = (
+    32  # stays, and claims of each, that a claim is held against: work stays linear in a text of any length
+)
+_HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 def settled(claims: Sequence[Claim]) -> list[Claim]:
@@ -66,7 +69,7 @@ def _act_to_come(claim: Claim, published: date) -> bool:
     return 0 < (dates.start - published).days <= _SHORTLY and dates.end is None
 
 
-_SHORTLY = 4  # days
+_SHORTLY: Final = 4  # days
 
 
 def _by_day(claim: Claim, published: date) -> Status:
@@ -80,7 +83,7 @@ def _by_day(claim: Claim, published: date) -> Status:
     return Status.OCCURRED if gone else status
 
 
-_LONG_AGO = 30  # days
+_LONG_AGO: Final = 30  # days
 
 
 def _moved_on(claims: list[Claim]) -> list[Claim]:
@@ -121,8 +124,8 @@ def _under_way(claims: list[Claim], indexes: Sequence[int]) -> None:
             claims[at] = evolve(claim, status=Status.ONGOING)
 
 
-_ACTS = ("meet", "talks", "meet-again")
-_MEETINGS = (*_ACTS, "encounter", "host", "attend", "speak", "take-part")
+_ACTS: Final = ("meet", "talks", "meet-again")
+_MEETINGS: Final = (*_ACTS, "encounter", "host", "attend", "speak", "take-part")
 
 
 def _put_off(claims: list[Claim], indexes: Sequence[int]) -> None:
@@ -190,8 +193,8 @@ def _closed(claims: list[Claim], indexes: Sequence[int]) -> None:
         claims[first] = evolve(claims[first], dates=evolve(start, end=end.end), date_spans=spans, within=False)
 
 
-_ENDS = ("return", "stay", "presence")
-_ARRIVALS = frozenset({"travel", "arrive", "enter", "arrival"})
+_ENDS: Final = ("return", "stay", "presence")
+_ARRIVALS: Final = frozenset({"travel", "arrive", "enter", "arrival"})
 
 
 def _nearest(sentences: Sequence[int], sentence: int) -> int:
@@ -265,4 +268,4 @@ def _reaches(a: DateRange, b: DateRange) -> bool:
     return False
 
 
-_AROUND = 10  # days
+_AROUND: Final = 10  # days

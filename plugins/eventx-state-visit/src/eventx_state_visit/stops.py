@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -14,9 +15,9 @@ from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.sites import sited, sites_of
 from eventx_state_visit.slots import arguments, heads
 
-_REACH = 20  # sentences behind a visit in which its stops are told
-_SLOTS = ("in", "at", "to", "into", "near", "outside", "from")
-_NARROW = frozenset({PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION})
+_REACH: Final = 20  # sentences behind a visit in which its stops are told
+_SLOTS: Final = ("in", "at", "to", "into", "near", "outside", "from")
+_NARROW: Final = frozenset({PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION})
 
 
 def with_stops(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexicon) -> list[Claim]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 
 from eventx import Analysis, Clause
 
-_PHRASAL = frozenset({"go on", "come on", "be on", "set off on", "set out on"})  # "goes on a private visit"
-_EDGES = frozenset({"start", "beginning", "outset", "middle", "end", "close", "conclusion"})  # "at the end of a visit"
+_PHRASAL: Final = frozenset({"go on", "come on", "be on", "set off on", "set out on"})  # "goes on a private visit"
+_EDGES: Final = frozenset(
+    {"start", "beginning", "outset", "middle", "end", "close", "conclusion"}
+)  # "at the end of a visit"
 
 
 @frozen(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -14,8 +15,7 @@ from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.rarity import counts
 from eventx_state_visit.ties import Tie, subordinator, tie_of
 
-# What a time expression dates.
-STAY, INSIDE, FIRST, LAST = "stay", "inside", "first", "last"
+STAY, INSIDE, FIRST, LAST = "stay", "inside", "first", "last"  # what a time expression dates
 
 
 @frozen(slots=True)
@@ -70,14 +70,14 @@ def _of_a_thing(time: TimeExpression, analysis: Analysis, lexicon: VisitLexicon)
     return noun not in lexicon.nouns and noun not in lexicon.gatherings
 
 
-_LED_IN = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s?)\s+$", re.IGNORECASE)
-_NOUN_BEHIND = re.compile(
+_LED_IN: Final = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s?)\s+$", re.IGNORECASE)
+_NOUN_BEHIND: Final = re.compile(
     r"\s+(?:(?:state|official|working|private|historic|landmark|brief)\s+){0,2}"
     r"([a-z]{3,})\b(?<!\bwhen)(?<!\bafter)(?<!\bbefore)"
 )
 
 
-_SPENDS = frozenset({"spend", "stay", "last"})
+_SPENDS: Final = frozenset({"spend", "stay", "last"})
 
 
 def _of_the_trip(clause: Clause, times: Sequence[TimeExpression], analysis: Analysis) -> list[TimeExpression]:
@@ -123,8 +123,8 @@ def _left_over(clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeEx
     return [] if nearer or free[0].span.start - end > _LEFT_OVER else free[:1]
 
 
-_INNER = ("complement", "purpose")
-_LEFT_OVER = 40  # characters between a clause and a date that is still its own
+_INNER: Final = ("complement", "purpose")
+_LEFT_OVER: Final = 40  # characters between a clause and a date that is still its own
 
 
 def _side(kind: str, arrival: bool, leaving: bool) -> str:
@@ -147,8 +147,8 @@ def _is_stay(time: TimeExpression, analysis: Analysis) -> bool:
     return "-" in time.text or not before or before[-1] not in _OTHER_LENGTHS or (before[-1] == "after" and spent)
 
 
-_LONGEST = 60  # days of a visit
-_OTHER_LENGTHS = frozenset({"in", "over", "after", "within", "before", "than", "past", "last", "every", "about"})
+_LONGEST: Final = 60  # days of a visit
+_OTHER_LENGTHS: Final = frozenset({"in", "over", "after", "within", "before", "than", "past", "last", "every", "about"})
 
 
 def _dated(
@@ -219,7 +219,7 @@ def _kind_above(noun: Clause, tie: Tie, lexicon: VisitLexicon) -> str:
     return kind or (STAY if held else "")  # "will hold talks in Nauru on 10-11 December"
 
 
-_CALLED_OFF = ("cancelled", "postponed")
+_CALLED_OFF: Final = ("cancelled", "postponed")
 
 
 def _in_front(
@@ -230,7 +230,7 @@ def _in_front(
     yield from ((t, STAY) for t in months if t.span.before(verb.predicate))
 
 
-_PLANS = (Modality.PLANNED, Modality.FUTURE)
+_PLANS: Final = (Modality.PLANNED, Modality.FUTURE)
 
 
 def _lies_ahead(time: TimeExpression, clause: Clause, analysis: Analysis) -> bool:
@@ -358,7 +358,7 @@ def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause
     return same and clause.head.before(relative.head) and relative.head.start - clause.extent.end < 20
 
 
-_COMMA = 2  # characters of a comma and a space
+_COMMA: Final = 2  # characters of a comma and a space
 
 
 def _aside(time: TimeExpression, governor: Clause) -> bool:

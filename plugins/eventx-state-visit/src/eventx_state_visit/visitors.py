@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -14,8 +15,8 @@ from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
 
-_CARRYING = frozenset({"for", "on", "onto", "from", "into"})
-POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our"})
+_CARRYING: Final = frozenset({"for", "on", "onto", "from", "into"})
+POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our"})
 
 
 def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
@@ -85,7 +86,7 @@ def _meant_by_who(scene: Scene) -> list[Mention]:
     return before[-1:]
 
 
-_WHO = re.compile(r"\s*,?\s*who\b")
+_WHO: Final = re.compile(r"\s*,?\s*who\b")
 
 
 def _aboard(scene: Scene) -> list[Mention]:
@@ -99,11 +100,11 @@ def _aboard(scene: Scene) -> list[Mention]:
     return [m for m in (*owners, *carried) if is_person(m)]
 
 
-_VEHICLES = frozenset(
+_VEHICLES: Final = frozenset(
     {"aircraft", "airliner", "car", "convoy", "helicopter", "jet", "limousine", "motorcade", "plane", "ship", "train",
      "yacht"}
 )  # fmt: skip
-_BEARING = frozenset({"bear", "bring", "carry", "take"})
+_BEARING: Final = frozenset({"bear", "bring", "carry", "take"})
 
 
 def _leading(sent: Sequence[Mention], scene: Scene) -> list[Mention]:
@@ -131,7 +132,7 @@ def _of_country(mention: Mention, country: str | None) -> Mention:
     return mention if actor is None or actor.country else evolve(mention, actor=evolve(actor, country=country))
 
 
-_SPEAKING = frozenset(
+_SPEAKING: Final = frozenset(
     {"back", "call", "call for", "cite", "condemn", "criticise", "criticize", "demand", "describe", "discuss",
      "express", "hail", "mention", "note", "point", "point to", "praise", "prepare", "recall", "refer",
      "support", "urge", "welcome"}
@@ -164,7 +165,7 @@ def _of_several(mention: Mention, slot: str) -> bool:
     return alone and slot == "subject" and mention.text.lower() == "their" and not mention.plural
 
 
-_FROM_SEVERAL = re.compile(r"(?!the\b|both\b)(?:[\w-]+ ){0,3}[a-z]+s from ", re.IGNORECASE)
+_FROM_SEVERAL: Final = re.compile(r"(?!the\b|both\b)(?:[\w-]+ ){0,3}[a-z]+s from ", re.IGNORECASE)
 
 
 def _is_named(mention: Mention) -> bool:
@@ -246,7 +247,7 @@ def _named_before(scene: Scene) -> list[Mention]:
     return [m for m in (_sent_by(m, scene) for m in near[-1:]) if may_travel(m, sent=True)]
 
 
-_COMMA = 3  # characters that a comma and spaces take
+_COMMA: Final = 3  # characters that a comma and spaces take
 
 
 def _travelling(clause: Clause, slot: str, scene: Scene) -> list[Mention]:

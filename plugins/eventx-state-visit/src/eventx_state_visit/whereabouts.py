@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from eventx import Mention, MentionKind, PlacePrecision
 from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, last_named, place_of
@@ -26,7 +27,7 @@ def present(scene: Scene) -> list[Destination]:
     return located(scene, scene.clause, "to", "back to") if visited else []
 
 
-_JOINED = re.compile(r"\band in (?:the )?$")  # "was in Singapore on Monday and in Malaysia on Tuesday"
+_JOINED: Final = re.compile(r"\band in (?:the )?$")  # "was in Singapore on Monday and in Malaysia on Tuesday"
 
 
 def told_before(scene: Scene) -> list[Destination]:
@@ -58,7 +59,7 @@ def named_last(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
     return []
 
 
-_RECENT = 3  # sentences
+_RECENT: Final = 3  # sentences
 
 
 def placed(scene: Scene) -> Iterator[Destination]:
@@ -78,7 +79,7 @@ def _hearers_elsewhere(scene: Scene) -> bool:
     return urged.span.before(place.span) and urged.head.of(scene.analysis.text)[:1].islower()
 
 
-_URGING = frozenset({"urge", "warn", "blame", "accuse"})
+_URGING: Final = frozenset({"urge", "warn", "blame", "accuse"})
 
 
 def _hearers_are_there(scene: Scene) -> bool:
@@ -90,7 +91,7 @@ def _hearers_are_there(scene: Scene) -> bool:
     return heard.lemma in _HEARERS or heard.lemma in scene.lexicon.gatherings
 
 
-_HEARERS = frozenset({"audience", "crowd", "rally", "reporter", "journalist", "troop", "soldier", "worker"})
+_HEARERS: Final = frozenset({"audience", "crowd", "rally", "reporter", "journalist", "troop", "soldier", "worker"})
 
 
 def fronted(scene: Scene) -> list[Destination]:

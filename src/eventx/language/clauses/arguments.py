@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
 from eventx.language.phrases import ADVERB, COMMA, NP, PREP, QUOTE, TIME, Chunk, finite_follows
@@ -9,8 +11,8 @@ from eventx.lexicon.names import load_names
 from eventx.lexicon.predicates import Predicates, load_predicates
 from eventx.records import Tokens
 
-_PEOPLE = frozenset({"who", "whom", "whose"})
-_BEFORE_PRONOUN = frozenset({COMMA, QUOTE, ADVERB, TIME, PREP})
+_PEOPLE: Final = frozenset({"who", "whom", "whose"})
+_BEFORE_PRONOUN: Final = frozenset({COMMA, QUOTE, ADVERB, TIME, PREP})
 
 
 def antecedent(chunks: list[Chunk], index: int, word: str, tokens: Tokens) -> Chunk | None:

@@ -7,6 +7,8 @@ chunk is looked at once, levels are pushed and popped once, and every look ahead
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.clauses import gapping, inversion
 from eventx.language.clauses.arguments import antecedent, cleft, is_new_subject, owned, take_object
 from eventx.language.clauses.draft import Draft, Slot
@@ -34,10 +36,10 @@ from eventx.language.phrases import (
 from eventx.lexicon.predicates import Predicates, load_predicates
 from eventx.records import Tokens
 
-PASSED = frozenset({ADVERB, TIME, QUOTE})
-_CONTENT = frozenset({"that", "whether", "how", "why", "what"})
+PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
+_CONTENT: Final = frozenset({"that", "whether", "how", "why", "what"})
 # Adverbs that a preposition may govern, so that no phrase behind them belongs to it: "From there he flew".
-_WHEREABOUTS = frozenset({"there", "here", "home", "abroad", "elsewhere", "afar"})
+_WHEREABOUTS: Final = frozenset({"there", "here", "home", "abroad", "elsewhere", "afar"})
 
 
 class Assembly:

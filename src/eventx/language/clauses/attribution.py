@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import NP, PREP, Chunk
 from eventx.lexicon.predicates import load_predicates
@@ -65,12 +67,12 @@ def _as_said(draft: Draft, verb: Draft, tokens: Tokens) -> None:
         draft.tense = "future"
 
 
-_WOULD = frozenset({"would", "'d", "’d"})
-_CONDITIONS = frozenset({"if", "unless", "were", "like", "otherwise", "could", "rather", "wished", "prefer"})
+_WOULD: Final = frozenset({"would", "'d", "’d"})
+_CONDITIONS: Final = frozenset({"if", "unless", "were", "like", "otherwise", "could", "rather", "wished", "prefer"})
 # Verbs of speech whose object is whom the words are for.
-_ADDRESSING = frozenset({"advise", "ask", "assure", "brief", "inform", "notify", "order", "promise", "remind", "tell",
-                         "urge", "warn"})  # fmt: skip
-_MOST = 12  # verbs of speech in one sentence
+_ADDRESSING: Final = frozenset({"advise", "ask", "assure", "brief", "inform", "notify", "order", "promise", "remind",
+                                "tell", "urge", "warn"})  # fmt: skip
+_MOST: Final = 12  # verbs of speech in one sentence
 
 
 def _inside(draft: Draft, verb: Draft) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from typing import Final
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.records import Argument, Clause, Span, Tokens
 
-_ORDER = attrgetter("head", "form")
+_ORDER: Final = attrgetter("head", "form")
 
 
 class _Spans:

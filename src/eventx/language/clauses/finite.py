@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.arguments import relate_gap
 from eventx.language.clauses.draft import Draft, Slot
@@ -28,17 +28,21 @@ from eventx.records import Modality
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
-_BARE = frozenset({"help", "let", "make", "see", "watch", "hear", "have"})
+_CONDITIONS: Final = frozenset({"if", "unless", "whether", "should"})
+_BARE: Final = frozenset({"help", "let", "make", "see", "watch", "hear", "have"})
 # Verbs that a "that" follows as it follows "say", where they have one.
-_ALSO_SAY = frozenset({"charge", "concede", "complain", "protest", "promise", "pledge", "vow", "swear", "find", "rule"})
+_ALSO_SAY: Final = frozenset(
+    {"charge", "concede", "complain", "protest", "promise", "pledge", "vow", "swear", "find", "rule"}
+)
 # What a speaker does with words besides saying: urge, promise, threaten, refuse, deny.
-_SPEAKING = frozenset({Modality.REQUIRED, Modality.AGREED, Modality.THREATENED, Modality.REFUSED, Modality.DENIED})
+_SPEAKING: Final = frozenset(
+    {Modality.REQUIRED, Modality.AGREED, Modality.THREATENED, Modality.REFUSED, Modality.DENIED}
+)
 # Prepositions of phrases that belong to the noun of an event before them.
-_NOUNS_OWN = frozenset({"to", "with", "between", "by", "against", "on", "for", "into", "from"})
-NOBODY = frozenset({"no", "neither", "nobody", "none", "nothing", "no-one"})
+_NOUNS_OWN: Final = frozenset({"to", "with", "between", "by", "against", "on", "for", "into", "from"})
+NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing", "no-one"})
 # Prepositions of phrases right of the subject that tell of the event as well: "police in Lyon arrested".
-_LOCAL = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "along", "off", "along with"})
+_LOCAL: Final = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "along", "off", "along with"})
 
 
 def is_headline_passive(work: Assembly, draft: Draft, level: Level) -> bool:
@@ -72,10 +76,10 @@ def _is_active(work: Assembly, draft: Draft) -> bool:
 
 
 # Verbs with an object of which a passive leaves a name: "Woman named minister", "Man called hero".
-_NAMING = frozenset(
+_NAMING: Final = frozenset(
     {"appoint", "ask", "call", "charge", "crown", "declare", "deny", "dub", "elect", "judge", "name", "vote"}
 )  # fmt: skip
-_UNDERGONE_BY_NOBODY = frozenset(
+_UNDERGONE_BY_NOBODY: Final = frozenset(
     {"appeal", "head", "land", "march", "mediate", "set off", "set out", "stand down", "step aside", "step down",
      "threaten", "touch down", "vow"}
 )  # fmt: skip
@@ -286,8 +290,8 @@ def _is_untrue(work: Assembly, governor: Draft) -> bool:
     return said in _TRUE if governor.negated else said in _UNTRUE
 
 
-_TRUE = frozenset({"true", "case", "correct", "so"})
-_UNTRUE = frozenset({"untrue", "false", "incorrect"})
+_TRUE: Final = frozenset({"true", "case", "correct", "so"})
+_UNTRUE: Final = frozenset({"untrue", "false", "incorrect"})
 
 
 def _is_trailing(work: Assembly, level: Level, draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
@@ -13,9 +13,9 @@ from eventx.records import Tokens
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_GOALS = frozenset({"in", "to", "at"})
-_ENDS = frozenset({COMMA, CONJ, OTHER})
-_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir"})
+_GOALS: Final = frozenset({"in", "to", "at"})
+_ENDS: Final = frozenset({COMMA, CONJ, OTHER})
+_COURTESY: Final = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir"})
 
 
 def gapped(work: Assembly, level: Level, index: int) -> Draft | None:

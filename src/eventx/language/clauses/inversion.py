@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
@@ -14,9 +14,9 @@ from eventx.records import Modality, Tokens
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_NEAR = 8  # chunks: how far a look ahead goes
-_RANKS = frozenset({"first", "second", "third", "next", "last", "latest", "only"})
-_BETWEEN = frozenset({PREP, NP, TIME, ADVERB, QUOTE})
+_NEAR: Final = 8  # chunks: how far a look ahead goes
+_RANKS: Final = frozenset({"first", "second", "third", "next", "last", "latest", "only"})
+_BETWEEN: Final = frozenset({PREP, NP, TIME, ADVERB, QUOTE})
 
 
 def is_inverted(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:

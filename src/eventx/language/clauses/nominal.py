@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from eventx.language.clauses.arguments import antecedent
 from eventx.language.clauses.draft import Draft, Slot
@@ -12,19 +13,23 @@ from eventx.lexicon.predicates import Predicates, load_predicates
 from eventx.lexicon.words import load_words
 from eventx.records import Modality, Tokens
 
-_CONTROLLED = frozenset(
+_CONTROLLED: Final = frozenset(
     {
         "on", "for", "during", "after", "before", "from", "in", "at", "following", "ahead of", "with", "by", "to",
         "as part of", "including", "of", "about", "despite", "in addition to", "prior to",
     }
 )  # fmt: skip
-_STATUS = frozenset({Modality.CANCELLED, Modality.POSTPONED, Modality.REFUSED, Modality.DENIED, Modality.THREATENED})
-_POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
-_CLITIC = frozenset({"'s", "’s", "'", "’"})
+_STATUS: Final = frozenset(
+    {Modality.CANCELLED, Modality.POSTPONED, Modality.REFUSED, Modality.DENIED, Modality.THREATENED}
+)
+_POSSESSIVE: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
+_CLITIC: Final = frozenset({"'s", "’s", "'", "’"})
 # Journeys: an adjective of a country before them is where they lead, not who makes them ("his Chinese trip").
-_JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "travel", "swing", "stop", "stopover", "arrival", "mission"})
+_JOURNEYS: Final = frozenset(
+    {"visit", "trip", "tour", "journey", "travel", "swing", "stop", "stopover", "arrival", "mission"}
+)
 
-_TITLE = 5  # words in which an office stands: "the then Polish foreign minister"
+_TITLE: Final = 5  # words in which an office stands: "the then Polish foreign minister"
 Tie = tuple[Draft, str]
 
 

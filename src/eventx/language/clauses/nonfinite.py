@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.arguments import behind_of
 from eventx.language.clauses.draft import Draft, Slot
@@ -14,20 +14,20 @@ from eventx.records import Modality
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_PASSED = frozenset({ADVERB, TIME, QUOTE})
-_ENDS = frozenset({COMMA, SUB, REL, OTHER})
-_NEGATING = frozenset({"without", "instead of", "rather than"})
-_THEIR = frozenset({"his", "her", "its", "their"})
-_CHARGES = frozenset({"of", "for", "from", "with", "over"})
-_WRITES = frozenset({"write", "send", "speak", "cable", "appeal", "issue"})
-_SPENDS = frozenset({"spend", "keep", "waste"})
+_PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
+_ENDS: Final = frozenset({COMMA, SUB, REL, OTHER})
+_NEGATING: Final = frozenset({"without", "instead of", "rather than"})
+_THEIR: Final = frozenset({"his", "her", "its", "their"})
+_CHARGES: Final = frozenset({"of", "for", "from", "with", "over"})
+_WRITES: Final = frozenset({"write", "send", "speak", "cable", "appeal", "issue"})
+_SPENDS: Final = frozenset({"spend", "keep", "waste"})
 # Verbs of setting out: "left for Riyadh to attend" is no clause with "for".
-_DEPARTS = frozenset(
+_DEPARTS: Final = frozenset(
     {"leave", "depart", "head", "set out", "set off", "fly", "sail", "travel", "embark", "aim", "vote"}
 )
-_OF_OBJECT = frozenset({"in", "from", "at", "near", "on", "across"})  # "urged others in the region to"
-_APPEALS = frozenset({"appeal", "propose", "signal", "shout", "plead"})
-_FOLLOWING = frozenset({"begin", "start", "continue", "keep", "help", "dare", "let", "make", "cease", "go on"})
+_OF_OBJECT: Final = frozenset({"in", "from", "at", "near", "on", "across"})  # "urged others in the region to"
+_APPEALS: Final = frozenset({"appeal", "propose", "signal", "shout", "plead"})
+_FOLLOWING: Final = frozenset({"begin", "start", "continue", "keep", "help", "dare", "let", "make", "cease", "go on"})
 
 
 def place_nonfinite(work: Assembly, draft: Draft, index: int) -> None:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.clauses.draft import Draft
 from eventx.language.phrases import ADVERB, COMMA, NP, PREP, TIME, VG, Chunk
 from eventx.lexicon.words import Words, load_words
 from eventx.records import Modality, Tokens
 
-_MODALS = (
+_MODALS: Final = (
     dict.fromkeys(("will", "'ll", "’ll", "shall", "wo", "sha"), Modality.FUTURE)
     | dict.fromkeys(("may", "might", "can", "could", "ca", "cannot"), Modality.POSSIBLE)
     | dict.fromkeys(("would", "'d", "’d"), Modality.CONDITIONAL)
     | dict.fromkeys(("must", "should", "ought"), Modality.REQUIRED)
 )
-_MOTION = frozenset({"arrive", "cross", "depart", "journey", "proceed", "return", "sail", "travel", "trek", "venture"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "cannot", "hardly", "neither", "nor", "barely", "no", "scarcely"})
+_MOTION: Final = frozenset(
+    {"arrive", "cross", "depart", "journey", "proceed", "return", "sail", "travel", "trek", "venture"}
+)
+_NEGATIONS: Final = frozenset(
+    {"not", "n't", "n’t", "never", "cannot", "hardly", "neither", "nor", "barely", "no", "scarcely"}
+)
 # Particles that are prepositions where a phrase follows: "signed agreements on trade".
-_PREPOSITIONS = frozenset({"in", "on", "over", "through", "by", "about", "around", "under", "for", "with", "into"})
+_PREPOSITIONS: Final = frozenset(
+    {"in", "on", "over", "through", "by", "about", "around", "under", "for", "with", "into"}
+)
 # Adjectives that govern an infinitive or a phrase: "is due to", "is unable to", "is due in".
-_GOVERNING = frozenset(
+_GOVERNING: Final = frozenset(
     [
         "due",
         "set",
@@ -102,7 +110,7 @@ def _negated_behind(last: int, tokens: Tokens) -> bool:
     return len(behind) == 2 and behind[0] in ("not", "n't", "n’t") and behind[1] not in _AND_MORE
 
 
-_AND_MORE = frozenset({"only", "just", "simply", "merely", "alone", "without", "necessarily"})
+_AND_MORE: Final = frozenset({"only", "just", "simply", "merely", "alone", "without", "necessarily"})
 
 
 def _kind(tokens: Tokens, first: int, auxiliaries: list[int], main: int) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.phrases import ADVERB, NP, QUOTE, TIME, VG, Chunk, finite_follows, is_finite
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_PASSED = frozenset({ADVERB, TIME, QUOTE})
+_PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 
 
 def is_time(work: Assembly, index: int) -> bool:

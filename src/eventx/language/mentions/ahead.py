@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import compress
 from operator import and_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import spelling
 from eventx.language.mentions.phrases import Form, Held, Phrase
@@ -22,13 +22,13 @@ from eventx.records import Role
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-_MOST_SEARCHES = 40
-_SEARCH_AHEAD = 12_000  # characters
-_MOST_TRIED = 4  # sentences
-_ENDS = (".", "!", "?", ";", ":", ",", ")", "”", '"')  # what ends a name
-_MARKS = ".,;:!?()[]“”\"'’—–"
-_SHORT = 6  # characters of an abbreviated title or an initial with its dot
-_OPENING = 2  # the sentences of headline and lead
+_MOST_SEARCHES: Final = 40
+_SEARCH_AHEAD: Final = 12_000  # characters
+_MOST_TRIED: Final = 4  # sentences
+_ENDS: Final = (".", "!", "?", ";", ":", ",", ")", "”", '"')  # what ends a name
+_MARKS: Final = ".,;:!?()[]“”\"'’—–"
+_SHORT: Final = 6  # characters of an abbreviated title or an initial with its dot
+_OPENING: Final = 2  # the sentences of headline and lead
 
 
 def named(register: Register, word: str, sentence: int) -> Referent | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
@@ -10,15 +11,15 @@ from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.rows import in_apposition, numbered
 from eventx.records import Role
 
-_AFTER_APPOSITION = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "(", '"', "”", "'", "’", "!", "?"})
-_GOES_ON = frozenset({"who", "in", "at", "since", "from", "for", "to", "and", "said", "on", "of"})
+_AFTER_APPOSITION: Final = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "(", '"', "”", "'", "’", "!", "?"})
+_GOES_ON: Final = frozenset({"who", "in", "at", "since", "from", "for", "to", "and", "said", "on", "of"})
 # Ranks and dignities that a holder of another office may have.
-_RANKS = frozenset({"senator", "congressman", "legislator", "general", "admiral", "colonel", "religious leader",
+_RANKS: Final = frozenset({"senator", "congressman", "legislator", "general", "admiral", "colonel", "religious leader",
                     "prince", "princess", "ambassador", "chief justice"})  # fmt: skip
-_STYLES = frozenset({"majesty", "highness", "holiness"})
-_SINGLE = (Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR)
-_CLAUSE_ENDS = frozenset({",", ".", ";", ":"})
-_MARKS = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
+_STYLES: Final = frozenset({"majesty", "highness", "holiness"})
+_SINGLE: Final = (Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR)
+_CLAUSE_ENDS: Final = frozenset({",", ".", ";", ":"})
+_MARKS: Final = frozenset({(",",), ("(",), (":",), ("-",), ("–",), ("—",)})
 
 
 def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.mentions.line import Line
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.lexicon.groups import BY_HEAD, Group
 from eventx.records import MentionKind, Sector
 
-_LONGEST = 7
+_LONGEST: Final = 7
 # The last word of a body's name -> whether only an armed one is meant.
-HEADS = {"party": False, "front": False, "movement": False, "army": True, "brigades": True, "brigade": True,
+HEADS: Final = {"party": False, "front": False, "movement": False, "army": True, "brigades": True, "brigade": True,
          "council": False, "congress": False, "union": False, "federation": False, "association": False,
          "society": False}  # fmt: skip
 # Heads of the names of societies; the first three name offices of state as well, unless these words stand before.
-_CIVIL = frozenset({"council", "congress", "union", "federation", "association", "society"})
-_DOUBTFUL = frozenset({"council", "congress", "union"})
-_OF_PEOPLE = frozenset(
+_CIVIL: Final = frozenset({"council", "congress", "union", "federation", "association", "society"})
+_DOUBTFUL: Final = frozenset({"council", "congress", "union"})
+_OF_PEOPLE: Final = frozenset(
     {"unions", "trade", "trades", "muslim", "jewish", "christian", "hindu", "sikh", "churches", "refugee", "refugees",
      "consumer", "consumers", "students", "teachers", "workers", "miners", "journalists", "farmers", "women", "youth",
      "firefighters", "nurses", "pensioners", "writers", "voluntary", "welfare", "immigrants", "brigades", "lawyers"}
 )  # fmt: skip
-_OF_TRADE = frozenset(
+_OF_TRADE: Final = frozenset(
     {"insurers", "bankers", "banks", "banking", "retail", "retailers", "manufacturers", "industry", "industries",
      "industrial", "commerce", "brewers", "builders", "motor", "employers", "traders", "mortgage", "lenders",
      "business", "music", "recording", "airlines", "petroleum", "oil", "software", "dealers", "producers", "property",
      "publishers", "broadcasters", "film", "chemical", "tourism", "travel", "hotels", "casino", "building"}
 )  # fmt: skip
-_OF_SPORT = frozenset(
+_OF_SPORT: Final = frozenset(
     {"football", "rugby", "athletics", "athletic", "cricket", "tennis", "olympic", "basketball", "hockey", "racing",
      "boxing", "golf", "swimming", "players", "soccer", "cycling", "skating", "ski", "chess", "baseball", "amateur"}
 )  # fmt: skip
-_ARMED = frozenset({"liberation", "revolutionary", "resistance", "martyrs", "jihad", "mujahideen", "insurgent"})
-_GENERIC = frozenset(
+_ARMED: Final = frozenset({"liberation", "revolutionary", "resistance", "martyrs", "jihad", "mujahideen", "insurgent"})
+_GENERIC: Final = frozenset(
     {"the", "a", "an", "this", "his", "her", "its", "their", "our", "ruling", "opposition", "new", "political"}
 )
-_SMALL = frozenset({"of", "for", "and", "'s", "’s", "'", "’"})
+_SMALL: Final = frozenset({"of", "for", "and", "'s", "’s", "'", "’"})
 
 
 def body_item(line: Line, index: int) -> Phrase | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from eventx.language.mentions.expand import Expander
@@ -11,24 +13,26 @@ from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Mention, MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
-_PORTFOLIO_HEADS = frozenset({"minister", "secretary of state", "secretary", "official", "deputy minister", "head"})
+_PORTFOLIO_HEADS: Final = frozenset(
+    {"minister", "secretary of state", "secretary", "official", "deputy minister", "head"}
+)
 # What stands between "of" and the name of a country: "the Bolivarian Republic of Venezuela".
-_STATE_WORDS = frozenset(
+_STATE_WORDS: Final = frozenset(
     {"the", "republic", "of", "islamic", "people", "'s", "’s", "democratic", "federal", "socialist", "kingdom", "state",
      "bolivarian", "arab", "sultanate", "grand", "duchy", "principality", "union", "hashemite", "independent",
      "cooperative", "plurinational", "federative"}
 )  # fmt: skip
-_LONGEST_PORTFOLIO = 14
-_LONGEST_CHARGE = 9
+_LONGEST_PORTFOLIO: Final = 14
+_LONGEST_CHARGE: Final = 9
 # Offices with something that they are for, and offices of a body.
-_CHARGED = (Role.ENVOY, Role.OFFICIAL, Role.IGO_OFFICIAL, Role.MILITARY, Role.LEGISLATOR, Role.OTHER)
-_SENT_TO = frozenset({"ambassador", "envoy", "governor"})
-_IN_BODIES = (Role.LEGISLATOR, Role.OFFICIAL, Role.MILITARY)
-_TIMES = frozenset({"today", "yesterday", "tomorrow", "tonight"})
-_OF_BODIES = frozenset({"president", "vice president", "spokesman", "head"})
-_OF_STATE = _STATE_WORDS | {"country", "nation", "council", "government", "executive", "cabinet", "day", "time",
+_CHARGED: Final = (Role.ENVOY, Role.OFFICIAL, Role.IGO_OFFICIAL, Role.MILITARY, Role.LEGISLATOR, Role.OTHER)
+_SENT_TO: Final = frozenset({"ambassador", "envoy", "governor"})
+_IN_BODIES: Final = (Role.LEGISLATOR, Role.OFFICIAL, Role.MILITARY)
+_TIMES: Final = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+_OF_BODIES: Final = frozenset({"president", "vice president", "spokesman", "head"})
+_OF_STATE: Final = _STATE_WORDS | {"country", "nation", "council", "government", "executive", "cabinet", "day", "time",
                             "united", "neighbouring", "neighboring", "african", "transition", "national"}  # fmt: skip
-_CHARGE_TAGS = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "DET", "PART"})
+_CHARGE_TAGS: Final = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "DET", "PART"})
 
 
 def right(reader: Expander, item: Phrase) -> None:
@@ -147,10 +151,10 @@ def _to_the_comma(reader: Expander, item: Phrase) -> None:
             item.last = index - 1
 
 
-_COMMITTEES = frozenset(
+_COMMITTEES: Final = frozenset(
     {"committee", "commission", "bureau", "presidium", "secretariat", "board", "standing", "central"}
 )
-_LONGEST_BODY = 10  # words of the body that an office belongs to
+_LONGEST_BODY: Final = 10  # words of the body that an office belongs to
 
 
 def _institution(reader: Expander, item: Phrase, index: int) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.lexicon.groups import Group
 from eventx.records import MentionKind, Sector
 
 # Number nouns that are persons where they act.
-CROWDS = frozenset({"thousands", "hundreds", "dozens", "scores"})
-_COUNTING = frozenset({"a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some",
+CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores"})
+_COUNTING: Final = frozenset({"a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some",
                        "several", "many", "other", "young", "ethnic", "another"})  # fmt: skip
-_QUANTITIES = frozenset({"hundreds", "thousands", "dozens", "scores", "group", "crowd", "millions", "tens"})
-_PERSONS = Group("people", "people", "person", Sector.CVL)
-_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_QUANTITIES: Final = frozenset({"hundreds", "thousands", "dozens", "scores", "group", "crowd", "millions", "tens"})
+_PERSONS: Final = Group("people", "people", "person", Sector.CVL)
+_NOUNS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 def is_crowd(reader: Expander, phrase: Phrase) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line
 from eventx.language.mentions.modifiers import (
+    OF_STATE,
+    QUANTITIES,
     lowered,
     of_body,
     of_organization,
@@ -22,21 +26,16 @@ from eventx.language.mentions.recall import LEADS
 from eventx.records import MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
-_PORTFOLIO_HEADS = frozenset({"minister", "secretary", "ministry", "department", "secretary of state"})
-_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_RULED = frozenset({"administration", "government", "regime", "cabinet"})  # "the Obama administration"
-_LAND = frozenset({"country", "nation", "kingdom", "republic", "state", "island"})
-# "dozens of protesters"
-_QUANTITIES = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "group", "groups", "crowds",
-                         "crowd", "number", "couple", "handful", "team", "teams", "panel", "trio"})  # fmt: skip
+_PORTFOLIO_HEADS: Final = frozenset({"minister", "secretary", "ministry", "department", "secretary of state"})
+_NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_RULED: Final = frozenset({"administration", "government", "regime", "cabinet"})  # "the Obama administration"
+_LAND: Final = frozenset({"country", "nation", "kingdom", "republic", "state", "island"})
 # Offices before which nouns stand: "human rights chief", "homeland security adviser".
-_SERVING = (Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER)
-# Words of the names of institutions: "the Libyan National Army", "the Kenyan Supreme Court".
-_OF_STATE = frozenset({"national", "federal", "supreme", "royal", "high", "central", "constitutional", "special"})
-_BEFORE_PARTICIPLE = ("DET", "ADP", "PUNCT", "NUM", "CCONJ", "ADJ", "ADV", "PART", "VERB", "AUX")
-_REACH = 8  # words before a head noun
-_ARMED = (Sector.MIL, Sector.REB)
-_CHAIRING = (Role.OTHER, Role.OFFICIAL, *LEADS)
+_SERVING: Final = (Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER)
+_BEFORE_PARTICIPLE: Final = ("DET", "ADP", "PUNCT", "NUM", "CCONJ", "ADJ", "ADV", "PART", "VERB", "AUX")
+_REACH: Final = 8  # words before a head noun
+_ARMED: Final = (Sector.MIL, Sector.REB)
+_CHAIRING: Final = (Role.OTHER, Role.OFFICIAL, *LEADS)
 
 
 class Expander:
@@ -98,7 +97,7 @@ class Expander:
 
     def _quantity(self, item: Phrase, index: int) -> bool:
         """Take in the "dozens of", "tens of thousands of" before a group."""
-        if index == 0 or self.lowers[index - 1] not in _QUANTITIES:
+        if index == 0 or self.lowers[index - 1] not in QUANTITIES:
             return False
         before = self.by_last.get(index - 1)
         if before is not None:
@@ -128,7 +127,7 @@ class Expander:
                 return True
             if "-" in low and two_peoples(self.line.tokens.words[index], self.line.named):
                 return True
-            if low in _OF_STATE or ((item.plural or item.sector in _ARMED) and is_model(low)):
+            if low in OF_STATE or ((item.plural or item.sector in _ARMED) and is_model(low)):
                 return True
             return tag in ("ADJ", "NOUN") and not (self.line.capital(index) and index > 0) and low not in _LAND
         servant = item.role in _SERVING and tag == "NOUN" and low not in _LAND and index not in self.by_last

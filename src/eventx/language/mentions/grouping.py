@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import holders, lands
 from eventx.language.mentions.phrases import Form, Phrase
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
 # Nouns that stand for the persons mentioned before: "the two men", "both sides".
-_PERSONS = frozenset({"man", "woman", "politician", "diplomat", "statesman", "official", "delegate"})
-_LEADS = frozenset({"lead", "head", "bring", "take"})
-_DOMESTIC = (Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP)
+_PERSONS: Final = frozenset({"man", "woman", "politician", "diplomat", "statesman", "official", "delegate"})
+_LEADS: Final = frozenset({"lead", "head", "bring", "take"})
+_DOMESTIC: Final = (Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP)
 # Of these a bare mention is at home where the report is.
 # "the officers" after "German police", "the soldiers" after "Russian troops".
-_ARMED = (Sector.COP, Sector.MIL)
-_LOCAL = (*_DOMESTIC, Sector.CVL, Sector.REB, Sector.MED)
+_ARMED: Final = (Sector.COP, Sector.MIL)
+_LOCAL: Final = (*_DOMESTIC, Sector.CVL, Sector.REB, Sector.MED)
 
 
 def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str]:
@@ -110,7 +110,7 @@ def _followed(register: Register, phrase: Phrase, sentence: int) -> Referent | N
     return register.known_or_named(leader, sentence) if leader is not None else None
 
 
-_FOLLOWERS = frozenset({"supporters", "followers", "backers", "loyalists", "allies", "partisans", "admirers"})
+_FOLLOWERS: Final = frozenset({"supporters", "followers", "backers", "loyalists", "allies", "partisans", "admirers"})
 
 
 def by_country(register: Register, phrase: Phrase) -> tuple[Referent, ...]:

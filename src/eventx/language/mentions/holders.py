@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import ahead, organizations, recall, rows
 from eventx.language.mentions.modifiers import of_deputy
@@ -16,11 +16,11 @@ from eventx.records import Role, Sector
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-_SENT = (Role.ENVOY, Role.OFFICIAL)  # who is sent by a government; one office does not exclude the other
-_CROWN = "GBR"  # "the Queen", in the news of a republic
-_LESSER = (Role.LEGISLATOR, Role.VICE_PRESIDENT)
-_LOCAL = (Sector.LEG, Sector.MIL, Sector.JUD, Sector.COP)  # at home where the report plays
-_REACH = 8  # sentences back in which "the two leaders" are looked for
+_SENT: Final = (Role.ENVOY, Role.OFFICIAL)  # who is sent by a government; one office does not exclude the other
+_CROWN: Final = "GBR"  # "the Queen", in the news of a republic
+_LESSER: Final = (Role.LEGISLATOR, Role.VICE_PRESIDENT)
+_LOCAL: Final = (Sector.LEG, Sector.MIL, Sector.JUD, Sector.COP)  # at home where the report plays
+_REACH: Final = 8  # sentences back in which "the two leaders" are looked for
 
 
 def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from eventx.language.places.context import home_of
 from eventx.lexicon.gazetteer import Hit
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
     from eventx.hooks.parts import Analysis
 
 _AT_END, _AT_START = 8, 3  # lines, of which some may be empty or rows of dots
-_LONGEST = 110  # characters of such a line
-_BODY = re.compile(
+_LONGEST: Final = 110  # characters of such a line
+_BODY: Final = re.compile(
     r"(?:the\s+)?(?:ministry|department|office|cabinet|government|chancellery|secretariat|presidency|press)\b"
     r"|(?:the\s+)?(?:prime minister|president|foreign ministry)(?:['’]s|ial)?\s+(?:office|department|press)\b",
     re.IGNORECASE,
 )
-_MASTHEAD = re.compile(r"\b(?:MINISTER|MINISTRY|PRESIDENT|PREMIER|SECRETARY)\b")
+_MASTHEAD: Final = re.compile(r"\b(?:MINISTER|MINISTRY|PRESIDENT|PREMIER|SECRETARY)\b")
 # A headline in capitals tells what somebody does.
-_NEWS = re.compile(r"\b(?:VISITS?|TRIP|TOUR|TALKS|MEETS?|ARRIVES?|LEAVES|CONCLUDES?|WELCOMES?|ADDRESSES)\b")
-_DAY = re.compile(
+_NEWS: Final = re.compile(r"\b(?:VISITS?|TRIP|TOUR|TALKS|MEETS?|ARRIVES?|LEAVES|CONCLUDES?|WELCOMES?|ADDRESSES)\b")
+_DAY: Final = re.compile(
     r"\W*(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}|[A-Za-z]{3,9}\s+\d{1,2}),?\s+\d{4}\W*$"
 )
 # The web address of a government: "www.mfa.gov.sg", "www.gov.uk", "www.mofa.go.jp".
-_HOST = re.compile(r"^[a-z]+://([^/:?#]*).*$", re.IGNORECASE | re.DOTALL)
-_OFFICIAL = re.compile(r"(?:^|\.)(?:gov|gob|gouv|gub|govt|go)\.[a-z]{2}$", re.IGNORECASE)
-_STATES = frozenset({"country", "demonym", "people"})
+_HOST: Final = re.compile(r"^[a-z]+://([^/:?#]*).*$", re.IGNORECASE | re.DOTALL)
+_OFFICIAL: Final = re.compile(r"(?:^|\.)(?:gov|gob|gouv|gub|govt|go)\.[a-z]{2}$", re.IGNORECASE)
+_STATES: Final = frozenset({"country", "demonym", "people"})
 
 
 def country_of_issuer(analysis: Analysis) -> str | None:

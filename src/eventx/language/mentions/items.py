@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import compress
 from operator import or_
+from typing import Final
 
 from eventx.language.mentions.bodies import HEADS, body_item
 from eventx.language.mentions.lexicon import Words
@@ -57,8 +58,10 @@ def scan(line: Line, words: Words) -> list[Phrase]:
 
 
 # Titles that are surnames as well: "Ms Bishop", "Mr King".
-_SURNAMES = frozenset({"bishop", "king", "judge", "marshal", "prince", "duke", "pope", "major", "cardinal", "queen"})
-_PORTFOLIO_TIES = frozenset({"of", "for", "and", "the", "&", "to"})
+_SURNAMES: Final = frozenset(
+    {"bishop", "king", "judge", "marshal", "prince", "duke", "pope", "major", "cardinal", "queen"}
+)
+_PORTFOLIO_TIES: Final = frozenset({"of", "for", "and", "the", "&", "to"})
 
 
 def _likely(line: Line, words: Words) -> list[int]:

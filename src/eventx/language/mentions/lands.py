@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions.lexicon import PRONOUNS
 from eventx.language.mentions.phrases import Form, Phrase
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from eventx.language.mentions.expand import Expander
     from eventx.language.mentions.register import Register
 
-_LANDS = frozenset({"country", "nation"})
-_TWO = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors", "capitals", "parties"})
-_ANY = _LANDS | _TWO
-LANDS = _TWO  # what no other word need announce
-_COUNTRY = Group("country", "country", "institution", Sector.GOV)
-_SIDES = Group("countries", "countries", "institution", Sector.GOV)
-_REACH = 3  # sentences back in which two countries are named together
-_NAMING = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
+_LANDS: Final = frozenset({"country", "nation"})
+_TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors", "capitals", "parties"})
+_ANY: Final = _LANDS | _TWO
+LANDS: Final = _TWO  # what no other word need announce
+_COUNTRY: Final = Group("country", "country", "institution", Sector.GOV)
+_SIDES: Final = Group("countries", "countries", "institution", Sector.GOV)
+_REACH: Final = 3  # sentences back in which two countries are named together
+_NAMING: Final = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
 
 
 def lands(reader: Expander) -> list[Phrase]:

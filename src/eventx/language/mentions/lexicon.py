@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from attrs import field, frozen
 
@@ -13,7 +14,7 @@ from eventx.lexicon.names import Names, load_names
 from eventx.lexicon.offices import Offices, load_offices
 
 # word -> (gender, number, possessive)
-PRONOUNS: dict[str, tuple[str, str, bool]] = {
+PRONOUNS: Final[dict[str, tuple[str, str, bool]]] = {
     "he": ("m", "s", False),
     "him": ("m", "s", False),
     "his": ("m", "s", True),
@@ -38,20 +39,22 @@ PRONOUNS: dict[str, tuple[str, str, bool]] = {
     "it": ("n", "s", False),
 }
 
-POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE_MARKS: Final = frozenset({"'s", "’s", "'", "’"})
 
 # Nouns for a pair or a set of persons mentioned before: word -> how many (0: any)
-PAIRS: dict[str, int] = {"pair": 2, "duo": 2, "trio": 3, "couple": 2}
+PAIRS: Final[dict[str, int]] = {"pair": 2, "duo": 2, "trio": 3, "couple": 2}
 
 # Adjectives of a couple of which one leads a state: "the royal couple", "the first couple".
-COUPLES = frozenset({"royal", "presidential", "imperial", "first", "ruling", "princely", "sovereign"})
+COUPLES: Final = frozenset({"royal", "presidential", "imperial", "first", "ruling", "princely", "sovereign"})
 
 
 # Who holds the same office in another country.
-COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+COUNTERPARTS: Final = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 
 # Surnames that are everyday words; at the start of a name only a title or an earlier mention tells.
-WORDED = frozenset({"may", "will", "park", "hall", "church", "day", "law", "north", "west", "war", "best", "price"})
+WORDED: Final = frozenset(
+    {"may", "will", "park", "hall", "church", "day", "law", "north", "west", "war", "best", "price"}
+)
 
 # What can start at a word: an office, a noun for a group, the name of one, anything else.
 OFFICE, NOUN, NAMED, OTHER = 1, 2, 4, 8

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping, Sequence
+from typing import Final
 
 from attrs import define, field
 
 from eventx.records import Mention, Tokens
 
-PREFIXES = (
+PREFIXES: Final = (
     "anti-", "pro-", "ex-", "non-", "pre-", "post-", "self-", "co-", "vice-", "long-", "high-", "low-", "right-",
     "left-", "far-", "mid-", "multi-", "inter-", "cross-", "semi-", "so-", "well-", "two-", "three-", "president-",
 )  # fmt: skip
 # "Saudi-led coalition": a country inside a modifier
-TIED = (
+TIED: Final = (
     "-led", "-backed", "-based", "-born", "-trained", "-allied", "-aligned", "-controlled", "-appointed", "-supported",
     "-style", "-made", "-owned", "-brokered", "-sponsored", "-funded", "-occupied", "-held",
 )  # fmt: skip
-CALENDAR = frozenset(
+CALENDAR: Final = frozenset(
     [
         "monday",
         "tuesday",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from attrs import evolve
 
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Role, Sector
 
-_HAVE_DEPUTIES = (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.MINISTER)
+_HAVE_DEPUTIES: Final = (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.MINISTER)
 
 
 def of_people(item: Phrase, low: str, peoples: Mapping[str, str]) -> None:
@@ -73,8 +74,16 @@ def of_deputy(phrase: Phrase, role: Role | None) -> Role | None:
     return Role.MINISTER if role in _HAVE_DEPUTIES else None
 
 
+# "dozens of protesters"
+QUANTITIES: Final = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "group", "groups",
+                                "crowds", "crowd", "number", "couple", "handful", "team", "teams", "panel",
+                                "trio"})  # fmt: skip
+# Words of the names of institutions: "the Libyan National Army", "the Kenyan Supreme Court".
+OF_STATE: Final = frozenset({"national", "federal", "supreme", "royal", "high", "central", "constitutional", "special"})
 # Of an organisation these are its officials, elsewhere private persons.
-_STAFF = frozenset({"expert", "specialist", "economist", "investigator", "adviser", "advisor", "negotiator", "staff"})
+_STAFF: Final = frozenset(
+    {"expert", "specialist", "economist", "investigator", "adviser", "advisor", "negotiator", "staff"}
+)
 
 
 def of_organization(item: Phrase) -> None:

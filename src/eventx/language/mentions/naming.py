@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.hooks.parts import Officeholder
 from eventx.language.mentions import ahead, spelling
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
 # Countries whose leaders news calls by the surname alone, everywhere.
-PROMINENT = frozenset(
+PROMINENT: Final = frozenset(
     {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "IRN", "PRK", "ISR", "TUR", "VEN", "SYR", "UNO"}
 )
-_SHORT = frozenset({"xi"})  # other surnames of two letters are particles or abbreviations as often
-_LEADING = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL)
-_KNOWN = (*_LEADING, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
-_MANY = (Role.MINISTER, Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR, Role.MILITARY)
-_HEADS = frozenset({"president", "prime minister", "king", "chancellor"})
+_SHORT: Final = frozenset({"xi"})  # other surnames of two letters are particles or abbreviations as often
+_LEADING: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL)
+_KNOWN: Final = (*_LEADING, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
+_MANY: Final = (Role.MINISTER, Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR, Role.MILITARY)
+_HEADS: Final = frozenset({"president", "prime minister", "king", "chancellor"})
 
 
 def person(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, str] | None:

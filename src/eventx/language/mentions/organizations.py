@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from eventx.language.mentions.phrases import Held, Phrase
 from eventx.language.mentions.referents import Referent
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
 # Form of an office -> its title in the table, and the organisations that have it; without any named it is the first's.
-_TITLES: dict[str, tuple[str, tuple[str, ...]]] = {
+_TITLES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "secretary-general": ("Secretary-General", ("UNO", "NAT", "ARL", "ASE")),
     "secretary general": ("Secretary-General", ("UNO", "NAT", "ARL", "ASE")),
     "deputy secretary-general": ("Deputy Secretary-General", ("UNO", "NAT")),
     "high representative": ("High Representative", ("EUR",)),
 }
-_SHORT = frozenset({"the", "un", "u.n.", "united", "nations", "nato"})  # "UN chief", but "UN refugee chief"
-_CHIEFS = frozenset({"chief", "head"})
-_OTHERS = "IGO"  # the code of all organisations without one of their own
+_SHORT: Final = frozenset({"the", "un", "u.n.", "united", "nations", "nato"})  # "UN chief", but "UN refugee chief"
+_CHIEFS: Final = frozenset({"chief", "head"})
+_OTHERS: Final = "IGO"  # the code of all organisations without one of their own
 
 
 def head(register: Register, phrase: Phrase, held: Held, country: str | None) -> Referent | None:

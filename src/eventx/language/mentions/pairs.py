@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Final
 
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 
-_JOINTS = frozenset({("and",), (",", "and"), ("&",), ("with",), ("met",), ("met", "with")})
-_KEPT = 3  # sentences
-_SINGLE = (Form.PERSON, Form.OFFICE, Form.PRONOUN)
+_JOINTS: Final = frozenset({("and",), (",", "and"), ("&",), ("with",), ("met",), ("met", "with")})
+_KEPT: Final = 3  # sentences
+_SINGLE: Final = (Form.PERSON, Form.OFFICE, Form.PRONOUN)
 
 
 class Pairs:

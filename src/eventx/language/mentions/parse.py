@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 from operator import ne
+from typing import Final
 
 from eventx.language.mentions.crowds import CROWDS, is_crowd, owns_forces, peoples
 from eventx.language.mentions.expand import Expander
@@ -16,11 +17,11 @@ from eventx.language.mentions.persons import assemble, expand_all
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import Mention, Tokens
 
-_RUNNING = frozenset({"NOUN", "VERB", "ADP", "PROPN", "ADJ", "AUX"})
-_ADJECTIVAL = frozenset({"premier", "sovereign", "general", "chief", "king", "queen", "prince", "justice"})
-_BEFORE_NAME = frozenset({"NOUN", "ADJ"})
-_LOOSE = 3  # words between a verb and a name that stand before the name's own phrase
-_NEUTER = frozenset({"it", "its"})
+_RUNNING: Final = frozenset({"NOUN", "VERB", "ADP", "PROPN", "ADJ", "AUX"})
+_ADJECTIVAL: Final = frozenset({"premier", "sovereign", "general", "chief", "king", "queen", "prince", "justice"})
+_BEFORE_NAME: Final = frozenset({"NOUN", "ADJ"})
+_LOOSE: Final = 3  # words between a verb and a name that stand before the name's own phrase
+_NEUTER: Final = frozenset({"it", "its"})
 
 
 def _nameless(_: str) -> str | None:

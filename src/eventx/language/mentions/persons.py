@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from eventx.language.mentions.apposition import join_appositions, join_styles, ranked
@@ -12,14 +14,15 @@ from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
-_QUOTES = frozenset({('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’")})
-_NAMES_TOO = frozenset({"sultan", "emir", "amir"})
-_SERVANTS = frozenset({"spokesman", "adviser", "chief of staff", "envoy"})
+_QUOTES: Final = frozenset({('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’")})
+_NAMES_TOO: Final = frozenset({"sultan", "emir", "amir"})
+_SERVANTS: Final = frozenset({"spokesman", "adviser", "chief of staff", "envoy"})
 # What stands beside a name with an office, a country or another name.
-_NAMING = frozenset({",", "(", ":", "-", "–", "—", "and", "&", "'s", "’s", "'", "’", "who"})
-_DOUBLE = frozenset({"prime minister", "deputy prime minister", "secretary of state", "minister", "vice president",
-                     "state councilor", "president", "king", "crown prince", "official", "secretary", "admiral",
-                     "general", "commander", "speaker", "chairman", "premier", "high representative"})  # fmt: skip
+_NAMING: Final = frozenset({",", "(", ":", "-", "–", "—", "and", "&", "'s", "’s", "'", "’", "who"})
+_DOUBLE: Final = frozenset({"prime minister", "deputy prime minister", "secretary of state", "minister",
+                            "vice president", "state councilor", "president", "king", "crown prince", "official",
+                            "secretary", "admiral", "general", "commander", "speaker", "chairman", "premier",
+                            "high representative"})  # fmt: skip
 
 
 def assemble(reader: Expander) -> list[Phrase]:
@@ -173,7 +176,7 @@ def _shared_title(reader: Expander, item: Phrase) -> None:
         _share(other, item)
 
 
-_PARTY = 6  # words of "(R-Ariz.)"
+_PARTY: Final = 6  # words of "(R-Ariz.)"
 
 
 def _take_office(reader: Expander, office: Phrase, item: Phrase) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Final
 
 from attrs import define, frozen
 
@@ -23,7 +24,7 @@ class Form(Enum):
 
 
 # Offices of which a country has one at a time, so that the table can say who it is.
-ONE_AT_A_TIME = (
+ONE_AT_A_TIME: Final = (
     Role.HEAD_OF_STATE,
     Role.HEAD_OF_GOVERNMENT,
     Role.MONARCH,

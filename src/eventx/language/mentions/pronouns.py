@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions.holders import recent_persons
 from eventx.language.mentions.lexicon import PRONOUNS
@@ -15,24 +15,25 @@ from eventx.records import MentionKind, Role, Sector
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-_BREAKS = frozenset({"that", "said", "says", "who", "which", "while", "because", "after", "before", "when", "as", "but",
-                     "if", "and", ",", ";", ":", "where", "since", "for"})  # fmt: skip
-_JOINTS = frozenset({"and", ","})
-_VERBAL = frozenset({"AUX", "VERB"})
-_FIRST = frozenset({"i", "me", "my", "myself"})
+_BREAKS: Final = frozenset({"that", "said", "says", "who", "which", "while", "because", "after", "before", "when", "as",
+                            "but", "if", "and", ",", ";", ":", "where", "since", "for"})  # fmt: skip
+_JOINTS: Final = frozenset({"and", ","})
+_VERBAL: Final = frozenset({"AUX", "VERB"})
+_FIRST: Final = frozenset({"i", "me", "my", "myself"})
 # Words that open a sentence whose subject comes after a comma.
-_OPENERS = frozenset({"before", "after", "when", "while", "as", "in", "during", "since", "until", "if", "although",
-                      "though", "despite", "asked", "upon", "on", "by", "at", "with", "once", "following", "because",
-                      "speaking", "from", "hours", "days", "minutes", "shortly", "even", "ahead"})  # fmt: skip
+_OPENERS: Final = frozenset({"before", "after", "when", "while", "as", "in", "during", "since", "until", "if",
+                             "although", "though", "despite", "asked", "upon", "on", "by", "at", "with", "once",
+                             "following", "because", "speaking", "from", "hours", "days", "minutes", "shortly", "even",
+                             "ahead"})  # fmt: skip
 # How much more a pronoun behind a link means the one person of the clause before: "that he" may mean whoever the
 # story is about, "when he" hardly does.
-_LINK = dict.fromkeys(("when", "while", "where", "before", "after"), 20.0) | dict.fromkeys(
+_LINK: Final = dict.fromkeys(("when", "while", "where", "before", "after"), 20.0) | dict.fromkeys(
     ("that", "as", "because", "since", "until", "if", "said", "says"), 3.0
 )
-_OWNER = 2.0  # how much more "his" means the subject of its own clause: "Ibrohim had used his stay"
-_SPEAKERS = frozenset({"spokesman", "press secretary", "adviser", "chief of staff"})
-_OWNERS = frozenset({"his", "her"})
-_OBJECTS = frozenset({"him", "them", "me", "us"})
+_OWNER: Final = 2.0  # how much more "his" means the subject of its own clause: "Ibrohim had used his stay"
+_SPEAKERS: Final = frozenset({"spokesman", "press secretary", "adviser", "chief of staff"})
+_OWNERS: Final = frozenset({"his", "her"})
+_OBJECTS: Final = frozenset({"him", "them", "me", "us"})
 
 
 def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
@@ -250,7 +251,7 @@ def _who_meet(register: Register, phrase: Phrase, sentence: int) -> tuple[Refere
     return tuple(sorted(here, key=lambda r: r.last)) if len(here) == 2 else ()
 
 
-_MEETING = frozenset({"meet", "talk", "speak", "sit", "confer"})
+_MEETING: Final = frozenset({"meet", "talk", "speak", "sit", "confer"})
 
 
 def _people(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
@@ -272,9 +273,9 @@ def _people(register: Register, phrase: Phrase, sentence: int) -> Referent | Non
     return None
 
 
-_ROYAL = (Role.MONARCH, Role.ROYAL)
-_CROWNED = frozenset({"royal", "imperial", "princely", "sovereign", "ruling"})
-_HEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, *_ROYAL)
+_ROYAL: Final = (Role.MONARCH, Role.ROYAL)
+_CROWNED: Final = frozenset({"royal", "imperial", "princely", "sovereign", "ruling"})
+_HEADS: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, *_ROYAL)
 
 
 def _couple(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, ...]:

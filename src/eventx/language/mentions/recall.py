@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Held, Phrase
 from eventx.language.mentions.referents import FORGOTTEN, Referent
@@ -11,10 +11,10 @@ from eventx.records import Role
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-LEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
-MINISTERS = (Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
+LEADS: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
+MINISTERS: Final = (Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
 _PAPAL, _HOLY_SEE = frozenset({"pope", "holiness"}), "VAT"  # no president is called so, and no pope president
-_RECENT = 12  # sentences back in which salience counts
+_RECENT: Final = 12  # sentences back in which salience counts
 
 
 def holder(register: Register, phrase: Phrase, held: Held, sentence: int, official: Referent | None) -> Referent | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import define, field
 
@@ -15,10 +15,10 @@ Kind = Literal["person", "office", "group"]
 
 # A mention's weight for later pronouns; it halves with every sentence (after Lappin and Leass 1994).
 SUBJECT, OBJECT = 4.0, 1.7
-_HALF = 0.5
-_REMEMBERED = 300  # referents that are looked through: work stays linear in texts with thousands of names
-_NAMESAKES = 60  # referents that are kept by one word of their names
-FORGOTTEN = 5  # sentences after which a pronoun no longer finds a referent
+_HALF: Final = 0.5
+_REMEMBERED: Final = 300  # referents that are looked through: work stays linear in texts with thousands of names
+_NAMESAKES: Final = 60  # referents that are kept by one word of their names
+FORGOTTEN: Final = 5  # sentences after which a pronoun no longer finds a referent
 
 
 @define(slots=True, eq=False)

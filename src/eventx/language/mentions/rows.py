@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
@@ -10,12 +10,12 @@ from eventx.language.mentions.referents import Referent
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-_NUMBERED = frozenset({"last", "first", "latest", "only"})
-_SINGLE = (Form.PERSON, Form.PRONOUN)
-_GOES_ON = frozenset({"to", "who"})
-_IS = frozenset({"was", "is", "became", "becomes", "become", "be", "been"})
-_REACH = 8  # words between the verb and the office: "became, in April this year, the first"
-_LONGEST = 14  # words of "to make the trip"
+_NUMBERED: Final = frozenset({"last", "first", "latest", "only"})
+_SINGLE: Final = (Form.PERSON, Form.PRONOUN)
+_GOES_ON: Final = frozenset({"to", "who"})
+_IS: Final = frozenset({"was", "is", "became", "becomes", "become", "be", "been"})
+_REACH: Final = 8  # words between the verb and the office: "became, in April this year, the first"
+_LONGEST: Final = 14  # words of "to make the trip"
 
 
 def numbered(lowers: tuple[str, ...], phrase: Phrase) -> bool:

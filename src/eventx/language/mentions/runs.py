@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from eventx.language.mentions.lexicon import WORDED, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line
@@ -12,12 +13,12 @@ from eventx.lexicon.names import SYLLABLES, fold
 from eventx.records import MentionKind
 
 # Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
-_NOT_NAME = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
-_BEHIND_NAMES = frozenset(
+_NOT_NAME: Final = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
+_BEHIND_NAMES: Final = frozenset(
     {"MP", "MEP", "MLA", "MSP", "MHR", "QC", "KC", "AO", "AM", "AC", "OBE", "MBE", "CBE", "TD", "PhD"}
 )
-_LONGEST_NAME = 7
-_GLUED = re.compile(r"(?<!^Fitz)(?<=[a-z]{3})[A-Z]")  # after "Mc", "Mac", "De" a capital may follow
+_LONGEST_NAME: Final = 7
+_GLUED: Final = re.compile(r"(?<!^Fitz)(?<=[a-z]{3})[A-Z]")  # after "Mc", "Mac", "De" a capital may follow
 
 
 def name_item(line: Line, words: Words, index: int, *, titled: bool = False) -> Phrase | None:
@@ -150,7 +151,7 @@ def _is_described(line: Line, words: Words, index: int) -> bool:
     return False
 
 
-_DESCRIBED = 5  # words of "the country's long-serving finance minister" up to the office
+_DESCRIBED: Final = 5  # words of "the country's long-serving finance minister" up to the office
 
 
 def _is_title(words: Words, low: str) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from eventx.records import Mention
 from eventx.records.codes import ORGANIZATIONS
 
 # What stands before the name of a place that somebody goes to.
-_GOING = re.compile(
+_GOING: Final = re.compile(
     r"\b(?:to|for|visit|visits|visited|visiting|into|via|towards?|(?:arriv|land)\w+ (?:in|at))\s+(?:the\s+)?$"
 )
-_LOCATED = re.compile(r"\b(?:in|at|near|outside|across|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
-_AHEAD = 0.5  # the weight of a mention that was not read yet
-_HEAD = 3.0  # of one in the headline or the first sentence
+_LOCATED: Final = re.compile(r"\b(?:in|at|near|outside|across|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_AHEAD: Final = 0.5  # the weight of a mention that was not read yet
+_HEAD: Final = 3.0  # of one in the headline or the first sentence
 
 
 class Scene:

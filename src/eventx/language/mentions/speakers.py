@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import naming
 from eventx.language.mentions.phrases import Form, Phrase
@@ -15,11 +15,11 @@ from eventx.records import Role, Section, Span
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-_OUTSIDE = 4  # sentences at either end in which a statement names its author
-_LABEL = re.compile(r"^[^\S\n]*([A-Z][^\n:\"“]{1,90}):(?=\s)", re.MULTILINE)
-_ASKED = re.compile(r"(?:Q|Question|Reporter|Journalist|Moderator|Interviewer)\b", re.IGNORECASE)
-_MOST_LABELS = 1000
-_FIRST_PERSON = re.compile(r"\b(?:I|My|my)\b")
+_OUTSIDE: Final = 4  # sentences at either end in which a statement names its author
+_LABEL: Final = re.compile(r"^[^\S\n]*([A-Z][^\n:\"“]{1,90}):(?=\s)", re.MULTILINE)
+_ASKED: Final = re.compile(r"(?:Q|Question|Reporter|Journalist|Moderator|Interviewer)\b", re.IGNORECASE)
+_MOST_LABELS: Final = 1000
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|My|my)\b")
 
 
 def of_quote(register: Register, phrase: Phrase, sentence: int) -> Referent | None:

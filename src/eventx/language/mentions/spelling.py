@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.mentions.phrases import Phrase
 from eventx.lexicon.transliteration import sound
 
-_KEPT_TITLES = frozenset(
+_KEPT_TITLES: Final = frozenset(
     {"pope", "king", "queen", "emperor", "sultan", "emir", "amir", "prince", "princess", "sheikh", "sheikha",
      "ayatollah"}
 )  # fmt: skip
-_DEGREES = frozenset({"MP", "AM", "AO", "AC", "OBE", "CBE", "KCMG", "Jr", "Sr"})
+_DEGREES: Final = frozenset({"MP", "AM", "AO", "AC", "OBE", "CBE", "KCMG", "Jr", "Sr"})
 
 
 def cleaned(phrase: Phrase) -> tuple[str, ...]:

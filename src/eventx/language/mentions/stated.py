@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import spelling
 from eventx.language.mentions.modifiers import of_deputy
@@ -15,9 +15,9 @@ from eventx.records import Role, Sector
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-_GENERIC = frozenset({"leader", "president", "king", "prince", "crown prince", "official"})
-_BARE = frozenset({"minister", "secretary"})
-WIVES = frozenset({"mrs", "mrs."})  # "President X and Mrs X"
+_GENERIC: Final = frozenset({"leader", "president", "king", "prince", "crown prince", "official"})
+_BARE: Final = frozenset({"minister", "secretary"})
+WIVES: Final = frozenset({"mrs", "mrs."})  # "President X and Mrs X"
 
 
 def office_of(phrase: Phrase) -> Phrase | None:
@@ -109,12 +109,12 @@ def _is_republic(register: Register, country: str) -> bool:
 
 
 # Of these a person without a stated country is at home where the text is ("the opposition leader X", "activist X").
-_AT_HOME = (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, Sector.COP, Sector.CVL)
+_AT_HOME: Final = (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, Sector.COP, Sector.CVL)
 
 
-_YEARS = 3 * 365  # days
-_MEETS = frozenset({"meet", "meets", "met", "meeting", "see", "sees", "saw", "with"})
-_GOES_WITH = frozenset({"along", "together", "accompanied", "and"})
+_YEARS: Final = 3 * 365  # days
+_MEETS: Final = frozenset({"meet", "meets", "met", "meeting", "see", "sees", "saw", "with"})
+_GOES_WITH: Final = frozenset({"along", "together", "accompanied", "and"})
 
 
 def _host_country(register: Register, phrase: Phrase, home: str, sentence: int) -> str | None:
@@ -211,7 +211,7 @@ def _leads(referent: Referent) -> bool:
     return referent.via == "table" and referent.role in LEADING and not referent.former
 
 
-_FOLLOWING = frozenset({"predecessor", "successor"})
+_FOLLOWING: Final = frozenset({"predecessor", "successor"})
 
 
 def _by_tie(register: Register, referent: Referent, source: Phrase) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from eventx.language.mentions.issuer import country_of_issuer
 from eventx.language.mentions.phrases import Form, Phrase
@@ -17,18 +17,20 @@ if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
 # Those who govern act at home wherever else a sentence looks; the others may be wherever it plays.
-_RULING = (Sector.GOV, Sector.LEG, Sector.JUD, Sector.OPP)
+_RULING: Final = (Sector.GOV, Sector.LEG, Sector.JUD, Sector.OPP)
 # Of these only the teller's country is a fair guess: many work across borders.
-_SOCIETIES = (Sector.NGO, Sector.BUS)
+_SOCIETIES: Final = (Sector.NGO, Sector.BUS)
 # Of these every report speaks without saying whose they are: "President Bush" tells nothing of the teller.
-_FAMOUS = frozenset({"USA", "RUS", "CHN", "UNO"})
+_FAMOUS: Final = frozenset({"USA", "RUS", "CHN", "UNO"})
 # Those who are of the place that a report is sent from, unless it says where else.
-_LOCALS = (Sector.CVL, Sector.COP, Sector.MED, Sector.REB, *_RULING)
-_HEADS = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.IGO_OFFICIAL)
-_MANY = 3  # mentions of officeholders that outweigh words of insiders
-_FRONT = 24  # characters of a sentence within which "In Kyiv, ..." names where it plays
+_LOCALS: Final = (Sector.CVL, Sector.COP, Sector.MED, Sector.REB, *_RULING)
+_HEADS: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.IGO_OFFICIAL)
+_MANY: Final = 3  # mentions of officeholders that outweigh words of insiders
+_FRONT: Final = 24  # characters of a sentence within which "In Kyiv, ..." names where it plays
 # Titles of legislators that a country does not have.
-_NOT_OF = {"USA": frozenset({"mp", "mps", "backbencher", "backbenchers", "peer", "peers", "member of parliament"})}
+_NOT_OF: Final = {
+    "USA": frozenset({"mp", "mps", "backbencher", "backbenchers", "peer", "peers", "member of parliament"})
+}
 
 
 class Teller:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -50,7 +50,9 @@ def _part(register: Register, phrase: Phrase, sentence: int) -> Span:
     return Span(span.start if start < 0 else start, span.end if end < 0 else end)
 
 
-_SERVED = frozenset({"served", "serving", "serves", "serve", "worked", "career", "time", "years", "known", "named"})
+_SERVED: Final = frozenset(
+    {"served", "serving", "serves", "serve", "worked", "career", "time", "years", "known", "named"}
+)
 
 
 def _sent(register: Register, referent: Referent, sentence: int) -> Entity | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from eventx.language.mentions.lexicon import (
     COUNTERPARTS,
@@ -21,7 +22,7 @@ from eventx.lexicon.groups import Group
 from eventx.lexicon.offices import Office
 from eventx.records import Role
 
-_PARLIAMENT = ("parliament",)  # what a congress is that is not the one of the table
+_PARLIAMENT: Final = ("parliament",)  # what a congress is that is not the one of the table
 
 
 def word_item(line: Line, words: Words, index: int) -> Phrase | None:

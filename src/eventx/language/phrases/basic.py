@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk
 from eventx.language.phrases.noun import CLITIC, CURRENCIES, QUANTIFIERS, NounPhrases
@@ -11,21 +12,21 @@ from eventx.language.phrases.openings import dateline_end, parenthesis_end
 from eventx.lexicon.words import Words, load_words
 from eventx.records import TimeExpression, Tokens
 
-_RELATIVE = frozenset({"who", "whom", "which", "that", "where", "whose"})
-_DASH = frozenset({"-", "–", "—", "--", "(", ")"})
-_QUOTES = frozenset({'"', "“", "”", "‘", "«", "»", "``", "''"})
-_NEGATIONS = frozenset({"not", "n't", "n’t"})
-_WORD_KINDS = {"ADP": PREP, "CCONJ": CONJ, "SCONJ": SUB, "ADV": ADVERB, "PART": OTHER, "INTJ": OTHER, "X": OTHER}
-_NOMINAL = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
-_PHRASES = (NP, TIME)
-_PLAIN = {"ADP": PREP, "CCONJ": CONJ, "ADV": ADVERB}
-_PLAIN_MARKS = {",": COMMA, ".": OTHER, ":": OTHER, ";": OTHER, "?": OTHER, "!": OTHER}
-_VERBAL = frozenset({"AUX", "VERB"})
+_RELATIVE: Final = frozenset({"who", "whom", "which", "that", "where", "whose"})
+_DASH: Final = frozenset({"-", "–", "—", "--", "(", ")"})
+_QUOTES: Final = frozenset({'"', "“", "”", "‘", "«", "»", "``", "''"})
+_NEGATIONS: Final = frozenset({"not", "n't", "n’t"})
+_WORD_KINDS: Final = {"ADP": PREP, "CCONJ": CONJ, "SCONJ": SUB, "ADV": ADVERB, "PART": OTHER, "INTJ": OTHER, "X": OTHER}
+_NOMINAL: Final = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
+_PHRASES: Final = (NP, TIME)
+_PLAIN: Final = {"ADP": PREP, "CCONJ": CONJ, "ADV": ADVERB}
+_PLAIN_MARKS: Final = {",": COMMA, ".": OTHER, ":": OTHER, ";": OTHER, "?": OTHER, "!": OTHER}
+_VERBAL: Final = frozenset({"AUX", "VERB"})
 # What is done to somebody, told before who that is: "shot dead a gunman".
-_RESULTS = frozenset({"dead", "open", "free", "alive"})
+_RESULTS: Final = frozenset({"dead", "open", "free", "alive"})
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
-_PARTS = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
-_PARTITIVE = frozenset({"most", "much", "more", "least", "less", "half", "part", "many", "first", "last"})
+_PARTS: Final = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
+_PARTITIVE: Final = frozenset({"most", "much", "more", "least", "less", "half", "part", "many", "first", "last"})
 
 
 def basic_phrases(tokens: Tokens, times: Sequence[TimeExpression]) -> list[Chunk]:

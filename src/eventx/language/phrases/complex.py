@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, REL, SUB, TIME, VG, Chunk
 from eventx.language.phrases.outlook import finite_follows, finite_verbs, is_finite
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
-_DEFINITE = frozenset({"the", "his", "her", "its", "their"})
-_INDEFINITE = frozenset({"a", "an"})
-_JOINS = frozenset({"and", "or", "&", "plus", "nor"})
-_SUBORDINATING = frozenset({"after", "before", "since", "until", "till", "as", "than", "because"})
-_EITHER = frozenset({"after", "before", "since", "until"})  # of these a noun may have one of its own
-_OBJECT_FORMS = frozenset({"him", "her", "them", "me", "us"})
-_OPENERS = (SUB, REL)
-_RENEWING = _SUBORDINATING | {";", ":"}
+_DEFINITE: Final = frozenset({"the", "his", "her", "its", "their"})
+_INDEFINITE: Final = frozenset({"a", "an"})
+_JOINS: Final = frozenset({"and", "or", "&", "plus", "nor"})
+_SUBORDINATING: Final = frozenset({"after", "before", "since", "until", "till", "as", "than", "because"})
+_EITHER: Final = frozenset({"after", "before", "since", "until"})  # of these a noun may have one of its own
+_OBJECT_FORMS: Final = frozenset({"him", "her", "them", "me", "us"})
+_OPENERS: Final = (SUB, REL)
+_RENEWING: Final = _SUBORDINATING | {";", ":"}
 
 
 def appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
@@ -272,7 +274,7 @@ def _goes_on_behind(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
     return behind is not None and behind.kind == VG and is_finite(behind, tokens)
 
 
-_RELATIVE = 14  # chunks of a relative clause in which its comma is looked for
+_RELATIVE: Final = 14  # chunks of a relative clause in which its comma is looked for
 
 
 def _subject_waits(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:

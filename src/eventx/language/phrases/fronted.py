@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.phrases.chunk import ADVERB, COMMA, NP, OTHER, PREP, TIME, VG, Chunk
 from eventx.language.phrases.outlook import finite_follows, is_finite
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
-_PLACED = frozenset({"in", "at", "to", "from", "near", "outside"})
+_PLACED: Final = frozenset({"in", "at", "to", "from", "near", "outside"})
 # Words of titles before the office: "Deputy Foreign Minister Ada Oduya".
-_TITLES = frozenset(
+_TITLES: Final = frozenset(
     {
         "acting", "crown", "defence", "defense", "deputy", "energy", "external", "finance", "first", "foreign",
         "former", "interim", "interior", "justice", "prime", "trade", "vice",
     }
 )  # fmt: skip
-_BEFORE_VERB = frozenset({PREP, NP, TIME, ADVERB})
+_BEFORE_VERB: Final = frozenset({PREP, NP, TIME, ADVERB})
 
 
 def parted(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
@@ -91,4 +93,4 @@ def _title_behind(phrase: Chunk, preposition: str, tokens: Tokens) -> int:
     return 0 if lowers[first] in _TITLES or (at == first + 1 and lowers[first] in lists.offices) else at
 
 
-_NOT_BEHIND = frozenset({"the", "of", "and"})
+_NOT_BEHIND: Final = frozenset({"the", "of", "and"})

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.phrases.chunk import NP, Chunk
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
-POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
-CLITIC = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
-CURRENCIES = frozenset({"£", "$", "€", "¥"})
-_ANY_QUOTE = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
-_CLOSING = frozenset({"”", "’", "''"})
-_QUOTES = frozenset({'"', "“", "‘", "``"})
-_OTHERS = frozenset({"others", "ones"})
-_MODIFIERS = frozenset({"ADJ", "DET", "NUM"})
-_MISTERS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame"})
-_BUT = frozenset({"but", "yet", "and", "albeit"})
-_NAMES = frozenset({"NOUN", "PROPN"})
+POSSESSIVE: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
+CLITIC: Final = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
+CURRENCIES: Final = frozenset({"£", "$", "€", "¥"})
+_ANY_QUOTE: Final = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
+_CLOSING: Final = frozenset({"”", "’", "''"})
+_QUOTES: Final = frozenset({'"', "“", "‘", "``"})
+_OTHERS: Final = frozenset({"others", "ones"})
+_MODIFIERS: Final = frozenset({"ADJ", "DET", "NUM"})
+_MISTERS: Final = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame"})
+_BUT: Final = frozenset({"but", "yet", "and", "albeit"})
+_NAMES: Final = frozenset({"NOUN", "PROPN"})
 # Participles that stand before a title without an article: "Visiting Indian Prime Minister Narendra Modi said".
-_TITLED = frozenset({"visiting", "outgoing", "incoming", "sitting", "retiring", "ruling", "leading"})
+_TITLED: Final = frozenset({"visiting", "outgoing", "incoming", "sitting", "retiring", "ruling", "leading"})
 # What may stand before a number as part of the phrase: "more than 2,000 people", "at least 30", "as many as 12".
-QUANTIFIERS = {
+QUANTIFIERS: Final = {
     "more": (("than",),), "less": (("than",),), "fewer": (("than",),),
     "at": (("least",), ("most",)), "up": (("to",),), "as": (("many", "as"), ("few", "as"), ("much", "as")),
     "about": ((),), "around": ((),), "over": ((),), "nearly": ((),), "almost": ((),), "some": ((),), "only": ((),),
     "roughly": ((),), "approximately": ((),), "just": ((),), "under": ((),), "well": (("over",),),
 }  # fmt: skip
-_PREPOSITIONAL = frozenset({"about", "around", "over", "under"})
+_PREPOSITIONAL: Final = frozenset({"about", "around", "over", "under"})
 
 
 class NounPhrases:

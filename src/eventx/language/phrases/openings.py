@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from eventx.records import Tokens
 
-_DASHES = frozenset({"-", "–", "—", "--"})
-_LONGEST_DATELINE = 16  # tokens
-_LONGEST_REMARK = 14
+_DASHES: Final = frozenset({"-", "–", "—", "--"})
+_LONGEST_DATELINE: Final = 16  # tokens
+_LONGEST_REMARK: Final = 14
 
 
 def dateline_end(tokens: Tokens) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk
 from eventx.records import Tokens
 
-_PASSED = frozenset({ADVERB, TIME, QUOTE})
-_ENDS = frozenset({COMMA, CONJ, OTHER, REL, SUB})
-_NEAR = 8  # chunks: how far a look ahead goes
-_PHRASES = 3  # prepositional phrases that may stand between subject and verb
+_PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
+_ENDS: Final = frozenset({COMMA, CONJ, OTHER, REL, SUB})
+_NEAR: Final = 8  # chunks: how far a look ahead goes
+_PHRASES: Final = 3  # prepositional phrases that may stand between subject and verb
 
 
 def is_finite(chunk: Chunk, tokens: Tokens) -> bool:

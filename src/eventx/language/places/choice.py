@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log10
+from typing import Final
 
 from attrs import evolve
 
@@ -12,13 +13,21 @@ from eventx.language.places.standing import Container, Standing
 from eventx.lexicon.gazetteer import PlaceReading
 
 # Points for being a place at all, by kind; cities by their size.
-_PRIOR = {"country": 4.0, "capital": 3.0, "region": 3.0, "metonym": 3.0, "site": 3.0, "demonym": 4.0, "people": 4.0}
-_DOUBT = (0.0, 1.0, 2.0, 4.0, 4.0)  # points against it, by doubt
+_PRIOR: Final = {
+    "country": 4.0,
+    "capital": 3.0,
+    "region": 3.0,
+    "metonym": 3.0,
+    "site": 3.0,
+    "demonym": 4.0,
+    "people": 4.0,
+}
+_DOUBT: Final = (0.0, 1.0, 2.0, 4.0, 4.0)  # points against it, by doubt
 _WORD, _CAPITAL = 4, 2.0  # the doubt of an everyday word, and the points where it has a capital in mid sentence
-_ENOUGH = 1.0  # points from which a name is taken for the place
-_CLOSE = 0.3  # two readings nearer to each other than this stay ambiguous (a city twice as large as the other)
-_NAMED = 1.5  # points for a country or division that the document names
-_SMALLER = 5
+_ENOUGH: Final = 1.0  # points from which a name is taken for the place
+_CLOSE: Final = 0.3  # two readings nearer to each other than this stay ambiguous (a city twice as large as the other)
+_NAMED: Final = 1.5  # points for a country or division that the document names
+_SMALLER: Final = 5
 
 
 def choose(

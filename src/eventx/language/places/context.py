@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Final
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
@@ -19,17 +20,17 @@ from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Discourse, Document, Tokens
 
-_KINDS = frozenset({"country", "demonym", "people", "capital"})
-_PARTS = _KINDS | {"subdivision", "organization"}
-_LARGE = 500  # thousands of people: a city that stands for its country where nothing else is called so
-_RARE = 5  # times as large as the next city of the name
+_KINDS: Final = frozenset({"country", "demonym", "people", "capital"})
+_PARTS: Final = _KINDS | {"subdivision", "organization"}
+_LARGE: Final = 500  # thousands of people: a city that stands for its country where nothing else is called so
+_RARE: Final = 5  # times as large as the next city of the name
 
 
 # (start, end, reading): characters of a part of "Russia-Ukraine" or "Franco-German"
 Compound = tuple[int, int, PlaceReading]
-_HYPHEN = re.compile(r"[-‐‑](?=[A-Z])")
-_COMPOUND = re.compile(r"[A-Z][A-Za-z.]+(?:[-‐‑][A-Z][A-Za-z.]+)+(?![\w-])")
-_LONGEST = 24  # letters of a word before a hyphen
+_HYPHEN: Final = re.compile(r"[-‐‑](?=[A-Z])")
+_COMPOUND: Final = re.compile(r"[A-Z][A-Za-z.]+(?:[-‐‑][A-Z][A-Za-z.]+)+(?![\w-])")
+_LONGEST: Final = 24  # letters of a word before a hyphen
 
 
 @frozen(slots=True)

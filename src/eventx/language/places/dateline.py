@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
 
-_STATES = frozenset({"country", "subdivision", "capital", "city"})
-_RIVAL = 20  # times as large as a town of a country that the text names, and the larger one is not meant
+_STATES: Final = frozenset({"country", "subdivision", "capital", "city"})
+_RIVAL: Final = 20  # times as large as a town of a country that the text names, and the larger one is not meant
 
 
 def dateline_country(place: str, rest: str, gazetteer: Gazetteer, named: Mapping[str, int]) -> str | None:

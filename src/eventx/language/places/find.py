@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from attrs import evolve
 
@@ -14,7 +15,7 @@ from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Entity, Mention, MentionKind, PlacePrecision, Sector, Sentence, Span, Tokens
 
-_PRECISION = {
+_PRECISION: Final = {
     "country": PlacePrecision.COUNTRY,
     "capital": PlacePrecision.CITY,
     "city": PlacePrecision.CITY,
@@ -23,15 +24,17 @@ _PRECISION = {
     "site": PlacePrecision.SITE,
     "metonym": PlacePrecision.SITE,
 }
-_PLAIN = Standing(0.0, None, part=False, person=False)
+_PLAIN: Final = Standing(0.0, None, part=False, person=False)
 # Kinds of names that other countries have as well, and what tells by standing before them.
-_OWNED = {
+_OWNED: Final = {
     "site": frozenset({"city", "capital"}),
     "metonym": frozenset({"country", "demonym", "people", "capital"}),
 }
-_SURE = frozenset({"country", "demonym", "people", "metonym", "site"})
+_SURE: Final = frozenset({"country", "demonym", "people", "metonym", "site"})
 # Abbreviations that are words of a sentence in capitals ("WHO TOLD US").
-_SHOUTED = frozenset({"us", "who", "pace", "alba", "is", "as", "it", "un", "au", "quad", "care", "car", "brics", "gao"})
+_SHOUTED: Final = frozenset(
+    {"us", "who", "pace", "alba", "is", "as", "it", "un", "au", "quad", "care", "car", "brics", "gao"}
+)
 
 
 def find_places(

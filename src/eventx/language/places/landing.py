@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Tokens
 
-_POINTS = frozenset({"at", "into", "from", "of"})
-_GENITIVE = frozenset({"'s", "’s"})
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_REACH = 4  # words between a verb and its preposition: "touched down early on Tuesday at"
+_POINTS: Final = frozenset({"at", "into", "from", "of"})
+_GENITIVE: Final = frozenset({"'s", "’s"})
+_DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_REACH: Final = 4  # words between a verb and its preposition: "touched down early on Tuesday at"
 
 
 def lands(tokens: Tokens, first: int, last: int) -> bool:

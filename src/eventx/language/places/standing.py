@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import PlaceCues
@@ -11,17 +11,19 @@ from eventx.records import Tokens
 
 Hit = tuple[int, int, tuple[PlaceReading, ...]]
 
-_PARTICLES = frozenset({"de", "da", "di", "del", "van", "von", "bin", "al", "el", "ben", "dos", "du"})
-_OPENING = frozenset({'"', "“", "‘", "'", ":", "-", "–", "—", "(", ".", "!", "?"})
-_OPENS = frozenset({"city", "town", "village", "suburb", "resort", "port", "island", "hometown", "capital"})
-_TOWARDS = frozenset({"to", "from", "in", "at", "for", "into", "via", "near", "of", "through"})
-_LISTED = frozenset({",", "and", "or", "&", "/", "to"})
-_COMPASS = frozenset("NSEW")
-_SMALL = frozenset({"with", "from", "over", "into", "amid", "than", "after", "that", "says", "said"})  # in headlines
-_WITHIN = frozenset({"country", "subdivision"})
-_HOLDS = frozenset({"country", "subdivision", "demonym", "people"})
-_SETTLED = frozenset({"country", "capital", "demonym"})
-_REACH = 5  # tokens before a name in which the country that contains it is looked for
+_PARTICLES: Final = frozenset({"de", "da", "di", "del", "van", "von", "bin", "al", "el", "ben", "dos", "du"})
+_OPENING: Final = frozenset({'"', "“", "‘", "'", ":", "-", "–", "—", "(", ".", "!", "?"})
+_OPENS: Final = frozenset({"city", "town", "village", "suburb", "resort", "port", "island", "hometown", "capital"})
+_TOWARDS: Final = frozenset({"to", "from", "in", "at", "for", "into", "via", "near", "of", "through"})
+_LISTED: Final = frozenset({",", "and", "or", "&", "/", "to"})
+_COMPASS: Final = frozenset("NSEW")
+_SMALL: Final = frozenset(
+    {"with", "from", "over", "into", "amid", "than", "after", "that", "says", "said"}
+)  # in headlines
+_WITHIN: Final = frozenset({"country", "subdivision"})
+_HOLDS: Final = frozenset({"country", "subdivision", "demonym", "people"})
+_SETTLED: Final = frozenset({"country", "capital", "demonym"})
+_REACH: Final = 5  # tokens before a name in which the country that contains it is looked for
 
 
 class Container(NamedTuple):

@@ -8,6 +8,8 @@ reduced relatives ("the men killed in the raid fled"), and headlines without any
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.tagging.passes import first_pass
 from eventx.language.tagging.repair import second_pass
 from eventx.language.tagging.row import Row
@@ -15,7 +17,7 @@ from eventx.lexicon.words import load_words
 
 __all__ = ["tag"]
 
-_ACRONYMS = frozenset({"IS", "WHO"})  # the Islamic State, the health organisation
+_ACRONYMS: Final = frozenset({"IS", "WHO"})  # the Islamic State, the health organisation
 
 
 def _take_as_names(row: Row) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.tagging.content import content_word
 from eventx.language.tagging.row import BE, CLITICS, DO, HAVE, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.lexicon.names import SYLLABLES
@@ -19,14 +21,14 @@ from eventx.lexicon.words import (
     WordForm,
 )
 
-_AUX_LEMMA = dict.fromkeys(BE, "be") | dict.fromkeys(HAVE, "have") | dict.fromkeys(DO, "do")
-_AUX_FEATURE = {
+_AUX_LEMMA: Final = dict.fromkeys(BE, "be") | dict.fromkeys(HAVE, "have") | dict.fromkeys(DO, "do")
+_AUX_FEATURE: Final = {
     "am": "VBP", "are": "VBP", "'m": "VBP", "'re": "VBP", "’m": "VBP", "’re": "VBP", "is": "VBZ", "was": "VBD",
     "were": "VBD", "be": "VB", "been": "VBN", "being": "VBG", "has": "VBZ", "have": "VBP",
     "'ve": "VBP", "’ve": "VBP", "had": "VBD", "having": "VBG", "do": "VBP", "does": "VBZ", "did": "VBD",
 }  # fmt: skip
 # Capitals of these begin a name only as said.
-_SMALL = frozenset(
+_SMALL: Final = frozenset(
     [
         "the",
         "a",
@@ -60,24 +62,24 @@ _SMALL = frozenset(
         "their",
     ]
 )
-_TITLES = frozenset(
+_TITLES: Final = frozenset(
     ["president", "minister", "secretary", "premier", "leader", "general", "chairman", "mr", "mr.", "mrs", "ms"]
 )
-_INSIDE = frozenset({"only", "then", "far", "back", "very"})  # adverbs that stand in a phrase: "the only hotel"
-_HEADS = frozenset({"chief", "general"})  # adjectives that name persons too
-_NAMING = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
+_INSIDE: Final = frozenset({"only", "then", "far", "back", "very"})  # adverbs that stand in a phrase: "the only hotel"
+_HEADS: Final = frozenset({"chief", "general"})  # adjectives that name persons too
+_NAMING: Final = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
 # Nouns that follow a "to" although they could be verbs: "returned to work", "went to war".
-_AFTER_TO = frozenset(
+_AFTER_TO: Final = frozenset(
     [
         "war", "power", "office",
         "jail", "prison", "peace", "court", "parliament", "state", "school", "house", "town", "bed",
         "market", "custody", "account", "death", "life", "date", "hospital", "mine", "ground",
     ]
 )  # fmt: skip
-_HARDLY_VERBS = frozenset({"dialogue"})  # "open to dialogue"
-_ONCE_THERE = frozenset({"work", "use", "place", "press", "action"})  # nouns only after "went to", "put to"
+_HARDLY_VERBS: Final = frozenset({"dialogue"})  # "open to dialogue"
+_ONCE_THERE: Final = frozenset({"work", "use", "place", "press", "action"})  # nouns only after "went to", "put to"
 
-_REACHING = frozenset(
+_REACHING: Final = frozenset(
     [
         "go", "return", "come", "get", "head", "back", "take", "bring", "send", "put", "close", "lead", "travel",
         "rush", "drive", "move", "contribute", "commit", "bind", "add", "refer",
@@ -249,7 +251,7 @@ def _clitic(row: Row, at: int) -> str:
 
 
 # "said that day": what is told when, and no content.
-_TIMES_OF_DAY = frozenset(
+_TIMES_OF_DAY: Final = frozenset(
     {"day", "morning", "evening", "night", "week", "year", "month", "afternoon", "much", "summer"}
 )
 
@@ -302,8 +304,10 @@ def _told(row: Row, at: int) -> bool:
     return False
 
 
-_ADDRESSED = frozenset({"him", "her", "me", "us", "them", "you"})
-_TELLING = frozenset({"inform", "assure", "remind", "notify", "convince", "persuade", "promise", "advise", "pledge"})
+_ADDRESSED: Final = frozenset({"him", "her", "me", "us", "them", "you"})
+_TELLING: Final = frozenset(
+    {"inform", "assure", "remind", "notify", "convince", "persuade", "promise", "advise", "pledge"}
+)
 
 
 def _relative(row: Row, at: int) -> str:

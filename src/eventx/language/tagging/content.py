@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, Row
 from eventx.language.tagging.verbs import finite_feature, is_predicate, past_feature
 from eventx.lexicon.names import load_names
@@ -20,33 +22,35 @@ from eventx.lexicon.words import (
     WordForm,
 )
 
-_ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish", "ary")
+_ADJECTIVE_ENDINGS: Final = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish", "ary")
 
-_WITH_E = ("at", "is", "iz", "c", "g", "s", "v", "ur", "in", "ut")  # "castigated": castigate
-_PREFIXES = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-")
-_STANDING = frozenset(
+_WITH_E: Final = ("at", "is", "iz", "c", "g", "s", "v", "ur", "in", "ut")  # "castigated": castigate
+_PREFIXES: Final = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-")
+_STANDING: Final = frozenset(
     [
         "visiting", "warring", "ruling", "outgoing", "incoming", "sitting", "retiring",
         "sweeping", "crippling", "punishing", "freezing", "scorching",
     ]
 )  # fmt: skip
-_UNITS = frozenset({"hour", "day", "week", "month", "year", "decade", "hours", "days", "weeks", "months", "years"})
-_SIDES = frozenset({"sides", "parties", "camps", "factions", "forces", "groups", "views", "armies", "fans"})
-_BEFORE_GUESTS = frozenset({"with", "by", "to", "for", "between"})
-_TITLES = frozenset(
+_UNITS: Final = frozenset(
+    {"hour", "day", "week", "month", "year", "decade", "hours", "days", "weeks", "months", "years"}
+)
+_SIDES: Final = frozenset({"sides", "parties", "camps", "factions", "forces", "groups", "views", "armies", "fans"})
+_BEFORE_GUESTS: Final = frozenset({"with", "by", "to", "for", "between"})
+_TITLES: Final = frozenset(
     {"president", "prime", "premier", "minister", "secretary", "chancellor", "king", "queen", "foreign", "defence",
      "defense", "general", "leader", "envoy", "counterpart", "official", "officials", "delegation", "speaker"}
 )  # fmt: skip
 # "killing at least 55 people": the words before a number
-_QUANTIFYING = frozenset(
+_QUANTIFYING: Final = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"), ("close", "to")}
 )
-_TITLE_REACH = 5  # words from "visiting" to the title of the guest
-_ENDING = 3  # letters of "ing", and more than "ed": a verb has more
-_JOINT = frozenset({"embargo", "ban", "pact", "agreement", "treaty", "accord", "blockade", "deal", "package"})
-_RESULTS = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
-_ASPECTUAL = frozenset({"stop", "start", "begin", "continue", "keep", "cease", "resume", "avoid", "go"})
-_LIGHT = frozenset({"make", "pay", "hold", "have", "conduct"})
+_TITLE_REACH: Final = 5  # words from "visiting" to the title of the guest
+_ENDING: Final = 3  # letters of "ing", and more than "ed": a verb has more
+_JOINT: Final = frozenset({"embargo", "ban", "pact", "agreement", "treaty", "accord", "blockade", "deal", "package"})
+_RESULTS: Final = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
+_ASPECTUAL: Final = frozenset({"stop", "start", "begin", "continue", "keep", "cease", "resume", "avoid", "go"})
+_LIGHT: Final = frozenset({"make", "pay", "hold", "have", "conduct"})
 
 
 def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
@@ -357,7 +361,7 @@ def _named_by_gerund(row: Row, at: int, previous: str) -> bool:
 
 
 # Participles that make an adjective with the name before them: "the UN backed government".
-_COMPOUND = frozenset(
+_COMPOUND: Final = frozenset(
     {"led", "backed", "sponsored", "brokered", "trained", "funded", "supported", "controlled", "based"}
 )
 

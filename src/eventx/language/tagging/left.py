@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.tagging.row import NAMES, QUOTES, Row
 
 # Verbs that a bare infinitive follows: "helped build", "let him go".
-BARE = frozenset({"help", "let", "make", "see", "watch", "hear"})
+BARE: Final = frozenset({"help", "let", "make", "see", "watch", "hear"})
 
 
 def follows_comma(row: Row, at: int) -> bool:
@@ -71,7 +73,7 @@ def closes_insertion(row: Row, comma: int) -> bool:
     return False
 
 
-_RELATIVES = frozenset({"which", "who", "whose", "where"})
+_RELATIVES: Final = frozenset({"which", "who", "whose", "where"})
 
 
 def _opens_clause(row: Row, at: int) -> bool:

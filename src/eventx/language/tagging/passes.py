@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.tagging.closed import closed_word, is_name
 from eventx.language.tagging.content import content_word
 from eventx.language.tagging.row import NAMES, QUOTES, RELATIVE, Row
 from eventx.lexicon.words import BASE
 
-_TRACKED = frozenset({"VERB", "AUX", "SCONJ", "PRON", "PUNCT", "ADP", "CCONJ"})
-_STOPS = frozenset({";", ":", "–", "—", "--"})
-_MARKS = frozenset({",", ".", ":", ";", "(", ")", '"', "?", "!"})
-_DEEPEST = 3  # interrupted clauses that are kept in mind
-_BEFORE_QUESTION = frozenset({"PUNCT", "CCONJ", "ADV"})
+_TRACKED: Final = frozenset({"VERB", "AUX", "SCONJ", "PRON", "PUNCT", "ADP", "CCONJ"})
+_STOPS: Final = frozenset({";", ":", "–", "—", "--"})
+_MARKS: Final = frozenset({",", ".", ":", ";", "(", ")", '"', "?", "!"})
+_DEEPEST: Final = 3  # interrupted clauses that are kept in mind
+_BEFORE_QUESTION: Final = frozenset({"PUNCT", "CCONJ", "ADV"})
 
 
 def _counted(row: Row, at: int, low: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.tagging.row import NAMES, RELATIVE, Row
 from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
 
-_STOPS = frozenset(
+_STOPS: Final = frozenset(
     {",", "and", "but", "that", "who", "which", "when", "after", "before", "as", "where", "while", ";", ":", "if",
      "because", "–", "—", "or", '"', "”", "“", "than", "what", "how", "whether", "although", "though"}
 )  # fmt: skip
-_VERBAL = frozenset({"VERB", "AUX"})
-_PHRASE = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM", "ADP", "PRON", "PART"})
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_PHRASE: Final = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM", "ADP", "PRON", "PART"})
 
 
 def second_pass(row: Row) -> None:
@@ -57,10 +59,10 @@ def _says_so(row: Row, at: int, later: int) -> bool:
     return start < later and all(tag in _NOMINAL for tag in row.tags[start:later])
 
 
-_ANNOUNCING = frozenset({"announce", "report", "confirm", "disclose", "reveal", "declare"})
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
-_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
+_ANNOUNCING: Final = frozenset({"announce", "report", "confirm", "disclose", "reveal", "declare"})
+_DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "night"})
+_NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
 
 def _in_relative(row: Row, at: int) -> bool:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, ANY_VERB, GERUND, PAST, PLURAL, THIRD, WordForm, Words
 
-BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "'m", "'re", "’m", "’re"})
-HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
-DO = frozenset({"do", "does", "did"})
-GET = frozenset({"get", "gets", "got", "getting", "gotten"})
-CLITICS = frozenset({"'s", "’s", "'", "’"})
-NEGATIONS = frozenset({"not", "n't", "n’t"})
-POSSESSIVE = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
-NAMES = frozenset({"PROPN", "NOUN"})
-NOMINAL = frozenset({"DET", "ADJ", "NUM"})
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-CURRENCIES = frozenset({"£", "$", "€", "¥"})
-QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
-RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when", "what", "how", "why"})
-OBJECT_PRONOUNS = frozenset({"him", "them", "me", "us", "her", "it", "which", "whom", "himself", "herself", "itself",
-                             "themselves", "you", "everyone", "someone", "anyone", "nobody"})  # fmt: skip
+BE: Final = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "'m", "'re", "’m", "’re"})
+HAVE: Final = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
+DO: Final = frozenset({"do", "does", "did"})
+GET: Final = frozenset({"get", "gets", "got", "getting", "gotten"})
+CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
+NEGATIONS: Final = frozenset({"not", "n't", "n’t"})
+POSSESSIVE: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
+NAMES: Final = frozenset({"PROPN", "NOUN"})
+NOMINAL: Final = frozenset({"DET", "ADJ", "NUM"})
+DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+CURRENCIES: Final = frozenset({"£", "$", "€", "¥"})
+QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
+RELATIVE: Final = frozenset({"who", "which", "that", "whom", "where", "when", "what", "how", "why"})
+OBJECT_PRONOUNS: Final = frozenset({"him", "them", "me", "us", "her", "it", "which", "whom", "himself", "herself",
+                                    "itself", "themselves", "you", "everyone", "someone", "anyone",
+                                    "nobody"})  # fmt: skip
 
 
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself"})
+_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"})
 
 
 class Row:
@@ -219,7 +222,7 @@ class Row:
         return tag == "VERB" and self.features[at] in ("VBD", "VBZ", "VBP")
 
 
-_CODES = {
+_CODES: Final = {
     "DET": "D", "PRON": "D", "NUM": "M", "ADP": "P", "AUX": "F", "MODAL": "F", "CCONJ": "C", "SCONJ": "S",
     "PART": "A", "ADV": "A", "ADJ": "N",
 }  # fmt: skip

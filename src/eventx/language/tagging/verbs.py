@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.tagging.left import BARE, bare_infinitive, closes_insertion, follows_comma, fronted, joined
 from eventx.language.tagging.row import CLITICS, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.lexicon.predicates import load_predicates
@@ -19,9 +21,9 @@ from eventx.lexicon.words import (
     WordForm,
 )
 
-_SINGULAR = frozenset({"he", "she", "it", "this", "everyone", "someone", "nobody", "one"})
-_SUBJECTS = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "which", "that", "there", "what"})
-_PLURAL_SUBJECTS = frozenset(
+_SINGULAR: Final = frozenset({"he", "she", "it", "this", "everyone", "someone", "nobody", "one"})
+_SUBJECTS: Final = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "which", "that", "there", "what"})
+_PLURAL_SUBJECTS: Final = frozenset(
     {
         "i",
         "you",
@@ -41,13 +43,13 @@ _PLURAL_SUBJECTS = frozenset(
     }
 )
 # Verbs that never go without an object, so that "suspects in" is a noun.
-_OBJECT = frozenset({"suspect", "arrest", "target", "detain", "name"})
+_OBJECT: Final = frozenset({"suspect", "arrest", "target", "detain", "name"})
 # What the word to the right tells of a verb (above 0) or of a noun (below 0).
-_RIGHT = {"D": 3, "M": 2, "T": 1, "P": 0, "A": 1, "F": -4, "N": 0, "V": -1, "C": -1, "Q": 1, "E": -1, "S": 2}
+_RIGHT: Final = {"D": 3, "M": 2, "T": 1, "P": 0, "A": 1, "F": -4, "N": 0, "V": -1, "C": -1, "Q": 1, "E": -1, "S": 2}
 
 
 # Words behind which a form in -s is a noun: they want a subject before their verb.
-_BEFORE_NOUNS = frozenset({"after", "before", "since", "until"})
+_BEFORE_NOUNS: Final = frozenset({"after", "before", "since", "until"})
 
 
 def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
@@ -313,7 +315,7 @@ def _goes_on(row: Row, at: int) -> bool:
     return False
 
 
-_PHRASE = 5  # words of "in the late evening"
+_PHRASE: Final = 5  # words of "in the late evening"
 
 
 def _apposed(row: Row, at: int, before: int) -> bool:

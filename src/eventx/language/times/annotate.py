@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from attrs import evolve
 
@@ -29,7 +30,7 @@ def _read_occasion(phrase: Phrase) -> Reading | None:
     return None
 
 
-_READERS: dict[str, Reader] = {
+_READERS: Final[dict[str, Reader]] = {
     "numeric": numeric.read_numeric,
     "days": numeric.read_days,
     "point": readers.read_point,
@@ -63,7 +64,7 @@ _READERS: dict[str, Reader] = {
     "portion": portions.read_portion,
     "steps": portions.read_compound_offset,
 }
-_SPECIAL: dict[str, Reader] = {
+_SPECIAL: Final[dict[str, Reader]] = {
     "clock.overnight": readers.read_overnight,
     "point.day_year": readers.read_day_year,
     "point.part_day": readers.read_part_day,
@@ -93,7 +94,7 @@ _SPECIAL: dict[str, Reader] = {
     "numeric.day": numeric.read_numeric_day,
     "length.compound": units.read_compound,
 }
-_SIGNALS = {
+_SIGNALS: Final = {
     "from": "from",
     "since": "since",
     "by": "by",
@@ -251,8 +252,8 @@ def document_times(
 
 
 _FEW_YEARS, _MANY_YEARS = 4, 8  # mentions of a year that make a history: where all are long past, where most are past
-_LONG_PAST = 10  # years
-_DEICTIC_SHARE = 3  # mentions of a year to one of "Monday", "yesterday": fewer are news
+_LONG_PAST: Final = 10  # years
+_DEICTIC_SHARE: Final = 3  # mentions of a year to one of "Monday", "yesterday": fewer are news
 
 
 def _is_history(lexed: Lexed, reference: date | None) -> bool:

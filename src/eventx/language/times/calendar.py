@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 from eventx.records import Precision
 
 Days = tuple[date, date]
 
-PRECISION = {
+PRECISION: Final = {
     "D": Precision.DAY,
     "WE": Precision.DAY,
     "W": Precision.WEEK,
@@ -25,7 +26,7 @@ PRECISION = {
 }
 
 # The months of a season, as meteorology counts them; winter runs into the next year.
-SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+SEASONS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
 
 def make(year: int, month: int, day: int) -> date | None:

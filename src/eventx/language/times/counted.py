@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from eventx.language.times.numeric import read_numeric
@@ -10,7 +12,7 @@ from eventx.language.times.readers import read_point
 from eventx.language.times.reading import Phrase, Reading
 from eventx.language.times.units import count_of, period, unit_of
 
-_LINKS = frozenset(("from", "after", "before", "since", "following"))
+_LINKS: Final = frozenset(("from", "after", "before", "since", "following"))
 
 
 def read_counted(phrase: Phrase) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from attrs import evolve
 
@@ -65,7 +66,7 @@ def _ref(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     return Dated("DATE", reading.value, None, None, Basis.RELATIVE)
 
 
-_KINDS: dict[str, Callable[[Reading, Frame, Direction], Dated | None]] = {
+_KINDS: Final[dict[str, Callable[[Reading, Frame, Direction], Dated | None]]] = {
     "date": points.date_date,
     "weekday": points.date_weekday,
     "weekpart": relative.date_week_part,

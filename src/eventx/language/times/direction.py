@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.times.lexer import Lexed, cues
 
-_STOP = frozenset(".;?!")
-_QUOTES = frozenset("\"'“‘")
-_CLOSING = frozenset("\"'”’")
-_WINDOW = 60
-_AFTER = 24
-_OPENING = 4  # words and spaces between the start of a sentence and its date: "In early October, on a visit, he said"
-_SUBJECT = 16  # words and spaces in which a relative pronoun or a verb stands between a date and the verb behind it
-_ASKED = 16  # words and spaces of somebody who is asked to do something
-_HEADLINE = 14  # words and spaces before the "to" of a headline: "Leaders to meet on Thursday"
+_STOP: Final = frozenset(".;?!")
+_QUOTES: Final = frozenset("\"'“‘")
+_CLOSING: Final = frozenset("\"'”’")
+_WINDOW: Final = 60
+_AFTER: Final = 24
+_OPENING: Final = (
+    4  # words and spaces between the start of a sentence and its date: "In early October, on a visit, he said"
+)
+_SUBJECT: Final = (
+    16  # words and spaces in which a relative pronoun or a verb stands between a date and the verb behind it
+)
+_ASKED: Final = 16  # words and spaces of somebody who is asked to do something
+_HEADLINE: Final = 14  # words and spaces before the "to" of a headline: "Leaders to meet on Thursday"
 
 
 def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, deadline: bool = False) -> int:

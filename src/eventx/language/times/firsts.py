@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-_TOKEN = re.compile(r"<[a-z_0-9]+>|\(\?:|\(\?<?[=!]|\(|\)|\||\[[^\]]+\]|\\.|\?|\{\d+,\d+\}|.", re.DOTALL)
-_NAME = re.compile(r"<([a-z_0-9]+)>")
-_LOOK = ("(?=", "(?!", "(?<=", "(?<!")
-_DEEP = 3  # characters that are looked at
-_NOTHING: frozenset[str] = frozenset()
-_WHATEVER = "any character"  # what a reference to a group can be
+_TOKEN: Final = re.compile(r"<[a-z_0-9]+>|\(\?:|\(\?<?[=!]|\(|\)|\||\[[^\]]+\]|\\.|\?|\{\d+,\d+\}|.", re.DOTALL)
+_NAME: Final = re.compile(r"<([a-z_0-9]+)>")
+_LOOK: Final = ("(?=", "(?!", "(?<=", "(?<!")
+_DEEP: Final = 3  # characters that are looked at
+_NOTHING: Final[frozenset[str]] = frozenset()
+_WHATEVER: Final = "any character"  # what a reference to a group can be
 
 
 class Start(NamedTuple):
@@ -38,7 +38,7 @@ class Start(NamedTuple):
         return True
 
 
-_EMPTY = Start((_NOTHING,) * _DEEP, frozenset({0}))
+_EMPTY: Final = Start((_NOTHING,) * _DEEP, frozenset({0}))
 
 
 def start_of(pattern: str, named: Callable[[str], Start] | None = None) -> Start:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -22,12 +22,12 @@ from eventx.language.times.calendar import Days
 from eventx.language.times.publication import parse_date
 from eventx.records import Basis, Precision, Span, TimeExpression
 
-_MONTHS = (
+_MONTHS: Final = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_NUMERIC = r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})(?![\d/-])"
-_ORDINAL = r"(?:\.|er|re|ème|º|ª|\.º|-го|-е)?"
+_NUMERIC: Final = r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})(?![\d/-])"
+_ORDINAL: Final = r"(?:\.|er|re|ème|º|ª|\.º|-го|-е)?"
 
 
 @frozen(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Final
 
 from attrs import define, frozen
 
@@ -11,8 +12,8 @@ from eventx.language.times import calendar as cal
 from eventx.language.times.calendar import Days
 from eventx.records import Basis, Precision
 
-_FAR = 8  # years from the story at which a single mention does not move it
-_REMEMBERED = 600  # characters for which a quarter that was named stays the one that is meant
+_FAR: Final = 8  # years from the story at which a single mention does not move it
+_REMEMBERED: Final = 600  # characters for which a quarter that was named stays the one that is meant
 
 
 @define(slots=True)

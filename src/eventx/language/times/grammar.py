@@ -10,12 +10,13 @@ import tomllib
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from eventx.language.times.firsts import Start, one_of, start_of
 from eventx.language.times.lexer import word_table
 
 # Every expression holds a word of one of these classes within its first words.
-_CORE = (
+_CORE: Final = (
     "month name_month short_month march_short low_month weekday weekdays short_weekday sat_sun season "
     "seasons fall unit century millennium quarter half units clock_unit clock_units second weekend "
     "weekends hour_word ampm zone oclock daypart dayparts tonight deictic past moment present past_ref "
@@ -23,7 +24,7 @@ _CORE = (
     "compact recent current coming long_unit hhmm latest times_word "
     "decade_word year s "
 )
-_REACH = 24  # words and spaces from the first word of an expression to its core
+_REACH: Final = 24  # words and spaces from the first word of an expression to its core
 
 Rule = tuple[str, re.Pattern[str]]
 
@@ -69,8 +70,8 @@ class Grammar:
 
 
 _SEEN, _MOST = 3, 20_000  # letters by which rules are chosen, and combinations of them that are kept in mind
-_DIGITS = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm")
-_NAME = re.compile(r"<([a-z_0-9]+)>")
+_DIGITS: Final = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm")
+_NAME: Final = re.compile(r"<([a-z_0-9]+)>")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from attrs import evolve
 
@@ -12,17 +13,17 @@ from eventx.language.times.frame import Frame
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision, TimeExpression
 
-_JOIN = re.compile(
+_JOIN: Final = re.compile(
     r"\s?[-–—~]\s?|/|,?\s(?:to|through|thru|until|till)(?: on)?(?: the)?\s|\s(?:and|to)\s(?:on |the )?", re.IGNORECASE
 )
-_LIST = re.compile(r"(?:\s?[-–—]\s?|,?\s(?:and|or|to|through|until|till)\s(?:the\s|on\s)?|,\s)", re.IGNORECASE)
-_BEGINS = re.compile(r",? (?:starting|beginning|commencing|from)(?: on| from)? ", re.IGNORECASE)
-_ENDS = re.compile(r",? (?:ended|ending|through|to|until)(?: on| in)? ", re.IGNORECASE)
-_GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z][a-z]+day,? ")
-_THERE = re.compile(r",? on ", re.IGNORECASE)
-_APPOSED = re.compile(r",? \(|, ")
-_MONTHS = {"M": 1, "Q": 3, "Y": 12}
-_LONGEST = 80  # characters of a range; a list of more days is none
+_LIST: Final = re.compile(r"(?:\s?[-–—]\s?|,?\s(?:and|or|to|through|until|till)\s(?:the\s|on\s)?|,\s)", re.IGNORECASE)
+_BEGINS: Final = re.compile(r",? (?:starting|beginning|commencing|from)(?: on| from)? ", re.IGNORECASE)
+_ENDS: Final = re.compile(r",? (?:ended|ending|through|to|until)(?: on| in)? ", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r",? (?:and|or) [A-Z]|, [A-Z][a-z]+day,? ")
+_THERE: Final = re.compile(r",? on ", re.IGNORECASE)
+_APPOSED: Final = re.compile(r",? \(|, ")
+_MONTHS: Final = {"M": 1, "Q": 3, "Y": 12}
+_LONGEST: Final = 80  # characters of a range; a list of more days is none
 
 
 def chain(reading: Reading) -> list[Reading]:

@@ -12,25 +12,38 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate, repeat
+from typing import Final
 
 from attrs import frozen
 
 from eventx.errors import LexiconError
 from eventx.language.segment import paragraphs
 
-OTHER = "x"
-_FIRST_CODE = 0x3400  # class letters from a block that no English text uses; any block would do
-_WORD = re.compile(r"[ap]\.\s?m\b\.?|[AP]\.M\b\.?|B\.C\.(?:E\.)?|B\.C\b|A\.D\.|[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+OTHER: Final = "x"
+_FIRST_CODE: Final = 0x3400  # class letters from a block that no English text uses; any block would do
+_WORD: Final = re.compile(r"[ap]\.\s?m\b\.?|[AP]\.M\b\.?|B\.C\.(?:E\.)?|B\.C\b|A\.D\.|[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 # "20240617", as file names and addresses write a day.
-_COMPACT = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
-_SPACES = (" ", "\n", "\t", "\r\n", " \n", "\n ", "\xa0", "\u202f", "\u2009", "  ")
-_SELF = ",.-/:()'$%&;+#[]!?"
-_LIKE = {"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "‐": "-", "~": "-", "£": "$", "€": "$", "¥": "$"}
-_DOTTED = {"p.m.": 12, "p.m": 12, "P.M.": 12, "P.M": 12, "a.m.": 0, "a.m": 0, "A.M.": 0, "A.M": 0}
-_DOTTED |= {"p. m.": 12, "a. m.": 0, "p. m": 12, "a. m": 0}
+_COMPACT: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_SPACES: Final = (" ", "\n", "\t", "\r\n", " \n", "\n ", "\xa0", "\u202f", "\u2009", "  ")
+_SELF: Final = ",.-/:()'$%&;+#[]!?"
+_LIKE: Final = {
+    "’": "'",
+    "‘": "'",
+    "–": "-",
+    "—": "-",
+    "‑": "-",
+    "−": "-",
+    "‐": "-",
+    "~": "-",
+    "£": "$",
+    "€": "$",
+    "¥": "$",
+}
+_DOTTED: Final = {"p.m.": 12, "p.m": 12, "P.M.": 12, "P.M": 12, "a.m.": 0, "a.m": 0, "A.M.": 0, "A.M": 0} | {
+    "p. m.": 12, "a. m.": 0, "p. m": 12, "a. m": 0}  # fmt: skip
 
 # Numbers by what they can be: a month or day, a day, a number of two digits, a year, any other.
-NUMBER_CLASSES = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm", "compact", "number")
+NUMBER_CLASSES: Final = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm", "compact", "number")
 
 Value = int | str
 

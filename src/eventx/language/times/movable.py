@@ -6,9 +6,10 @@ Arithmetic after Reingold and Dershowitz, "Calendrical Calculations"; a day is c
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
-_HEBREW_EPOCH = -1_373_427
-_ISLAMIC_EPOCH = 227_015
+_HEBREW_EPOCH: Final = -1_373_427
+_ISLAMIC_EPOCH: Final = 227_015
 
 
 def orthodox_easter(year: int) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from eventx.language.times.lexer import cues
 from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, short_year
@@ -152,9 +153,9 @@ def read_pair(phrase: Phrase) -> Reading | None:
     return head
 
 
-_STAMP = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)[T ](\d\d?):(\d\d)(?::\d\d)?")
-_HALF = re.compile(r"(?P<m>\d\d?)[/-](?P<d>\d\d?)(?:(?:[/-]|,? )(?P<y>\d{4}|\d\d)(?!\d|/))?")
-_LINKS = frozenset(("to", "through", "and", "-", "or", ","))
+_STAMP: Final = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)[T ](\d\d?):(\d\d)(?::\d\d)?")
+_HALF: Final = re.compile(r"(?P<m>\d\d?)[/-](?P<d>\d\d?)(?:(?:[/-]|,? )(?P<y>\d{4}|\d\d)(?!\d|/))?")
+_LINKS: Final = frozenset(("to", "through", "and", "-", "or", ","))
 
 
 def read_days(phrase: Phrase) -> Reading | None:
@@ -196,7 +197,7 @@ def _turn(part: Reading, step: int) -> None:
         part.year += (month - 1) // 12
 
 
-_DAY_CLASSES = frozenset(("n12", "n31", "ordinal", "second", "cardinal"))
+_DAY_CLASSES: Final = frozenset(("n12", "n31", "ordinal", "second", "cardinal"))
 
 
 def _days(phrase: Phrase) -> list[tuple[int, int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from attrs import evolve
 
@@ -11,13 +12,13 @@ from eventx.language.times.lexer import cues
 from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, read_point, stage_of
 from eventx.language.times.reading import Phrase, Reading
 
-_FEAST_TAIL = re.compile(
+_FEAST_TAIL: Final = re.compile(
     r"(?:,? (?:of |in )?(?P<year>[12]\d{3})(?!\d))?(?:(?: of)? (?P<rel>last|this|next) year\b)?"
     r"(?: (?P<part>morning|afternoon|evening|night|weekend)\b)?(?: (?P<late>[12]\d{3})(?!\d))?",
     re.IGNORECASE,
 )
-_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
-_STAGES = frozenset(("part", "later", "earlier", "stage"))
+_PARTS: Final = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+_STAGES: Final = frozenset(("part", "later", "earlier", "stage"))
 
 
 def common(phrase: Phrase, kind: str) -> Reading:
@@ -180,8 +181,8 @@ def _is_of_others(text: str, start: int) -> bool:
     return named is not None and text[start].isupper() and named[1].lower() not in _NO_OTHERS
 
 
-_NAMED_BEFORE = re.compile(r"\b([A-Z][\w’'.-]*)\s$")
-_NO_OTHERS = frozenset(
+_NAMED_BEFORE: Final = re.compile(r"\b([A-Z][\w’'.-]*)\s$")
+_NO_OTHERS: Final = frozenset(
     [
         "the", "on", "last", "next", "this", "since", "by", "until", "till", "after", "before", "during", "from",
         "around", "for", "past", "every", "a", "us", "u.s.", "america's", "american", "orthodox", "greek", "western",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from attrs import evolve
 
@@ -54,8 +55,8 @@ def date_weekof(reading: Reading, frame: Frame, direction: Direction) -> Dated |
     return period_of(reading.unit, day, frame, inner.anchor, inner.basis)
 
 
-_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
-_DAYS = {"D": 1, "W": 7, "FN": 14}
+_MONTHS: Final = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+_DAYS: Final = {"D": 1, "W": 7, "FN": 14}
 
 
 def _step(day: date, unit: str, count: float) -> date | None:

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.times.lexer import Lexed, cues
 
-_STOP = frozenset(".;?!¶")
-_WINDOW = 44  # words and spaces before the date
-_AFTER = 16  # words and spaces behind it
-_WORDS = 3  # between "was" and "due": "was also originally due"
+_STOP: Final = frozenset(".;?!¶")
+_WINDOW: Final = 44  # words and spaces before the date
+_AFTER: Final = 16  # words and spaces behind it
+_WORDS: Final = 3  # between "was" and "due": "was also originally due"
 
 
 def is_open_plan(lexed: Lexed, first: int, stop: int) -> bool:

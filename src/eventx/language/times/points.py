@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from attrs import evolve
 
@@ -11,9 +12,9 @@ from eventx.language.times.frame import Dated, Direction, Frame, on_day
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
 
-_NEAR = 80  # days within which a month and day is taken for the nearest one, whatever the verb
-_TOO_CLOSE = 2  # days: "last Monday" is not said of the day before yesterday
-_TURN = 11  # December to January: the story goes on into the next year
+_NEAR: Final = 80  # days within which a month and day is taken for the nearest one, whatever the verb
+_TOO_CLOSE: Final = 2  # days: "last Monday" is not said of the day before yesterday
+_TURN: Final = 11  # December to January: the story goes on into the next year
 
 
 def date_date(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:

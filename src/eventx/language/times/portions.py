@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from eventx.language.times.lexer import cues
@@ -11,7 +13,7 @@ from eventx.language.times.readers import WEEKDAYS, glued
 from eventx.language.times.reading import Phrase, Reading
 from eventx.language.times.units import count_of, period, read_length, unit_of
 
-_INNER = frozenset(("of", "in"))
+_INNER: Final = frozenset(("of", "in"))
 
 
 def read_portion(phrase: Phrase) -> Reading | None:

@@ -6,9 +6,10 @@ import re
 import warnings
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Final
 
-_ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_LONGEST = 120
+_ISO: Final = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_LONGEST: Final = 120
 
 
 def parse_date(text: str, reference: date | None = None, languages: Sequence[str] | None = None) -> date | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.times.lexer import cues
 from eventx.language.times.periods import common
 from eventx.language.times.readers import MONTHS, short_year
 from eventx.language.times.reading import Phrase, Reading
 
-_NEAR = 60  # words around a bare half or quarter that tell business from sport
+_NEAR: Final = 60  # words around a bare half or quarter that tell business from sport
 
 
 def read_quarter(phrase: Phrase) -> Reading | None:
@@ -112,7 +114,7 @@ def read_bare_quarter(phrase: Phrase) -> Reading | None:
     return Reading(start=phrase.start, end=phrase.end, kind="yearago", unit="Q", rel="latest" if latest else "same")
 
 
-_WITHIN = frozenset(("in", "for", "during", "throughout", "of", "this", "over", "within", "through"))
+_WITHIN: Final = frozenset(("in", "for", "during", "throughout", "of", "this", "over", "within", "through"))
 
 
 def read_fiscal(phrase: Phrase) -> Reading | None:

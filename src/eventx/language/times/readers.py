@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from attrs import evolve
 
 from eventx.language.times.lexer import cues
 from eventx.language.times.reading import Phrase, Reading
 
-_CLOCK = re.compile(
+_CLOCK: Final = re.compile(
     r"(?P<h5>\d{1,2})(?::(?P<m5>\d\d))?(?= (?:in the|at) (?P<part>morning|afternoon|evening|night))"
     r"|(?P<h>\d{1,2})(?:(?P<sep>[:.])(?P<m>\d\d)(?::\d\d)?)?\s?(?P<ampm>[ap]\.?\s?m\b\.?)"
     r"|(?P<h2>\d{1,2}):(?P<m2>\d\d)(?::\d\d)?|(?P<word>\bnoon|\bmidday|\bmidnight)\b"
@@ -18,8 +19,8 @@ _CLOCK = re.compile(
     r"|(?P<h6>\d{1,2})(?= (?:this|that|last|tomorrow|yesterday|today|tonight)\b)",
     re.IGNORECASE,
 )
-_BARE_HOUR = re.compile(r"\d{1,2} (?:in|at|this|that|last|tomorrow|yesterday|today|tonight)\b")
-_RELATIVE = {
+_BARE_HOUR: Final = re.compile(r"\d{1,2} (?:in|at|this|that|last|tomorrow|yesterday|today|tonight)\b")
+_RELATIVE: Final = {
     "last": "last",
     "past": "last",
     "previous": "previous",
@@ -32,10 +33,10 @@ _RELATIVE = {
     "same": "that",
     "these": "this",
 }
-_NUMBERS = frozenset(("n12", "n31", "n99", "zero", "n999", "year"))
-MONTHS = frozenset(("month", "name_month", "short_month", "march_short", "low_month"))
-WEEKDAYS = frozenset(("weekday", "short_weekday", "sat_sun"))
-_STAGES = frozenset(("part", "later", "earlier", "stage"))
+_NUMBERS: Final = frozenset(("n12", "n31", "n99", "zero", "n999", "year"))
+MONTHS: Final = frozenset(("month", "name_month", "short_month", "march_short", "low_month"))
+WEEKDAYS: Final = frozenset(("weekday", "short_weekday", "sat_sun"))
+_STAGES: Final = frozenset(("part", "later", "earlier", "stage"))
 
 
 def clock_of(phrase: Phrase) -> tuple[str, int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from attrs import evolve
 
@@ -12,10 +13,10 @@ from eventx.language.times.points import before_christ
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
 
-_TOLD_NEAR = 300  # characters for which the month or year of a date stays the one that is meant
-_REPORTED = 3  # months in which the year before is still reported on
-_ONE_SENTENCE = 200  # characters: what the sentence before may have named
-_SAME_NEWS = 14  # days from publication within which a day mentioned is that of the news told
+_TOLD_NEAR: Final = 300  # characters for which the month or year of a date stays the one that is meant
+_REPORTED: Final = 3  # months in which the year before is still reported on
+_ONE_SENTENCE: Final = 200  # characters: what the sentence before may have named
+_SAME_NEWS: Final = 14  # days from publication within which a day mentioned is that of the news told
 
 
 def base_of(reading: Reading, frame: Frame) -> tuple[date | None, str]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 
 from eventx.language.times.lexer import cues
 from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, stage_of
 from eventx.language.times.reading import Phrase, Reading
 
-_UNIT_CLASSES = frozenset(
+_UNIT_CLASSES: Final = frozenset(
     ("unit", "units", "century", "millennium", "quarter", "half", "weekend", "weekends", "clock_unit", "clock_units")
 )
-_DAYS = {"D": 1, "W": 7, "FN": 14, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524, "WE": 2}
-_SPANNING = frozenset(("over", "in", "during", "for", "within", "throughout"))
-_VAGUE = frozenset(("vague", "recent"))
-_APPROXIMATE = frozenset(("approx", "at", "more", "than", "vague"))
-_HALVES = {"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
-_SETS = {
+_DAYS: Final = {"D": 1, "W": 7, "FN": 14, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524, "WE": 2}
+_SPANNING: Final = frozenset(("over", "in", "during", "for", "within", "throughout"))
+_VAGUE: Final = frozenset(("vague", "recent"))
+_APPROXIMATE: Final = frozenset(("approx", "at", "more", "than", "vague"))
+_HALVES: Final = {"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
+_SETS: Final = {
     "D": "P1D",
     "W": "P1W",
     "M": "P1M",
@@ -159,7 +161,7 @@ def read_compound(phrase: Phrase) -> Reading | None:
     return reading
 
 
-_ORDER = "CE DE Y M W D TH TM TS"  # units from the greatest to the least
+_ORDER: Final = "CE DE Y M W D TH TM TS"  # units from the greatest to the least
 
 
 def _no_length(phrase: Phrase, unit: str) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from eventx.language.times.lexer import cues
 from eventx.language.times.readers import glued, read_point, short_year, year_in_words
 from eventx.language.times.reading import Phrase, Reading
 
 # Of these the ones that take a count as well as a year.
-_WEAK = frozenset(("the", "a", "about", "around", "to", "and", "or", ",", "", "as"))
-_COUNTING = frozenset(("$", "some", "nearly", "than", "least", "over", "most"))
-_SINGULAR_S = frozenset(("was", "is", "has", "his", "as", "this"))
+_WEAK: Final = frozenset(("the", "a", "about", "around", "to", "and", "or", ",", "", "as"))
+_COUNTING: Final = frozenset(("$", "some", "nearly", "than", "least", "over", "most"))
+_SINGULAR_S: Final = frozenset(("was", "is", "has", "his", "as", "this"))
 
 
 def read_years(phrase: Phrase) -> Reading | None:
