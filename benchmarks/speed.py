@@ -60,6 +60,7 @@ def all_layers(engine: eventx.Engine, document: eventx.Document) -> int:
     for sentence in analysis.sentences:
         for layer in _LAYERS:
             analysis.layer(layer, sentence.index)
+    analysis.close()  # as the engine does when a document is done
     return 0
 
 

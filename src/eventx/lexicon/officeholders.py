@@ -50,10 +50,10 @@ COMPATIBLE: Final[dict[Role, frozenset[Role]]] = {
 }
 
 # Days before and after a lesser office in which a full name still means its holder.
-_YEARS_BEFORE, _YEARS_AFTER = 365, 10 * 365
+_YEARS_BEFORE: Final = 365
+_YEARS_AFTER: Final = 10 * 365
 
-# Days around a term in which a name alone still means its holder (elected, just left).
-_GRACE: Final = 120
+_GRACE: Final = 120  # days around a term in which a name alone still means its holder (elected, just left)
 # Days behind a term after which only who led a country is still meant by title and surname.
 _BYGONE: Final = 15 * 365
 _CONSORTS: Final = frozenset({"First Lady", "First Gentleman"})  # they share a leader's surname

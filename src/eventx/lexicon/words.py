@@ -13,12 +13,20 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
 from eventx.lexicon.tables import uncollected
 
 # The classes that a form can have, as bits.
-NOUN, PLURAL, BASE, PAST, PARTICIPLE, GERUND, THIRD, ADJECTIVE, ADVERB = (1 << n for n in range(9))
+NOUN: Final = 1 << 0
+PLURAL: Final = 1 << 1
+BASE: Final = 1 << 2
+PAST: Final = 1 << 3
+PARTICIPLE: Final = 1 << 4
+GERUND: Final = 1 << 5
+THIRD: Final = 1 << 6
+ADJECTIVE: Final = 1 << 7
+ADVERB: Final = 1 << 8
 # ... and the letters that stand for them in the table's rows of usual classes
 _LETTERS: Final = {
     "n": NOUN, "s": PLURAL, "b": BASE, "d": PAST, "p": PARTICIPLE, "g": GERUND, "z": THIRD, "a": ADJECTIVE, "r": ADVERB,
@@ -49,7 +57,7 @@ class WordForm(NamedTuple):
     only: str = ""
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False)
 class Words:
     """The word list.
 
@@ -61,9 +69,9 @@ class Words:
     their first one, longest first.
     """
 
-    open: Mapping[str, WordForm] = field(hash=False)
-    closed: Mapping[str, str] = field(hash=False)
-    sure: Mapping[str, str] = field(hash=False)
+    open: Mapping[str, WordForm]
+    closed: Mapping[str, str]
+    sure: Mapping[str, str]
     modals: frozenset[str]
     saying: frozenset[str]
     active: frozenset[str]
@@ -75,7 +83,7 @@ class Words:
     prepositional: frozenset[str]
     particle_firsts: frozenset[str]
     particles: frozenset[str]
-    prepositions: Mapping[str, tuple[tuple[str, ...], ...]] = field(hash=False)
+    prepositions: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 def _data(name: str) -> bytes:

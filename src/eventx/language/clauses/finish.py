@@ -25,11 +25,10 @@ class _Spans:
 
     def span(self, first: int, last: int) -> Span:
         key = first << 16 | last  # a sentence has far fewer tokens
-        try:
-            return self.made[key]
-        except KeyError:
+        found = self.made.get(key)
+        if found is None:
             found = self.made[key] = Span(self.starts[first], self.ends[last])
-            return found
+        return found
 
     def argument(self, slot: Slot) -> Argument:
         """The finished argument of a slot."""

@@ -35,8 +35,10 @@ def owns_forces(reader: Expander, phrase: Phrase) -> bool:
         return True
     if reader.lowers[phrase.last + 1 : phrase.last + 2] == ("loyal",):
         return True  # "forces loyal to General Haftar"
-    modifiers = reader.words.offices.modifiers | reader.words.offices.peoples.keys()
-    return any(low in modifiers for low in reader.lowers[phrase.first : phrase.head_first])
+    offices = reader.words.offices
+    return any(
+        low in offices.modifiers or low in offices.peoples for low in reader.lowers[phrase.first : phrase.head_first]
+    )
 
 
 def peoples(reader: Expander) -> list[Phrase]:

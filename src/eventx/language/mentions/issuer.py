@@ -11,7 +11,9 @@ from eventx.lexicon.gazetteer import Hit
 if TYPE_CHECKING:
     from eventx.hooks.parts import Analysis
 
-_AT_END, _AT_START = 8, 3  # lines, of which some may be empty or rows of dots
+# Lines, of which some may be empty or rows of dots.
+_AT_END: Final = 8
+_AT_START: Final = 3
 _LONGEST: Final = 110  # characters of such a line
 _BODY: Final = re.compile(
     r"(?:the\s+)?(?:ministry|department|office|cabinet|government|chancellery|secretariat|presidency|press)\b"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 from typing import Final
 
@@ -57,7 +57,10 @@ WORDED: Final = frozenset(
 )
 
 # What can start at a word: an office, a noun for a group, the name of one, anything else.
-OFFICE, NOUN, NAMED, OTHER = 1, 2, 4, 8
+OFFICE: Final = 1
+NOUN: Final = 2
+NAMED: Final = 4
+OTHER: Final = 8
 
 
 @frozen(slots=True)
@@ -69,9 +72,9 @@ class Words:
     bodies: Bodies
     names: Names
     starts: Mapping[str, int] = field(eq=False)  # word -> what can start there (the flags below)
-    small: frozenset[str] = field(eq=False)  # those of them that can start something without a capital
-    no_name: frozenset[str] = field(eq=False)  # what a name does not start with
-    never: frozenset[str] = field(eq=False)  # what starts no name, whatever stands around it
+    small: Set[str] = field(eq=False)  # those of them that can start something without a capital
+    no_name: Set[str] = field(eq=False)  # what a name does not start with
+    never: Set[str] = field(eq=False)  # what starts no name, whatever stands around it
 
 
 @cache

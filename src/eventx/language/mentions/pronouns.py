@@ -52,7 +52,8 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
         return beside
     near: Referent | None = _linked(register, phrase, sentence, pool)
     if near is not None and _SPEAKERS.intersection(near.offices):
-        near, barred = None, barred or near  # a spokesman's "he" is whom he speaks for
+        barred = barred or near  # a spokesman's "he" is whom he speaks for
+        near = None
     if phrase.first and register.tokens(sentence).lowers[phrase.first - 1] in ("whom", "whose"):
         barred = max(pool, key=lambda r: r.last, default=None)  # "the cleric, whom he accuses": not the cleric
     owner = _clause_subject(register, phrase, sentence) if phrase.pronoun in _OWNERS and barred is None else None

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 LEADS: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
 MINISTERS: Final = (Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
-_PAPAL, _HOLY_SEE = frozenset({"pope", "holiness"}), "VAT"  # no president is called so, and no pope president
+_PAPAL: Final = frozenset({"pope", "holiness"})  # no president is called so, and no pope president
+_HOLY_SEE: Final = "VAT"
 _RECENT: Final = 12  # sentences back in which salience counts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableSequence
 from itertools import islice
 from typing import Final, Literal
 
@@ -14,7 +14,8 @@ from eventx.records import Entity, Role, Sector
 Kind = Literal["person", "office", "group"]
 
 # A mention's weight for later pronouns; it halves with every sentence (after Lappin and Leass 1994).
-SUBJECT, OBJECT = 4.0, 1.7
+SUBJECT: Final = 4.0
+OBJECT: Final = 1.7
 _HALF: Final = 0.5
 _REMEMBERED: Final = 300  # referents that are looked through: work stays linear in texts with thousands of names
 _NAMESAKES: Final = 60  # referents that are kept by one word of their names
@@ -39,7 +40,7 @@ class Referent:
     country: str | None = None
     role: Role | None = None
     sector: Sector | None = None
-    offices: list[str] = field(factory=list)
+    offices: MutableSequence[str] = field(factory=list)
     former: bool = False
     plural: bool = False
     via: str = ""

@@ -80,11 +80,10 @@ class Register:
 
     def tokens(self, sentence: int) -> Tokens:
         """The tokens of a sentence."""
-        try:
-            return self._tokens[sentence]
-        except KeyError:
+        known = self._tokens.get(sentence)
+        if known is None:
             known = self._tokens[sentence] = self.analysis.tokens(sentence)
-            return known
+        return known
 
     def sentence_of(self, offset: int) -> int:
         """The sentence at a character offset."""

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-NP, VG, PREP, CONJ, SUB, REL, COMMA, TIME, OTHER, ADVERB, QUOTE = (
-    "NP", "VG", "PREP", "CONJ", "SUB", "REL", "COMMA", "TIME", "OTHER", "ADVERB", "QUOTE",
-)  # fmt: skip
+from typing import Final
+
+# The kinds of chunks.
+NP: Final = "NP"
+VG: Final = "VG"
+PREP: Final = "PREP"
+CONJ: Final = "CONJ"
+SUB: Final = "SUB"
+REL: Final = "REL"
+COMMA: Final = "COMMA"
+TIME: Final = "TIME"
+OTHER: Final = "OTHER"
+ADVERB: Final = "ADVERB"
+QUOTE: Final = "QUOTE"
 
 
 class Chunk:

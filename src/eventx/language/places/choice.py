@@ -22,8 +22,9 @@ _PRIOR: Final = {
     "demonym": 4.0,
     "people": 4.0,
 }
-_DOUBT: Final = (0.0, 1.0, 2.0, 4.0, 4.0)  # points against it, by doubt
-_WORD, _CAPITAL = 4, 2.0  # the doubt of an everyday word, and the points where it has a capital in mid sentence
+_DOUBT: Final[tuple[float, ...]] = (0.0, 1.0, 2.0, 4.0, 4.0)  # points against it, by doubt
+_WORD: Final = 4  # the doubt of an everyday word
+_CAPITAL: Final = 2.0  # the points where such a word has a capital in mid sentence
 _ENOUGH: Final = 1.0  # points from which a name is taken for the place
 _CLOSE: Final = 0.3  # two readings nearer to each other than this stay ambiguous (a city twice as large as the other)
 _NAMED: Final = 1.5  # points for a country or division that the document names

@@ -251,7 +251,9 @@ def document_times(
     return _times(lexed, Frame(reference, _is_history(lexed, reference)), ranges)
 
 
-_FEW_YEARS, _MANY_YEARS = 4, 8  # mentions of a year that make a history: where all are long past, where most are past
+# Mentions of a year that make a history.
+_FEW_YEARS: Final = 4  # where all are long past
+_MANY_YEARS: Final = 8  # where most are past
 _LONG_PAST: Final = 10  # years
 _DEICTIC_SHARE: Final = 3  # mentions of a year to one of "Monday", "yesterday": fewer are news
 

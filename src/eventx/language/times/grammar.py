@@ -69,7 +69,8 @@ class Grammar:
         return known
 
 
-_SEEN, _MOST = 3, 20_000  # letters by which rules are chosen, and combinations of them that are kept in mind
+_SEEN: Final = 3  # letters by which rules are chosen
+_MOST: Final = 20_000  # combinations of them that are kept in mind
 _DIGITS: Final = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm")
 _NAME: Final = re.compile(r"<([a-z_0-9]+)>")
 
