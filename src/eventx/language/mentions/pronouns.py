@@ -39,21 +39,20 @@ _OBJECTS: Final = frozenset({"him", "them", "me", "us"})
 def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
     """Whom "he", "her", "himself" means."""
     gender = phrase.gender
-    quoted = register.speaker_at(phrase, sentence)
-    author = _speaker(register, sentence)  # who says "I" is not "he"
+    speaking = (register.speaker_at(phrase, sentence), _speaker(register, sentence))  # who says "I" is not "he"
     pool = [
         r
         for r in register.referents.recent(sentence)
-        if r.kind != "group" and not r.plural and r.gender in (gender, "") and r is not quoted and r is not author
+        if r.kind != "group" and not r.plural and r.gender in (gender, "") and r not in speaking
     ]
     barred = _clause_subject(register, phrase, sentence) if _is_object(register, phrase, sentence) else None
     beside = _owner_ahead(register, phrase, sentence) or _beside(register, phrase, sentence, pool)
     if beside is not None:
         return beside
-    near: Referent | None = _linked(register, phrase, sentence, pool)
-    if near is not None and _SPEAKERS.intersection(near.offices):
+    near = _linked(register, phrase, sentence, pool)
+    spoken_for = near is not None and not _SPEAKERS.isdisjoint(near.offices)
+    if spoken_for:
         barred = barred or near  # a spokesman's "he" is whom he speaks for
-        near = None
     if phrase.first and register.tokens(sentence).lowers[phrase.first - 1] in ("whom", "whose"):
         barred = max(pool, key=lambda r: r.last, default=None)  # "the cleric, whom he accuses": not the cleric
     owner = _clause_subject(register, phrase, sentence) if phrase.pronoun in _OWNERS and barred is None else None
@@ -63,7 +62,7 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
         if referent is barred:
             continue
         score = referent.salience(sentence) * (1.0 if referent.gender else _unsaid(referent, gender))
-        if referent is near:
+        if referent is near and not spoken_for:
             score *= _LINK[register.tokens(sentence).lowers[phrase.first - 1]]
         if referent is owner:
             score *= _OWNER
