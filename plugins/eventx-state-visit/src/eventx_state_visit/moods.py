@@ -84,6 +84,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
         return Reading(Status.PLANNED, reading.cue, assumed=True)
     if reading.status is Status.OCCURRED and (cue := _goes_with_plan(scene)) is not None:
         return Reading(Status.PLANNED, cue, assumed=True)
+    if reading.status is Status.OCCURRED and _precedes_plan(scene):
+        return Reading(Status.PLANNED, reading.cue, assumed=True)
     if reading.status is Status.OCCURRED and _stands_before(clause, scene):
         return Reading(Status.OCCURRED, reading.cue, assumed=True)  # "was in Kenya before going to Sudan"
     if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
@@ -152,6 +154,18 @@ def _goes_with_plan(scene: Scene) -> Span | None:
 def _stands_before(clause: Clause, scene: Scene) -> bool:
     """True for a clause without a tense behind "before"."""
     return not clause.tense and clause.relation == "adverbial" and subordinator(clause, scene.analysis) == "before"
+
+
+def _precedes_plan(scene: Scene) -> bool:
+    """ "After visiting Paris this week, he will fly on": a stop before one to come; its dates tell if it is over."""
+    clause, governor = scene.clause, scene.tie.governor
+    if clause.tense or clause.relation != "adverbial" or governor is None:
+        return False
+    if subordinator(clause, scene.analysis) != "after":
+        return False
+    at = scene.clauses.index(governor)
+    verbs = (governor, *(c for c in scene.clauses if c.governor == at and c.relation == "complement"))
+    return any(verb.modality in (Modality.FUTURE, Modality.PLANNED, Modality.DESIRED) for verb in verbs)
 
 
 def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:

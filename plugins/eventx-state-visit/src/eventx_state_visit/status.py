@@ -216,13 +216,24 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
     return Reading(verb.status, verb.cue or governor.predicate, over=over, live=verb.live, assumed=not telling)
 
 
+def _last(dates: DateRange) -> date | None:
+    """The last day on which what begins on the dates may begin."""
+    return dates.start if dates.precision is Precision.DAY else dates.end or dates.start
+
+
+def _part(dates: DateRange, status: Status) -> Status:
+    """What "earlier this month" and "later this week" say, which hold the day of the report."""
+    word = (dates.text or "").partition(" ")[0].lower()
+    return Status.PLANNED if word == "later" else Status.OCCURRED if word == "earlier" else status
+
+
 def settle(reading: Reading, dates: DateRange | None, published: date | None, *, stay: int = _STAY) -> Status:
     """The status once the dates are known: what lies ahead is planned, what is over has occurred.
 
     ``stay`` are the days for which a visit of an open end is taken to go on: fewer after a meeting than an arrival.
     """
     status = reading.status
-    if reading.assumed and status is Status.PLANNED and dates and published and (dates.start or published) < published:
+    if reading.assumed and status is Status.PLANNED and dates and published and (_last(dates) or published) < published:
         status = Status.OCCURRED  # a present tense for what is past
     if status is Status.PLANNED and dates and dates.end and published and published - dates.end > _LONG_AGO:
         return Status.OCCURRED  # "discussed plans during his meeting in New York in 2015"
@@ -235,7 +246,7 @@ def settle(reading: Reading, dates: DateRange | None, published: date | None, *,
     if dates.start is None and dates.end and dates.end > published:
         return Status.ONGOING  # "the visit runs until Sunday"
     if dates.precision is not Precision.DAY or dates.start is None:
-        return status
+        return _part(dates, status)
     if dates.end is None:
         return Status.ONGOING if published - dates.start <= timedelta(days=stay) else Status.OCCURRED
     if (dates.days or 0) > 1 and dates.contains(published) and dates.end != published:

@@ -14,7 +14,7 @@ from eventx.language.clauses.arguments import antecedent, cleft, is_new_subject,
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_finite
 from eventx.language.clauses.level import Level
-from eventx.language.clauses.nonfinite import place_nonfinite
+from eventx.language.clauses.nonfinite import is_awaited, place_awaited, place_nonfinite
 from eventx.language.clauses.predicate import verb_draft
 from eventx.language.clauses.temporal import is_time, place_time
 from eventx.language.phrases import (
@@ -115,6 +115,8 @@ class Assembly:
             self.quoted = True
         elif chunk.kind == TIME:
             place_time(self, chunk, index + 1)
+        elif self.comma and is_awaited(self, index):
+            place_awaited(self, index)
         elif level.last is not None:
             last = level.last
             last.widen(chunk.first, chunk.last)

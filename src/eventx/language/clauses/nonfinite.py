@@ -49,6 +49,26 @@ def place_nonfinite(work: Assembly, draft: Draft, index: int) -> None:
         level.dangling.append(draft)
 
 
+def is_awaited(work: Assembly, index: int) -> bool:
+    """True at the "due" of "the minister, due here on Friday, said": a clause without its verb."""
+    chunks = work.chunks
+    if index < 2 or work.tokens.lowers[chunks[index].first] != "due" or index + 1 >= len(chunks):
+        return False
+    after = chunks[index + 1]
+    there = after.word in ("in", "at") and index + 2 < len(chunks) and chunks[index + 2].kind == NP
+    return chunks[index - 2].kind == NP and (there or work.tokens.lowers[after.first] in ("here", "there", "home"))
+
+
+def place_awaited(work: Assembly, index: int) -> None:
+    """The clause of "due", whose subject is the phrase before its comma."""
+    chunk, level = work.chunks[index], work.levels[-1]
+    draft = Draft(index, chunk.first, chunk.last, chunk.first, "be due", "participle")
+    draft.depend(level.last or level.verb, "participle")
+    draft.subject = Slot(work.chunks[index - 2], via="participle")
+    level.last = draft
+    work.drafts.append(draft)
+
+
 def _parallel(last: Draft, draft: Draft) -> bool:
     """True for forms that "and" joins: two infinitives, two gerunds, "was arrested and charged"."""
     if draft.kind == "participle":
