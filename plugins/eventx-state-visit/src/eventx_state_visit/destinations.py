@@ -57,10 +57,26 @@ def destinations(
     if not deep:
         spans = argument.conjuncts or (argument.span,)
         inside = [m for m in inside if any(_at_head(m, span, argument.head, text) for span in spans)]
+        inside = inside or _spelled_out(argument, places, text)
     if inside:
         later = [m for m in places if inside[-1].span.before(m.span) and not _of_person(m, mentions)]
         inside += _listed(inside[-1], later, text)
     return grouped(inside)
+
+
+def _spelled_out(argument: Argument, places: Sequence[Mention], text: str) -> list[Mention]:
+    """The first place behind "four countries - " or "several capitals, including"; the list goes on from it."""
+    if not argument.head.of(text).endswith("s"):
+        return []
+    behind = [m for m in places if argument.span.before(m.span)]
+    mark = _COLON.fullmatch(text, argument.span.end, behind[0].span.start) if behind else None
+    if mark is None:
+        return []
+    several = mark["word"] is not None or bool(_listed(behind[0], behind[1:], text))
+    return behind[:1] if several else []  # "visit the troops: Ukraine needs them"
+
+
+_COLON: Final = re.compile(r"\s*(?:--?|[–—:]|,?\s(?P<word>including|namely|among them|such as))\s+(?:the\s+)?")
 
 
 def _of_person(place: Mention, mentions: Sequence[Mention]) -> bool:

@@ -84,6 +84,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
         return Reading(Status.PLANNED, reading.cue, assumed=True)
     if reading.status is Status.OCCURRED and (cue := _goes_with_plan(scene)) is not None:
         return Reading(Status.PLANNED, cue, assumed=True)
+    if reading.status is Status.PROPOSED and is_likely(scene):
+        return Reading(Status.PLANNED, reading.cue)
     if reading.status is Status.OCCURRED and _precedes_plan(scene):
         return Reading(Status.PLANNED, reading.cue, assumed=True)
     if reading.status is Status.OCCURRED and _stands_before(clause, scene):
@@ -154,6 +156,14 @@ def _goes_with_plan(scene: Scene) -> Span | None:
 def _stands_before(clause: Clause, scene: Scene) -> bool:
     """True for a clause without a tense behind "before"."""
     return not clause.tense and clause.relation == "adverbial" and subordinator(clause, scene.analysis) == "before"
+
+
+def is_likely(scene: Scene) -> bool:
+    """ "should be in Lima on Tuesday", "should arrive by noon": what will be, by all that is known."""
+    clause = scene.clause
+    coming = clause.lemma in ("be", "be back", "land", *scene.lexicon.verbs_of("arrive"))
+    ahead = clause.modality is Modality.REQUIRED and not clause.negated
+    return coming and ahead and "should" in scene.words(clause.predicate)
 
 
 def _precedes_plan(scene: Scene) -> bool:

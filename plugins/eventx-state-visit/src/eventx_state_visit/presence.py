@@ -13,7 +13,7 @@ from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import grouped, place_of
 from eventx_state_visit.lexicon import Pattern
-from eventx_state_visit.moods import thwarted
+from eventx_state_visit.moods import is_likely, thwarted
 from eventx_state_visit.pairing import paired
 from eventx_state_visit.refusals import at_the_post
 from eventx_state_visit.scene import Scene
@@ -132,8 +132,13 @@ def apposed(scene: Scene) -> Iterator[Claim | Dropped]:
 
 
 def _returned(scene: Scene, start: int) -> Iterator[Claim | Dropped]:
-    """ "Mubarak, just back from talks in Colombia, said": where he was."""
-    opening = _BACK.match(scene.analysis.text, start, scene.clause.predicate.start)
+    """ "Mubarak, just back from talks in Colombia, said", "said on his return from Rome": where he was."""
+    text, verb = scene.analysis.text, scene.clause.predicate
+    opening = (
+        _BACK.match(text, start, verb.start)
+        or _ON_RETURN.match(text, start, verb.start)
+        or _ON_RETURN.match(text, verb.end, scene.sentence_span.end)
+    )
     if opening is None:
         return
     goals = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
@@ -146,6 +151,12 @@ def _returned(scene: Scene, start: int) -> Iterator[Claim | Dropped]:
 
 _BACK: Final = re.compile(
     r",\s+(?:who (?:is|was|had) )?(?:just |newly |freshly |recently )?(?:back|returned|fresh) from\s+"
+    r"(?:[^.,;:]{0,60}?\b(?:in|to)\s+)?(?:the\s+)?"
+)
+
+
+_ON_RETURN: Final = re.compile(
+    r"[^.;:“”\"]{0,40}?[\s,](?:up)?on\s(?:(?:his|her|their)\s)?return from\s+"
     r"(?:[^.,;:]{0,60}?\b(?:in|to)\s+)?(?:the\s+)?"
 )
 
@@ -174,7 +185,7 @@ def _reading(scene: Scene, *, being: bool) -> Reading | None:
         return None
     if being and reading.status is Status.PLANNED and until(scene):
         reading = Reading(Status.ONGOING, reading.cue, live=True)
-    if scene.clause.lemma in ("be due", "expect"):
+    if scene.clause.lemma in ("be due", "expect") or (reading.status is Status.PROPOSED and is_likely(scene)):
         return Reading(Status.PLANNED, scene.clause.predicate)
     if reading.status is Status.PLANNED and thwarted(scene.clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)

@@ -110,7 +110,7 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
         if own is not None and not noun.negated:
             return Reading(own, noun.cue)
         return Reading(Status.OCCURRED, assumed=True)
-    told = _by_preposition(governor, tie)
+    told = _by_preposition(governor, tie, lexicon)
     if told is not None:
         return told
     tied = lexicon.tied(tie.preposition)
@@ -132,12 +132,15 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
     return _carried(noun, governor, tie, own, lexicon)
 
 
-def _by_preposition(governor: Clause, tie: Tie) -> Reading | None:
+def _by_preposition(governor: Clause, tie: Tie, lexicon: VisitLexicon) -> Reading | None:
     """What a verb says of the visit behind its preposition: "preparing for", "holding off on", "pulled out of"."""
     if tie.preposition == "for" and governor.lemma in _PAVING:
         return Reading(Status.PLANNED, governor.predicate, assumed=True)  # "paving the way for Abe's visit"
     if tie.preposition == "for" and governor.subject is not None and governor.subject.lemma in _READYING:
         return Reading(Status.PLANNED, governor.predicate)  # "preparations are under way for the visit"
+    if (tie.preposition, governor.lemma, governor.voice) == ("by", "follow", "passive") and not governor.negated:
+        ahead = of_verb(governor, "", lexicon) if governor.tense else None  # "to be followed by a visit to Oman"
+        return ahead or Reading(Status.PLANNED, governor.predicate)
     if governor.lemma == "hold off" and tie.preposition == "on" and not governor.negated:
         return Reading(Status.POSTPONED, governor.predicate)
     if governor.lemma in _LEAVING_OUT and tie.preposition in ("of", "from") and governor.modality not in _UNCERTAIN:

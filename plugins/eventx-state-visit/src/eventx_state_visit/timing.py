@@ -300,7 +300,7 @@ def _from_below(
                 yield from ((t, kind) for t in times_of(other, clauses, times) if t not in own)
         elif not own and _met_there(clause, other, at, lexicon):
             yield from ((t, INSIDE) for t in times_of(other, clauses, times))
-        elif not own and _adds(clause, other, at):
+        elif not own and _adds(clause, other, at, lexicon):
             below = [c for c in clauses if c.form == "noun" and c.governor is not None and clauses[c.governor] is other]
             aside = [c.extent for c in below if c.lemma not in lexicon.encounters and c.lemma not in lexicon.gatherings]
             found = times_of(other, clauses, times)
@@ -313,12 +313,12 @@ def _met_there(clause: Clause, other: Clause, at: int, lexicon: VisitLexicon) ->
     return nested and clause.form == "verb" and (other.lemma in lexicon.gatherings or other.lemma in lexicon.encounters)
 
 
-def _adds(clause: Clause, other: Clause, at: int) -> bool:
+def _adds(clause: Clause, other: Clause, at: int, lexicon: VisitLexicon) -> bool:
     """True for a clause that goes on: its purpose, what is joined to it, or what a noun's visit is for."""
-    if other.governor == at and other.relation == "coordination":
-        return other.tense == clause.tense or not other.tense  # not "went to Berlin and is expected in France in May"
     if other.governor == at:
-        return other.relation == "purpose"
+        if other.relation != "coordination" or (other.lemma in lexicon.going and other.complement("for", "to")):
+            return other.relation == "purpose"  # not "is in Malaysia and leaves for Indonesia on Wednesday"
+        return other.tense == clause.tense or not other.tense  # not "went to Berlin and is expected in France in May"
     beside = clause.form == "noun" and other.governor == clause.governor and clause.head.before(other.head)
     return beside and other.relation == "purpose"
 

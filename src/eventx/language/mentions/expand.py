@@ -347,12 +347,8 @@ class Expander:
             item.role, item.sector = Role.LEGISLATOR, Sector.LEG
         elif item.form is Form.GROUP and item.sector in (Sector.CVL, Sector.GOV) and group.kind == "institution":
             item.sector = group.sector
-        if (
-            group.kind == "named"
-            and group.sector is Sector.REB
-            and item.group is not None
-            and item.sector is Sector.REB
-        ):
+        rebels = group.kind == "named" and group.sector is Sector.REB and item.sector is Sector.REB
+        if rebels and item.group is not None:
             item.group, item.noun = group, group.name  # "Taliban fighters" are the Taliban
         item.countries = item.countries or before.countries
         item.holder, item.definite = item.holder or before.holder, item.definite or before.definite

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from operator import ne
 from typing import Final
 
-from eventx.language.mentions.crowds import CROWDS, is_crowd, owns_forces, peoples
+from eventx.language.mentions.crowds import CROWDS, is_crowd, is_mission, owns_forces, peoples
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.items import scan
 from eventx.language.mentions.lands import LANDS, lands
@@ -218,6 +218,8 @@ def _stands_group(reader: Expander, phrase: Phrase) -> bool:
         return is_crowd(reader, phrase)
     if group.name == "forces":
         return owns_forces(reader, phrase)
+    if group.name == "mission" and not is_mission(reader, phrase):
+        return False
     tag = tags[phrase.head_last] if phrase.head_last == head else "NOUN"
     after = phrase.last + 1
     if phrase.last == phrase.head_last and not phrase.countries and _inside_name(reader, phrase):

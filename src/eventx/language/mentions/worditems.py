@@ -37,7 +37,7 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     if group is not None:
         last = index + group[0] - 1
         parliament = words.groups.nouns.at(_PARLIAMENT, 0) if group[1].form == "Congress" else None
-        if parliament is not None and _of_another(line, index, last, group[1].country):
+        if parliament is not None and _owner(line, index, last) not in (None, group[1].country):
             return _group_item(index, last, parliament[1])
         return _group_item(index, last, group[1])
     noun = words.groups.nouns.at(lowers, index) if flags & NOUN else None
@@ -66,21 +66,23 @@ def _named(line: Line, words: Words, index: int) -> tuple[int, Group] | None:
         return found  # "Congress" is that of the United States where the text speaks of them, else a party of India
     if not all(line.capital(at) for at in range(index, index + size) if len(lowers[at]) > len("and")):
         return found  # "labour costs", "the greens"
-    meant = _meant(line, bodies)
+    meant = _meant(line, bodies, _owner(line, index, index + size - 1))
     return (size, meant) if meant is not None and _cased(line, index, meant) else found
 
 
-def _meant(line: Line, bodies: Sequence[tuple[Group, bool]]) -> Group | None:
-    """Whom a name means: the only one who bears it for sure, else that of the weightiest country of the text."""
+def _meant(line: Line, bodies: Sequence[tuple[Group, bool]], owner: str | None) -> Group | None:
+    """Whom a name means: the only one who bears it for sure, that of its owner, else of the text's first country."""
     if len(bodies) == 1 and bodies[0][1]:
         return bodies[0][0]
     by_country = {body.country: body for body, _ in bodies}
+    if owner is not None:
+        return by_country.get(owner)  # "Kenyan Treasury Secretary": of no other country's treasury
     country = next((code for code in line.countries() if code in by_country), None)
     return by_country.get(country) if country is not None else None
 
 
-def _of_another(line: Line, first: int, last: int, country: str | None) -> bool:
-    """True for "Peru's Congress", "the Peruvian Congress", "the Congress of Peru": not that of ``country``."""
+def _owner(line: Line, first: int, last: int) -> str | None:
+    """The country that a body is said to be of: "Peru's Congress", "the Peruvian Congress", "the Congress of Peru"."""
     lowers = line.tokens.lowers
     after = last + 1 + (lowers[last + 1 : last + 2] == ("of",)) + (lowers[last + 1 : last + 3] == ("of", "the"))
     before = first - 1 - (first > 0 and lowers[first - 1] in POSSESSIVE_MARKS)
@@ -88,7 +90,7 @@ def _of_another(line: Line, first: int, last: int, country: str | None) -> bool:
     if owner is None:
         owner = next((found for found in line.places.values() if found[0] == before), None)
     of = None if owner is None else owner[1].actor or owner[1].place
-    return of is not None and of.country not in (None, country)
+    return of.country if of is not None else None
 
 
 def _tie_item(line: Line, words: Words, index: int) -> Phrase | None:

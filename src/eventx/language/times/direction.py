@@ -158,6 +158,9 @@ def _is_verb(words: list[str], at: int) -> bool:
         return plural and before.lower() not in cues("noun_before")
     if before[:1].isupper() or before in cues("subjects"):
         return True
+    if before in ("and", "then"):
+        bound = words[at] in cues("setting_out") and words[at + 2 : at + 3][:1] and words[at + 2] in cues("bound_for")
+        return bool(bound) or words[at] in cues("no_noun")
     if words[at + 2 : at + 3] in (["to"], ["by"]) and words[at] in cues("plural_nouns"):
         return False  # "some high-profile visits to its allies"
     if not before.isalpha() or before.lower() in cues("noun_before"):
