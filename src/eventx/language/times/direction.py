@@ -176,7 +176,8 @@ def _infinitive(words: list[str], at: int) -> int:
     back = at - 2
     if back < 0 or (words[back] == "supposed" and back > 1 and words[back - 2] in ("was", "were")):
         return 0
-    return 1 if words[back].lower() in cues("planning") or _is_asked(words, back) or _heads(words, at) else 0
+    decided = words[back] == "decided" and not {"has", "have"}.isdisjoint(words[max(0, back - 4) : back])
+    return 1 if decided or words[back].lower() in cues("planning") or _is_asked(words, back) or _heads(words, at) else 0
 
 
 def _is_asked(words: list[str], at: int) -> bool:
