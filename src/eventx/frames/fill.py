@@ -34,7 +34,7 @@ _PREPOSITIONS: Final = (
 )  # fmt: skip
 _COUNTING: Final = ("up to", "as many as")  # "up to 200 men marched", read as a phrase before the verb
 _PARTICLES: Final = ("up", "down", "off", "out", "away", *_COUNTING)
-OBJECTS: Final = (RoleSource("object"), RoleSource("prep", _PREPOSITIONS))  # what "inside" looks into
+OBJECTS: Final = (RoleSource("object"), RoleSource("prep", _PREPOSITIONS))
 _EMBEDDED: Final = (
     RoleSource("subject"),
     RoleSource("object"),
@@ -145,7 +145,7 @@ def of_source(
     elif slot == "modifier":
         yield from _modifiers(view, clause)
     elif slot == "inside":
-        yield from _inside(view, clause)
+        yield from _inside(view, clause, source)
     elif slot == "other":
         yield from others(view, clause, taken)
     elif slot == "locals":
@@ -216,9 +216,14 @@ def _content(view: View, clause: Clause, sources: Sequence[RoleSource]) -> Itera
         waiting.extend(view.children.get(number, ()))
 
 
-def _inside(view: View, clause: Clause) -> Iterator[Mention]:
+def within(source: RoleSource) -> tuple[RoleSource, ...]:
+    """What "inside" looks into: the object and the complements, of which the source may name some."""
+    return OBJECTS if not source.prepositions else (OBJECTS[0], RoleSource("prep", source.prepositions))
+
+
+def _inside(view: View, clause: Clause, source: RoleSource) -> Iterator[Mention]:
     """Whoever is named inside the object or the complements, at any depth, after their heads."""
-    for slot in OBJECTS:
+    for slot in within(source):
         for argument in arguments(clause, slot):
             for mention in view.mentions:
                 if argument.span.contains(mention.span) and mention.kind is not MentionKind.PRONOUN:

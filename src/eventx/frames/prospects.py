@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.frames.fill import OBJECTS, arguments, given_by
+from eventx.frames.fill import arguments, given_by, within
 from eventx.frames.model import Frame, Role, RoleSource
 from eventx.frames.refer import LAND
 from eventx.frames.view import View
@@ -84,7 +84,9 @@ def _gives(view: View, clause: Clause, source: RoleSource) -> bool:
         head, _ = view.range(clause.head)
         return view.prospects.any(first, head)
     if slot == "inside":
-        return any(view.prospects.any(*view.range(a.span)) for inner in OBJECTS for a in arguments(clause, inner))
+        return any(
+            view.prospects.any(*view.range(a.span)) for inner in within(source) for a in arguments(clause, inner)
+        )
     if slot == "embedded" or slot.startswith("content."):
         children = view.children.get(view.clauses.index(clause), ())
         return any(view.clauses[number].relation in _CONTENT for number in children)

@@ -165,12 +165,13 @@ class ValueReader:
         return tuple(s for one in listed if (s := self.source(one, key, here)) is not None)
 
     def source(self, given: Any, key: str, here: Path) -> RoleSource | None:
-        """One source: "subject", "prep:to|for", "governor.object", "content.prep:with", ..."""
+        """One source: "subject", "prep:to|for", "inside:with", "governor.object", "content.prep:with", ..."""
         text = str(given)
         over, _, slot = text.rpartition(".") if text.startswith(("governor.", "content.")) else ("", "", text)
         prefix = f"{over}." if over else ""
-        if slot.startswith("prep:") and slot != "prep:":
-            return RoleSource(f"{prefix}prep", tuple(slot.removeprefix("prep:").split("|")))
+        kind, _, prepositions = slot.partition(":")
+        if kind in ("prep", "inside") and prepositions:
+            return RoleSource(prefix + kind, tuple(prepositions.split("|")))
         if slot in SLOTS:
             return RoleSource(prefix + slot)
         near = get_close_matches(slot, SLOTS, 1)

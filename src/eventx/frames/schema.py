@@ -23,7 +23,7 @@ from eventx.records import Sector, Status
 _TEXT: Final = {"type": "string"}
 _WORDS: Final = {"type": "array", "items": {"type": "string"}}
 _SLOT: Final = "|".join(SLOTS)
-_SOURCE: Final = {"type": "string", "pattern": rf"^(governor\.|content\.)?(({_SLOT})|prep:.+)$"}
+_SOURCE: Final = {"type": "string", "pattern": rf"^(governor\.|content\.)?(({_SLOT})|(prep|inside):.+)$"}
 _CODES: Final = {"type": "object", "additionalProperties": {"type": "string"}}
 _KINDS: Final[Mapping[str, Any]] = {
     "text": _TEXT,
