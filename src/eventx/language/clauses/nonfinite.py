@@ -19,6 +19,7 @@ _ENDS: Final = frozenset({COMMA, SUB, REL, OTHER})
 _NEGATING: Final = frozenset({"without", "instead of", "rather than"})
 _THEIR: Final = frozenset({"his", "her", "its", "their"})
 _HOLDS: Final = frozenset({"have", "show", "express", "voice", "make", "declare", "state", "lose", "drop", "signal"})
+_NONE: Final = frozenset({"no", "little", "scant", "zero"})
 _CHARGES: Final = frozenset({"of", "for", "from", "with", "over"})
 _WRITES: Final = frozenset({"write", "send", "speak", "cable", "appeal", "issue"})
 _SPENDS: Final = frozenset({"spend", "keep", "waste"})
@@ -340,9 +341,9 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
         draft.put(governor.modality, governor.cue)  # "urged Paris to help by scrapping limits"
     modality = work.lists.governors.get(f"{base} for" if word == "for" else base)
     held = governor.object.chunk if governor.object is not None else None
-    if held is not None and held.last == introducer.first - 1 and word in ("in", "of") and base in _HOLDS:
+    if held is not None and held.last == introducer.first - 1 and base in _HOLDS:
         modality = work.lists.governors.get(work.tokens.lemmas[held.head])  # "showed interest in buying"
-        draft.negated = draft.negated or (modality is not None and work.tokens.lowers[held.first] == "no")
+        draft.negated = draft.negated or (modality is not None and work.tokens.lowers[held.first] in _NONE)
     if modality is not None and word in ("from", "of", "on", "in", "to", "for"):
         draft.relation = "complement"
         draft.put(modality, (governor.first, introducer.last))
