@@ -10,9 +10,8 @@ from eventx.merge.reports import fuse
 from eventx.records import Actor, Event, EventType
 
 BlockKey = tuple[str, str, str]  # action, field, value
-NEAREST: Final = (
-    200  # groups with a value in common that an event is held against: the last ones, so that work stays linear
-)
+# Groups with a value in common that an event is held against: the last ones, so that work stays linear.
+NEAREST: Final = 200
 
 
 class Group:

@@ -13,9 +13,8 @@ from eventx import Status
 from eventx_state_visit.claims import Claim
 
 _AHEAD: Final = frozenset({Status.PLANNED, Status.PROPOSED, Status.ONGOING})
-_NEAREST: Final = (
-    16  # journeys, and stops of each, that a claim is held against: work stays linear in a text of any length
-)
+# Journeys, and stops of each, that a claim is held against: work stays linear in a text of any length.
+_NEAREST: Final = 16
 _PAUSE: Final = timedelta(days=4)  # two stops further apart than this are two journeys unless the text links them
 
 

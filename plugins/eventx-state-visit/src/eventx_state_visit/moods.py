@@ -74,7 +74,7 @@ def _by_adjective(reading: Reading, scene: Scene) -> Reading:
 
 # "two visits by the prime minister to Russia scheduled for this year"
 _SLATED: Final = re.compile(r"(?:(?!\b(?:was|were|is|are|been|be|had|originally|first)\b)[^.;:,]){0,80}?"
-                     r"\b(scheduled|planned|slated|pencilled in|envisaged) (?:for|to take place)\b")  # fmt: skip
+                            r"\b(scheduled|planned|slated|pencilled in|envisaged) (?:for|to take place)\b")  # fmt: skip
 
 
 def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:

@@ -13,9 +13,8 @@ from eventx import DateRange, Precision, Status
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.encounters import keys_of
 
-_NEAREST: Final = (
-    32  # stays, and claims of each, that a claim is held against: work stays linear in a text of any length
-)
+# Stays, and claims of each, that a claim is held against: work stays linear in a text of any length.
+_NEAREST: Final = 32
 _HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 
 

@@ -15,7 +15,7 @@ _AFTER_APPOSITION: Final = frozenset({",", ".", ")", ";", ":", "-", "–", "—"
 _GOES_ON: Final = frozenset({"who", "in", "at", "since", "from", "for", "to", "and", "said", "on", "of"})
 # Ranks and dignities that a holder of another office may have.
 _RANKS: Final = frozenset({"senator", "congressman", "legislator", "general", "admiral", "colonel", "religious leader",
-                    "prince", "princess", "ambassador", "chief justice"})  # fmt: skip
+                           "prince", "princess", "ambassador", "chief justice"})  # fmt: skip
 _STYLES: Final = frozenset({"majesty", "highness", "holiness"})
 _SINGLE: Final = (Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR)
 _CLAUSE_ENDS: Final = frozenset({",", ".", ";", ":"})

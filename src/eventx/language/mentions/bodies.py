@@ -12,8 +12,8 @@ from eventx.records import MentionKind, Sector
 _LONGEST: Final = 7
 # The last word of a body's name -> whether only an armed one is meant.
 HEADS: Final = {"party": False, "front": False, "movement": False, "army": True, "brigades": True, "brigade": True,
-         "council": False, "congress": False, "union": False, "federation": False, "association": False,
-         "society": False}  # fmt: skip
+                "council": False, "congress": False, "union": False, "federation": False, "association": False,
+                "society": False}  # fmt: skip
 # Heads of the names of societies; the first three name offices of state as well, unless these words stand before.
 _CIVIL: Final = frozenset({"council", "congress", "union", "federation", "association", "society"})
 _DOUBTFUL: Final = frozenset({"council", "congress", "union"})

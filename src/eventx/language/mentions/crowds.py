@@ -12,7 +12,7 @@ from eventx.records import MentionKind, Sector
 # Number nouns that are persons where they act.
 CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores"})
 _COUNTING: Final = frozenset({"a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some",
-                       "several", "many", "other", "young", "ethnic", "another"})  # fmt: skip
+                              "several", "many", "other", "young", "ethnic", "another"})  # fmt: skip
 _QUANTITIES: Final = frozenset({"hundreds", "thousands", "dozens", "scores", "group", "crowd", "millions", "tens"})
 _PERSONS: Final = Group("people", "people", "person", Sector.CVL)
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})

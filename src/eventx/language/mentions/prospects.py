@@ -13,7 +13,7 @@ _PLAIN: Final = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART"
 _BEFORE: Final = ("ex-", "then-")
 # Numbers and nouns that stand for unnamed people.
 _PEOPLE: Final = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "many", "others", "people",
-                     "crowd", "crowds", "both", "two", "who", "which", "that"})  # fmt: skip
+                            "crowd", "crowds", "both", "two", "who", "which", "that"})  # fmt: skip
 
 
 class Prospects:

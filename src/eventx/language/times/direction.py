@@ -11,12 +11,10 @@ _QUOTES: Final = frozenset("\"'“‘")
 _CLOSING: Final = frozenset("\"'”’")
 _WINDOW: Final = 60
 _AFTER: Final = 24
-_OPENING: Final = (
-    4  # words and spaces between the start of a sentence and its date: "In early October, on a visit, he said"
-)
-_SUBJECT: Final = (
-    16  # words and spaces in which a relative pronoun or a verb stands between a date and the verb behind it
-)
+# Words and spaces between the start of a sentence and its date: "In early October, on a visit, he said"
+_OPENING: Final = 4
+# Words and spaces in which a relative pronoun or a verb stands between a date and the verb behind it.
+_SUBJECT: Final = 16
 _ASKED: Final = 16  # words and spaces of somebody who is asked to do something
 _HEADLINE: Final = 14  # words and spaces before the "to" of a headline: "Leaders to meet on Thursday"
 
@@ -159,8 +157,8 @@ def _is_verb(words: list[str], at: int) -> bool:
     if before[:1].isupper() or before in cues("subjects"):
         return True
     if before in ("and", "then"):
-        bound = words[at] in cues("setting_out") and words[at + 2 : at + 3][:1] and words[at + 2] in cues("bound_for")
-        return bool(bound) or words[at] in cues("no_noun")
+        behind = words[at + 2] if at + 2 < len(words) else ""
+        return words[at] in cues("no_noun") or (words[at] in cues("setting_out") and behind in cues("bound_for"))
     if words[at + 2 : at + 3] in (["to"], ["by"]) and words[at] in cues("plural_nouns"):
         return False  # "some high-profile visits to its allies"
     if not before.isalpha() or before.lower() in cues("noun_before"):
