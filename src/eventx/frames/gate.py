@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from attrs import frozen
@@ -58,9 +59,6 @@ class Gate:
         self._numbers: dict[Choice, int] = {}
         self._claims: dict[str, list[_Claim]] = {}  # by the lemma of the key word
         self._known = _Known(self._read)
-        # Both are made when the first document comes.
-        self._forms: Forms | None = None
-        self._bits: dict[str, int] | None = None
         for needs, promise in sorted(needs_of(framesets).items(), key=lambda item: item[0].order):
             self._add(needs, promise)
 
@@ -77,29 +75,26 @@ class Gate:
             exact = tuple(choice for choice in choices if not choice.single)
             self._claims.setdefault(rarest, []).append(_Claim(bits, exact, promise))
 
-    def _inflected(self) -> Forms:
-        """The lemmas that the gate asks for, by their forms."""
-        if self._forms is None:
-            self._forms = Forms({*self._claims, *(word for choice in self._numbers for word in choice.inflected)})
-        return self._forms
+    @cached_property
+    def _forms(self) -> Forms:
+        """The lemmas that the gate asks for, by their forms; made when the first document comes."""
+        return Forms({*self._claims, *(word for choice in self._numbers for word in choice.inflected)})
 
-    def _lists(self) -> Mapping[str, int]:
+    @cached_property
+    def _bits(self) -> Mapping[str, int]:
         """The bits of the lists that a word or lemma may meet."""
-        bits = self._bits
-        if bits is None:
-            bits = self._bits = {}
-            for choice, number in self._numbers.items():
-                for word in choice.telling:
-                    bits[word] = bits.get(word, 0) | 1 << number
+        bits: dict[str, int] = {}
+        for choice, number in self._numbers.items():
+            for word in choice.telling:
+                bits[word] = bits.get(word, 0) | 1 << number
         return bits
 
     def _read(self, word: str) -> _Said | None:
         """What a word says."""
-        lemmas = self._inflected().of(word)
-        lists = self._lists()
-        bits = lists.get(word, 0)
+        lemmas = self._forms.of(word)
+        bits = self._bits.get(word, 0)
         for lemma in lemmas:
-            bits |= lists.get(lemma, 0)
+            bits |= self._bits.get(lemma, 0)
         claims = tuple(claim for lemma in lemmas for claim in self._claims.get(lemma, ()))
         return (bits, claims, lemmas) if lemmas or bits else None
 
@@ -126,7 +121,7 @@ class Gate:
 
         "Be" is the verb of a sentence without any, too: "Israel's troops on alert".
         """
-        verbs, nouns, forms = promise.verbs, promise.nouns, self._inflected().of
+        verbs, nouns, forms = promise.verbs, promise.nouns, self._forms.of
         tags, lemmas = tokens.tags, tokens.lemmas
         for index, low in enumerate(tokens.lowers):
             if lemmas[index] in verbs and tags[index] in _VERBAL:

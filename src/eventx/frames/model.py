@@ -31,7 +31,7 @@ RELATIONS: Final = (*CONTENT, "participle", "adverbial", "relative", "subject")
 
 @frozen(slots=True)
 class RoleSource:
-    """Where a role is filled from: "subject", "object", "prep:to|for", "possessor", "governor.subject", ..."""
+    """Where a role is filled from: "subject", "object", "prep:to|for", "inside:with", "governor.subject", ..."""
 
     slot: str
     prepositions: tuple[str, ...] = ()

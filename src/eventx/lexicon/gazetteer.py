@@ -9,7 +9,7 @@ EUR NAT AFU ARL ASE IGO NGO for organisations.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Container, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -38,7 +38,7 @@ class Gazetteer:
     _starts: Container[str]  # the first words of names
     _pairs: Mapping[str, Sequence[int]]  # the first two words -> how many words such names have, largest first
     _short: Mapping[str, tuple[str, str]]
-    _known: MutableMapping[str, tuple[PlaceReading, ...]] = field(factory=dict)  # readings made so far
+    _known: dict[str, tuple[PlaceReading, ...]] = field(factory=dict)  # readings made so far
 
     def readings(self, form: str) -> tuple[PlaceReading, ...]:
         """What a name can mean, the likeliest first; empty for an unknown one. "Korea, South" is read as well."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from eventx import Clause, Modality, Span, Status
@@ -143,11 +143,8 @@ def _goes_with_plan(scene: Scene) -> Span | None:
     clause, governor = scene.clause, scene.tie.governor
     if clause.relation != "participle" or clause.tense or governor is None or clause.head.before(governor.head):
         return None
-    at = scene.clauses.index(governor)
-    inside = (
-        c for c in scene.clauses if c.governor == at and c.relation == "complement" and c.head.before(clause.head)
-    )
-    plan = next((c for c in (governor, *inside) if c.modality in (Modality.FUTURE, Modality.PLANNED)), None)
+    verbs = (c for c in _with_content(governor, scene) if c is governor or c.head.before(clause.head))
+    plan = next((c for c in verbs if c.modality in (Modality.FUTURE, Modality.PLANNED)), None)
     return (plan.cue or plan.predicate) if plan is not None and plan.form == "verb" else None
 
 
@@ -171,9 +168,15 @@ def _precedes_plan(scene: Scene) -> bool:
         return False
     if subordinator(clause, scene.analysis) != "after":
         return False
-    at = scene.clauses.index(governor)
-    verbs = (governor, *(c for c in scene.clauses if c.governor == at and c.relation == "complement"))
-    return any(verb.modality in (Modality.FUTURE, Modality.PLANNED, Modality.DESIRED) for verb in verbs)
+    ahead = (Modality.FUTURE, Modality.PLANNED, Modality.DESIRED)
+    return any(verb.modality in ahead for verb in _with_content(governor, scene))
+
+
+def _with_content(verb: Clause, scene: Scene) -> Iterator[Clause]:
+    """A verb and what it governs as its content: "is expected" and "to go"."""
+    at = scene.clauses.index(verb)
+    yield verb
+    yield from (c for c in scene.clauses if c.governor == at and c.relation == "complement")
 
 
 def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:

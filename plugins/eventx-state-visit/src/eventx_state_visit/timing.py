@@ -316,9 +316,9 @@ def _met_there(clause: Clause, other: Clause, at: int, lexicon: VisitLexicon) ->
 def _adds(clause: Clause, other: Clause, at: int, lexicon: VisitLexicon) -> bool:
     """True for a clause that goes on: its purpose, what is joined to it, or what a noun's visit is for."""
     if other.governor == at:
-        if other.relation != "coordination" or (other.lemma in lexicon.going and other.complement("for", "to")):
-            return other.relation == "purpose"  # not "is in Malaysia and leaves for Indonesia on Wednesday"
-        return other.tense == clause.tense or not other.tense  # not "went to Berlin and is expected in France in May"
+        onward = other.lemma in lexicon.going and other.complement("for", "to")  # "is in Malaysia and leaves for Laos"
+        joined = other.relation == "coordination" and not onward and other.tense in ("", clause.tense)
+        return joined or other.relation == "purpose"  # not "went to Berlin and is expected in France in May"
     beside = clause.form == "noun" and other.governor == clause.governor and clause.head.before(other.head)
     return beside and other.relation == "purpose"
 

@@ -43,8 +43,6 @@ def owns_forces(reader: Expander, phrase: Phrase) -> bool:
 
 def is_mission(reader: Expander, phrase: Phrase) -> bool:
     """True for people who were sent, "an Argentine mission is here"; not for "its mission", "the mission in Mali"."""
-    if reader.lowers[phrase.head_last] not in ("mission", "missions"):
-        return True
     after = phrase.last + 1
     sent = phrase.first < phrase.head_first and phrase.holder is None and reader.tags[phrase.head_first - 1] != "PART"
     acts = after < len(reader.tags) and reader.tags[after] in ("VERB", "AUX", "ADV")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -72,9 +72,9 @@ class Words:
     bodies: Bodies
     names: Names
     starts: Mapping[str, int] = field(eq=False)  # word -> what can start there (the flags below)
-    small: Set[str] = field(eq=False)  # those of them that can start something without a capital
-    no_name: Set[str] = field(eq=False)  # what a name does not start with
-    never: Set[str] = field(eq=False)  # what starts no name, whatever stands around it
+    small: frozenset[str] = field(eq=False)  # those of them that can start something without a capital
+    no_name: frozenset[str] = field(eq=False)  # what a name does not start with
+    never: frozenset[str] = field(eq=False)  # what starts no name, whatever stands around it
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableSequence
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final, Literal
 
@@ -40,7 +40,7 @@ class Referent:
     country: str | None = None
     role: Role | None = None
     sector: Sector | None = None
-    offices: MutableSequence[str] = field(factory=list)
+    offices: list[str] = field(factory=list)
     former: bool = False
     plural: bool = False
     via: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.row import NAMES, RELATIVE, Row
+from eventx.language.tagging.row import DAYS, NAMES, RELATIVE, Row
 from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
 
 _STOPS: Final = frozenset(
@@ -53,14 +53,13 @@ def _says_so(row: Row, at: int, later: int) -> bool:
     form = row.forms[at]
     if form is None or form.verb not in _ANNOUNCING:
         return False
-    start = at + 2 if row.tags[at + 1] == "ADV" else at + 3 if row.lowers[at + 2] in _DAYS else later
+    start = at + 2 if row.tags[at + 1] == "ADV" else at + 3 if row.lowers[at + 2] in DAYS else later
     while start < later and row.lowers[start] in _PARTS_OF_DAY:
         start += 1
     return start < later and all(tag in _NOMINAL for tag in row.tags[start:later])
 
 
 _ANNOUNCING: Final = frozenset({"announce", "report", "confirm", "disclose", "reveal", "declare"})
-_DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "night"})
 _NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
