@@ -6,7 +6,7 @@ from typing import Final
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
-from eventx.language.phrases import ADVERB, COMMA, NP, PREP, QUOTE, TIME, Chunk, finite_follows
+from eventx.language.phrases import ADVERB, COMMA, NP, PREP, QUOTE, TIME, VG, Chunk, finite_follows
 from eventx.lexicon.names import load_names
 from eventx.lexicon.predicates import Predicates, load_predicates
 from eventx.records import Tokens
@@ -85,6 +85,33 @@ def is_new_subject(level: Level, chunks: list[Chunk], index: int, tokens: Tokens
     if not (last.object or last.complements or last.kind == "participle"):
         return False
     return finite_follows(chunks, index, tokens)
+
+
+def bare_relative(draft: Draft, chunks: list[Chunk], index: int, lists: Predicates, tokens: Tokens) -> Level | None:
+    """ "criticised the sanctions the EU had imposed": a relative clause that no pronoun opens; None for no such."""
+    about, subject = chunks[index - 1], chunks[index]
+    if about.kind != NP or about.parts or subject.first != about.last + 1 or tokens.tags[about.head] != "NOUN":
+        return None
+    if draft.lemma in _TELLS or draft.lemma in lists.giving or tokens.lemmas[about.head] in lists.offices:
+        return None  # "told reporters he would", "convinced the minister he could"
+    if draft.lemma in lists.speech and (draft.object is None or draft.object.chunk is not about):
+        return None  # "said in a speech he would"
+    verb = next((c for c in chunks[index + 1 :] if c.kind == VG), None)
+    if verb is None or tokens.lemmas[verb.head] in lists.speech:
+        return None
+    gap = None if tokens.lemmas[about.head] in _WHEN_AND_HOW else about  # "the day he resigned" lacks no object
+    return Level("relative", draft, subject=subject, antecedent=gap, gap="which")
+
+
+_WHEN_AND_HOW: Final = frozenset(
+    {"day", "week", "month", "year", "time", "moment", "hour", "minute", "morning", "night", "way", "reason", "place", "extent",
+     "occasion", "evening", "afternoon", "season", "summer", "rate", "speed"}
+)  # fmt: skip
+# Verbs whose object is told, shown or made to believe what the clause behind it says, or is a clause itself.
+_TELLS: Final = frozenset(
+    {"say", "assure", "convince", "persuade", "remind", "inform", "notify", "satisfy", "warn", "advise", "believe", "think",
+     "know", "hope", "fear", "expect", "suppose", "be", "bet", "promise", "urge", "make sure", "ensure", "see", "feel"}
+)  # fmt: skip
 
 
 def _part(draft: Draft, chunk: Chunk, tokens: Tokens) -> None:

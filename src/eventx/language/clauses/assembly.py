@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.clauses import gapping, inversion
-from eventx.language.clauses.arguments import antecedent, cleft, is_new_subject, owned, take_object
+from eventx.language.clauses.arguments import antecedent, bare_relative, cleft, is_new_subject, owned, take_object
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_finite
 from eventx.language.clauses.level import Level
@@ -270,6 +270,8 @@ class Assembly:
             return
         if self._is_postposed(level, draft):
             self._postpose(draft, chunk)
+        elif follows and (bare := bare_relative(draft, self.chunks, index, self.lists, self.tokens)) is not None:
+            self.levels.append(bare)
         elif follows and not self._is_object(level, draft):
             self.levels.append(Level("complement", draft, subject=chunk))
         else:

@@ -60,6 +60,7 @@ def noun_drafts(
             _govern(draft, at, chunk, chunks, ties, verbs[number - 1] if number else None, lists)
             if at and chunks[at - 1].word == "whose" and chunks[at - 1].kind == REL:
                 _whose(draft, chunks, at, tokens)
+            _by_relative(draft, chunk, verbs, lists)
             _later_of(draft, chunks, tokens, lists)
             _subject(draft, chunks[at - 1].word if at and chunks[at - 1].kind == PREP else "", first, tokens, lists)
             drafts.append(draft)
@@ -144,6 +145,21 @@ def _whose(draft: Draft, chunks: list[Chunk], at: int, tokens: Tokens) -> None:
     owner = antecedent(chunks, at - 1, "whose", tokens)
     if draft.subject is None and owner is not None:
         draft.subject = Slot(owner, "'s", "possessive")
+
+
+def _by_relative(draft: Draft, chunk: Chunk, verbs: list[Draft], lists: Predicates) -> None:
+    """ "the visit that he will pay to Japan": who makes it, and where to, stands in the relative clause."""
+    for verb in verbs:
+        taken = verb.object
+        if taken is None or taken.via != "relative" or taken.chunk is not chunk or verb.lemma not in lists.light:
+            continue
+        if draft.subject is None and verb.subject is not None:
+            draft.subject = Slot(verb.subject.chunk, via="control")
+        draft.complements.extend(verb.complements)
+        draft.negated = draft.negated or verb.negated
+        draft.put(verb.modality, verb.cue)
+        draft.widen(verb.start, verb.end)
+        return
 
 
 def _later_of(draft: Draft, chunks: list[Chunk], tokens: Tokens, lists: Predicates) -> None:
