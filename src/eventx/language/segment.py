@@ -33,6 +33,8 @@ _TITLE: Final = re.compile(
 _SHORT: Final = re.compile(
     r"(?:\b[A-Z]|\b(?:a|p)\.m|\b[A-Z][a-z]{0,3}|\bSt|\bGen|\bSen|\bRep|\bGov|\bJan|\bFeb|\bSept?|\bNo)\.\s*$"
 )
+# "A new alliance. (28.02.2017) The king arrived": the date of a link to another article, no date of what follows.
+_STAMP: Final = re.compile(r"\s*\(\d{1,2}[./]\d{1,2}[./]\d{4}\)(?=\s+[A-Z“\"])")
 _INITIALS: Final = re.compile(r"[A-Z]\.[A-Z]\.")
 _WRAPPED_WIDTH: Final = 100
 _LONGEST_HEADLINE: Final = 25
@@ -108,6 +110,12 @@ def split(text: str, paragraph: Span) -> Iterator[Span]:
     for part in sentencex.segment("en", piece):
         span = Span(at, at + len(part))
         at = span.end
+        stamp = _STAMP.match(text, span.start, span.end)
+        if stamp is not None:
+            if pending is not None:
+                yield from _trimmed(text, pending)
+            yield from _trimmed(text, Span(*stamp.span()))
+            pending, span = None, Span(stamp.end(), span.end)
         if pending is not None and _slipped(text, pending, span):
             span = pending.cover(span)
         elif pending is not None:

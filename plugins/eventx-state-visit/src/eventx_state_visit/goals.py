@@ -301,8 +301,8 @@ def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:
         return []
     if scene.lexicon.tied(tie.preposition) in ("before", "after"):
         return []
-    found = located(scene, tie.governor, "in", "at")
-    return [d for d in found if d.country != origin][:1]
+    found = [*located(scene, tie.governor, "in"), *(d for d in located(scene, tie.governor, "at") if d.has_city)]
+    return [d for d in found if d.country != origin][:1]  # not "took a swipe at China"
 
 
 def _of_witness(scene: Scene, origin: str | None) -> list[Destination]:

@@ -29,7 +29,8 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
     if bare and not scene.clause.tense and scene.clause.modality is Modality.ASSERTED:
         return None  # "willing to do anything - go to Iraq": only named
     if modifiers.is_superlative(scene):
-        return Reading(Status.OCCURRED, assumed=True)  # "the first minister to visit the country"
+        ahead = _plan_of(scene.tie.governor, scene)  # "is set to meet him, becoming the first to visit"
+        return Reading(Status.PLANNED if ahead else Status.OCCURRED, ahead, assumed=True)
     reading = of_verb(scene.clause, pattern.status, scene.lexicon)
     return _qualified(reading, scene, pattern) if reading is not None else None
 
@@ -143,6 +144,23 @@ def _goes_with_plan(scene: Scene) -> Span | None:
     clause, governor = scene.clause, scene.tie.governor
     if clause.relation != "participle" or clause.tense or governor is None or clause.head.before(governor.head):
         return None
+    return _plan_before(clause, governor, scene)
+
+
+def _plan_of(clause: Clause | None, scene: Scene) -> Span | None:
+    """The words that put a clause ahead: its own, or those of the verb that it goes on from as a participle."""
+    if clause is None:
+        return None
+    if clause.modality in (Modality.FUTURE, Modality.PLANNED):
+        return clause.cue or clause.predicate
+    above = scene.clauses[clause.governor] if clause.governor is not None else None
+    if clause.relation != "participle" or clause.tense or above is None:
+        return None
+    return _plan_before(clause, above, scene)
+
+
+def _plan_before(clause: Clause, governor: Clause, scene: Scene) -> Span | None:
+    """The words of a plan that stands before a clause, in the governing verb or its content."""
     verbs = (c for c in _with_content(governor, scene) if c is governor or c.head.before(clause.head))
     plan = next((c for c in verbs if c.modality in (Modality.FUTURE, Modality.PLANNED)), None)
     return (plan.cue or plan.predicate) if plan is not None and plan.form == "verb" else None
@@ -186,8 +204,8 @@ def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:
     above = clauses[clause.governor]
     if clause.relation == "coordination":  # "had been scheduled to meet them and to be in Tashkent"
         return not clause.tense and thwarted(above, clauses)
-    if above.tense != "past" or clause.tense in ("future", "present"):
-        return False  # "had announced that he will attend"
+    if above.tense != "past" or clause.tense in ("future", "present") or clause.modality is Modality.REQUIRED:
+        return False  # "had announced that he will attend", "had told aides to prepare"
     return above.aspect == "perfect" or (above.lemma == "be" and clause.aspect == "perfect")
 
 

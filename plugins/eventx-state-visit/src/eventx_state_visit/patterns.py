@@ -52,6 +52,9 @@ def pattern_of(scene: Scene) -> Pattern | None:
     guest = _guest(scene)
     if guest:
         return evolve(lexicon.verbs["host"], visitor=(guest,), host=("subject",), destination=("in", "at"))
+    met = _met_by_guest(scene)
+    if met:
+        return evolve(lexicon.verbs["host"], visitor=("subject",), host=(met,), destination=("in", "at"))
     if clause.form == "noun":
         return lexicon.nouns.get(clause.lemma) or (TALKS if clause.lemma in lexicon.gatherings else None)
     found = _of_journey(scene) or _with_object(scene)
@@ -88,16 +91,36 @@ def _guest(scene: Scene) -> str:
     for slot, argument in (("object", clause.object), ("with", clause.complement("with"))):
         if argument is None or clause.voice == "passive":
             continue
-        phrase = scene.analysis.text[max(0, argument.span.start - len(_VISITING)) : argument.span.end].lower()
-        if _VISITING in phrase and any(may_travel(m) for m in heads(argument, scene.mentions)):
+        if _is_called_visitor(scene, argument):
             return slot
     return ""
+
+
+def _met_by_guest(scene: Scene) -> str:
+    """The slot of whom a visitor speaks to: "Visiting President Niinisto told Prime Minister Abe"; empty for none."""
+    clause = scene.clause
+    if clause.form == "noun" or clause.voice == "passive" or clause.subject is None:
+        return ""
+    if not _is_called_visitor(scene, clause.subject):
+        return ""
+    for slot, argument in (("object", clause.object), ("with", clause.complement("with"))):
+        if argument is not None and any(may_travel(m) for m in heads(argument, scene.mentions)):
+            return slot
+    return ""
+
+
+def _is_called_visitor(scene: Scene, argument: Argument) -> bool:
+    """True for "visiting President Niinisto"."""
+    phrase = scene.analysis.text[max(0, argument.span.start - len(_VISITING)) : argument.span.end].lower()
+    return _VISITING in phrase and any(may_travel(m) for m in heads(argument, scene.mentions))
 
 
 def _of_journey(scene: Scene) -> Pattern | None:
     """What names a stop of a journey."""
     clause, lexicon = scene.clause, scene.lexicon
     subject, taken = clause.subject, clause.object
+    if (clause.lemma, clause.voice, clause.relation) == ("follow", "passive", "participle") and _is_next_stop(scene):
+        return evolve(lexicon.itinerary, destination=("subject",))
     if subject is None:
         return None
     listing = clause.lemma in lexicon.itinerary.lemmas
@@ -119,6 +142,17 @@ def names_stop(scene: Scene) -> bool:
     taken = clause.object
     closes = clause.lemma in _CLOSING and taken is not None and taken.lemma in scene.lexicon.nouns
     return closes and clause.subject is not None and _is_place(scene, clause.subject)
+
+
+def _is_next_stop(scene: Scene) -> bool:
+    """ "will be in Japan on Wednesday, followed by South Korea"; not "exports went to Japan, followed by"."""
+    then, governor = scene.clause.complement("by"), scene.tie.governor
+    if then is None or not _is_place(scene, then) or governor is None:
+        return False
+    if any(c.form == "noun" and c.lemma in scene.lexicon.nouns for c in scene.clauses):
+        return True
+    who = [m for m in heads(governor.subject, scene.mentions) if may_travel(m)] if governor.subject else []
+    return bool(who) and not all(m.kind is MentionKind.COUNTRY for m in who)
 
 
 def _comes_next(scene: Scene, subject: Argument) -> bool:

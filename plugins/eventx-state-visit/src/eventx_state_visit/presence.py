@@ -120,15 +120,25 @@ def apposed(scene: Scene) -> Iterator[Claim | Dropped]:
         return
     text, verb = scene.analysis.text, scene.clause.predicate.start
     opening = _APPOSED.match(text, subject.span.end, verb)
-    reason = _REASON.search(text, subject.span.end, verb)
+    reason = _since_when(scene, subject.span.end)
     if opening is None or reason is None:
         yield from _returned(scene, subject.span.end)
         yield from _meanwhile(scene)
         return
     goals = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
     visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
-    if goals and visitors and goals[0].mentions[0].span.end <= reason.start():
+    if goals and visitors and goals[0].mentions[0].span.end <= reason:
         yield from paired(scene, _PRESENCE, visitors, goals, (), Reading(Status.ONGOING, live=True))
+
+
+def _since_when(scene: Scene, start: int) -> int | None:
+    """Where the reason or the time of a stay stands before the verb: "for a gathering", "from Jan 22 to Jan 24"."""
+    verb = scene.clause.predicate.start
+    reason = _REASON.search(scene.analysis.text, start, verb)
+    if reason is not None:
+        return reason.start()
+    times = (t for t in scene.analysis.times(scene.clause.sentence) if start <= t.span.start and t.span.end <= verb)
+    return next((t.span.start for t in times if t.start or t.end), None)
 
 
 def _returned(scene: Scene, start: int) -> Iterator[Claim | Dropped]:

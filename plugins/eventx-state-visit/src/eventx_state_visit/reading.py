@@ -32,6 +32,7 @@ _FROM: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), 
 def read(scene: Scene) -> Iterator[Claim | Dropped]:
     """The claims of a clause, or why it makes none. Clauses without a trigger give nothing."""
     pattern = pattern_of(scene)
+    made: list[Claim | Dropped] = []
     if pattern is not None:
         if _generic(scene):
             yield scene.drop("a habit or a generality, no single visit", pattern.name)
@@ -42,13 +43,12 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
         if _left_open(scene):
             yield scene.drop("a question that is not answered", pattern.name)
             return
-        made = False
-        for found in _claims(scene, pattern):
-            made = made or isinstance(found, Claim)
-            yield found
-            if isinstance(found, Claim) and found.country:
-                yield from precedent(found, scene)
-        if made:
+        made = list(_claims(scene, pattern))
+        yield from made
+        placed = [found for found in made if isinstance(found, Claim) and found.country]
+        for claim in placed:
+            yield from precedent(claim, scene)
+        if placed:
             return
     clause = scene.clause
     if clause.form == "verb" and clause.tense:
@@ -56,6 +56,8 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
         if told:
             yield from told
             return
+    if any(isinstance(found, Claim) for found in made):
+        return
     if clause.form == "verb" and (clause.lemma in BEING or clause.lemma in scene.lexicon.placing):
         yield from read_presence(scene)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from eventx import Analysis, Section
+from eventx import Analysis, Section, Span
 
 TRIGGERS: Final = "state-visit triggers"
 OFFICES: Final = "state-visit offices"
@@ -31,6 +31,11 @@ _PLACED: Final = re.compile(
 _FRONTED: Final = re.compile(
     rf"In (?!{_CALENDAR})[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}(?: on)?(?: {_CALENDAR})?,? (?:[A-Z]|s?he )"
 )
+# "The minister, in China from Jan 22 to Jan 24, said": an aside that tells where somebody is, and when or why.
+_ASIDE: Final = re.compile(
+    rf", (?:currently |now |already )?in (?:the )?(?!{_CALENDAR})[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}} "
+    r"(?:this|last|from|since|until|on|for|to attend) [^,.;]{1,60}, "
+)
 _POINTING: Final = re.compile(rf"\b(?:{_POINTERS}|summit|delegation)\b")
 # A pronoun or title, or a name that does something.
 _PERSON: Final = re.compile(
@@ -52,7 +57,8 @@ def promising(analysis: Analysis) -> dict[int, bool]:
     found: dict[int, bool] = {}
     telling = False
     fronted = (s.index for s in analysis.sentences if _FRONTED.match(analysis.text, s.span.start))
-    for sentence in sorted({*triggered(analysis, STRONG, WEAK), *fronted}):
+    asides = (analysis.sentence_at(Span(*aside.span())) for aside in _ASIDE.finditer(analysis.text))
+    for sentence in sorted({*triggered(analysis, STRONG, WEAK), *fronted, *asides}):
         span = analysis.sentences[sentence].span
         sure = sentence in strong
         if not sure and not _PLACED.search(analysis.text, span.start, span.end):

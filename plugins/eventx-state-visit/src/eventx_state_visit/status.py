@@ -158,6 +158,9 @@ def _tied(
         and governor.modality.value == "asserted"
     ):
         return Reading(Status.ONGOING, governor.predicate, live=True)
+    past = governor.tense == "past"  # "spoke last week ahead of a visit" that may be over by now
+    if kind == "before" and noun.complement("to"):  # "left Bonn ahead of a visit to Rome"
+        return Reading(Status.PLANNED, governor.cue, assumed=past)
     if (
         governor.lemma in lexicon.going and kind not in _OVER
     ):  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
@@ -165,7 +168,7 @@ def _tied(
     verb = of_verb(governor, "", lexicon)
     future = verb is not None and verb.status in (Status.PLANNED, Status.PROPOSED) and not verb.assumed
     if kind == "before":
-        return Reading(Status.PLANNED, governor.cue)
+        return Reading(Status.PLANNED, governor.cue, assumed=past)
     if future:
         return Reading(Status.PLANNED, governor.cue)
     if kind in _OVER:

@@ -41,6 +41,9 @@ def tie_of(clause: Clause, clauses: Sequence[Clause]) -> Tie:
         return Tie(governor, "inner", preposition)
     if clause.form == "noun" and clause.relation == "complement":
         holding = [c for c in governor.complements if c.span.contains(clause.head)]
+        if not holding:  # "left after talks ahead of a visit": the noun between holds it
+            nouns = (c for c in clauses if c.form == "noun" and c is not clause)
+            holding = [a for c in nouns for a in c.complements if a.span.contains(clause.head)]
         held = min(holding, key=lambda c: len(c.span)) if holding else None
         preposition = held.preposition if held is not None else ""
         if held is not None and held.lemma in _EDGES and preposition in ("at", "in"):

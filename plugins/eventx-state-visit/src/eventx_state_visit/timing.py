@@ -190,11 +190,8 @@ def _from_above(
             yield from _in_front(governor, clauses, times)
         if not kind:
             return
-        found = [
-            t
-            for t in times_of(governor, clauses, times)
-            if t not in own and t.anchor != "event" and not _aside(t, governor)
-        ]
+        above = times_of(governor, clauses, times)
+        found = [t for t in above if t not in own and t.anchor != "event" and not _aside(t, governor)]
         yield from ((t, kind) for t in found)
         if found:
             return
@@ -212,7 +209,8 @@ def _from_above(
 
 def _kind_above(noun: Clause, tie: Tie, lexicon: VisitLexicon) -> str:
     """What a date of the governing verb dates of the noun; "" for nothing."""
-    if tie.governor is None or (tie.governor.lemma == "follow" and tie.governor.object is not None):
+    ahead = lexicon.tied(tie.preposition) == "before" and noun.complement("to")  # "left on Monday ahead of a visit to"
+    if tie.governor is None or ahead or (tie.governor.lemma == "follow" and tie.governor.object is not None):
         return ""  # "the trip follows a meeting in Versailles on 10 March": the day of the meeting
     kind = lexicon.date_of(tie.governor.lemma, tie.relation, tie.preposition)
     held = noun.lemma in lexicon.gatherings and tie.relation in ("object", "subject")
@@ -297,7 +295,8 @@ def _from_below(
         if _told_of(clause, other, at, clauses):
             kind = lexicon.scheduling.get(other.lemma, "")
             if kind:
-                yield from ((t, kind) for t in times_of(other, clauses, times) if t not in own)
+                told = (t for t in times_of(other, clauses, times) if t not in own and t.signal != "since")
+                yield from ((t, kind) for t in told)
         elif not own and _met_there(clause, other, at, lexicon):
             yield from ((t, INSIDE) for t in times_of(other, clauses, times))
         elif not own and _adds(clause, other, at, lexicon):

@@ -104,13 +104,14 @@ def bare_relative(draft: Draft, chunks: list[Chunk], index: int, lists: Predicat
 
 
 _WHEN_AND_HOW: Final = frozenset(
-    {"day", "week", "month", "year", "time", "moment", "hour", "minute", "morning", "night", "way", "reason", "place", "extent",
-     "occasion", "evening", "afternoon", "season", "summer", "rate", "speed"}
+    {"day", "week", "month", "year", "time", "moment", "hour", "minute", "morning", "night", "way", "reason", "place",
+     "extent", "occasion", "evening", "afternoon", "season", "summer", "rate", "speed"}
 )  # fmt: skip
 # Verbs whose object is told, shown or made to believe what the clause behind it says, or is a clause itself.
 _TELLS: Final = frozenset(
-    {"say", "assure", "convince", "persuade", "remind", "inform", "notify", "satisfy", "warn", "advise", "believe", "think",
-     "know", "hope", "fear", "expect", "suppose", "be", "bet", "promise", "urge", "make sure", "ensure", "see", "feel"}
+    {"say", "assure", "convince", "persuade", "remind", "inform", "notify", "satisfy", "warn", "advise", "believe",
+     "think", "know", "hope", "fear", "expect", "suppose", "be", "bet", "promise", "urge", "make sure", "ensure", "see",
+     "feel"}
 )  # fmt: skip
 
 

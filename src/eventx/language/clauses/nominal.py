@@ -153,11 +153,14 @@ def _by_relative(draft: Draft, chunk: Chunk, verbs: list[Draft], lists: Predicat
         taken = verb.object
         if taken is None or taken.via != "relative" or taken.chunk is not chunk or verb.lemma not in lists.light:
             continue
+        if lists.governors.get(verb.lemma) not in (None, *_STATUS):
+            continue  # "the visit that he has wanted to make since 2017"
         if draft.subject is None and verb.subject is not None:
             draft.subject = Slot(verb.subject.chunk, via="control")
         draft.complements.extend(verb.complements)
         draft.negated = draft.negated or verb.negated
-        draft.put(verb.modality, verb.cue)
+        ended = lists.governors.get(verb.lemma) if verb.modality is Modality.ASSERTED else None
+        draft.put(ended or verb.modality, (verb.first, verb.last) if ended else verb.cue)
         draft.widen(verb.start, verb.end)
         return
 

@@ -296,9 +296,8 @@ def _told(row: Row, at: int) -> bool:
     for index in range(at - 1, max(-1, at - 12), -1):
         tag = row.tags[index]
         if tag == "VERB":
-            if row.lemmas[index] in _MAKING_KNOWN and _is_what_is_known(row, index, at):
-                return False  # "announced the ban that it will lift"
-            return row.lemmas[index] in row.table.saying or row.lemmas[index] in _TELLING
+            known = row.lemmas[index] in _MAKING_KNOWN and _is_what_is_known(row, index, at)  # "announced the ban that"
+            return not known and (row.lemmas[index] in row.table.saying or row.lemmas[index] in _TELLING)
         if tag in ("AUX", "SCONJ", "PUNCT"):
             return False
         if tag == "NOUN" and row.lemmas[index] in row.table.claims and row.lowers[index + 1] in ("in", "by", "from"):
@@ -308,13 +307,10 @@ def _told(row: Row, at: int) -> bool:
 
 def _is_what_is_known(row: Row, verb: int, at: int) -> bool:
     """True where nothing but a definite noun stands between the verb and "that": no time, no preposition."""
-    between = range(verb + 2, at)
-    definite = row.lowers[verb + 1] in ("the", "a", "an", "its", "his", "her", "their") and at > verb + 2
-    plain = all(row.tags[i] in ("ADJ", "NOUN", "PROPN") for i in between)
-    return definite and plain and row.tags[at - 1] == "NOUN" and row.lowers[at - 1] not in _TIMES_OF_DAY
+    plain = at > verb + 2 and row.tags[verb + 1] == "DET" and row.tags[at - 1] == "NOUN"
+    return plain and row.lowers[at - 1] not in _TIMES_OF_DAY and not {"ADP", "PUNCT"} & set(row.tags[verb + 2 : at])
 
 
-# What they take may be a thing, and never somebody who is told it.
 _MAKING_KNOWN: Final = frozenset({"announce", "confirm", "disclose", "reveal", "report", "describe", "recall", "quote"})
 _ADDRESSED: Final = frozenset({"him", "her", "me", "us", "them", "you"})
 _TELLING: Final = frozenset(
