@@ -1,0 +1,75 @@
+"""The word "that": a relative pronoun, a conjunction or a determiner."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eventx.language.tagging.row import NAMES, Row
+from eventx.lexicon.words import ANY_NOUN, NOUN, PLURAL
+
+# "said that day": what is told when, and no content.
+_TIMES_OF_DAY: Final = frozenset(
+    {"day", "morning", "evening", "night", "week", "year", "month", "afternoon", "much", "summer"}
+)
+
+
+def that(row: Row, at: int) -> str:
+    """ "that": a relative after a noun, a conjunction after a verb, else a determiner."""
+    before = row.tags[at - 1] if at else ""
+    if before == "CCONJ" and row.ahead(at):
+        return "SCONJ"  # "and that it was"
+    if before in ("DET", "PRON") and row.verb_like(at + 1):  # "those that support hunting"
+        return "PRON"
+    if before == "PRON" and row.lowers[at - 1] in _ADDRESSED and _told(row, at):
+        return "SCONJ"  # "tells him that a deal is near"
+    if before in ("VERB", "AUX", "ADV", "ADJ") and at + 1 < row.size:
+        if before in ("VERB", "AUX") and row.size > at + 2 and row.fixed[at + 1] is None:
+            form = row.forms[at + 1]
+            reported = row.lemmas[at - 1] in row.table.saying and row.lowers[at + 1] not in _TIMES_OF_DAY
+            noun = form is not None and bool(form.classes & NOUN) and not form.classes & PLURAL
+            if noun and not reported and not row.ahead(at):
+                return "DET"  # "accepted that offer"
+        row.demanded = at if any(lemma in row.table.demanding for lemma in row.lemmas[max(0, at - 3) : at]) else -1
+        return "SCONJ"
+    if before in NAMES or (before == "PUNCT" and at > 1):
+        if row.verb_like(at + 1) and not (before == "PROPN" and _tells_of_noun(row, at)):
+            return "PRON"
+        if before != "PUNCT" and row.lemmas[at - 1] not in row.table.claims and not _told(row, at):
+            return "PRON"
+        row.demanded = at if row.lemmas[at - 1] in row.table.demanding else -1
+        return "SCONJ"
+    return "DET" if row.nominal(at + 1) else "PRON"
+
+
+def _tells_of_noun(row: Row, at: int) -> bool:
+    """True for "said on Monday that police in Kenya arrested": a noun, with its verb further on."""
+    form = row.forms[at + 1] if at + 1 < row.size else None
+    noun = form is not None and bool(form.usual & ANY_NOUN)
+    return noun and row.tags[at - 2] == "ADP" and row.ahead(at + 1) > 0 and _told(row, at)
+
+
+def _told(row: Row, at: int) -> bool:
+    """True for the "that" of "told Voice of America that", "announced in Paris that": no verb between."""
+    for index in range(at - 1, max(-1, at - 12), -1):
+        tag = row.tags[index]
+        if tag == "VERB":
+            known = row.lemmas[index] in _MAKING_KNOWN and _is_what_is_known(row, index, at)  # "announced the ban that"
+            return not known and (row.lemmas[index] in row.table.saying or row.lemmas[index] in _TELLING)
+        if tag in ("AUX", "SCONJ", "PUNCT"):
+            return False
+        if tag == "NOUN" and row.lemmas[index] in row.table.claims and row.lowers[index + 1] in ("in", "by", "from"):
+            return True  # "a report in a newspaper that the king would"
+    return False
+
+
+def _is_what_is_known(row: Row, verb: int, at: int) -> bool:
+    """True where nothing but a definite noun stands between the verb and "that": no time, no preposition."""
+    plain = at > verb + 2 and row.tags[verb + 1] == "DET" and row.tags[at - 1] == "NOUN"
+    return plain and row.lowers[at - 1] not in _TIMES_OF_DAY and not {"ADP", "PUNCT"} & set(row.tags[verb + 2 : at])
+
+
+_MAKING_KNOWN: Final = frozenset({"announce", "confirm", "disclose", "reveal", "report", "describe", "recall", "quote"})
+_ADDRESSED: Final = frozenset({"him", "her", "me", "us", "them", "you"})
+_TELLING: Final = frozenset(
+    {"inform", "assure", "remind", "notify", "convince", "persuade", "promise", "advise", "pledge"}
+)
