@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.clauses.draft import Draft
-from eventx.language.phrases import ADVERB, COMMA, NP, PREP, TIME, VG, Chunk
-from eventx.lexicon.words import Words, load_words
+from eventx.language.phrases import ADVERB, COMMA, NP, PREP, REL, TIME, VG, Chunk
+from eventx.lexicon.predicates import load_predicates
+from eventx.lexicon.words import PARTICIPLE, Words, load_words
 from eventx.records import Modality, Tokens
 
 _MODALS: Final = (
@@ -75,6 +76,8 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int
     draft.kind = _kind(tokens, first, auxiliaries, main)
     if draft.kind == "participle" and _moved(chunks, at, tokens):
         draft.kind = "finite"
+    elif draft.kind == "finite" and not auxiliaries and _reduced(chunks, at, tokens):
+        draft.kind, draft.voice = "participle", "passive"
     if auxiliaries:
         _set_modality(draft, chunks, auxiliaries, main, tokens)
     if main >= 0:
@@ -131,10 +134,29 @@ def _moved(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
     return chunks[at - 1].kind == COMMA and chunks[at + 1].kind == PREP and chunks[at + 1].word in ("into", "to", "in")
 
 
+def _reduced(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
+    """ "The two men killed were": a form that may be a participle, right before a verb that has the same subject."""
+    group, lists = chunks[at], load_predicates()
+    behind = chunks[at + 1] if at + 1 < len(chunks) else group
+    if behind.kind != VG or behind.first != group.last + 1:
+        return False
+    if tokens.tags[behind.first] != "AUX" and tokens.features[behind.first] not in ("VBD", "VBZ"):
+        return False  # "helped patrol the streets"
+    if at == 0 or chunks[at - 1].kind != NP or tokens.tags[chunks[at - 1].last] == "PRON":
+        return False
+    if at > 1 and (chunks[at - 2].kind in (NP, REL) or chunks[at - 2].word == "what"):
+        return False  # "the arms rebels used were"
+    form = load_words().open.get(tokens.lowers[group.head])
+    passive = form is not None and bool(form.classes & PARTICIPLE) and tokens.features[group.head] == "VBD"
+    return passive and group.first == group.last and tokens.lemmas[group.head] not in lists.speech
+
+
 def _set_modality(draft: Draft, chunks: list[Chunk], auxiliaries: list[int], main: int, tokens: Tokens) -> None:
     """The modal verb, or "is to" before an infinitive."""
     for index in auxiliaries:
         modality = _MODALS.get(tokens.lowers[index])
+        if modality is Modality.POSSIBLE and "only" in tokens.lowers[index + 1 : index + 2]:
+            return  # "can only welcome the offer"
         if modality is not None:
             draft.put(modality, (index, index))
             return
