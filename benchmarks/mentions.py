@@ -31,7 +31,7 @@ from eventx.language.analysis import LayeredAnalysis
 from eventx.language.layers import base_annotators
 from eventx.lexicon.gazetteer import load_gazetteer
 from eventx.lexicon.names import fold
-from eventx.lexicon.officeholders import sound
+from eventx.lexicon.transliteration import sound
 from eventx.records import Document, Mention, MentionKind, Role
 
 _SPLIT = re.compile(r" and (?=(?:President|Prime Minister|King|Queen|Chancellor|Foreign|Crown|Chairman|Premier)\b)")

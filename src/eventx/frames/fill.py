@@ -156,8 +156,6 @@ def of_source(
         yield from of_dateline(view, clause, taken)
     else:
         given = given_by(view, clause, source)
-        if acting and clause.form == "verb" and clause.voice == "active":
-            given = [a for a in given if a.preposition != "by" or clause.complements[0] is a]  # "after raids by rebels"
         for argument in given:
             yield from mentions_of(argument, view, clause, acting=acting)
         if slot != "subject" or clause.form != "verb" or clause.voice != "active":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -12,31 +12,11 @@ from typing import Final
 from attrs import frozen
 
 from eventx.hooks.parts import Officeholder
+from eventx.lexicon.holdings import GRACE, LEADING, Holding, best, distance, namesake, surname_of
 from eventx.lexicon.names import Names, fold, load_names
 from eventx.lexicon.tables import uncollected
-from eventx.lexicon.transliteration import initial, slipped, sound, two_persons
+from eventx.lexicon.transliteration import initial, same_given, slipped, sound, two_persons
 from eventx.records import Role
-
-# Of several offices at a time the first of these is the person's role.
-RANK: Final = (
-    Role.HEAD_OF_STATE,
-    Role.MONARCH,
-    Role.HEAD_OF_GOVERNMENT,
-    Role.VICE_PRESIDENT,
-    Role.FOREIGN_MINISTER,
-    Role.DEFENSE_MINISTER,
-    Role.ROYAL,
-    Role.IGO_OFFICIAL,
-    Role.MINISTER,
-    Role.MILITARY,
-    Role.ENVOY,
-    Role.LEGISLATOR,
-    Role.OFFICIAL,
-    Role.DELEGATION,
-    Role.OTHER,
-)
-LEADING: Final = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
-_RANK: Final = {role: number for number, role in enumerate(RANK)}
 
 # What a title can mean in the table: a president may be the head of government there, a king the head of state.
 COMPATIBLE: Final[dict[Role, frozenset[Role]]] = {
@@ -49,24 +29,9 @@ COMPATIBLE: Final[dict[Role, frozenset[Role]]] = {
     ),
 }
 
-# Days before and after a lesser office in which a full name still means its holder.
-_YEARS_BEFORE: Final = 365
-_YEARS_AFTER: Final = 10 * 365
-
-_GRACE: Final = 120  # days around a term in which a name alone still means its holder (elected, just left)
 # Days behind a term after which only who led a country is still meant by title and surname.
 _BYGONE: Final = 15 * 365
 _CONSORTS: Final = frozenset({"First Lady", "First Gentleman"})  # they share a leader's surname
-
-
-@frozen(slots=True)
-class Holding:
-    """A person of the table as of a day: the row that counts, and whether the term covers the day."""
-
-    row: Officeholder
-    current: bool
-    past: bool  # the term ended before the day
-    future: bool = False  # the term began long after the day: the person did not hold the office yet
 
 
 @frozen(slots=True)
@@ -163,10 +128,18 @@ class OfficeholderIndex:
             rows = self._ends.get((key[0], key[-1]))
         if rows is None and len(key) == 2:
             rows = self._ends.get((key[0], key[1]))
+        if rows is None and len(key) == 2:
+            rows = self._by_given(key, day)
         if not rows:
             return None
         holding = best(rows, day, country)
-        return None if day is not None and _namesake(holding, rows, day, country) else holding
+        return None if day is not None and namesake(holding, rows, day, country) else holding
+
+    def _by_given(self, key: tuple[str, ...], day: date | None) -> list[Officeholder]:
+        """The rows of the one person about the day whose given name is spelled otherwise ("Aleksey", "Alexei")."""
+        near = [row for row in self._surname.get(key[1], ()) if day is not None and distance(row, day) <= GRACE]
+        same = [row for row in near if same_given(key[0], fold(row.name.split()[0]))]
+        return same if len({(row.name, row.country) for row in same}) == 1 else []
 
     def by_title(
         self, words: Sequence[str], role: Role, day: date | None, country: str | None = None
@@ -202,7 +175,7 @@ class OfficeholderIndex:
                 if row.role in wanted
                 and row.role is not Role.OTHER
                 and country in (None, row.country)
-                and _distance(row, day) <= _GRACE
+                and distance(row, day) <= GRACE
                 and self._spelled_alike(word, row)
                 and (len(key) == 1 or self._initials_agree(key, row))
                 and (word == key[-1] or self._ends_in(key[-1], row))
@@ -238,7 +211,7 @@ class OfficeholderIndex:
         """
         if len(key) == 1:
             return True
-        surname = _surname_of(row)
+        surname = surname_of(row)
         last = key[-2:] if len(key) > 2 else key[-1:]
         names = [self._names.key(form.split()) for form in (row.name, *row.names)]
         reigns = row.role is Role.MONARCH and len(key) > 2  # "Sultan bin Mohammed al-Qasimi" is no King Mohammed
@@ -259,7 +232,7 @@ class OfficeholderIndex:
 
         "President Obama" is no Pascual Obama Asue, and "Chairman Kim" no Kim Beazley.
         """
-        if word in _surname_of(row):
+        if word in surname_of(row):
             return True
         forms = [self._names.key(form.split()) for form in (row.name, *row.names)]
         return role is not Role.OTHER and any(word in (form[0], form[-1]) for form in forms if form)
@@ -286,15 +259,15 @@ class OfficeholderIndex:
             if scores[who] < 2:
                 continue
             holding = best([r for r in rows if r.role is role] or rows, day)
-            near = _distance(holding.row, day) if day else 0
-            exact = near > _GRACE or role is Role.OTHER  # a chairman may be anybody
-            if (near > _GRACE and not holding.past) or not self._may_be(key, rows[0], exact=exact):
+            near = distance(holding.row, day) if day else 0
+            exact = near > GRACE or role is Role.OTHER  # a chairman may be anybody
+            if (near > GRACE and not holding.past) or not self._may_be(key, rows[0], exact=exact):
                 continue
             if near > _BYGONE and holding.row.role not in LEADING:  # "Prince Faisal" of 2011 is not that of 1960
                 continue
             if len(key) == 1 and not self._calls(key[0], rows[0], role):
                 continue
-            ranked.append(((int(near <= _GRACE), scores[who], int(holding.row.role is role), -near), holding))
+            ranked.append(((int(near <= GRACE), scores[who], int(holding.row.role is role), -near), holding))
         ranked.sort(key=lambda pair: pair[0], reverse=True)
         if not ranked:
             return None
@@ -308,7 +281,7 @@ class OfficeholderIndex:
         if day is None:
             near = list(rows)
         else:
-            near = [row for row in rows if _distance(row, day) <= _GRACE]
+            near = [row for row in rows if distance(row, day) <= GRACE]
         if countries is not None:
             near = [row for row in near if row.country in countries]
         if len({row.name for row in near}) > 1 and len({row.country for row in near}) == 1:
@@ -333,7 +306,7 @@ class OfficeholderIndex:
         """Who held the office on that day; None when nobody or several did, or the day is unknown."""
         if day is None:
             return None
-        rows = [row for row in self._office.get((country, role), ()) if _distance(row, day) == 0]
+        rows = [row for row in self._office.get((country, role), ()) if distance(row, day) == 0]
         if len({row.name for row in rows}) > 1:
             # On the day of a handover the one who came counts.
             latest = max(row.start or date.min for row in rows)
@@ -345,7 +318,7 @@ class OfficeholderIndex:
         if day is None:
             return None
         rows = [row for row in self._office.get((country, Role.IGO_OFFICIAL), ()) if row.title == title]
-        rows = [row for row in rows if _distance(row, day) == 0]
+        rows = [row for row in rows if distance(row, day) == 0]
         return max(rows, key=lambda row: row.start or date.min, default=None)
 
     def leader(self, country: str, day: date | None, *, parliamentary: bool) -> Officeholder | None:
@@ -357,43 +330,7 @@ class OfficeholderIndex:
         return next((row for row in found if row is not None), None)
 
 
-def best(rows: Iterable[Officeholder], day: date | None, country: str | None = None) -> Holding:
-    """Of one name's rows the one that counts on ``day``: in office then, else nearest in time; by rank among equals."""
-    pool = list(rows)
-    pool = [row for row in pool if row.country == country] or pool if country else pool
-    if day is None:
-        row = min(pool, key=lambda r: (_RANK[r.role], -(r.start or date.min).toordinal()))
-        return Holding(row, current=False, past=False)
-    if min(_distance(row, day) for row in pool) > _GRACE:
-        pool = [row for row in pool if row.role in LEADING] or pool  # Bill Clinton, long after all his offices
-    row = min(pool, key=lambda r: (_distance(r, day), _RANK[r.role], -(r.start or date.min).toordinal()))
-    distance = _distance(row, day)
-    past = distance > 0 and row.end is not None and row.end < day
-    return Holding(row, current=distance == 0, past=past, future=distance > _GRACE and not past)
-
-
 def _score(words: set[str], row: Officeholder, key: tuple[str, ...]) -> int:
     """How well the shared words fit: a surname counts most, then the last word of the name."""
-    surname = _surname_of(row)
+    surname = surname_of(row)
     return sum(3 if word in surname else 2 if word == key[-1] else 1 for word in words)
-
-
-def _namesake(holding: Holding, rows: Sequence[Officeholder], day: date, country: str | None) -> bool:
-    """True when so many years lie between the day and a lesser office that the name rather means another."""
-    row = holding.row
-    if row.country == country or any(other.role in LEADING for other in rows):
-        return False
-    return _distance(row, day) > (_YEARS_AFTER if holding.past else _YEARS_BEFORE)
-
-
-def _surname_of(row: Officeholder) -> list[str]:
-    return fold(row.surname or row.name.split()[-1]).split()
-
-
-def _distance(row: Officeholder, day: date) -> int:
-    """Days between the day and the term; 0 inside it."""
-    if row.start is not None and day < row.start:
-        return (row.start - day).days
-    if row.end is not None and day > row.end:
-        return (day - row.end).days
-    return 0

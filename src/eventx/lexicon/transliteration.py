@@ -39,6 +39,20 @@ def slipped(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
     return SequenceMatcher(None, key[1], name[-1]).ratio() >= _SLIP
 
 
+def same_given(one: str, other: str) -> bool:
+    """True for two spellings of one folded given name ("aleksey", "alexei"); not for Paul and Paula."""
+    if min(len(one), len(other)) < 4 or (one[-1] == "a") != (other[-1] == "a"):
+        return False
+    return SequenceMatcher(None, _plain(one), _plain(other)).ratio() >= _SAME
+
+
+def _plain(word: str) -> str:
+    return word.replace("x", "ks").replace("y", "i")
+
+
+_SAME: Final = 0.8  # likeness of two spellings of one given name
+
+
 def initial(word: str) -> str:
     """The first letter of a folded word, alike for letters that stand for one sound (Gorbachev's "C" is "K")."""
     return {"c": "k", "q": "k", "y": "j"}.get(word[:1], word[:1])

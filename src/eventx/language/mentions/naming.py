@@ -10,8 +10,8 @@ from eventx.language.mentions import ahead, spelling
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.stated import WIVES, learn, of_table, of_text, office_of
+from eventx.lexicon.holdings import Holding
 from eventx.lexicon.names import fold
-from eventx.lexicon.officeholders import Holding
 from eventx.records import Role, Section, Sector
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ def _found(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
 def _leads_instead(
     register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...], fuller: Referent
 ) -> bool:
-    """True for the "President Reagan" of a text that names Nancy Reagan in full: who leads a country is meant."""
-    if fuller.via == "table" or fuller.offices:
+    """True for the "Reagan" of a text that names Nancy Reagan in full further on: who leads a country is meant."""
+    if fuller.offices or (fuller.via == "table" and fuller.role in _KNOWN):
         return False
     holding = _from_table(register, phrase, name, key)
     return holding is not None and holding.row.role in _KNOWN and not holding.past
@@ -140,11 +140,19 @@ def _in_document(register: Register, phrase: Phrase, key: tuple[str, ...]) -> Re
 
 
 def _whom_news_means(found: list[Referent]) -> list[Referent]:
-    """ "Trump" beside Donald and Melania Trump: a bare surname is the leader's, not a relative's without an office."""
+    """ "Trump" beside Donald and Ivanka Trump: a bare surname is the leader's, not a relative's of lesser office.
+
+    Where the leader is only told of as "the country's leader", it is that of whoever was named.
+    """
+    named = [r for r in found if r.by_name]
+    if named and not any(r.role in _KNOWN for r in named):
+        return named
     leading = [r for r in found if r.role in _KNOWN]
     leading = [r for r in leading if not r.former] or leading  # nor that of who led before him
     others = [r for r in found if r.role not in _KNOWN]
-    return leading if leading and all(r.role in (None, Role.OTHER) for r in others) else found
+    lands = {r.country for r in leading if r.role in _LEADING}
+    lesser = all(r.role in (None, Role.OTHER) or r.country in lands for r in others)
+    return leading if leading and lesser else found
 
 
 def _in_office(found: list[Referent], role: Role, office: str) -> list[Referent]:

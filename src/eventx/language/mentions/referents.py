@@ -50,6 +50,7 @@ class Referent:
     placed: bool = False  # the text says of which country: "the president" later tells nothing of where it is written
     row: bool = False  # an unnamed one of many holders ("the first president to visit"): never "the president" later
     alone: bool = False  # was called by an office alone ("the President")
+    by_name: bool = False  # was called by a name
     _score: float = 0.0
     _entity: Entity | None = None
 

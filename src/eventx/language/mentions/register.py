@@ -329,6 +329,7 @@ class Register:
 
     def _bind(self, phrase: Phrase, referent: Referent, sentence: int) -> None:
         self._bound[id(phrase)] = referent
+        referent.by_name = referent.by_name or phrase.form is Form.PERSON
         subject = not phrase.object and not speakers.is_quoted(self, phrase, sentence)
         self.referents.touch(referent, sentence, phrase.first, subject=subject)
 

@@ -9,7 +9,8 @@ from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.scene import located
-from eventx.lexicon.officeholders import COMPATIBLE, LEADING, Holding
+from eventx.lexicon.holdings import LEADING, Holding
+from eventx.lexicon.officeholders import COMPATIBLE
 from eventx.records import Role, Sector
 
 if TYPE_CHECKING:
