@@ -12,7 +12,12 @@ import eventx_leaders
     ("text", "published", "surname", "name"),
     [
         # named in full only further on, and no leader
-        ("For Xi, Trump affirmed the policy. He had advisers such as Ivanka Trump.", "2018-05-03", "Trump", "Donald Trump"),
+        (
+            "For Xi, Trump affirmed the policy. He had advisers such as Ivanka Trump.",
+            "2018-05-03",
+            "Trump",
+            "Donald Trump",
+        ),
         # the leader is told of and not named
         (
             "The body of Kim Jong Nam, half brother of North Korea's leader, has been released. Kim died in February.",

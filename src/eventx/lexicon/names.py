@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
@@ -66,8 +67,11 @@ class Names:
         """The keys of many names; each is what ``key`` gives for its words, at a fraction of the cost."""
         if not names:
             return []
-        folded = "\n".join(" ".join(name.split()) for name in names).lower().translate(_PLAIN).split("\n")
-        return [_kept((name if name.isascii() else fold(name)).split(), self.skipped) for name in folded]
+        joined = "\n".join([" ".join(name.split()) for name in names]).lower().translate(_PLAIN)
+        spread = unicodedata.normalize("NFKD", joined)
+        marks = "".join([c for c in set(spread) if unicodedata.combining(c)])
+        plain = re.sub(f"[{marks}]", "", spread) if marks else spread
+        return [_kept(name.split(), self.skipped) for name in plain.split("\n")]
 
 
 @lru_cache(maxsize=16384)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import islice
-from typing import Final
-
-from attrs import frozen
+from typing import Final, TypeVar
 
 from eventx.hooks.parts import Officeholder
 from eventx.lexicon.holdings import GRACE, LEADING, Holding, best, distance, namesake, surname_of
@@ -34,12 +32,11 @@ _BYGONE: Final = 15 * 365
 _CONSORTS: Final = frozenset({"First Lady", "First Gentleman"})  # they share a leader's surname
 
 
-@frozen(slots=True)
-class _Forms:
-    """The words of all names of a person, as they are compared, and of the surname."""
+K = TypeVar("K")
 
-    keys: tuple[tuple[str, ...], ...]
-    surname: tuple[str, ...]
+
+# The words of all names of a person as they are compared, and of the surname.
+Forms = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
 
 
 class OfficeholderIndex:
@@ -50,6 +47,7 @@ class OfficeholderIndex:
         # The rows of a person have the same names: they are cut once.
         self._persons: dict[tuple[str, str, tuple[str, ...]], list[Officeholder]] = {}
         self._office: dict[tuple[str, Role], list[Officeholder]] = {}
+        self._sounding: dict[Role, dict[str, list[Officeholder]]] = {}  # made when first asked for
         for row in rows:
             self._persons.setdefault((row.name, row.surname, row.names), []).append(row)
             if row.role is not Role.OTHER:
@@ -57,64 +55,59 @@ class OfficeholderIndex:
 
     @cached_property
     @uncollected()
-    def _forms(self) -> list[tuple[_Forms, list[Officeholder]]]:
-        """The names of all persons as they are compared, with the persons' rows; all are folded at once."""
+    def _forms(self) -> list[tuple[Forms, list[Officeholder]]]:
+        """The forms of all persons with the persons' rows; all are folded at once."""
         surnames = self._names.keys([surname or name.split()[-1] for name, surname, _ in self._persons])
         keys = iter(self._names.keys([form for name, _, forms in self._persons for form in (name, *forms)]))
         found = []
         for (_, _, forms), surname, rows in zip(self._persons, surnames, self._persons.values(), strict=True):
-            found.append((_Forms(tuple(dict.fromkeys(islice(keys, 1 + len(forms)))), surname), rows))
+            found.append(((tuple(dict.fromkeys(islice(keys, 1 + len(forms)))), surname), rows))
         return found
 
     @cached_property
     @uncollected()
     def _full(self) -> dict[tuple[str, ...], list[Officeholder]]:
         """The rows by full name; made when first asked for, as are the other tables."""
-        found: dict[tuple[str, ...], list[Officeholder]] = {}
-        for forms, same in self._forms:
-            for key in forms.keys:
-                found.setdefault(key, []).extend(same)
-        return found
+        return _indexed((key, same) for (keys, _), same in self._forms for key in keys)
 
     @cached_property
     @uncollected()
     def _ends(self) -> dict[tuple[str, str], list[Officeholder]]:
         """The rows by the first and last words of names. "George V" is not George Tupou V: a numeral is no surname."""
-        found: dict[tuple[str, str], list[Officeholder]] = {}
-        for forms, same in self._forms:
-            for ends in dict.fromkeys((key[0], key[-1]) for key in forms.keys if len(key) > 1 and len(key[-1]) > 1):
-                found.setdefault(ends, []).extend(same)
-        return found
+        return _indexed(
+            (ends, same)
+            for (keys, _), same in self._forms
+            for ends in {(key[0], key[-1]) for key in keys if len(key) > 1 and len(key[-1]) > 1}
+        )
 
     @cached_property
     @uncollected()
     def _surname(self) -> dict[str, list[Officeholder]]:
         """The rows by surname."""
-        found: dict[str, list[Officeholder]] = {}
-        for forms, same in self._forms:
-            found.setdefault(" ".join(forms.surname), []).extend(same)
-        return found
+        return _indexed((" ".join(surname), same) for (_, surname), same in self._forms)
 
     @cached_property
     @uncollected()
     def _word(self) -> dict[str, list[Officeholder]]:
         """The rows by any word of a name."""
-        found: dict[str, list[Officeholder]] = {}
-        for forms, same in self._forms:
-            for word in dict.fromkeys(word for key in forms.keys for word in key if len(word) > 1):
-                found.setdefault(word, []).extend(same)
-        return found
+        return _indexed(
+            (word, same)
+            for (keys, _), same in self._forms
+            for word in {word for key in keys for word in key if len(word) > 1}
+        )
 
-    @cached_property
     @uncollected()
-    def _sound(self) -> dict[str, list[Officeholder]]:
-        """The rows by the sound of their surnames."""
-        found: dict[str, list[Officeholder]] = {}
-        for forms, same in self._forms:
-            words = (*forms.surname, *(key[-1] for key in forms.keys))
-            for spelled in dict.fromkeys(sound(word) for word in words if len(word) > 3):
-                found.setdefault(spelled, []).extend(same)
-        return found
+    def _sounds(self, role: Role) -> dict[str, list[Officeholder]]:
+        """The rows of persons with an office of the role by the sound of their surnames."""
+        known = self._sounding.get(role)
+        if known is None:
+            told = ((f, rows) for f, rows in self._forms if any(row.role is role for row in rows))
+            known = self._sounding[role] = _indexed(
+                (spelled, same)
+                for (keys, surname), same in told
+                for spelled in {sound(w) for w in (*surname, *(key[-1] for key in keys)) if len(w) > 3}
+            )
+        return known
 
     def by_name(self, words: Sequence[str], day: date | None, country: str | None = None) -> Holding | None:
         """The person of a full name, in the office that counts on ``day``; None for an unknown name.
@@ -171,9 +164,9 @@ class OfficeholderIndex:
         for word in key[-1:] if len(key) < 3 else (key[-1], key[-2]):
             rows = [
                 row
-                for row in self._sound.get(sound(word), ())
-                if row.role in wanted
-                and row.role is not Role.OTHER
+                for role in sorted(wanted - {Role.OTHER})
+                for row in self._sounds(role).get(sound(word), ())
+                if row.role is role
                 and country in (None, row.country)
                 and distance(row, day) <= GRACE
                 and self._spelled_alike(word, row)
@@ -328,6 +321,15 @@ class OfficeholderIndex:
             order = (Role.HEAD_OF_STATE, Role.MONARCH, Role.HEAD_OF_GOVERNMENT)
         found = (self.holder(country, role, day) for role in order)
         return next((row for row in found if row is not None), None)
+
+
+def _indexed(pairs: Iterable[tuple[K, list[Officeholder]]]) -> dict[K, list[Officeholder]]:
+    """The rows by key; most keys are one person's, whose list of rows is kept as it is."""
+    found: dict[K, list[Officeholder]] = {}
+    for key, rows in pairs:
+        have = found.get(key)
+        found[key] = rows if have is None else [*have, *rows]
+    return found
 
 
 def _score(words: set[str], row: Officeholder, key: tuple[str, ...]) -> int:

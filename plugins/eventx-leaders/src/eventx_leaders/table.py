@@ -65,13 +65,14 @@ def _read(text: str, source: str) -> Iterator[Officeholder]:
     if missing:
         raise LexiconError(f"{source}: the column(s) {', '.join(missing)} are missing; the columns are {COLUMNS}")
     # The place of each column in a row; a column that is not there reads the empty field that every row gets.
+    shared: dict[str, str] = {}  # thousands of rows have the same titles, codes and sources
     in_order = itemgetter(*(header.index(column) if column in header else len(header) for column in COLUMNS))
     for row in reader:
         if not row:
             continue
         row += [""] * (len(header) + 1 - len(row))
         try:
-            yield _term(*map(str.strip, in_order(row)))
+            yield _term(*map(str.strip, in_order(row)), shared)
         except ValueError as error:
             raise LexiconError(f"{source}, line {reader.line_num}: {error}") from None
 
@@ -87,6 +88,7 @@ def _term(
     end: str,
     sector: str,
     source: str,
+    shared: dict[str, str],
 ) -> Officeholder:
     if not name or role not in _ROLES:
         raise ValueError(f"name {name!r} with role {role!r}: a name and one of the roles {', '.join(_ROLES)} is needed")
@@ -94,15 +96,15 @@ def _term(
         raise ValueError(f"{sector!r} is no sector; the sectors are {', '.join(_SECTORS)}")
     return Officeholder(
         name=name,
-        country=country,
+        country=shared.setdefault(country, country),
         role=_ROLES[role],
         names=tuple(filter(None, map(str.strip, variants.split("|")))) if variants else (),
         surname=surname,
-        title=title,
+        title=shared.setdefault(title, title),
         start=_day(start, last=False) if start else None,
         end=_day(end, last=True) if end else None,
         sector=_SECTORS[sector] if sector else Sector.GOV,
-        source=source,
+        source=shared.setdefault(source, source),
     )
 
 
