@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from eventx.language.tagging.described import describes, is_fallen
 from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, Row
 from eventx.language.tagging.verbs import finite_feature, is_predicate, past_feature
 from eventx.lexicon.names import load_names
@@ -26,26 +27,13 @@ _ADJECTIVE_ENDINGS: Final = ("ous", "ful", "ive", "able", "ible", "al", "ic", "l
 
 _WITH_E: Final = ("at", "is", "iz", "c", "g", "s", "v", "ur", "in", "ut")  # "castigated": castigate
 _PREFIXES: Final = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-")
-_STANDING: Final = frozenset(
-    [
-        "visiting", "warring", "ruling", "outgoing", "incoming", "sitting", "retiring",
-        "sweeping", "crippling", "punishing", "freezing", "scorching",
-    ]
-)  # fmt: skip
 _UNITS: Final = frozenset(
     {"hour", "day", "week", "month", "year", "decade", "hours", "days", "weeks", "months", "years"}
 )
-_SIDES: Final = frozenset({"sides", "parties", "camps", "factions", "forces", "groups", "views", "armies", "fans"})
-_BEFORE_GUESTS: Final = frozenset({"with", "by", "to", "for", "between"})
-_TITLES: Final = frozenset(
-    {"president", "prime", "premier", "minister", "secretary", "chancellor", "king", "queen", "foreign", "defence",
-     "defense", "general", "leader", "envoy", "counterpart", "official", "officials", "delegation", "speaker"}
-)  # fmt: skip
 # "killing at least 55 people": the words before a number
 _QUANTIFYING: Final = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"), ("close", "to")}
 )
-_TITLE_REACH: Final = 5  # words from "visiting" to the title of the guest
 _ENDING: Final = 3  # letters of "ing", and more than "ed": a verb has more
 _JOINT: Final = frozenset({"embargo", "ban", "pact", "agreement", "treaty", "accord", "blockade", "deal", "package"})
 _RESULTS: Final = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
@@ -231,27 +219,6 @@ def _modifies(row: Row, at: int, form: WordForm) -> bool:
     )
 
 
-def _before_title(row: Row, at: int, previous: str) -> bool:
-    """ "told visiting US Secretary of State Rex Tillerson", "talks with visiting President Niinisto"."""
-    if previous != "VERB" and row.lowers[at - 1] not in _BEFORE_GUESTS:
-        return False
-    return any(
-        row.lowers[index] in _TITLES and all(word[0].isupper() for word in row.words[at + 1 : index])
-        for index in range(at + 1, min(at + _TITLE_REACH, row.size))
-    )
-
-
-def _describes(row: Row, at: int, previous: str) -> bool:
-    """ "for visiting foreign guests", "told visiting President X", "back opposing sides": no act of the clause."""
-    low, after = row.lowers[at], row.lowers[at + 1] if at + 1 < row.size else ""
-    if low == "opposing":
-        return after in _SIDES
-    if low not in _STANDING:
-        return False
-    plain = row.nominal(at + 1) and row.words[at + 1].islower() and row.fixed[at + 1] in (None, "ADJ")
-    return plain or _before_title(row, at, previous)
-
-
 def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
     """An -ing form: a progressive, a participle or a gerund is a verb; "the meeting" a noun."""
     before = row.left(at)
@@ -260,7 +227,7 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
     noun = bool(bits & ANY_NOUN)
     if before >= 0 and row.tags[before] == "AUX" and row.lemmas[before] == "be":
         return _after_be(row, at, before, usual)
-    if _describes(row, at, previous):
+    if describes(row, at, previous):
         return "ADJ"
     if (
         (previous in NOMINAL and low not in ("those", "these", "all", "that", "both"))
@@ -312,6 +279,13 @@ def _names(row: Row, at: int, previous: str, usual: int) -> bool:
             return False
         return bool(usual & ANY_NOUN) or (previous == "ADP" and follows in "EC")
     if previous in NAMES:
+        if (
+            previous == "NOUN"
+            and usual & ANY_NOUN
+            and row.lowers[at + 1 : at + 2] == ["that"]
+            and row.right(at + 2) == "F"
+        ):
+            return True  # "a court ruling that imposed"
         if row.features[at - 1] == "P" or follows in "DMT":
             return False
         return bool(usual & ANY_NOUN) or (row.ahead(at) > 0 and follows == "F") or follows == "E"
@@ -327,6 +301,8 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     """A past form: an adjective before a noun ("the wounded man"), else a verb."""
     previous = row.tags[at - 1] if at else ""
     before = row.lowers[at - 1] if at else ""
+    if is_fallen(row, at, previous):
+        return "ADJ"  # "plan to question ousted President Park"
     if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
         if not at and row.words[1][0].isupper() and row.ahead(at):
             return "ADJ"  # "Respected Comrade"

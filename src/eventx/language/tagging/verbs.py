@@ -130,6 +130,8 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
             return 6  # ", state media report."
         if plural and not row.seen and row.right(at + 1) in "DM":
             return 4  # "critics claim the vote was rigged"
+    if plural and bits & BASE and _plan_of_people(row, at, before, form):
+        return 8
     if row.seen:
         if bits & BASE and (plural or not form.usual & ANY_NOUN) and bare_infinitive(row, before):
             return 5  # "let judges view evidence"
@@ -154,6 +156,12 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
     if bits & PAST and not bits & (THIRD | PLURAL):
         return score + 1
     return score + _agreement(row, at, before, form, plural=plural)
+
+
+def _plan_of_people(row: Row, at: int, before: int, form: WordForm) -> bool:
+    """ "Prosecutors plan to question him": who plans, hopes, needs; not "the jobs plan to be put before"."""
+    lists = load_predicates()
+    return row.lemmas[before] in lists.offices and form.verb in lists.governors and row.right(at + 1) == "T"
 
 
 def _surely_finite(row: Row, at: int) -> bool:
@@ -288,6 +296,8 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
         return by or (follows in "PT" and (row.seen or _inserted(row, at)))
     if tag in NAMES and (by or follows in "PTAE"):
         form = row.forms[at]
+        if not by and _takes_object(row, at):
+            return False
         if form is not None and form.verb in row.table.saying and not by and follows_comma(row, before):
             return False
         if row.seen and (by or (follows in "PTA" and (tag == "NOUN" or follows in "PA"))):
@@ -296,6 +306,14 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
             return True
         return by and (row.told or row.ahead(at) > 0)
     return tag == "CCONJ" and _parallel(row, before, follows, by)
+
+
+def _takes_object(row: Row, at: int) -> bool:
+    """ "North Korea shot off four missiles": a particle of the verb's own, and its object behind."""
+    form = row.forms[at]
+    if form is None or at + 2 >= row.size or row.right(at + 2) not in "DM":
+        return False
+    return f"{form.verb} {row.lowers[at + 1]}" in row.table.particle_verbs
 
 
 def _new_clause(row: Row, at: int, before: int) -> bool:
