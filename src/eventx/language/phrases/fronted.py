@@ -39,6 +39,7 @@ def parted(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
         return chunks
     phrase = chunks[at]
     cut = _name_behind(phrase, tokens) or _title_behind(phrase, chunks[at - 1].word, tokens)
+    cut = cut or _people_behind(phrase, chunks[at - 1].word, tokens)
     if not cut:
         return chunks
     before = Chunk(NP, phrase.first, cut - 1, cut - 1, possessor=phrase.possessor)
@@ -93,4 +94,28 @@ def _title_behind(phrase: Chunk, preposition: str, tokens: Tokens) -> int:
     return 0 if lowers[first] in _TITLES or (at == first + 1 and lowers[first] in lists.offices) else at
 
 
+def _people_behind(phrase: Chunk, preposition: str, tokens: Tokens) -> int:
+    """Where people begin behind a place or an act, "In Gaza militants fired", "In the raid soldiers shot"; else 0."""
+    at, lowers = phrase.head, tokens.lowers
+    if phrase.possessor is not None or at == phrase.first or lowers[at] not in _PEOPLE:
+        return 0
+    nationalities = load_predicates().nationalities
+    while at > phrase.first + 1 and (tokens.tags[at - 1] == "ADJ" or lowers[at - 1] in nationalities):
+        at -= 1
+    named = tokens.tags[at - 1] == "PROPN" and lowers[at - 1] not in nationalities
+    if named and tokens.tags[phrase.first] == "PROPN":
+        return at if preposition in _PLACED else 0
+    act = tokens.tags[at - 1] == "NOUN" and tokens.features[at - 1] == "S" and lowers[phrase.first] in _ARTICLES
+    return at if act and at - phrase.first > 1 else 0
+
+
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_PEOPLE: Final = frozenset(
+    {
+        "activists", "crowds", "demonstrators", "dozens", "farmers", "fighters", "guerrillas", "gunmen", "hundreds",
+        "insurgents", "lawmakers", "migrants", "militants", "officials", "opponents", "police", "prosecutors",
+        "protesters", "rebels", "refugees", "residents", "rioters", "separatists", "soldiers", "students", "supporters",
+        "thousands", "troops", "villagers", "voters", "workers",
+    }
+)  # fmt: skip
 _NOT_BEHIND: Final = frozenset({"the", "of", "and"})

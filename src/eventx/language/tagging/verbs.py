@@ -296,6 +296,8 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
         return by or (follows in "PT" and (row.seen or _inserted(row, at)))
     if tag in NAMES and (by or follows in "PTAE"):
         form = row.forms[at]
+        if tag == "NOUN" and not row.seen and _of_opening(row, at, before):
+            return True
         if not by and _takes_object(row, at):
             return False
         if form is not None and form.verb in row.table.saying and not by and follows_comma(row, before):
@@ -306,6 +308,19 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
             return True
         return by and (row.told or row.ahead(at) > 0)
     return tag == "CCONJ" and _parallel(row, before, follows, by)
+
+
+def _of_opening(row: Row, at: int, before: int) -> bool:
+    """ "Under an agreement filed in court on Monday, the city will": the opening's noun cannot be a subject too."""
+    if row.features[before] != "S" or not fronted(row, before):
+        return False
+    start = before
+    while start > 0 and row.tags[start] in ("NOUN", "ADJ", "NUM"):
+        start -= 1
+    if row.lowers[start] not in ("a", "an", "the"):
+        return False
+    comma = next((i for i in range(at + 1, min(at + 18, row.size - 1)) if row.lowers[i] == ","), 0)
+    return bool(comma) and row.ahead(comma) > 0
 
 
 def _takes_object(row: Row, at: int) -> bool:
