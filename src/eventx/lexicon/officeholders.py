@@ -120,13 +120,17 @@ class OfficeholderIndex:
         if rows is None and len(key) > 2:
             rows = self._ends.get((key[0], key[-1]))
         if rows is None and len(key) == 2:
-            rows = self._ends.get((key[0], key[1]))
+            rows = [row for row in self._ends.get((key[0], key[1]), ()) if self._has_whole_surname(row, key)] or None
         if rows is None and len(key) == 2:
             rows = self._by_given(key, day)
         if not rows:
             return None
         holding = best(rows, day, country)
         return None if day is not None and namesake(holding, rows, day, country) else holding
+
+    def _has_whole_surname(self, row: Officeholder, key: tuple[str, ...]) -> bool:
+        """False for "Frank Jensen" and Frank Bakke-Jensen: half a surname is another one."""
+        return set(self._names.key((row.surname or key[-1]).split())) <= set(key)
 
     def _by_given(self, key: tuple[str, ...], day: date | None) -> list[Officeholder]:
         """The rows of the one person about the day whose given name is spelled otherwise ("Aleksey", "Alexei")."""
