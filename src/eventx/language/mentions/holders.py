@@ -325,7 +325,8 @@ def generic(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
     if country is None and phrase.definite and phrase.role is Role.LEGISLATOR:  # "The senators", after their names
         named = {r.country for r in register.referents.recent(sentence) if r.role is Role.LEGISLATOR and r.name}
         country, via = (named.pop(), "coreference") if len(named) == 1 else (None, "")
-    if country is None and (phrase.sector in _LOCAL or (phrase.sector is Sector.GOV and held is not None)):
+    local = phrase.sector in _LOCAL or phrase.sector is Sector.OPP  # "opposition lawmakers": of where the text plays
+    if country is None and (local or (phrase.sector is Sector.GOV and held is not None)):
         country = whose(register, phrase.sector, sentence, noun=held.form if held else "")
         if phrase.sector is Sector.GOV and country != register.teller.country():
             country = None  # "ministers" met may be anybody's
