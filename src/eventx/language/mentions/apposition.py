@@ -27,6 +27,7 @@ def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:
     _join_rows(reader, phrases)
     for before, after in pairwise(_outermost(phrases)):
         _as_office(reader, before, after)
+        _as_citizen(reader, before, after)
         gap = reader.lowers[before.last + 1 : after.first]
         if _in_apposition(reader, before, gap, after):
             if after.offices and after.form is Form.PERSON:  # "the foreign minister, Senator X": the rank counts less
@@ -73,6 +74,30 @@ def _as_office(reader: Expander, before: Phrase, after: Phrase) -> None:
             noun.form = Form.OFFICE
             noun.offices = (Held(noun.group.name, noun.group.role, noun.sector or noun.group.sector),)
             noun.role, noun.sector = noun.offices[0].role, noun.offices[0].sector
+
+
+def _as_citizen(reader: Expander, name: Phrase, noun: Phrase) -> None:
+    """ "Ri Jong Chol, a North Korean man,", "Ada Oduya, 34, a Swedish engineer,": the noun says of which country."""
+    if name.form is not Form.PERSON or noun.form is not Form.GROUP or name.countries or name.offices:
+        return
+    single = noun.group is not None and noun.group.kind == "person" and not noun.plural
+    gap = reader.lowers[name.last + 1 : noun.first]
+    if not single or len(noun.countries) != 1 or not (_comma(gap) or gap in (("-",), ("–",), ("—",), ("--",))):
+        return
+    if (noun.indefinite or noun.definite) and _ends_or_tells(reader, noun):
+        name.countries = noun.countries
+
+
+def _ends_or_tells(reader: Expander, noun: Phrase) -> bool:
+    """True where the noun closes what is told of the name, or a participle or relative goes on with it."""
+    index = noun.last + 1
+    if index >= len(reader.lowers):
+        return True
+    told = reader.tags[index] == "VERB" and reader.line.tokens.features[index] in ("VBN", "VBG")
+    return reader.lowers[index] in _AFTER_APPOSITION or reader.lowers[index] in _CITIZENS_GO_ON or told
+
+
+_CITIZENS_GO_ON: Final = frozenset({"who", "in", "from", "with", "of", "and", "working", "living"})
 
 
 def _outermost(phrases: list[Phrase]) -> list[Phrase]:

@@ -44,10 +44,11 @@ def two_peoples(word: str, named: Callable[[str], str | None]) -> bool:
 
 
 def tied(item: Phrase, word: str, named: Callable[[str], str | None]) -> None:
-    """ "Saudi-led coalition" is Saudi; "Iran-backed militia" is not Iranian."""
-    if not word.lower().endswith("-led") or item.countries:
+    """ "Saudi-led coalition" is Saudi, and so is a "Saudi-backed" one; "Iran-backed militia" is not Iranian."""
+    backed = word.lower().endswith("-backed") and item.group is not None and item.group.name == "coalition"
+    if not (word.lower().endswith("-led") or backed) or item.countries:
         return
-    country = named(word[:-4])
+    country = named(word.rpartition("-")[0])
     if country is not None:
         item.countries = (country,)
 
