@@ -14,6 +14,7 @@ from eventx.frames.refer import (
     LAND,
     antecedent,
     at_home,
+    author,
     crowd,
     is_topic,
     left_of,
@@ -157,7 +158,9 @@ def of_source(
     else:
         given = given_by(view, clause, source)
         for argument in given:
-            yield from mentions_of(argument, view, clause, acting=acting)
+            wrote = author(view, clause, argument) if acting and slot == "subject" else None
+            by, told = wrote or (argument, clause)
+            yield from mentions_of(by, view, told, acting=acting)
         if slot != "subject" or clause.form != "verb" or clause.voice != "active":
             return
         if not given:

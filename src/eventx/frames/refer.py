@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.frames.view import View
+from eventx.frames.words import ISSUING, WRITINGS
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
 # What "it" can stand for among actors.
@@ -270,3 +271,25 @@ def others(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Men
     after = [m for m in found if m.span.start >= clause.predicate.end]
     before = [m for m in found if m.span.end <= clause.predicate.start]
     yield from after[:1] or before[-1:]
+
+
+def author(view: View, clause: Clause, written: Argument) -> tuple[Argument, Clause] | None:
+    """Who speaks in what is written: "Russia issued a statement condemning", "a statement by Turkey condemned".
+
+    The argument that names the author, with the clause that it belongs to; None where the subject is no writing.
+    """
+    if written.lemma.lower() not in WRITINGS:
+        return None
+    noun = next((c for c in view.clauses if c.form == "noun" and c.head.overlaps(written.head)), None)
+    if noun is not None and noun.subject is not None and noun.subject.via != "control":
+        return noun.subject, noun
+    verb = view.governor(clause)
+    if verb is None or verb.subject is None or verb.voice != "active" or verb.subject.span == written.span:
+        return None
+    inside = any(c.preposition in _IN and c.span.contains(written.head) for c in verb.complements)
+    if clause.relation not in ("participle", "relative", "complement") or not (inside or verb.lemma in ISSUING):
+        return None
+    return verb.subject, verb
+
+
+_IN: Final = frozenset({"in", "through", "via", "during", "with"})  # "said in a letter accusing Spain"

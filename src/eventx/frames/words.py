@@ -44,3 +44,6 @@ NEGATIVE: Final = frozenset(shared_words()["negative"])
 VOID: Final = frozenset(shared_words()["void"])
 # Words that set a condition.
 CONDITIONAL: Final = frozenset(shared_words()["conditional"])
+# What somebody says something in, and the verbs of whose writing it is.
+WRITINGS: Final = frozenset(shared_words()["writings"])
+ISSUING: Final = frozenset(shared_words()["issuing"])
