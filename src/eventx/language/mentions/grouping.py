@@ -30,7 +30,8 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
     assert noun is not None
     if noun.kind == "named":
         return _named(register, phrase, sentence), "name"
-    country = noun.country or register.country_of(phrase)
+    usual = None if phrase.countries else noun.country  # "a British charity" is British, a charity alone of no country
+    country = usual or register.country_of(phrase)
     via = "stated" if country else ""
     if country is None and phrase.holder is not None:
         owner = register.holder_of(phrase)
