@@ -64,20 +64,21 @@ def _read(text: str, source: str) -> Iterator[Officeholder]:
     missing = [column for column in REQUIRED if column not in header]
     if missing:
         raise LexiconError(f"{source}: the column(s) {', '.join(missing)} are missing; the columns are {COLUMNS}")
-    # The place of each column in a row; a column that is not there reads the empty field that every row gets.
     shared: dict[str, str] = {}  # thousands of rows have the same titles, codes and sources
+    # The place of each column in a row; a column that is not there reads the empty field that every row gets.
     in_order = itemgetter(*(header.index(column) if column in header else len(header) for column in COLUMNS))
     for row in reader:
         if not row:
             continue
         row += [""] * (len(header) + 1 - len(row))
         try:
-            yield _term(*map(str.strip, in_order(row)), shared)
+            yield _term(shared, *map(str.strip, in_order(row)))
         except ValueError as error:
             raise LexiconError(f"{source}, line {reader.line_num}: {error}") from None
 
 
 def _term(
+    shared: dict[str, str],
     name: str,
     variants: str,
     surname: str,
@@ -88,7 +89,6 @@ def _term(
     end: str,
     sector: str,
     source: str,
-    shared: dict[str, str],
 ) -> Officeholder:
     if not name or role not in _ROLES:
         raise ValueError(f"name {name!r} with role {role!r}: a name and one of the roles {', '.join(_ROLES)} is needed")
