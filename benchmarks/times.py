@@ -159,6 +159,8 @@ if __name__ == "__main__":
     if arguments[:1] == ["--phrases"]:
         phrases(*arguments[1:])
     elif arguments[:1] == ["--speed"]:
-        speed(arguments[1])
+        speed(*arguments[1:])
+    elif not arguments or arguments[0] in ("-h", "--help"):
+        print(__doc__)
     else:
         predict(arguments[0])
