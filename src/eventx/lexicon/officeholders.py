@@ -16,6 +16,8 @@ from eventx.lexicon.tables import uncollected
 from eventx.lexicon.transliteration import initial, same_given, slipped, sound, two_persons
 from eventx.records import Role
 
+_Key = TypeVar("_Key")
+
 # What a title can mean in the table: a president may be the head of government there, a king the head of state.
 COMPATIBLE: Final[dict[Role, frozenset[Role]]] = {
     Role.HEAD_OF_STATE: frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH}),
@@ -31,12 +33,8 @@ COMPATIBLE: Final[dict[Role, frozenset[Role]]] = {
 _BYGONE: Final = 15 * 365
 _CONSORTS: Final = frozenset({"First Lady", "First Gentleman"})  # they share a leader's surname
 
-
-K = TypeVar("K")
-
-
 # The words of all names of a person as they are compared, and of the surname.
-Forms = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
+_Forms = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
 
 
 class OfficeholderIndex:
@@ -55,7 +53,7 @@ class OfficeholderIndex:
 
     @cached_property
     @uncollected()
-    def _forms(self) -> list[tuple[Forms, list[Officeholder]]]:
+    def _forms(self) -> list[tuple[_Forms, list[Officeholder]]]:
         """The forms of all persons with the persons' rows; all are folded at once."""
         surnames = self._names.keys([surname or name.split()[-1] for name, surname, _ in self._persons])
         keys = iter(self._names.keys([form for name, _, forms in self._persons for form in (name, *forms)]))
@@ -327,9 +325,9 @@ class OfficeholderIndex:
         return next((row for row in found if row is not None), None)
 
 
-def _indexed(pairs: Iterable[tuple[K, list[Officeholder]]]) -> dict[K, list[Officeholder]]:
+def _indexed(pairs: Iterable[tuple[_Key, list[Officeholder]]]) -> dict[_Key, list[Officeholder]]:
     """The rows by key; most keys are one person's, whose list of rows is kept as it is."""
-    found: dict[K, list[Officeholder]] = {}
+    found: dict[_Key, list[Officeholder]] = {}
     for key, rows in pairs:
         have = found.get(key)
         found[key] = rows if have is None else [*have, *rows]
