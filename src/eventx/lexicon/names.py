@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from eventx.lexicon.tables import toml_table
+from eventx.lexicon.tables import toml_table, uncollected
 
 # Letters that NFKD does not take apart, marks that are left out, and hyphens as spaces.
 _PLAIN: Final = str.maketrans(
@@ -93,6 +93,7 @@ def fold(word: str) -> str:
 
 
 @cache
+@uncollected()
 def load_names() -> Names:
     """The names of the package's tables (``first_names.csv``, ``names.toml``). Read once."""
     words = toml_table("names.toml")

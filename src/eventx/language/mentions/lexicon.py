@@ -12,6 +12,7 @@ from eventx.lexicon.bodies import Bodies, load_bodies
 from eventx.lexicon.groups import Groups, load_groups
 from eventx.lexicon.names import Names, load_names
 from eventx.lexicon.offices import Offices, load_offices
+from eventx.lexicon.tables import uncollected
 
 # word -> (gender, number, possessive)
 PRONOUNS: Final[dict[str, tuple[str, str, bool]]] = {
@@ -78,6 +79,7 @@ class Words:
 
 
 @cache
+@uncollected()
 def load_words() -> Words:
     """The package's tables. Read once."""
     offices, groups, bodies, names = load_offices(), load_groups(), load_bodies(), load_names()

@@ -14,6 +14,7 @@ from typing import Final
 
 from eventx.language.times.firsts import Start, one_of, start_of
 from eventx.language.times.lexer import word_table
+from eventx.lexicon.tables import uncollected
 
 # Every expression holds a word of one of these classes within its first words.
 _CORE: Final = (
@@ -98,6 +99,7 @@ def _expand(pattern: str) -> str:
 
 
 @cache
+@uncollected()
 def grammar() -> Grammar:
     """The rules, sorted once by the letters that they can begin with."""
     letters = word_table().letters
