@@ -174,8 +174,8 @@ class FrameExtractor:
         denial = _denial(view, clause)
         if denial is not None:
             status, cue = Status.DENIED, denial
-        if frame.polarity == "negative" and status is Status.DENIED:
-            status = Status.OCCURRED
+        if status is Status.DENIED and (frame.polarity == "negative" or clause.modality.value in frame.under):
+            status = Status.OCCURRED  # what the frame tells of is just that it was not done
         elif clause.negated and status is Status.DENIED and clause.source is None and denial is None:
             return _dropped(frame, clause, "said not to be so, by nobody in particular")
         if frame.status is not None and status in (Status.OCCURRED, Status.ONGOING):
