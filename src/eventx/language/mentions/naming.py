@@ -279,6 +279,11 @@ def _bare(
         return next(filter(None, (table.by_title(name, role, day) for role in roles)), None)
     if day is None or phrase.kin or (len(key[0]) < 3 and key[0] not in _SHORT):
         return None
+    if phrase.honorific:  # "Sheikh Hasina": what looks like a title is the first name
+        whole = register.words.names.key((phrase.honorific, *name))
+        holding = table.by_name(whole, day, stated)
+        if holding is not None and register.words.names.key(holding.row.name.split()) == whole:
+            return holding
     if name[-1].isupper():  # an abbreviation
         return None
     if stated is not None:
