@@ -258,7 +258,9 @@ def _at_home(parties: Sequence[Mention]) -> bool:
 
 
 def _abroad(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
-    """True when the recipients are of another country than the actors."""
+    """True when the recipients, or those who act together, are of another country than the actors."""
+    if not recipients and len(actors) > 1:
+        actors, recipients = actors[:1], actors[1:]
     here = {e.country for m in actors for e in (m.members or ((m.actor,) if m.actor else ()))}
     return any(e.country not in here for m in recipients for e in (m.members or ((m.actor,) if m.actor else ())))
 

@@ -252,6 +252,8 @@ def _unreal(view: View, clause: Clause) -> bool:
     if words.startswith(" to "):
         if clause.subject is not None and _before_it(view, clause.subject.span) == "for":
             return True  # "a demand for Spain to recognise the state"
+        if governor is not None and governor.lemma == "become" and not governor.tense:
+            return True  # "to become able to visit", not "became the first to visit"
         return governor is None or governor.lemma.split()[0] not in IMPLICATIVE
     first, _ = view.range(clause.predicate)
     gerund = clause.voice == "active" and words.split()[0].endswith("ing")
