@@ -34,6 +34,9 @@ _PRONOUNS: Final = frozenset(
     {"it", "they", "he", "she", "we", "i", "you", "this", "that", "who", "which", "what", "there"}
 )
 _LOCAL: Final = frozenset({"in", "across", "at", "around", "throughout", "near", "outside"})
+_ABROAD: Final = frozenset({"embassy", "embassies", "consulate", "ambassador", "envoy", "foreign", "abroad"})
+_AHEAD: Final = 7  # words before a noun within which its preposition stands: "following five days of mass protests"
+_BEHIND: Final = frozenset({"after", "amid", "despite", "following", "during", "since"})
 _ABOUT: Final = frozenset({"in", "of", "on", "with", "over", "against"})
 LAND: Final = frozenset({"country", "nation"})
 _TOWARDS: Final = frozenset({"to", "from", "against", "with", "on", "upon", "for"})
@@ -198,6 +201,36 @@ def locals_of(view: View, clause: Clause) -> Iterator[Mention]:
             if argument.span.contains(mention.span):
                 yield _people(mention, entity.country, Sector.CVL, "locals")
                 return
+    yield from _own_people(view, clause)
+
+
+def _own_people(view: View, clause: Clause) -> Iterator[Mention]:
+    """The people of what is struck ("protests rocked Kenya"), or of the rulers who act upon it ("after protests").
+
+    Of rulers only where the sentence names no second country and nobody abroad is acted upon.
+    """
+    if clause.governor is None:
+        return
+    above = view.clauses[clause.governor]
+    if clause.relation == "subject" and above.object is not None:
+        yield from _people_in(view, above.object)
+    elif clause.relation == "complement" and above.subject is not None:
+        first, _ = view.range(clause.head)
+        apart = _BEHIND.isdisjoint(view.tokens.lowers[max(0, first - _AHEAD) : first])
+        countries = {e.country for m in view.mentions if (e := m.actor or m.place) is not None and e.country}
+        if not apart and len(countries) == 1 and not view.holds(_ABROAD):
+            yield from _people_in(view, above.subject, rulers=True)
+
+
+def _people_in(view: View, argument: Argument, *, rulers: bool = False) -> Iterator[Mention]:
+    """The people of the place that an argument names; with ``rulers``, of those who rule and are named there."""
+    inside = [m for m in view.mentions if argument.span.contains(m.span)]
+    named = next((m for m in inside if m.kind in _NAMED), None)
+    if rulers and named is None and any(m.actor is not None and m.actor.sector in _RULERS for m in inside):
+        named = next((m for m in view.mentions if m.kind in _NAMED), None) or inside[0]
+    entity = named and (named.place or named.actor)
+    if named is not None and entity and entity.country:
+        yield _people(named, entity.country, Sector.CVL, "locals")
 
 
 def of_dateline(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Mention]:

@@ -99,6 +99,14 @@ def _stem(rest: str) -> str:
     return rest[:-1] if doubled else rest
 
 
+def _tells(row: Row, at: int) -> bool:
+    """True where a hyphenated form can be the verb: after its subject or "have", adverbs passed over."""
+    at -= 1
+    while at > 0 and row.tags[at] == "ADV":
+        at -= 1
+    return at >= 0 and (row.tags[at] in NAMES or row.lowers[at] in HAVE)
+
+
 def _hyphened(row: Row, at: int, low: str) -> str:
     """A hyphenated word: an adjective before a noun ("two-day", "US-led"), else as its last part."""
     last = low.rsplit("-", 1)[1]
@@ -109,7 +117,7 @@ def _hyphened(row: Row, at: int, low: str) -> str:
     if form is not None and form.classes & ANY_VERB:
         return content_word(row, at, low.replace("-", ""), form)  # "co-ordinate"
     form = row.table.open.get(last)
-    if form is not None and form.classes & PAST and row.right(at + 1) in "DM" and at and row.tags[at - 1] in NAMES:
+    if form is not None and form.classes & PAST and row.right(at + 1) in "DM" and _tells(row, at):
         row.features[at] = "VBD"  # "test-fired a missile"
         row.lemmas[at] = f"{low[: -len(last)]}{form.verb}"
         return "VERB"
