@@ -65,19 +65,24 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
         if chosen is None and not passive:
             chosen = next((c for c in clause.complements if c.preposition in _COUNTING and _before(c, clause)), None)
     elif source.slot == "object":
-        chosen = (clause.object if clause.subject is None else clause.subject) if passive else clause.object
+        chosen = clause.subject if passive and clause.subject is not None and not _given(clause) else clause.object
         if chosen is None and clause.form == "verb":
             # "beat up three men", read as a phrase with "up"
             readings = (c for c in clause.complements if c.preposition in _PARTICLES and not _before(c, clause))
             chosen = next(readings, None)
     elif source.slot == "indirect":
-        chosen = clause.indirect
+        chosen = clause.subject if passive and _given(clause) else clause.indirect
     elif source.slot == "possessor" and clause.subject is not None and clause.subject.preposition in ("'s", "by"):
         chosen = clause.subject
     elif source.slot == "source":
         chosen = clause.source
     if chosen is not None:
         yield chosen
+
+
+def _given(clause: Clause) -> bool:
+    """True for "The activist was granted asylum", whose object is what was given and whose subject received it."""
+    return clause.subject is not None and clause.object is not None and clause.lemma in load_predicates().giving
 
 
 def _before(argument: Argument, clause: Clause) -> bool:

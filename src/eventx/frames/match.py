@@ -175,7 +175,7 @@ def _introduction(view: View, clause: Clause) -> str:
     at = view.range(clause.head)[0] - 1
     while at >= 0 and (tags[at] in ("DET", "ADJ", "NUM", "NOUN") or (lowers[at] == "of" and lowers[at - 1] in _SPELLS)):
         at -= 1
-    return lowers[at] if at >= 0 and tags[at] == "ADP" else ""
+    return lowers[at] if at >= 0 and (tags[at] in ("ADP", "SCONJ") or lowers[at] == "following") else ""
 
 
 def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:
