@@ -214,12 +214,16 @@ def _own_people(view: View, clause: Clause) -> Iterator[Mention]:
     above = view.clauses[clause.governor]
     if clause.relation == "subject" and above.object is not None:
         yield from _people_in(view, above.object)
-    elif clause.relation == "complement" and above.subject is not None:
-        first, _ = view.range(clause.head)
-        apart = _BEHIND.isdisjoint(view.tokens.lowers[max(0, first - _AHEAD) : first])
-        countries = {e.country for m in view.mentions if (e := m.actor or m.place) is not None and e.country}
-        if not apart and len(countries) == 1 and not view.holds(_ABROAD):
-            yield from _people_in(view, above.subject, rulers=True)
+        return
+    first, _ = view.range(clause.head)
+    ruler: Argument | None = None
+    if clause.relation == "complement" and not _BEHIND.isdisjoint(view.tokens.lowers[max(0, first - _AHEAD) : first]):
+        ruler = above.subject
+    elif clause.relation == "subject" and above.governor is not None and above.relation == "adverbial":
+        ruler = view.clauses[above.governor].subject  # "as protests spread"
+    countries = {e.country for m in view.mentions if (e := m.actor or m.place) is not None and e.country}
+    if ruler is not None and len(countries) == 1 and not view.holds(_ABROAD):
+        yield from _people_in(view, ruler, rulers=True)
 
 
 def _people_in(view: View, argument: Argument, *, rulers: bool = False) -> Iterator[Mention]:

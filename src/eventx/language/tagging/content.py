@@ -26,7 +26,7 @@ from eventx.lexicon.words import (
 _ADJECTIVE_ENDINGS: Final = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish", "ary")
 
 _WITH_E: Final = ("at", "is", "iz", "c", "g", "s", "v", "ur", "in", "ut")  # "castigated": castigate
-_PREFIXES: Final = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-")
+_PREFIXES: Final = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-", "test-")
 _UNITS: Final = frozenset(
     {"hour", "day", "week", "month", "year", "decade", "hours", "days", "weeks", "months", "years"}
 )
