@@ -111,8 +111,9 @@ def _with_words(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
 def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     """When the visit takes place, by the times of its clause and of those that govern it."""
     clause, analysis = scene.clause, scene.analysis
-    leaving = pattern.name == "return" and (reading.over or homeward(clause, scene.lexicon))
-    when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=_is_arrival(scene, pattern), leaving=leaving)
+    leaving = pattern.name == "return" and homeward(clause, scene.lexicon)
+    arrival = _is_arrival(scene, pattern) or (pattern.name == "return" and not leaving)  # "returned to Beirut"
+    when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=arrival, leaving=leaving)
     today = when.dates is not None and when.dates.start == when.dates.end == analysis.document.published
     if today and when.dates is not None and clause.lemma == "be" and clause.tense == "past":
         when = evolve(when, dates=evolve(when.dates, end=None), within=True)  # "was in India today": and still is

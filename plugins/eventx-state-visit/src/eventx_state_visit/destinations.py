@@ -58,10 +58,25 @@ def destinations(
         spans = argument.conjuncts or (argument.span,)
         inside = [m for m in inside if any(_at_head(m, span, argument.head, text) for span in spans)]
         inside = inside or _spelled_out(argument, places, text)
+    if not any(argument.span.overlaps(m.span) for m in mentions):
+        inside = inside or _holding(argument, places, text)
     if inside:
         later = [m for m in places if inside[-1].span.before(m.span) and not _of_person(m, mentions)]
         inside += _listed(inside[-1], later, text)
     return grouped(inside)
+
+
+def _holding(argument: Argument, places: Sequence[Mention], text: str) -> list[Mention]:
+    """Portugal, in "travel to Fatima, Portugal, on": the larger place behind a name that is in no table."""
+    behind = next((m for m in places if argument.span.before(m.span)), None)
+    if behind is None or not argument.span.of(text)[:1].isupper():
+        return []
+    near = _HOLDS.fullmatch(text, argument.span.end, behind.span.start)
+    return [behind] if near is not None and _ENDS.match(text, behind.span.end) else []
+
+
+_HOLDS: Final = re.compile(r"(?:,|,?\s+in|\s*\()\s*(?:the\s+)?(?:[a-z]+ern\s+)?")
+_ENDS: Final = re.compile(r"\s*(?:[,.;)]|$|(?:on|for|to|from|this|next|last|where|at|and|with|during|after|before|as)\b)")
 
 
 def _spelled_out(argument: Argument, places: Sequence[Mention], text: str) -> list[Mention]:

@@ -46,7 +46,8 @@ def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
         return Reading(Status.PLANNED, reading.cue, assumed=True)
     if pattern.status and reading.status is Status.OCCURRED and not reading.over:
         reading = Reading(Status(pattern.status), reading.cue, live=True)
-    return _by_adjective(reading, scene)
+    open_to = reading.status in (Status.OCCURRED, Status.PROPOSED) and not reading.over
+    return (_timed(scene) if open_to else None) or _by_adjective(reading, scene)
 
 
 def _by_adjective(reading: Reading, scene: Scene) -> Reading:
@@ -294,3 +295,23 @@ def _told(scene: Scene) -> Reading | None:
         if kind in ("planned", "cancelled", "postponed") and other.voice == "passive" and not other.negated:
             return Reading(Status(kind), other.predicate)
     return None
+
+
+def _timed(scene: Scene) -> Reading | None:
+    """ "their visit to Moscow, which will take place soon", ", scheduled for May": a clause behind the place.
+
+    The clause layer ties it to the name before it, which is no act.
+    """
+    clause = scene.clause
+    behind = [c for c in scene.clauses if clause.head.before(c.head)]
+    tied = next((c for c in behind if c.form == "noun" or c.relation in ("relative", "participle")), None)
+    if tied is None or tied.form == "noun" or tied.negated or scene.lexicon.scheduling.get(tied.lemma) != "stay":
+        return None
+    if tied.lemma in _HAPPENS:
+        happened = tied.tense == "past"
+        return Reading(Status.OCCURRED, over=True) if happened else Reading(Status.PLANNED, tied.predicate)
+    passive = tied.voice == "passive" and scene.lexicon.carriers.get(tied.lemma) == "planned"
+    return Reading(Status.PLANNED, tied.predicate) if passive else None
+
+
+_HAPPENS: Final = frozenset({"take place", "happen", "occur"})

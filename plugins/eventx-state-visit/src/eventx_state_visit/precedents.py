@@ -1,14 +1,15 @@
-"""Earlier visits that a sentence only counts from: "the first visit by a president since Chirac in 2000"."""
+"""Further visits that a clause tells by their dates: "the first since Chirac in 2000", "in 2015 and again in 2017"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from attrs import evolve
 
-from eventx import Mention, MentionKind, Role, Status, TimeExpression
+from eventx import Mention, MentionKind, Precision, Role, Status, TimeExpression
 from eventx.resolve import date_range
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.scene import Scene
@@ -62,3 +63,24 @@ def _date_behind(mention: Mention, scene: Scene) -> TimeExpression | None:
         if 0 < gap <= _NEAR and time.start and _DONE.fullmatch(scene.analysis.text, end, time.span.start):
             return time
     return None
+
+
+_AND_THEN: Final = re.compile(r",?\s+and\s+(?P<again>(?:once )?again\s+|then\s+|later\s+)?(?P<at>(?:in|on)\s+)?")
+_LONG: Final = frozenset({Precision.MONTH, Precision.QUARTER, Precision.YEAR})
+
+
+def repeated(claim: Claim, scene: Scene) -> Iterator[Claim]:
+    """The same journey made once more: "visited Rwanda in 2015 and again in 2017"."""
+    if claim.status is not Status.OCCURRED or not claim.date_spans or claim.dates is None:
+        return
+    for first, time in pairwise(t for t in scene.analysis.times(claim.sentence) if t.start):
+        if first.span not in claim.date_spans or first.end is None or first.end != claim.dates.end:
+            continue
+        if time.start is None or time.start <= first.end:
+            return
+        joint = _AND_THEN.fullmatch(scene.analysis.text, first.span.end, time.span.start)
+        if joint is None:
+            return
+        if joint["again"] or (joint["at"] and time.precision in _LONG) or time.precision is Precision.YEAR:
+            yield evolve(claim, trigger=time.span, dates=date_range([time]), date_spans=(time.span,))
+        return

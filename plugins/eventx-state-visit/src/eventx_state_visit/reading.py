@@ -18,7 +18,7 @@ from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of
 from eventx_state_visit.pairing import paired
 from eventx_state_visit.patterns import NEXT, PLANS, pattern_of
-from eventx_state_visit.precedents import precedent
+from eventx_state_visit.precedents import precedent, repeated
 from eventx_state_visit.presence import BEING, apposed, read_presence, until
 from eventx_state_visit.refusals import refusal
 from eventx_state_visit.scene import Scene
@@ -48,6 +48,7 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
         placed = [found for found in made if isinstance(found, Claim) and found.country]
         for claim in placed:
             yield from precedent(claim, scene)
+            yield from repeated(claim, scene)
         if placed:
             return
     clause = scene.clause

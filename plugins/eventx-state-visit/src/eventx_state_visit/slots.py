@@ -13,7 +13,7 @@ _TRAVELLING_SECTORS: Final = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sect
 
 
 def arguments(clause: Clause, slot: str) -> Iterator[Argument]:
-    """The arguments in a slot: "subject" and "object" as in the active voice, else a preposition."""
+    """The arguments in a slot: "subject" and "object" as in the active voice, "source", else a preposition."""
     passive = clause.voice == "passive" and clause.form == "verb"
     if slot == "subject":
         chosen = clause.complement("by") if passive else clause.subject
@@ -23,6 +23,9 @@ def arguments(clause: Clause, slot: str) -> Iterator[Argument]:
         chosen = clause.subject if passive else clause.object
         if chosen:
             yield chosen
+    elif slot == "source":
+        if clause.source:
+            yield clause.source
     elif not (passive and slot == "by"):
         yield from (c for c in clause.complements if c.preposition == slot)
 
@@ -33,9 +36,20 @@ def heads(argument: Argument, mentions: Sequence[Mention]) -> list[Mention]:
     for span in argument.conjuncts or (argument.span,):
         head = argument.head if span.contains(argument.head) else None
         best = _filling(span, head, mentions)
+        if best is None and head is not None and argument.lemma.lower() in _PARTITIVES:
+            best = next((m for m in mentions if span.contains(m.span) and head.before(m.span) and _acts(m)), None)
         if best is not None and best not in found:
             found.append(best)
     return found
+
+
+_PARTITIVES: Final = frozenset({"team", "group", "number", "handful", "trio", "pair", "couple", "party", "contingent"})
+
+
+def _acts(mention: Mention) -> bool:
+    """True for whom "a team of" counts: those whose country is stated."""
+    counted = mention.kind in (MentionKind.GROUP, MentionKind.PERSON, MentionKind.OFFICE)
+    return counted and mention.resolved_via != "context"
 
 
 def _filling(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Mention | None:

@@ -299,6 +299,8 @@ def hosts_of(scene: Scene, pattern: Pattern) -> list[Mention]:
     for slot in pattern.host:
         for argument in arguments(scene.clause, slot):
             found.extend(m for m in heads(argument, scene.mentions) if m.actor is not None and m not in found)
+            if not found and slot == "subject" and argument.lemma.lower() in ("it", "they"):
+                found.extend(m for a in arguments(scene.clause, "source") for m in heads(a, scene.mentions) if m.actor)
     if scene.clause.form == "noun":  # "a State Visit hosted by the King and the Queen"
         for other in scene.clauses:
             told = other.subject is not None and other.subject.head.overlaps(scene.clause.head)

@@ -74,6 +74,7 @@ def _of_person(reader: Expander, item: Phrase) -> None:
 
 def _person(reader: Expander, item: Phrase) -> None:
     """Give the name its titles; it becomes a person where anything says that it is one."""
+    _given_in_brackets(reader, item)
     _honorifics(reader, item)
     if len(item.name) > 1:  # a word alone may be a surname: Ariel Sharon is no woman
         item.gender = item.gender or reader.words.names.gender(item.name)
@@ -89,6 +90,18 @@ def _person(reader: Expander, item: Phrase) -> None:
     _of_country(reader, item)
     item.form = Form.PERSON
     reader.by_last[item.last] = item
+
+
+def _given_in_brackets(reader: Expander, item: Phrase) -> None:
+    """Take in the first name of "Prime Minister (Shinzo) Abe", which an agency adds to what somebody said."""
+    at = item.first - 3
+    if at < 1 or (reader.lowers[at], reader.lowers[item.first - 1]) != ("(", ")"):
+        return
+    given = reader.line.tokens.words[at + 1]
+    title = reader.by_last.get(at - 1)
+    if title is not None and reader.words.names.is_first(given):
+        item.name, item.first = (given, *item.name), at
+        reader.taken.update(id(i) for i in reader.items if i.first == at + 1)
 
 
 def _byname(reader: Expander, item: Phrase) -> None:

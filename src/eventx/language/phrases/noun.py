@@ -136,6 +136,10 @@ class NounPhrases:
             return head < 0 < index - at and self.tags[index - 1] == "ADJ" and self._adjectives_ahead(index + 1)
         if mark in CURRENCIES:
             return head < 0 and after == "NUM"
+        if mark in "()":  # "Prime Minister (Shinzo) Abe"
+            opened = index if mark == "(" else index - 2
+            words, tags = self.tokens.words[opened : opened + 3 : 2], self.tags[opened + 1 : opened + 4 : 2]
+            return head >= 0 and opened > at and words == ("(", ")") and tags == ("PROPN", "PROPN")
         if mark in ("-", "–"):
             joined = index > at and self.tokens.ends[index - 1] == self.tokens.starts[index]
             dated = bool(self.times) and 0 <= self.times[index - 1] == self.times[index]

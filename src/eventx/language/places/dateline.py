@@ -8,7 +8,7 @@ from typing import Final
 from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
 
 _STATES: Final = frozenset({"country", "subdivision", "capital", "city"})
-_RIVAL: Final = 20  # times as large as a town of a country that the text names, and the larger one is not meant
+_RIVAL: Final = 8  # times as large as a town of a country that the text names, and the larger one is not meant
 
 
 def dateline_country(place: str, rest: str, gazetteer: Gazetteer, named: Mapping[str, int]) -> str | None:

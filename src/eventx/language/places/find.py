@@ -110,6 +110,8 @@ def _named(
         return None, ""
     if best.cues:
         return _abbreviation(best, context)
+    if best.kind == "site" and around.elsewhere(number, best.country):
+        return None, ""  # "the Sultan Qaboos Grand Mosque in Muscat" is not that in Mecca
     if best.kind in _OWNED:
         owner = around.owner(number, _OWNED[best.kind])
         if owner is not None and owner != best.country:

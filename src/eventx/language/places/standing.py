@@ -23,6 +23,8 @@ _SMALL: Final = frozenset(
 _WITHIN: Final = frozenset({"country", "subdivision"})
 _HOLDS: Final = frozenset({"country", "subdivision", "demonym", "people"})
 _SETTLED: Final = frozenset({"country", "capital", "demonym"})
+_PLACING: Final = frozenset({"in", "from", "at"})
+_HOUSING: Final = frozenset({"country", "capital", "city"})  # what a site lies in
 _REACH: Final = 5  # tokens before a name in which the country that contains it is looked for
 
 
@@ -171,6 +173,15 @@ class Surroundings:
             return None
         return best.country if between or best.kind in ("demonym", "people") else None
 
+    def elsewhere(self, number: int, country: str | None) -> bool:
+        """True where the place named right after, as that in which this one lies, is surely in another country."""
+        if number + 1 >= len(self.hits):
+            return False
+        (_, last, _), (first, _, readings) = self.hits[number], self.hits[number + 1]
+        best = readings[0]
+        near = self.tokens.lowers[last + 1 : first] in (("in",), (",",), (",", "in"), ("of",))
+        return near and best.kind in _HOUSING and best.doubt < 3 and best.country != country
+
     def _before(self, number: int, first: int) -> float:
         if not first:
             return 0.0
@@ -219,7 +230,15 @@ class Surroundings:
         low = tokens.lowers[after]
         if low in cues.kinds_after or low in cues.civic or low in cues.names_before or low in cues.neutral:
             return False
-        return not self.titled()
+        return not self.titled() and not self._named_after(number, after)
+
+    def _named_after(self, number: int, after: int) -> bool:
+        """True for "the envoy in Geneva Alexei Borodavkin": behind the place somebody's name begins."""
+        words = self.tokens.words
+        first = self.hits[number][0]
+        placed = first > 0 and self.tokens.lowers[first - 1] in _PLACING and words[first - 1].islower()
+        named = words[after] in self._cues.first and after + 1 < self._size
+        return placed and named and words[after + 1][0].isupper() and words[after + 1][-1].isalpha()
 
     def _ends_name(self, number: int, first: int) -> bool:
         """A capitalised word precedes that is no place: "Lindsay Davenport", "Virginia University"."""

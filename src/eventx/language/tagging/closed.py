@@ -178,18 +178,6 @@ def _past_form(row: Row, at: int) -> bool:
     return form is not None and bool(form.classes & PARTICIPLE)
 
 
-_TEMPORAL: Final = frozenset({"after", "before", "since", "until"})
-_BEHIND_NOUNS: Final = frozenset({"with", "in", "between", "on", "over", "by", "of", "from", "at", "against", ","})
-
-
-def _plural(row: Row, at: int) -> bool:
-    """True for the "talks" of "after talks with", which is no verb there."""
-    if at + 1 >= row.size or row.lowers[at + 1] not in _BEHIND_NOUNS:
-        return False
-    form = row.forms[at]
-    return form is not None and bool(form.classes & ANY_NOUN) and row.lowers[at].endswith("s")
-
-
 def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     """The tag of a word whose class depends on what follows."""
     tags, before = row.tags, row.tags[at - 1] if at else ""
@@ -214,7 +202,9 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     if low in row.table.either:
         if low == "so":
             return fixed if before in ("PUNCT", "CCONJ") or row.lowers[at + 1 : at + 2] == ["that"] else "ADV"
-        return "ADP" if row.noun_phrase(at + 1) or (low in _TEMPORAL and _plural(row, at + 1)) else fixed
+        if not row.noun_phrase(at + 1):
+            return fixed
+        return "ADP"
     if low in ("more", "most", "less", "least", "much") and row.nominal(at + 1) and not _adjective(row, at + 1):
         return "ADJ"
     home = low == "home" and (before in ("DET", "ADJ", "ADP", "PART", "PROPN") or tags[at - 1 : at] == ["PRON"])
