@@ -76,7 +76,9 @@ def _holding(argument: Argument, places: Sequence[Mention], text: str) -> list[M
 
 
 _HOLDS: Final = re.compile(r"(?:,|,?\s+in|\s*\()\s*(?:the\s+)?(?:[a-z]+ern\s+)?")
-_ENDS: Final = re.compile(r"\s*(?:[,.;)]|$|(?:on|for|to|from|this|next|last|where|at|and|with|during|after|before|as)\b)")
+_ENDS: Final = re.compile(
+    r"\s*(?:[,.;)]|$|(?:on|for|to|from|this|next|last|where|at|and|with|during|after|before|as)\b)"
+)
 
 
 def _spelled_out(argument: Argument, places: Sequence[Mention], text: str) -> list[Mention]:
