@@ -27,6 +27,7 @@ _ADJECTIVE_ENDINGS: Final = ("ous", "ful", "ive", "able", "ible", "al", "ic", "l
 
 _WITH_E: Final = ("at", "is", "iz", "c", "g", "s", "v", "ur", "in", "ut")  # "castigated": castigate
 _PREFIXES: Final = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-", "test-")
+_OFFICES: Final = ("vice-", "ex-", "deputy-", "ambassador-", "premier-")
 _UNITS: Final = frozenset(
     {"hour", "day", "week", "month", "year", "decade", "hours", "days", "weeks", "months", "years"}
 )
@@ -107,6 +108,12 @@ def _tells(row: Row, at: int) -> bool:
     return at >= 0 and (row.tags[at] in NAMES or row.lowers[at] in HAVE)
 
 
+def _office_that_did(row: Row, at: int, low: str) -> bool:
+    """ "The vice-president accused Iran": what was done follows the holder of a second or a former office."""
+    ahead = row.forms[at + 1] if at + 1 < row.size else None
+    return low.startswith(_OFFICES) and ahead is not None and bool(ahead.classes & PAST)
+
+
 def _hyphened(row: Row, at: int, low: str) -> str:
     """A hyphenated word: an adjective before a noun ("two-day", "US-led"), else as its last part."""
     last = low.rsplit("-", 1)[1]
@@ -121,7 +128,7 @@ def _hyphened(row: Row, at: int, low: str) -> str:
         row.features[at] = "VBD"  # "test-fired a missile"
         row.lemmas[at] = f"{low[: -len(last)]}{form.verb}"
         return "VERB"
-    if form is not None and form.classes & ANY_NOUN and not row.nominal(at + 1):
+    if form is not None and form.classes & ANY_NOUN and (not row.nominal(at + 1) or _office_that_did(row, at, low)):
         row.features[at] = "P" if form.classes & PLURAL else "S"
         return "NOUN"
     if low.startswith(_PREFIXES) and form is not None and form.classes & ANY_VERB:
