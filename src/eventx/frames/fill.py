@@ -81,8 +81,12 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
 
 
 def _given(clause: Clause) -> bool:
-    """True for "The activist was granted asylum", whose object is what was given and whose subject received it."""
-    return clause.subject is not None and clause.object is not None and clause.lemma in load_predicates().giving
+    """True for "The activist was granted asylum", whose object is what was given and whose subject received it.
+
+    Whoever "was denied a visa" has received nothing, and is whom the refusal met: the object.
+    """
+    given = clause.subject is not None and clause.object is not None and clause.lemma in load_predicates().giving
+    return given and clause.lemma != "deny"
 
 
 def _before(argument: Argument, clause: Clause) -> bool:
