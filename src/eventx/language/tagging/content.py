@@ -316,6 +316,8 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     """A past form: an adjective before a noun ("the wounded man"), else a verb."""
     previous = row.tags[at - 1] if at else ""
     before = row.lowers[at - 1] if at else ""
+    if before == "general" and at > 1 and row.tags[at - 2] == "NOUN":
+        previous = "NOUN"  # "the attorney general accused Iran"
     if is_fallen(row, at, previous):
         return "ADJ"  # "plan to question ousted President Park"
     if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
