@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.frames.classes import admits
+from eventx.frames.holders import holder
 from eventx.frames.model import Role as FrameRole
 from eventx.frames.model import RoleSource
 from eventx.frames.refer import (
@@ -166,10 +167,16 @@ def of_source(
         yield from of_dateline(view, clause, taken)
     else:
         given = given_by(view, clause, source)
+        named = False
         for argument in given:
             wrote = author(view, clause, argument) if acting and slot == "subject" else None
             by, told = wrote or (argument, clause)
-            yield from mentions_of(by, view, told, acting=acting)
+            for mention in mentions_of(by, view, told, acting=acting):
+                named = True
+                yield mention
+        if given and not named:  # "asked four states, including Peru and Chile"
+            listed = (c for c in clause.complements if c.preposition == "including" and given[-1].span.before(c.span))
+            yield from (m for c in listed for m in mentions_of(c, view, clause, acting=acting))
         if slot != "subject" or clause.form != "verb" or clause.voice != "active":
             return
         if not given:
@@ -251,6 +258,7 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
     found = _at_conjuncts(argument, view, acting=acting)
     if clause is not None and (not found or all(m.kind in _WHERE for m in found)) and not _named_head(found, argument):
         people = crowd(view, argument)
+        people = people or (None if acting else holder(view, argument))
         if people is not None:
             return [people]
     if not found and clause is not None and argument.lemma in LAND:

@@ -47,3 +47,5 @@ CONDITIONAL: Final = frozenset(shared_words()["conditional"])
 # What somebody says something in, and the verbs of whose writing it is.
 WRITINGS: Final = frozenset(shared_words()["writings"])
 ISSUING: Final = frozenset(shared_words()["issuing"])
+# What belongs to the armed and to those who rule: "army positions".
+POSTS: Final = frozenset(shared_words()["posts"])
