@@ -81,10 +81,18 @@ def _runs_on(raw: tuple[str, ...], first: int, after: int) -> bool:
 
 
 def _may_open(line: Line, words: Words) -> bool:
-    """True when an ordinary word at the start of a sentence may still be a name: it was one before, or speaks."""
+    """True when an ordinary word at the start of a sentence may still be a name: it was one before, speaks or acts.
+
+    Of those that act ("Trump threatened") only who leads a country is one: see ``naming``.
+    """
     tokens = line.tokens
     says = line.size > 1 and tokens.lowers[1] in words.names.says
-    return says or fold(tokens.words[0]) in line.known
+    acts = line.size > 1 and tokens.tags[1] in _ACTS
+    paired = tokens.lowers[1:2] == ("and",) and capital_at(line, 2)  # "Trump and Putin met"
+    return says or acts or paired or fold(tokens.words[0]) in line.known
+
+
+_ACTS: Final = frozenset({"VERB", "AUX", "PART"})
 
 
 def _follows_initial(line: Line, words: Words, index: int) -> bool:
