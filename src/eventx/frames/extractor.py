@@ -123,9 +123,10 @@ class FrameExtractor:
         return self._families[one.event_type, one.status] == self._families[other.event_type, other.status]
 
     def _goes_on(self, found: Candidate, clause: Clause, told: Mapping[int, Candidate]) -> bool:
-        """True for "killing three" after "opened fire": one act of the same doers."""
+        """True for "killing three" after "opened fire", for the raid of "killed three in a raid": one act."""
         above = told.get(clause.governor) if clause.governor is not None else None
-        if above is None or clause.relation != "participle" or clause.tense:
+        inside = clause.form == "noun" and clause.relation == "complement"
+        if above is None or (not inside and (clause.relation != "participle" or clause.tense)):
             return False
         return self._family[found.event_type] == self._family[above.event_type] and found.actors in ((), above.actors)
 

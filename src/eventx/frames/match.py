@@ -227,12 +227,18 @@ def _open(clause: Clause, view: View) -> bool:
 
 
 def _alleged(view: View, clause: Clause) -> bool:
-    """True for what somebody is said to have done: "accused Eritrea of arming the rebels"."""
+    """True for what somebody is said to have done: "accused Eritrea of arming the rebels", "acquitted of the murder"."""
     governor = view.governor(clause)
-    charged = governor is not None and governor.lemma in _ACCUSING and clause.relation == "complement"
-    return charged and clause.form == "verb" and clause.modality is Modality.POSSIBLE
+    if governor is None or clause.relation != "complement":
+        return False
+    if clause.form == "noun":  # of whom a court tries, not of the court
+        return governor.lemma in _TRYING and clause.subject is not None and clause.subject.via == "control"
+    return governor.lemma in _ACCUSING and clause.modality is Modality.POSSIBLE
 
 
+_TRYING: Final = frozenset(
+    {"acquit", "clear", "exonerate", "absolve", "convict", "sentence", "charge", "indict", "try"}
+)
 _ACCUSING: Final = frozenset({"accuse", "suspect"})
 
 
