@@ -227,7 +227,7 @@ def _open(clause: Clause, view: View) -> bool:
 
 
 def _alleged(view: View, clause: Clause) -> bool:
-    """True for what somebody is said to have done: "accused Eritrea of arming the rebels", "acquitted of the murder"."""
+    """True for what somebody is said to have done: "accused Chad of arming the rebels", "acquitted of the murder"."""
     governor = view.governor(clause)
     if governor is None or clause.relation != "complement":
         return False
