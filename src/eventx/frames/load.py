@@ -172,7 +172,7 @@ class _Reader(ValueReader):
         given |= {key: self.flag(table, key, here, default=usual) for key, usual in _FLAGS.items()}
         given["public_affairs"] = self.public_affairs
         for key in ("unless", "topics"):
-            given[key] = frozenset().union(*(self.words(level, key, where) for level, where in levels))
+            given[key] = self.joined([self.words(level, key, where) for level, where in levels])
         return Frame(
             **given,
             event_type=kind.name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from sys import intern
 from typing import Any
 
 from eventx.frames.keys import POLARITIES, ROLE_KEYS, SLOTS
@@ -24,6 +25,8 @@ class ValueReader:
         self.lines = lines
         self._faults: list[tuple[int, str]] = []
         self.lists: dict[str, tuple[str, ...]] = dict(shared_words())
+        self._joined: dict[tuple[frozenset[str], ...], frozenset[str]] = {}
+        self._lists_read: dict[tuple[str, ...], frozenset[str]] = {}  # many frames of a file have the same lists
 
     def fault(self, message: str, *path: str | int) -> None:
         """Note a fault at the line of a path."""
@@ -60,17 +63,35 @@ class ValueReader:
         if not isinstance(given, list) or not all(isinstance(w, str) for w in given):
             self.fault(f'{key} is a list of lemmas, such as ["visit", "call off"]', *here, key)
             return frozenset()
+        known = self._lists_read.get(tuple(given))
+        if known is not None:
+            return known
         found: set[str] = set()
+        wrong = False
         for word in given:
             if not word.startswith("@"):
-                found.add(word.lower())
+                found.add(intern(word.lower()))
             elif word[1:] in self.lists:
                 found.update(self.lists[word[1:]])
             else:
+                wrong = True
                 near = get_close_matches(word[1:], self.lists, 1)
                 hint = f"; did you mean @{near[0]}?" if near else ""
                 self.fault(f"{key} names {word}, which is no word list{hint}", *here, key)
-        return frozenset(found)
+        read = frozenset(found)
+        if not wrong:
+            self._lists_read[tuple(given)] = read
+        return read
+
+    def joined(self, parts: Sequence[frozenset[str]]) -> frozenset[str]:
+        """The words of several lists; the same value wherever the same lists are joined."""
+        told = tuple(part for part in parts if part)
+        if len(told) < 2:
+            return told[0] if told else frozenset()
+        known = self._joined.get(told)
+        if known is None:
+            known = self._joined[told] = frozenset().union(*told)
+        return known
 
     def status(self, table: Mapping[str, Any], here: Path) -> Status | None:
         """A status, where one is given."""
