@@ -27,7 +27,7 @@ from eventx.frames.refer import (
 from eventx.frames.view import View
 from eventx.frames.words import ARMS, ORGANS, PARTITIVES
 from eventx.lexicon.predicates import load_predicates
-from eventx.records import Argument, Clause, Mention, MentionKind, Sector, Span
+from eventx.records import Argument, Clause, Mention, MentionKind, PlacePrecision, Sector, Span
 
 _PRONOUNS: Final = frozenset({"it", "they", "them", "he", "she", "him", "her", "its", "their", "itself", "themselves"})
 _PREPOSITIONS: Final = (
@@ -112,14 +112,14 @@ def fillers(
     keys = {m.actor.key for m in taken if m.actor}
     home = {m.actor.country for m in taken if m.actor and m.actor.country}
     weak: list[Mention] = []
-    for source in role.sources:
+    for source in _of_the_act(role.sources, clause) if acting else role.sources:
         found = [
             m
             for m in of_source(view, clause, source, taken, acting=acting)
             if m not in taken
             and admits(m, role, leisure=view.leisure)
             and not (m.actor and m.actor.key in keys)
-            and not (m.kind in _COUNTRIES and _country(m) in home)
+            and not (m.kind in _COUNTRIES and _country(m) in home and not _is_seat(m))
             and not (topics and is_topic(view, m, topics))
         ]
         if any(not taken or _stated(m) for m in found):
@@ -128,9 +128,22 @@ def fillers(
     return list(dict.fromkeys(weak))
 
 
+def _of_the_act(sources: Sequence[RoleSource], clause: Clause) -> Sequence[RoleSource]:
+    """The sources without "by" where the subject acts: "rejected an appeal by the man" is no act of his."""
+    told = clause.form == "verb" and clause.voice == "active" and clause.subject is not None
+    if not told or all(source.slot != "subject" for source in sources):
+        return sources
+    return [evolve(s, prepositions=tuple(p for p in s.prepositions if p != "by")) for s in sources]
+
+
 def _country(mention: Mention) -> str | None:
     entity = mention.actor or mention.place
     return entity.country if entity is not None else None
+
+
+def _is_seat(mention: Mention) -> bool:
+    """True for the White House, whom lawmakers of its own country can urge."""
+    return mention.place is not None and mention.place.precision is PlacePrecision.SITE
 
 
 def _stated(mention: Mention) -> bool:

@@ -152,7 +152,7 @@ class Expander:
         if "-" in low and low.endswith(TIED):
             tied(item, self.line.tokens.words[index], self.line.named)
             return True
-        if low in offices.former:
+        if low in offices.former and self.line.tokens.features[index] != "VBD":  # "Congress ousted President Castillo"
             item.former = low not in offices.still
             return True
         if low in offices.parties:
