@@ -22,7 +22,10 @@ _OWN: Final = frozenset(
     {"elected", "re-elected", "election", "elections", "win", "wins", "won", "necessary", "possible"}
 )
 _UNSURE: Final = frozenset({"clear", "certain", "known", "sure", "likely", "possible", "evident", "apparent"})
-_SPELLS: Final = frozenset({"days", "weeks", "months", "hours", "wave", "series", "string", "spate"})
+_SPELLS: Final = frozenset(
+    {"days", "weeks", "months", "hours", "years", "nights", "day", "week", "month", "year", "wave", "series", "string",
+     "spate"}
+)  # fmt: skip
 _DEPTH: Final = 4  # clauses up to which an "if" is looked for
 _NEAR: Final = 6  # words before a noun within which a memorial word makes it a thing of the past
 
@@ -173,7 +176,9 @@ def _introduction(view: View, clause: Clause) -> str:
     """The preposition before a noun, also over a length of time: "after days of protests"; "" where there is none."""
     lowers, tags = view.tokens.lowers, view.tokens.tags
     at = view.range(clause.head)[0] - 1
-    while at >= 0 and (tags[at] in ("DET", "ADJ", "NUM", "NOUN") or (lowers[at] == "of" and lowers[at - 1] in _SPELLS)):
+    while at >= 0 and (
+        tags[at] in ("DET", "ADJ", "ADV", "NUM", "NOUN") or (lowers[at] == "of" and lowers[at - 1] in _SPELLS)
+    ):
         at -= 1
     return lowers[at] if at >= 0 and (tags[at] in ("ADP", "SCONJ") or lowers[at] == "following") else ""
 
