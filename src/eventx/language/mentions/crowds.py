@@ -8,6 +8,7 @@ from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.lexicon.groups import Group
 from eventx.records import MentionKind, Sector
+from eventx.records.codes import INTERGOVERNMENTAL
 
 # Number nouns that are persons where they act.
 CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores"})
@@ -34,7 +35,7 @@ def owns_forces(reader: Expander, phrase: Phrase) -> bool:
     if phrase.countries or phrase.holder is not None or phrase.anaphor:
         return True
     if reader.lowers[phrase.last + 1 : phrase.last + 2] == ("loyal",):
-        return True  # "forces loyal to General Haftar"
+        return "NOUN" not in reader.tags[phrase.first : phrase.head_first]  # "forces loyal to General Haftar"
     offices = reader.words.offices
     return any(
         low in offices.modifiers or low in offices.peoples for low in reader.lowers[phrase.first : phrase.head_first]
@@ -45,8 +46,18 @@ def is_mission(reader: Expander, phrase: Phrase) -> bool:
     """True for people who were sent, "an Argentine mission is here"; not for "its mission", "the mission in Mali"."""
     after = phrase.last + 1
     sent = phrase.first < phrase.head_first and phrase.holder is None and reader.tags[phrase.head_first - 1] != "PART"
+    if phrase.countries and _to_organization(reader, after):
+        return True
     acts = after < len(reader.tags) and reader.tags[after] in ("VERB", "AUX", "ADV")
     return bool(phrase.countries) and sent and acts
+
+
+def _to_organization(reader: Expander, index: int) -> bool:
+    """True for the "to the UN" of a mission that represents a state."""
+    if reader.lowers[index : index + 1] != ("to",):
+        return False
+    body = reader.by_first.get(index + 1 + (reader.lowers[index + 1 : index + 2] == ("the",)))
+    return body is not None and body.country in INTERGOVERNMENTAL
 
 
 def peoples(reader: Expander) -> list[Phrase]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import evolve
 
+from eventx.language.mentions.envoys import is_charge, is_envoy, sent_by
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line
 from eventx.language.mentions.modifiers import (
@@ -20,7 +21,7 @@ from eventx.language.mentions.modifiers import (
     tied,
     two_peoples,
 )
-from eventx.language.mentions.nationality import is_adjective, is_model, share_country
+from eventx.language.mentions.nationality import is_model, joined, share_country
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.recall import LEADS
 from eventx.records import MentionKind, Role, Sector
@@ -284,25 +285,16 @@ class Expander:
         item.first = before.first
         if item.noun in ("modifier", "country", "portfolio"):
             item.noun = ""
-        index = before.first - 1
-        while index > 0 and self.lowers[index] in ("and", ",", "&") and item.plural:
-            other = self.by_last.get(index - 1)
-            if other is None or other.form is not Form.PLACE or not other.countries or not is_adjective(other):
-                break
-            if other.countries[0] in item.countries:
-                break
-            item.countries = (*other.countries, *item.countries)
-            self.taken.add(id(other))
-            item.first = other.first
-            index = other.first - 1
-        return index
+        return joined(item, before, self.line, self.by_last, self.taken)
 
     def _add_country(self, item: Phrase, before: Phrase) -> None:
         code = before.country
         if code is None:
             return
         if item.countries and item.form is not Form.GROUP:
-            if code not in item.countries and item.plural:
+            if self._charged(item) and code not in item.countries:
+                sent_by(item, code)
+            elif code not in item.countries and item.plural:
                 item.countries = (code, *item.countries)
             return
         if code not in item.countries:
@@ -310,6 +302,13 @@ class Expander:
             item.countries = item.countries if own else (code,)
         if not self._seat_role(item, before) and code in INTERGOVERNMENTAL:
             of_organization(item)  # whoever heads an organisation is its official
+
+    def _charged(self, item: Phrase) -> bool:
+        """True for an envoy of whom only the name right before says something: whom he is sent to, or who sends him."""
+        inside = (self.by_first.get(at) for at in range(item.first, item.head_first))
+        place = next((found for found in inside if found is not None), None)
+        after = self.lowers[place.last + 1] if place is not None else ""
+        return place is not None and is_charge(place) and after not in POSSESSIVE_MARKS and is_envoy(item)
 
     def _seat_role(self, item: Phrase, before: Phrase) -> bool:
         """Give "chief" the role that it has at this seat of power."""
@@ -379,6 +378,8 @@ class Expander:
             self.taken.add(id(owner))
             item.noun = "" if item.noun in ("modifier", "country", "portfolio", "capital") else item.noun
         elif owner.form in (Form.PERSON, Form.NAME, Form.OFFICE):
+            if item.countries and self._charged(item):
+                sent_by(item)
             item.holder = owner
             self.owners.add(id(owner))
         elif owner.group is not None:

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 _LANDS: Final = frozenset({"country", "nation"})
 _TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors", "capitals", "parties"})
-_ANY: Final = _LANDS | _TWO
-LANDS: Final = _TWO  # what no other word need announce
+# Two countries of one name: "both Koreas".
+_NAMESAKES: Final = {"koreas": ("KOR", "PRK"), "sudans": ("SDN", "SSD"), "congos": ("COD", "COG")}
+LANDS: Final = _TWO | _NAMESAKES.keys()  # what no other word need announce
 _COUNTRY: Final = Group("country", "country", "institution", Sector.GOV)
 _SIDES: Final = Group("countries", "countries", "institution", Sector.GOV)
+_ANY: Final = _LANDS | LANDS
 _REACH: Final = 3  # sentences back in which two countries are named together
 _NAMING: Final = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
 
@@ -36,6 +38,8 @@ def lands(reader: Expander) -> list[Phrase]:
             made = _owned(reader, index)
         elif low in _TWO and index:
             made = _both(reader, index)
+        elif low in _NAMESAKES and index and reader.line.capital(index):
+            made = _namesakes(reader, index)
         else:
             continue
         if made is not None:
@@ -69,6 +73,22 @@ def _both(reader: Expander, index: int) -> Phrase | None:
         Form.GROUP, first, index, index, index, group=_SIDES, sector=Sector.GOV, noun="countries", plural=True,
         definite=True, count=2,
     )  # fmt: skip
+
+
+def _namesakes(reader: Expander, index: int) -> Phrase | None:
+    """ "both Koreas", "the two rival Koreas"."""
+    first = index
+    while first > 0 and reader.lowers[first - 1] in _OF_NAMESAKES:
+        first -= 1
+    if first == index:
+        return None
+    return Phrase(
+        Form.GROUP, first, index, index, index, group=_COUNTRY, sector=Sector.GOV, noun="country", plural=True,
+        definite=True, countries=_NAMESAKES[reader.lowers[index]],
+    )  # fmt: skip
+
+
+_OF_NAMESAKES: Final = frozenset({"the", "both", "two", "rival", "divided"})
 
 
 def is_pair(phrase: Phrase) -> bool:

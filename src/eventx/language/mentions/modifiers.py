@@ -78,7 +78,11 @@ def of_deputy(phrase: Phrase, role: Role | None) -> Role | None:
 # "dozens of protesters"
 QUANTITIES: Final = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "group", "groups",
                                 "crowds", "crowd", "number", "couple", "handful", "team", "teams", "panel",
-                                "trio"})  # fmt: skip
+                                "trio", "contingent", "contingents", "batch", "batches", "squad", "squads", "column",
+                                "columns", "convoy", "convoys", "wave", "waves", "band", "bands", "gang", "gangs",
+                                "unit", "units", "detachment", "detachments", "battalion", "battalions", "platoon",
+                                "company", "mob", "throng", "throngs", "hordes", "pair", "patrol",
+                                "patrols"})  # fmt: skip
 # Words of the names of institutions: "the Libyan National Army", "the Kenyan Supreme Court".
 OF_STATE: Final = frozenset({"national", "federal", "supreme", "royal", "high", "central", "constitutional", "special"})
 # Of an organisation these are its officials, elsewhere private persons.

@@ -266,7 +266,7 @@ def _agrees(holding: Holding, stated: str | None, role: Role | None) -> bool:
     """True when what the text states does not contradict the row."""
     if stated is None or stated == holding.row.country:
         return True
-    return role is None and holding.row.sector is Sector.IGO
+    return role in (None, Role.ENVOY) and holding.row.sector is Sector.IGO  # "Syria envoy X" of the UN
 
 
 def _bare(

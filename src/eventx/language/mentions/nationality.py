@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eventx.language.mentions.line import Line
 from eventx.language.mentions.phrases import Form, Phrase
-from eventx.records import MentionKind
+from eventx.records import MentionKind, Sector
+
+_FORCES: Final = (Sector.COP, Sector.MIL)
 
 
 def is_adjective(place: Phrase) -> bool:
@@ -26,3 +30,28 @@ def share_country(item: Phrase, line: Line, by_last: dict[int, Phrase]) -> None:
     joined = thing > 0 and line.tokens.lowers[thing + 1] == "and" and line.tokens.tags[thing] == "NOUN"
     if joined and place is not None and place.form is Form.PLACE and place.countries and is_adjective(place):
         item.countries = place.countries
+
+
+def joined(item: Phrase, before: Phrase, line: Line, by_last: dict[int, Phrase], taken: set[int]) -> int:
+    """Take in the other adjectives of "French, German and Spanish police"; the next index to look at."""
+    lowers, index = line.tokens.lowers, before.first - 1
+    while index > 0 and lowers[index] in ("and", ",", "&") and _may_be_of_several(item):
+        index -= lowers[index] == "and" and lowers[index - 1] == ","
+        other = by_last.get(index - 1)
+        if other is None or other.form is not Form.PLACE or not other.countries or not is_adjective(other):
+            break
+        if other.countries[0] in item.countries:
+            break
+        item.countries = (*other.countries, *item.countries)
+        taken.add(id(other))
+        item.first = other.first
+        index = other.first - 1
+    return index
+
+
+def _may_be_of_several(item: Phrase) -> bool:
+    """True for officials, police, a delegation, an army: not for one government, nor for a body by its name."""
+    group = item.group
+    if item.plural or group is None or group.kind == "named":
+        return item.plural
+    return group.kind == "collective" or group.sector in _FORCES

@@ -21,6 +21,7 @@ _RUNNING: Final = frozenset({"NOUN", "VERB", "ADP", "PROPN", "ADJ", "AUX"})
 _ADJECTIVAL: Final = frozenset({"premier", "sovereign", "general", "chief", "king", "queen", "prince", "justice"})
 _BEFORE_NAME: Final = frozenset({"NOUN", "ADJ"})
 _LOOSE: Final = 3  # words between a verb and a name that stand before the name's own phrase
+_OF_SOMETHING: Final = frozenset({"convoy", "contingent"})
 _NEUTER: Final = frozenset({"it", "its"})
 
 
@@ -218,6 +219,8 @@ def _stands_group(reader: Expander, phrase: Phrase) -> bool:
         return is_crowd(reader, phrase)
     if group.name == "forces":
         return owns_forces(reader, phrase)
+    if group.name in _OF_SOMETHING and not phrase.countries and reader.lowers[phrase.last + 1 :][:1] == ("of",):
+        return False  # "a convoy of buses": of what, says who they are
     if group.name == "mission" and not is_mission(reader, phrase):
         return False
     tag = tags[phrase.head_last] if phrase.head_last == head else "NOUN"

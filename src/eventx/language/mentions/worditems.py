@@ -112,7 +112,10 @@ def _opens_office(line: Line, words: Words, index: int) -> bool:
     lowers = line.tokens.lowers
     if lowers[index] != "deputy" or index + 1 >= len(lowers):
         return False
-    after = lowers[index + 1]
+    at = index + 1
+    if at in line.places and line.places[at][0] + 1 < len(lowers):  # "the deputy UN ambassador"
+        at = line.places[at][0] + 1
+    after = lowers[at]
     return after in words.offices.portfolios or bool(words.starts.get(after, 0) & OFFICE)
 
 

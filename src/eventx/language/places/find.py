@@ -24,6 +24,8 @@ _PRECISION: Final = {
     "site": PlacePrecision.SITE,
     "metonym": PlacePrecision.SITE,
 }
+_HALVES: Final = frozenset({"South", "North"})
+_WHOLES: Final = frozenset({"Korea", "Korean"})
 _PLAIN: Final = Standing(0.0, None, part=False, person=False)
 # Kinds of names that other countries have as well, and what tells by standing before them.
 _OWNED: Final = {
@@ -72,15 +74,19 @@ def find_places(
 
 
 def _halves(tokens: Tokens, gazetteer: Gazetteer, context: PlaceContext) -> list[Hit]:
-    """ "the South", "the North" in a document about the two Koreas."""
-    if not {"PRK", "KOR"} <= context.countries.keys():
+    """ "the South", "the North" in a document about the two Koreas, and the first half of "North and South Korea"."""
+    both = {"PRK", "KOR"} <= context.countries.keys()
+    if not both and context.countries.keys().isdisjoint(("PRK", "KOR")):
         return []
     found = []
     for at, word in enumerate(tokens.words):
-        if word in ("South", "North") and at and tokens.lowers[at - 1] == "the":
-            follows = tokens.words[at + 1 : at + 2]
-            if not follows or not follows[0][:1].isupper():
-                found.append((at, at, gazetteer.readings(f"{word} Korea")))
+        if word not in _HALVES:
+            continue
+        follows = tokens.words[at + 1 : at + 4]
+        if len(follows) == 3 and follows[0] in ("and", "or") and follows[1] in _HALVES and follows[2] in _WHOLES:
+            found.append((at, at, gazetteer.readings(f"{word} {follows[2]}")))
+        elif both and at and tokens.lowers[at - 1] == "the" and not (follows and follows[0][:1].isupper()):
+            found.append((at, at, gazetteer.readings(f"{word} Korea")))
     return found
 
 
