@@ -66,7 +66,7 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
 
 def _standing(view: View, clause: Clause) -> str:
     """Why the clause tells no fact, whatever the frame; "" where it does."""
-    if _unreal(view, clause):
+    if _unreal(view, clause) or (clause.form == "verb" and _disproved(view, clause)):
         return "only named, not told"
     if _supposed(view, clause):
         return "asked or supposed, not told"
@@ -245,6 +245,17 @@ _TRYING: Final = frozenset(
     {"acquit", "clear", "exonerate", "absolve", "convict", "sentence", "charge", "indict", "try"}
 )
 _ACCUSING: Final = frozenset({"accuse", "suspect"})
+
+
+def _disproved(view: View, clause: Clause) -> bool:
+    """True for what there is "no evidence that" somebody did."""
+    start = clause.subject.span if clause.subject is not None and not clause.subject.via else clause.predicate
+    first, _ = view.range(start)
+    lowers = [word for word in view.tokens.lowers[max(0, first - _NEAR) : first] if word[0].isalpha()]
+    return lowers[-1:] == ["that"] and len(lowers) > 2 and lowers[-2] in _PROOF and "no" in lowers[-4:-2]
+
+
+_PROOF: Final = frozenset({"evidence", "proof", "sign", "indication", "suggestion"})
 
 
 def _unreal(view: View, clause: Clause) -> bool:
