@@ -136,6 +136,10 @@ class NounPhrases:
             return head < 0 < index - at and self.tags[index - 1] == "ADJ" and self._adjectives_ahead(index + 1)
         if mark in CURRENCIES:
             return head < 0 and after == "NUM"
+        if mark == ".":  # "George W. Bush"
+            initial = self.tokens.words[index - 1]
+            joined = self.tokens.ends[index - 1] == self.tokens.starts[index]
+            return head >= 0 and after == "PROPN" and len(initial) == 1 and initial.isupper() and joined
         if mark in "()":  # "Prime Minister (Shinzo) Abe"
             opened = index if mark == "(" else index - 2
             words, tags = self.tokens.words[opened : opened + 3 : 2], self.tags[opened + 1 : opened + 4 : 2]
