@@ -31,6 +31,8 @@ class PlaceCues:
     names_before: frozenset[str]
     portfolio_heads: frozenset[str]
     accords: frozenset[str]
+    subjects: frozenset[str]
+    meetings: frozenset[str]
     neutral: frozenset[str]
     civic: frozenset[str]
     first: frozenset[str]
@@ -61,6 +63,8 @@ def load_place_cues() -> PlaceCues:
         names_before=frozenset(names["before"]),
         portfolio_heads=frozenset(names["portfolio_heads"]),
         accords=frozenset(names["accords"]),
+        subjects=frozenset(names["subjects"]),
+        meetings=frozenset(names["meetings"]),
         neutral=frozenset(names["neutral"]),
         civic=frozenset(names["civic"]),
         first=frozenset(load_names().first) | frozenset(_given_names()),

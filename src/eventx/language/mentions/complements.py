@@ -10,6 +10,7 @@ from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.modifiers import of_body, of_organization, of_speaker
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions.regions import of_region
 from eventx.records import Mention, MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
@@ -284,6 +285,7 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
     if not item.countries or item.plural:
         item.countries = stated if not item.countries else (*item.countries, *stated)
     item.last = last
+    of_region(item, place)
     item.noun = "" if item.noun in ("country", "complement", "modifier", "portfolio", "capital") else item.noun
     if len(stated) == 1 and stated[0] in INTERGOVERNMENTAL:
         of_organization(item)

@@ -24,6 +24,7 @@ from eventx.language.mentions.modifiers import (
 from eventx.language.mentions.nationality import is_model, joined, share_country
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.recall import LEADS
+from eventx.language.mentions.regions import is_where, of_nation, of_region
 from eventx.records import MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
@@ -278,7 +279,7 @@ class Expander:
         """A country or demonym as a modifier; with "and" between demonyms all of them."""
         mention = before.place
         assert mention is not None
-        if mention.kind is MentionKind.PLACE and before.last != item.first - 1:
+        if mention.kind is MentionKind.PLACE and (before.last != item.first - 1 or is_where(self.line, before, item)):
             return None
         self._add_country(item, before)
         self.taken.add(id(before))
@@ -291,6 +292,7 @@ class Expander:
         code = before.country
         if code is None:
             return
+        of_region(item, before)
         if item.countries and item.form is not Form.GROUP:
             if self._charged(item) and code not in item.countries:
                 sent_by(item, code)
@@ -327,6 +329,8 @@ class Expander:
             return None
         group = before.group
         assert group is not None
+        if group.kind == "person" and group.country is not None:
+            of_nation(item, group.name.lower())  # "the Tamil leader"
         if item.kin or item.counterpart:
             return None
         if group.country and self._seat_role(item, before):

@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions.regions import of_nation
 from eventx.records import Role, Sector
 
 _HAVE_DEPUTIES: Final = (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.MINISTER)
@@ -15,6 +16,7 @@ _HAVE_DEPUTIES: Final = (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DE
 
 def of_people(item: Phrase, low: str, peoples: Mapping[str, str]) -> None:
     """ "Chechen rebels" are Russian; "ethnic Albanian guerrillas" are at home where the scene is."""
+    of_nation(item, low)
     if low == "ethnic":
         item.ethnic, item.countries = item.country or "", ()
     elif not item.countries:

@@ -29,7 +29,7 @@ def assemble(reader: Expander) -> list[Phrase]:
     """All phrases of the sentence: persons made of names and titles, and what is left of the items."""
     for item in reader.items:
         if item.form is Form.NAME and id(item) not in reader.taken:
-            if _is_nobody(reader, item):
+            if _is_nobody(reader, item) or _is_ship(reader, item):
                 reader.taken.add(id(item))
             else:
                 _person(reader, item)
@@ -56,6 +56,20 @@ def _is_nobody(reader: Expander, item: Phrase) -> bool:
     if before >= 0 and (before in reader.by_last or lowers[before] in _NAMING):
         return False
     return not reader.line.may_mean(item.name[0])
+
+
+def _is_ship(reader: Expander, item: Phrase) -> bool:
+    """True for "the aircraft carrier Charles de Gaulle", "the Charles de Gaulle carrier": named after a person."""
+    before, after = item.first - 1, item.last + 1
+    if len(item.name) < 2 or reader.line.titled or reader.line.shouting:
+        return False
+    if before >= 0 and reader.lowers[before] in _SHIPS and reader.tags[before] in ("NOUN", "PROPN"):
+        return True
+    return after < len(reader.lowers) and reader.lowers[after] in _SHIPS and reader.lowers[before] == "the"
+
+
+_SHIPS: Final = frozenset({"carrier", "frigate", "destroyer", "warship", "battleship", "cruiser", "submarine",
+                           "corvette", "ship", "vessel", "uss", "hms", "airport"})  # fmt: skip
 
 
 def _of_person(reader: Expander, item: Phrase) -> None:

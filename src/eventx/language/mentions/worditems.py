@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from eventx.language.mentions.lexicon import (
     COUNTERPARTS,
     NAMED,
@@ -37,6 +39,9 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     if group is not None:
         last = index + group[0] - 1
         parliament = words.groups.nouns.at(_PARLIAMENT, 0) if group[1].form == "Congress" else None
+        home = _congress(line, index) if group[1].form == "Congress" and group[1].country == "USA" else None
+        if home is not None and parliament is not None and _owner(line, index, last) is None:
+            return _group_item(index, last, evolve(parliament[1], country=home))
         if parliament is not None and _owner(line, index, last) not in (None, group[1].country):
             return _group_item(index, last, parliament[1])
         return _group_item(index, last, group[1])
@@ -50,6 +55,30 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     if low in words.names.honorifics and line.capital(index):
         return Phrase(Form.HONORIFIC, index, index, index, index, honorific=low, gender=words.names.honorifics[low])
     return _tie_item(line, words, index) if flags & OTHER else None
+
+
+def _congress(line: Line, index: int) -> str | None:
+    """The country of "Congress" in a text on a country that calls its parliament so, or where it is dissolved."""
+    told = line.countries()
+    before = [at for at in line.places if at < index]
+    named = line.places[min(before)][1] if before else None
+    entity = named.actor or named.place if named is not None else None
+    here = entity.country if entity is not None else None
+    if index and line.tokens.lowers[index - 1] in _DISSOLVING:
+        return next((code for code in (here, *told) if code in _CONGRESSES), None)
+    if not told or told[0] not in _CONGRESSES or "USA" in told or here == "USA":
+        return None
+    behind = (place.actor or place.place for at, (_, place) in line.places.items() if at > index)
+    return (
+        None if any(e is not None and e.country == told[0] for e in behind) else told[0]
+    )  # a treaty with that country
+
+
+# Whose parliament is called so; that of the United States is dissolved by nobody.
+_CONGRESSES: Final = frozenset(
+    {"ARG", "BOL", "BRA", "CHL", "COL", "DOM", "ECU", "GTM", "HND", "MEX", "PER", "PHL", "PRY"}
+)
+_DISSOLVING: Final = frozenset({"dissolve", "dissolved", "dissolves", "dissolving", "shut", "closed"})
 
 
 def _named(line: Line, words: Words, index: int) -> tuple[int, Group] | None:

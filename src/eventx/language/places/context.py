@@ -21,6 +21,7 @@ from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Discourse, Document, Tokens
 
 _KINDS: Final = frozenset({"country", "demonym", "people", "capital"})
+_STATING: Final = frozenset({"country", "demonym", "people", "organization"})
 _PARTS: Final = _KINDS | {"subdivision", "organization"}
 _LARGE: Final = 500  # thousands of people: a city that stands for its country where nothing else is called so
 _RARE: Final = 5  # times as large as the next city of the name
@@ -40,7 +41,8 @@ class PlaceContext:
     ``countries`` counts the names that mean one country only, ``divisions`` provinces and states by their codes and by
     their country; ``dateline`` is the country of the dateline's place, ``home`` that of the publisher. ``persons`` are
     words used as persons' names, ``settled`` the names that the text places once ("Paris, Texas") with the place.
-    ``names`` are the names found, by sentence (None: not sought), ``words`` the lower-cased words of the document where
+    ``stated`` are the countries called by their names or adjectives, and the codes of organisations. ``names`` are the
+    names found, by sentence (None: not sought), ``words`` the lower-cased words of the document where
     a cue is looked for. ``compounds`` are the countries and peoples inside words with hyphens, by sentence.
     """
 
@@ -54,6 +56,7 @@ class PlaceContext:
     names: Mapping[int, Surroundings] | None = field(default=None, hash=False)
     words: frozenset[str] = frozenset()
     compounds: Mapping[int, Sequence[Compound]] = field(factory=dict, hash=False)
+    stated: frozenset[str] = frozenset()
 
 
 def context_of(
@@ -67,7 +70,7 @@ def context_of(
 
     ``tokens`` gives the tagged tokens of a sentence; only those with names are tagged.
     """
-    reader = _Reader(gazetteer)
+    reader = _Reader(gazetteer, document.published if document else None)
     starts: list[int] = []
     for index, (words, hits) in enumerate(sentences):
         reader.read(index, words, hits, tokens)
@@ -84,20 +87,23 @@ def context_of(
         names=reader.names,
         words=reader.words(),
         compounds=compounds,
+        stated=frozenset(reader.stated),
     )
 
 
 class _Reader:
     """Reads the sentences once."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, day: date | None) -> None:
         self._gazetteer = gazetteer
+        self._day = day
         self._cues = load_place_cues()
         self._sought = False
         self._read: list[list[str]] = []
         self.countries: Counter[str] = Counter()
         self.divisions: Counter[str] = Counter()
         self.persons: set[str] = set()
+        self.stated: set[str] = set()
         self.settled: dict[str, Container] = {}
         self.names: dict[int, Surroundings] = {}
 
@@ -110,6 +116,8 @@ class _Reader:
         around = self.names[index] = Surroundings(tokens, hits, self._gazetteer, self._cues)
         for number, (first, last, readings) in enumerate(hits):
             best = readings[0]
+            if best.kind in _STATING and best.country:
+                self.stated.add(best.country)
             if best.landing:  # mostly a person's name, which tells nothing of where the document plays
                 if last > first:
                     self.persons.add(tokens.words[last])
@@ -149,6 +157,7 @@ class _Reader:
                 best.country
                 and best.kind in ("country", "capital")
                 and best.doubt < 2
+                and best.holds(self._day)
                 and standing.weight >= 0
                 and _unrivalled(readings)
             ):

@@ -10,6 +10,7 @@ from attrs import evolve
 from eventx.language.places.choice import choose
 from eventx.language.places.context import PlaceContext
 from eventx.language.places.landing import lands
+from eventx.language.places.namesakes import is_native, is_union
 from eventx.language.places.standing import Hit, Standing, Surroundings
 from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import load_place_cues
@@ -26,6 +27,8 @@ _PRECISION: Final = {
 }
 _HALVES: Final = frozenset({"South", "North"})
 _WHOLES: Final = frozenset({"Korea", "Korean"})
+_PEOPLES: Final = frozenset({"demonym", "people", "country"})
+_UNION_SEAT, _UNION = "Brussels", "European Union"
 _PLAIN: Final = Standing(0.0, None, part=False, person=False)
 # Kinds of names that other countries have as well, and what tells by standing before them.
 _OWNED: Final = {
@@ -108,6 +111,8 @@ def _named(
     """The reading of a hit that is not named by who lands there."""
     first, last, readings = hit
     best = readings[0]
+    if best.kind == "people" and is_native(tokens, first, best.name, around.owner(number, _PEOPLES)):
+        return None, ""
     if best.sole and best.kind != "capital":
         if (last == first and _shouted(tokens, first)) or (best.kind == "country" and around.company(last)):
             return None, ""
@@ -136,8 +141,11 @@ def _named(
     form = " ".join(tokens.words[first : last + 1])
     standing = around.standing(number) if best.kind not in ("demonym", "people") or best.doubt else _PLAIN
     reading, via = choose(readings, standing, form, context)
-    if reading is not None and reading.kind == "capital" and standing.inside:  # "London Marathon" is no government
-        reading = evolve(reading, kind="city", acts=False)
+    if reading is not None and reading.kind == "capital":
+        if standing.inside or around.hosts(number):  # "London Marathon", "the Moscow talks": no government
+            reading = evolve(reading, kind="city", acts=False)
+        elif form == _UNION_SEAT and is_union(tokens, first, context):
+            reading = gazetteer.readings(_UNION)[0]
     return reading, via
 
 

@@ -314,14 +314,24 @@ class Surroundings:
             and not self._cues.portfolio_heads.intersection(tokens.lowers[last + 2 : last + 3])
         )
 
+    def hosts(self, number: int) -> bool:
+        """True for "the Moscow talks", "at the Brussels summit": the city where it is, no government."""
+        first, last, _ = self.hits[number]
+        lowers, tags = self.tokens.lowers, self.tokens.tags
+        after = last + 1 + (last + 2 < self._size and lowers[last + 1] in self._cues.subjects)
+        met = after < self._size and lowers[after] in self._cues.meetings and tags[after] == "NOUN"
+        return met and first > 0 and tags[first - 1] in ("DET", "ADP", "ADJ", "VERB", "NUM")
+
     def _part(self, number: int, first: int, last: int, best: PlaceReading) -> bool:
         """ "Manchester United", "Kyoto Protocol", "Real Madrid", "Japan Airlines": no place by itself."""
         if best.kind in ("demonym", "people", "organization", "metonym", "site"):
             return False
         tokens, cues = self.tokens, self._cues
         after = tokens.lowers[last + 1] if last + 1 < self._size else ""
-        if after in cues.accords and best.kind not in ("country", "subdivision"):
-            return tokens.words[last + 1][0].isupper() or after in ("accords", "protocol", "conventions")
+        if best.kind not in ("country", "subdivision"):
+            beyond = tokens.lowers[last + 2] if after in cues.subjects and last + 2 < self._size else after
+            if beyond in cues.accords:
+                return True
         if self.company(last):
             return True
         if first and best.kind in ("city", "capital") and tokens.words[first - 1][0].isupper():

@@ -1,0 +1,45 @@
+"""Names that mean somebody else than the country that bears them: "Ecuadorian Indians", "Brussels fined"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eventx.language.places.context import PlaceContext
+from eventx.records import Tokens
+
+_INDIA: Final = "India"
+# Where "Indians" with the name of the country before are those who lived there first.
+_AMERICAS: Final = frozenset(
+    {"ARG", "BOL", "BRA", "CAN", "CHL", "COL", "CRI", "ECU", "GTM", "HND", "MEX", "NIC", "PAN", "PER", "PRY", "SLV",
+     "USA", "VEN"}
+)  # fmt: skip
+_PLACING: Final = frozenset({"in", "at", "to", "from", "near", "into", "outside", "around", "through", "via", "of"})
+_FACING: Final = frozenset({"with", "against", "between", "accused", "told", "warned", "urged", "asked"})
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_REACH: Final = 4  # words of "between the British and Brussels"
+
+
+def is_native(tokens: Tokens, first: int, name: str, owner: str | None) -> bool:
+    """True for "Ecuadorian Indians", "indigenous Indians", "Yanomami Indians"."""
+    if name != _INDIA and not name.startswith("Indian"):
+        return False
+    if owner is not None:
+        return owner in _AMERICAS
+    if first == 0:
+        return False
+    before = tokens.lowers[first - 1]
+    return before in ("indigenous", "native", "amazonian", "highland", "mayan", "andean")
+
+
+def is_union(tokens: Tokens, first: int, context: PlaceContext) -> bool:
+    """True where the seat of the European Union acts in a text that names the Union and not Belgium."""
+    if "EUR" not in context.stated or "BEL" in context.stated:
+        return False
+    lowers, tags = tokens.lowers, tokens.tags
+    before = lowers[first - 1] if first else ""
+    ahead = lowers[max(0, first - _REACH) : first]
+    if before in _FACING or (before == "and" and "between" in ahead):
+        return True
+    if before in _PLACING or (before == "and" and not _PLACING.isdisjoint(ahead)):
+        return False
+    return not _VERBAL.isdisjoint(tags[first + 1 : first + 2])
