@@ -73,8 +73,19 @@ def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -
             _part(draft, chunk, tokens)
     elif draft.object.via == "relative":
         return
-    elif draft.indirect is None and draft.lemma in lists.giving:
+    elif draft.indirect is None and (draft.lemma in lists.giving or _is_set(draft, chunk, tokens)):
         draft.indirect, draft.object = draft.object, Slot(chunk)
+
+
+def _is_set(draft: Draft, chunk: Chunk, tokens: Tokens) -> bool:
+    """ "set Iraq a deadline", "allowed them a week"."""
+    return draft.lemma in ("set", "allow") and tokens.lemmas[chunk.head] in _SET
+
+
+_SET: Final = frozenset(
+    {"deadline", "ultimatum", "target", "condition", "task", "example", "test", "goal", "second", "minute", "hour",
+     "day", "week", "month", "year"}
+)  # fmt: skip
 
 
 def is_new_subject(level: Level, chunks: list[Chunk], index: int, tokens: Tokens) -> bool:

@@ -274,12 +274,20 @@ def _open(work: Assembly, level: Level, draft: Draft) -> None:
         return
     if opener.word in _CONDITIONS and level.kind == "adverbial":
         draft.put(Modality.CONDITIONAL, (opener.first, opener.last))
+    elif opener.word in ("until", "till") and level.governor is not None and _is_open(draft, level.governor):
+        draft.put(Modality.CONDITIONAL, (opener.first, opener.last))
     elif level.kind == "adverbial" and draft.cue is None:
         draft.cue = (opener.first, opener.last)
     elif level.kind == "complement" and level.governor is not None and draft.modality is Modality.ASSERTED:
         governor = level.governor
         if work.lists.governors.get(governor.lemma) is Modality.DENIED or _is_untrue(work, governor):
             draft.put(Modality.DENIED, (governor.first, governor.last))
+
+
+def _is_open(draft: Draft, governor: Draft) -> bool:
+    """True for what has not come yet: "would not rest until it withdrew", "vowed to fight until they left"."""
+    ahead = governor.modality is not Modality.ASSERTED or (governor.negated and governor.tense == "present")
+    return ahead and draft.modality is Modality.ASSERTED
 
 
 def _is_untrue(work: Assembly, governor: Draft) -> bool:

@@ -113,8 +113,19 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         inside = slot is not None and slot.chunk is noun and slot.preposition in _OF_OBJECT and governor.object
         draft.subject = Slot(governor.object.chunk if inside and governor.object else noun, via="control")
         draft.put(modality or governor.modality, (governor.first, governor.last))
+    elif governor.indirect is not None and governor.object is not None and _is_term(work, governor.object):
+        draft.depend(governor, "complement")  # "gave the rebels ten days to withdraw"
+        draft.subject = Slot(governor.indirect.chunk, via="control")
+        draft.put(Modality.REQUIRED, (governor.first, governor.last))
     else:
         _purpose(draft, governor, modality)
+
+
+def _is_term(work: Assembly, given: Slot) -> bool:
+    return work.tokens.lemmas[given.chunk.last] in _TERMS or work.tokens.lemmas[given.chunk.head] in _TERMS
+
+
+_TERMS: Final = frozenset({"deadline", "ultimatum", "hour", "day", "week", "month", "minute"})
 
 
 def _is_for(work: Assembly, draft: Draft, noun: Chunk, governor: Draft) -> bool:
@@ -183,6 +194,8 @@ def _under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | Non
     if noun.possessor is not None:
         first, last = noun.possessor
         draft.subject = Slot(Chunk(NP, first, last, last), "'s", "possessive")
+    elif governor is not None and governor.indirect is not None:  # "gave the firm a chance to pay"
+        draft.subject = Slot(governor.indirect.chunk, via="control")
     elif governor is not None:
         draft.subject = governor.controller()
     return True

@@ -201,7 +201,8 @@ def _add_particle(draft: Draft, chunks: list[Chunk], at: int, tokens: Tokens, ta
                 return  # "will travel on Monday", "came in 1911"
             if step == 2 and after == NP and chunk.word in _PREPOSITIONS:
                 return  # "give a talk in Oxford"
-            if name in table.particle_verbs:
+            placed = name == "take in" and tokens.tags[chunk.first] == "ADP"  # "the measures taken in Ghana"
+            if name in table.particle_verbs and not placed:
                 draft.lemma = name
                 if step == 1:
                     draft.last = chunk.first

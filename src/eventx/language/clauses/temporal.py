@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from eventx.language.clauses.arguments import take_object
 from eventx.language.phrases import ADVERB, NP, QUOTE, TIME, VG, Chunk, finite_follows, is_finite
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
+    from eventx.language.clauses.draft import Draft
 
+_GIVING: Final = frozenset({"give", "allow", "grant"})
+_UNITS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 
 
@@ -23,13 +27,25 @@ def place_time(work: Assembly, chunk: Chunk, after: int) -> None:
     ``chunk`` is where it begins, ``after`` the index of the chunk behind it.
     """
     level = work.levels[-1]
-    if level.last is None:
+    if level.last is not None and _is_given(work, level.last, chunk):
+        take_object(level.last, chunk, work.lists, work.tokens)
+    elif level.last is None:
         if not level.waits and level.early is None:
             level.early = chunk.first
     elif (work.comma or work.conjunction is not None) and _leads(work, after):
         work.early = chunk.first if work.early is None else work.early
     else:
         level.last.widen(chunk.first, work.chunks[after - 1].last)
+
+
+def _is_given(work: Assembly, verb: Draft, time: Chunk) -> bool:
+    """ "gave the rebels ten days to withdraw": time itself is what they get; not "gave them arms two weeks ago"."""
+    if time.kind != TIME or verb.lemma not in _GIVING or verb.object is None or verb.indirect is not None:
+        return False
+    tokens, object_ = work.tokens, verb.object
+    counted = tokens.tags[time.first] == "NUM" or tokens.lowers[time.first] in ("a", "an", "one")
+    behind = not object_.via and object_.chunk.last == time.first - 1
+    return counted and behind and tokens.lemmas[time.last] in _UNITS
 
 
 def _leads(work: Assembly, index: int) -> bool:

@@ -24,6 +24,8 @@ _PLAIN_MARKS: Final = {",": COMMA, ".": OTHER, ":": OTHER, ";": OTHER, "?": OTHE
 _VERBAL: Final = frozenset({"AUX", "VERB"})
 # What is done to somebody, told before who that is: "shot dead a gunman".
 _RESULTS: Final = frozenset({"dead", "open", "free", "alive"})
+_WITH_RESULT: Final = frozenset({"shoot", "set", "gun", "strike", "throw", "burn", "bury", "fling", "prise"})
+_OBJECTS: Final = (("DET",), ("PRON",), ("NUM",), ("NOUN",), ("PROPN",), ("ADJ",))
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
 _PARTS: Final = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
 _PARTITIVE: Final = frozenset({"most", "much", "more", "least", "less", "half", "part", "many", "first", "last"})
@@ -53,7 +55,7 @@ def _time_tokens(tokens: Tokens, times: Sequence[TimeExpression]) -> list[int]:
 @cache
 def _longer(table: Words) -> frozenset[str]:
     """Words that may begin more than themselves: prepositions of several words, quantities, partitives."""
-    return frozenset(table.prepositions) | frozenset(QUANTIFIERS) | _PARTITIVE
+    return frozenset(table.prepositions) | frozenset(QUANTIFIERS) | _PARTITIVE | {"to"}
 
 
 class _Chunker:
@@ -145,8 +147,10 @@ class _Chunker:
 
     def _next(self, at: int) -> Chunk:
         tag, low = self.tags[at], self.lowers[at]
-        if low in _RESULTS and self.tags[at + 1 : at + 2] == ("DET",):
+        if low in _RESULTS and self._results(at):
             return Chunk(ADVERB, at, at, at)
+        if low == "to" and self.lowers[at + 1 : at + 2] == ("death",) and self._to_death(at):
+            return Chunk(ADVERB, at, at + 1, at)
         if low in self.table.prepositions:
             width = self.nouns.quantifier(at)  # "up to 100 people"
             phrase = self.nouns.phrase(at, width) if width else self._preposition(at, low)
@@ -175,6 +179,17 @@ class _Chunker:
         if width:
             return self.nouns.phrase(at, width)
         return Chunk(_WORD_KINDS.get(tag, OTHER), at, at, at, low)
+
+    def _results(self, at: int) -> bool:
+        """ "shot dead a gunman", "set free six hostages", "threw open talks"; not "found dead bodies"."""
+        after, before = self.tags[at + 1 : at + 2], self.tokens.lemmas[at - 1] if at else ""
+        if after == ("DET",) or (after == ("NUM",) and self.tags[at - 1 : at] == ("VERB",)):
+            return True
+        return before in _WITH_RESULT and self.lowers[at + 1 : at + 2] != ("trade",) and after in _OBJECTS
+
+    def _to_death(self, at: int) -> bool:
+        """ "beat to death a driver": the object stands behind."""
+        return at > 0 and self.tags[at - 1] == "VERB" and self.tags[at + 2 : at + 3] in _OBJECTS
 
     def _nominal(self, at: int, tag: str, low: str) -> Chunk:
         """A noun phrase, or a determiner or adjective that is none: "all" left, "loyal to", "neither" confirmed."""

@@ -17,6 +17,7 @@ _QUOTES: Final = frozenset({'"', "“", "‘", "``"})
 _OTHERS: Final = frozenset({"others", "ones"})
 _MODIFIERS: Final = frozenset({"ADJ", "DET", "NUM"})
 _MISTERS: Final = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame"})
+_GOING_ON: Final = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PART"})
 _BUT: Final = frozenset({"but", "yet", "and", "albeit"})
 _NAMES: Final = frozenset({"NOUN", "PROPN"})
 # Participles that stand before a title without an article: "Visiting Indian Prime Minister Narendra Modi said".
@@ -149,8 +150,14 @@ class NounPhrases:
             dated = bool(self.times) and 0 <= self.times[index - 1] == self.times[index]
             return joined and ((after == "PROPN" and head >= 0) or dated)
         if mark in _CLOSING:
-            return after == "NOUN" and any(word in _QUOTES for word in self.tokens.words[max(0, at - 1) : index])
-        return mark in _QUOTES and head < 0 < index - at and after in ("NOUN", "ADJ", "PROPN", "NUM")
+            return after in ("NOUN", "ADJ") and any(
+                word in _QUOTES for word in self.tokens.words[max(0, at - 1) : index]
+            )
+        if mark not in _QUOTES or head >= 0 or index == at:
+            return False
+        if after == "ADV":  # 'a "very positive" talk'
+            return self.tags[index + 2 : index + 3] == ("ADJ",) and self._noun_ahead(index + 2)
+        return after in ("NOUN", "ADJ", "PROPN", "NUM")
 
     def _splits(self, index: int, head: int) -> bool:
         """True where a time expression begins that is no modifier: "visit Rome Tuesday"."""
@@ -225,7 +232,8 @@ class NounPhrases:
             return 0
         for rest in rests:
             number = at + 1 + len(rest)
-            fits = number < self.size and self.lowers[at + 1 : number] == rest and self.tags[number] == "NUM"
+            counted = number + (self.lowers[number : number + 1] == ("a",))  # "more than a million"
+            fits = counted < self.size and self.lowers[at + 1 : number] == rest and self.tags[counted] == "NUM"
             if fits and (not self.times or self.times[number] < 0):
                 return number - at
         return 0
@@ -238,7 +246,10 @@ class NounPhrases:
         """True for "doctors" in "sent Haiti doctors"."""
         if self.tags[head] != "PROPN" or self.tokens.features[index] != "P" or index != head + 1:
             return False
-        if index + 1 < self.size and self.tags[index + 1] in ("NOUN", "PROPN", "DET", "NUM", "ADJ", "PART"):
+        timed = (
+            index + 1 < self.size and bool(self.times) and self.times[index + 1] >= 0
+        )  # "gave Chad arms two days ago"
+        if not timed and self.tags[index + 1 : index + 2] and self.tags[index + 1] in _GOING_ON:
             return False
         return self._after_giving(head)
 

@@ -8,6 +8,7 @@ from eventx.language.tagging.content import content_word
 from eventx.language.tagging.row import BE, CLITICS, DO, HAVE, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.language.tagging.that import that
 from eventx.lexicon.names import SYLLABLES
+from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
     ADJECTIVE,
     ADVERB,
@@ -16,6 +17,7 @@ from eventx.lexicon.words import (
     BASE,
     PARTICIPLE,
     PAST,
+    PLURAL,
     THIRD,
     WordForm,
 )
@@ -82,6 +84,7 @@ _REACHING: Final = frozenset(
     [
         "go", "return", "come", "get", "head", "back", "take", "bring", "send", "put", "close", "lead", "travel",
         "rush", "drive", "move", "contribute", "commit", "bind", "add", "refer",
+        "cling", "stick", "rise", "sweep", "ascend", "climb", "propel", "restore", "swear",
     ]
 )  # fmt: skip
 
@@ -107,7 +110,7 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
         return "PART" if _opens_infinitive(row, at) else "ADP"
     if low == "her":
         return "PRON"
-    odd = _odd(row, at, low, fixed)
+    odd = "VERB" if _armed(row, at, low) else _odd(row, at, low, fixed)
     if odd:
         return odd
     if low in ("which", "what"):
@@ -115,6 +118,20 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
     if low == "yet":
         return "CCONJ" if at == 0 or row.tags[at - 1] == "PUNCT" else "ADV"
     return _by_right(row, at, low, fixed)
+
+
+_ARMING: Final = frozenset({"he", "she", "it", "they", "we", "who", "which", "that"})
+
+
+def _armed(row: Row, at: int, low: str) -> bool:
+    """ "denied that it armed rebels"; not "armed men"."""
+    if low != "armed" or not at or row.lowers[at - 1] not in _ARMING or not row.noun_phrase(at + 1):
+        return False
+    relative = row.lowers[at - 1] in ("who", "which", "that")
+    if row.tags[at - 1] != "PRON" or (relative and row.ahead(at)):
+        return False  # "the men that armed rebels killed"
+    row.features[at], row.lemmas[at] = "VBD", "arm"
+    return True
 
 
 def _odd(row: Row, at: int, low: str, fixed: str) -> str:
@@ -195,7 +212,7 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         return "VERB"
     if fixed == "ADP" or low in ("up", "down", "out", "back", "round"):
         particle = bool(at) and before == "VERB" and f"{row.lemmas[at - 1]} {low}" in row.table.particle_verbs
-        if particle:
+        if particle and (low != "in" or row.lemmas[at - 1] != "take" or _sheltered(row, at)):
             return "ADV"
         if low not in row.table.either:
             return fixed
@@ -217,6 +234,20 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         if form is not None and form.classes & (ANY_NOUN | ANY_VERB):
             return content_word(row, at, low, form)
     return fixed
+
+
+def _sheltered(row: Row, at: int) -> bool:
+    """ "agreed to take in more than a million refugees"; not "action taken in Syria", "the oath he took in Rome"."""
+    passive = row.features[at - 1] == "VBN" and row.lowers[row.left(at - 1)] not in HAVE
+    if passive or at + 1 >= row.size:
+        return False
+    after, form = row.lowers[at + 1], row.forms[at + 1]
+    people = form is not None and bool(form.classes & PLURAL) and row.words[at + 1].islower()
+    number = row.fixed[at + 1] == "NUM" or (after[0].isdigit() and not (after.isdigit() and len(after) == 4))
+    return people or number or after in _QUANTIFYING or after.removesuffix("s") in load_predicates().nationalities
+
+
+_QUANTIFYING: Final = frozenset({"more", "at", "some", "about", "around", "over", "nearly", "almost", "up", "any"})
 
 
 def _past(row: Row, at: int) -> bool:

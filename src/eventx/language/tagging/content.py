@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.described import describes, is_fallen
+from eventx.language.tagging.described import (
+    acts_alone,
+    describes,
+    is_compound,
+    is_fallen,
+    is_listed,
+    joins_gerund,
+    let_in,
+    stands,
+)
 from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, Row
 from eventx.language.tagging.verbs import finite_feature, is_predicate, past_feature
 from eventx.lexicon.names import load_names
@@ -75,6 +84,11 @@ def _unknown(row: Row, at: int, low: str) -> str:
         return "PROPN"
     if "-" in low:
         return _hyphened(row, at, low)
+    prefixed = row.table.open.get(low[4:]) if low.startswith("over") else None
+    if prefixed is not None and prefixed.classes & ANY_VERB and not prefixed.classes & ANY_NOUN:
+        tag = content_word(row, at, low[4:], prefixed)
+        row.lemmas[at] = f"over{row.lemmas[at]}"
+        return tag  # "overflew"
     if low.endswith("ly"):
         return "ADV"
     if low.endswith("ing") and len(low) > _ENDING:
@@ -94,8 +108,12 @@ def _unknown(row: Row, at: int, low: str) -> str:
 
 def _stem(rest: str) -> str:
     """The verb of what stands before the ending: "castigat(ed)", "airdropp(ing)", "torch(ed)"."""
-    if rest.endswith(_WITH_E) and not rest.endswith("ss"):
+    if rest.endswith("i") and len(rest) > 2:
+        return f"{rest[:-1]}y"  # "pilloried"
+    if rest.endswith(_WITH_E) and not rest.endswith(("ss", "our")):
         return f"{rest}e"
+    if rest.endswith("ll") and sum(letter in "aeiouy" for letter in rest) > 1:
+        return rest[:-1]  # "marvelled"
     doubled = len(rest) > 2 and rest[-1] == rest[-2] and rest[-1] not in "lszf"
     return rest[:-1] if doubled else rest
 
@@ -158,7 +176,7 @@ def _decide(row: Row, at: int, form: WordForm) -> str:
     if not bits & (ANY_NOUN | ADJECTIVE | ADVERB):
         row.features[at] = finite_feature(row, at, before, verb)
         return "VERB"
-    if is_predicate(row, at, before, form):
+    if is_predicate(row, at, before, form) or stands(row, at, form):
         row.features[at] = finite_feature(row, at, before, verb)
         return "VERB"
     return _nominal(row, at, form)
@@ -203,22 +221,9 @@ def _nominal(row: Row, at: int, form: WordForm) -> str:
     return "NOUN"
 
 
-def _listed(row: Row, at: int) -> bool:
-    """ "a brief, cordial visit", "a short but intense visit": the first of several adjectives before a noun."""
-    after = at + 1
-    if not at or row.tags[at - 1] != "DET" or row.lowers[after : after + 1] not in ([","], ["but"], ["yet"]):
-        return False
-    while after < row.size and row.lowers[after] in (",", "but", "yet"):
-        after += 1
-    form = row.forms[after] if after < row.size else None
-    described = form is not None and form.classes & ADJECTIVE and not form.usual & ANY_NOUN
-    hyphened = after < row.size and "-" in row.lowers[after] and row.words[after].islower()
-    return bool(described or hyphened) and row.nominal(after + 1)
-
-
 def _modifies(row: Row, at: int, form: WordForm) -> bool:
     """Adjective or noun: before a noun an adjective; after "be" and at a phrase's end as usual."""
-    if _listed(row, at):
+    if is_listed(row, at):
         return True
     if row.nominal(at + 1):
         return not form.usual & ANY_NOUN
@@ -229,6 +234,8 @@ def _modifies(row: Row, at: int, form: WordForm) -> bool:
         return True  # "is responsible"
     if not form.usual & ADJECTIVE:
         return False
+    if row.lowers[at] == "free" and (previous in NAMES or previous == "PRON"):
+        return True  # "set the prisoner free"
     return previous not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART") and not (
         at and row.lowers[at - 1] in POSSESSIVE
     )
@@ -244,6 +251,9 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
         return _after_be(row, at, before, usual)
     if describes(row, at, previous):
         return "ADJ"
+    if is_compound(row, at, previous):
+        row.features[at] = "S"
+        return "NOUN"
     if (
         (previous in NOMINAL and low not in ("those", "these", "all", "that", "both"))
         or low in POSSESSIVE
@@ -289,6 +299,8 @@ def _names(row: Row, at: int, previous: str, usual: int) -> bool:
         return False
     if previous == "ADP" and at > 1 and row.lemmas[at - 2] in _UNITS and follows in "PECF":
         return True  # "hours of questioning by prosecutors", "weeks of fighting"
+    if previous == "ADP" and follows == "C" and joins_gerund(row, at):
+        return False
     if previous in ("ADP", "VERB", "CCONJ", "PUNCT", ""):
         if follows in "DMTAQ" or (follows == "N" and not usual & ANY_NOUN):
             return False
@@ -325,13 +337,18 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
             return "ADJ"  # "Respected Comrade"
         if previous == "VERB" and row.words[at + 1].islower() and row.fixed[at + 1] is None:
             return "ADJ"  # "enable continued resistance"
+        if let_in(row, at):
+            return "ADJ"
         if previous in ("DET", "ADJ", "NUM") or row.fixed[at - 1 : at] == ["NUM"]:  # "the Group of Seven wealthy"
             if before not in ("that", "which", "all", "both", "many", "several", "few", "most", "some"):
                 return "ADJ"
         elif before in POSSESSIVE or (before in CLITICS and previous == "PART") or previous == "ADP":
             return "ADJ"
         elif (previous == "ADV" and _in_phrase(row, at - 1)) or (
-            _national(row, at - 1) and row.words[at + 1].islower() and _in_phrase(row, at - 2)
+            _national(row, at - 1)
+            and row.words[at + 1].islower()
+            and _in_phrase(row, at - 2)
+            and not acts_alone(row, at)
         ):
             return "ADJ"
     if bits & ANY_NOUN and (previous in ("DET", "ADJ") or before in POSSESSIVE or _named_by_gerund(row, at, previous)):

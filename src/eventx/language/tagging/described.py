@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from eventx.language.tagging.left import counts_one
 from eventx.language.tagging.row import NAMES, Row
+from eventx.lexicon.words import ADJECTIVE, ANY_NOUN, GERUND, NOUN, PLURAL, WordForm
 
 _STANDING: Final = frozenset(
     [
@@ -47,6 +49,23 @@ def is_fallen(row: Row, at: int, previous: str) -> bool:
     return named and row.lowers[at + 1] in _TITLES and previous != "PRON"
 
 
+def acts_alone(row: Row, at: int) -> bool:
+    """ "A Palestinian stabbed two soldiers", "An Iraqi killed civilians": no phrase goes on so behind its adjective."""
+    after = at + 1
+    if row.fixed[after] == "NUM" or row.words[after][0].isdigit():
+        return True
+    form = row.forms[after]
+    several = form is not None and bool(form.classes & PLURAL) and not form.classes & NOUN
+    return several and row.lowers[at - 2 : at - 1] in (["a"], ["an"])
+
+
+def let_in(row: Row, at: int) -> bool:
+    """ "to let in wounded civilians": a participle behind a verb and its particle describes the object."""
+    if at < 2 or row.tags[at - 1] != "ADV" or row.tags[at - 2] != "VERB" or row.features[at - 2] in ("VBN", ""):
+        return False
+    return f"{row.lemmas[at - 2]} {row.lowers[at - 1]}" in row.table.particle_verbs
+
+
 def describes(row: Row, at: int, previous: str) -> bool:
     """ "for visiting foreign guests", "told visiting President X", "back opposing sides": no act of the clause."""
     low, after = row.lowers[at], row.lowers[at + 1] if at + 1 < row.size else ""
@@ -56,3 +75,41 @@ def describes(row: Row, at: int, previous: str) -> bool:
         return False
     plain = row.nominal(at + 1) and row.words[at + 1].islower() and row.fixed[at + 1] in (None, "ADJ")
     return plain or _before_title(row, at, previous)
+
+
+def is_compound(row: Row, at: int, previous: str) -> bool:
+    """ "suspended intelligence sharing with Mali", "money laundering"; not "a man sharing in the profits"."""
+    if row.lowers[at] not in _COMPOUND_ACTS or previous != "NOUN" or row.features[at - 1] != "S":
+        return False
+    return row.right(at + 1) in "PCEF" and not counts_one(row, at - 1)
+
+
+# Gerunds that make one noun with the thing before them, as nobody does them without it.
+_COMPOUND_ACTS: Final = frozenset(
+    {"sharing", "laundering", "vetting", "drilling", "enriching", "making", "taking", "processing",
+     "monitoring", "jamming", "cutting", "buying", "selling", "dumping", "rationing"}
+)  # fmt: skip
+
+
+def joins_gerund(row: Row, at: int) -> bool:
+    """ "accused of shooting and killing a man": the gerund behind "and" has an object, so this one is a verb too."""
+    form = row.forms[at + 2] if row.lowers[at + 1] == "and" and at + 2 < row.size else None
+    return form is not None and bool(form.classes & GERUND) and row.right(at + 3) in "DM"
+
+
+def stands(row: Row, at: int, form: WordForm) -> bool:
+    """ "Syria stands accused of"."""
+    return form.verb == "stand" and row.lowers[at + 1 : at + 2] in (["accused"], ["charged"], ["convicted"])
+
+
+def is_listed(row: Row, at: int) -> bool:
+    """ "a brief, cordial visit", "a short but intense visit": the first of several adjectives before a noun."""
+    after = at + 1
+    if not at or row.tags[at - 1] != "DET" or row.lowers[after : after + 1] not in ([","], ["but"], ["yet"]):
+        return False
+    while after < row.size and row.lowers[after] in (",", "but", "yet"):
+        after += 1
+    form = row.forms[after] if after < row.size else None
+    described = form is not None and form.classes & ADJECTIVE and not form.usual & ANY_NOUN
+    hyphened = after < row.size and "-" in row.lowers[after] and row.words[after].islower()
+    return bool(described or hyphened) and row.nominal(after + 1)

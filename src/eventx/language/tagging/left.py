@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.tagging.row import NAMES, QUOTES, Row
+from eventx.lexicon.words import BASE, PAST, PLURAL
 
 # Verbs that a bare infinitive follows: "helped build", "let him go".
 BARE: Final = frozenset({"help", "let", "make", "see", "watch", "hear"})
@@ -34,6 +35,39 @@ def bare_infinitive(row: Row, at: int) -> bool:
     return False
 
 
+def counts_one(row: Row, at: int) -> bool:
+    """True for the last noun of a phrase with "a": what follows "a phone", "a new arms" agrees with it or is a noun.
+
+    Not of "a majority", "a group of men": they act in the plural.
+    """
+    for index in range(at, max(-1, at - 6), -1):
+        if row.tags[index] == "DET":
+            return row.lowers[index] in ("a", "an")
+        if row.tags[index] not in ("NOUN", "ADJ", "PROPN") or row.lemmas[index] in _MANY:
+            return False
+    return False
+
+
+_MANY: Final = frozenset(
+    {"couple", "majority", "minority", "number", "group", "handful", "series", "range", "pair", "crowd", "team", "lot",
+     "host", "dozen", "hundred", "thousand", "million", "few"}
+)  # fmt: skip
+
+
+def disagrees(row: Row, at: int, before: int, bits: int) -> bool:
+    """True for a form that cannot be the verb of the noun ``before``, as a verb would have another ending.
+
+    "In a phone call that", "a new arms package worth", "under house arrest", "demonstrators waving Catalan flags".
+    """
+    if bits & BASE and not bits & PAST and row.demanded < 0:
+        if counts_one(row, before):
+            return not bare_infinitive(row, before)
+        single = row.features[before] == "S" and row.tags[before] == "NOUN"
+        return single and row.right(at + 1) == "E" and row.tags[before - 1 : before] == ["ADP"]
+    people = before > 1 and row.features[before - 2] == "P" and row.tags[before - 2] in NAMES
+    return people and bool(bits & PLURAL) and row.features[before - 1] == "VBG"
+
+
 def fronted(row: Row, at: int) -> bool:
     """True for the last noun of a clause that so far is only a prepositional phrase ("in some opinion polls")."""
     for index in range(at, max(-1, at - 12), -1):
@@ -50,7 +84,7 @@ def fronted(row: Row, at: int) -> bool:
 def joined(row: Row, at: int) -> bool:
     """True for the last of "A and B"."""
     for index in range(at - 1, max(-1, at - 5), -1):
-        if row.tags[index] == "CCONJ":
+        if row.tags[index] == "CCONJ" or (row.headline and row.lowers[index] == ","):
             return True
         if row.tags[index] not in ("NOUN", "PROPN", "DET", "ADJ"):
             return False

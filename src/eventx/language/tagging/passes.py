@@ -111,12 +111,20 @@ def _opens_clause(row: Row, at: int) -> bool:
     return row.plural(at + 1) or (at > 0 and row.tags[at - 1] == "VERB")
 
 
+def _adds_to(row: Row, at: int) -> bool:
+    """ "added the group to its list": nothing is said."""
+    if row.lemmas[at] != "add" or row.lowers[at + 1 : at + 2] in (["that"], [","]):
+        return False
+    ahead = row.lowers[at + 1 : at + 7]
+    return "to" in ahead and not {",", "that", '"'} & set(ahead[: ahead.index("to")])
+
+
 def _track(row: Row, at: int, tag: str, low: str, outer: list[bool]) -> None:
     """Keep track of whether the clause has its finite verb, through what interrupts it."""
     if tag in ("VERB", "AUX"):
         row.demanded = -1
         if row.features[at] not in ("VBG", "VBN") and not _under_noun(row, at):
-            row.seen = row.lemmas[at] not in row.table.saying
+            row.seen = row.lemmas[at] not in row.table.saying or _adds_to(row, at)
             row.told = row.told or row.features[at] != "VB"
     elif tag == "SCONJ" or (tag == "PRON" and low in RELATIVE):
         if len(outer) < _DEEPEST:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.left import BARE, bare_infinitive, closes_insertion, follows_comma, fronted, joined
+from eventx.language.tagging.left import (
+    BARE,
+    bare_infinitive,
+    closes_insertion,
+    disagrees,
+    follows_comma,
+    fronted,
+    joined,
+)
 from eventx.language.tagging.row import CLITICS, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
@@ -44,6 +52,8 @@ _PLURAL_SUBJECTS: Final = frozenset(
 )
 # Verbs that never go without an object, so that "suspects in" is a noun.
 _OBJECT: Final = frozenset({"suspect", "arrest", "target", "detain", "name"})
+# What one lets things do, though the words are mostly nouns: "let it drop".
+_LET_GO: Final = frozenset({"drop", "fall", "lapse", "rest", "slide"})
 # What the word to the right tells of a verb (above 0) or of a noun (below 0).
 _RIGHT: Final = {"D": 3, "M": 2, "T": 1, "P": 0, "A": 1, "F": -4, "N": 0, "V": -1, "C": -1, "Q": 1, "E": -1, "S": 2}
 
@@ -78,16 +88,23 @@ def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
     if at + 1 < row.size and row.lowers[at + 1] == "of":
         score -= 3
     if tag in NAMES:
-        return score + _after_noun(row, at, before, form) > 0
-    if tag == "VERB" and form.usual & ADJECTIVE:
-        return False  # "makes clear that"
+        return not disagrees(row, at, before, bits) and score + _after_noun(row, at, before, form) > 0
     if tag == "VERB":
-        return row.lemmas[before] in ("help", "let") and bool(bits & BASE) and score > -3
+        return score > -3 and _is_bare(row, at, before, form)
     if tag == "CCONJ":
         return score + _after_conjunction(row, at, before, form) > 0
     if tag in ("PUNCT", "SCONJ", "ADV"):
         return score + _after_mark(row, at, before, form) > 0
     return score > 1
+
+
+def _is_bare(row: Row, at: int, before: int, form: WordForm) -> bool:
+    """ "helped build a road", "let go of it"; not "makes clear that", "let fuel into the town"."""
+    lemma = row.lemmas[before]
+    if form.usual & ADJECTIVE or lemma not in ("help", "let") or not form.classes & BASE:
+        return False
+    thing = lemma == "let" and form.usual & ANY_NOUN and form.verb not in _LET_GO
+    return not (thing and row.right(at + 1) in "PCE")
 
 
 def _prior(form: WordForm) -> int:
