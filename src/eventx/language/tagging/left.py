@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.tagging.row import NAMES, QUOTES, Row
+from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import BASE, PAST, PLURAL
 
 # Verbs that a bare infinitive follows: "helped build", "let him go".
@@ -64,6 +65,9 @@ def disagrees(row: Row, at: int, before: int, bits: int) -> bool:
             return not bare_infinitive(row, before)
         single = row.features[before] == "S" and row.tags[before] == "NOUN"
         return single and row.right(at + 1) == "E" and row.tags[before - 1 : before] == ["ADP"]
+    lemma = row.lemmas[before - 1] if before else ""
+    if bits & PLURAL and row.tags[before - 1] == "VERB" and lemma in load_predicates().giving:
+        return lemma not in row.table.saying and row.tags[before] == "PROPN"  # "gave Chad arms two weeks ago"
     people = before > 1 and row.features[before - 2] == "P" and row.tags[before - 2] in NAMES
     return people and bool(bits & PLURAL) and row.features[before - 1] == "VBG"
 
