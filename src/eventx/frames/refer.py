@@ -65,6 +65,9 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
         found = _best(view.mentions, argument, kinds)
         if found is not None:
             return found
+        owner = _owner(view, argument, kinds)
+        if owner is not None:
+            return owner
         if argument.lemma.lower() not in _PRONOUNS and not any(argument.span.overlaps(m.span) for m in view.mentions):
             return None  # something that is no party stands nearer
     return _before(view, kinds)
@@ -110,6 +113,13 @@ def _best(mentions: Sequence[Mention], argument: Argument, kinds: frozenset[Ment
         if mention.actor is not None and mention.kind in kinds and mention.head.overlaps(argument.head):
             return mention
     return None
+
+
+def _owner(view: View, argument: Argument, kinds: frozenset[MentionKind]) -> Mention | None:
+    """China, in "China's reply was swift: it accused Washington"."""
+    text, start = view.analysis.text, argument.span.start
+    first = (m for m in view.mentions if m.span.start == start and m.actor is not None and m.kind in kinds)
+    return next((m for m in first if text[m.span.end : m.span.end + 2] in ("'s", "’s")), None)
 
 
 def _before(view: View, kinds: frozenset[MentionKind]) -> Mention | None:

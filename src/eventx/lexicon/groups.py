@@ -15,7 +15,7 @@ from eventx.lexicon.phrases import PhraseIndex
 from eventx.lexicon.tables import csv_rows
 from eventx.records import Role, Sector
 
-KINDS: Final = frozenset({"person", "collective", "institution", "named"})
+KINDS: Final = frozenset({"person", "collective", "institution", "named", "thing"})
 
 
 BY_HEAD: Final = "*"  # the form of a group that is named by its head noun alone, and is in no table
@@ -26,7 +26,8 @@ class Group:
     """One form of a noun for actors, or the name of an organisation.
 
     ``kind``: "person" (count noun: "official"), "collective" ("delegation"), "institution"
-    ("ministry"), "named" ("Hezbollah", matched with its capitals).
+    ("ministry"), "thing" (a ship or an aircraft, which stands for its country), "named" ("Hezbollah", matched with its
+    capitals).
     """
 
     name: str

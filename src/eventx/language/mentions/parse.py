@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from operator import ne
 from typing import Final
 
+from eventx.language.mentions.adjectival import OF_COUNTRIES, is_of_country
 from eventx.language.mentions.crowds import CROWDS, is_crowd, is_mission, owns_forces, peoples
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.items import scan
@@ -219,6 +220,8 @@ def _stands_group(reader: Expander, phrase: Phrase) -> bool:
         return is_crowd(reader, phrase)
     if group.name == "forces":
         return owns_forces(reader, phrase)
+    if group.name in OF_COUNTRIES or group.kind == "thing":
+        return is_of_country(reader, phrase)
     if group.name in _OF_SOMETHING and not phrase.countries and reader.lowers[phrase.last + 1 :][:1] == ("of",):
         return False  # "a convoy of buses": of what, says who they are
     if group.name == "mission" and not is_mission(reader, phrase):

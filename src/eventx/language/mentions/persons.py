@@ -60,14 +60,22 @@ def _is_nobody(reader: Expander, item: Phrase) -> bool:
 
 def _is_ship(reader: Expander, item: Phrase) -> bool:
     """True for "the aircraft carrier Charles de Gaulle", "the Charles de Gaulle carrier": named after a person."""
-    before, after = item.first - 1, item.last + 1
-    if len(item.name) < 2 or reader.line.titled or reader.line.shouting:
+    before, after, lowers = item.first - 1, item.last + 1, reader.lowers
+    if reader.line.titled or reader.line.shouting or before < 0:
         return False
-    if before >= 0 and reader.lowers[before] in _SHIPS and reader.tags[before] in ("NOUN", "PROPN"):
+    rank = reader.by_last.get(before)
+    ranked = rank is not None and rank.form is Form.OFFICE and lowers[before] in _RANKS and rank.first == before
+    if len(item.name) < 2 and not ranked:
+        return False
+    named = before - ranked
+    if named >= 0 and lowers[named] in _SHIPS and reader.tags[named] in ("NOUN", "PROPN"):
+        if rank is not None and ranked:
+            reader.taken.add(id(rank))
         return True
-    return after < len(reader.lowers) and reader.lowers[after] in _SHIPS and reader.lowers[before] == "the"
+    return after < len(lowers) and lowers[after] in _SHIPS and lowers[before] == "the"
 
 
+_RANKS: Final = frozenset({"admiral", "marshal", "general"})  # "the frigate Admiral Essen"
 _SHIPS: Final = frozenset({"carrier", "frigate", "destroyer", "warship", "battleship", "cruiser", "submarine",
                            "corvette", "ship", "vessel", "uss", "hms", "airport"})  # fmt: skip
 

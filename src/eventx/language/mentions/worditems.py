@@ -107,7 +107,12 @@ def _meant(line: Line, bodies: Sequence[tuple[Group, bool]], owner: str | None) 
     if owner is not None:
         return by_country.get(owner)  # "Kenyan Treasury Secretary": of no other country's treasury
     country = next((code for code in line.countries() if code in by_country), None)
+    if country is None and not _CHAMBERS.isdisjoint(line.tokens.words):
+        country = "USA"  # "Republicans in the Senate"
     return by_country.get(country) if country is not None else None
+
+
+_CHAMBERS: Final = frozenset({"Senate", "Congress", "Capitol"})
 
 
 def _owner(line: Line, first: int, last: int) -> str | None:

@@ -21,6 +21,7 @@ from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Discourse, Document, Tokens
 
 _KINDS: Final = frozenset({"country", "demonym", "people", "capital"})
+COMMISSION: Final = "European Commission"
 _STATING: Final = frozenset({"country", "demonym", "people", "organization"})
 _PARTS: Final = _KINDS | {"subdivision", "organization"}
 _LARGE: Final = 500  # thousands of people: a city that stands for its country where nothing else is called so
@@ -41,7 +42,8 @@ class PlaceContext:
     ``countries`` counts the names that mean one country only, ``divisions`` provinces and states by their codes and by
     their country; ``dateline`` is the country of the dateline's place, ``home`` that of the publisher. ``persons`` are
     words used as persons' names, ``settled`` the names that the text places once ("Paris, Texas") with the place.
-    ``stated`` are the countries called by their names or adjectives, and the codes of organisations. ``names`` are the
+    ``stated`` are the countries called by their names or adjectives, and the codes of organisations
+    (of the European Commission the name as well). ``names`` are the
     names found, by sentence (None: not sought), ``words`` the lower-cased words of the document where
     a cue is looked for. ``compounds`` are the countries and peoples inside words with hyphens, by sentence.
     """
@@ -118,6 +120,8 @@ class _Reader:
             best = readings[0]
             if best.kind in _STATING and best.country:
                 self.stated.add(best.country)
+                if best.name == COMMISSION:
+                    self.stated.add(COMMISSION)
             if best.landing:  # mostly a person's name, which tells nothing of where the document plays
                 if last > first:
                     self.persons.add(tokens.words[last])

@@ -8,9 +8,9 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.places.choice import choose
-from eventx.language.places.context import PlaceContext
+from eventx.language.places.context import COMMISSION, PlaceContext
 from eventx.language.places.landing import lands
-from eventx.language.places.namesakes import is_native, is_union
+from eventx.language.places.namesakes import commissions, is_native, is_union
 from eventx.language.places.standing import Hit, Standing, Surroundings
 from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import load_place_cues
@@ -55,6 +55,8 @@ def find_places(
     if around is None and context.names is None:
         around = Surroundings(tokens, gazetteer.find(tokens.words), gazetteer, load_place_cues())
     halves = _halves(tokens, gazetteer, context)
+    if COMMISSION in context.stated:
+        halves = [*halves, *commissions(tokens, gazetteer)]
     compounds = context.compounds.get(sentence.index, ())
     if around is None and not halves and not compounds:
         return ()
@@ -102,7 +104,17 @@ def _read(
         if lands(tokens, first, last):
             return readings[-1], "table"
         hit = first, last, readings[:-1]
-    return _named(around, number, hit, tokens, context, gazetteer) if hit[2] else (None, "")
+    if not hit[2]:
+        return None, ""
+    if readings[0].kind == "people" and is_native(tokens, first, readings[0].name, around.owner(number, _PEOPLES)):
+        return None, ""
+    reading, via = _named(around, number, hit, tokens, context, gazetteer)
+    if reading is not None and reading.kind == "capital":
+        if around.hosts(number):  # "the Moscow talks": no government
+            reading = evolve(reading, kind="city", acts=False)
+        elif reading.name == _UNION_SEAT and is_union(tokens, first, context):
+            reading = gazetteer.readings(_UNION)[0]
+    return reading, via
 
 
 def _named(
@@ -111,8 +123,6 @@ def _named(
     """The reading of a hit that is not named by who lands there."""
     first, last, readings = hit
     best = readings[0]
-    if best.kind == "people" and is_native(tokens, first, best.name, around.owner(number, _PEOPLES)):
-        return None, ""
     if best.sole and best.kind != "capital":
         if (last == first and _shouted(tokens, first)) or (best.kind == "country" and around.company(last)):
             return None, ""
@@ -141,11 +151,8 @@ def _named(
     form = " ".join(tokens.words[first : last + 1])
     standing = around.standing(number) if best.kind not in ("demonym", "people") or best.doubt else _PLAIN
     reading, via = choose(readings, standing, form, context)
-    if reading is not None and reading.kind == "capital":
-        if standing.inside or around.hosts(number):  # "London Marathon", "the Moscow talks": no government
-            reading = evolve(reading, kind="city", acts=False)
-        elif form == _UNION_SEAT and is_union(tokens, first, context):
-            reading = gazetteer.readings(_UNION)[0]
+    if reading is not None and reading.kind == "capital" and standing.inside:  # "London Marathon" is no government
+        reading = evolve(reading, kind="city", acts=False)
     return reading, via
 
 

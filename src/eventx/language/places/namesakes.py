@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.places.context import PlaceContext
+from eventx.language.places.context import COMMISSION, PlaceContext
+from eventx.language.places.standing import Hit
+from eventx.lexicon.gazetteer import Gazetteer
 from eventx.records import Tokens
 
 _INDIA: Final = "India"
@@ -43,3 +45,15 @@ def is_union(tokens: Tokens, first: int, context: PlaceContext) -> bool:
     if before in _PLACING or (before == "and" and not _PLACING.isdisjoint(ahead)):
         return False
     return not _VERBAL.isdisjoint(tags[first + 1 : first + 2])
+
+
+def commissions(tokens: Tokens, gazetteer: Gazetteer) -> list[Hit]:
+    """ "the Commission" of a text that names the European one: without a name of its own it is that."""
+    found: list[Hit] = []
+    for at, word in enumerate(tokens.words):
+        if word == "Commission" and at and tokens.lowers[at - 1] == "the":
+            after = tokens.words[at + 1 : at + 2]
+            named = bool(after) and (after[0][:1].isupper() or after[0] in ("of", "on", "for"))
+            if not named:
+                found.append((at, at, gazetteer.readings(COMMISSION)))
+    return found
