@@ -42,6 +42,8 @@ HOS, HOG, FM, DM = Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MIN
 KING, IGO = Role.MONARCH, Role.IGO_OFFICIAL
 
 TABLE = (
+    held("Carles Puigdemont", "ESP", Role.OFFICIAL, "2016-01-12", "2017-10-27", title="President of Catalonia"),
+    held("Hassan Nasrallah", "LBN", Role.OTHER, "1992-02-16", "2024-09-27", title="Hezbollah leader"),
     held("Vladimir Putin", "RUS", HOS, "2012-05-07"),
     held("Sergei Lavrov", "RUS", FM, "2004-03-09", names="Sergey Lavrov"),
     held("Xi Jinping", "CHN", HOS, "2013-03-14", surname="Xi"),

@@ -308,6 +308,13 @@ class OfficeholderIndex:
             rows = [row for row in rows if (row.start or date.min) == latest]
         return rows[0] if len({row.name for row in rows}) == 1 else None
 
+    def of_region(self, country: str, region: str, day: date | None) -> list[Officeholder]:
+        """The officials on that day whose title ends in "of" that region, the latest first."""
+        endings = (f" of {region}", f" of the {region}")
+        rows = [r for r in self._office.get((country, Role.OFFICIAL), ()) if r.title.endswith(endings)]
+        rows = [row for row in rows if day is not None and distance(row, day) == 0]
+        return sorted(rows, key=lambda row: row.start or date.min, reverse=True)
+
     def titled(self, country: str, title: str, day: date | None) -> Officeholder | None:
         """The official of an organisation with exactly that title on that day, of several the latest."""
         if day is None:

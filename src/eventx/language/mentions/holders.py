@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from eventx.language.mentions import ahead, organizations, recall, rows
+from eventx.language.mentions import ahead, organizations, recall, regions, rows
 from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Held, Phrase
 from eventx.language.mentions.recall import LEADS, MINISTERS, called
@@ -109,6 +109,7 @@ def _of_country(
         if described is not None:
             return described, "coreference"
     official = organizations.head(register, phrase, held, country) if held.role is Role.IGO_OFFICIAL else None
+    official = official or regions.holder(register, phrase, held, country)
     if official is not None:
         return official, "table"
     return _unnamed(register, phrase, held.office, country), "stated"

@@ -300,7 +300,7 @@ def _bare(
     if phrase.honorific in WIVES and not _is_woman(register, name, day):
         return None
     found = table.by_surname(name[-1], day, nearby) if nearby else None
-    if found is not None and found.row.role in _KNOWN:
+    if found is not None and (found.row.role in _KNOWN or _is_famed(register, found)):
         return found
     found = table.by_surname(name[-1], day)
     return found if found is not None and _prominent(found.row) else None
@@ -311,6 +311,18 @@ def _leading(register: Register, name: tuple[str, ...]) -> Holding | None:
     nearby = frozenset(register.context_countries())
     found = register.table.by_surname(name[-1], register.day, nearby) if nearby and register.day else None
     return found if found is not None and found.row.role in _LEADING else None
+
+
+def _is_famed(register: Register, holding: Holding) -> bool:
+    """True for who leads a region, a party or a movement of one of the countries that the text is most about."""
+    row = holding.row
+    leads = row.title.lower().endswith(" leader") or row.title.startswith(_LEADS)
+    told = row.country in register.context_countries()[:2] and row.role in (Role.OTHER, Role.OFFICIAL)
+    return leads and told and not holding.past and row.country not in _FEW_SURNAMES
+
+
+_LEADS: Final = ("Leader of", "President of", "First Minister of", "Premier of")
+_FEW_SURNAMES: Final = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})  # shared by many: one alone tells little
 
 
 def _prominent(row: Officeholder) -> bool:
