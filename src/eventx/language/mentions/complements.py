@@ -41,6 +41,7 @@ def right(reader: Expander, item: Phrase) -> None:
     if item.form is Form.OFFICE and item.offices:
         _office_complements(reader, item)
     elif item.form is Form.GROUP:
+        item.guest = _is_guest(reader, item)
         _group_complements(reader, item)
 
 
@@ -260,7 +261,7 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
         if preposition == "of" and item.noun in ("complement", "country"):
             _of_group(reader, item, index)
         return
-    if preposition == "in" and item.plural and not item.countries:
+    if preposition == "in" and item.plural and not item.countries and not item.guest:
         item.countries = place.countries[:1]  # "lawmakers in Kenya": where they are, no part of the phrase
     if preposition == "in" or (preposition == "for" and not _acts(place.place)):
         return
@@ -333,6 +334,18 @@ def _of_named_body(reader: Expander, item: Phrase, index: int) -> None:
             item.countries = body.countries
 
 
+def _is_guest(reader: Expander, item: Phrase) -> bool:
+    """True for embassies, diplomats, peacekeepers, "foreign troops": where they are is not whose they are."""
+    if item.role is Role.ENVOY or item.noun in _GUESTS:
+        return True
+    sent = (item.sector is Sector.MIL and item.noun != "coalition") or item.noun == "government"
+    return sent and not _FOREIGN.isdisjoint(reader.lowers[item.first : item.head_first])
+
+
+_GUESTS: Final = frozenset({"embassy", "consulate", "diplomatic mission", "peacekeeper"})
+_FOREIGN: Final = frozenset({"foreign", "international", "western", "allied", "overseas"})
+
+
 def _acts(mention: Mention | None) -> bool:
     return mention is not None and mention.kind in (MentionKind.COUNTRY, MentionKind.ORGANIZATION)
 
@@ -354,7 +367,7 @@ def _group_complements(reader: Expander, item: Phrase) -> None:
         if not named:
             _of_places(reader, item, after + 1)
             _of_named_body(reader, item, after + 1)
-    elif after < len(lowers) and lowers[after] in ("in", "across") and not item.countries:
+    elif after < len(lowers) and lowers[after] in ("in", "across") and not item.countries and not item.guest:
         place = _place_at(reader, after + 1)
         if place is not None and place.country:
             item.countries = place.countries[:1]

@@ -37,7 +37,7 @@ def lands(reader: Expander) -> list[Phrase]:
         if low in _LANDS:
             made = _owned(reader, index)
         elif low in _TWO and index:
-            made = _both(reader, index)
+            made = _both(reader, index) or _counted(reader, index)
         elif low in _NAMESAKES and index and reader.line.capital(index):
             made = _namesakes(reader, index)
         else:
@@ -73,6 +73,34 @@ def _both(reader: Expander, index: int) -> Phrase | None:
         Form.GROUP, first, index, index, index, group=_SIDES, sector=Sector.GOV, noun="countries", plural=True,
         definite=True, count=2,
     )  # fmt: skip
+
+
+def _counted(reader: Expander, index: int) -> Phrase | None:
+    """ "More than 40 countries", "several nations" that act, whoever they are."""
+    lowers, tags, after = reader.lowers, reader.tags, index + 1
+    if lowers[index] not in _COUNTED or after >= len(tags) or tags[after] not in _VERBAL or reader.line.titled:
+        return None
+    first = index
+    first -= first > 1 and lowers[first - 1] in ("other", "different")
+    first -= first > 1 and lowers[first - 1] == "of"
+    if lowers[first - 1] not in _HOW_MANY and tags[first - 1] != "NUM":
+        return None
+    first -= 1
+    while first > 0 and lowers[first - 1] in _ABOUT:
+        first -= 1
+    if first > 0 and tags[first - 1] not in ("PUNCT", "CCONJ", "SCONJ", "ADV"):
+        return None
+    return Phrase(
+        Form.GROUP, first, index, index, index, group=_NATIONS, sector=Sector.IGO, noun="countries", plural=True
+    )
+
+
+_COUNTED: Final = frozenset({"countries", "nations", "states"})
+_NATIONS: Final = Group("countries", "countries", "person", Sector.IGO)
+_HOW_MANY: Final = frozenset({"several", "many", "most", "numerous", "dozens", "scores", "some"})
+_ABOUT: Final = frozenset({"more", "less", "fewer", "than", "at", "least", "about", "around", "nearly", "almost",
+                           "over", "some", "all"})  # fmt: skip
+_VERBAL: Final = ("VERB", "AUX")
 
 
 def _namesakes(reader: Expander, index: int) -> Phrase | None:

@@ -83,6 +83,7 @@ class Phrase:
     count: int = 0  # "the two leaders"
     abroad: str | None = None  # the country that an ambassador is sent to
     ethnic: str = ""  # the country of an ethnic group that lives elsewhere
+    guest: bool = False  # diplomats, foreign troops: where they are is not whose they are
     byname: str = ""  # what stands in quotation marks behind the name
     ruler: bool = False  # the name before "administration", "government"
     anaphor: str = ""  # "the country", "its": the country is one named before
