@@ -18,8 +18,9 @@ class Predicates:
     """The lists: modality by governing lemma, object control, verbs of speech, light verbs, event nouns, and so on.
 
     ``parted`` are verbs whose object an "of" follows ("accused X of abuses"), ``charged`` verbs whose object has done
-    what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects; ``offices`` nouns
-    of office; ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
+    what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects; ``shared`` ones
+    whose object may stand behind the next verb ("shot and killed X"); ``offices`` nouns of office;
+    ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
     attack", "US sanctions"), lower-cased; ``acting`` those of them that do so alone ("the US imposed tariffs").
     """
 
@@ -31,6 +32,7 @@ class Predicates:
     charged: frozenset[str]
     parted: frozenset[str]
     giving: frozenset[str]
+    shared: frozenset[str]
     offices: frozenset[str]
     nationalities: frozenset[str]
     acting: frozenset[str]
@@ -61,6 +63,7 @@ def load_predicates() -> Predicates:
         charged=frozenset(data["control"]["charged"]),
         parted=frozenset(data["control"]["parted"]),
         giving=frozenset(data["giving"]["verbs"]),
+        shared=frozenset(data["shared"]["verbs"]),
         offices=frozenset(data["offices"]["nouns"]),
         nationalities=frozenset(data["nationalities"]["words"]) | _nationalities(),
         acting=frozenset(data["nationalities"]["names"]),

@@ -69,12 +69,26 @@ def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -
     draft.widen(chunk.first, chunk.last)
     if draft.object is None:
         draft.object = Slot(chunk)
+        _share_object(draft, chunk, lists, tokens)
         if draft.lemma in lists.parted and not chunk.parts:
             _part(draft, chunk, tokens)
     elif draft.object.via == "relative":
         return
     elif draft.indirect is None and (draft.lemma in lists.giving or _is_set(draft, chunk, tokens)):
         draft.indirect, draft.object = draft.object, Slot(chunk)
+
+
+def _share_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -> None:
+    """ "shot and killed a farmer": the object is that of the verb before "and" as well."""
+    other = draft.governor if draft.relation == "coordination" else None
+    if other is None or other.object is not None or other.complements or other.lemma not in lists.shared:
+        return
+    if other.kind != "finite":
+        return
+    between = tokens.lowers[other.last + 1 : draft.first]
+    plain = between == ("and",) or (len(between) == 2 and between[0] == "and")  # "captured and later freed"
+    if plain and other.voice == draft.voice == "active":
+        other.object = Slot(chunk, via="coordination")
 
 
 def _is_set(draft: Draft, chunk: Chunk, tokens: Tokens) -> bool:

@@ -102,6 +102,11 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         if not _of_plan(work, draft, governor):
             draft.put(modality or governor.modality, governor.cue)
         return
+    if _is_term(work, base, governor):
+        draft.depend(governor, "complement")
+        draft.subject = Slot(governor.indirect.chunk, via="control") if governor.indirect else governor.controller()
+        draft.put(Modality.REQUIRED, (governor.first, governor.last))
+        return
     own = noun is None or noun.first < governor.first or (governor.object is None and noun.last <= governor.last)
     if (own and not _after_phrase(chunk, governor)) or _by_agent(work, base, governor, noun):
         draft.depend(governor, "complement")
@@ -113,16 +118,17 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         inside = slot is not None and slot.chunk is noun and slot.preposition in _OF_OBJECT and governor.object
         draft.subject = Slot(governor.object.chunk if inside and governor.object else noun, via="control")
         draft.put(modality or governor.modality, (governor.first, governor.last))
-    elif governor.indirect is not None and governor.object is not None and _is_term(work, governor.object):
-        draft.depend(governor, "complement")  # "gave the rebels ten days to withdraw"
-        draft.subject = Slot(governor.indirect.chunk, via="control")
-        draft.put(Modality.REQUIRED, (governor.first, governor.last))
     else:
         _purpose(draft, governor, modality)
 
 
-def _is_term(work: Assembly, given: Slot) -> bool:
-    return work.tokens.lemmas[given.chunk.last] in _TERMS or work.tokens.lemmas[given.chunk.head] in _TERMS
+def _is_term(work: Assembly, base: str, governor: Draft) -> bool:
+    """ "gave the rebels ten days to withdraw", "was given a deadline to resign"."""
+    given, lemmas = governor.object, work.tokens.lemmas
+    received = governor.indirect is not None or (governor.voice == "passive" and base in work.lists.giving)
+    if given is None or not received:
+        return False
+    return lemmas[given.chunk.last] in _TERMS or lemmas[given.chunk.head] in _TERMS
 
 
 _TERMS: Final = frozenset({"deadline", "ultimatum", "hour", "day", "week", "month", "minute"})

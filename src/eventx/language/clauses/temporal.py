@@ -40,11 +40,14 @@ def place_time(work: Assembly, chunk: Chunk, after: int) -> None:
 
 def _is_given(work: Assembly, verb: Draft, time: Chunk) -> bool:
     """ "gave the rebels ten days to withdraw": time itself is what they get; not "gave them arms two weeks ago"."""
-    if time.kind != TIME or verb.lemma not in _GIVING or verb.object is None or verb.indirect is not None:
+    if time.kind != TIME or verb.lemma not in _GIVING or verb.indirect is not None:
         return False
-    tokens, object_ = work.tokens, verb.object
+    tokens, given = work.tokens, verb.object
+    if given is None and verb.voice != "passive":
+        return False
     counted = tokens.tags[time.first] == "NUM" or tokens.lowers[time.first] in ("a", "an", "one")
-    behind = not object_.via and object_.chunk.last == time.first - 1
+    last = verb.last if given is None else -1 if given.via else given.chunk.last
+    behind = last == time.first - 1
     return counted and behind and tokens.lemmas[time.last] in _UNITS
 
 

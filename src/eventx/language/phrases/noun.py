@@ -18,6 +18,11 @@ _OTHERS: Final = frozenset({"others", "ones"})
 _MODIFIERS: Final = frozenset({"ADJ", "DET", "NUM"})
 _MISTERS: Final = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame"})
 _GOING_ON: Final = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PART"})
+# What is given without an article, behind whoever receives it.
+_GRANTED: Final = frozenset(
+    {"access", "asylum", "entry", "permission", "refuge", "immunity", "amnesty", "bail", "parole", "citizenship",
+     "sanctuary", "independence", "autonomy"}
+)  # fmt: skip
 _BUT: Final = frozenset({"but", "yet", "and", "albeit"})
 _NAMES: Final = frozenset({"NOUN", "PROPN"})
 # Participles that stand before a title without an article: "Visiting Indian Prime Minister Narendra Modi said".
@@ -88,7 +93,17 @@ class NounPhrases:
         """True for the noun of another phrase: "Following the Vilnius meeting Mr Adu will travel", "gave him hope"."""
         if self.lowers[index] in _MISTERS and self._tells_an_act(index - 1):
             return True
+        if self.lowers[index] in _GRANTED and self._is_granted(index, start):
+            return True
         return self.tags[index] == "NOUN" and head == start and self._second_object(index, head)
+
+    def _is_granted(self, index: int, start: int) -> bool:
+        """ "denied the UN access", "gave police permission"; not "granted Turkish citizenship"."""
+        lists, before = load_predicates(), self.lowers[index - 1]
+        if not start or self.tags[start - 1] != "VERB" or self.tokens.lemmas[start - 1] not in lists.giving:
+            return False
+        whole = self.tags[start] == "DET" or before not in lists.nationalities
+        return whole and self.tags[index - 1] in _NAMES and self.tags[index + 1 : index + 2] != ("NOUN",)
 
     def _tells_an_act(self, index: int) -> bool:
         """True for "meeting", "talks": a noun that no name follows in its phrase."""

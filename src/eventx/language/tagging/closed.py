@@ -125,10 +125,14 @@ _ARMING: Final = frozenset({"he", "she", "it", "they", "we", "who", "which", "th
 
 def _armed(row: Row, at: int, low: str) -> bool:
     """ "denied that it armed rebels"; not "armed men"."""
-    if low != "armed" or not at or row.lowers[at - 1] not in _ARMING or not row.noun_phrase(at + 1):
+    if low != "armed" or not at or not row.noun_phrase(at + 1):
         return False
+    if row.tags[at - 1] == "PROPN":  # "the claim that Chad armed rebels"
+        arming = row.tags[at - 2 : at - 1] == ["SCONJ"] and not row.ahead(at)
+    else:
+        arming = row.lowers[at - 1] in _ARMING and row.tags[at - 1] == "PRON"
     relative = row.lowers[at - 1] in ("who", "which", "that")
-    if row.tags[at - 1] != "PRON" or (relative and row.ahead(at)):
+    if not arming or (relative and row.ahead(at)):
         return False  # "the men that armed rebels killed"
     row.features[at], row.lemmas[at] = "VBD", "arm"
     return True
@@ -158,7 +162,7 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADV"
     if low == "once" and row.lowers[at - 1 : at] in (["who"], ["he"], ["she"], ["they"]) and _past_form(row, at + 1):
         return "ADV"  # "who once sent troops"
-    if low == "mine" and before in ("DET", "ADJ", "NUM", "PART"):
+    if low == "mine" and (before in ("DET", "ADJ", "NUM", "PART") or (before == "ADP" and row.nominal(at + 1))):
         row.features[at] = "S"
         return "NOUN"
     if low == "long" and before == "AUX" and row.lemmas[at - 1] == "have":
@@ -184,6 +188,9 @@ def _backs(row: Row, at: int) -> bool:
     before, after = row.lowers[at - 1], row.lowers[at + 1 : at + 2]
     if before == "to":
         return row.nominal(at + 1) and after != ["to"]
+    if row.tags[at - 1] == "NOUN" and row.features[at - 1] == "P":  # "ministers back the plan"
+        plain = after not in (["to"], ["home"], ["on"]) and row.right(at + 1) in "DN"
+        return plain and not row.seen and not row.ahead(at) and row.noun_phrase(at + 1)
     return before in ("who", "they", "we") and row.noun_phrase(at + 1) and after not in (["to"], ["home"])
 
 
@@ -206,13 +213,13 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADJ"  # "put off next week's talks"
     if low == "back" and at and _backs(row, at):
         row.features[at] = "VB" if row.lowers[at - 1] == "to" else "VBP"
+        row.lemmas[at] = "back"
         return "VERB"
     if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
         row.features[at] = "VB"
         return "VERB"
     if fixed == "ADP" or low in ("up", "down", "out", "back", "round"):
-        particle = bool(at) and before == "VERB" and f"{row.lemmas[at - 1]} {low}" in row.table.particle_verbs
-        if particle and (low != "in" or row.lemmas[at - 1] != "take" or _sheltered(row, at)):
+        if at and before == "VERB" and _is_particle(row, at, low):
             return "ADV"
         if low not in row.table.either:
             return fixed
@@ -234,6 +241,13 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         if form is not None and form.classes & (ANY_NOUN | ANY_VERB):
             return content_word(row, at, low, form)
     return fixed
+
+
+def _is_particle(row: Row, at: int, low: str) -> bool:
+    """True where the verb before and this word are one: "let in", "take in refugees"."""
+    if f"{row.lemmas[at - 1]} {low}" not in row.table.particle_verbs:
+        return False
+    return low != "in" or row.lemmas[at - 1] != "take" or _sheltered(row, at)
 
 
 def _sheltered(row: Row, at: int) -> bool:
@@ -349,11 +363,22 @@ def _opens_infinitive(row: Row, at: int) -> bool:
     return False
 
 
+# Verbs whose "to" a noun follows: "led to anger", "responded to fire".
+_LEADING: Final = frozenset({"lead", "amount", "respond", "react", "contribute", "succumb", "adhere"})
+
+
 def _base_after_to(row: Row, at: int, form: WordForm) -> bool:
     """ "to visit Rome" against "a return to power", "to support from voters"."""
     if form.verb in _HARDLY_VERBS:
         return False
     follows = row.right(at + 1)
+    if (
+        follows not in "DM"
+        and 1 < at < len(row.tags) + 2
+        and row.lemmas[at - 2] in _LEADING
+        and form.classes & ANY_NOUN
+    ):
+        return False
     if follows not in "DM" and at > 1 and form.verb in _AFTER_TO | _ONCE_THERE:
         tagged = at - 2 < len(row.tags)  # an adverb behind "to" is not tagged yet
         if not tagged or row.lemmas[at - 2] in _REACHING:

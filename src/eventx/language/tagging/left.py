@@ -36,6 +36,49 @@ def bare_infinitive(row: Row, at: int) -> bool:
     return False
 
 
+def people_do(row: Row, at: int, before: int) -> bool:
+    """ "Rebels in Mali release the men", "police near Lagos fire shots": the verb is that of the people.
+
+    ``before`` is the last word of the place.
+    """
+    follows = row.right(at + 1)
+    if row.tags[before] != "PROPN" or row.seen or row.ahead(at) > 1 or not (follows in "DM" or row.plural(at + 1)):
+        return False
+    start = before
+    while start > 0 and row.tags[start] == "PROPN":
+        start -= 1
+    if start < 1 or row.lowers[start] not in ("in", "at", "near", "from", "outside", "across"):
+        return False
+    return row.tags[start - 1] == "NOUN" and (row.features[start - 1] == "P" or row.lowers[start - 1] == "police")
+
+
+def plural_name(row: Row, at: int) -> bool:
+    """ "the Tories", "Germans": a name in -s after "the", or one that is the plural of a word."""
+    low = row.lowers[at]
+    if row.tags[at] != "PROPN" or not low.endswith("s") or low.endswith("ss"):
+        return False
+    form = row.forms[at]
+    if low[:-1] in load_predicates().nationalities or (at > 0 and is_people(row, at - 1)):
+        return True  # "Germans", "Iraqi Kurds"
+    return (form is not None and bool(form.classes & PLURAL)) or (at > 0 and row.lowers[at - 1] == "the")
+
+
+def is_people(row: Row, at: int) -> bool:
+    """True for "Iraqi"; not for "US", "NATO"."""
+    return row.lowers[at] in load_predicates().nationalities and row.lowers[at] not in load_predicates().acting
+
+
+def before_base(row: Row, at: int) -> bool:
+    """ "rebel attacks force thousands", "air strikes force the army to": a base form with its object follows a plural.
+
+    A bare noun does not stand before "the" or a number, so it is the verb. Headlines drop their articles.
+    """
+    form = row.forms[at + 1] if at + 1 < row.size and row.fixed[at + 1] is None else None
+    if form is None or not form.classes & BASE or form.classes & (PAST | PLURAL) or row.headline or row.seen:
+        return False
+    return row.words[at + 1].islower() and (row.right(at + 2) == "D" or row.fixed[at + 2 : at + 3] == ["NUM"])
+
+
 def counts_one(row: Row, at: int) -> bool:
     """True for the last noun of a phrase with "a": what follows "a phone", "a new arms" agrees with it or is a noun.
 
@@ -60,6 +103,8 @@ def disagrees(row: Row, at: int, before: int, bits: int) -> bool:
 
     "In a phone call that", "a new arms package worth", "under house arrest", "demonstrators waving Catalan flags".
     """
+    if row.lowers[at] == "access" and row.right(at + 1) == "T":
+        return True  # "denied inspectors access to"
     if bits & BASE and not bits & PAST and row.demanded < 0:
         if counts_one(row, before):
             return not bare_infinitive(row, before)
@@ -68,6 +113,8 @@ def disagrees(row: Row, at: int, before: int, bits: int) -> bool:
     lemma = row.lemmas[before - 1] if before else ""
     if bits & PLURAL and row.tags[before - 1] == "VERB" and lemma in load_predicates().giving:
         return lemma not in row.table.saying and row.tags[before] == "PROPN"  # "gave Chad arms two weeks ago"
+    if bits & PLURAL and row.tags[before] == "NOUN" and before_base(row, at):
+        return True
     people = before > 1 and row.features[before - 2] == "P" and row.tags[before - 2] in NAMES
     return people and bool(bits & PLURAL) and row.features[before - 1] == "VBG"
 

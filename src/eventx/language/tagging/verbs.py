@@ -12,6 +12,8 @@ from eventx.language.tagging.left import (
     follows_comma,
     fronted,
     joined,
+    people_do,
+    plural_name,
 )
 from eventx.language.tagging.row import CLITICS, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.lexicon.predicates import load_predicates
@@ -129,7 +131,7 @@ def _after_pronoun(row: Row, at: int, low: str, form: WordForm) -> bool:
     if low == "it" and row.seen and row.tags[at - 1] == "PRON" and bits & ADJECTIVE:
         return False
     if low in _SINGULAR:
-        return bool(bits & (PAST | THIRD))
+        return bool(bits & (PAST | THIRD | (BASE if row.demanded >= 0 else 0)))
     if bits & BASE and not (bits & PAST and not _same_verb(row, at)):
         return not bits & ADJECTIVE or row.right(at + 1) in "DMTPA"
     return bool(bits & PAST)
@@ -138,7 +140,7 @@ def _after_pronoun(row: Row, at: int, low: str, form: WordForm) -> bool:
 def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
     """The weight of a noun to the left, and of the rest of the clause."""
     bits = form.classes
-    plural = row.features[before] == "P" or row.lowers[before] in _PLURAL_SUBJECTS or _plural_name(row, before)
+    plural = row.features[before] == "P" or row.lowers[before] in _PLURAL_SUBJECTS or plural_name(row, before)
     score = 0
     if form.verb in row.table.saying:
         if plural and row.lowers[at + 1 : at + 2] and row.lowers[at + 1] in ("he", "she", "it", "they", "we"):
@@ -147,7 +149,7 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
             return 6  # ", state media report."
         if plural and not row.seen and row.right(at + 1) in "DM":
             return 4  # "critics claim the vote was rigged"
-    if plural and bits & BASE and _plan_of_people(row, at, before, form):
+    if bits & BASE and (_plan_of_people(row, at, before, form) if plural else people_do(row, at, before)):
         return 8
     if row.seen:
         if bits & BASE and (plural or not form.usual & ANY_NOUN) and bare_infinitive(row, before):
@@ -175,8 +177,15 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
     return score + _agreement(row, at, before, form, plural=plural)
 
 
+def _is_past(row: Row, at: int) -> bool:
+    form = row.forms[at] if at < row.size else None
+    return form is not None and bool(form.classes & PAST) and not form.classes & (ANY_NOUN | ADJECTIVE)
+
+
 def _plan_of_people(row: Row, at: int, before: int, form: WordForm) -> bool:
     """ "Prosecutors plan to question him": who plans, hopes, needs; not "the jobs plan to be put before"."""
+    if form.classes & PAST and row.lowers[at + 1 : at + 2] == ["and"] and not row.seen and _is_past(row, at + 2):
+        return True  # "police beat and arrested"
     lists = load_predicates()
     return row.lemmas[before] in lists.offices and form.verb in lists.governors and row.right(at + 1) == "T"
 
@@ -202,17 +211,6 @@ def _agreement(row: Row, at: int, before: int, form: WordForm, *, plural: bool) 
     if joined(row, before):
         return 0
     return -4 if row.tags[before] == "NOUN" else -3
-
-
-def _plural_name(row: Row, at: int) -> bool:
-    """ "the Tories", "Germans": a name in -s after "the", or one that is the plural of a word."""
-    low = row.lowers[at]
-    if row.tags[at] != "PROPN" or not low.endswith("s") or low.endswith("ss"):
-        return False
-    form = row.forms[at]
-    if low[:-1] in load_predicates().nationalities:
-        return True
-    return (form is not None and bool(form.classes & PLURAL)) or (at > 0 and row.lowers[at - 1] == "the")
 
 
 def _after_conjunction(row: Row, at: int, before: int, form: WordForm) -> int:
