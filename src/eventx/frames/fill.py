@@ -179,23 +179,28 @@ def of_source(
     elif slot == "dateline":
         yield from of_dateline(view, clause, taken)
     else:
-        given = given_by(view, clause, source)
-        named = False
-        for argument in given:
-            wrote = author(view, clause, argument) if acting and slot == "subject" else None
-            by, told = wrote or (argument, clause)
-            for mention in mentions_of(by, view, told, acting=acting):
-                named = True
-                yield mention
-        if given and not named:  # "asked four states, including Peru and Chile"
-            listed = (c for c in clause.complements if c.preposition == "including" and given[-1].span.before(c.span))
-            yield from (m for c in listed for m in mentions_of(c, view, clause, acting=acting))
-        if slot != "subject" or clause.form != "verb" or clause.voice != "active":
-            return
-        if not given:
-            yield from left_of(view, clause)
-        elif clause.relation == "coordination":
-            yield from _speaker(view, clause, given[0])
+        yield from _of_arguments(view, clause, source, acting=acting)
+
+
+def _of_arguments(view: View, clause: Clause, source: RoleSource, *, acting: bool) -> Iterator[Mention]:
+    """The mentions of the clause's own arguments; where a verb has none as subject, who stands left of it."""
+    given = given_by(view, clause, source)
+    named = False
+    for argument in given:
+        wrote = author(view, clause, argument) if acting and source.slot == "subject" else None
+        by, told = wrote or (argument, clause)
+        for mention in mentions_of(by, view, told, acting=acting):
+            named = True
+            yield mention
+    if given and not named:  # "asked four states, including Peru and Chile"
+        listed = (c for c in clause.complements if c.preposition == "including" and given[-1].span.before(c.span))
+        yield from (m for c in listed for m in mentions_of(c, view, clause, acting=acting))
+    if source.slot != "subject" or clause.form != "verb" or clause.voice != "active":
+        return
+    if not given:
+        yield from left_of(view, clause)
+    elif clause.relation == "coordination":
+        yield from _speaker(view, clause, given[0])
 
 
 def _speaker(view: View, clause: Clause, subject: Argument) -> Iterator[Mention]:

@@ -18,6 +18,7 @@ _DEPENDENT: Final = (*_COMPLEMENT, "coordination")
 _NAMING: Final = frozenset({"towards", "toward", "of", "about", "without", "against", "before"})
 _ABLE: Final = frozenset({"can", "could"})
 _SUPPOSED: Final = frozenset({"if", "unless", "whether"})
+_SUPPOSING: Final = _SUPPOSED | {"should", "had", "were"}  # "Had Iran attacked Israel"
 _OWN: Final = frozenset(
     {"elected", "re-elected", "election", "elections", "win", "wins", "won", "necessary", "possible"}
 )
@@ -228,6 +229,8 @@ def _open(clause: Clause, view: View) -> bool:
     """True for what is required ("must attack"), failed, or only possible ("can attack")."""
     if clause.form == "verb" and clause.modality in (Modality.REQUIRED, Modality.FAILED):
         return True
+    if clause.modality is Modality.CONDITIONAL and clause.aspect == "perfect" and clause.source is None:
+        return True  # "would have attacked"
     return clause.cue is not None and not _ABLE.isdisjoint(view.lowered(clause.cue).split())
 
 
@@ -300,6 +303,8 @@ def _supposed(view: View, clause: Clause) -> bool:
             break
         if above.relation == "adverbial" and _opens_no_fact(view, above):
             return True
+        if _is_given(above, clause):
+            break
         above = view.governor(above) if above.relation != "adverbial" else None
     start = clause.subject.span if clause.subject is not None and not clause.subject.via else clause.predicate
     first, _ = view.range(start)
@@ -308,12 +313,19 @@ def _supposed(view: View, clause: Clause) -> bool:
     return first > 0 and tokens.lowers[first - 1] in _SUPPOSED
 
 
+def _is_given(above: Clause, clause: Clause) -> bool:
+    """True for what is a fact whatever is supposed of who did it: "if those involved in the raid return"."""
+    if above.relation == "relative":
+        return above.tense == "past" and above.modality is Modality.ASSERTED
+    return above.relation == "participle" and above.voice == "passive" and clause.form == "noun"
+
+
 def _opens_no_fact(view: View, clause: Clause) -> bool:
     """True for "if people arrive", and for "when officers arrest" in the present, which tells what is usual."""
     if clause.cue is None:
         return False
     words = view.lowered(clause.cue).split()
-    if not _SUPPOSED.isdisjoint(words):
+    if not _SUPPOSING.isdisjoint(words):
         return True
     return words in (["when"], ["whenever"]) and clause.tense == "present" and clause.aspect == "simple"
 

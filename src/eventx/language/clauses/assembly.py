@@ -372,8 +372,7 @@ class Assembly:
     def _verb(self, index: int) -> None:
         chunk, tokens = self.chunks[index], self.tokens
         level = self.levels[-1]
-        if level.verb is None and inversion.is_inverted(self, level, index, chunk):
-            level.inverted = tuple(range(chunk.first, chunk.last + 1))
+        if inversion.put_before_subject(self, level, index, chunk):
             return
         if self.absorbed and index == self.absorbed:
             return

@@ -28,7 +28,7 @@ from eventx.records import Modality
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_CONDITIONS: Final = frozenset({"if", "unless", "whether", "should"})
+_CONDITIONS: Final = frozenset({"if", "unless", "whether", "should", "had", "were"})
 _BARE: Final = frozenset({"help", "let", "make", "see", "watch", "hear", "have"})
 # Verbs that a "that" follows as it follows "say", where they have one.
 _ALSO_SAY: Final = frozenset(

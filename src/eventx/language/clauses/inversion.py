@@ -14,12 +14,32 @@ from eventx.records import Modality, Tokens
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
+_SUPPOSING: Final = frozenset({"had", "were"})
+# Words that put an auxiliary before its subject and suppose nothing: "Only then had France signed".
+_FRONTING: Final = frozenset(
+    {"as", "barely", "hardly", "little", "neither", "never", "no", "nor", "not", "only", "rarely", "scarcely", "seldom",
+     "so", "such", "than", "there"}
+)  # fmt: skip
+_OPENING: Final = 12  # tokens that may stand between "Never" and its auxiliary
 _NEAR: Final = 8  # chunks: how far a look ahead goes
 _RANKS: Final = frozenset({"first", "second", "third", "next", "last", "latest", "only"})
 _BETWEEN: Final = frozenset({PREP, NP, TIME, ADVERB, QUOTE})
 
 
-def is_inverted(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
+def put_before_subject(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
+    """True where ``chunk`` is an auxiliary before its subject; it then waits for its verb."""
+    auxiliaries = tuple(range(chunk.first, chunk.last + 1))
+    if _is_condition(work, level, index, chunk):
+        chunk.word = work.tokens.lowers[chunk.first]
+        level = Level("adverbial", level.last or level.verb, opener=chunk)
+        work.levels.append(level)
+    elif level.verb is not None or not _is_inverted(work, level, index, chunk):
+        return False
+    level.inverted = auxiliaries
+    return True
+
+
+def _is_inverted(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
     """ "Did the minister mislead", "Never has the council imposed": an auxiliary, a phrase, a verb."""
     chunks, tokens = work.chunks, work.tokens
     if level.subject is not None or level.kind == "relative" or tokens.tags[chunk.head] != "AUX":
@@ -35,15 +55,39 @@ def is_inverted(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
     if tokens.tags[follows.head] != "VERB":
         return False
     feature = tokens.features[follows.first]
+    if tokens.lowers[chunk.head] == "had" and feature == "VBD":  # "Never had Iran attacked"
+        return negative_opening(work, chunk)
     if tokens.lemmas[chunk.head] in ("be", "have"):
         return feature in ("VBN", "VBG") and not any(c.word == "there" for c in chunks[max(0, index - 2) : index])
     return feature in ("VB", "VBP", "")
 
 
+def _is_condition(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
+    """ "Had Iran attacked Israel", "Were Russia to invade", "would have fallen had Chad not helped"."""
+    chunks, tokens = work.chunks, work.tokens
+    word = tokens.lowers[chunk.first]
+    if chunk.first != chunk.last or word not in _SUPPOSING or index + 2 >= len(chunks) or "?" in tokens.lowers[-2:]:
+        return False
+    verb = level.verb
+    behind = verb is not None and verb.modality is Modality.CONDITIONAL and work.conjunction is None
+    opens = verb is None and level.subject is None and level.kind != "relative"
+    if not (behind or opens) or (
+        opens and not _FRONTING.isdisjoint(tokens.lowers[max(0, chunk.first - _OPENING) : chunk.first])
+    ):
+        return False
+    after = index + 2
+    while after < len(chunks) and (chunks[after].kind in (ADVERB, TIME) or chunks[after].word == "not"):
+        after += 1
+    if chunks[index + 1].kind != NP or after >= len(chunks) or chunks[after].kind != VG:
+        return False
+    first = chunks[after].first
+    return tokens.lowers[first] == "to" if word == "were" else tokens.features[first] in ("VBN", "VBD")
+
+
 def negative_opening(work: Assembly, chunk: Chunk) -> bool:
     """ "Never before has ...", "Nor did ..."."""
     lowers = work.tokens.lowers
-    return any(low in ("never", "nor", "neither") for low in lowers[max(0, chunk.first - 12) : chunk.first])
+    return any(low in ("never", "nor", "neither") for low in lowers[max(0, chunk.first - _OPENING) : chunk.first])
 
 
 def fronted_participle(work: Assembly, level: Level, index: int) -> int:

@@ -247,8 +247,9 @@ def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False)
     """ "before the president visits": a preposition before the subject of a finite verb is a conjunction."""
     for at in range(len(chunks) - 2):
         chunk = chunks[at]
-        if chunk.kind == VG and chunk.first == chunk.last and at and chunks[at + 1].kind == NP:
-            if tokens.lowers[chunk.first] == "should":  # "restrictions should Washington enforce sanctions"
+        if chunk.kind == VG and chunk.first == chunk.last and chunks[at + 1].kind == NP:
+            asks = at == 0 and "?" in tokens.lowers[-2:]
+            if tokens.lowers[chunk.first] == "should" and not asks:  # "bans should Washington impose sanctions"
                 chunk.kind, chunk.word = SUB, "should"
             continue
         opens = chunk.kind == PREP and chunk.word in _SUBORDINATING and chunks[at + 1].kind == NP
