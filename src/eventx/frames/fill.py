@@ -87,7 +87,7 @@ def _given(clause: Clause) -> bool:
     Whoever "was denied a visa" has received nothing, and is whom the refusal met: the object.
     """
     given = clause.subject is not None and clause.object is not None and clause.lemma in load_predicates().giving
-    return given and clause.lemma != "deny"
+    return given and clause.lemma not in ("deny", "refuse")
 
 
 def _before(argument: Argument, clause: Clause) -> bool:

@@ -17,6 +17,8 @@ from eventx.records import Modality
 class Predicates:
     """The lists: modality by governing lemma, object control, verbs of speech, light verbs, event nouns, and so on.
 
+    ``contents`` are nouns with the modality of the "that" clause behind them; that of a claim (``doubted``) is denied
+    under a verb of ``rejecting``.
     ``parted`` are verbs whose object an "of" follows ("accused X of abuses"), ``charged`` verbs whose object has done
     what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects; ``shared`` ones
     whose object may stand behind the next verb ("shot and killed X"); ``offices`` nouns of office;
@@ -25,6 +27,9 @@ class Predicates:
     """
 
     governors: Mapping[str, Modality] = field(hash=False)
+    contents: Mapping[str, Modality] = field(hash=False)
+    rejecting: frozenset[str]
+    doubted: frozenset[str]
     object_control: frozenset[str]
     speech: frozenset[str]
     light: frozenset[str]
@@ -54,8 +59,12 @@ def load_predicates() -> Predicates:
     for modality, lemmas in data["governors"].items():
         for lemma in lemmas:
             governors.setdefault(lemma, Modality(modality))
+    told = data["contents"]
     return Predicates(
         governors=governors,
+        contents={noun: m for m in Modality for noun in told.get(m.value, ())},
+        rejecting=frozenset(told["rejecting"]),
+        doubted=frozenset(told["claims"]),
         object_control=frozenset(data["control"]["object"]),
         speech=frozenset(data["speech"]["verbs"]),
         light=frozenset(data["light"]["verbs"]),

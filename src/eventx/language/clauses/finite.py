@@ -282,6 +282,22 @@ def _open(work: Assembly, level: Level, draft: Draft) -> None:
         governor = level.governor
         if work.lists.governors.get(governor.lemma) is Modality.DENIED or _is_untrue(work, governor):
             draft.put(Modality.DENIED, (governor.first, governor.last))
+        elif opener.word == "that" and work.tokens.tags[opener.first - 1] in ("NOUN", "PROPN"):
+            _told_by_noun(work, governor, opener, draft)
+
+
+def _told_by_noun(work: Assembly, governor: Draft, opener: Chunk, draft: Draft) -> None:
+    """What "the accusation by Sudan that", "fears that", "a demand that" say of the clause behind them."""
+    at, lists, lemmas = work.chunks.index(opener), work.lists, work.tokens.lemmas
+    places = (at - 1, at - 3) if at > 2 and work.chunks[at - 2].kind == PREP else (at - 1,)
+    noun = next((work.chunks[i] for i in places if lemmas[work.chunks[i].head] in lists.contents), None)
+    noun = noun or next((work.chunks[i] for i in places if lemmas[work.chunks[i].head] in lists.doubted), None)
+    if noun is None or noun.kind != NP or noun.parts:
+        return
+    if governor.lemma in lists.rejecting and lemmas[noun.head] in lists.doubted:
+        draft.put(Modality.DENIED, (governor.first, noun.last))
+    elif lemmas[noun.head] in lists.contents:
+        draft.put(lists.contents[lemmas[noun.head]], (noun.first, noun.last))
 
 
 def _is_open(draft: Draft, governor: Draft) -> bool:
