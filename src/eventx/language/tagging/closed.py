@@ -294,11 +294,20 @@ def _clitic(row: Row, at: int) -> str:
     return "PART"
 
 
+# Nouns that "which" determines behind a preposition: "in which case", "asked in which country".
+_CIRCUMSTANCES: Final = frozenset(
+    {"capacity", "case", "country", "direction", "event", "instance", "period", "point", "respect", "stage", "time",
+     "way", "year"}
+)  # fmt: skip
+
+
 def _relative(row: Row, at: int) -> str:
     """ "which", "what": a pronoun, but for "in which case", "asked what plans"."""
     before = row.tags[at - 1] if at else ""
     if at + 1 >= row.size or row.fixed[at + 1] not in (None, "ADJ", "NUM") or before in NAMES or before == "PUNCT":
         return "PRON"
+    if before == "ADP" and row.lowers[at + 1] not in _CIRCUMSTANCES:
+        return "PRON"  # "a raid in which nine men died"
     form = row.forms[at + 1]
     if row.words[at + 1][0].isupper() or (form is not None and form.classes & ANY_VERB and not form.usual & ANY_NOUN):
         return "PRON"
