@@ -29,6 +29,24 @@ def antecedent(chunks: list[Chunk], index: int, word: str, tokens: Tokens) -> Ch
     return chunks[at]
 
 
+def of_whom(chunks: list[Chunk], index: int, preposition: str, tokens: Tokens) -> tuple[Chunk | None, str]:
+    """Whom a relative pronoun means, and its place: "ten soldiers, two of whom were killed" are the soldiers."""
+    about = antecedent(chunks, index, chunks[index].word, tokens)
+    if preposition != "of" or about is None or index < 4 or chunks[index - 3].kind != COMMA:
+        return about, preposition
+    part = tokens.lowers[chunks[index - 2].first : chunks[index - 2].last + 1]
+    if chunks[index - 2].kind != NP or chunks[index - 4].kind != NP or len(part) > 1:
+        return about, preposition
+    if tokens.tags[chunks[index - 2].head] != "NUM" and part[0] not in _PARTS:
+        return about, preposition
+    return chunks[index - 4], ""
+
+
+_PARTS: Final = frozenset(
+    {"all", "both", "dozens", "half", "hundreds", "many", "most", "scores", "several", "some", "thousands"}
+)
+
+
 def _is_titled(chunk: Chunk, tokens: Tokens) -> bool:
     """True for a phrase that an honorific or office makes a person's."""
     offices, honorifics = load_predicates().offices, load_names().honorifics

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.clauses import gapping, inversion
-from eventx.language.clauses.arguments import antecedent, bare_relative, cleft, is_new_subject, owned, take_object
+from eventx.language.clauses.arguments import bare_relative, cleft, is_new_subject, of_whom, owned, take_object
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_finite
 from eventx.language.clauses.level import Level
@@ -351,7 +351,7 @@ class Assembly:
 
     def _relative(self, index: int, chunk: Chunk, preposition: str = "") -> None:
         """A relative pronoun: the clause is about the phrase before it."""
-        about = antecedent(self.chunks, index, chunk.word, self.tokens)
+        about, preposition = of_whom(self.chunks, index, preposition, self.tokens)
         level = self.levels[-1]
         governor = level.last or level.verb
         if about is None:
