@@ -44,15 +44,8 @@ def _is_inverted(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool
     chunks, tokens = work.chunks, work.tokens
     if level.subject is not None or level.kind == "relative" or tokens.tags[chunk.head] != "AUX":
         return False
-    if index + 2 >= len(chunks) or chunks[index + 1].kind != NP:
-        return False
-    after = index + 2
-    while after < len(chunks) and chunks[after].kind in (ADVERB, TIME):
-        after += 1
-    if after >= len(chunks) or chunks[after].kind != VG:
-        return False
-    follows = chunks[after]
-    if tokens.tags[follows.head] != "VERB":
+    follows = _verb_behind(chunks, index)
+    if follows is None or tokens.tags[follows.head] != "VERB":
         return False
     feature = tokens.features[follows.first]
     if tokens.lowers[chunk.head] == "had" and feature == "VBD":  # "Never had Iran attacked"
@@ -66,22 +59,27 @@ def _is_condition(work: Assembly, level: Level, index: int, chunk: Chunk) -> boo
     """ "Had Iran attacked Israel", "Were Russia to invade", "would have fallen had Chad not helped"."""
     chunks, tokens = work.chunks, work.tokens
     word = tokens.lowers[chunk.first]
-    if chunk.first != chunk.last or word not in _SUPPOSING or index + 2 >= len(chunks) or "?" in tokens.lowers[-2:]:
+    if chunk.first != chunk.last or word not in _SUPPOSING or "?" in tokens.lowers[-2:]:
         return False
-    verb = level.verb
+    verb, follows = level.verb, _verb_behind(chunks, index)
     behind = verb is not None and verb.modality is Modality.CONDITIONAL and work.conjunction is None
     opens = verb is None and level.subject is None and level.kind != "relative"
-    if not (behind or opens) or (
-        opens and not _FRONTING.isdisjoint(tokens.lowers[max(0, chunk.first - _OPENING) : chunk.first])
-    ):
+    before = tokens.lowers[max(0, chunk.first - _OPENING) : chunk.first]
+    if follows is None or not (behind or opens) or (opens and not _FRONTING.isdisjoint(before)):
         return False
+    if word == "were":
+        return tokens.lowers[follows.first] == "to"
+    return tokens.features[follows.first] in ("VBN", "VBD")
+
+
+def _verb_behind(chunks: list[Chunk], index: int) -> Chunk | None:
+    """The verb group behind the subject that stands behind an auxiliary."""
+    if index + 1 >= len(chunks) or chunks[index + 1].kind != NP:
+        return None
     after = index + 2
     while after < len(chunks) and (chunks[after].kind in (ADVERB, TIME) or chunks[after].word == "not"):
         after += 1
-    if chunks[index + 1].kind != NP or after >= len(chunks) or chunks[after].kind != VG:
-        return False
-    first = chunks[after].first
-    return tokens.lowers[first] == "to" if word == "were" else tokens.features[first] in ("VBN", "VBD")
+    return chunks[after] if after < len(chunks) and chunks[after].kind == VG else None
 
 
 def negative_opening(work: Assembly, chunk: Chunk) -> bool:
