@@ -112,7 +112,8 @@ def fillers(
     keys = {m.actor.key for m in taken if m.actor}
     home = {m.actor.country for m in taken if m.actor and m.actor.country}
     weak: list[Mention] = []
-    for source in _of_the_act(role.sources, clause) if acting else role.sources:
+    told = clause.form == "verb" and clause.voice == "active" and clause.subject is not None
+    for source in role.acting if acting and told else role.sources:
         found = [
             m
             for m in of_source(view, clause, source, taken, acting=acting)
@@ -126,14 +127,6 @@ def fillers(
             return list(dict.fromkeys(found))
         weak = weak or found
     return list(dict.fromkeys(weak))
-
-
-def _of_the_act(sources: Sequence[RoleSource], clause: Clause) -> Sequence[RoleSource]:
-    """The sources without "by" where the subject acts: "rejected an appeal by the man" is no act of his."""
-    told = clause.form == "verb" and clause.voice == "active" and clause.subject is not None
-    if not told or all(source.slot != "subject" for source in sources):
-        return sources
-    return [evolve(s, prepositions=tuple(p for p in s.prepositions if p != "by")) for s in sources]
 
 
 def _country(mention: Mention) -> str | None:

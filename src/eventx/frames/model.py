@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eventx.records import EventType, Status
 from eventx.records.frozenmap import FrozenMap
@@ -44,7 +44,8 @@ class RoleSource:
 class Role:
     """A role of a frame: its sources in order of preference, who may fill it, and who may not.
 
-    ``classes`` and ``barred`` are classes of actors or sectors; ``never`` are nouns.
+    ``classes`` and ``barred`` are classes of actors or sectors; ``never`` are nouns. ``acting`` are the sources of an
+    actor where the clause is active and has its subject, whose act "by" does not tell.
     """
 
     sources: tuple[RoleSource, ...] = ()
@@ -52,6 +53,17 @@ class Role:
     barred: tuple[str, ...] = ()
     never: frozenset[str] = frozenset()
     required: bool = False
+    acting: tuple[RoleSource, ...] = field(init=False, eq=False, repr=False)
+
+    @acting.default
+    def _without_by(self) -> tuple[RoleSource, ...]:
+        """ "rejected an appeal by the man" is no act of his."""
+        if all(source.slot != "subject" for source in self.sources):
+            return self.sources
+        told = (evolve(s, prepositions=tuple(p for p in s.prepositions if p != "by")) for s in self.sources)
+        return tuple(
+            new for new, old in zip(told, self.sources, strict=True) if new.prepositions or not old.prepositions
+        )
 
 
 @frozen(kw_only=True, slots=True)

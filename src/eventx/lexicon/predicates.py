@@ -20,7 +20,8 @@ class Predicates:
     ``contents`` are nouns with the modality of the "that" clause behind them; that of a claim (``doubted``) is denied
     under a verb of ``rejecting``.
     ``parted`` are verbs whose object an "of" follows ("accused X of abuses"), ``charged`` verbs whose object has done
-    what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects; ``shared`` ones
+    what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects; ``units`` those of
+    time, ``terms`` what else sets somebody one; ``shared`` verbs
     whose object may stand behind the next verb ("shot and killed X"); ``offices`` nouns of office;
     ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
     attack", "US sanctions"), lower-cased; ``acting`` those of them that do so alone ("the US imposed tariffs").
@@ -37,6 +38,8 @@ class Predicates:
     charged: frozenset[str]
     parted: frozenset[str]
     giving: frozenset[str]
+    units: frozenset[str]
+    terms: frozenset[str]
     shared: frozenset[str]
     offices: frozenset[str]
     nationalities: frozenset[str]
@@ -72,6 +75,8 @@ def load_predicates() -> Predicates:
         charged=frozenset(data["control"]["charged"]),
         parted=frozenset(data["control"]["parted"]),
         giving=frozenset(data["giving"]["verbs"]),
+        units=frozenset(data["terms"]["units"]),
+        terms=frozenset(data["terms"]["nouns"]),
         shared=frozenset(data["shared"]["verbs"]),
         offices=frozenset(data["offices"]["nouns"]),
         nationalities=frozenset(data["nationalities"]["words"]) | _nationalities(),

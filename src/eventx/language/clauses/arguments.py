@@ -92,7 +92,7 @@ def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -
             _part(draft, chunk, tokens)
     elif draft.object.via == "relative":
         return
-    elif draft.indirect is None and (draft.lemma in lists.giving or _is_set(draft, chunk, tokens)):
+    elif draft.indirect is None and (draft.lemma in lists.giving or _is_set(draft, tokens.lemmas[chunk.head], lists)):
         draft.indirect, draft.object = draft.object, Slot(chunk)
 
 
@@ -109,15 +109,12 @@ def _share_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens)
         other.object = Slot(chunk, via="coordination")
 
 
-def _is_set(draft: Draft, chunk: Chunk, tokens: Tokens) -> bool:
+def _is_set(draft: Draft, noun: str, lists: Predicates) -> bool:
     """ "set Iraq a deadline", "allowed them a week"."""
-    return draft.lemma in ("set", "allow") and tokens.lemmas[chunk.head] in _SET
+    return draft.lemma in ("set", "allow") and (noun in lists.terms or noun in lists.units or noun in _SET)
 
 
-_SET: Final = frozenset(
-    {"deadline", "ultimatum", "target", "condition", "task", "example", "test", "goal", "second", "minute", "hour",
-     "day", "week", "month", "year"}
-)  # fmt: skip
+_SET: Final = frozenset({"target", "condition", "task", "example", "test", "goal"})
 
 
 def is_new_subject(level: Level, chunks: list[Chunk], index: int, tokens: Tokens) -> bool:

@@ -128,10 +128,8 @@ def _is_term(work: Assembly, base: str, governor: Draft) -> bool:
     received = governor.indirect is not None or (governor.voice == "passive" and base in work.lists.giving)
     if given is None or not received:
         return False
-    return lemmas[given.chunk.last] in _TERMS or lemmas[given.chunk.head] in _TERMS
-
-
-_TERMS: Final = frozenset({"deadline", "ultimatum", "hour", "day", "week", "month", "minute"})
+    last, head = lemmas[given.chunk.last], lemmas[given.chunk.head]
+    return any(lemma in work.lists.units or lemma in work.lists.terms for lemma in (last, head))
 
 
 def _is_for(work: Assembly, draft: Draft, noun: Chunk, governor: Draft) -> bool:

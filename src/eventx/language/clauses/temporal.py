@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from eventx.language.clauses.draft import Draft
 
 _GIVING: Final = frozenset({"give", "allow", "grant"})
-_UNITS: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 
 
@@ -48,7 +47,7 @@ def _is_given(work: Assembly, verb: Draft, time: Chunk) -> bool:
     counted = tokens.tags[time.first] == "NUM" or tokens.lowers[time.first] in ("a", "an", "one")
     last = verb.last if given is None else -1 if given.via else given.chunk.last
     behind = last == time.first - 1
-    return counted and behind and tokens.lemmas[time.last] in _UNITS
+    return counted and behind and tokens.lemmas[time.last] in work.lists.units
 
 
 def _leads(work: Assembly, index: int) -> bool:

@@ -275,7 +275,7 @@ def _goes_on_behind(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
     return behind is not None and behind.kind == VG and is_finite(behind, tokens)
 
 
-_SPANS: Final = frozenset({"day", "week", "month", "year", "night", "morning", "evening", "hour", "moment", "minute"})
+_SPELLS: Final = frozenset({"night", "morning", "evening", "moment"})
 _RELATIVE: Final = 14  # chunks of a relative clause in which its comma is looked for
 
 
@@ -284,7 +284,8 @@ def _subject_waits(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
     back = at - 1
     if back < 0 or chunks[back].kind != NP or tokens.tags[chunks[back].head] == "PRON":
         return False
-    if tokens.lemmas[chunks[back].head] in _SPANS and chunks[back].last == chunks[back].head:
+    last = tokens.lemmas[chunks[back].last]
+    if chunks[back].last == chunks[back].head and (last in load_predicates().units or last in _SPELLS):
         return False  # "The day before Chad attacked Niger"
     while back >= 0 and chunks[back].kind in (NP, PREP, TIME, ADVERB):
         back -= 1

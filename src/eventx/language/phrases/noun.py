@@ -261,9 +261,8 @@ class NounPhrases:
         """True for "doctors" in "sent Haiti doctors"."""
         if self.tags[head] != "PROPN" or self.tokens.features[index] != "P" or index != head + 1:
             return False
-        timed = (
-            index + 1 < self.size and bool(self.times) and self.times[index + 1] >= 0
-        )  # "gave Chad arms two days ago"
+        after = index + 1  # a time behind is none of what is given: "gave Chad arms two days ago"
+        timed = after < self.size and bool(self.times) and self.times[after] >= 0
         if not timed and self.tags[index + 1 : index + 2] and self.tags[index + 1] in _GOING_ON:
             return False
         return self._after_giving(head)
