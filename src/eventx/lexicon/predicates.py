@@ -22,7 +22,8 @@ class Predicates:
     ``parted`` are verbs whose object an "of" follows ("accused X of abuses"), ``charged`` verbs whose object has done
     what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects; ``units`` those of
     time, ``terms`` what else sets somebody one; ``shared`` verbs
-    whose object may stand behind the next verb ("shot and killed X"); ``offices`` nouns of office;
+    whose object may stand behind the next verb ("shot and killed X"), ``shifted`` those and others whose object may
+    stand behind a phrase with a preposition ("received in Doha the minister"); ``offices`` nouns of office;
     ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
     attack", "US sanctions"), lower-cased; ``acting`` those of them that do so alone ("the US imposed tariffs").
     """
@@ -41,6 +42,7 @@ class Predicates:
     units: frozenset[str]
     terms: frozenset[str]
     shared: frozenset[str]
+    shifted: frozenset[str]
     offices: frozenset[str]
     nationalities: frozenset[str]
     acting: frozenset[str]
@@ -78,6 +80,7 @@ def load_predicates() -> Predicates:
         units=frozenset(data["terms"]["units"]),
         terms=frozenset(data["terms"]["nouns"]),
         shared=frozenset(data["shared"]["verbs"]),
+        shifted=frozenset(data["shared"]["verbs"] + data["shifted"]["verbs"]),
         offices=frozenset(data["offices"]["nouns"]),
         nationalities=frozenset(data["nationalities"]["words"]) | _nationalities(),
         acting=frozenset(data["nationalities"]["names"]),

@@ -81,9 +81,15 @@ def cleft(verb: Draft, about: Chunk, tokens: Tokens) -> str:
 
 
 def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -> None:
-    """A bare noun phrase after the verb: its object, or its second one; none once a preposition has come between."""
-    if any(slot.chunk.first > draft.last for slot in draft.complements):
+    """A bare noun phrase after the verb: its object, or its second one.
+
+    Once a preposition has come between, it is none, but for a verb that cannot do without one.
+    """
+    between = [slot.preposition for slot in draft.complements if slot.chunk.first > draft.last]
+    if between and not (_lacks_object(draft, lists) and _SETTING.issuperset(between)):
         return
+    if between and tokens.lemmas[chunk.head] in lists.units:
+        return  # "attacked at dawn the day before the vote"
     draft.widen(chunk.first, chunk.last)
     if draft.object is None:
         draft.object = Slot(chunk)
@@ -94,6 +100,15 @@ def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -
         return
     elif draft.indirect is None and (draft.lemma in lists.giving or _is_set(draft, tokens.lemmas[chunk.head], lists)):
         draft.indirect, draft.object = draft.object, Slot(chunk)
+
+
+def _lacks_object(draft: Draft, lists: Predicates) -> bool:
+    """ "received in Doha the Turkish minister": a verb without the object that it needs."""
+    return draft.object is None and draft.voice == "active" and draft.kind != "participle" and draft.lemma in lists.shifted
+
+
+# What such a phrase in between begins with: it tells where, when or how.
+_SETTING: Final = frozenset({"in", "at", "on", "near", "inside", "outside", "during", "with", "from", "by"})
 
 
 def _share_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -> None:
