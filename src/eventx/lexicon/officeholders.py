@@ -94,15 +94,24 @@ class OfficeholderIndex:
             for word in {word for key in keys for word in key if len(word) > 1}
         )
 
+    @cached_property
+    @uncollected()
+    def _roles(self) -> dict[Role, list[tuple[_Forms, list[Officeholder]]]]:
+        """The forms with their rows by each role that one of the rows has."""
+        found: dict[Role, list[tuple[_Forms, list[Officeholder]]]] = {}
+        for form in self._forms:
+            for role in {row.role for row in form[1]}:
+                found.setdefault(role, []).append(form)
+        return found
+
     @uncollected()
     def _sounds(self, role: Role) -> dict[str, list[Officeholder]]:
         """The rows of persons with an office of the role by the sound of their surnames."""
         known = self._sounding.get(role)
         if known is None:
-            told = ((f, rows) for f, rows in self._forms if any(row.role is role for row in rows))
             known = self._sounding[role] = _indexed(
                 (spelled, same)
-                for (keys, surname), same in told
+                for (keys, surname), same in self._roles.get(role, ())
                 for spelled in {sound(w) for w in (*surname, *(key[-1] for key in keys)) if len(w) > 3}
             )
         return known
