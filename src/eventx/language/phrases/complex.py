@@ -30,9 +30,9 @@ def appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
         if chunk.kind == VG:
             finite = finite or is_finite(chunk, tokens)
         elif chunk.kind == NP and index + 2 < size and chunks[index + 1].word == "," and chunks[index + 2].kind == NP:
-            end = _apposed(chunks, index, tokens, out, finite)
+            last, end = _apposed(chunks, index, tokens, out, finite)
             if end:
-                out.append(_merged(out, chunk, chunks[index + 2], tokens))
+                out.append(_merged(out, chunk, chunks[index + 2], chunks[last].last, tokens))
                 index = end
                 continue
         out.append(chunk)
@@ -40,25 +40,55 @@ def appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
     return out
 
 
-def _apposed(chunks: list[Chunk], index: int, tokens: Tokens, out: list[Chunk], finite: bool) -> int:
-    """The index behind an apposition whose first phrase is at ``index``; 0 where there is none."""
+def _apposed(chunks: list[Chunk], index: int, tokens: Tokens, out: list[Chunk], finite: bool) -> tuple[int, int]:
+    """The index of the last chunk of an apposition that begins at ``index`` and the one behind it; 0 for none."""
     size = len(chunks)
     if not finite and _fronted(out):
-        return 0  # "According to the daily, Ada Oduya resigned"
-    after = index + 3
-    if after < size and chunks[after].word not in (",", ".", ";", ":") and chunks[after].kind != OTHER:
-        return 0
+        return 0, 0  # "According to the daily, Ada Oduya resigned"
     if not _describes(chunks[index], chunks[index + 2], tokens):
-        return 0
+        return 0, 0
+    if _is_paired(chunks, index, tokens, out):
+        return index + 2, index + 3
+    last = _post(chunks, index, tokens)
+    after = last + 1
+    if after < size and chunks[after].word not in (",", ".", ";", ":") and chunks[after].kind != OTHER:
+        return 0, 0
     if after < size and chunks[after].word == ",":
         after += 1
-        if after < size and chunks[after].kind == CONJ:
-            return 0  # the middle of a list: "A, the B, and C"
+        if after < size and chunks[after].kind == CONJ and last == index + 2:
+            return 0, 0  # the middle of a list: "A, the B, and C"
         head = chunks[index].head
         one_office = tokens.lemmas[head] in load_predicates().offices and tokens.features[head] != "P"
         if not one_office and _goes_on(chunks, after):
-            return 0  # "the tour of Chile, Argentina, Uruguay and Brazil"
-    return after
+            return 0, 0  # "the tour of Chile, Argentina, Uruguay and Brazil"
+    return last, after
+
+
+def _post(chunks: list[Chunk], index: int, tokens: Tokens) -> int:
+    """The last chunk of a description: with the place of an office, "Ada Oduya, adviser to the president,"."""
+    end = index + 4
+    if end + 1 >= len(chunks) or chunks[index + 3].kind != PREP or chunks[end].kind != NP:
+        return index + 2
+    serves = chunks[index + 3].word in ("to", "for", "on") and chunks[end + 1].word == ","
+    return end if serves and _is_name(chunks[index], tokens) and _is_office(chunks[index + 2], tokens) else index + 2
+
+
+def _is_office(chunk: Chunk, tokens: Tokens) -> bool:
+    return tokens.lemmas[chunk.head] in load_predicates().offices and tokens.features[chunk.head] != "P"
+
+
+def _is_paired(chunks: list[Chunk], index: int, tokens: Tokens, out: list[Chunk]) -> bool:
+    """ "Ada Oduya, the minister, Omar Said, the envoy, and": a name with its office in a list of such pairs."""
+    if not (_is_name(chunks[index], tokens) and _is_office(chunks[index + 2], tokens)):
+        return False
+    if index + 3 >= len(chunks) or chunks[index + 3].word != ",":
+        return False
+    if len(out) > 1 and out[-1].word == "," and "," in tokens.words[out[-2].head : out[-2].last]:
+        return True  # behind another pair
+    after = chunks[index + 4 : index + 7]
+    if len(after) < 3 or after[0].kind != NP or after[1].word != "," or after[2].kind != NP:
+        return False
+    return _is_name(after[0], tokens) and _is_office(after[2], tokens)
 
 
 def _goes_on(chunks: list[Chunk], at: int) -> bool:
@@ -83,7 +113,7 @@ def _fronted(out: list[Chunk]) -> bool:
     return False
 
 
-def _merged(out: list[Chunk], one: Chunk, other: Chunk, tokens: Tokens) -> Chunk:
+def _merged(out: list[Chunk], one: Chunk, other: Chunk, last: int, tokens: Tokens) -> Chunk:
     """The phrase of both; "the envoy to the region, Ada Oduya" takes in the phrase before the preposition as well."""
     name = other if _is_name(other, tokens) and not _is_name(one, tokens) else one
     first, possessor = one.first, one.possessor
@@ -92,7 +122,7 @@ def _merged(out: list[Chunk], one: Chunk, other: Chunk, tokens: Tokens) -> Chunk
         if tokens.lemmas[outer.head] in offices and tokens.lemmas[one.head] not in offices:
             del out[-2:]
             first, possessor = outer.first, outer.possessor
-    return Chunk(NP, first, other.last, name.head, possessor=possessor)
+    return Chunk(NP, first, last, name.head, possessor=possessor)
 
 
 def _is_name(chunk: Chunk, tokens: Tokens) -> bool:

@@ -56,7 +56,7 @@ def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
     if form is None:
         return _unknown(row, at, low)
     bits = form.classes
-    if not at and bits & BASE and _begins_name(row, low):
+    if not at and _begins_name(row, low):
         row.features[at] = "S"
         return "PROPN"
     tag = _decide(row, at, form) if bits & ANY_VERB else _nominal(row, at, form)
@@ -70,7 +70,7 @@ def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
 
 
 def _begins_name(row: Row, low: str) -> bool:
-    """ "Peter Hultqvist, Sweden's defence minister, cited": a verb that is a first name, before a surname."""
+    """ "Peter Hultqvist cited", "John Kerry, the secretary of state,": a word that is a first name, before a surname."""
     after = row.words[1:2]
     if row.titled or not after or not after[0][0].isupper() or row.fixed[1] is not None:
         return False
