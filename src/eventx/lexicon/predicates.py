@@ -20,8 +20,8 @@ class Predicates:
     ``contents`` are nouns with the modality of the "that" clause behind them; that of a claim (``doubted``) is denied
     under a verb of ``rejecting``.
     ``parted`` are verbs whose object an "of" follows ("accused X of abuses"), ``charged`` verbs whose object has done
-    what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects; ``units`` those of
-    time, ``terms`` what else sets somebody one; ``shared`` verbs
+    what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects, ``naming`` those
+    with one and what it is called; ``units`` those of time, ``terms`` what else sets somebody one; ``shared`` verbs
     whose object may stand behind the next verb ("shot and killed X"), ``shifted`` those and others whose object may
     stand behind a phrase with a preposition ("received in Doha the minister"); ``offices`` nouns of office;
     ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
@@ -39,6 +39,7 @@ class Predicates:
     charged: frozenset[str]
     parted: frozenset[str]
     giving: frozenset[str]
+    naming: frozenset[str]
     units: frozenset[str]
     terms: frozenset[str]
     shared: frozenset[str]
@@ -77,6 +78,7 @@ def load_predicates() -> Predicates:
         charged=frozenset(data["control"]["charged"]),
         parted=frozenset(data["control"]["parted"]),
         giving=frozenset(data["giving"]["verbs"]),
+        naming=frozenset(data["naming"]["verbs"]),
         units=frozenset(data["terms"]["units"]),
         terms=frozenset(data["terms"]["nouns"]),
         shared=frozenset(data["shared"]["verbs"]),

@@ -82,13 +82,15 @@ _SLATED: Final = re.compile(r"(?:(?!\b(?:was|were|is|are|been|be|had|originally|
 def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     """The status of a verb, as what stands around it changes it."""
     clause, governor = scene.clause, scene.tie.governor
-    if reading.status is Status.OCCURRED and (_lies_ahead(clause, scene) or _precedes_plan(scene)):
+    # "Before arriving in Rome, he will": a verb of arriving is under way only where it has a tense
+    happened = reading.status is Status.OCCURRED or (reading.status is Status.ONGOING and not clause.tense)
+    if happened and (_lies_ahead(clause, scene) or _precedes_plan(scene)):
         return Reading(Status.PLANNED, reading.cue, assumed=True)
-    if reading.status is Status.OCCURRED and (cue := _goes_with_plan(scene)) is not None:
+    if happened and (cue := _goes_with_plan(scene)) is not None:
         return Reading(Status.PLANNED, cue, assumed=True)
     if reading.status is Status.PROPOSED and is_likely(scene):
         return Reading(Status.PLANNED, reading.cue)
-    if reading.status is Status.OCCURRED and _stands_before(clause, scene):
+    if happened and _stands_before(clause, scene):
         return Reading(Status.OCCURRED, reading.cue, assumed=True)  # "was in Kenya before going to Sudan"
     if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)

@@ -130,10 +130,16 @@ def _of_journey(scene: Scene) -> Pattern | None:
         return lexicon.itinerary
     if clause.lemma == "be" and subject.lemma in _STOPS:
         return lexicon.itinerary  # "The last stop will be Kazakhstan"
-    stop = clause.lemma == "be" and taken is not None and taken.lemma in _STOPS  # "Nigeria is the last stop"
+    if clause.lemma == "make" and taken is not None and _is_place(scene, taken) and _is_stop(clause.complement("as")):
+        return evolve(lexicon.itinerary, visitor=("subject",), destination=("object",))  # "made Oslo her first stop"
+    stop = clause.lemma == "be" and _is_stop(taken)  # "Nigeria is the last stop"
     if stop or names_stop(scene) or _comes_next(scene, subject):
         return evolve(lexicon.itinerary, destination=("subject",))
     return None
+
+
+def _is_stop(argument: Argument | None) -> bool:
+    return argument is not None and argument.lemma in _STOPS
 
 
 def names_stop(scene: Scene) -> bool:

@@ -158,7 +158,7 @@ def _tied(
         and governor.modality.value == "asserted"
     ):
         return Reading(Status.ONGOING, governor.predicate, live=True)
-    past = governor.tense == "past"  # "spoke last week ahead of a visit" that may be over by now
+    past = governor.tense in ("past", "")  # "spoke last week", "written ahead of a visit" that may be over by now
     if kind == "before" and noun.complement("to"):  # "left Bonn ahead of a visit to Rome"
         return Reading(Status.PLANNED, governor.cue, assumed=past)
     if (

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from typing import Final
 
 from attrs import evolve, frozen
 
 from eventx import Analysis, Clause, DateRange, Modality, Precision, Span, TimeExpression
-from eventx.resolve import date_range, times_of
+from eventx.resolve import times_of
+from eventx_state_visit.lengths import FIRST, INSIDE, LAST, STAY, is_length, is_stay, of_the_trip, ranged
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.rarity import counts
 from eventx_state_visit.ties import Tie, subordinator, tie_of
-
-STAY, INSIDE, FIRST, LAST = "stay", "inside", "first", "last"  # what a time expression dates
 
 
 @frozen(slots=True)
@@ -51,9 +49,9 @@ def timing(
         told = [t for t in told if clause.extent.contains(t.span)]  # "We recently met in Bonn. Today we have"
     times = [t for t in told if not _of_a_thing(t, analysis, lexicon)]
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
-    lengths = [t for t, _ in dated if _is_stay(t, analysis)]
+    lengths = [t for t, _ in dated if is_stay(t, analysis)]
     found = _timing(clause, clauses, times, dated, lengths, arrival=arrival, leaving=leaving)
-    lengths = lengths if clause.form == "noun" or clause.lemma in _SPENDS else _of_the_trip(clause, times, analysis)
+    lengths = lengths if clause.form == "noun" or clause.lemma in _SPENDS else of_the_trip(clause, times, analysis)
     if lengths:
         return evolve(found, days=lengths[0].days, measure=lengths[0].span)
     return found
@@ -80,12 +78,6 @@ _NOUN_BEHIND: Final = re.compile(
 _SPENDS: Final = frozenset({"spend", "stay", "last"})
 
 
-def _of_the_trip(clause: Clause, times: Sequence[TimeExpression], analysis: Analysis) -> list[TimeExpression]:
-    """ "The three-day trip would have taken him to Berlin": the length that the subject tells."""
-    subject = clause.subject
-    return [t for t in times if subject and subject.span.contains(t.span) and "-" in t.text and _is_stay(t, analysis)]
-
-
 def _timing(
     clause: Clause,
     clauses: Sequence[Clause],
@@ -98,16 +90,16 @@ def _timing(
 ) -> Timing:
     """The dates, by what they date: the stay first, then its ends, then acts inside it."""
     for kind in (STAY, FIRST, LAST, INSIDE):
-        chosen = [t for t, k in dated if k == kind and not _is_length(t)]
+        chosen = [t for t, k in dated if k == kind and not is_length(t)]
         if kind == FIRST and chosen:
-            chosen += [t for t, k in dated if k == LAST and not _is_length(t)]
-        found = _range(chosen, lengths, _side(kind, arrival, leaving))
+            chosen += [t for t, k in dated if k == LAST and not is_length(t)]
+        found = ranged(chosen, lengths, _side(kind, arrival, leaving))
         if found is not None:
             spans = tuple(t.span for t in (*chosen, *lengths[:1]) if t.start or t.end or t.days)
             single = found.start is not None and found.end is None
             return Timing(found, spans, within=kind == INSIDE or (single and arrival))
     left = _left_over(clause, clauses, times)
-    found = _range(left, lengths, _side(STAY, arrival, leaving)) if left else None
+    found = ranged(left, lengths, _side(STAY, arrival, leaving)) if left else None
     if found is None:
         return Timing(None, ())
     return Timing(found, tuple(t.span for t in left), within=arrival and found.end is None)
@@ -132,23 +124,6 @@ def _side(kind: str, arrival: bool, leaving: bool) -> str:
     if kind != STAY:
         return kind
     return LAST if leaving else INSIDE if arrival else STAY
-
-
-def _is_length(time: TimeExpression) -> bool:
-    return time.type == "DURATION" and time.days is not None and time.start is None
-
-
-def _is_stay(time: TimeExpression, analysis: Analysis) -> bool:
-    """True for the length of a stay: "three-day", "for a week"; not for "in more than a decade"."""
-    if not _is_length(time) or (time.days or 0) > _LONGEST:
-        return False
-    before = analysis.text[max(0, time.span.start - 12) : time.span.start].lower().split()
-    spent = analysis.text.startswith(" of ", time.span.end)  # "after three days of talks"
-    return "-" in time.text or not before or before[-1] not in _OTHER_LENGTHS or (before[-1] == "after" and spent)
-
-
-_LONGEST: Final = 60  # days of a visit
-_OTHER_LENGTHS: Final = frozenset({"in", "over", "after", "within", "before", "than", "past", "last", "every", "about"})
 
 
 def _dated(
@@ -202,6 +177,8 @@ def _from_above(
                 yield from ((t, kind) for t in times_of(governor, clauses, times))
             return
         if kind != INSIDE:  # below: "began on May 3 when he signed it during a visit"
+            if not own and subordinator(clause, analysis) == "when":
+                yield from _right_before(clause, analysis)
             return
     if governor is not None and not own:
         yield from _from_around(clause, governor, clauses, times, lexicon, analysis)
@@ -256,6 +233,10 @@ def _from_around(
         adjoining = 0 <= clause.extent.start - governor.extent.end <= len(", where ")
         if adjoining and subordinator(clause, analysis) == "where":
             yield from ((t, INSIDE) for t in times_of(governor, clauses, times))
+        elif governor.lemma == "be" and governor.object is not None and clause.tense == governor.tense:
+            # "In 2011 he was the first premier who visited Oslo"
+            told = (t for t in times_of(governor, clauses, times) if t.anchor != "event" and t.signal != "since")
+            yield from ((t, _inside(t)) for t in told)
     if clause.relation == "adverbial":
         word = subordinator(clause, analysis)
         near = [t for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3]
@@ -265,21 +246,23 @@ def _from_around(
             yield from ((t, STAY) for t in near if t.anchor == "event")
         if word == "after" and lexicon.dating.get(governor.lemma) == LAST:  # "returned on Tuesday after attending it"
             yield from ((t, LAST) for t in near if t.anchor != "event")
-        if word == "when" and (since := _since_when(clause, analysis)):
-            yield since, STAY
-        elif word in ("when", "as", "while"):
-            yield from (
-                (t, INSIDE if t.precision is Precision.DAY else STAY) for t in times_of(governor, clauses, times)
-            )
+        told = list(_right_before(clause, analysis)) if word == "when" else []
+        if not told and word in ("when", "as", "while"):
+            told = [(t, _inside(t)) for t in times_of(governor, clauses, times)]
+        yield from told
 
 
-def _since_when(clause: Clause, analysis: Analysis) -> TimeExpression | None:
-    """ "his first trip since November 2019, when he went to Japan": what the clause dates stands right before it."""
+def _inside(time: TimeExpression) -> str:
+    """What the time of another deed dates: a day inside the stay, or the month of both."""
+    return INSIDE if time.precision is Precision.DAY else STAY
+
+
+def _right_before(clause: Clause, analysis: Analysis) -> Iterator[tuple[TimeExpression, str]]:
+    """ "since November 2019, when he went to Japan": what the clause dates stands right before its "when"."""
     for time in analysis.times(clause.sentence):
         gap = clause.extent.start - time.span.end - len("when")
-        if time.start and time.signal == "since" and 0 <= gap <= len(",  "):
-            return time
-    return None
+        if time.start and 0 <= gap <= len(",  "):
+            yield time, STAY if time.signal == "since" else _inside(time)
 
 
 def _from_below(
@@ -368,31 +351,3 @@ def _aside(time: TimeExpression, governor: Clause) -> bool:
 def _claims_a_first(time: TimeExpression, clause: Clause) -> bool:
     """ "the first by a sitting president since 1928": what lies behind "since" dates no visit."""
     return time.signal == "since" and clause.form == "noun"
-
-
-def _range(times: Sequence[TimeExpression], lengths: Sequence[TimeExpression], kind: str) -> DateRange | None:
-    """One range of the expressions, counted on or back by a length, cut to the side that they date."""
-    if not times:
-        return None
-    found = date_range(times)
-    if found is None or found.precision is not Precision.DAY:
-        return found
-    days = next((t.days for t in lengths if t.days), None)
-    if found.start is None:  # "a two-day trip that ended on Saturday"
-        return evolve(found, start=_moved(found.end, 1 - days)) if days and kind == LAST else found
-    if found.end not in (None, found.start):
-        return found
-    if kind == LAST:
-        return evolve(found, start=_moved(found.start, 1 - days) if days else None, end=found.start)
-    if days and kind != INSIDE:
-        return evolve(found, end=_moved(found.start, days - 1))
-    if kind in (FIRST, INSIDE):
-        return evolve(found, end=_moved(found.start, days - 1) if days else None)
-    return found
-
-
-def _moved(day: date | None, days: int) -> date | None:
-    try:
-        return day + timedelta(days=days) if day else None
-    except OverflowError:
-        return None

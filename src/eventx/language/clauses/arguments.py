@@ -100,11 +100,15 @@ def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -
         return
     elif draft.indirect is None and (draft.lemma in lists.giving or _is_set(draft, tokens.lemmas[chunk.head], lists)):
         draft.indirect, draft.object = draft.object, Slot(chunk)
+    elif draft.lemma in lists.naming and tokens.lemmas[chunk.head] not in lists.units:
+        draft.complements.append(Slot(chunk, "as"))  # "branded Iran a sponsor of terrorism"
 
 
 def _lacks_object(draft: Draft, lists: Predicates) -> bool:
     """ "received in Doha the Turkish minister": a verb without the object that it needs."""
-    return draft.object is None and draft.voice == "active" and draft.kind != "participle" and draft.lemma in lists.shifted
+    if draft.object is not None or draft.voice != "active" or draft.kind == "participle":
+        return False
+    return draft.lemma in lists.shifted
 
 
 # What such a phrase in between begins with: it tells where, when or how.
@@ -113,15 +117,38 @@ _SETTING: Final = frozenset({"in", "at", "on", "near", "inside", "outside", "dur
 
 def _share_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -> None:
     """ "shot and killed a farmer": the object is that of the verb before "and" as well."""
+    other = _joined_to(draft, tokens)
+    if other is not None and not other.complements and other.lemma in lists.shared:
+        other.object = Slot(chunk, via="coordination")
+
+
+def attach(level: Level, slot: Slot, preposition: Chunk, lists: Predicates, tokens: Tokens) -> None:
+    """A prepositional phrase goes to the verb before it, or waits for the one that comes."""
+    if level.last is not None:
+        level.last.complements.append(slot)
+        level.last.widen(preposition.first, slot.chunk.last)
+        _share_partner(level.last, slot, lists, tokens)
+    elif level.subject is None:
+        level.fronted.append(slot)
+    else:
+        level.inner.append(slot)
+
+
+def _share_partner(draft: Draft, slot: Slot, lists: Predicates, tokens: Tokens) -> None:
+    """ "hosted and played golf with Abe": the object of a verb that needs one stands behind the next verb's "with"."""
+    other = _joined_to(draft, tokens) if slot.preposition == "with" else None
+    if other is not None and _lacks_object(other, lists):
+        other.object = Slot(slot.chunk, via="coordination")
+
+
+def _joined_to(draft: Draft, tokens: Tokens) -> Draft | None:
+    """The finite verb without an object that stands right before "and" and this verb."""
     other = draft.governor if draft.relation == "coordination" else None
-    if other is None or other.object is not None or other.complements or other.lemma not in lists.shared:
-        return
-    if other.kind != "finite":
-        return
+    if other is None or other.object is not None or other.kind != "finite":
+        return None
     between = tokens.lowers[other.last + 1 : draft.first]
     plain = between == ("and",) or (len(between) == 2 and between[0] == "and")  # "captured and later freed"
-    if plain and other.voice == draft.voice == "active":
-        other.object = Slot(chunk, via="coordination")
+    return other if plain and other.voice == draft.voice == "active" else None
 
 
 def _is_set(draft: Draft, noun: str, lists: Predicates) -> bool:

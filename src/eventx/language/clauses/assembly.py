@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.clauses import gapping, inversion
-from eventx.language.clauses.arguments import bare_relative, cleft, is_new_subject, of_whom, owned, take_object
+from eventx.language.clauses.arguments import attach, bare_relative, cleft, is_new_subject, of_whom, owned, take_object
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_finite
 from eventx.language.clauses.level import Level
@@ -179,7 +179,7 @@ class Assembly:
         if target.kind == NP:
             if chunk.first <= (level.last.last if level.last else -1):
                 return index  # the preposition belongs to the verb: "called on X"
-            self._attach(level, Slot(target, chunk.word), chunk)
+            attach(level, Slot(target, chunk.word), chunk, self.lists, self.tokens)
             return after
         if target.kind == VG:
             self.introducer = chunk
@@ -189,16 +189,6 @@ class Assembly:
         elif target.kind == SUB and target.word in ("whether", "how", "what", "why"):
             return index
         return index
-
-    def _attach(self, level: Level, slot: Slot, preposition: Chunk) -> None:
-        """A prepositional phrase goes to the verb before it, or waits for the one that comes."""
-        if level.last is not None:
-            level.last.complements.append(slot)
-            level.last.widen(preposition.first, slot.chunk.last)
-        elif level.subject is None:
-            level.fronted.append(slot)
-        else:
-            level.inner.append(slot)
 
     def _noun_phrase(self, index: int, chunk: Chunk) -> None:
         level = self.levels[-1]

@@ -70,7 +70,7 @@ def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
 
 
 def _begins_name(row: Row, low: str) -> bool:
-    """ "Peter Hultqvist cited", "John Kerry, the secretary of state,": a word that is a first name, before a surname."""
+    """ "Peter Hultqvist cited", "John Kerry, the envoy,": a word that is a first name, before a surname."""
     after = row.words[1:2]
     if row.titled or not after or not after[0][0].isupper() or row.fixed[1] is not None:
         return False

@@ -1,0 +1,66 @@
+"""How long a stay is, and the days that its date and its length come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from attrs import evolve
+
+from eventx import Analysis, Clause, DateRange, Precision, TimeExpression
+from eventx.resolve import date_range
+
+STAY, INSIDE, FIRST, LAST = "stay", "inside", "first", "last"  # what a time expression dates
+
+
+def of_the_trip(clause: Clause, times: Sequence[TimeExpression], analysis: Analysis) -> list[TimeExpression]:
+    """ "The three-day trip would have taken him to Berlin": the length that the subject tells."""
+    subject = clause.subject
+    return [t for t in times if subject and subject.span.contains(t.span) and "-" in t.text and is_stay(t, analysis)]
+
+
+def is_length(time: TimeExpression) -> bool:
+    """True for a length without a place on the calendar: "three days"."""
+    return time.type == "DURATION" and time.days is not None and time.start is None
+
+
+def is_stay(time: TimeExpression, analysis: Analysis) -> bool:
+    """True for the length of a stay: "three-day", "for a week"; not for "in more than a decade"."""
+    if not is_length(time) or (time.days or 0) > _LONGEST:
+        return False
+    before = analysis.text[max(0, time.span.start - 12) : time.span.start].lower().split()
+    spent = analysis.text.startswith(" of ", time.span.end)  # "after three days of talks"
+    return "-" in time.text or not before or before[-1] not in _OTHER_LENGTHS or (before[-1] == "after" and spent)
+
+
+_LONGEST: Final = 60  # days of a visit
+_OTHER_LENGTHS: Final = frozenset({"in", "over", "after", "within", "before", "than", "past", "last", "every", "about"})
+
+
+def ranged(times: Sequence[TimeExpression], lengths: Sequence[TimeExpression], kind: str) -> DateRange | None:
+    """One range of the expressions, counted on or back by a length, cut to the side that they date."""
+    if not times:
+        return None
+    found = date_range(times)
+    if found is None or found.precision is not Precision.DAY:
+        return found
+    days = next((t.days for t in lengths if t.days), None)
+    if found.start is None:  # "a two-day trip that ended on Saturday"
+        return evolve(found, start=_moved(found.end, 1 - days)) if days and kind == LAST else found
+    if found.end not in (None, found.start):
+        return found
+    if kind == LAST:
+        return evolve(found, start=_moved(found.start, 1 - days) if days else None, end=found.start)
+    if days and kind != INSIDE:
+        return evolve(found, end=_moved(found.start, days - 1))
+    if kind in (FIRST, INSIDE):
+        return evolve(found, end=_moved(found.start, days - 1) if days else None)
+    return found
+
+
+def _moved(day: date | None, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days) if day else None
+    except OverflowError:
+        return None
