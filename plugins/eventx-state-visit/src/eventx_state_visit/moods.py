@@ -88,6 +88,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
         return Reading(Status.PLANNED, reading.cue, assumed=True)
     if happened and (cue := _goes_with_plan(scene)) is not None:
         return Reading(Status.PLANNED, cue, assumed=True)
+    if reading.status is Status.OCCURRED and scene.early and _is_aside(clause, pattern) and _between_commas(scene):
+        return Reading(Status.ONGOING, clause.predicate, live=True, assumed=True)  # "Straw, visiting Beijing, said"
     if reading.status is Status.PROPOSED and is_likely(scene):
         return Reading(Status.PLANNED, reading.cue)
     if happened and _stands_before(clause, scene):
@@ -111,6 +113,11 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     if governor is not None and governor.lemma in _OPEN_TO and reading.status is Status.PLANNED:
         return Reading(Status.PROPOSED, reading.cue)  # an invitation that was accepted, "is willing to go"
     return reading
+
+
+def _is_aside(clause: Clause, pattern: Pattern) -> bool:
+    """True for "visiting", "touring" as participles: what somebody is doing meanwhile."""
+    return pattern.name == "visit" and clause.relation == "participle" and clause.voice == "active" and not clause.tense
 
 
 def _before_that(scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Mention, MentionKind, Sector
+from eventx import Argument, Mention, MentionKind, Sector
 from eventx_state_visit import modifiers
 from eventx_state_visit.destinations import Destination
 from eventx_state_visit.goals import onward
@@ -242,13 +242,25 @@ _MOVED: Final = frozenset(
 )  # fmt: skip
 
 
+def _are_others(subject: Argument, scene: Scene) -> bool:
+    """ "Three Navy vessels arrived for a visit": several that have not been told of."""
+    many = _NUMERAL.match(scene.analysis.text, subject.span.start) is not None
+    return many and subject.lemma not in _MOVED
+
+
+_NUMERAL: Final = re.compile(r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|hundreds)\b")
+
+
 def _named_otherwise(scene: Scene) -> bool:
     """ "the visit by Vice Marshal Jo": somebody is named who is no visitor that we know, so nobody else is one."""
     clause = scene.clause
     if clause.form != "noun" or clause.subject is None:
         return False
     own = clause.subject.via in ("", "possessive")
-    if clause.subject.span.of(scene.analysis.text).lower() not in POSSESSIVES:
-        return own
-    whose = [m.actor for m in scene.mentions if m.span == clause.subject.span and m.actor is not None]
-    return any(a.name and a.country and a.sector is Sector.OPP for a in whose)  # "the Labour leader ... his trip"
+    whose = clause.subject.span.of(scene.analysis.text).lower()
+    if whose == "its":
+        return True  # of a thing or a group, never of the person told before
+    if whose not in POSSESSIVES:
+        return own or _are_others(clause.subject, scene)
+    owners = [m.actor for m in scene.mentions if m.span == clause.subject.span and m.actor is not None]
+    return any(a.name and a.country and a.sector is Sector.OPP for a in owners)  # "the Labour leader ... his trip"

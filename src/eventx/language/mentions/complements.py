@@ -324,6 +324,10 @@ def _of_named_body(reader: Expander, item: Phrase, index: int) -> None:
     """ "a delegation of the African National Congress", "of the Syrian opposition": the country of whom they are."""
     index += reader.lowers[index : index + 1] == ("the",)
     body = reader.by_first.get(index)
+    if item.role is Role.DELEGATION:
+        named = (reader.by_first.get(at) for at in (index, index + 1))  # "the rebels", "the Syrian opposition"
+        sectors = (b.sector for b in named if b is not None and b.form is Form.GROUP)
+        item.sector = next((s for s in sectors if s in _NOT_THE_STATE), item.sector)
     if body is None or item.countries:
         return
     if body.form is Form.GROUP and body.group is not None and body.group.kind == "named" and body.countries:
@@ -332,6 +336,9 @@ def _of_named_body(reader: Expander, item: Phrase, index: int) -> None:
         behind = (reader.by_first.get(at) for at in range(body.last + 1, body.last + 3))
         if any(group is not None and group.form is Form.GROUP for group in behind):
             item.countries = body.countries
+
+
+_NOT_THE_STATE: Final = (Sector.REB, Sector.OPP)
 
 
 def _is_guest(reader: Expander, item: Phrase) -> bool:

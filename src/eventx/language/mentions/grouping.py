@@ -42,7 +42,7 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
     if country is None and phrase.first and register.tokens(sentence).lowers[phrase.first - 1] == "whose":
         country = _antecedent_country(register, phrase, sentence)
         via = "coreference" if country else ""
-    if country is None and phrase.definite:
+    if country is None and phrase.definite and not (is_delegation(phrase) and _is_told(register, phrase, sentence)):
         known = _mentioned(register, phrase)
         if known is not None:
             return known, "coreference"
@@ -92,6 +92,11 @@ def _leader(register: Register, phrase: Phrase, sentence: int) -> Referent | Non
     return register.known_or_named(leader, sentence) if leader is not None else None
 
 
+def _is_told(register: Register, phrase: Phrase, sentence: int) -> bool:
+    """ "the delegation of the government": whose it is stands behind it, so that none told before is meant."""
+    return register.tokens(sentence).lowers[phrase.last + 1 : phrase.last + 2] == ("of",)
+
+
 def _told_of(register: Register, sentence: int) -> Referent | None:
     """Whose "the delegation" is of which nothing was said: the official's of whom the sentence before tells."""
     told = register.referents.persons(lambda r: r.subject_in == sentence - 1 and r.sector is not Sector.CVL)
@@ -122,8 +127,10 @@ def by_country(register: Register, phrase: Phrase) -> tuple[Referent, ...]:
 def _referent(register: Register, phrase: Phrase, country: str | None, via: str) -> Referent:
     noun = phrase.group
     assert noun is not None
+    # the delegation of the rebels is not that of the government
+    owner = f"{phrase.sector} " if is_delegation(phrase) and phrase.sector not in (None, Sector.GOV) else ""
     referent = Referent(
-        key=f"group:{country or '?'}:{phrase.noun}".replace(" ", "_"),
+        key=f"group:{country or '?'}:{owner}{phrase.noun}".replace(" ", "_"),
         kind="group",
         country=country,
         role=phrase.role,
