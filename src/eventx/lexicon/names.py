@@ -20,7 +20,7 @@ _PLAIN: Final = str.maketrans(
     | dict.fromkeys("-‐‑–", " ")
 )
 # Small words that are also the first part of East Asian names, after a title: "President To Lam".
-SYLLABLES: Final = frozenset({"to", "in", "an", "on", "so", "do", "no"})
+SYLLABLES: Final = frozenset({"to", "in", "an", "on", "so", "do", "no", "he"})
 
 
 @frozen(slots=True)

@@ -84,10 +84,9 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     clause, governor = scene.clause, scene.tie.governor
     # "Before arriving in Rome, he will": a verb of arriving is under way only where it has a tense
     happened = reading.status is Status.OCCURRED or (reading.status is Status.ONGOING and not clause.tense)
-    if happened and (_lies_ahead(clause, scene) or _precedes_plan(scene)):
-        return Reading(Status.PLANNED, reading.cue, assumed=True)
-    if happened and (cue := _goes_with_plan(scene)) is not None:
-        return Reading(Status.PLANNED, cue, assumed=True)
+    plan = _goes_with_plan(scene) if happened else None
+    if happened and (plan is not None or _lies_ahead(clause, scene) or _precedes_plan(scene)):
+        return Reading(Status.PLANNED, plan or reading.cue, assumed=True)
     if reading.status is Status.OCCURRED and scene.early and _is_aside(clause, pattern) and _between_commas(scene):
         return Reading(Status.ONGOING, clause.predicate, live=True, assumed=True)  # "Straw, visiting Beijing, said"
     if reading.status is Status.PROPOSED and is_likely(scene):

@@ -187,7 +187,7 @@ def _of_home(register: Register, phrase: Phrase, held: Held, sentence: int) -> t
         return envoy, "coreference"
     country = register.usual_country(phrase) or register.home()
     if held.role is Role.MONARCH and (country is None or register.table_holder(country, Role.MONARCH) is None):
-        country = _CROWN if held.office in ("king", "queen") and phrase.definite else country
+        country = _CROWN if _is_crown(register, phrase, held) else country
     later = ahead.holder(register, held, sentence) if phrase.definite and not phrase.former else None
     if later is not None and (country is None or later.country in (None, country)):
         return later, "coreference"
@@ -199,6 +199,12 @@ def _of_home(register: Register, phrase: Phrase, held: Held, sentence: int) -> t
     if country is not None and held.sector in (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD):
         return _unnamed(register, phrase, held.office, country), "context"
     return _unnamed(register, phrase, held.office, None), ""
+
+
+def _is_crown(register: Register, phrase: Phrase, held: Held) -> bool:
+    """True for the "Queen" whom news names without a country; not where the text is about other countries."""
+    told = register.context_countries()
+    return held.form in ("king", "queen") and phrase.definite and (not told or _CROWN in told)
 
 
 def _sent(register: Register, phrase: Phrase, held: Held) -> Referent | None:

@@ -8,9 +8,9 @@ from typing import Final
 
 from eventx.language.mentions.bodies import HEADS, body_item
 from eventx.language.mentions.lexicon import Words
-from eventx.language.mentions.line import PREFIXES, Line
+from eventx.language.mentions.line import PREFIXES, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Phrase
-from eventx.language.mentions.runs import is_initial, is_syllable, name_item
+from eventx.language.mentions.runs import is_initial, name_item
 from eventx.language.mentions.worditems import hyphened, word_item
 from eventx.lexicon.names import fold
 from eventx.records import Mention, MentionKind

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import define, field
 
+from eventx.lexicon.names import SYLLABLES
 from eventx.records import Mention, Tokens
 
 PREFIXES: Final = (
@@ -90,3 +91,8 @@ def indexed(places: Sequence[Mention], tokens: Tokens) -> dict[int, tuple[int, M
         found[first] = (last, mention)
         reach = last
     return found
+
+
+def is_syllable(line: Line, index: int) -> bool:
+    """True for the first word of "To Lam", "He Lifeng" where the tagger took it for a name."""
+    return line.tokens.lowers[index] in SYLLABLES and line.tokens.tags[index] == "PROPN"

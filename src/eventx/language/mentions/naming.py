@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PROMINENT: Final = frozenset(
     {"USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "IRN", "PRK", "ISR", "TUR", "VEN", "SYR", "UNO"}
 )
+# Countries of which that holds for who leads them, no minister.
+_LED: Final = frozenset({"IND", "JPN", "BRA", "EGY", "HUN", "PHL", "ZAF"})
 _SHORT: Final = frozenset({"xi"})  # other surnames of two letters are particles or abbreviations as often
 _LEADING: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL)
 _KNOWN: Final = (*_LEADING, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
@@ -303,7 +305,10 @@ def _bare(
     if found is not None and (found.row.role in _KNOWN or _is_famed(register, found)):
         return found
     found = table.by_surname(name[-1], day)
-    return found if found is not None and _prominent(found.row) else None
+    if found is None:  # "Modi", though a minister of Niger bears the name as well
+        found = table.by_surname(name[-1], day, PROMINENT | _LED)
+        return found if found is not None and found.row.role in _LEADING and _prominent(found.row) else None
+    return found if _prominent(found.row) else None
 
 
 def _leading(register: Register, name: tuple[str, ...]) -> Holding | None:
@@ -329,7 +334,7 @@ def _prominent(row: Officeholder) -> bool:
     """True when news calls the officeholder by the surname alone anywhere; of organisations only the UN's first."""
     if row.role is Role.IGO_OFFICIAL and row.title != "Secretary-General":
         return False
-    return row.country in PROMINENT and row.role in _KNOWN
+    return (row.country in PROMINENT and row.role in _KNOWN) or (row.country in _LED and row.role in _LEADING)
 
 
 def _is_woman(register: Register, name: tuple[str, ...], day: date) -> bool:

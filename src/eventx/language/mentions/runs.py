@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from eventx.language.mentions.lexicon import WORDED, Words
-from eventx.language.mentions.line import PREFIXES, TIED, Line
+from eventx.language.mentions.line import PREFIXES, TIED, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.worditems import hyphened, word_item
-from eventx.lexicon.names import SYLLABLES, fold
+from eventx.lexicon.names import fold
 from eventx.records import MentionKind
 
 # Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
@@ -54,11 +54,6 @@ def is_initial(line: Line, index: int) -> bool:
     words = line.tokens.words
     initials = index + 1 < line.size and len(words[index]) == len(words[index + 1]) == 1 and words[index].isupper()
     return initials and words[index + 1].isupper() and capital_at(line, index + 2) and not line.titled
-
-
-def is_syllable(line: Line, index: int) -> bool:
-    """True for the first word of "To Lam" where the tagger took it for a name."""
-    return line.tokens.lowers[index] in SYLLABLES and line.tokens.tags[index] == "PROPN"
 
 
 def _is_worded(line: Line, index: int, *, titled: bool) -> bool:

@@ -18,7 +18,7 @@ from eventx.language.mentions.lexicon import (
     PRONOUNS,
     Words,
 )
-from eventx.language.mentions.line import CALENDAR, Line
+from eventx.language.mentions.line import CALENDAR, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.lexicon.groups import Group
 from eventx.lexicon.offices import Office
@@ -33,7 +33,7 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     low = lowers[index]
     flags = words.starts[low]
     office = words.offices.index.at(lowers, index) if flags & OFFICE else None
-    if flags & OTHER and office is None and low in PRONOUNS:
+    if flags & OTHER and office is None and low in PRONOUNS and not is_syllable(line, index):
         return _pronoun(line, index)
     group = _named(line, words, index) if flags & NAMED else None
     if group is not None:
