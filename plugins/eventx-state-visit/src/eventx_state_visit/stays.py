@@ -39,7 +39,7 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
             for at in indexes:
                 if result[at].status is Status.ONGOING and not _later(result[at], last):
                     result[at] = evolve(result[at], status=Status.OCCURRED)
-    return _moved_on(_put_off_together(result))
+    return _moved_on(_put_off_together(_in_turn(result)))
 
 
 def by_the_calendar(claims: Sequence[Claim], published: date | None) -> list[Claim]:
@@ -83,6 +83,29 @@ def _by_day(claim: Claim, published: date) -> Status:
 
 
 _LONG_AGO: Final = 30  # days
+
+
+def _in_turn(claims: list[Claim]) -> list[Claim]:
+    """Two stops of one sentence: "flew to Chad before heading to Niger" while in Chad, "arrived, then flew on"."""
+    result = list(claims)
+    for at, claim in enumerate(claims):
+        here = claim.status is Status.ONGOING
+        for later in range(at + 1, min(len(claims), at + _NEAREST)) if here else ():
+            other = claims[later]
+            if other.sentence != claim.sentence or not _comes_after(other, claim):
+                continue
+            if other.assumed and claim.dates is not None:
+                result[later] = evolve(other, status=Status.PLANNED)
+            elif other.follows and not other.assumed:
+                result[at] = evolve(claim, status=Status.OCCURRED)
+    return result
+
+
+def _comes_after(stop: Claim, first: Claim) -> bool:
+    """True for another country to which the same persons move on, without a day of its own."""
+    onward = stop.status is Status.OCCURRED and stop.rule == "travel" and stop.dates is None
+    moved = onward and stop.country != first.country and first.trigger.before(stop.trigger)
+    return moved and bool(set(keys_of(stop.visitors)) & set(keys_of(first.visitors)))
 
 
 def _moved_on(claims: list[Claim]) -> list[Claim]:
