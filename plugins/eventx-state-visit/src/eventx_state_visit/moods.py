@@ -97,7 +97,7 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
     above = governor if clause.relation == "complement" and not clause.negated else None
     if above is not None and above.negated and reading.status in (Status.PLANNED, Status.PROPOSED):
-        return Reading(Status.DENIED, above.predicate)  # "would not need to attend"
+        return _under_denial(above)
     if pattern.motion and reading.live and clause.aspect == "progressive":
         if "been" in scene.words(clause.predicate):
             return Reading(Status.ONGOING, reading.cue, live=True)  # "has been shuttling between the capitals"
@@ -126,6 +126,14 @@ def _before_that(scene: Scene) -> bool:
     return bool({"earlier", "previously"} & set(tokens.lowers[max(0, first - 1) : first + 1]))
 
 
+def _under_denial(above: Clause) -> Reading:
+    """ "would not need to attend" is denied; who "never thought that she would visit the South" has done so."""
+    if above.lemma in _DREAMT and above.tense == "past":
+        return Reading(Status.OCCURRED, assumed=True)
+    return Reading(Status.DENIED, above.predicate)
+
+
+_DREAMT: Final = frozenset({"think", "imagine", "dream", "believe", "expect"})
 _OPEN_TO: Final = frozenset({"accept", "be willing", "be ready", "be prepared", "be open", "be happy"})
 
 

@@ -246,10 +246,10 @@ def _from_around(
             yield from ((t, STAY) for t in near if t.anchor == "event")
         if word == "after" and lexicon.dating.get(governor.lemma) == LAST:  # "returned on Tuesday after attending it"
             yield from ((t, LAST) for t in near if t.anchor != "event")
-        told = list(_right_before(clause, analysis)) if word == "when" else []
-        if not told and word in ("when", "as", "while"):
-            told = [(t, _inside(t)) for t in times_of(governor, clauses, times)]
-        yield from told
+        nearest = list(_right_before(clause, analysis)) if word == "when" else []
+        if not nearest and word in ("when", "as", "while"):
+            nearest = [(t, _inside(t)) for t in times_of(governor, clauses, times)]
+        yield from nearest
 
 
 def _inside(time: TimeExpression) -> str:

@@ -77,15 +77,17 @@ def _as_office(reader: Expander, before: Phrase, after: Phrase) -> None:
 
 
 def _as_citizen(reader: Expander, name: Phrase, noun: Phrase) -> None:
-    """ "Ri Jong Chol, a North Korean man,", "Ada Oduya, 34, a Swedish engineer,": the noun says of which country."""
+    """ "Ri Jong Chol, a North Korean man,", "Ada Oduya, 34, a lawyer,": the noun says what and of which country."""
     if name.form is not Form.PERSON or noun.form is not Form.GROUP or name.countries or name.offices:
         return
     single = noun.group is not None and noun.group.kind == "person" and not noun.plural
     gap = reader.lowers[name.last + 1 : noun.first]
-    if not single or len(noun.countries) != 1 or not (_comma(gap) or gap in (("-",), ("–",), ("—",), ("--",))):
+    if not single or len(noun.countries) > 1 or not (_comma(gap) or gap in (("-",), ("–",), ("—",), ("--",))):
         return
     if (noun.indefinite or noun.definite) and _ends_or_tells(reader, noun):
         name.countries = noun.countries
+        if name.role is None and name.sector is None:
+            name.role, name.sector = noun.role or Role.OTHER, noun.sector
 
 
 def _ends_or_tells(reader: Expander, noun: Phrase) -> bool:

@@ -171,7 +171,7 @@ def _domestic(referent: Referent) -> bool:
         return False
     if referent.offices:
         return referent.sector in _AT_HOME
-    return referent.sector in (Sector.CVL, Sector.OPP) and referent.role is not None
+    return referent.sector in (Sector.CVL, Sector.OPP, Sector.MED) and referent.role is not None
 
 
 def _state_office(register: Register, referent: Referent, phrase: Phrase) -> None:
@@ -196,8 +196,8 @@ def _state_office(register: Register, referent: Referent, phrase: Phrase) -> Non
             referent.offices.extend(o for o in other.offices if o not in referent.offices)
     elif source.role is Role.MONARCH and referent.role is Role.ROYAL and referent.via == "table":
         pass  # "Queen Camilla" does not reign
-    elif source.role is Role.OTHER and _leads(referent):
-        pass  # "CLOSE President Obama says", in a caption
+    elif source.role is Role.OTHER and (_leads(referent) or (referent.via == "table" and not source.offices)):
+        pass  # "CLOSE President Obama says", in a caption; "Senator Lima, a lawyer"
     elif source.role is not None and not _same_office(referent, source):
         referent.role, referent.sector = source.role, source.sector or referent.sector
     if stated and referent.via != "table":
