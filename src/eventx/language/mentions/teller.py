@@ -8,6 +8,7 @@ from eventx.language.mentions.issuer import country_of_issuer
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.scene import located
+from eventx.language.mentions.worditems import CONGRESSES
 from eventx.language.places import PlaceContext
 from eventx.lexicon.insiders import told_inside
 from eventx.records import Role, Sector
@@ -30,6 +31,22 @@ _FRONT: Final = 24  # characters of a sentence within which "In Kyiv, ..." names
 # Titles of legislators that a country does not have.
 _NOT_OF: Final = {
     "USA": frozenset({"mp", "mps", "backbencher", "backbenchers", "peer", "peers", "member of parliament"})
+}
+
+# Whose chambers are called so; of any other country's text the American ones are meant.
+_SENATES: Final = frozenset(
+    {"AFG", "ARG", "AUS", "BDI", "BEL", "BHR", "BOL", "BRA", "CAN", "CHL", "CIV", "CMR", "COD", "COG", "COL", "CZE",
+     "DOM", "ESP", "FRA", "GAB", "GNQ", "HTI", "IRL", "ITA", "JAM", "JOR", "KAZ", "KEN", "KHM", "LBR", "LSO", "MDG",
+     "MEX", "MRT", "NGA", "NLD", "OMN", "PAK", "PHL", "POL", "PRY", "ROU", "RWA", "SVN", "SWZ", "TCD", "TGO", "THA",
+     "TTO", "URY", "USA", "UZB", "ZWE"}
+)  # fmt: skip
+_HOUSES: Final = frozenset({"AUS", "BHS", "BRB", "CAN", "COL", "GBR", "IDN", "JPN", "NGA", "NPL", "NZL", "PHL", "USA"})
+_CHAMBERS: Final = {
+    "senate": _SENATES,
+    "senator": _SENATES | {"RUS"},  # members of the Federation Council
+    "senators": _SENATES | {"RUS"},
+    "house": _HOUSES,
+    "congressional": CONGRESSES | {"USA"},
 }
 
 
@@ -104,7 +121,8 @@ def whose(
         found = _elsewhere(register, sector, sentence, setting, inside)
     if found is not None and noun.lower() in _NOT_OF.get(found, ()):
         return None
-    return found
+    chamber = _CHAMBERS.get(noun.lower().partition(" ")[0]) if sector is Sector.LEG and " of " not in noun else None
+    return "USA" if chamber is not None and found not in chamber else found
 
 
 def _plays_at(register: Register, sentence: int, setting: str | None, local: str, other_than: str) -> bool:

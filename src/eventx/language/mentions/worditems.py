@@ -36,7 +36,7 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     if flags & OTHER and office is None and low in PRONOUNS and not is_syllable(line, index):
         return _pronoun(line, index)
     group = _named(line, words, index) if flags & NAMED else None
-    if group is not None:
+    if group is not None and not _runs_over(words, lowers, index + group[0], index):
         last = index + group[0] - 1
         parliament = words.groups.nouns.at(_PARLIAMENT, 0) if group[1].form == "Congress" else None
         home = _congress(line, index) if group[1].form == "Congress" and group[1].country == "USA" else None
@@ -46,6 +46,8 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
             return _group_item(index, last, parliament[1])
         return _group_item(index, last, group[1])
     noun = words.groups.nouns.at(lowers, index) if flags & NOUN else None
+    if noun is not None and noun[0] == 1 and noun[1].kind == "person" and _begins_name(line, words, index):
+        noun = None  # "Marine Le Pen"
     if office is not None and (noun is None or office[0] >= noun[0]):
         item = _office_item(line, index, index + office[0] - 1, office[1])
         if item is not None:
@@ -57,6 +59,19 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     return _tie_item(line, words, index) if flags & OTHER else None
 
 
+def _runs_over(words: Words, lowers: tuple[str, ...], end: int, index: int) -> bool:
+    """ "the US Senate panel": a noun that begins inside the name and ends behind it."""
+    nouns = (words.groups.nouns.at(lowers, at) for at in range(index + 1, end))
+    return any(noun is not None and at + noun[0] > end for at, noun in zip(range(index + 1, end), nouns, strict=True))
+
+
+def _begins_name(line: Line, words: Words, index: int) -> bool:
+    """True for a first name in capitals with another capital behind it."""
+    raw = line.tokens.words[index]
+    named = raw[0].isupper() and not raw.isupper() and words.names.is_first(raw)
+    return named and not line.titled and line.capital(index + 1)
+
+
 def _congress(line: Line, index: int) -> str | None:
     """The country of "Congress" in a text on a country that calls its parliament so, or where it is dissolved."""
     told = line.countries()
@@ -65,8 +80,8 @@ def _congress(line: Line, index: int) -> str | None:
     entity = named.actor or named.place if named is not None else None
     here = entity.country if entity is not None else None
     if index and line.tokens.lowers[index - 1] in _DISSOLVING:
-        return next((code for code in (here, *told) if code in _CONGRESSES), None)
-    if not told or told[0] not in _CONGRESSES or "USA" in told or here == "USA":
+        return next((code for code in (here, *told) if code in CONGRESSES), None)
+    if not told or told[0] not in CONGRESSES or "USA" in told or here == "USA":
         return None
     behind = (place.actor or place.place for at, (_, place) in line.places.items() if at > index)
     return (
@@ -75,7 +90,7 @@ def _congress(line: Line, index: int) -> str | None:
 
 
 # Whose parliament is called so; that of the United States is dissolved by nobody.
-_CONGRESSES: Final = frozenset(
+CONGRESSES: Final = frozenset(
     {"ARG", "BOL", "BRA", "CHL", "COL", "DOM", "ECU", "GTM", "HND", "MEX", "PER", "PHL", "PRY"}
 )
 _DISSOLVING: Final = frozenset({"dissolve", "dissolved", "dissolves", "dissolving", "shut", "closed"})
