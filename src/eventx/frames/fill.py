@@ -11,6 +11,7 @@ from eventx.frames.classes import admits
 from eventx.frames.holders import holder
 from eventx.frames.model import Role as FrameRole
 from eventx.frames.model import RoleSource
+from eventx.frames.occasions import occasions
 from eventx.frames.refer import (
     LAND,
     antecedent,
@@ -155,6 +156,10 @@ def of_source(
         if governor is not None:
             inner = RoleSource(slot.removeprefix("governor."), source.prepositions)
             yield from of_source(view, governor, inner, acting=acting)
+    elif slot.startswith("occasion."):
+        inner = RoleSource(slot.removeprefix("occasion."), source.prepositions)
+        for other in occasions(view, clause):
+            yield from of_source(view, other, inner, acting=acting)
     elif slot.startswith("content."):
         yield from _content(view, clause, (RoleSource(slot.removeprefix("content."), source.prepositions),))
     elif slot == "embedded":

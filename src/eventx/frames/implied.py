@@ -27,6 +27,10 @@ _DEEDS: Final = frozenset(
         "sanction", "sentence", "shutdown", "violence", "withdrawal",
     ]
 )  # fmt: skip
+# Nouns for what the clause before tells: "a move condemned by the EU".
+_MOVES: Final = frozenset(
+    {"action", "act", "decision", "gesture", "measure", "move", "plan", "policy", "step", "tactic"}
+)
 # Verbs that tell a deed of another name.
 _TOLD_BY: Final = {
     "launch": ("launch", "fire", "test", "test-fire"),
@@ -82,10 +86,25 @@ def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -
     if argument is None or any(argument.span.contains(m.span) for m in view.mentions):
         return []
     first, _ = view.range(argument.span)
+    if view.tokens.lowers[first] in ("a", "an") and argument.lemma in _MOVES:
+        found = _mover(view, clause, actors)
+        return [found] if found is not None and admits(found, role) else []
     deed = view.sentence > 0 and argument.lemma in _DEEDS and view.tokens.lowers[first] in _POINTING
     found = (_doer(view, argument, actors) or _author(view, actors)) if deed else None
     found = found or _unnamed(view, argument, actors)
     return [found] if found is not None and admits(found, role) else []
+
+
+def _mover(view: View, clause: Clause, actors: Sequence[Mention]) -> Mention | None:
+    """Who made "a move condemned by the EU", "a decision that Iraq deplored": the subject of the verb before."""
+    told = view.governor(clause) if clause.relation in ("participle", "relative") else None
+    if told is None or told.subject is None or told.negated or told.form != "verb":
+        return None
+    keys = {m.actor.key for m in actors if m.actor}
+    held = (m for m in view.mentions if told.subject.span.contains(m.span) and m.kind in _PARTIES)
+    return next(
+        (m for m in held if m.actor is not None and m.actor.sector is not None and m.actor.key not in keys), None
+    )
 
 
 def _doer(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention | None:

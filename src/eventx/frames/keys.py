@@ -46,6 +46,7 @@ FRAME_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "not_under": ("words", "The same, none of which may hold."),
     "content": ("words", "Lemmas or modalities, one of which a governed clause must have."),
     "not_content": ("words", "The same, none of which it may have."),
+    "occasion": ("words", "Lemmas, one of which a clause behind when, as or after must have."),
     "with": ("words", "Words one of which must stand in the sentence."),
     "unless": ("words", "Words that veto the frame when one heads an argument."),
     "topics": ("words", "Nouns beside which a country is what is spoken of, and no party (the Iraq war)."),
@@ -89,5 +90,6 @@ SLOTS: Final = (
     "actors", "recipients", "content", "infinitive", "home", "locals", "parties", "own", "here", "scene",
     "dateline",
 )  # fmt: skip
+OVER: Final = ("governor.", "content.", "occasion.")  # before a slot: that of the clause above, below, or beside
 POLARITIES: Final = ("positive", "negative", "any")
 FIELDS: Final = ("actors", "recipients", "location", "dates")

@@ -27,6 +27,7 @@ _WORD_LISTS: Final = {
     "not_under": "not_under",
     "content": "content",
     "not_content": "not_content",
+    "occasion": "occasion",
     "with_words": "with",
     "instruments": "instruments",
     "cues": "cues",

@@ -7,6 +7,7 @@ from typing import Final
 
 from eventx.frames.fill import arguments, of_source
 from eventx.frames.model import CLASSES, Frame, RoleSource
+from eventx.frames.occasions import occasions
 from eventx.frames.view import View
 from eventx.frames.words import CONDITIONAL, IMPLICATIVE, MEMORIAL, VOID
 from eventx.records import Argument, Clause, MentionKind, Modality, Span
@@ -92,6 +93,8 @@ def _verbal(frame: Frame, view: View, clause: Clause) -> str:
         barred = _content(view, clause, verbs=True) & frame.not_content if frame.not_content else frozenset()
         if barred:
             return f"{_listed(frozenset(barred))} depends on it"
+    if frame.occasion and frame.occasion.isdisjoint(other.lemma for other in occasions(view, clause)):
+        return f"nothing like {_listed(frame.occasion)} is told as its occasion"
     return ""
 
 

@@ -82,7 +82,8 @@ class Frame:
     them: "impose" + "sanctions"; where ``places`` holds, or the name of a place), ``complements`` (a prepositional
     phrase stands there), ``needs`` and ``without`` (role sources that must or must not give a phrase), ``under`` and
     ``not_under`` (modality of the clause, or lemma of the clause that governs it), ``content`` and ``not_content``
-    (lemma, voice or modality of a clause that this one governs), ``with_words`` (a word of the sentence),
+    (lemma, voice or modality of a clause that this one governs), ``occasion`` (lemma of a clause behind "when", "as"
+    or "after" that hangs on this one), ``with_words`` (a word of the sentence),
     ``conditional`` (an "if" or "unless" clause stands beside), ``polarity`` ("positive", "negative" or "any").
     ``unless`` names lemmas that veto the frame when one heads an argument. ``topics`` are nouns beside which a
     country is no party ("the Iraq war"). ``instruments`` are things that may stand as subject while nobody fills the
@@ -107,6 +108,7 @@ class Frame:
     not_under: frozenset[str] = frozenset()
     content: frozenset[str] = frozenset()
     not_content: frozenset[str] = frozenset()
+    occasion: frozenset[str] = frozenset()
     with_words: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
@@ -137,7 +139,7 @@ class Frame:
         constraints = (
             2 * bool(self.objects or self.complements)
             + 2 * bool(self.under)
-            + 2 * bool(self.content)
+            + 2 * bool(self.content or self.occasion)
             + 2 * self.conditional
             + bool(self.with_words)
             + bool(self.needs or self.without)

@@ -133,6 +133,8 @@ def _needs(frame: Frame) -> Iterator[tuple[Needs, Promise]]:
             lemmas.append(frame.objects)
         if frame.content and frame.content.isdisjoint(Modality):
             lemmas.append(frame.content)
+        if frame.occasion:
+            lemmas.append(frame.occasion)
         heads = [c.heads for c in frame.complements]
         if heads and all(heads):
             lemmas.append(frozenset().union(*heads))

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from sys import intern
 from typing import Any
 
-from eventx.frames.keys import POLARITIES, ROLE_KEYS, SLOTS
+from eventx.frames.keys import OVER, POLARITIES, ROLE_KEYS, SLOTS
 from eventx.frames.locate import Lines
 from eventx.frames.model import CLASSES, CONTENT, RELATIONS, Complement, Role, RoleSource
 from eventx.frames.words import shared_words
@@ -186,9 +186,9 @@ class ValueReader:
         return tuple(s for one in listed if (s := self.source(one, key, here)) is not None)
 
     def source(self, given: Any, key: str, here: Path) -> RoleSource | None:
-        """One source: "subject", "prep:to|for", "inside:with", "governor.object", "content.prep:with", ..."""
+        """One source: "subject", "prep:to|for", "inside:with", "content.prep:with", "occasion.subject", ..."""
         text = str(given)
-        over, _, slot = text.rpartition(".") if text.startswith(("governor.", "content.")) else ("", "", text)
+        over, _, slot = text.rpartition(".") if text.startswith(OVER) else ("", "", text)
         prefix = f"{over}." if over else ""
         kind, _, prepositions = slot.partition(":")
         if kind in ("prep", "inside") and prepositions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from eventx.frames.keys import (
     FIELDS,
     FILE_KEYS,
     FRAME_KEYS,
+    OVER,
     POLARITIES,
     ROLE_KEYS,
     SLOTS,
@@ -23,7 +25,8 @@ from eventx.records import Sector, Status
 _TEXT: Final = {"type": "string"}
 _WORDS: Final = {"type": "array", "items": {"type": "string"}}
 _SLOT: Final = "|".join(SLOTS)
-_SOURCE: Final = {"type": "string", "pattern": rf"^(governor\.|content\.)?(({_SLOT})|(prep|inside):.+)$"}
+_OVER: Final = "|".join(map(re.escape, OVER))
+_SOURCE: Final = {"type": "string", "pattern": rf"^({_OVER})?(({_SLOT})|(prep|inside):.+)$"}
 _CODES: Final = {"type": "object", "additionalProperties": {"type": "string"}}
 _KINDS: Final[Mapping[str, Any]] = {
     "text": _TEXT,

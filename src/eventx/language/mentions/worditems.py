@@ -91,7 +91,7 @@ def _congress(line: Line, index: int) -> str | None:
 
 # Whose parliament is called so; that of the United States is dissolved by nobody.
 CONGRESSES: Final = frozenset(
-    {"ARG", "BOL", "BRA", "CHL", "COL", "DOM", "ECU", "GTM", "HND", "MEX", "PER", "PHL", "PRY"}
+    {"ARG", "BOL", "BRA", "CHL", "COL", "DOM", "ECU", "GTM", "HND", "MEX", "PER", "PHL", "PRY", "VEN"}
 )
 _DISSOLVING: Final = frozenset({"dissolve", "dissolved", "dissolves", "dissolving", "shut", "closed"})
 
