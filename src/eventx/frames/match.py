@@ -285,7 +285,16 @@ def _unreal(view: View, clause: Clause) -> bool:
         return governor is None or governor.lemma.split()[0] not in IMPLICATIVE
     first, _ = view.range(clause.predicate)
     gerund = clause.voice == "active" and words.split()[0].endswith("ing")
-    return gerund and (clause.subject is None or (first > 0 and view.tokens.lowers[first - 1] in _NAMING))
+    before = view.tokens.lowers[first - 1] if first else ""
+    if gerund and before == "before" and governor is not None and _goes_on(clause, governor):
+        return False
+    return gerund and (clause.subject is None or before in _NAMING)
+
+
+def _goes_on(clause: Clause, governor: Clause) -> bool:
+    """ "attacked the base before retreating": what came next; not "must hold talks before lifting the ban"."""
+    told = governor.tense == "past" and governor.modality is Modality.ASSERTED and not governor.negated
+    return told and clause.relation == "adverbial" and clause.subject is not None and governor.head.before(clause.head)
 
 
 def _before_it(view: View, span: Span) -> str:
