@@ -295,10 +295,11 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
 
 
 def _of_group(reader: Expander, item: Phrase, index: int) -> None:
-    """ "leader of Hamas", "head of the army"."""
+    """ "leader of Hamas", "head of the army", "leader of the main opposition party"."""
     if index < len(reader.lowers) and reader.lowers[index] == "the":
         index += 1
-    found = reader.by_first.get(index)
+    described = index + 1 < len(reader.tags) and reader.tags[index] == "ADJ"
+    found = reader.by_first.get(index) or (reader.by_first.get(index + 1) if described else None)
     if found is None or found.group is None or item.offices == ():
         return
     held = item.offices[0]
@@ -307,6 +308,7 @@ def _of_group(reader: Expander, item: Phrase, index: int) -> None:
     item.role, item.sector = item.offices[0].role, item.offices[0].sector
     item.countries = item.countries or found.countries
     item.last, item.noun = found.last, ""
+    item.countries = item.countries or _countries_in(reader, item.last + 1)
     reader.taken.add(id(found))
 
 
@@ -374,7 +376,11 @@ def _group_complements(reader: Expander, item: Phrase) -> None:
         if not named:
             _of_places(reader, item, after + 1)
             _of_named_body(reader, item, after + 1)
-    elif after < len(lowers) and lowers[after] in ("in", "across") and not item.countries and not item.guest:
-        place = _place_at(reader, after + 1)
-        if place is not None and place.country:
-            item.countries = place.countries[:1]
+    elif not item.countries and not item.guest:
+        item.countries = _countries_in(reader, after)
+
+
+def _countries_in(reader: Expander, index: int) -> tuple[str, ...]:
+    """The country of "in Chad" where it stands at the token."""
+    place = _place_at(reader, index + 1) if reader.lowers[index : index + 1] in (("in",), ("across",)) else None
+    return place.countries[:1] if place is not None and place.country else ()
