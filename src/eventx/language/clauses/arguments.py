@@ -112,7 +112,9 @@ def _lacks_object(draft: Draft, lists: Predicates) -> bool:
 
 
 # What such a phrase in between begins with: it tells where, when or how.
-_SETTING: Final = frozenset({"in", "at", "on", "near", "inside", "outside", "during", "with", "from", "by"})
+_SETTING: Final = frozenset(
+    {"as", "at", "by", "during", "from", "in", "inside", "into", "near", "on", "outside", "to", "under", "with"}
+)
 
 
 def _share_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -> None:

@@ -59,7 +59,8 @@ def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
     if not at and _begins_name(row, low):
         row.features[at] = "S"
         return "PROPN"
-    tag = _decide(row, at, form) if bits & ANY_VERB else _nominal(row, at, form)
+    decided = bits & ANY_VERB and row.lowers[at : at + 2] != _TEAR_GAS
+    tag = _decide(row, at, form) if decided else _nominal(row, at, form)
     if tag == "NOUN":
         row.features[at] = "P" if bits & PLURAL and not (bits & NOUN and low == form.noun) else "S"
         row.lemmas[at] = form.noun or low
@@ -67,6 +68,9 @@ def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
         base = row.features[at] in ("VB", "VBP") and bits & BASE
         row.lemmas[at] = low if base else form.verb or low
     return tag
+
+
+_TEAR_GAS: Final = ["tear", "gas"]  # which nobody tears
 
 
 def _begins_name(row: Row, low: str) -> bool:

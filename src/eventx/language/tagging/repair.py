@@ -24,10 +24,35 @@ def second_pass(row: Row) -> None:
             row.features[at] = "VBN"
         else:
             later = at
+    _launched(row)
     if row.headline:
         _headline_passives(row)
     if row.headline and not any(tag in ("VERB", "AUX") for tag in row.tags):
         _find_headline_verb(row)
+
+
+def _launched(row: Row) -> None:
+    """ "Rockets fired from Gaza landed": what cannot fire has been fired, and the past form behind it tells."""
+    for at in range(1, row.size - 1):
+        if row.features[at] != "VBD" or row.lemmas[at] not in _LAUNCHING or row.lemmas[at - 1] not in _MISSILES:
+            continue
+        if row.tags[at + 1] != "ADP":
+            continue
+        for behind in range(at + 2, min(row.size, at + _NEAR)):
+            form = row.forms[behind]
+            if row.lowers[behind] in _STOPS:
+                break
+            if form is not None and form.classes & PAST and row.tags[behind] in ("VERB", "NOUN"):
+                row.features[at], row.features[behind], row.tags[behind] = "VBN", "VBD", "VERB"
+                row.lemmas[behind] = form.verb or row.lemmas[behind]
+                break
+
+
+_LAUNCHING: Final = frozenset({"fire", "launch", "drop", "shoot", "hurl", "throw", "lob", "plant"})
+_MISSILES: Final = frozenset(
+    {"rocket", "missile", "shell", "mortar", "drone", "bomb", "bullet", "projectile", "grenade", "shot", "round"}
+)
+_NEAR: Final = 8  # tokens
 
 
 def _is_reduced(row: Row, at: int, later: int) -> bool:
