@@ -12,6 +12,7 @@ from eventx.language.mentions.worditems import CONGRESSES
 from eventx.language.places import PlaceContext
 from eventx.lexicon.insiders import told_inside
 from eventx.records import Role, Sector
+from eventx.records.codes import INTERGOVERNMENTAL
 
 if TYPE_CHECKING:
     from eventx.hooks.parts import Analysis
@@ -28,6 +29,8 @@ _LOCALS: Final = (Sector.CVL, Sector.COP, Sector.MED, Sector.REB, *_RULING)
 _HEADS: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.IGO_OFFICIAL)
 _MANY: Final = 3  # mentions of officeholders that outweigh words of insiders
 _FRONT: Final = 24  # characters of a sentence within which "In Kyiv, ..." names where it plays
+_BODIES: Final = (Sector.JUD, Sector.LEG)  # of which a text names none but those of the officials it speaks of
+
 # Titles of legislators that a country does not have.
 _NOT_OF: Final = {
     "USA": frozenset({"mp", "mps", "backbencher", "backbenchers", "peer", "peers", "member of parliament"})
@@ -119,10 +122,20 @@ def whose(
         return local
     if inside is not None and inside not in (other_than, setting):
         found = _elsewhere(register, sector, sentence, setting, inside)
+    if found is None and sector in _BODIES:
+        found = _of_those_named(register)
     if found is not None and noun.lower() in _NOT_OF.get(found, ()):
         return None
     chamber = _CHAMBERS.get(noun.lower().partition(" ")[0]) if sector is Sector.LEG and " of " not in noun else None
     return "USA" if chamber is not None and found not in chamber else found
+
+
+def _of_those_named(register: Register) -> str | None:
+    """The United States, in "A federal court struck down the order of President Trump": of all officials named."""
+    if register.context_countries()[1:]:
+        return None
+    named = {r.country for r in register.referents.persons(lambda r: r.sector in _RULING and r.country is not None)}
+    return next(iter(named)) if len(named) == 1 and not named & INTERGOVERNMENTAL else None
 
 
 def _plays_at(register: Register, sentence: int, setting: str | None, local: str, other_than: str) -> bool:
