@@ -87,8 +87,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     plan = _goes_with_plan(scene) if happened else None
     if happened and (plan is not None or _lies_ahead(clause, scene) or _precedes_plan(scene)):
         return Reading(Status.PLANNED, plan or reading.cue, assumed=True)
-    if reading.status is Status.OCCURRED and scene.early and _is_aside(clause, pattern) and _between_commas(scene):
-        return Reading(Status.ONGOING, clause.predicate, live=True, assumed=True)  # "Straw, visiting Beijing, said"
+    if reading.status is Status.OCCURRED and scene.early and _is_meanwhile(scene, pattern):
+        return Reading(Status.ONGOING, clause.predicate, live=True, assumed=True)
     if reading.status is Status.PROPOSED and is_likely(scene):
         return Reading(Status.PLANNED, reading.cue)
     if reading.status is Status.OCCURRED and _stands_before(clause, scene):
@@ -114,9 +114,15 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     return reading
 
 
-def _is_aside(clause: Clause, pattern: Pattern) -> bool:
-    """True for "visiting", "touring" as participles: what somebody is doing meanwhile."""
-    return pattern.name == "visit" and clause.relation == "participle" and clause.voice == "active" and not clause.tense
+def _is_meanwhile(scene: Scene, pattern: Pattern) -> bool:
+    """ "Straw, visiting Beijing, said", "was traveling to Turkey": what somebody is doing while something is told."""
+    clause = scene.clause
+    if clause.voice != "active":
+        return False
+    if pattern.name == "travel":
+        return clause.aspect == "progressive" and clause.tense == "past"
+    aside = pattern.name == "visit" and clause.relation == "participle" and not clause.tense
+    return aside and _between_commas(scene)
 
 
 def _before_that(scene: Scene) -> bool:

@@ -46,15 +46,20 @@ _WELCOMING: Final = frozenset({"have", "accept", "receive", "get", "promise", "o
 _UNWILLING: Final = frozenset({"decline", "turn down", "refuse", "reject", "spurn"})
 
 
+_WHILE_THERE: Final = "ongoing"  # whoever is called "visiting" is there while it is told
+
+
 def pattern_of(scene: Scene) -> Pattern | None:
     """The pattern of the clause; None where it speaks of no visit."""
     clause, lexicon = scene.clause, scene.lexicon
     guest = _guest(scene)
     if guest:
-        return evolve(lexicon.verbs["host"], visitor=(guest,), host=("subject",), destination=("in", "at"))
+        seen = evolve(lexicon.verbs["host"], visitor=(guest,), host=("subject",), destination=("in", "at"))
+        return evolve(seen, status=_WHILE_THERE)
     met = _met_by_guest(scene)
     if met:
-        return evolve(lexicon.verbs["host"], visitor=("subject",), host=(met,), destination=("in", "at"))
+        seen = evolve(lexicon.verbs["host"], visitor=("subject",), host=(met,), destination=("in", "at"))
+        return evolve(seen, status=_WHILE_THERE)
     if clause.form == "noun":
         return lexicon.nouns.get(clause.lemma) or (TALKS if clause.lemma in lexicon.gatherings else None)
     found = _of_journey(scene) or _with_object(scene)

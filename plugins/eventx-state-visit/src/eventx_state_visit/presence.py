@@ -201,6 +201,7 @@ def _reading(scene: Scene, *, being: bool) -> Reading | None:
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
     if being and scene.clause.aspect == "perfect" and (scene.clause.complement("to") or scene.clause.tense == "past"):
         return Reading(Status.OCCURRED, over=True)  # "has been to Chad"
-    if being and reading.status is Status.OCCURRED and scene.clause.tense == "present":
+    now = scene.clause.tense == "present" or (scene.clause.headline and not scene.clause.tense)  # "Kenny in Brussels"
+    if being and reading.status is Status.OCCURRED and now:
         return Reading(Status.ONGOING, scene.clause.predicate, live=True)
     return reading
