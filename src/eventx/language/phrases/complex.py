@@ -16,6 +16,7 @@ _SUBORDINATING: Final = frozenset({"after", "before", "since", "until", "till", 
 _EITHER: Final = frozenset({"after", "before", "since", "until"})  # of these a noun may have one of its own
 _OBJECT_FORMS: Final = frozenset({"him", "her", "them", "me", "us"})
 _OPENERS: Final = (SUB, REL)
+_DISTRICT: Final = (("dc",), ("d.c.",))  # of the city before the comma
 _RENEWING: Final = _SUBORDINATING | {";", ":"}
 
 
@@ -43,6 +44,9 @@ def appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
 def _apposed(chunks: list[Chunk], index: int, tokens: Tokens, out: list[Chunk], finite: bool) -> tuple[int, int]:
     """The index of the last chunk of an apposition that begins at ``index`` and the one behind it; 0 for none."""
     size = len(chunks)
+    if tokens.lowers[chunks[index + 2].first : chunks[index + 2].last + 1] in _DISTRICT:
+        closed = index + 3 < size and chunks[index + 3].word == ","
+        return index + 2, index + 3 + closed  # "in Washington, D.C., on Monday"
     if not finite and _fronted(out):
         return 0, 0  # "According to the daily, Ada Oduya resigned"
     if not _describes(chunks[index], chunks[index + 2], tokens):
