@@ -58,7 +58,12 @@ def timing(
 
 
 def _of_a_thing(time: TimeExpression, analysis: Analysis, lexicon: VisitLexicon) -> bool:
-    """True for the year of "for the anniversary of the camp's 1945 liberation": it dates the noun behind it."""
+    """True for the year of "for the anniversary of the camp's 1945 liberation": it dates the noun behind it.
+
+    So does a time before there were state visits: "had a tour of the 12th-century cathedral".
+    """
+    if time.start is not None and time.start.year < _MODERN:
+        return True
     if time.precision is not Precision.YEAR or not time.text.isdigit():
         return False
     behind = _NOUN_BEHIND.match(analysis.text, time.span.end)
@@ -68,6 +73,7 @@ def _of_a_thing(time: TimeExpression, analysis: Analysis, lexicon: VisitLexicon)
     return noun not in lexicon.nouns and noun not in lexicon.gatherings
 
 
+_MODERN: Final = 1800
 _LED_IN: Final = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s?)\s+$", re.IGNORECASE)
 _NOUN_BEHIND: Final = re.compile(
     r"\s+(?:(?:state|official|working|private|historic|landmark|brief)\s+){0,2}"

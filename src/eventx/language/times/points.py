@@ -12,6 +12,7 @@ from eventx.language.times.frame import Dated, Direction, Frame, on_day
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
 
+_JUST_GONE: Final = 2  # days since a weekday for which something was planned: the next one is much farther off
 _NEAR: Final = 80  # days within which a month and day is taken for the nearest one, whatever the verb
 _TOO_CLOSE: Final = 2  # days: "last Monday" is not said of the day before yesterday
 _TURN: Final = 11  # December to January: the story goes on into the next year
@@ -186,6 +187,8 @@ def _weekday_shift(reading: Reading, frame: Frame, base: date, anchor: str, dire
     if reading.rel == "that":
         return -back
     way = direction()
+    if way > 0 and 0 < back <= _JUST_GONE and direction(plans=True):
+        return -back  # "was scheduled to come on Tuesday", in Thursday's report
     if way > 0 or (way == 0 and frame.week is not None and frame.week[1] >= frame.sentence):
         return _ahead(weekday, base, frame)
     if frame.closing:  # "from Sunday to Tuesday": the last Tuesday and the Sunday before it
