@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from eventx.frames.fill import given_by
-from eventx.frames.model import Frame
+from eventx.frames.model import Frame, RoleSource
+from eventx.frames.occasions import occasions
 from eventx.frames.view import View
-from eventx.records import Clause, Entity, Mention, MentionKind, Sector
+from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 from eventx.records.codes import ORGANIZATIONS
 
 # Those who seldom act abroad.
@@ -38,13 +39,23 @@ def places_of(
         else:
             found = [
                 m
-                for argument in given_by(view, clause, source)
+                for argument in _given(view, clause, source)
                 for m in view.mentions
                 if argument.span.contains(m.span) and m.place is not None and not _abroad(view, m)
             ]
         if found:
             return tuple(found), None
     return (), None
+
+
+def _given(view: View, clause: Clause, source: RoleSource) -> Iterator[Argument]:
+    """The arguments of a slot of the clause, or of the clauses that tell its occasion."""
+    if not source.slot.startswith("occasion."):
+        yield from given_by(view, clause, source)
+        return
+    inner = RoleSource(source.slot.removeprefix("occasion."), source.prepositions)
+    for other in occasions(view, clause):
+        yield from given_by(view, other, inner)
 
 
 def _abroad(view: View, mention: Mention) -> bool:

@@ -23,7 +23,7 @@ from eventx.language.phrases import (
     is_finite,
 )
 from eventx.lexicon.predicates import load_predicates
-from eventx.records import Modality
+from eventx.records import Modality, Tokens
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
@@ -282,8 +282,19 @@ def _open(work: Assembly, level: Level, draft: Draft) -> None:
         governor = level.governor
         if work.lists.governors.get(governor.lemma) is Modality.DENIED or _is_untrue(work, governor):
             draft.put(Modality.DENIED, (governor.first, governor.last))
+        elif governor.lemma in _DEMANDING and _is_base(draft, work.tokens):
+            draft.put(Modality.REQUIRED, (governor.first, governor.last))
         elif opener.word == "that" and work.tokens.tags[opener.first - 1] in ("NOUN", "PROPN"):
             _told_by_noun(work, governor, opener, draft)
+
+
+_DEMANDING: Final = frozenset({"demand", "request", "recommend", "urge", "order", "require", "propose", "ask"})
+
+
+def _is_base(draft: Draft, tokens: Tokens) -> bool:
+    """ "demanded that Egypt release him", "ordered that they be freed": a verb without any ending."""
+    first = tokens.lowers[draft.first]
+    return first == "be" or (draft.tense == "present" and tokens.features[draft.head] in ("VB", "VBP"))
 
 
 def _told_by_noun(work: Assembly, governor: Draft, opener: Chunk, draft: Draft) -> None:
