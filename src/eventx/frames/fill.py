@@ -11,7 +11,7 @@ from eventx.frames.classes import admits
 from eventx.frames.holders import holder
 from eventx.frames.model import Role as FrameRole
 from eventx.frames.model import RoleSource
-from eventx.frames.occasions import occasions
+from eventx.frames.occasions import occasions, of_occasion
 from eventx.frames.refer import (
     LAND,
     antecedent,
@@ -150,16 +150,15 @@ def of_source(
     view: View, clause: Clause, source: RoleSource, taken: Sequence[Mention] = (), *, acting: bool = False
 ) -> Iterator[Mention]:
     """The mentions that a source gives, whoever they are."""
-    slot = source.slot
-    if slot.startswith("governor."):
+    slot, beside = source.slot, of_occasion(source)
+    if beside is not None:
+        for other in occasions(view, clause):
+            yield from of_source(view, other, beside, acting=acting)
+    elif slot.startswith("governor."):
         governor = view.governor(clause)
         if governor is not None:
             inner = RoleSource(slot.removeprefix("governor."), source.prepositions)
             yield from of_source(view, governor, inner, acting=acting)
-    elif slot.startswith("occasion."):
-        inner = RoleSource(slot.removeprefix("occasion."), source.prepositions)
-        for other in occasions(view, clause):
-            yield from of_source(view, other, inner, acting=acting)
     elif slot.startswith("content."):
         yield from _content(view, clause, (RoleSource(slot.removeprefix("content."), source.prepositions),))
     elif slot == "embedded":

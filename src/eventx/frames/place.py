@@ -8,7 +8,7 @@ from typing import Final
 
 from eventx.frames.fill import given_by
 from eventx.frames.model import Frame, RoleSource
-from eventx.frames.occasions import occasions
+from eventx.frames.occasions import occasions, of_occasion
 from eventx.frames.view import View
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 from eventx.records.codes import ORGANIZATIONS
@@ -50,12 +50,12 @@ def places_of(
 
 def _given(view: View, clause: Clause, source: RoleSource) -> Iterator[Argument]:
     """The arguments of a slot of the clause, or of the clauses that tell its occasion."""
-    if not source.slot.startswith("occasion."):
+    beside = of_occasion(source)
+    if beside is None:
         yield from given_by(view, clause, source)
         return
-    inner = RoleSource(source.slot.removeprefix("occasion."), source.prepositions)
     for other in occasions(view, clause):
-        yield from given_by(view, other, inner)
+        yield from given_by(view, other, beside)
 
 
 def _abroad(view: View, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from eventx.frames.fill import arguments, given_by, within
 from eventx.frames.model import Frame, Role, RoleSource
-from eventx.frames.occasions import occasions
+from eventx.frames.occasions import occasions, of_occasion
 from eventx.frames.refer import LAND
 from eventx.frames.view import View
 from eventx.records import Argument, Clause
@@ -88,9 +88,9 @@ def _gives(view: View, clause: Clause, source: RoleSource) -> bool:
         return any(
             view.prospects.any(*view.range(a.span)) for inner in within(source) for a in arguments(clause, inner)
         )
-    if slot.startswith("occasion."):
-        inner = RoleSource(slot.removeprefix("occasion."), source.prepositions)
-        return any(_gives(view, other, inner) for other in occasions(view, clause))
+    beside = of_occasion(source)
+    if beside is not None:
+        return any(_gives(view, other, beside) for other in occasions(view, clause))
     if slot == "embedded" or slot.startswith("content."):
         children = view.children.get(view.clauses.index(clause), ())
         return any(view.clauses[number].relation in _CONTENT for number in children)

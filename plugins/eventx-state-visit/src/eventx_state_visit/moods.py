@@ -92,7 +92,7 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     if reading.status is Status.PROPOSED and is_likely(scene):
         return Reading(Status.PLANNED, reading.cue)
     if reading.status is Status.OCCURRED and _stands_before(clause, scene):
-        return Reading(reading.status, reading.cue, assumed=True)  # "was in Kenya before going to Sudan"
+        return Reading(Status.OCCURRED, reading.cue, assumed=True)  # "was in Kenya before going to Sudan"
     if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
     above = governor if clause.relation == "complement" and not clause.negated else None

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eventx import Argument, MentionKind
 from eventx_state_visit.destinations import place_of
-from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.lexicon import Pattern, VisitLexicon
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import heads, may_travel
 
@@ -46,20 +46,15 @@ _WELCOMING: Final = frozenset({"have", "accept", "receive", "get", "promise", "o
 _UNWILLING: Final = frozenset({"decline", "turn down", "refuse", "reject", "spurn"})
 
 
-_WHILE_THERE: Final = "ongoing"  # whoever is called "visiting" is there while it is told
-
-
 def pattern_of(scene: Scene) -> Pattern | None:
     """The pattern of the clause; None where it speaks of no visit."""
     clause, lexicon = scene.clause, scene.lexicon
     guest = _guest(scene)
     if guest:
-        seen = evolve(lexicon.verbs["host"], visitor=(guest,), host=("subject",), destination=("in", "at"))
-        return evolve(seen, status=_WHILE_THERE)
+        return _received(lexicon, guest, "subject")
     met = _met_by_guest(scene)
     if met:
-        seen = evolve(lexicon.verbs["host"], visitor=("subject",), host=(met,), destination=("in", "at"))
-        return evolve(seen, status=_WHILE_THERE)
+        return _received(lexicon, "subject", met)
     if clause.form == "noun":
         return lexicon.nouns.get(clause.lemma) or (TALKS if clause.lemma in lexicon.gatherings else None)
     found = _of_journey(scene) or _with_object(scene)
@@ -79,6 +74,12 @@ def pattern_of(scene: Scene) -> Pattern | None:
     if _THERE.match(scene.analysis.text, clause.predicate.end):
         return evolve(known, name="arrive")  # "the first to go there": where others arrived
     return known
+
+
+def _received(lexicon: VisitLexicon, visitor: str, host: str) -> Pattern:
+    """Whoever is called "visiting" is there while it is told."""
+    pattern = evolve(lexicon.verbs["host"], visitor=(visitor,), host=(host,), destination=("in", "at"))
+    return evolve(pattern, status="ongoing")
 
 
 def _is_flown(scene: Scene) -> bool:

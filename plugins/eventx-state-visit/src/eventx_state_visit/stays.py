@@ -86,18 +86,15 @@ _LONG_AGO: Final = 30  # days
 
 
 def _in_turn(claims: list[Claim]) -> list[Claim]:
-    """Two stops of one sentence: "flew to Chad before heading to Niger" while in Chad, "arrived, then flew on"."""
+    """ "flew to Chad on Saturday before heading to Niger": the next stop is to come while the first is under way."""
     result = list(claims)
     for at, claim in enumerate(claims):
-        here = claim.status is Status.ONGOING
-        for later in range(at + 1, min(len(claims), at + _NEAREST)) if here else ():
+        if claim.status is not Status.ONGOING or claim.dates is None:
+            continue
+        for later in range(at + 1, min(len(claims), at + _NEAREST)):
             other = claims[later]
-            if other.sentence != claim.sentence or not _comes_after(other, claim):
-                continue
-            if other.assumed and claim.dates is not None:
+            if other.assumed and other.sentence == claim.sentence and _comes_after(other, claim):
                 result[later] = evolve(other, status=Status.PLANNED)
-            elif other.follows and not other.assumed:
-                result[at] = evolve(claim, status=Status.OCCURRED)
     return result
 
 

@@ -20,6 +20,7 @@ from eventx.language.mentions.lexicon import (
 )
 from eventx.language.mentions.line import CALENDAR, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.lexicon.chambers import AMERICAN, load_chambers
 from eventx.lexicon.groups import Group
 from eventx.lexicon.offices import Office
 from eventx.records import Role
@@ -59,6 +60,11 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     return _tie_item(line, words, index) if flags & OTHER else None
 
 
+def _congresses() -> frozenset[str]:
+    """Whose parliament is called so, but for the United States, which nobody dissolves."""
+    return load_chambers()["congressional"] - {AMERICAN}
+
+
 def _runs_over(words: Words, lowers: tuple[str, ...], end: int, index: int) -> bool:
     """ "the US Senate panel": a noun that begins inside the name and ends behind it."""
     nouns = (words.groups.nouns.at(lowers, at) for at in range(index + 1, end))
@@ -80,8 +86,8 @@ def _congress(line: Line, index: int) -> str | None:
     entity = named.actor or named.place if named is not None else None
     here = entity.country if entity is not None else None
     if index and line.tokens.lowers[index - 1] in _DISSOLVING:
-        return next((code for code in (here, *told) if code in CONGRESSES), None)
-    if not told or told[0] not in CONGRESSES or "USA" in told or here == "USA":
+        return next((code for code in (here, *told) if code in _congresses()), None)
+    if not told or told[0] not in _congresses() or "USA" in told or here == "USA":
         return None
     behind = (place.actor or place.place for at, (_, place) in line.places.items() if at > index)
     return (
@@ -89,10 +95,6 @@ def _congress(line: Line, index: int) -> str | None:
     )  # a treaty with that country
 
 
-# Whose parliament is called so; that of the United States is dissolved by nobody.
-CONGRESSES: Final = frozenset(
-    {"ARG", "BOL", "BRA", "CHL", "COL", "DOM", "ECU", "GTM", "HND", "MEX", "PER", "PHL", "PRY", "VEN"}
-)
 _DISSOLVING: Final = frozenset({"dissolve", "dissolved", "dissolves", "dissolving", "shut", "closed"})
 
 
