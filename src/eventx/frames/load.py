@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
+
+import tomli  # as the standard library has it, but compiled: frame files are large
 
 from eventx.errors import FrameError
 from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, EXPECT_KEYS, FIELDS, FILE_KEYS, FRAME_KEYS
@@ -59,8 +60,8 @@ def load_frames(source: Path | str | Traversable, name: str | None = None) -> Fr
         except (OSError, UnicodeDecodeError) as error:
             raise FrameError((f"{label}: cannot be read: {error}; a frame file is TOML in UTF-8",)) from error
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         at = _AT_LINE.search(str(error))
         raise FrameError((f"{label}{':' + at[1] if at else ''}: no valid TOML: {error}",)) from error
     reader = _Reader(label, Lines(text))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from eventx.lexicon.tables import toml_table
 
 AMERICAN: Final = "USA"
 
@@ -14,5 +14,4 @@ AMERICAN: Final = "USA"
 @cache
 def load_chambers() -> Mapping[str, frozenset[str]]:
     """The countries by the first word of the chamber's name or of its members' ("senate", "senator", "house")."""
-    text = (files("eventx.lexicon") / "data" / "chambers.toml").read_text(encoding="utf-8")
-    return {word: frozenset(codes) for word, codes in tomllib.loads(text).items()}
+    return {word: frozenset(codes) for word, codes in toml_table("chambers.toml").items()}
