@@ -215,7 +215,7 @@ def locals_of(view: View, clause: Clause) -> Iterator[Mention]:
 
 
 def _own_people(view: View, clause: Clause) -> Iterator[Mention]:
-    """The people of what is struck ("protests rocked Kenya"), or of the rulers who act upon it ("after protests").
+    """The people of what is struck ("protests rocked Kenya", "Kenya was rocked by"), or of the rulers who act upon it.
 
     Of rulers only where the sentence names no second country and nobody abroad is acted upon.
     """
@@ -224,6 +224,10 @@ def _own_people(view: View, clause: Clause) -> Iterator[Mention]:
     above = view.clauses[clause.governor]
     if clause.relation == "subject" and above.object is not None:
         yield from _people_in(view, above.object)
+        return
+    doing = above.complement("by") if above.voice == "passive" else None
+    if doing is not None and doing.span.contains(clause.head) and above.subject is not None:
+        yield from _people_in(view, above.subject)
         return
     first, _ = view.range(clause.head)
     ruler: Argument | None = None
