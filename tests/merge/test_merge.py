@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from eventx import Actor, DateRange, Event, EventType, Evidence, Location, Precision, Role, Status
 from eventx.merge import compare, merge_candidates, merge_events
+from eventx.merge.combine import combine
 from eventx.merge.names import same_name
 from eventx.merge.reports import final_status
 
@@ -210,6 +211,35 @@ def test_no_mention_is_lost(events):
     assert sum(e.mentions for e in result) == len(events)
     triggers = {(e.start, e.end) for r in result for e in r.evidence if e.role == "trigger"}
     assert triggers == {(e.evidence[0].start, e.evidence[0].end) for e in events}
+
+
+def test_a_name_is_on_one_side_only():
+    """Whoever blames in one mention and is blamed in another stays with the earliest; nobody is lost."""
+    peru = Actor(name="Peru", country="PER")
+    (event,) = merged(visit(0, recipients=(peru,)), visit(50, actors=(ADA, peru), recipients=(BEN,)))
+    assert event.actors == (ADA,)
+    assert event.recipients == (peru, BEN)
+    (event,) = merged(visit(0), visit(50, recipients=(ADA, BEN)))
+    assert (event.actors, event.recipients) == ((ADA,), (BEN,))
+
+
+def test_a_group_without_a_name_may_be_on_both_sides():
+    """Rebels attack rebels: two groups under one word."""
+    rebels = Actor(text="rebels", country="PER")
+    (event,) = merged(visit(0, actors=(ADA, rebels)), visit(50, recipients=(rebels,)))
+    assert (event.actors, event.recipients) == ((ADA, rebels), (rebels,))
+
+
+@given(
+    st.lists(st.tuples(*[st.lists(st.sampled_from([ADA, BEN]), max_size=2, unique=True)] * 2), min_size=2, max_size=5)
+)
+def test_every_party_of_the_mentions_is_a_party_of_the_event(sides):
+    """Putting a name on one side never takes it off both."""
+    records = [visit(9 * n, actors=tuple(a), recipients=tuple(r)) for n, (a, r) in enumerate(sides)]
+    event = combine(records)
+    named = {p.name for p in (*event.actors, *event.recipients)}
+    assert named == {p.name for r in records for p in (*r.actors, *r.recipients)}
+    assert not {a.name for a in event.actors} & {r.name for r in event.recipients}
 
 
 def meeting(at, *parties, **fields):

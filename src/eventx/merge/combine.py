@@ -33,10 +33,11 @@ def combine(records: Sequence[Event], event_type: EventType | None = None) -> Ev
     dates = _dates(records)
     status = _status(records, dates)
     codes = event_type.codes_for(status) if event_type else first.codes
+    actors, recipients = _sides(records)
     merged = evolve(
         first,
-        actors=unite([a for r in records for a in r.actors]),
-        recipients=unite([a for r in records for a in r.recipients]),
+        actors=actors,
+        recipients=recipients,
         location=_location(records),
         dates=dates,
         status=status,
@@ -58,6 +59,31 @@ def _status(records: Sequence[Event], dates: DateRange | None) -> Status:
     told = max((str(r.document.get("published") or "") for r in records), default="")
     ahead = [r.status for r in records if r.status in (Status.PLANNED, Status.PROPOSED)]
     return max(ahead, key=_STRENGTH.index) if ahead and "" < told < dates.start.isoformat() else status
+
+
+def _sides(records: Sequence[Event]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Actors and recipients of all; a name found on both sides stays where the earliest record has it."""
+    actors = unite([a for r in records for a in r.actors])
+    recipients = unite([a for r in records for a in r.recipients])
+    both = [a for a in actors if a.name and any(_same(a, r) for r in recipients)]
+    received = [a for a in both if not _acts_first(a, records)]
+    if len(received) == len(actors):
+        received = []
+    acted = [a for a in both if a not in received]
+    return (
+        tuple(a for a in actors if a not in received),
+        tuple(r for r in recipients if not any(_same(a, r) for a in acted)),
+    )
+
+
+def _acts_first(party: Actor, records: Sequence[Event]) -> bool:
+    """True where the earliest record that names the party has it among the actors."""
+    for record in records:
+        if any(_same(party, a) for a in record.actors):
+            return True
+        if any(_same(party, r) for r in record.recipients):
+            return False
+    return True
 
 
 def unite(actors: Sequence[Actor]) -> tuple[Actor, ...]:
