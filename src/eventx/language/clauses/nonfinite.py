@@ -144,11 +144,14 @@ def _of_plan(work: Assembly, draft: Draft, governor: Draft) -> bool:
     return plan is not None and plan.kind == NP and _told_by(work, draft, plan, governor)
 
 
+_NO_DEMANDS: Final = frozenset({"force", "press"})  # "used force to clear the square" demands nothing
+
+
 def _told_by(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:
     """Give the infinitive what the noun above it says: a plan, a refusal, none at all; False for another noun."""
     tokens = work.tokens
     modality = work.lists.governors.get(tokens.lemmas[noun.head]) if tokens.tags[noun.head] == "NOUN" else None
-    if modality is None:
+    if modality is None or tokens.lemmas[noun.head] in _NO_DEMANDS:
         return False
     draft.put(modality, (noun.head, draft.first))
     draft.negated = draft.negated or tokens.lowers[noun.first] == "no" or (governor is not None and governor.negated)

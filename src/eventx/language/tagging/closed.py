@@ -77,7 +77,7 @@ _AFTER_TO: Final = frozenset(
         "market", "custody", "account", "death", "life", "date", "hospital", "mine", "ground",
     ]
 )  # fmt: skip
-_HARDLY_VERBS: Final = frozenset({"dialogue"})  # "open to dialogue"
+_HARDLY_VERBS: Final = frozenset({"dialogue", "major"})  # "open to dialogue", "roads to major cities"
 _ONCE_THERE: Final = frozenset({"work", "use", "place", "press", "action"})  # nouns only after "went to", "put to"
 
 _REACHING: Final = frozenset(
@@ -374,6 +374,7 @@ def _opens_infinitive(row: Row, at: int) -> bool:
 
 # Verbs whose "to" a noun follows: "led to anger", "responded to fire".
 _LEADING: Final = frozenset({"lead", "amount", "respond", "react", "contribute", "succumb", "adhere"})
+_AIMED: Final = frozenset({"use", "deploy", "fire", "order"})  # what they act on is for a purpose
 
 
 def _base_after_to(row: Row, at: int, form: WordForm) -> bool:
@@ -393,4 +394,6 @@ def _base_after_to(row: Row, at: int, form: WordForm) -> bool:
         if not tagged or row.lemmas[at - 2] in _REACHING:
             return False
         return form.verb in _ONCE_THERE or row.tags[at - 2] in ("VERB", "ADJ", "AUX")
-    return not ((form.usual & ADJECTIVE and follows == "N") or form.usual & PARTICIPLE)
+    if form.usual & ADJECTIVE and follows == "N":  # "used force to clear protesters", not "gave way to free trade"
+        return not _AIMED.isdisjoint(row.lemmas[max(at - 5, 0) : max(at - 2, 0)])
+    return not form.usual & PARTICIPLE
