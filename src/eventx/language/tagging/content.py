@@ -6,6 +6,7 @@ from typing import Final
 
 from eventx.language.tagging.described import (
     acts_alone,
+    begins_kind,
     describes,
     is_compound,
     is_fallen,
@@ -339,8 +340,8 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
         if not at and row.words[1][0].isupper() and row.ahead(at):
             return "ADJ"  # "Respected Comrade"
-        if previous == "VERB" and row.words[at + 1].islower() and row.fixed[at + 1] is None:
-            return "ADJ"  # "enable continued resistance"
+        if previous == "VERB" and row.fixed[at + 1] is None and begins_kind(row, at + 1):
+            return "ADJ"  # "enable continued resistance", "arrested suspected Kurdish rebels"
         if let_in(row, at):
             return "ADJ"
         if previous in ("DET", "ADJ", "NUM") or row.fixed[at - 1 : at] == ["NUM"]:  # "the Group of Seven wealthy"

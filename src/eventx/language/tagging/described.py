@@ -6,6 +6,7 @@ from typing import Final
 
 from eventx.language.tagging.left import counts_one
 from eventx.language.tagging.row import NAMES, Row
+from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import ADJECTIVE, ANY_NOUN, GERUND, NOUN, PLURAL, WordForm
 
 _STANDING: Final = frozenset(
@@ -113,3 +114,12 @@ def is_listed(row: Row, at: int) -> bool:
     described = form is not None and form.classes & ADJECTIVE and not form.usual & ANY_NOUN
     hyphened = after < row.size and "-" in row.lowers[after] and row.words[after].islower()
     return bool(described or hyphened) and row.nominal(after + 1)
+
+
+def begins_kind(row: Row, at: int) -> bool:
+    """True for a word without a capital, and for a nationality before a noun: "resistance", "Kurdish rebels"."""
+    if row.words[at].islower():
+        return True
+    national = row.lowers[at] in load_predicates().nationalities and row.lowers[at - 1] != "included"
+    form = row.forms[at + 1] if at + 1 < row.size and row.words[at + 1].islower() else None
+    return national and form is not None and bool(form.classes & ANY_NOUN)
