@@ -10,6 +10,7 @@ from eventx.frames.model import CLASSES, Frame, RoleSource
 from eventx.frames.occasions import occasions
 from eventx.frames.view import View
 from eventx.frames.words import CONDITIONAL, IMPLICATIVE, MEMORIAL, VOID
+from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, MentionKind, Modality, Span
 
 _OBJECT: Final = RoleSource("object")
@@ -19,7 +20,6 @@ _DEPENDENT: Final = (*_COMPLEMENT, "coordination")
 _NAMING: Final = frozenset({"towards", "toward", "of", "about", "without", "against", "before"})
 _ABLE: Final = frozenset({"can", "could"})
 _SUPPOSED: Final = frozenset({"if", "unless", "whether"})
-_SUPPOSING: Final = _SUPPOSED | {"should", "had", "were"}  # "Had Iran attacked Israel"
 _OWN: Final = frozenset(
     {"elected", "re-elected", "election", "elections", "win", "wins", "won", "necessary", "possible"}
 )
@@ -337,7 +337,7 @@ def _opens_no_fact(view: View, clause: Clause) -> bool:
     if clause.cue is None:
         return False
     words = view.lowered(clause.cue).split()
-    if not _SUPPOSING.isdisjoint(words):
+    if not load_predicates().supposing.isdisjoint(words):
         return True
     return words in (["when"], ["whenever"]) and clause.tense == "present" and clause.aspect == "simple"
 

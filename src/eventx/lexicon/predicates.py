@@ -23,7 +23,8 @@ class Predicates:
     what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects, ``naming`` those
     with one and what it is called; ``units`` those of time, ``terms`` what else sets somebody one; ``shared`` verbs
     whose object may stand behind the next verb ("shot and killed X"), ``shifted`` those and others whose object may
-    stand behind a phrase with a preposition ("received in Doha the minister"); ``offices`` nouns of office;
+    stand behind a phrase with a preposition ("received in Doha the minister"); ``supposing`` the words that open what
+    is only supposed ("if", "Had Iran attacked"); ``offices`` nouns of office;
     ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
     attack", "US sanctions"), lower-cased; ``acting`` those of them that do so alone ("the US imposed tariffs").
     """
@@ -44,6 +45,7 @@ class Predicates:
     terms: frozenset[str]
     shared: frozenset[str]
     shifted: frozenset[str]
+    supposing: frozenset[str]
     offices: frozenset[str]
     nationalities: frozenset[str]
     acting: frozenset[str]
@@ -83,6 +85,7 @@ def load_predicates() -> Predicates:
         terms=frozenset(data["terms"]["nouns"]),
         shared=frozenset(data["shared"]["verbs"]),
         shifted=frozenset(data["shared"]["verbs"] + data["shifted"]["verbs"]),
+        supposing=frozenset(data["conditions"]["words"]),
         offices=frozenset(data["offices"]["nouns"]),
         nationalities=frozenset(data["nationalities"]["words"]) | _nationalities(),
         acting=frozenset(data["nationalities"]["names"]),

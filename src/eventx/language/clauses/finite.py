@@ -28,7 +28,6 @@ from eventx.records import Modality, Tokens
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_CONDITIONS: Final = frozenset({"if", "unless", "whether", "should", "had", "were"})
 _BARE: Final = frozenset({"help", "let", "make", "see", "watch", "hear", "have"})
 # Verbs that a "that" follows as it follows "say", where they have one.
 _ALSO_SAY: Final = frozenset(
@@ -272,7 +271,7 @@ def _open(work: Assembly, level: Level, draft: Draft) -> None:
     opener = level.opener
     if opener is None:
         return
-    if opener.word in _CONDITIONS and level.kind == "adverbial":
+    if opener.word in work.lists.supposing and level.kind == "adverbial":
         draft.put(Modality.CONDITIONAL, (opener.first, opener.last))
     elif opener.word in ("until", "till") and level.governor is not None and _is_open(draft, level.governor):
         draft.put(Modality.CONDITIONAL, (opener.first, opener.last))

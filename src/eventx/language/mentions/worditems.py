@@ -87,7 +87,7 @@ def _congress(line: Line, index: int) -> str | None:
     here = entity.country if entity is not None else None
     if index and line.tokens.lowers[index - 1] in _DISSOLVING:
         return next((code for code in (here, *told) if code in _congresses()), None)
-    if not told or told[0] not in _congresses() or "USA" in told or here == "USA":
+    if not told or told[0] not in _congresses() or AMERICAN in told or here == AMERICAN:
         return None
     behind = (place.actor or place.place for at, (_, place) in line.places.items() if at > index)
     return (
@@ -125,7 +125,7 @@ def _meant(line: Line, bodies: Sequence[tuple[Group, bool]], owner: str | None) 
         return by_country.get(owner)  # "Kenyan Treasury Secretary": of no other country's treasury
     country = next((code for code in line.countries() if code in by_country), None)
     if country is None and not _CHAMBERS.isdisjoint(line.tokens.words):
-        country = "USA"  # "Republicans in the Senate"
+        country = AMERICAN  # "Republicans in the Senate"
     return by_country.get(country) if country is not None else None
 
 

@@ -36,16 +36,22 @@ def _launched(row: Row) -> None:
     for at in range(1, row.size - 1):
         if row.features[at] != "VBD" or row.lemmas[at] not in _LAUNCHING or row.lemmas[at - 1] not in _MISSILES:
             continue
-        if row.tags[at + 1] != "ADP":
-            continue
-        for behind in range(at + 2, min(row.size, at + _NEAR)):
+        behind = _past_behind(row, at) if row.tags[at + 1] == "ADP" else None
+        if behind is not None:
             form = row.forms[behind]
-            if row.lowers[behind] in _STOPS:
-                break
-            if form is not None and form.classes & PAST and row.tags[behind] in ("VERB", "NOUN"):
-                row.features[at], row.features[behind], row.tags[behind] = "VBN", "VBD", "VERB"
-                row.lemmas[behind] = form.verb or row.lemmas[behind]
-                break
+            row.features[at], row.features[behind], row.tags[behind] = "VBN", "VBD", "VERB"
+            row.lemmas[behind] = (form.verb if form is not None else "") or row.lemmas[behind]
+
+
+def _past_behind(row: Row, at: int) -> int | None:
+    """The next past form of the clause, behind the phrase that stands at the token."""
+    for behind in range(at + 2, min(row.size, at + _NEAR)):
+        form = row.forms[behind]
+        if row.lowers[behind] in _STOPS:
+            return None
+        if form is not None and form.classes & PAST and row.tags[behind] in ("VERB", "NOUN"):
+            return behind
+    return None
 
 
 _LAUNCHING: Final = frozenset({"fire", "launch", "drop", "shoot", "hurl", "throw", "lob", "plant"})
