@@ -211,10 +211,13 @@ def _speaker(view: View, clause: Clause, subject: Argument) -> Iterator[Mention]
 
 
 def given_by(view: View, clause: Clause, source: RoleSource) -> list[Argument]:
-    """The arguments of a slot; a noun that has none may take those of the verb that carries it.
+    """The arguments of a slot, of the clause or its occasion; a noun without any may take those of its verb.
 
     "Clashes broke out between A and B": the complement is the verb's, the parties are the noun's.
     """
+    beside = of_occasion(source)
+    if beside is not None:
+        return [argument for other in occasions(view, clause) for argument in given_by(view, other, beside)]
     given = list(arguments(clause, source))
     if given:
         return given

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from eventx.frames.fill import given_by
-from eventx.frames.model import Frame, RoleSource
-from eventx.frames.occasions import occasions, of_occasion
+from eventx.frames.model import Frame
 from eventx.frames.view import View
-from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
+from eventx.records import Clause, Entity, Mention, MentionKind, Sector
 from eventx.records.codes import ORGANIZATIONS
 
 # Those who seldom act abroad.
@@ -39,23 +38,13 @@ def places_of(
         else:
             found = [
                 m
-                for argument in _given(view, clause, source)
+                for argument in given_by(view, clause, source)
                 for m in view.mentions
                 if argument.span.contains(m.span) and m.place is not None and not _abroad(view, m)
             ]
         if found:
             return tuple(found), None
     return (), None
-
-
-def _given(view: View, clause: Clause, source: RoleSource) -> Iterator[Argument]:
-    """The arguments of a slot of the clause, or of the clauses that tell its occasion."""
-    beside = of_occasion(source)
-    if beside is None:
-        yield from given_by(view, clause, source)
-        return
-    for other in occasions(view, clause):
-        yield from given_by(view, other, beside)
 
 
 def _abroad(view: View, mention: Mention) -> bool:
