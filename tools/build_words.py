@@ -21,9 +21,23 @@ import textblob
 TARGET = Path(__file__).resolve().parent.parent / "src" / "eventx" / "lexicon" / "data" / "words.csv.gz"
 COMMON = -14.5  # for words of the tagger's lexicon only
 RAREST = -16.3  # log probability: about 45,000 lemmas stay
+# Verbs that are nothing else take no reading from another word, so rarer ones stay: the frequencies are of everyday
+# talk, which seldom castigates, reconvenes or repatriates.
+RAREST_VERB = -18.2
 CLASSES = {"verb": "v", "noun": "n", "adj": "a", "adv": "r"}
 # Rows of the source whose forms would hide those of the usual word: misspellings, the golfer's "putting".
-HIDING = {("verb", "develope"), ("noun", "developement"), ("verb", "putt"), ("verb", "annexe")}
+HIDING = {("verb", "develope"), ("noun", "developement"), ("verb", "putt"), ("verb", "bungling"), ("verb", "annexe")}
+# Verbs of public affairs that the source of inflections lacks; all are regular.
+LACKING_VERBS = (
+    "airdrop", "airlift", "arraign", "bankroll", "carjack", "crowdfund", "decertify", "decouple", "decommission",
+    "defund", "delegitimize", "delist", "denuclearize", "deregister", "deradicalize", "disinvest", "doxx",
+    "exfiltrate", "greenlight", "headbutt", "livestream", "outmanoeuvre", "preempt", "radicalize", "readmit",
+    "reappoint", "rebrand", "recommit", "reconfirm", "recuse", "redact", "reengage", "reignite", "reimpose",
+    "reintroduce", "relaunch", "relist", "renominate", "reoffend", "repurpose", "reshape", "resupply", "retweet",
+    "securitize", "surveil", "teargas", "torch", "tweet", "unblock", "upend", "waterboard", "weaponize",
+    "whitelist", "wiretap", "firebomb",
+)  # fmt: skip
+DOUBLING = frozenset({"airdrop", "readmit", "recommit", "wiretap", "teargas"})  # "airdropped"
 # Penn tags of the tagger's lexicon -> the letter that stands for a class of forms in the table's "u" rows
 USUAL = {
     "NN": "n", "NNS": "s", "VB": "b", "VBP": "b", "VBD": "d", "VBN": "p", "VBG": "g", "VBZ": "z",
@@ -78,34 +92,55 @@ def usual_classes(rows: list[list[str]], lexicon: dict[str, str]) -> list[list[s
     return [["u", form, USUAL[tag]] for form, tag in sorted(lexicon.items()) if len(classes.get(form, ())) > 1]
 
 
+def regular(verb: str) -> list[str]:
+    """The row of a regular verb."""
+    stem = verb + verb[-1] if verb in DOUBLING else verb.removesuffix("e")
+    if verb.endswith("fy"):
+        return ["v", verb, f"{verb[:-1]}ied", "", f"{verb}ing", f"{verb[:-1]}ies"]
+    third = f"{verb}es" if verb.endswith(("ch", "sh", "x", "s")) else f"{verb}s"
+    return ["v", verb, f"{stem}ed", "", f"{stem}ing", third]
+
+
+def rarest(lemma: str, kind: str, others: set[str]) -> float:
+    """The log probability below which a lemma is left out; ``others`` are nouns, adjectives and adverbs."""
+    return RAREST_VERB if kind == "verb" and lemma not in others else RAREST
+
+
+def usable(lemma: str, kind: str, forms: list[str]) -> bool:
+    """True for an entry of the source that is plain English in small letters."""
+    plain = lemma.islower() and lemma.isascii() and lemma.isalpha() and all(f.isascii() for f in forms)
+    return plain and kind in CLASSES and (kind, lemma) not in HIDING
+
+
+def kept(lemma: str, kind: str, forms: list[str]) -> list[str]:
+    """The forms that stay: verb: past, participle, -ing, -s; noun: plural; adjective: -er, -est."""
+    if kind == "noun":
+        # a form that equals the lemma ("sheep") is no plural to tell by
+        plurals = [f for f in forms[0].split("/") if f != lemma] if forms and forms[0] else []
+        return plurals[:1]
+    if kind == "verb":
+        return forms
+    return [f for given in forms for f in given.split("/") if f.isalpha()]  # "higher", "highest"
+
+
 def main() -> None:
-    """Write the table: class, lemma, forms (verb: past, participle, -ing, -s; noun: plural; adjective: -er, -est)."""
+    """Write the table: class, lemma, forms."""
     known = frequencies()
     source = Path(lemminflect.__file__).parent / "resources" / "infl_lu.csv.gz"
     rows = []
     with gzip.open(source, "rt", encoding="utf-8") as stream:
-        for lemma, kind, *forms in csv.reader(stream):
-            if (
-                kind not in CLASSES
-                or (kind, lemma) in HIDING
-                or not lemma.islower()
-                or not all(f.isascii() for f in forms)
-                or not lemma.isascii()
-                or not lemma.isalpha()
-            ):
-                continue
-            heard = max(known.get(form, -99.0) for form in (lemma, *forms) if form)
-            if heard < RAREST:
-                continue
-            if kind == "noun":
-                # a form that equals the lemma ("sheep") is no plural to tell by
-                plurals = [f for f in forms[0].split("/") if f != lemma] if forms and forms[0] else []
-                kept = plurals[:1]
-            elif kind == "verb":
-                kept = forms
-            else:
-                kept = [f for given in forms for f in given.split("/") if f.isalpha()]  # "higher", "highest"
-            rows.append([CLASSES[kind], lemma, *kept])
+        entries = list(csv.reader(stream))
+    others = {
+        lemma for lemma, kind, *_ in entries if kind in ("noun", "adj", "adv") and known.get(lemma, -99.0) > RAREST_VERB
+    }
+    for lemma, kind, *forms in entries:
+        if not usable(lemma, kind, forms):
+            continue
+        heard = max(known.get(form, -99.0) for form in (lemma, *forms) if form)
+        if heard >= rarest(lemma, kind, others):
+            rows.append([CLASSES[kind], lemma, *kept(lemma, kind, forms)])
+    there = {lemma for kind, lemma, *_ in rows if kind == "v"}
+    rows += [regular(verb) for verb in LACKING_VERBS if verb not in there]
     lexicon = tagger_lexicon()
     rows += lacking(rows, lexicon, known)
     rows.sort()

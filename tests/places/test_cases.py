@@ -102,4 +102,4 @@ def test_no_everyday_word_at_the_start_of_a_sentence_is_a_place(desk: Any) -> No
     }
     assert len(towns) > 300
     read = {word for word in sorted(towns) if desk.countries(f"{word} was what they had talked about.")}
-    assert read == {"Wales"}  # the word is rare
+    assert read == {"Encamp", "Wales"}  # these words are rare

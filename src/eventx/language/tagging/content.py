@@ -15,7 +15,7 @@ from eventx.language.tagging.described import (
     let_in,
     stands,
 )
-from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, Row
+from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, PREFIXES, Row
 from eventx.language.tagging.verbs import finite_feature, is_predicate, past_feature
 from eventx.lexicon.names import load_names
 from eventx.lexicon.predicates import load_predicates
@@ -36,7 +36,6 @@ from eventx.lexicon.words import (
 _ADJECTIVE_ENDINGS: Final = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish", "ary")
 
 _WITH_E: Final = ("at", "is", "iz", "c", "g", "s", "v", "ur", "in", "ut")  # "castigated": castigate
-_PREFIXES: Final = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-", "test-")
 _OFFICES: Final = ("vice-", "ex-", "deputy-", "ambassador-", "premier-")
 _UNITS: Final = frozenset(
     {"hour", "day", "week", "month", "year", "decade", "hours", "days", "weeks", "months", "years"}
@@ -67,7 +66,7 @@ def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
         row.lemmas[at] = form.noun or low
     elif tag == "VERB":
         base = row.features[at] in ("VB", "VBP") and bits & BASE
-        row.lemmas[at] = low if base else form.verb or low
+        row.lemmas[at] = low.replace("-", "") if base else form.verb or low  # "co-operate"
     return tag
 
 
@@ -143,9 +142,6 @@ def _hyphened(row: Row, at: int, low: str) -> str:
     if row.words[at][-len(last) :][:1].isupper():  # "al-Shahristani"
         row.features[at] = "S"
         return "PROPN"
-    form = row.table.open.get(low.replace("-", "")) if low.startswith(_PREFIXES) else None
-    if form is not None and form.classes & ANY_VERB:
-        return content_word(row, at, low.replace("-", ""), form)  # "co-ordinate"
     form = row.table.open.get(last)
     if form is not None and form.classes & PAST and row.right(at + 1) in "DM" and _tells(row, at):
         row.features[at] = "VBD"  # "test-fired a missile"
@@ -154,7 +150,7 @@ def _hyphened(row: Row, at: int, low: str) -> str:
     if form is not None and form.classes & ANY_NOUN and (not row.nominal(at + 1) or _office_that_did(row, at, low)):
         row.features[at] = "P" if form.classes & PLURAL else "S"
         return "NOUN"
-    if low.startswith(_PREFIXES) and form is not None and form.classes & ANY_VERB:
+    if low.startswith(PREFIXES) and form is not None and form.classes & ANY_VERB:
         tag = content_word(row, at, low, form)
         row.lemmas[at] = low[: -len(last)] + row.lemmas[at]
         return tag

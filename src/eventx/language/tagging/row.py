@@ -24,6 +24,7 @@ OBJECT_PRONOUNS: Final = frozenset({"him", "them", "me", "us", "her", "it", "whi
                                     "nobody"})  # fmt: skip
 
 
+PREFIXES: Final = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-", "test-")  # of verbs: "re-launch"
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"})
 
 
@@ -59,6 +60,10 @@ class Row:
         self.table = table
         self.size = len(words)
         self.forms: list[WordForm | None] = list(map(table.open.get, lowers))
+        for at, low in enumerate(lowers):
+            if "-" in low and self.forms[at] is None and low.startswith(PREFIXES) and words[at][0] == low[0]:
+                form = table.open.get(low.replace("-", ""))
+                self.forms[at] = form if form is not None and form.classes & ANY_VERB else None
         self.fixed: list[str | None] = list(map(table.closed.get, lowers))
         self.tags: list[str] = []
         self.lemmas: list[str] = lowers.copy()
