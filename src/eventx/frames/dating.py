@@ -75,7 +75,8 @@ _LONGEST: Final = 60  # days of an exercise, of talks
 def _of_next(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
     """The day told at the end of a row of acts: "bowed to anger and resigned on Monday", "fired on women marching on".
 
-    Acts that are joined by "and" share it where they are of one tense; so does who does something while another acts.
+    Acts that are joined by "and" share it where they are of one tense; so does who does something while another acts,
+    and what happens when or as another thing does.
     """
     if clause.form != "verb" or clause.tense != "past" or clause.modality is not Modality.ASSERTED:
         return ()
@@ -89,6 +90,7 @@ def _of_next(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tup
         if other.governor != at and not joined:
             continue
         beside = other.relation == "participle" and not other.tense and other.voice == "active"
+        beside = beside or (other.tense == "past" and _opened_by(view, other) in _TOGETHER)
         if other.form != "verb" or not (joined or beside) or other.aspect == "perfect":
             continue
         days = tuple(t for t in times_of(other, view.clauses, times) if t.precision is Precision.DAY and not t.signal)
@@ -108,8 +110,13 @@ def _shares(view: View, clause: Clause, governor: Clause) -> bool:
     if clause.relation == "coordination":
         return clause.tense == governor.tense and clause.modality is governor.modality
     if clause.relation == "adverbial":
-        return clause.cue is not None and (view.lowered(clause.cue).strip() in _TOGETHER or _close(view, clause))
+        return _opened_by(view, clause) in _TOGETHER or _close(view, clause)
     return clause.relation == "participle" and not clause.tense
+
+
+def _opened_by(view: View, clause: Clause) -> str:
+    """The word that opens an adverbial clause."""
+    return view.lowered(clause.cue).strip() if clause.relation == "adverbial" and clause.cue is not None else ""
 
 
 def _plain(time: TimeExpression) -> TimeExpression:
@@ -152,9 +159,12 @@ def _of_content(view: View, clause: Clause, times: Sequence[TimeExpression]) -> 
 
 
 def _goes_with(noun: Clause, governor: Clause) -> bool:
-    """True for a noun after "in", "at", "during": what is done "over" or "following" it is of another day."""
+    """True for a noun after "in", "at", "during": what is done "over" or "following" it is of another day.
+
+    What is said after talks is said on their day.
+    """
     before = next((c.preposition for c in governor.complements if c.span.contains(noun.head)), "in")
-    return before not in _APART
+    return before not in _APART or (before in ("after", "following") and governor.lemma in load_predicates().speech)
 
 
 def _said(clause: Clause, governor: Clause) -> bool:
@@ -164,7 +174,7 @@ def _said(clause: Clause, governor: Clause) -> bool:
 
 def _close(view: View, clause: Clause) -> bool:
     """True for "hours after", "shortly before": the same day, or nearly so."""
-    if clause.cue is None or view.lowered(clause.cue).strip() not in _COUNTED:
+    if clause.cue is None or _opened_by(view, clause) not in _COUNTED:
         return False
     first, _ = view.range(clause.cue)
     return first > 0 and view.tokens.lowers[first - 1] in _NEARLY
@@ -172,10 +182,8 @@ def _close(view: View, clause: Clause) -> bool:
 
 def _counted(view: View, clause: Clause, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The day that "a day after" or "two days before" its clause counts from the date of the sentence."""
-    if clause.form != "verb" or clause.relation != "adverbial" or clause.cue is None:
-        return None
-    word = view.lowered(clause.cue).strip()
-    if word not in _COUNTED:
+    word = _opened_by(view, clause)
+    if clause.form != "verb" or clause.cue is None or word not in _COUNTED:
         return None
     for time in times:
         if time.type != "DURATION" or time.signal != word or time.anchor != "event":

@@ -12,6 +12,7 @@ from eventx.frames.fill import arguments, fillers, mentions_of
 from eventx.frames.headline import completed, retold
 from eventx.frames.implied import implied
 from eventx.frames.index import FrameIndex
+from eventx.frames.inherited import Inheritance
 from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, Role, RoleSource
 from eventx.frames.place import places_of
@@ -55,6 +56,8 @@ class FrameExtractor:
             for status in Status
         }
         self._contexts: Mapping[str, frozenset[str]] = {k: v for s in framesets for k, v in s.contexts.items()}
+        frames = [f for s in framesets for f in s.frames]
+        self._inheritance = Inheritance(_nouns(frames, self._family), frozenset(f.name for f in frames if f.spoken))
 
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The candidates of all frames, one frame a clause at the most; a headline's where the text tells no more."""
@@ -69,7 +72,7 @@ class FrameExtractor:
             headline = analysis.sentences[candidate.sentence].section is Section.HEADLINE
             again = retold(candidate, found, self._of_one_family) if headline else None
             if again is None:
-                yield candidate
+                yield self._inheritance.dated(candidate, analysis)
                 continue
             found[again] = completed(found[again], candidate)
             yield Dropped(
@@ -207,6 +210,14 @@ class FrameExtractor:
             attributes["country"] = country
         contexts = [name for name, words in self._contexts.items() if view.holds(words)]
         return {**attributes, "contexts": contexts} if contexts else attributes
+
+
+def _nouns(frames: Sequence[Frame], family: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """The trigger nouns of all event types that are of one family with each."""
+    by_family: dict[str, set[str]] = {}
+    for frame in frames:
+        by_family.setdefault(family[frame.event_type], set()).update(frame.nouns)
+    return {name: frozenset(by_family.get(kind, ())) for name, kind in family.items()}
 
 
 def _family(codes: Mapping[str, str], name: str) -> str:

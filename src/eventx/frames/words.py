@@ -49,3 +49,6 @@ WRITINGS: Final = frozenset(shared_words()["writings"])
 ISSUING: Final = frozenset(shared_words()["issuing"])
 # What belongs to the armed and to those who rule: "army positions".
 POSTS: Final = frozenset(shared_words()["posts"])
+# Nouns that tell any act again, and what they do when they are dated.
+RETOLD: Final = frozenset(shared_words()["retold"])
+HAPPENING: Final = frozenset(shared_words()["happening"])

@@ -24,7 +24,8 @@ class Predicates:
     with one and what it is called; ``units`` those of time, ``terms`` what else sets somebody one; ``shared`` verbs
     whose object may stand behind the next verb ("shot and killed X"), ``shifted`` those and others whose object may
     stand behind a phrase with a preposition ("received in Doha the minister"); ``supposing`` the words that open what
-    is only supposed ("if", "Had Iran attacked"); ``offices`` nouns of office;
+    is only supposed ("if", "Had Iran attacked"); ``suffered`` event nouns that are hardly the deed of whom something
+    happens to after them ("yielded after protests"); ``offices`` nouns of office;
     ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
     attack", "US sanctions"), lower-cased; ``acting`` those of them that do so alone ("the US imposed tariffs").
     """
@@ -37,6 +38,7 @@ class Predicates:
     speech: frozenset[str]
     light: frozenset[str]
     events: frozenset[str]
+    suffered: frozenset[str]
     charged: frozenset[str]
     parted: frozenset[str]
     giving: frozenset[str]
@@ -77,6 +79,7 @@ def load_predicates() -> Predicates:
         speech=frozenset(data["speech"]["verbs"]),
         light=frozenset(data["light"]["verbs"]),
         events=frozenset(data["events"]["nouns"]),
+        suffered=frozenset(data["events"]["suffered"]),
         charged=frozenset(data["control"]["charged"]),
         parted=frozenset(data["control"]["parted"]),
         giving=frozenset(data["giving"]["verbs"]),

@@ -20,6 +20,7 @@ from eventx_state_visit.destinations import (
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, within
+from eventx_state_visit.ties import tie_of
 
 
 def goals_of(
@@ -186,12 +187,20 @@ def _to_where(scene: Scene) -> list[Destination]:
 def _of_another(scene: Scene, argument: Argument) -> bool:
     """ "cancelled his trip after a visit to Saudi Arabia": the place belongs to the visit noun that is nearer.
 
-    So does one before the verb: "Following a visit to Rabat, the minister flew to Madrid".
+    So does one before the verb: "Following a visit to Rabat, the minister flew to Madrid"; and where there were talks
+    before: "arrived in Georgia after talks in Baku".
     """
     clause = scene.clause
     fronted = argument.span.before(clause.predicate)
     if clause.form == "verb" and not fronted:
-        return False
+        return any(
+            other.form == "noun"
+            and other.governor is not None
+            and scene.clauses[other.governor] is clause
+            and scene.lexicon.tied(tie_of(other, scene.clauses).preposition) in ("before", "after")
+            and any(held.span == argument.span for held in other.complements)
+            for other in scene.clauses
+        )
     inner = argument.preposition in ("in", "at") and clause.form == "noun"  # "a visit in response to protests in X"
     return any(
         other.form == "noun"
@@ -221,7 +230,7 @@ def onward(scene: Scene) -> list[Destination]:
     for slot in ("for", "to"):
         for argument in arguments(scene.clause, slot):
             found = destinations(argument, scene.mentions, scene.analysis.text)
-            if found:
+            if found and not _of_visit_noun(scene, argument):  # not "left Rome ahead of a visit to Peru"
                 return found
     return _embedded(scene)
 

@@ -64,7 +64,7 @@ _RECENT: Final = 3  # sentences
 
 def placed(scene: Scene) -> Iterator[Destination]:
     """The city or site that "in" or "at" places the act in: narrower than a country, which may be its topic."""
-    own = [] if _hearers_elsewhere(scene) else located(scene, scene.clause, "in", "at")
+    own = [] if _hearers_elsewhere(scene) or _talks_between(scene) else located(scene, scene.clause, "in", "at")
     told = _hearers_are_there(scene)
     for goal in own or where(scene):
         if told or any(_is_narrow(m) for m in goal.mentions):
@@ -77,6 +77,12 @@ def _hearers_elsewhere(scene: Scene) -> bool:
     if scene.clause.lemma not in _URGING or urged is None or place is None:
         return False
     return urged.span.before(place.span) and urged.head.of(scene.analysis.text)[:1].islower()
+
+
+def _talks_between(scene: Scene) -> bool:
+    """ "said after talks in Baku between the two sides": where others talked."""
+    nouns = (c for c in scene.clauses if c.governor is not None and scene.clauses[c.governor] is scene.clause)
+    return any(c.form == "noun" and c.complement("between") and c.complement("in") for c in nouns)
 
 
 _URGING: Final = frozenset({"urge", "warn", "blame", "accuse"})

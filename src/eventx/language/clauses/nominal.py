@@ -19,6 +19,7 @@ _CONTROLLED: Final = frozenset(
         "as part of", "including", "of", "about", "despite", "in addition to", "prior to",
     }
 )  # fmt: skip
+_BESIDE: Final = frozenset({"after", "before", "following", "ahead of", "despite", "prior to", "about", "from"})
 _STATUS: Final = frozenset(
     {Modality.CANCELLED, Modality.POSTPONED, Modality.REFUSED, Modality.DENIED, Modality.THREATENED}
 )
@@ -270,8 +271,15 @@ def _subject(draft: Draft, preposition: str, first: int, tokens: Tokens, lists: 
     if verb is None or verb.subject is None or verb.voice == "passive":
         return
     carried = draft.relation == "object" and verb.lemma in lists.light
-    if carried or (draft.relation == "complement" and preposition in _CONTROLLED):
+    if carried or (draft.relation == "complement" and _shares_subject(draft, preposition, lists)):
         draft.subject = Slot(verb.subject.chunk, via="control")
+
+
+def _shares_subject(draft: Draft, preposition: str, lists: Predicates) -> bool:
+    """ "spoke after talks"; not "yielded after protests", "spoke after talks between the two"."""
+    if any(slot.preposition == "between" for slot in draft.complements):
+        return False
+    return preposition in _CONTROLLED and (preposition not in _BESIDE or draft.lemma not in lists.suffered)
 
 
 def _country_before(head: int, first: int, tokens: Tokens, nationalities: frozenset[str]) -> Chunk | None:

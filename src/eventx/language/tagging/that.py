@@ -45,7 +45,10 @@ def _tells_of_noun(row: Row, at: int) -> bool:
     """True for "said on Monday that police in Kenya arrested": a noun, with its verb further on."""
     form = row.forms[at + 1] if at + 1 < row.size else None
     noun = form is not None and bool(form.usual & ANY_NOUN)
-    return noun and row.tags[at - 2] == "ADP" and row.ahead(at + 1) > 0 and _told(row, at)
+    start = at - 1
+    while start > 0 and row.tags[start] == "PROPN":
+        start -= 1
+    return noun and row.tags[start] == "ADP" and row.ahead(at + 1) > 0 and _told(row, at)
 
 
 def _told(row: Row, at: int) -> bool:

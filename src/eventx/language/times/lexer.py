@@ -140,7 +140,23 @@ def lex(text: str, first: int = 0, last: int | None = None) -> Lexed:
         classes = "".join(
             compact if c == OTHER and _COMPACT.fullmatch(w) else c for w, c in zip(words, classes, strict=True)
         )
+    if table.letters["following"] in classes:
+        classes = _after_which(words, classes, table)
     return Lexed(text, words, starts, classes, _openings(text))
+
+
+def _after_which(words: list[str], classes: str, table: WordTable) -> str:
+    """The classes with "following" as a preposition: "fled following Monday's raid", not "the following Monday"."""
+    code = table.letters["following"]
+    named = {table.letters["weekday"], table.letters["month"]}
+    found = list(classes)
+    for at, letter in enumerate(classes):
+        if letter == code and classes[at + 2 : at + 3] in named and (at < 2 or words[at - 2].lower() not in _GIVEN):
+            found[at] = OTHER
+    return "".join(found)
+
+
+_GIVEN: Final = frozenset({"the", "that", "this", "each", "every"})  # before an adjective
 
 
 def _openings(text: str) -> frozenset[int]:

@@ -1,0 +1,236 @@
+"""The date that an event inherits: where its own sentence gives none, the text around it often does.
+
+Three ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
+"rebels attacked ... the assault began on Sunday"; or the act is told of one that was: "shot during the raid". What is
+done by saying so has the day on which the same party says more: "Moscow urges calm ... the envoy said on Thursday".
+What the same party goes on to do in the next sentence is of the same day: "He then met the king". Anything looser
+(the day of another act, the day of publication) dates nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from eventx.frames.view import View
+from eventx.frames.words import HAPPENING, ISSUING, RETOLD, WRITINGS
+from eventx.hooks.parts import Analysis
+from eventx.lexicon.predicates import load_predicates
+from eventx.records import (
+    Argument,
+    Basis,
+    Candidate,
+    Clause,
+    Entity,
+    Mention,
+    Modality,
+    Precision,
+    Section,
+    Sector,
+    Status,
+    TimeExpression,
+)
+from eventx.resolve import times_of
+
+_AHEAD: Final = 3  # sentences in which an act is told again
+_LEAD: Final = 3  # sentences that open a report, its headline among them
+_NEWS: Final = 14  # days in which a day is news
+_BEHIND: Final = 2  # sentences back to an act that one is told of
+_DAYS: Final = 3  # days of "on Sunday and Monday", which still date an act
+_SETTING: Final = frozenset({"during", "in", "after", "at", "amid"})
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+_CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
+_ELSEWHEN: Final = frozenset({"earlier", "previously", "already", "once", "ago", "before", "last", "recently", "later"})
+_ORGANS: Final = frozenset({None, Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP})
+_DONE: Final = frozenset({Status.OCCURRED, Status.ONGOING})
+
+
+class Inheritance:
+    """Dates what a document's frames found without one; ``nouns`` gives the nouns of an event type's kind of act."""
+
+    def __init__(self, nouns: Mapping[str, frozenset[str]], spoken: frozenset[str]) -> None:
+        self._nouns = nouns
+        self._spoken = spoken
+
+    def dated(self, candidate: Candidate, analysis: Analysis) -> Candidate:
+        """The candidate with the day that it inherits, if it has none and there is one."""
+        if candidate.status not in _DONE or any(t.start or t.end for t in candidate.times):
+            return candidate
+        story = _Story(candidate, analysis)
+        if story.aside:
+            return candidate
+        spoken = candidate.frame in self._spoken
+        nouns = self._nouns.get(candidate.event_type, frozenset())
+        day = next(story.told_again(nouns, nouns if spoken else nouns | RETOLD), None) or next(story.set_in(), None)
+        if day is None and spoken:
+            day = next(story.said(), None)
+        day = day or next(story.gone_on(), None)
+        if day is None:
+            return candidate
+        return evolve(candidate, times=(evolve(day, basis=Basis.INHERITED, signal=""),))
+
+
+class _Story:
+    """The sentences around a candidate."""
+
+    def __init__(self, candidate: Candidate, analysis: Analysis) -> None:
+        self._candidate = candidate
+        self._analysis = analysis
+        self._views: dict[int, View] = {}
+        own = (c for c in analysis.clauses(candidate.sentence) if c.predicate.overlaps(candidate.trigger))
+        self._clause = next(own, None)
+        self._leads = candidate.sentence < _LEAD
+
+    @property
+    def aside(self) -> bool:
+        """True for what is told in passing, in a relative clause or a participle ("an area held by rebels")."""
+        clause = self._clause
+        if clause is None or clause.relation == "relative":
+            return True
+        return clause.relation == "participle" and clause.voice == "passive"
+
+    def told_again(self, nouns: frozenset[str], next_ones: frozenset[str]) -> Iterator[TimeExpression]:
+        """Days of "Thursday's blast", "the raids occurred on Sunday", "the order announced on Tuesday".
+
+        Only of what a report opens with; its next sentence may call it by one of ``next_ones``.
+        """
+        for step, view in self._around(range(1, _AHEAD + 1) if self._leads else ()):
+            yield from (day for day in self._days(view, bounded=True) if _owned(view, day) in next_ones)
+            for clause in view.clauses:
+                head = clause.subject
+                if head is None or not _definite(view, head) or clause.lemma not in HAPPENING:
+                    continue
+                happens = clause.object is None or clause.voice == "passive"
+                if happens and not view.heads(head).isdisjoint(next_ones if step == 1 else nouns):
+                    yield from self._of(view, clause)
+
+    def set_in(self) -> Iterator[TimeExpression]:
+        """Days of the act that this one is told of: "shot during the raid", "launched the strike"."""
+        clause = self._clause
+        if clause is None or clause.form != "verb":
+            return
+        own = self._view(self._candidate.sentence)
+        settings = [c for c in clause.complements if c.preposition in _SETTING]
+        if clause.object is not None:
+            settings.append(clause.object)
+        heads = {lemma for a in settings if _definite(own, a) for lemma in own.heads(a)}
+        for _, view in self._around(range(-1, -_BEHIND - 1, -1)):
+            for other in view.clauses:
+                if other.form == "noun" and other.lemma in heads:
+                    governor = view.governor(other)
+                    yield from self._of(view, other)
+                    yield from self._of(view, governor) if governor is not None else ()
+
+    def said(self) -> Iterator[TimeExpression]:
+        """Days on which one of the actors says more."""
+        first = self._candidate.sentence
+        if self._clause is not None and self._clause.aspect == "perfect" and not self._leads:
+            return
+        headline = self._analysis.sentences[first].section is Section.HEADLINE
+        for _, view in self._around(range(1, _AHEAD) if headline else (1,)):
+            for clause in view.clauses:
+                speaks = clause.lemma in load_predicates().speech and clause.tense == "past"
+                issued = clause.lemma in ISSUING and clause.voice == "passive"
+                subject = clause.subject
+                if subject is None or not (speaks or issued) or (issued and view.heads(subject).isdisjoint(WRITINGS)):
+                    continue
+                if self._is_party(view, subject):
+                    yield from self._of(view, clause)
+
+    def gone_on(self) -> Iterator[TimeExpression]:
+        """The day of the sentence before, where its subject goes on to act."""
+        clause = self._clause
+        if clause is None or clause.form != "verb" or clause.tense != "past" or clause.aspect != "simple":
+            return
+        own = self._view(self._candidate.sentence)
+        apart = not _ELSEWHEN.isdisjoint(own.words) or own.analysis.times(own.sentence)
+        if apart or clause.modality is not Modality.ASSERTED or clause.subject is None:
+            return
+        if not any(m.span.contains(clause.subject.head) for m in self._candidate.actors) or self._set_apart(clause):
+            return
+        for _, view in self._around((-1,)):
+            for other in view.clauses:
+                plain = other.form == "verb" and other.tense == "past" and other.aspect == "simple"
+                if plain and other.subject is not None and self._is_party(view, other.subject):
+                    yield from (day for day in self._of(view, other) if self._is_news(day))
+
+    def _set_apart(self, clause: Clause) -> bool:
+        """True for what was done "during the campaign": it has a time of its own, which is no day."""
+        return any(c.preposition in ("during", "in", "throughout", "over") for c in clause.complements)
+
+    def _is_news(self, day: TimeExpression) -> bool:
+        """True for a day shortly before publication."""
+        published = self._analysis.document.published
+        return published is not None and day.start is not None and (published - day.start).days <= _NEWS
+
+    def _around(self, steps: Sequence[int]) -> Iterator[tuple[int, View]]:
+        """The sentences some steps away that give a day, with the steps."""
+        for step in steps:
+            number = self._candidate.sentence + step
+            if not 0 <= number < len(self._analysis.sentences):
+                return
+            view = self._view(number)
+            if any(True for _ in self._days(view, bounded=True)):
+                yield step, view
+
+    def _view(self, sentence: int) -> View:
+        known = self._views.get(sentence)
+        if known is None:
+            known = self._views[sentence] = View(self._analysis, sentence)
+        return known
+
+    def _days(self, view: View, *, bounded: bool = False) -> Iterator[TimeExpression]:
+        """The past days that a sentence gives; with ``bounded`` those as well that something is after or before."""
+        published = self._analysis.document.published
+        for time in self._analysis.times(view.sentence):
+            if time.start is None or time.end is None or time.precision is not Precision.DAY:
+                continue
+            if time.signal not in ("", "beginning") and not bounded:
+                continue
+            if (time.end - time.start).days < _DAYS and (published is None or time.end <= published):
+                yield time
+
+    def _of(self, view: View, clause: Clause) -> Iterator[TimeExpression]:
+        """The days that a clause is dated by."""
+        days = list(self._days(view))
+        yield from times_of(clause, view.clauses, days)
+
+    def _is_party(self, view: View, subject: Argument) -> bool:
+        """True when the subject is one of the candidate's actors, or one of them is the state that the other is of."""
+        there = [e for m in view.mentions if subject.span.contains(m.span) for e in _entities(m)]
+        here = [e for m in self._candidate.actors for e in _entities(m)]
+        return any(a.key == b.key or _of_one_state(a, b) for a in here for b in there)
+
+
+def _entities(mention: Mention) -> Sequence[Entity]:
+    return mention.members or ((mention.actor,) if mention.actor is not None else ())
+
+
+def _of_one_state(one: Entity, other: Entity) -> bool:
+    """True where one is a state or its government, nobody in particular, and the other an organ or an official of it."""
+    states = [e for e in (one, other) if e.role is None and e.sector is Sector.GOV]
+    return bool(states) and one.country == other.country is not None and {one.sector, other.sector} <= _ORGANS
+
+
+def _definite(view: View, argument: Argument) -> bool:
+    """True for "the blast", "that raid"; a possessor is definite too ("Thursday's")."""
+    first, last = view.range(argument.span)
+    return view.tokens.lowers[first] in _DEFINITE if first < last else False
+
+
+def _owned(view: View, day: TimeExpression) -> str | None:
+    """The noun of "Thursday's deadly blast"."""
+    _, last = view.range(day.span)
+    tokens = view.tokens
+    if tokens.lowers[last : last + 1] and tokens.lowers[last] in _CLITICS:
+        last += 1
+    elif not day.text.endswith(("'s", "’s")):
+        return None
+    for at in range(last, min(last + 4, len(tokens))):
+        if tokens.tags[at] == "NOUN" and tokens.tags[at + 1 : at + 2] != ("NOUN",):
+            return tokens.lemmas[at]
+        if tokens.tags[at] not in ("ADJ", "NOUN", "VERB"):
+            return None
+    return None
