@@ -39,7 +39,7 @@ _LEAD: Final = 3  # sentences that open a report, its headline among them
 _NEWS: Final = 14  # days in which a day is news
 _BEHIND: Final = 2  # sentences back to an act that one is told of
 _DAYS: Final = 3  # days of "on Sunday and Monday", which still date an act
-_SETTING: Final = frozenset({"during", "in", "after", "at", "amid"})
+_SETTING: Final = frozenset({"during", "in", "at", "amid"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
 _ELSEWHEN: Final = frozenset({"earlier", "previously", "already", "once", "ago", "before", "last", "recently", "later"})
@@ -209,13 +209,13 @@ def _entities(mention: Mention) -> Sequence[Entity]:
 
 
 def _of_one_state(one: Entity, other: Entity) -> bool:
-    """True where one is a state or its government, nobody in particular, and the other an organ or an official of it."""
+    """True where one is a state or its government, and the other an organ or an official of it."""
     states = [e for e in (one, other) if e.role is None and e.sector is Sector.GOV]
     return bool(states) and one.country == other.country is not None and {one.sector, other.sector} <= _ORGANS
 
 
 def _definite(view: View, argument: Argument) -> bool:
-    """True for "the blast", "that raid"; a possessor is definite too ("Thursday's")."""
+    """True for "the blast", "that raid"."""
     first, last = view.range(argument.span)
     return view.tokens.lowers[first] in _DEFINITE if first < last else False
 
