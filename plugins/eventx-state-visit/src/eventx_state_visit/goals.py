@@ -8,6 +8,7 @@ from typing import Final
 
 from eventx import Argument, Clause, Mention, MentionKind, Span
 from eventx_state_visit import modifiers
+from eventx_state_visit.belonging import of_another, of_topic, of_visit_noun
 from eventx_state_visit.destinations import (
     ORGANISATIONS,
     Destination,
@@ -20,7 +21,6 @@ from eventx_state_visit.destinations import (
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, within
-from eventx_state_visit.ties import tie_of
 
 
 def goals_of(
@@ -42,7 +42,7 @@ def goals_of(
         if persons and pattern.name == "visit":
             return _home_of(persons)  # "made a visit to the Israeli prime minister"
         known = _made(scene) or _modifying(scene) or _of_who_ends(scene, _origin(visitors))
-        known = known or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
+        known = known or scheduled(scene) or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
         return known or where(scene) or _here(scene) or _of_witness(scene, _origin(visitors))
     if pattern.name == "visit":
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
@@ -54,12 +54,6 @@ def goals_of(
     return _ahead_of(scene) if pattern.name == "meet" else []
 
 
-def _of_topic(clause: Clause, argument: Argument) -> bool:
-    """ "talks on the occupations in Zimbabwe": a place behind what is talked about is where that takes place."""
-    return any(c.preposition in _ABOUT and c.span.before(argument.span) for c in clause.complements)
-
-
-_ABOUT: Final = frozenset({"on", "about", "over", "regarding", "concerning"})
 _MET_THERE: Final = frozenset(
     {"troop", "troops", "soldier", "sailor", "marine", "airman", "serviceman", "peacekeeper", "survivor", "victim",
      "refugee", "relative", "worker", "wounded", "pilgrim"}
@@ -134,11 +128,11 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
     for slot in pattern.destination:
         found: list[Destination] = []
         for argument in arguments(clause, slot):
-            if (slot == "object" and argument.lemma in scene.lexicon.veto_objects) or _of_another(scene, argument):
+            if (slot == "object" and argument.lemma in scene.lexicon.veto_objects) or of_another(scene, argument):
                 continue
-            if pattern.weak and clause.form == "noun" and _of_topic(clause, argument):
+            if pattern.weak and clause.form == "noun" and of_topic(clause, argument):
                 continue
-            if found and clause.form == "verb" and _of_visit_noun(scene, argument):
+            if found and clause.form == "verb" and of_visit_noun(scene, argument):
                 continue  # "will fly to Tokyo, with a possible visit to Canada"
             if slot == "to" and clause.form == "noun" and argument.lemma in _MET_THERE:
                 continue  # "on a visit to US troops at Bagram"
@@ -184,41 +178,6 @@ def _to_where(scene: Scene) -> list[Destination]:
     return [d for a in taken for d in destinations(a, scene.mentions, scene.analysis.text)]
 
 
-def _of_another(scene: Scene, argument: Argument) -> bool:
-    """ "cancelled his trip after a visit to Saudi Arabia": the place belongs to the visit noun that is nearer.
-
-    So does one before the verb: "Following a visit to Rabat, the minister flew to Madrid"; and where there were talks
-    before: "arrived in Georgia after talks in Baku".
-    """
-    clause = scene.clause
-    fronted = argument.span.before(clause.predicate)
-    if clause.form == "verb" and not fronted:
-        return any(
-            other.form == "noun"
-            and other.governor is not None
-            and scene.clauses[other.governor] is clause
-            and scene.lexicon.tied(tie_of(other, scene.clauses).preposition) in ("before", "after")
-            and any(held.span == argument.span for held in other.complements)
-            for other in scene.clauses
-        )
-    inner = argument.preposition in ("in", "at") and clause.form == "noun"  # "a visit in response to protests in X"
-    return any(
-        other.form == "noun"
-        and (other.lemma in scene.lexicon.nouns or (inner and other.lemma not in scene.lexicon.gatherings))
-        and (fronted or clause.head.before(other.head))
-        and other is not clause
-        and any(held.span == argument.span for held in other.complements)
-        for other in scene.clauses
-    )
-
-
-def _of_visit_noun(scene: Scene, argument: Argument) -> bool:
-    """True for a place that a visit noun between the verb and it takes as well."""
-    nouns = [c for c in scene.clauses if c.form == "noun" and c.lemma in scene.lexicon.nouns]
-    held = [c for c in nouns if scene.clause.predicate.before(c.head) and c.head.before(argument.span)]
-    return any(a.span == argument.span for c in held for a in c.complements)
-
-
 def located(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
     """The destinations in slots of a clause of the scene."""
     held = [a for slot in slots for a in arguments(clause, slot)]
@@ -230,7 +189,7 @@ def onward(scene: Scene) -> list[Destination]:
     for slot in ("for", "to"):
         for argument in arguments(scene.clause, slot):
             found = destinations(argument, scene.mentions, scene.analysis.text)
-            if found and not _of_visit_noun(scene, argument):  # not "left Rome ahead of a visit to Peru"
+            if found and not of_visit_noun(scene, argument):  # not "left Rome ahead of a visit to Peru"
                 return found
     return _embedded(scene)
 
@@ -355,6 +314,15 @@ def _of_carrier(scene: Scene) -> list[Destination]:
         before = [a for a in arguments(governor, "in") if a.span.before(governor.predicate)]
         return [d for a in before for d in destinations(a, scene.mentions, scene.analysis.text)]
     return located(scene, governor, "in", "at")
+
+
+def scheduled(scene: Scene) -> list[Destination]:
+    """ "with stops planned in Oslo and Rome": the places stand behind what is done about the noun."""
+    for other in scene.clauses:
+        planned = other.relation == "participle" and other.voice == "passive" and other.subject is not None
+        if planned and other.lemma in scene.lexicon.scheduling and other.subject.head.overlaps(scene.clause.head):
+            return located(scene, other, "in", "to")
+    return []
 
 
 def _of_purpose(scene: Scene) -> list[Destination]:

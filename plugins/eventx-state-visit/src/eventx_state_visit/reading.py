@@ -12,7 +12,7 @@ from eventx import Dropped, Mention, Sector, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination
-from eventx_state_visit.goals import goals_of, onward, origins
+from eventx_state_visit.goals import goals_of, onward, origins, scheduled
 from eventx_state_visit.homeland import at_home_elsewhere
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of
@@ -96,7 +96,7 @@ def _generic(scene: Scene) -> bool:
         around = tokens.lowers[max(0, first - 2) : first + 4]
         return clause.tense == "present" and any(word in scene.lexicon.generic for word in around)
     plural = first < len(tokens) and tokens.features[first] == "P"
-    return plural and clause.lemma not in scene.lexicon.gatherings and not clause.complements
+    return plural and clause.lemma not in scene.lexicon.gatherings and not clause.complements and not scheduled(scene)
 
 
 def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:

@@ -42,6 +42,9 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
     if country is None and phrase.first and register.tokens(sentence).lowers[phrase.first - 1] == "whose":
         country = _antecedent_country(register, phrase, sentence)
         via = "coreference" if country else ""
+    called = _last_called(register, phrase, sentence, country) if phrase.definite else None
+    if called is not None:
+        return called, "coreference"
     if country is None and phrase.definite and not (is_delegation(phrase) and _is_told(register, phrase, sentence)):
         known = _mentioned(register, phrase)
         if known is not None:
@@ -61,6 +64,27 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
         country = whose(register, phrase.sector, sentence, noun=phrase.noun, other_than=phrase.ethnic)
         via = "context" if country else ""
     return _referent(register, phrase, country, via), via
+
+
+def _last_called(register: Register, phrase: Phrase, sentence: int, country: str | None) -> Referent | None:
+    """The last person whose office "the diplomat" or "the Russian politician" can stand for."""
+    roles = _CALLED.get(phrase.noun)
+    if roles is None or phrase.plural or phrase.count:
+        return None
+    told = register.referents.persons(lambda r: r.role in roles and not r.plural and sentence - r.last[0] <= _NEAR)
+    return next((r for r in told if country in (None, r.country)), None)
+
+
+_DIPLOMATS: Final = frozenset({Role.FOREIGN_MINISTER, Role.ENVOY, Role.MINISTER})
+_POLITICIANS: Final = frozenset(
+    {Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.VICE_PRESIDENT, Role.DEFENSE_MINISTER, Role.LEGISLATOR}
+)
+_CALLED: Final = {
+    "diplomat": _DIPLOMATS,
+    "politician": _POLITICIANS | _DIPLOMATS,
+    "statesman": _POLITICIANS | _DIPLOMATS,
+}
+_NEAR: Final = 2  # sentences back
 
 
 def _antecedent_country(register: Register, phrase: Phrase, sentence: int) -> str | None:

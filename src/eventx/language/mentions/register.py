@@ -343,7 +343,8 @@ class Register:
             return self._plural(phrase, sentence, grouping.kind_of(phrase), grouping.by_country(self, phrase), "stated")
         referent, via = grouping.group(self, phrase, sentence)
         self._bind(phrase, referent, sentence)
-        return self._made(phrase, sentence, grouping.kind_of(phrase), referent.entity(), via)
+        kind = MentionKind.OFFICE if referent.kind == "person" else grouping.kind_of(phrase)  # "the diplomat"
+        return self._made(phrase, sentence, kind, referent.entity(), via)
 
     def _plural_office(self, phrase: Phrase, sentence: int) -> Mention:
         members, via = holders.several(self, phrase, sentence)
