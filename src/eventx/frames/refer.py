@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.frames.view import View
-from eventx.frames.words import ISSUING, WRITINGS
+from eventx.frames.words import ISSUING, STRIKES, WRITINGS
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
 # What "it" can stand for among actors.
@@ -327,13 +327,17 @@ def others(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Men
 def author(view: View, clause: Clause, written: Argument) -> tuple[Argument, Clause] | None:
     """Who speaks in what is written: "Russia issued a statement condemning", "a statement by Turkey condemned".
 
-    The argument that names the author, with the clause that it belongs to; None where the subject is no writing.
+    So with what is done: "a raid by commandos killed three". The argument that names the author, with the clause that
+    it belongs to; None where the subject is neither.
     """
-    if written.lemma.lower() not in WRITINGS:
-        return None
     noun = next((c for c in view.clauses if c.form == "noun" and c.head.overlaps(written.head)), None)
+    writing = written.lemma.lower() in WRITINGS
+    if not writing and written.lemma.lower() not in STRIKES:
+        return None
     if noun is not None and noun.subject is not None and noun.subject.via != "control":
-        return noun.subject, noun
+        return (noun.subject, noun) if writing or noun.subject.preposition == "by" else None
+    if not writing:
+        return None
     verb = view.governor(clause)
     if verb is None or verb.subject is None or verb.voice != "active" or verb.subject.span == written.span:
         return None

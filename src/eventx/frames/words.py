@@ -30,6 +30,8 @@ SPORT: Final = frozenset(shared_words()["sport"])
 OFFICIAL: Final = frozenset(shared_words()["official"])
 # More of them: a report without any is hardly one on public affairs.
 AFFAIRS: Final = OFFICIAL | frozenset(shared_words()["affairs"])
+# What strikes, and the strike itself: "a raid by commandos".
+STRIKES: Final = frozenset(shared_words()["weapons"]) - {"strike"}  # which workers are on as well
 # What an army moves and fires from.
 ARMS: Final = frozenset(shared_words()["arms"])
 # Civilians who take part in public affairs.

@@ -319,8 +319,9 @@ def _of_carrier(scene: Scene) -> list[Destination]:
 def scheduled(scene: Scene) -> list[Destination]:
     """ "with stops planned in Oslo and Rome": the places stand behind what is done about the noun."""
     for other in scene.clauses:
-        planned = other.relation == "participle" and other.voice == "passive" and other.subject is not None
-        if planned and other.lemma in scene.lexicon.scheduling and other.subject.head.overlaps(scene.clause.head):
+        if other.relation != "participle" or other.voice != "passive" or other.subject is None:
+            continue
+        if other.lemma in scene.lexicon.scheduling and other.subject.head.overlaps(scene.clause.head):
             return located(scene, other, "in", "to")
     return []
 

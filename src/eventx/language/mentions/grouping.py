@@ -42,13 +42,9 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
     if country is None and phrase.first and register.tokens(sentence).lowers[phrase.first - 1] == "whose":
         country = _antecedent_country(register, phrase, sentence)
         via = "coreference" if country else ""
-    called = _last_called(register, phrase, sentence, country) if phrase.definite else None
-    if called is not None:
-        return called, "coreference"
-    if country is None and phrase.definite and not (is_delegation(phrase) and _is_told(register, phrase, sentence)):
-        known = _mentioned(register, phrase)
-        if known is not None:
-            return known, "coreference"
+    known = _known(register, phrase, sentence, country) if phrase.definite else None
+    if known is not None:
+        return known, "coreference"
     if country is None and is_delegation(phrase):
         leader = _leader(register, phrase, sentence) or (_told_of(register, sentence) if phrase.definite else None)
         country, via = (leader.country, "coreference") if leader is not None and leader.country else (None, "")
@@ -64,6 +60,14 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
         country = whose(register, phrase.sector, sentence, noun=phrase.noun, other_than=phrase.ethnic)
         via = "context" if country else ""
     return _referent(register, phrase, country, via), via
+
+
+def _known(register: Register, phrase: Phrase, sentence: int, country: str | None) -> Referent | None:
+    """Whom or what told before "the diplomat", "the soldiers" are."""
+    called = _last_called(register, phrase, sentence, country)
+    if called is not None or country is not None or (is_delegation(phrase) and _is_told(register, phrase, sentence)):
+        return called
+    return _mentioned(register, phrase)
 
 
 def _last_called(register: Register, phrase: Phrase, sentence: int, country: str | None) -> Referent | None:

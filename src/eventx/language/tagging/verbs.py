@@ -15,7 +15,7 @@ from eventx.language.tagging.left import (
     people_do,
     plural_name,
 )
-from eventx.language.tagging.row import CLITICS, NAMES, POSSESSIVE, QUOTES, Row
+from eventx.language.tagging.row import BE, CLITICS, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
     ADJECTIVE,
@@ -308,7 +308,7 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
     if tag == "PUNCT":
         if row.words[before] in QUOTES:
             return False
-        return by or (follows in "PT" and (row.seen or _inserted(row, at)))
+        return by or _listed(row, at, before) or (follows in "PT" and (row.seen or _inserted(row, at)))
     if tag in NAMES and (by or follows in "PTAE"):
         form = row.forms[at]
         if tag == "NOUN" and not row.seen and _of_opening(row, at, before):
@@ -323,6 +323,12 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
             return True
         return by and (row.told or row.ahead(at) > 0)
     return tag == "CCONJ" and _parallel(row, before, follows, by)
+
+
+def _listed(row: Row, at: int, before: int) -> bool:
+    """ "was stopped, beaten and jailed"."""
+    passive = row.features[before - 1] == "VBN" and row.lowers[row.left(before - 1)] in BE
+    return passive and row.lowers[at + 1 : at + 2] in (["and"], [","])
 
 
 def _of_opening(row: Row, at: int, before: int) -> bool:
