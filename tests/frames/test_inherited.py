@@ -51,6 +51,7 @@ INHERITED = [
     ("attack", "Rebels have killed six Malian soldiers. The raid was carried out on Tuesday.", "2016-05-03"),
     ("grant", "Chile granted a loan to Peru. The decision was announced on Monday.", "2016-05-02"),
     ("grant", "Chile has granted a loan to Peru. None objected. After Monday's ruling, shares rose.", "2016-05-02"),
+    ("blame", "The council of Peru has blamed Chile. Tuesday's motion was passed without debate.", "2016-05-03"),
     # it is told of an act that was
     ("attack", "Rebels in Mali began a raid on Tuesday. Malian troops shot two rebels during the raid.", "2016-05-03"),
     # what is done by saying so, on the day on which the same party says more
@@ -65,6 +66,7 @@ OWN = [
     ("attack", "Rebels have killed six Malian soldiers. A report on the war was published on Tuesday."),
     ("attack", "Rebels have killed six Malian soldiers. A raid was planned for Tuesday."),
     ("grant", "Chile granted a loan to Peru. Its president returned to Lima on Monday."),
+    ("blame", "Peru has blamed Chile. Tuesday's ruling was a surprise."),
     ("blame", "Peru has blamed Chile. The Brazilian foreign minister said on Monday that smoke drifted."),
     ("blame", "The president of Peru spoke on Monday. He had blamed Chile."),
     ("blame", "The president of Peru spoke on Monday. He blamed Chile during the campaign."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from attrs import evolve
@@ -11,7 +11,7 @@ from attrs import evolve
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
 from eventx.lexicon.predicates import load_predicates
-from eventx.records import Clause, Modality, Precision, Span, TimeExpression
+from eventx.records import Clause, Modality, Precision, Span, Status, TimeExpression
 from eventx.resolve import times_of
 
 _STEPS: Final = 4  # clauses up to which a date is looked for
@@ -36,6 +36,7 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
     at, steps, apart = clause, 0, False
     while times and steps < _STEPS:
         chosen = tuple(t for t in times_of(at, view.clauses, times) if not _of_another(view, at, t))
+        chosen = tuple(t for t in chosen if not _of_inner(view, at, t))
         counted = _counted(view, at, times)
         if counted is not None:
             return (counted,)
@@ -51,6 +52,26 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
         apart = apart or at.relation == "adverbial"  # "began on Monday when police fired": they fired on Monday
         at, steps = governor, steps + 1
     return _of_next(view, clause, times) if times else ()
+
+
+def agreed(
+    times: tuple[TimeExpression, ...], status: Status, clause: Clause, published: date | None, *, spoken: bool
+) -> tuple[tuple[TimeExpression, ...], Status]:
+    """The times and the status of an act, where they contradict each other.
+
+    What is still to come has no past date, but that of the saying (``spoken``). A present ("holds its summit on
+    May 25") or a noun with a date to come is planned; a past form keeps its status, and the date is that of something
+    else ("called for a strike on May 8").
+    """
+    days = [(t.start or t.end, t.end or t.start) for t in times if t.start or t.end]
+    if published is None or not days:
+        return times, status
+    if status in (Status.PLANNED, Status.PROPOSED):
+        past = all(last is not None and last < published for _, last in days)
+        return (() if past and not spoken else times), status
+    if status is not Status.OCCURRED or not all(first is not None and first > published for first, _ in days):
+        return times, status
+    return (times, Status.PLANNED) if clause.form == "noun" or clause.tense == "present" else ((), status)
 
 
 def _lasting(view: View, clause: Clause, chosen: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
@@ -140,6 +161,23 @@ def _of_another(view: View, clause: Clause, time: TimeExpression) -> bool:
         return False
     opened = [c for c in view.clauses if c is not clause and c.cue is not None and c.relation == "adverbial"]
     return any(c.cue is not None and 0 <= c.cue.start - time.span.end <= 1 for c in opened)
+
+
+def _of_inner(view: View, clause: Clause, time: TimeExpression) -> bool:
+    """ "acquitted over the killings in 2011": a time long past behind a noun that "over" sets apart is the noun's."""
+    published = view.analysis.document.published
+    old = published is not None and time.end is not None and (published - time.end).days > _OLD
+    at = view.clauses.index(clause)
+    return old and any(
+        inner.form == "noun"
+        and inner.extent.contains(time.span)
+        and inner.head.before(time.span)
+        and not _goes_with(inner, clause)
+        for inner in (view.clauses[n] for n in view.children.get(at, ()))
+    )
+
+
+_OLD: Final = 90  # days
 
 
 def _of_content(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:

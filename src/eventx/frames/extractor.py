@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from eventx.frames.dating import historic, times_for
+from eventx.frames.dating import agreed, historic, times_for
 from eventx.frames.fill import arguments, fillers, mentions_of
 from eventx.frames.headline import completed, retold
 from eventx.frames.implied import implied
@@ -184,6 +184,7 @@ class FrameExtractor:
             return _dropped(frame, clause, "said not to be so, by nobody in particular")
         if frame.status is not None and status in (Status.OCCURRED, Status.ONGOING):
             status = frame.status
+        times, status = agreed(times, status, clause, view.analysis.document.published, spoken=frame.spoken)
         places, country = places_of(view, clause, frame, actors, recipients)
         source = clause.source
         attribution = next(iter(mentions_of(source, view)), None) if source else None

@@ -26,7 +26,7 @@ from eventx.frames.refer import (
     the_country,
 )  # fmt: skip
 from eventx.frames.view import View
-from eventx.frames.words import ARMS, ORGANS, PARTITIVES
+from eventx.frames.words import ARMS, HELP, ORGANS, PARTITIVES
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, Mention, MentionKind, PlacePrecision, Sector, Span
 
@@ -56,7 +56,8 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
         yield from (
             c
             for c in clause.complements
-            if c.preposition in source.prepositions and not (passive and c.preposition == "by")
+            if c.preposition in source.prepositions
+            and not (passive if c.preposition == "by" else c.preposition == "with" and c.lemma in HELP)  # of an ally
         )
         if clause.object is not None and not passive and clause.lemma.partition(" ")[2] in source.prepositions:
             yield clause.object  # "went on strike", read as "go on" with an object

@@ -63,7 +63,8 @@ class Inheritance:
             return candidate
         spoken = candidate.frame in self._spoken
         nouns = self._nouns.get(candidate.event_type, frozenset())
-        day = next(story.told_again(nouns, nouns if spoken else nouns | RETOLD), None) or next(story.set_in(), None)
+        again = nouns | (WRITINGS if spoken else RETOLD)  # "Tuesday's motion"
+        day = next(story.told_again(nouns, again), None) or next(story.set_in(), None)
         if day is None and spoken:
             day = next(story.said(), None)
         day = day or next(story.gone_on(), None)

@@ -54,3 +54,5 @@ POSTS: Final = frozenset(shared_words()["posts"])
 # Nouns that tell any act again, and what they do when they are dated.
 RETOLD: Final = frozenset(shared_words()["retold"])
 HAPPENING: Final = frozenset(shared_words()["happening"])
+# What an ally gives.
+HELP: Final = frozenset(shared_words()["help"])
