@@ -69,9 +69,10 @@ def agreed(
     if status in (Status.PLANNED, Status.PROPOSED):
         past = all(last is not None and last < published for _, last in days)
         return (() if past and not spoken else times), status
-    if status is not Status.OCCURRED or not all(first is not None and first > published for first, _ in days):
+    if status not in (Status.OCCURRED, Status.ONGOING) or not all(f is not None and f > published for f, _ in days):
         return times, status
-    return (times, Status.PLANNED) if clause.form == "noun" or clause.tense == "present" else ((), status)
+    present = clause.form == "noun" or (clause.tense == "present" and clause.aspect == "simple")
+    return (times, Status.PLANNED) if present and status is Status.OCCURRED and not spoken else ((), status)
 
 
 def _lasting(view: View, clause: Clause, chosen: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
