@@ -26,6 +26,8 @@ class ValueReader:
         self._faults: list[tuple[int, str]] = []
         self.lists: dict[str, tuple[str, ...]] = dict(shared_words())
         self._joined: dict[tuple[frozenset[str], ...], frozenset[str]] = {}
+        self._sources: dict[str, RoleSource] = {}
+        self._roles: dict[Role, Role] = {}
         self._lists_read: dict[tuple[str, ...], frozenset[str]] = {}  # many frames of a file have the same lists
 
     def fault(self, message: str, *path: str | int) -> None:
@@ -159,13 +161,14 @@ class ValueReader:
             self.fault(f"{key} is a source, a list of sources, or a table with 'from'", *here, key)
             return Role()
         self.known(given, ROLE_KEYS, (*here, key))
-        return Role(
+        role = Role(
             sources=self.sources(given.get("from", []), key, here),
             classes=self.classes(given, "class", (*here, key)),
             barred=self.classes(given, "except", (*here, key)),
             never=self.words(given, "never", (*here, key)),
             required=self.flag(given, "required", (*here, key)),
         )
+        return self._roles.setdefault(role, role)
 
     def classes(self, table: Mapping[str, Any], key: str, here: Path) -> tuple[str, ...]:
         """Classes of actors, or sectors."""
@@ -187,7 +190,14 @@ class ValueReader:
 
     def source(self, given: Any, key: str, here: Path) -> RoleSource | None:
         """One source: "subject", "prep:to|for", "inside:with", "content.prep:with", "occasion.subject", ..."""
-        text = str(given)
+        known = self._sources.get(str(given))
+        if known is None:
+            known = self._source(str(given), key, here)
+            if known is not None:
+                self._sources[str(given)] = known  # a file says the same ones in frame after frame
+        return known
+
+    def _source(self, text: str, key: str, here: Path) -> RoleSource | None:
         over, _, slot = text.rpartition(".") if text.startswith(OVER) else ("", "", text)
         prefix = f"{over}." if over else ""
         kind, _, prepositions = slot.partition(":")
@@ -197,7 +207,7 @@ class ValueReader:
             return RoleSource(prefix + slot)
         near = get_close_matches(slot, SLOTS, 1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(SLOTS)} and prep:to|for"
-        self.fault(f"{key} cannot come from {given!r}{hint}", *here, key)
+        self.fault(f"{key} cannot come from {text!r}{hint}", *here, key)
         return None
 
     def day(self, given: Any, here: Path) -> date | None:

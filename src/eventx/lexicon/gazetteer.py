@@ -195,19 +195,25 @@ def _doubled(city: PlaceReading, reading: PlaceReading) -> bool:
     return apart < _NEAR or (city.kind == "subdivision" and reading.kind == "subdivision")
 
 
-def _openings(names: Iterable[str]) -> tuple[set[str], dict[str, list[int]]]:
+def _openings(names: Iterable[str]) -> tuple[set[str], dict[str, tuple[int, ...]]]:
     """The first words of names of several words; their first two words with the numbers of words, largest first."""
     firsts: set[str] = set()
-    pairs: dict[str, list[int]] = {}
+    pairs: dict[str, tuple[int, ...]] = {}
     for form in names:
         words = form.split(" ")
         if len(words) > 1:
             firsts.add(words[0])
-            known = pairs.setdefault(f"{words[0]} {words[1]}", [])
+            pair = f"{words[0]} {words[1]}"
+            known = pairs.get(pair, ())
             if len(words) not in known:
-                known.append(len(words))
-                known.sort(reverse=True)
+                pairs[pair] = _with(known, len(words))
     return firsts, pairs
+
+
+@cache
+def _with(counts: tuple[int, ...], count: int) -> tuple[int, ...]:
+    """The counts with one more; the same few tuples for thousands of names."""
+    return tuple(sorted((*counts, count), reverse=True))
 
 
 @cache

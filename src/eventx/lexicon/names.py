@@ -71,7 +71,8 @@ class Names:
         spread = unicodedata.normalize("NFKD", joined)
         marks = "".join([c for c in set(spread) if unicodedata.combining(c)])
         plain = re.sub(f"[{marks}]", "", spread) if marks else spread
-        return [_kept(name.split(), self.skipped) for name in plain.split("\n")]
+        share: dict[str, str] = {}  # thousands of persons have the same first names
+        return [_kept([share.setdefault(w, w) for w in name.split()], self.skipped) for name in plain.split("\n")]
 
 
 @lru_cache(maxsize=16384)
