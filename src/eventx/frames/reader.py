@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from sys import intern
-from typing import Any
+from typing import Any, Final
 
 from eventx.frames.keys import OVER, POLARITIES, ROLE_KEYS, SLOTS
 from eventx.frames.locate import Lines
@@ -15,6 +15,9 @@ from eventx.frames.words import shared_words
 from eventx.records import Sector, Status
 
 Path = tuple[str | int, ...]
+
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class ValueReader:
@@ -28,6 +31,7 @@ class ValueReader:
         self._joined: dict[tuple[frozenset[str], ...], frozenset[str]] = {}
         self._sources: dict[str, RoleSource] = {}
         self._roles: dict[Role, Role] = {}
+        self._roles_read: dict[int, tuple[Any, Role]] = {}  # by the identity of a table that many frames fall back on
         self._lists_read: dict[tuple[str, ...], frozenset[str]] = {}  # many frames of a file have the same lists
 
     def fault(self, message: str, *path: str | int) -> None:
@@ -61,7 +65,9 @@ class ValueReader:
 
     def words(self, table: Mapping[str, Any], key: str, here: Path) -> frozenset[str]:
         """A list of lemmas, with named lists put in the place of "@name"."""
-        given = table.get(key, [])
+        given = table.get(key)
+        if given is None:
+            return _NONE  # most keys of most frames
         if not isinstance(given, list) or not all(isinstance(w, str) for w in given):
             self.fault(f'{key} is a list of lemmas, such as ["visit", "call off"]', *here, key)
             return frozenset()
@@ -155,6 +161,12 @@ class ValueReader:
 
     def role(self, given: Any, key: str, here: Path) -> Role:
         """A role: a source, a list of sources, or a table."""
+        known = self._roles_read.get(id(given))
+        if known is None:
+            known = self._roles_read[id(given)] = (given, self._role(given, key, here))
+        return known[1]
+
+    def _role(self, given: Any, key: str, here: Path) -> Role:
         if isinstance(given, (str, list)):
             given = {"from": given}
         if not isinstance(given, Mapping):
