@@ -15,7 +15,7 @@ from eventx.frames.index import FrameIndex
 from eventx.frames.inherited import Inheritance
 from eventx.frames.match import refusal
 from eventx.frames.model import Frame, FrameSet, Role, RoleSource
-from eventx.frames.place import places_of
+from eventx.frames.place import placed, places_of
 from eventx.frames.prospects import NOBODY, agentless, by_instrument, hopeless
 from eventx.frames.refer import coordinated
 from eventx.frames.screen import Screen
@@ -193,7 +193,7 @@ class FrameExtractor:
             sentence=clause.sentence,
             trigger=_trigger(frame, view, clause),
             actors=tuple(actors),
-            recipients=tuple(recipients),
+            recipients=placed(recipients, actors, places, country),
             places=places,
             times=times,
             status=status,

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from attrs import evolve
+
 from eventx.frames.fill import given_by
 from eventx.frames.model import Frame
 from eventx.frames.view import View
-from eventx.records import Clause, Entity, Mention, MentionKind, Sector
+from eventx.records import Clause, Entity, Mention, MentionKind, Role, Sector
 from eventx.records.codes import ORGANIZATIONS
 
 # Those who seldom act abroad.
@@ -45,6 +47,33 @@ def places_of(
         if found:
             return tuple(found), None
     return (), None
+
+
+def placed(
+    parties: Sequence[Mention], actors: Sequence[Mention], places: Sequence[Mention], country: str | None
+) -> tuple[Mention, ...]:
+    """The parties, with those named persons at home of whom no more is said than what befell them in a country.
+
+    "Police in Peru held Juan Rojas" tells of a Peruvian, as far as a reader knows; the mention says that the country
+    is the context's.
+    """
+    there = {m.place.country for m in places if m.place is not None and m.place.country}
+    home = _home(actors)
+    code = there.pop() if len(there) == 1 else None if there else country
+    if code is None or code in ORGANIZATIONS or home not in (None, code) or (actors and home is None):
+        return tuple(parties)
+    return tuple(_at_home(m, code) for m in parties)
+
+
+_PRIVATE: Final = frozenset({None, Sector.CVL, Sector.MED, Sector.UNS, Sector.REB})
+
+
+def _at_home(mention: Mention, country: str) -> Mention:
+    person = mention.actor
+    private = person is not None and person.role in (None, Role.OTHER) and person.sector in _PRIVATE
+    if person is None or not private or person.country is not None or mention.kind is not MentionKind.PERSON:
+        return mention
+    return evolve(mention, actor=evolve(person, country=country), resolved_via="context")
 
 
 def _abroad(view: View, mention: Mention) -> bool:
