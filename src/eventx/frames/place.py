@@ -115,6 +115,9 @@ def _scene(view: View, clause: Clause, actors: Sequence[Mention], recipients: Se
     return context.dateline if not doing or context.dateline in doing | suffering else None
 
 
+_AGENCY: Final = 12  # characters of the name of an agency
+
+
 def _only(countries: Mapping[str, int]) -> str | None:
     """The one country among those that a text names."""
     states = [code for code in countries if code not in ORGANIZATIONS]
@@ -128,8 +131,9 @@ def _here(view: View, clause: Clause, actors: Sequence[Mention], recipients: Seq
         return None
     if " here " in view.lowered(clause.extent):
         return context.dateline
-    sentence = view.analysis.sentences[view.sentence].span
-    told = sentence.start < dateline.end <= sentence.end
+    # "MOSCOW, March 1. /TASS/. Russia is": the sentence that it opens may be one further on
+    behind = (s.index for s in view.analysis.sentences if s.span.end - max(s.span.start, dateline.end) > _AGENCY)
+    told = next(behind, None) == view.sentence
     return context.dateline if told and any(e.country == context.dateline for e in _entities(actors)) else None
 
 
