@@ -112,13 +112,21 @@ def _of_next(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tup
         if other.governor != at and not joined:
             continue
         beside = other.relation == "participle" and not other.tense and other.voice == "active"
-        beside = beside or (other.tense == "past" and _opened_by(view, other) in _TOGETHER)
+        beside = beside or (other.tense == "past" and _opened_by(view, other) in _TOGETHER) or _means(clause, other)
         if other.form != "verb" or not (joined or beside) or other.aspect == "perfect":
             continue
         days = tuple(t for t in times_of(other, view.clauses, times) if t.precision is Precision.DAY and not t.signal)
         if days and other.head.before(days[0].span):
             return days[:1]
     return ()
+
+
+def _means(clause: Clause, other: Clause) -> bool:
+    """ "recognised it in a treaty signed on Monday": what the act is done by has the same day."""
+    if other.relation != "participle" or other.voice != "passive" or other.tense or other.subject is None:
+        return False
+    head = other.subject.head
+    return any(c.preposition in ("in", "under", "with", "by") and c.head.overlaps(head) for c in clause.complements)
 
 
 def _shares(view: View, clause: Clause, governor: Clause) -> bool:
