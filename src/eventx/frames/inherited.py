@@ -127,7 +127,9 @@ class _Story:
     def said(self) -> Iterator[TimeExpression]:
         """Days on which one of the actors says more."""
         first = self._candidate.sentence
-        if self._clause is not None and self._clause.aspect == "perfect" and not self._leads:
+        own = self._clause
+        told = own is None or (own.tense in ("", "past") and own.aspect == "simple")
+        if not told and not self._leads:  # "has urged", "he blames": what is said for long or again
             return
         headline = self._analysis.sentences[first].section is Section.HEADLINE
         for _, view in self._around(range(1, _AHEAD) if headline else (1,)):
