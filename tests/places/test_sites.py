@@ -31,8 +31,8 @@ def _apart(one: tuple[float, float], other: tuple[float, float]) -> float:
 def _towns() -> dict[str, list[tuple[float, float]]]:
     """The points of all cities, by country, and of the capitals."""
     towns: dict[str, list[tuple[float, float]]] = {}
-    for packed in GAZETTEER._cities.values():  # there is no public way to list them
-        for text in packed.split(";") if packed else ():
+    for packed in GAZETTEER._texts.decode().splitlines():  # there is no public way to list them
+        for text in packed.split(";"):
             country, _, latitude, longitude, *_ = text.split(",")[-7:]
             towns.setdefault(country, []).append((float(latitude), float(longitude)))
     for code in Tables().countries:

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from itertools import compress, islice
+from itertools import accumulate, compress, islice
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -32,9 +32,11 @@ _NEAR: Final = 0.6  # degrees: a capital and the city of the same name are one w
 class Gazetteer:
     """All names. ``find`` gives the longest names over tokens; names need their capitals ("us" is never "US")."""
 
-    # All names are keys of ``_cities``, those of the tables only with an empty text.
+    # All names are keys of ``_cities``; the values tell where in ``_texts`` a name's line of readings begins (one text
+    # takes half the memory of 54,000), -1 for those of the tables only.
     _tables: Tables
-    _cities: Mapping[str, str]
+    _cities: Mapping[str, int]
+    _texts: bytes
     _starts: Container[str]  # the first words of names
     _pairs: Mapping[str, Sequence[int]]  # the first two words -> how many words such names have, largest first
     _short: Mapping[str, tuple[str, str]]
@@ -107,12 +109,18 @@ class Gazetteer:
         made = self._known.get(form)
         if made is None:
             curated = self._tables.found.get(form, [])
-            packed = self._cities.get(form)
-            if packed is None:
+            if form not in self._cities:
                 return ()
-            made = self._merged(form, curated, [self._city(form, text) for text in packed.split(";")] if packed else [])
-            self._known[form] = made
+            made = self._known[form] = self._merged(form, curated, self._packed(form))
         return made
+
+    def _packed(self, form: str) -> list[PlaceReading]:
+        """The cities and divisions of a name."""
+        at = self._cities.get(form, -1)
+        if at < 0:
+            return []
+        line = self._texts[at : self._texts.index(b"\n", at)].decode("utf-8")
+        return [self._city(form, text) for text in line.split(";")]
 
     def _city(self, form: str, text: str) -> PlaceReading:
         name, country, division, latitude, longitude, thousands, doubt, kind = text.split(",")
@@ -162,8 +170,7 @@ class Gazetteer:
         kind = "subdivision" if reading.kind == "subdivision" else "city"
         near = {reading.country, self.sovereign(reading.country or "")}
         for form in ("", reading.name):
-            packed = self._cities.get(split_name(form)) if form else None
-            for each in [self._city(form, text) for text in packed.split(";")] if packed else cities:
+            for each in (self._packed(split_name(form)) if form else []) or cities:
                 if each.kind == kind and each.country in near | _HEIRS.get(reading.country or "", frozenset()):
                     return each
         return None
@@ -221,13 +228,14 @@ def _with(counts: tuple[int, ...], count: int) -> tuple[int, ...]:
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that comes with eventx (loaded once a process)."""
     tables = Tables()
-    packed = (files("eventx.lexicon") / "data" / "cities.csv.gz").read_bytes()
-    head, *lines = gzip.decompress(packed).decode("utf-8").split("\n")
-    names = len(lines) // 2  # the names, then their readings, then the end of the last line
-    cities = dict(zip(lines[:names], lines[names:], strict=False))
-    firsts, pairs = _openings((*islice(lines, int(head), names), *tables.found))
+    packed = gzip.decompress((files("eventx.lexicon") / "data" / "cities.csv.gz").read_bytes())
+    # The number of names of one word, the names, then as many lines with their readings.
+    head, *lines, texts = packed.split(b"\n", 1 + packed.count(b"\n") // 2)
+    names, single = b"\n".join(lines).decode("utf-8").split("\n"), int(head)
+    cities = dict(zip(names, accumulate([1 + len(line) for line in texts.splitlines()], initial=0), strict=False))
+    firsts, pairs = _openings((*islice(names, single, None), *tables.found))
     for form in tables.found:
-        cities.setdefault(form, "")
-    starts = firsts.union(islice(lines, int(head)), tables.found)
+        cities.setdefault(form, -1)
+    starts = firsts.union(islice(names, single), tables.found)
     short = {split_name(form): (country, division) for form, country, division in table("abbreviations.csv", 3)}
-    return Gazetteer(tables, cities, starts, pairs, short)
+    return Gazetteer(tables, cities, texts, starts, pairs, short)

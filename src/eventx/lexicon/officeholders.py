@@ -33,8 +33,9 @@ COMPATIBLE: Final[dict[Role, frozenset[Role]]] = {
 _BYGONE: Final = 15 * 365
 _CONSORTS: Final = frozenset({"First Lady", "First Gentleman"})  # they share a leader's surname
 
-# The words of all names of a person as they are compared, and of the surname.
-_Forms = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
+_Rows = tuple[Officeholder, ...]
+# The words of all names of a person as they are compared, those of the surname, and the person's rows.
+_Forms = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], _Rows]
 
 
 class OfficeholderIndex:
@@ -42,76 +43,79 @@ class OfficeholderIndex:
 
     def __init__(self, rows: Sequence[Officeholder], names: Names | None = None) -> None:
         self._names = names or load_names()
-        # The rows of a person have the same names: they are cut once.
-        self._persons: dict[tuple[str, str, tuple[str, ...]], list[Officeholder]] = {}
+        self._rows = rows
         self._office: dict[tuple[str, Role], list[Officeholder]] = {}
-        self._sounding: dict[Role, dict[str, list[Officeholder]]] = {}  # made when first asked for
+        self._sounding: dict[Role, dict[str, _Rows]] = {}  # made when first asked for
         for row in rows:
-            self._persons.setdefault((row.name, row.surname, row.names), []).append(row)
             if row.role is not Role.OTHER:
                 self._office.setdefault((row.country, row.role), []).append(row)
 
     @cached_property
     @uncollected()
-    def _forms(self) -> list[tuple[_Forms, list[Officeholder]]]:
+    def _forms(self) -> list[_Forms]:
         """The forms of all persons with the persons' rows; all are folded at once."""
-        surnames = self._names.keys([surname or name.split()[-1] for name, surname, _ in self._persons])
-        keys = iter(self._names.keys([form for name, _, forms in self._persons for form in (name, *forms)]))
-        found = []
-        for (_, _, forms), surname, rows in zip(self._persons, surnames, self._persons.values(), strict=True):
-            found.append(((tuple(dict.fromkeys(islice(keys, 1 + len(forms)))), surname), rows))
-        return found
+        # The rows of a person have the same names: they are cut once.
+        persons: dict[tuple[str, str, tuple[str, ...]], tuple[Officeholder, ...]] = {}
+        for row in self._rows:
+            person = (row.name, row.surname, row.names)
+            persons[person] = (*persons.get(person, ()), row)
+        surnames = self._names.keys([surname or name.split()[-1] for name, surname, _ in persons])
+        keys = iter(self._names.keys([form for name, _, forms in persons for form in (name, *forms)]))
+        return [
+            (tuple(dict.fromkeys(islice(keys, 1 + len(forms)))), surname, rows)
+            for ((_, _, forms), rows), surname in zip(persons.items(), surnames, strict=True)
+        ]
 
     @cached_property
     @uncollected()
-    def _full(self) -> dict[tuple[str, ...], list[Officeholder]]:
+    def _full(self) -> dict[tuple[str, ...], _Rows]:
         """The rows by full name; made when first asked for, as are the other tables."""
-        return _indexed((key, same) for (keys, _), same in self._forms for key in keys)
+        return _indexed((key, same) for keys, _, same in self._forms for key in keys)
 
     @cached_property
     @uncollected()
-    def _ends(self) -> dict[tuple[str, str], list[Officeholder]]:
+    def _ends(self) -> dict[tuple[str, str], _Rows]:
         """The rows by the first and last words of names. "George V" is not George Tupou V: a numeral is no surname."""
         return _indexed(
             (ends, same)
-            for (keys, _), same in self._forms
+            for keys, _, same in self._forms
             for ends in {(key[0], key[-1]) for key in keys if len(key) > 1 and len(key[-1]) > 1}
         )
 
     @cached_property
     @uncollected()
-    def _surname(self) -> dict[str, list[Officeholder]]:
+    def _surname(self) -> dict[str, _Rows]:
         """The rows by surname."""
-        return _indexed((" ".join(surname), same) for (_, surname), same in self._forms)
+        return _indexed((" ".join(surname), same) for _, surname, same in self._forms)
 
     @cached_property
     @uncollected()
-    def _word(self) -> dict[str, list[Officeholder]]:
+    def _word(self) -> dict[str, _Rows]:
         """The rows by any word of a name."""
         return _indexed(
             (word, same)
-            for (keys, _), same in self._forms
+            for keys, _, same in self._forms
             for word in {word for key in keys for word in key if len(word) > 1}
         )
 
     @cached_property
     @uncollected()
-    def _roles(self) -> dict[Role, list[tuple[_Forms, list[Officeholder]]]]:
+    def _roles(self) -> dict[Role, list[_Forms]]:
         """The forms with their rows by each role that one of the rows has."""
-        found: dict[Role, list[tuple[_Forms, list[Officeholder]]]] = {}
+        found: dict[Role, list[_Forms]] = {}
         for form in self._forms:
-            for role in {row.role for row in form[1]}:
+            for role in {row.role for row in form[2]}:
                 found.setdefault(role, []).append(form)
         return found
 
     @uncollected()
-    def _sounds(self, role: Role) -> dict[str, list[Officeholder]]:
+    def _sounds(self, role: Role) -> dict[str, _Rows]:
         """The rows of persons with an office of the role by the sound of their surnames."""
         known = self._sounding.get(role)
         if known is None:
             known = self._sounding[role] = _indexed(
                 (spelled, same)
-                for (keys, surname), same in self._roles.get(role, ())
+                for keys, surname, same in self._roles.get(role, ())
                 for spelled in {sound(w) for w in (*surname, *(key[-1] for key in keys)) if len(w) > 3}
             )
         return known
@@ -123,7 +127,7 @@ class OfficeholderIndex:
         ``country`` is theirs: a name such as "Chris Evans" then rather means somebody else.
         """
         key = self._names.key(words)
-        rows = self._full.get(key)
+        rows: Sequence[Officeholder] | None = self._full.get(key)
         if rows is None and len(key) > 2:
             rows = self._ends.get((key[0], key[-1]))
         if rows is None and len(key) == 2:
@@ -341,12 +345,12 @@ class OfficeholderIndex:
         return next((row for row in found if row is not None), None)
 
 
-def _indexed(pairs: Iterable[tuple[_Key, list[Officeholder]]]) -> dict[_Key, list[Officeholder]]:
+def _indexed(pairs: Iterable[tuple[_Key, _Rows]]) -> dict[_Key, _Rows]:
     """The rows by key; most keys are one person's, whose list of rows is kept as it is."""
-    found: dict[_Key, list[Officeholder]] = {}
+    found: dict[_Key, _Rows] = {}
     for key, rows in pairs:
         have = found.get(key)
-        found[key] = rows if have is None else [*have, *rows]
+        found[key] = rows if have is None else (*have, *rows)
     return found
 
 
