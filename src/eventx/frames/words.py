@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+import tomli
+
 
 @cache
 def shared_words() -> Mapping[str, tuple[str, ...]]:
     """The lists by name, as "@name" calls them in a frame file."""
-    data = tomllib.loads((files("eventx.frames") / "words.toml").read_text(encoding="utf-8"))
+    data = tomli.loads((files("eventx.frames") / "words.toml").read_text(encoding="utf-8"))
     return {name: tuple(words) for name, words in data.items()}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -11,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 import sentencex
+import tomli
 from attrs import evolve, frozen
 
 from eventx.hooks.parts import Analysis
@@ -51,7 +51,7 @@ class _Furniture:
 @cache
 def _furniture() -> _Furniture:
     path = files("eventx.lexicon") / "data" / "discourse.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = tomli.loads(path.read_text(encoding="utf-8"))
     return _Furniture(tuple(data["openings"]), data["longest"], frozenset(data["unfinished"]))
 
 

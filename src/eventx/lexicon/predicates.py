@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+import tomli
 from attrs import field, frozen
 
 from eventx.records import Modality
@@ -64,7 +64,7 @@ def _nationalities() -> frozenset[str]:
 @cache
 def load_predicates() -> Predicates:
     """The lists that come with eventx. A lemma keeps the first modality that lists it."""
-    data = tomllib.loads((files("eventx.lexicon") / "data" / "predicates.toml").read_text(encoding="utf-8"))
+    data = tomli.loads((files("eventx.lexicon") / "data" / "predicates.toml").read_text(encoding="utf-8"))
     governors: dict[str, Modality] = {}
     for modality, lemmas in data["governors"].items():
         for lemma in lemmas:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import gc
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 
 @contextmanager
@@ -34,4 +35,4 @@ def csv_rows(name: str, delimiter: str = ",") -> list[dict[str, str]]:
 
 def toml_table(name: str) -> dict[str, Any]:
     """The content of ``lexicon/data/NAME``."""
-    return tomllib.loads((files("eventx.lexicon") / "data" / name).read_text(encoding="utf-8"))
+    return tomli.loads((files("eventx.lexicon") / "data" / name).read_text(encoding="utf-8"))

@@ -7,12 +7,12 @@ corrections are in ``closed_words.toml``.
 from __future__ import annotations
 
 import gzip
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
+import tomli
 from attrs import frozen
 
 from eventx.lexicon.tables import uncollected
@@ -94,7 +94,7 @@ def _data(name: str) -> bytes:
 @uncollected()
 def load_words() -> Words:
     """The word list that comes with eventx (loaded once a process; about 0.1 s)."""
-    rules = tomllib.loads(_data("closed_words.toml").decode("utf-8"))
+    rules = tomli.loads(_data("closed_words.toml").decode("utf-8"))
     closed = {word: tag for tag, words in rules["classes"].items() for word in reversed(words)}
     for tag in ("ADJ", "NUM", "ADV", "SCONJ", "ADP", "DET", "PRON", "CCONJ", "PART", "AUX", "MODAL"):
         closed.update(dict.fromkeys(rules["classes"][tag], tag))

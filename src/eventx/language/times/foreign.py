@@ -6,7 +6,6 @@ Only dates that are written out are read: "18 juin 2024", "du 3 au 5 mars", "202
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -15,6 +14,7 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any, Final
 
+import tomli
 from attrs import frozen
 
 from eventx.language.times import calendar as cal
@@ -48,7 +48,7 @@ def is_foreign(language: str) -> bool:
 @cache
 def _words() -> Mapping[str, Mapping[str, list[str]]]:
     path = files("eventx.lexicon") / "data" / "times_languages.toml"
-    found: dict[str, dict[str, list[str]]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, dict[str, list[str]]] = tomli.loads(path.read_text(encoding="utf-8"))
     return found
 
 

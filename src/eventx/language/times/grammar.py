@@ -6,11 +6,12 @@ No pattern repeats without bound, so a match costs no more than its own length.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
+
+import tomli
 
 from eventx.language.times.firsts import Start, one_of, start_of
 from eventx.language.times.lexer import word_table
@@ -80,7 +81,7 @@ _NAME: Final = re.compile(r"<([a-z_0-9]+)>")
 def _source() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Aliases and rules as the file has them."""
     path = files("eventx.lexicon") / "data" / "times_grammar.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = tomli.loads(path.read_text(encoding="utf-8"))
     return data["aliases"], data["rules"]
 
 

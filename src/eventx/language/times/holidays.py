@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
+import tomli
 from attrs import frozen
 
 from eventx.language.times import calendar as cal
@@ -31,7 +31,7 @@ class Holidays:
 def holidays() -> Holidays:
     """The table of ``holidays.toml``, read once."""
     path = files("eventx.lexicon") / "data" / "holidays.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = tomli.loads(path.read_text(encoding="utf-8"))
     days: dict[str, str] = data["days"]
     longest_first = sorted(days, key=lambda name: (-len(name), name))
     pattern = "|".join(re.escape(name).replace("'", "['’]") for name in longest_first)

@@ -7,13 +7,13 @@ kind of number, and spaces and punctuation as themselves. Words without meaning 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate, repeat
 from typing import Final
 
+import tomli
 from attrs import frozen
 
 from eventx.errors import LexiconError
@@ -76,7 +76,7 @@ class Lexed:
 def word_table() -> WordTable:
     """The table, read once from ``times.toml``. Raises LexiconError where a word has two classes."""
     path = files("eventx.lexicon") / "data" / "times.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = tomli.loads(path.read_text(encoding="utf-8"))
     proper = set(data.pop("proper"))
     letters = {name: chr(_FIRST_CODE + i) for i, name in enumerate((*data, *NUMBER_CLASSES))}
     codes: dict[str, str] = {}
@@ -107,7 +107,7 @@ def cues(name: str) -> frozenset[str]:
 @cache
 def _cue_lists() -> Mapping[str, frozenset[str]]:
     path = files("eventx.lexicon") / "data" / "times_cues.toml"
-    return {name: frozenset(words) for name, words in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+    return {name: frozenset(words) for name, words in tomli.loads(path.read_text(encoding="utf-8")).items()}
 
 
 def _forms(word: str, name: str, proper: set[str]) -> list[str]:
