@@ -40,6 +40,8 @@ def test_sentence(case, engine):
         assert match is not None, f"wanted {want}; got {told or 'nothing'}"
         left.remove(match)
     assert not left, f"more than wanted: {[tell(e) for e in left]}"
+    for event in visits:  # nobody receives himself
+        assert not {a.name for a in event.actors if a.name} & {a.name for a in event.recipients}, tell(event)
 
 
 def fits(want, event):

@@ -14,6 +14,7 @@ from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, MentionKind, Modality, Span
 
 _OBJECT: Final = RoleSource("object")
+_COPULAR: Final = frozenset({"end up", "wind up", "turn out"})  # they end, wind and turn nothing
 _OPEN: Final = "required or failed, not told"  # what a frame "under" a modality may still tell
 _COMPLEMENT: Final = ("complement", "object", "purpose")
 _DEPENDENT: Final = (*_COMPLEMENT, "coordination")
@@ -24,10 +25,8 @@ _OWN: Final = frozenset(
     {"elected", "re-elected", "election", "elections", "win", "wins", "won", "necessary", "possible"}
 )
 _UNSURE: Final = frozenset({"clear", "certain", "known", "sure", "likely", "possible", "evident", "apparent"})
-_SPELLS: Final = frozenset(
-    {"days", "weeks", "months", "hours", "years", "nights", "day", "week", "month", "year", "wave", "series", "string",
-     "spate"}
-)  # fmt: skip
+_SPANS: Final = {"hours", "nights", "day", "days", "week", "weeks", "month", "months", "year", "years"}
+_SPELLS: Final = frozenset({*_SPANS, "wave", "series", "string", "spate"})
 _DEPTH: Final = 4  # clauses up to which an "if" is looked for
 _NEAR: Final = 6  # words before a noun within which a memorial word makes it a thing of the past
 
@@ -201,7 +200,8 @@ def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:
             if number not in seen and (other.relation in _DEPENDENT or _bound(view, other)):
                 seen.add(number)
                 if not other.negated and (not verbs or other.form == "verb"):  # "pledged not to protect anyone"
-                    found.update((other.lemma, other.lemma.split()[0], other.modality.value, other.voice))
+                    first = other.lemma if other.lemma in _COPULAR else other.lemma.split()[0]
+                    found.update((other.lemma, first, other.modality.value, other.voice))
                 waiting.append(number)
     return found
 

@@ -25,6 +25,13 @@ _BY_MODALITY: Final = {
 _ARRANGED: Final = frozenset({"plan", "schedule", "slate"})
 
 
+def _is_denied(clause: Clause, governor: Clause) -> bool:
+    """True for "denied bombing it"; "denied involvement when questioned" denies no questioning."""
+    if clause.relation == "adverbial":
+        return governor.object is None and clause.voice == "active"
+    return clause.relation in ("complement", "object")
+
+
 def _takes_part(noun: Clause, governor: Clause) -> bool:
     """True for the talks of "is due to take part in talks"."""
     return noun.relation == "complement" and any(
@@ -46,7 +53,7 @@ def status_of(clause: Clause, governor: Clause | None) -> tuple[Status, Span | N
         cue = governor.cue
     if governor is not None and governor.lemma in _ARRANGED and clause.form == "noun" and clause.relation == "subject":
         return Status.PLANNED, governor.predicate  # "A march is planned for Friday"
-    if governor is not None and governor.lemma == "deny" and clause.relation in ("complement", "object", "adverbial"):
+    if governor is not None and governor.lemma == "deny" and _is_denied(clause, governor):
         return Status.DENIED, governor.predicate
     if clause.negated and status in (Status.OCCURRED, Status.PLANNED, Status.PROPOSED):
         return Status.DENIED, cue or clause.predicate

@@ -67,7 +67,7 @@ def compose(
         visitors=tuple(visitors),
         country=goal.country,
         places=goal.mentions,
-        hosts=tuple(m for m in hosts if country_of(m) == goal.country or not goal.country),
+        hosts=tuple(m for m in hosts if m not in visitors and (country_of(m) == goal.country or not goal.country)),
         dates=_coming(when.dates, reading.status, published, listed=pattern.name == "itinerary"),
         date_spans=when.spans,
         within=when.within,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.arguments import relate_gap
 from eventx.language.clauses.draft import Draft, Slot
+from eventx.language.clauses.gerund import as_subject, weigh
 from eventx.language.clauses.level import Level
 from eventx.language.phrases import (
     ADVERB,
@@ -178,6 +179,7 @@ def _recover(work: Assembly, level: Level, draft: Draft) -> bool:
     if gerund is not None and gerund.lemma in work.lists.speech:  # "said reopening the line would help"
         assert last is not None
         clause = Chunk(NP, last.start, last.end, last.head)
+        weigh(last, draft)
         work.levels.append(Level("complement", gerund, subject=clause))
         _fill(work, work.levels[-1], draft)
         return True
@@ -212,11 +214,8 @@ def _inverted_speech(work: Assembly, draft: Draft, index: int) -> bool:
 
 def _fill(work: Assembly, level: Level, draft: Draft) -> None:
     """The verb of a level: its subject, the phrases before it, and how the clause is joined."""
-    gerund = level.last
-    of_those = bool(level.fronted) and level.fronted[-1].preposition == "among"
-    bare = gerund is not None and gerund.kind == "gerund" and not of_those
-    if level.subject is None and gerund is not None and bare and not work.comma:
-        level.subject = Chunk(NP, gerund.start, gerund.end, gerund.head)  # "sending troops would be"
+    if level.subject is None and not work.comma:
+        level.subject = as_subject(level, draft)
     level.verb = level.last = draft
     if level.subject is not None:
         draft.subject = Slot(level.subject)

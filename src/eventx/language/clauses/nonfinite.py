@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from eventx.language.clauses.arguments import behind_of
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import share
+from eventx.language.clauses.gerund import FOLLOWING, as_object, opens_content
 from eventx.language.clauses.level import Level
 from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk, is_finite
 from eventx.records import Modality
@@ -29,7 +30,6 @@ _DEPARTS: Final = frozenset(
 )
 _OF_OBJECT: Final = frozenset({"in", "from", "at", "near", "on", "across"})  # "urged others in the region to"
 _APPEALS: Final = frozenset({"appeal", "propose", "signal", "shout", "plead"})
-_FOLLOWING: Final = frozenset({"begin", "start", "continue", "keep", "help", "dare", "let", "make", "cease", "go on"})
 
 
 def place_nonfinite(work: Assembly, draft: Draft, index: int) -> None:
@@ -46,6 +46,7 @@ def place_nonfinite(work: Assembly, draft: Draft, index: int) -> None:
         _infinitive(work, level, draft, chunk)
     else:
         _participle(work, level, draft, chunk)
+        level = work.levels[-1]  # a gerund may have opened it
     level.last = draft
     if draft.relation == "" and level.verb is None and level.subject is None and draft not in level.dangling:
         level.dangling.append(draft)
@@ -257,7 +258,7 @@ def _chained(work: Assembly, governor: Draft, base: str) -> Modality | None:
         if base in ("believe", "think", "say", "report", "know"):
             return Modality.POSSIBLE
     modality = work.lists.governors.get(base)
-    if modality is None or base in _FOLLOWING:
+    if modality is None or base in FOLLOWING:
         return None
     if governor.negated and modality in (Modality.AGREED, Modality.DESIRED):
         return Modality.REFUSED
@@ -305,7 +306,7 @@ def _participle(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         draft.subject = Slot(_nearest(work, draft, chunk), via="participle")
         return
     if chunk.kind == VG and governor is not None and draft.kind == "gerund":
-        _gerund_object(work, draft, governor)
+        as_object(work, draft, governor)
         return
     if chunk.kind == CONJ and governor is not None:
         share(work, draft, governor)
@@ -342,6 +343,8 @@ def _nearest(work: Assembly, draft: Draft, chunk: Chunk) -> Chunk:
 
 def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | None, introducer: Chunk) -> None:
     """After a preposition or conjunction: "after visiting", "accused of killing", "without meeting"."""
+    if opens_content(work, draft, governor, introducer):
+        return
     draft.relation = "adverbial"
     draft.cue = draft.cue or (introducer.first, introducer.last)
     draft.negated = draft.negated or introducer.word in _NEGATING
@@ -368,18 +371,6 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
         draft.relation = "complement"
         draft.put(modality, (governor.first, introducer.last))
         draft.negated = draft.negated or (governor.negated and modality is Modality.PLANNED)
-
-
-def _gerund_object(work: Assembly, draft: Draft, governor: Draft) -> None:
-    """ "considered visiting", "denied sending", "stopped issuing"."""
-    draft.depend(governor, "complement")
-    draft.subject = governor.controller()
-    modality = work.lists.governors.get(governor.lemma)
-    if modality is not None and governor.lemma not in _FOLLOWING:
-        draft.put(modality, (governor.first, governor.last))
-    else:
-        draft.put(governor.modality, governor.cue)
-    draft.negated = draft.negated or (governor.negated and modality in (None, Modality.PLANNED))
 
 
 def _loose(work: Assembly, level: Level, draft: Draft, governor: Draft | None) -> None:

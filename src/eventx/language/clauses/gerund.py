@@ -1,0 +1,56 @@
+"""Gerunds that stand where a noun does: as an object ("denied sending") or as a subject ("sending troops would be")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eventx.language.clauses.draft import Draft
+from eventx.language.clauses.level import Level
+from eventx.language.phrases import NP, Chunk
+from eventx.records import Modality
+
+if TYPE_CHECKING:
+    from eventx.language.clauses.assembly import Assembly
+
+# Verbs that say how far an act is; they take its modality, not it theirs.
+FOLLOWING: Final = frozenset({"begin", "start", "continue", "keep", "help", "dare", "let", "make", "cease", "go on"})
+_THOUGHT: Final = (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FUTURE)
+
+
+def as_object(work: Assembly, draft: Draft, governor: Draft) -> None:
+    """ "considered visiting", "denied sending", "stopped issuing"."""
+    draft.depend(governor, "complement")
+    draft.subject = governor.controller()
+    modality = work.lists.governors.get(governor.lemma)
+    if modality is not None and governor.lemma not in FOLLOWING:
+        draft.put(modality, (governor.first, governor.last))
+    else:
+        draft.put(governor.modality, governor.cue)
+    draft.negated = draft.negated or (governor.negated and modality in (None, Modality.PLANNED))
+
+
+def as_subject(level: Level, draft: Draft) -> Chunk | None:
+    """The gerund, with what belongs to it, that is the subject of the level's verb: "sending troops would be"."""
+    gerund = level.last
+    if gerund is not None and gerund.kind == "infinitive" and level.opener is not None and level.kind == "complement":
+        gerund = gerund.governor  # "that allowing them to vote would"
+    if gerund is None or gerund.kind != "gerund" or (level.fronted and level.fronted[-1].preposition == "among"):
+        return None
+    weigh(gerund, draft)
+    return Chunk(NP, gerund.start, gerund.end, gerund.head)
+
+
+def weigh(gerund: Draft, draft: Draft) -> None:
+    """What "would be a mistake" is only thought of, and nobody is said to do it."""
+    if draft.modality in _THOUGHT:
+        gerund.subject = None
+        gerund.put(draft.modality, draft.cue)
+
+
+def opens_content(work: Assembly, draft: Draft, governor: Draft | None, introducer: Chunk) -> bool:
+    """True for "said that releasing him would help": the gerund opens what is said."""
+    if introducer.word != "that" or governor is None or draft.kind != "gerund":
+        return False
+    work.levels.append(Level("complement", governor, opener=introducer))
+    draft.governor, draft.relation = governor, "complement"
+    return True
