@@ -122,7 +122,7 @@ def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
                 continue
             if argument not in (c.subject for c in looked) or not _public(view, argument):
                 return f"vetoed by {view.lowered(argument.span).strip()!r}"
-        stretch = view.lowered(clause.extent)
+        stretch = " ".join(view.lowered(c.extent) for c in looked)
         for word in frame.unless:
             if " " in word and f" {word} " in stretch:
                 return f"vetoed by {word!r}"

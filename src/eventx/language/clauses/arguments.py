@@ -220,3 +220,9 @@ def relate_gap(level: Level, draft: Draft) -> None:
         draft.object = Slot(antecedent, "", "relative")
     elif gap != "whose":
         draft.complements.append(Slot(antecedent, gap, "relative"))
+
+
+def of_several(level: Level, antecedent: Chunk, draft: Draft, tokens: Tokens) -> bool:
+    """True for "banned Togo and Mali, which raises concern": what is singular is said of the ban."""
+    several = tokens.features[antecedent.head] == "P" or "and" in tokens.lowers[antecedent.first : antecedent.last]
+    return level.gap == "which" and several and tokens.features[draft.first] == "VBZ"

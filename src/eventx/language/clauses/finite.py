@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from eventx.language.clauses.arguments import relate_gap
+from eventx.language.clauses.arguments import of_several, relate_gap
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.gerund import as_subject, weigh
 from eventx.language.clauses.level import Level
@@ -223,7 +223,9 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
         if work.tokens.lowers[level.subject.first] in NOBODY:
             draft.negated = True
     elif level.kind == "relative" and level.antecedent is not None:
-        draft.subject = Slot(level.antecedent, via="relative")
+        whole = level.governor if of_several(level, level.antecedent, draft, work.tokens) else None
+        told = Chunk(NP, whole.first, whole.last, whole.head) if whole is not None else level.antecedent
+        draft.subject = Slot(told, via="relative")
     elif work.conjunction is not None and work.drafts:
         share(work, draft, work.drafts[-1])
         level.last = draft

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 _ENDS: Final = frozenset({COMMA, SUB, REL, OTHER})
+_ALONGSIDE: Final = frozenset({"by", "while", "whilst", "when"})
 _NEGATING: Final = frozenset({"without", "instead of", "rather than"})
 _THEIR: Final = frozenset({"his", "her", "its", "their"})
 _HOLDS: Final = frozenset({"have", "show", "express", "voice", "make", "declare", "state", "lose", "drop", "signal"})
@@ -352,16 +353,18 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
         if level.subject is not None:
             draft.subject = Slot(level.subject, via="participle")
         return
+    word, outer = introducer.word, governor.governor
+    if word == "while" and governor.modality is Modality.REQUIRED and outer is not None:
+        governor = outer  # "demanded that they free him while condemning the court"
     draft.governor = governor
     draft.subject = governor.controller()
-    word = introducer.word
     base = governor.lemma.removeprefix("be ")
     if word in _CHARGES and (base in work.lists.charged or base in work.lists.object_control):
         if governor.voice == "active" and governor.object is not None:
             draft.subject = Slot(governor.object.chunk, via="control")
         draft.relation = "complement"
-    if word == "by" and governor.modality is not Modality.ASSERTED:
-        draft.put(governor.modality, governor.cue)  # "urged Paris to help by scrapping limits"
+    if word in _ALONGSIDE and governor.modality is not Modality.ASSERTED:
+        draft.put(governor.modality, governor.cue)  # "urged Paris to help by scrapping limits", "will act while"
     modality = work.lists.governors.get(f"{base} for" if word == "for" else base)
     held = governor.object.chunk if governor.object is not None else None
     if held is not None and held.last == introducer.first - 1 and base in _HOLDS:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.tagging.content import content_word
+from eventx.language.tagging.infinitive import back_takes, opens_infinitive
 from eventx.language.tagging.row import BE, CLITICS, DO, HAVE, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.language.tagging.that import that
 from eventx.lexicon.names import SYLLABLES
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
     ADJECTIVE,
-    ADVERB,
     ANY_NOUN,
     ANY_VERB,
     BASE,
@@ -19,7 +19,6 @@ from eventx.lexicon.words import (
     PAST,
     PLURAL,
     THIRD,
-    WordForm,
 )
 
 _AUX_LEMMA: Final = dict.fromkeys(BE, "be") | dict.fromkeys(HAVE, "have") | dict.fromkeys(DO, "do")
@@ -69,24 +68,6 @@ _TITLES: Final = frozenset(
 _INSIDE: Final = frozenset({"only", "then", "far", "back", "very"})  # adverbs that stand in a phrase: "the only hotel"
 _HEADS: Final = frozenset({"chief", "general"})  # adjectives that name persons too
 _NAMING: Final = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
-# Nouns that follow a "to" although they could be verbs: "returned to work", "went to war".
-_AFTER_TO: Final = frozenset(
-    [
-        "war", "power", "office",
-        "jail", "prison", "peace", "court", "parliament", "state", "school", "house", "town", "bed",
-        "market", "custody", "account", "death", "life", "date", "hospital", "mine", "ground",
-    ]
-)  # fmt: skip
-_HARDLY_VERBS: Final = frozenset({"dialogue", "major"})  # "open to dialogue", "roads to major cities"
-_ONCE_THERE: Final = frozenset({"work", "use", "place", "press", "action"})  # nouns only after "went to", "put to"
-
-_REACHING: Final = frozenset(
-    [
-        "go", "return", "come", "get", "head", "back", "take", "bring", "send", "put", "close", "lead", "travel",
-        "rush", "drive", "move", "contribute", "commit", "bind", "add", "refer",
-        "cling", "stick", "rise", "sweep", "ascend", "climb", "propel", "restore", "swear",
-    ]
-)  # fmt: skip
 
 
 def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
@@ -107,7 +88,7 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
     if low == "that":
         return that(row, at)
     if low == "to":
-        return "PART" if _opens_infinitive(row, at) else "ADP"
+        return "PART" if opens_infinitive(row, at) else "ADP"
     if low == "her":
         return "PRON"
     odd = "VERB" if _armed(row, at, low) else _odd(row, at, low, fixed)
@@ -184,10 +165,10 @@ def _inside(row: Row, at: int, low: str) -> str:
 
 
 def _backs(row: Row, at: int) -> bool:
-    """ "vowed to back Mozambique", "who back opposing sides", not "went back to work"."""
+    """ "vowed to back the plan", "who back opposing sides", not "went back to work"."""
     before, after = row.lowers[at - 1], row.lowers[at + 1 : at + 2]
-    if before == "to":
-        return row.nominal(at + 1) and after != ["to"]
+    if before == "to" or (at > 1 and row.lowers[at - 2] == "to" and row.tags[at - 1] == "ADV"):
+        return back_takes(row, at)
     if row.tags[at - 1] == "NOUN" and row.features[at - 1] == "P":  # "ministers back the plan"
         plain = after not in (["to"], ["home"], ["on"]) and row.right(at + 1) in "DN"
         return plain and not row.seen and not row.ahead(at) and row.noun_phrase(at + 1)
@@ -212,7 +193,7 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     if low == "next" and before in ("VERB", "ADV") and row.nominal(at + 1):
         return "ADJ"  # "put off next week's talks"
     if low == "back" and at and _backs(row, at):
-        row.features[at] = "VB" if row.lowers[at - 1] == "to" else "VBP"
+        row.features[at] = "VB" if "to" in row.lowers[max(at - 2, 0) : at] else "VBP"
         row.lemmas[at] = "back"
         return "VERB"
     if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
@@ -350,48 +331,3 @@ def _is_odd_name(row: Row, at: int, low: str) -> bool:
     return before in ("PROPN", "ADP", "DET", "PART", "PUNCT", "NUM", "CCONJ", "ADJ", "VERB") or (
         at + 1 < row.size and row.words[at + 1][:1].isdigit()
     )
-
-
-def _opens_infinitive(row: Row, at: int) -> bool:
-    """True for a "to" before a base form (adverbs skipped)."""
-    for index in range(at + 1, min(at + 4, row.size)):
-        low, form = row.lowers[index], row.forms[index]
-        if low in ("be", "have", "do"):
-            return True
-        if row.words[index][0].isupper() and not row.titled:
-            return False
-        if form is not None and form.classes & BASE and row.fixed[index] in (None, "ADJ"):
-            return not form.classes & (ANY_NOUN | ADJECTIVE) or _base_after_to(row, index, form)
-        if low in ("not", "n't") or row.fixed[index] == "ADV":
-            continue
-        if form is not None and form.classes & ADVERB and not form.classes & ANY_NOUN:
-            continue
-        return False
-    return False
-
-
-# Verbs whose "to" a noun follows: "led to anger", "responded to fire".
-_LEADING: Final = frozenset({"lead", "amount", "respond", "react", "contribute", "succumb", "adhere"})
-_AIMED: Final = frozenset({"use", "deploy", "fire", "order"})  # what they act on is for a purpose
-
-
-def _base_after_to(row: Row, at: int, form: WordForm) -> bool:
-    """ "to visit Rome" against "a return to power", "to support from voters"."""
-    if form.verb in _HARDLY_VERBS:
-        return False
-    follows = row.right(at + 1)
-    if (
-        follows not in "DM"
-        and 1 < at < len(row.tags) + 2
-        and row.lemmas[at - 2] in _LEADING
-        and form.classes & ANY_NOUN
-    ):
-        return False
-    if follows not in "DM" and at > 1 and form.verb in _AFTER_TO | _ONCE_THERE:
-        tagged = at - 2 < len(row.tags)  # an adverb behind "to" is not tagged yet
-        if not tagged or row.lemmas[at - 2] in _REACHING:
-            return False
-        return form.verb in _ONCE_THERE or row.tags[at - 2] in ("VERB", "ADJ", "AUX")
-    if form.usual & ADJECTIVE and follows == "N":  # "used force to clear protesters", not "gave way to free trade"
-        return not _AIMED.isdisjoint(row.lemmas[max(at - 5, 0) : max(at - 2, 0)])
-    return not form.usual & PARTICIPLE

@@ -1,0 +1,76 @@
+"""The "to" of infinitives: told from the preposition by what follows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eventx.language.tagging.row import Row
+from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, BASE, PARTICIPLE, WordForm
+
+_BACK_ON: Final = (["down"], ["away"], ["off"], ["out"])
+_HARDLY_VERBS: Final = frozenset({"dialogue", "major"})  # "open to dialogue", "roads to major cities"
+# Nouns that follow a "to" although they could be verbs: "returned to work", "went to war".
+_AFTER_TO: Final = frozenset(
+    [
+        "war", "power", "office",
+        "jail", "prison", "peace", "court", "parliament", "state", "school", "house", "town", "bed",
+        "market", "custody", "account", "death", "life", "date", "hospital", "mine", "ground",
+    ]
+)  # fmt: skip
+_ONCE_THERE: Final = frozenset({"work", "use", "place", "press", "action"})  # nouns only after "went to", "put to"
+_REACHING: Final = frozenset(
+    [
+        "go", "return", "come", "get", "head", "back", "take", "bring", "send", "put", "close", "lead", "travel",
+        "rush", "drive", "move", "contribute", "commit", "bind", "add", "refer",
+        "cling", "stick", "rise", "sweep", "ascend", "climb", "propel", "restore", "swear",
+    ]
+)  # fmt: skip
+# Verbs whose "to" a noun follows: "led to anger", "responded to fire".
+_LEADING: Final = frozenset({"lead", "amount", "respond", "react", "contribute", "succumb", "adhere"})
+_AIMED: Final = frozenset({"use", "deploy", "fire", "order"})  # what they act on is for a purpose
+
+
+def opens_infinitive(row: Row, at: int) -> bool:
+    """True for a "to" before a base form (adverbs skipped)."""
+    for index in range(at + 1, min(at + 4, row.size)):
+        low, form = row.lowers[index], row.forms[index]
+        if low in ("be", "have", "do") or (low == "back" and row.lowers[at - 1] != "back" and back_takes(row, index)):
+            return True
+        if row.words[index][0].isupper() and not row.titled:
+            return False
+        if form is not None and form.classes & BASE and row.fixed[index] in (None, "ADJ"):
+            return not form.classes & (ANY_NOUN | ADJECTIVE) or _base_after_to(row, index, form)
+        if low in ("not", "n't") or row.fixed[index] == "ADV":
+            continue
+        if form is not None and form.classes & ADVERB and not form.classes & ANY_NOUN:
+            continue
+        return False
+    return False
+
+
+def _base_after_to(row: Row, at: int, form: WordForm) -> bool:
+    """ "to visit Rome" against "a return to power", "to support from voters"."""
+    if form.verb in _HARDLY_VERBS:
+        return False
+    follows = row.right(at + 1)
+    if (
+        follows not in "DM"
+        and 1 < at < len(row.tags) + 2
+        and row.lemmas[at - 2] in _LEADING
+        and form.classes & ANY_NOUN
+    ):
+        return False
+    if follows not in "DM" and at > 1 and form.verb in _AFTER_TO | _ONCE_THERE:
+        tagged = at - 2 < len(row.tags)  # an adverb behind "to" is not tagged yet
+        if not tagged or row.lemmas[at - 2] in _REACHING:
+            return False
+        return form.verb in _ONCE_THERE or row.tags[at - 2] in ("VERB", "ADJ", "AUX")
+    if form.usual & ADJECTIVE and follows == "N":  # "used force to clear protesters", not "gave way to free trade"
+        return not _AIMED.isdisjoint(row.lemmas[max(at - 5, 0) : max(at - 2, 0)])
+    return not form.usual & PARTICIPLE
+
+
+def back_takes(row: Row, at: int) -> bool:
+    """True before what can be backed, and for "back down"."""
+    after = row.lowers[at + 1 : at + 2]
+    return after in _BACK_ON or ((row.nominal(at + 1) or row.noun_phrase(at + 1)) and after != ["to"])
