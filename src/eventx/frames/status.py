@@ -25,6 +25,15 @@ _BY_MODALITY: Final = {
 _ARRANGED: Final = frozenset({"plan", "schedule", "slate"})
 
 
+def _is_arranged(noun: Clause, governor: Clause) -> bool:
+    """True for "A march is planned for Friday", "they have planned a march", not "his part in planning the march"."""
+    if governor.lemma not in _ARRANGED:
+        return False
+    return noun.relation == "subject" or (
+        noun.relation == "object" and governor.voice == "active" and governor.tense != ""
+    )
+
+
 def _is_denied(clause: Clause, governor: Clause) -> bool:
     """True for "denied bombing it"; "denied involvement when questioned" denies no questioning."""
     if clause.relation == "adverbial":
@@ -51,8 +60,8 @@ def status_of(clause: Clause, governor: Clause | None) -> tuple[Status, Span | N
     ):
         status = _BY_MODALITY[governor.modality]
         cue = governor.cue
-    if governor is not None and governor.lemma in _ARRANGED and clause.form == "noun" and clause.relation == "subject":
-        return Status.PLANNED, governor.predicate  # "A march is planned for Friday"
+    if governor is not None and clause.form == "noun" and _is_arranged(clause, governor):
+        return Status.PLANNED, governor.predicate
     if governor is not None and governor.lemma == "deny" and _is_denied(clause, governor):
         return Status.DENIED, governor.predicate
     if clause.negated and status in (Status.OCCURRED, Status.PLANNED, Status.PROPOSED):
