@@ -18,6 +18,11 @@ _ARMED: Final = frozenset(
 _OFFICIALS: Final = frozenset(Role) - {Role.OTHER, Role.OFFICIAL, Role.DELEGATION}
 
 
+def actors_of(mention: Mention) -> Sequence[Entity]:
+    """Each of those for whom a mention stands: the two of "the two leaders", or the one actor, or nobody."""
+    return mention.members or ((mention.actor,) if mention.actor is not None else ())
+
+
 def admits(mention: Mention, role: FrameRole, *, leisure: bool = False) -> bool:
     """True when the mention can fill the role (no classes: anybody who acts).
 
@@ -26,7 +31,7 @@ def admits(mention: Mention, role: FrameRole, *, leisure: bool = False) -> bool:
     if role.never and not _named(mention).isdisjoint(role.never):
         return False
     anybody = not role.classes or "any" in role.classes
-    actors = mention.members or ((mention.actor,) if mention.actor is not None else ())
+    actors = actors_of(mention)
     if not actors:
         return anybody and mention.place is not None and mention.place.country is not None
     if role.barred and any(_of_class(mention, actor, role.barred) for actor in actors):

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from eventx.frames.classes import actors_of
 from eventx.frames.dating import agreed, historic, times_for
 from eventx.frames.fill import arguments, fillers, mentions_of
 from eventx.frames.headline import completed, retold
@@ -262,7 +263,7 @@ def _inside_of(mention: Mention, others: Sequence[Mention]) -> bool:
 
 def _at_home(parties: Sequence[Mention]) -> bool:
     """True when all parties are of one country's government."""
-    entities = [e for m in parties for e in (m.members or ((m.actor,) if m.actor else ()))]
+    entities = [e for m in parties for e in actors_of(m)]
     return (
         len(entities) > 1
         and len({e.country for e in entities}) == 1
@@ -274,8 +275,8 @@ def _abroad(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
     """True when the recipients, or those who act together, are of another country than the actors."""
     if not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
-    here = {e.country for m in actors for e in (m.members or ((m.actor,) if m.actor else ()))}
-    return any(e.country not in here for m in recipients for e in (m.members or ((m.actor,) if m.actor else ())))
+    here = {e.country for m in actors for e in actors_of(m)}
+    return any(e.country not in here for m in recipients for e in actors_of(m))
 
 
 def _denial(view: View, clause: Clause) -> Span | None:

@@ -14,6 +14,7 @@ from typing import Final
 
 from attrs import evolve
 
+from eventx.frames.classes import actors_of
 from eventx.frames.view import View
 from eventx.frames.words import HAPPENING, ISSUING, RETOLD, WRITINGS
 from eventx.hooks.parts import Analysis
@@ -24,7 +25,6 @@ from eventx.records import (
     Candidate,
     Clause,
     Entity,
-    Mention,
     Modality,
     Precision,
     Section,
@@ -41,7 +41,6 @@ _BEHIND: Final = 2  # sentences back to an act that one is told of
 _DAYS: Final = 3  # days of "on Sunday and Monday", which still date an act
 _SETTING: Final = frozenset({"during", "in", "at", "amid"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
-_CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
 _ELSEWHEN: Final = frozenset({"earlier", "previously", "already", "once", "ago", "before", "last", "recently", "later"})
 _ORGANS: Final = frozenset({None, Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP})
 _DONE: Final = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -202,13 +201,9 @@ class _Story:
 
     def _is_party(self, view: View, subject: Argument) -> bool:
         """True when the subject is one of the candidate's actors, or one of them is the state that the other is of."""
-        there = [e for m in view.mentions if subject.span.contains(m.span) for e in _entities(m)]
-        here = [e for m in self._candidate.actors for e in _entities(m)]
+        there = [e for m in view.mentions if subject.span.contains(m.span) for e in actors_of(m)]
+        here = [e for m in self._candidate.actors for e in actors_of(m)]
         return any(a.key == b.key or _of_one_state(a, b) for a in here for b in there)
-
-
-def _entities(mention: Mention) -> Sequence[Entity]:
-    return mention.members or ((mention.actor,) if mention.actor is not None else ())
 
 
 def _of_one_state(one: Entity, other: Entity) -> bool:
@@ -227,7 +222,7 @@ def _owned(view: View, day: TimeExpression) -> str | None:
     """The noun of "Thursday's deadly blast"."""
     _, last = view.range(day.span)
     tokens = view.tokens
-    if tokens.lowers[last : last + 1] and tokens.lowers[last] in _CLITICS:
+    if tokens.tags[last : last + 1] == ("PART",):
         last += 1
     elif not day.text.endswith(("'s", "’s")):
         return None

@@ -57,9 +57,9 @@ def placed(
     "Police in Peru held Juan Rojas" tells of a Peruvian, as far as a reader knows; the mention says that the country
     is the context's.
     """
-    there = {m.place.country for m in places if m.place is not None and m.place.country}
+    there: set[str | None] = {m.place.country for m in places if m.place is not None and m.place.country} or {country}
     home = _home(actors)
-    code = there.pop() if len(there) == 1 else None if there else country
+    code = next(iter(there)) if len(there) == 1 else None
     if code is None or code in ORGANIZATIONS or home not in (None, code) or (actors and home is None):
         return tuple(parties)
     return tuple(_at_home(m, code) for m in parties)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.arguments import of_several, relate_gap
 from eventx.language.clauses.draft import Draft, Slot
-from eventx.language.clauses.gerund import as_subject, weigh
+from eventx.language.clauses.gerund import as_subject, told_of
 from eventx.language.clauses.level import Level
 from eventx.language.clauses.opening import open_clause
 from eventx.language.phrases import (
@@ -179,9 +179,7 @@ def _recover(work: Assembly, level: Level, draft: Draft) -> bool:
     gerund = last.governor if last is not None and last.kind == "gerund" and last.relation == "complement" else None
     if gerund is not None and gerund.lemma in work.lists.speech:  # "said reopening the line would help"
         assert last is not None
-        clause = Chunk(NP, last.start, last.end, last.head)
-        weigh(last, draft)
-        work.levels.append(Level("complement", gerund, subject=clause))
+        work.levels.append(Level("complement", gerund, subject=told_of(last, draft)))
         _fill(work, work.levels[-1], draft)
         return True
     for depth in range(len(work.levels) - 1, -1, -1):

@@ -12,7 +12,7 @@ from eventx.records import Modality
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-# Verbs that say how far an act is; they take its modality, not it theirs.
+# Verbs that say how far an act is: what they govern is as real as they are.
 FOLLOWING: Final = frozenset({"begin", "start", "continue", "keep", "help", "dare", "let", "make", "cease", "go on"})
 _THOUGHT: Final = (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FUTURE)
 
@@ -36,15 +36,15 @@ def as_subject(level: Level, draft: Draft) -> Chunk | None:
         gerund = gerund.governor  # "that allowing them to vote would"
     if gerund is None or gerund.kind != "gerund" or (level.fronted and level.fronted[-1].preposition == "among"):
         return None
-    weigh(gerund, draft)
-    return Chunk(NP, gerund.start, gerund.end, gerund.head)
+    return told_of(gerund, draft)
 
 
-def weigh(gerund: Draft, draft: Draft) -> None:
-    """What "would be a mistake" is only thought of, and nobody is said to do it."""
+def told_of(gerund: Draft, draft: Draft) -> Chunk:
+    """The gerund as the phrase of which the verb tells; what "would be" so is thought of, and nobody does it."""
     if draft.modality in _THOUGHT:
         gerund.subject = None
         gerund.put(draft.modality, draft.cue)
+    return Chunk(NP, gerund.start, gerund.end, gerund.head)
 
 
 def opens_content(work: Assembly, draft: Draft, governor: Draft | None, introducer: Chunk) -> bool:

@@ -354,7 +354,7 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
             draft.subject = Slot(level.subject, via="participle")
         return
     word, outer = introducer.word, governor.governor
-    if word == "while" and governor.modality is Modality.REQUIRED and outer is not None:
+    if word in ("while", "whilst") and governor.modality is Modality.REQUIRED and governor.kind == "finite" and outer:
         governor = outer  # "demanded that they free him while condemning the court"
     draft.governor = governor
     draft.subject = governor.controller()

@@ -164,15 +164,17 @@ def _inside(row: Row, at: int, low: str) -> str:
     return "ADJ" if low in _INSIDE and row.nominal(at + 1) else ""
 
 
-def _backs(row: Row, at: int) -> bool:
-    """ "vowed to back the plan", "who back opposing sides", not "went back to work"."""
+def _backs(row: Row, at: int) -> str:
+    """The form of the verb in "vowed to back the plan", "who back opposing sides"; none in "went back to work"."""
     before, after = row.lowers[at - 1], row.lowers[at + 1 : at + 2]
     if before == "to" or (at > 1 and row.lowers[at - 2] == "to" and row.tags[at - 1] == "ADV"):
-        return back_takes(row, at)
+        return "VB" if back_takes(row, at) else ""
     if row.tags[at - 1] == "NOUN" and row.features[at - 1] == "P":  # "ministers back the plan"
         plain = after not in (["to"], ["home"], ["on"]) and row.right(at + 1) in "DN"
-        return plain and not row.seen and not row.ahead(at) and row.noun_phrase(at + 1)
-    return before in ("who", "they", "we") and row.noun_phrase(at + 1) and after not in (["to"], ["home"])
+        tells = plain and not row.seen and not row.ahead(at) and row.noun_phrase(at + 1)
+    else:
+        tells = before in ("who", "they", "we") and row.noun_phrase(at + 1) and after not in (["to"], ["home"])
+    return "VBP" if tells else ""
 
 
 def _past_form(row: Row, at: int) -> bool:
@@ -192,9 +194,9 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADJ" if before == "DET" or row.nominal(at + 1) else fixed
     if low == "next" and before in ("VERB", "ADV") and row.nominal(at + 1):
         return "ADJ"  # "put off next week's talks"
-    if low == "back" and at and _backs(row, at):
-        row.features[at] = "VB" if "to" in row.lowers[max(at - 2, 0) : at] else "VBP"
-        row.lemmas[at] = "back"
+    backing = _backs(row, at) if low == "back" and at else ""
+    if backing:
+        row.features[at], row.lemmas[at] = backing, "back"
         return "VERB"
     if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
         row.features[at] = "VB"
