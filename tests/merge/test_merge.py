@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventx import Actor, DateRange, Event, EventType, Evidence, Location, Precision, Role, Status
+from eventx import Actor, DateRange, Event, EventType, Evidence, Location, Precision, Role, Sector, Status
 from eventx.merge import compare, merge_candidates, merge_events
 from eventx.merge.combine import combine
 from eventx.merge.names import same_name
@@ -62,6 +62,26 @@ def test_contradicting_or_missing_identity_keeps_apart(other):
     """Another place, person or time is another visit, and nothing merges on a missing value."""
     first = visit(0, dates=days("2024-06-18"))
     assert len(merged(first, visit(50, **other))) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("MIL", "REB", 2),
+        ("GOV", "OPP", 2),
+        ("GOV", "CVL", 2),
+        ("GOV", "MIL", 1),
+        ("REB", None, 1),
+    ],
+)
+def test_a_government_and_those_against_it_are_not_one_party(one, other, count):
+    sides = [Actor(country="PER", sector=sector and Sector(sector), text=str(sector)) for sector in (one, other)]
+    assert len(merged(*(visit(at, actors=(side,)) for at, side in zip((0, 50), sides, strict=True)))) == count
+
+
+def test_a_named_person_may_be_private_in_one_place_and_an_official_in_another():
+    private = Actor(name="Ada Oduya", country="NGA", sector=Sector.CVL)
+    assert len(merged(visit(0, actors=(private,)), visit(50))) == 1
 
 
 def test_what_is_over_and_what_is_planned_are_two_visits_unless_the_dates_agree():

@@ -190,8 +190,14 @@ _OLD: Final = 90  # days
 
 
 def _of_content(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
-    """The past day of what was ordered or agreed, which is the day of the order: "ordered it to disband on Friday"."""
+    """The past day of what was ordered or agreed, which is the day of the order: "ordered it to disband on Friday".
+
+    What "is due to take place on Friday" has that day, past or not.
+    """
     published = view.analysis.document.published
+    if clause.lemma in _AWAITED:
+        content = next((view.clauses[n] for n in view.children.get(view.clauses.index(clause), ())[-1:]), clause)
+        return times_of(content, view.clauses, times)
     if clause.form != "verb" or clause.tense != "past" or published is None:
         return ()
     for number in view.children.get(view.clauses.index(clause), ()):
@@ -203,6 +209,9 @@ def _of_content(view: View, clause: Clause, times: Sequence[TimeExpression]) -> 
             if past and time.precision is Precision.DAY:
                 return (time,)
     return ()
+
+
+_AWAITED: Final = frozenset({"be due", "be set", "be scheduled", "be expected", "be likely"})
 
 
 def _goes_with(noun: Clause, governor: Clause) -> bool:

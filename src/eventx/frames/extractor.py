@@ -9,8 +9,7 @@ from attrs import evolve
 
 from eventx.frames.classes import actors_of
 from eventx.frames.dating import agreed, historic, times_for
-from eventx.frames.fill import arguments, fillers, mentions_of
-from eventx.frames.headline import completed, retold
+from eventx.frames.fill import fillers, mentions_of
 from eventx.frames.implied import implied
 from eventx.frames.index import FrameIndex
 from eventx.frames.inherited import Inheritance
@@ -19,7 +18,9 @@ from eventx.frames.model import Frame, FrameSet, Role, RoleSource
 from eventx.frames.place import placed, places_of
 from eventx.frames.prospects import NOBODY, agentless, by_instrument, hopeless
 from eventx.frames.refer import coordinated
+from eventx.frames.retelling import completed, retold, told_before
 from eventx.frames.screen import Screen
+from eventx.frames.slots import arguments
 from eventx.frames.status import status_of
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
@@ -64,10 +65,15 @@ class FrameExtractor:
         """The candidates of all frames, one frame a clause at the most; a headline's where the text tells no more."""
         found: list[Candidate] = []
         for item in self._found(analysis):
-            if isinstance(item, Candidate):
+            if not isinstance(item, Candidate):
+                yield item
+                continue
+            again = told_before(item, found, self._of_one_family, analysis.text)
+            if again is None:
                 found.append(item)
             else:
-                yield item
+                found[again] = completed(found[again], item)
+                yield _told_again(item, found[again])
         for number in range(len(found)):  # a headline completes what comes after it
             candidate = found[number]
             headline = analysis.sentences[candidate.sentence].section is Section.HEADLINE
@@ -76,13 +82,7 @@ class FrameExtractor:
                 yield self._inheritance.dated(candidate, analysis)
                 continue
             found[again] = completed(found[again], candidate)
-            yield Dropped(
-                event_type=candidate.event_type,
-                sentence=candidate.sentence,
-                trigger=candidate.trigger,
-                reason=f"told again in sentence {found[again].sentence}",
-                frame=candidate.frame,
-            )
+            yield _told_again(candidate, found[again])
 
     def _found(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         affairs = self._screen.affairs(analysis)
@@ -132,7 +132,8 @@ class FrameExtractor:
         inside = clause.form == "noun" and clause.relation == "complement"
         if above is None or (not inside and (clause.relation != "participle" or clause.tense)):
             return False
-        return self._family[found.event_type] == self._family[above.event_type] and found.actors in ((), above.actors)
+        same = self._family[found.event_type] == self._family[above.event_type]
+        return same and all(actor in above.actors for actor in found.actors)
 
     def _match(self, frame: Frame, view: View, clause: Clause) -> Candidate | Dropped:
         reason = refusal(frame, view, clause)
@@ -351,6 +352,16 @@ def _trigger(frame: Frame, view: View, clause: Clause) -> Span:
             ):
                 return Span(clause.predicate.start, argument.head.end)
     return clause.predicate
+
+
+def _told_again(candidate: Candidate, kept: Candidate) -> Dropped:
+    return Dropped(
+        event_type=candidate.event_type,
+        sentence=candidate.sentence,
+        trigger=candidate.trigger,
+        reason=f"told again in sentence {kept.sentence}",
+        frame=candidate.frame,
+    )
 
 
 def _dropped(frame: Frame, clause: Clause, reason: str) -> Dropped:

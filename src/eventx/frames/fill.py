@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.frames.classes import admits
+from eventx.frames.deeds import doers
 from eventx.frames.holders import holder
 from eventx.frames.model import Role as FrameRole
 from eventx.frames.model import RoleSource
@@ -25,8 +26,9 @@ from eventx.frames.refer import (
     others,
     the_country,
 )  # fmt: skip
+from eventx.frames.slots import arguments
 from eventx.frames.view import View
-from eventx.frames.words import ARMS, HELP, ORGANS, PARTITIVES
+from eventx.frames.words import ARMS, ORGANS, PARTITIVES
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, Mention, MentionKind, PlacePrecision, Sector, Span
 
@@ -35,8 +37,6 @@ _PREPOSITIONS: Final = (
     "against", "with", "to", "on", "from", "of", "for", "at", "over", "into", "between", "toward", "towards", "in",
     "by", "among", "about", "through", "across", "near",
 )  # fmt: skip
-_COUNTING: Final = ("up to", "as many as")  # "up to 200 men marched", read as a phrase before the verb
-_PARTICLES: Final = ("up", "down", "off", "out", "away", *_COUNTING)
 OBJECTS: Final = (RoleSource("object"), RoleSource("prep", _PREPOSITIONS))
 _EMBEDDED: Final = (
     RoleSource("subject"),
@@ -47,53 +47,6 @@ _EMBEDDED: Final = (
 # A country is no party to what its own government does at home.
 _COUNTRIES: Final = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
 _WHERE: Final = _COUNTRIES | {MentionKind.PLACE}
-
-
-def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
-    """The arguments of a clause in a slot, read in the active voice."""
-    passive = clause.form == "verb" and clause.voice == "passive"
-    if source.slot == "prep":
-        yield from (
-            c
-            for c in clause.complements
-            if c.preposition in source.prepositions
-            and not (passive if c.preposition == "by" else c.preposition == "with" and c.lemma in HELP)  # of an ally
-        )
-        if clause.object is not None and not passive and clause.lemma.partition(" ")[2] in source.prepositions:
-            yield clause.object  # "went on strike", read as "go on" with an object
-        return
-    chosen: Argument | None = None
-    if source.slot == "subject":
-        chosen = clause.complement("by") if passive else clause.subject
-        if chosen is None and not passive:
-            chosen = next((c for c in clause.complements if c.preposition in _COUNTING and _before(c, clause)), None)
-    elif source.slot == "object":
-        chosen = clause.subject if passive and clause.subject is not None and not _given(clause) else clause.object
-        if chosen is None and clause.form == "verb":
-            # "beat up three men", read as a phrase with "up"
-            readings = (c for c in clause.complements if c.preposition in _PARTICLES and not _before(c, clause))
-            chosen = next(readings, None)
-    elif source.slot == "indirect":
-        chosen = clause.subject if passive and _given(clause) else clause.indirect
-    elif source.slot == "possessor" and clause.subject is not None and clause.subject.preposition in ("'s", "by"):
-        chosen = clause.subject
-    elif source.slot == "source":
-        chosen = clause.source
-    if chosen is not None:
-        yield chosen
-
-
-def _given(clause: Clause) -> bool:
-    """True for "The activist was granted asylum", whose object is what was given and whose subject received it.
-
-    Whoever "was denied a visa" has received nothing, and is whom the refusal met: the object.
-    """
-    given = clause.subject is not None and clause.object is not None and clause.lemma in load_predicates().giving
-    return given and clause.lemma not in ("deny", "refuse")
-
-
-def _before(argument: Argument, clause: Clause) -> bool:
-    return argument.span.end <= clause.predicate.start
 
 
 def fillers(
@@ -170,6 +123,8 @@ def of_source(
         yield from _inside(view, clause, source)
     elif slot == "other":
         yield from others(view, clause, taken)
+    elif slot == "deed":
+        yield from doers(view, clause)
     elif slot == "locals":
         yield from locals_of(view, clause)
     elif slot == "home":

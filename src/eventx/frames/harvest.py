@@ -8,8 +8,9 @@ from typing import Final
 from attrs import field, frozen
 
 from eventx.frames.classes import admits
-from eventx.frames.fill import arguments, mentions_of
+from eventx.frames.fill import mentions_of
 from eventx.frames.model import Role, RoleSource
+from eventx.frames.slots import arguments
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
 from eventx.lexicon.predicates import load_predicates

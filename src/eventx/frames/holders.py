@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from eventx.frames.view import View
 from eventx.frames.words import POSTS
+from eventx.lexicon.gazetteer import load_gazetteer
 from eventx.lexicon.groups import Group, load_groups
 from eventx.records import Argument, Entity, Mention, MentionKind, Sector
 
@@ -18,8 +20,11 @@ def holder(view: View, argument: Argument) -> Mention | None:
 
     Its country is that of a place in the sentence, else the one that the text speaks of most.
     """
-    if argument.lemma.lower() not in POSTS:
-        return None
+    return group_before(view, argument) if argument.lemma.lower() in POSTS else None
+
+
+def group_before(view: View, argument: Argument) -> Mention | None:
+    """The group that the words before an argument's head name: the rebels of "a rebel attack"."""
     first, _ = view.range(argument.span)
     head, _ = view.range(argument.head)
     nouns, tokens = load_groups().nouns, view.tokens
@@ -27,7 +32,7 @@ def holder(view: View, argument: Argument) -> Mention | None:
         hit = nouns.at(tokens.lowers, index) or _of_those_who_hold(tokens.lowers[index])
         if hit is None or index + hit[0] > head or hit[1].sector not in _HOLDING:
             continue
-        country = _country(view)
+        country = _leading(tokens.words[first:index]) or _country(view)
         span = tokens.span(index, index + hit[0] - 1)
         return Mention(
             span=span,
@@ -46,6 +51,16 @@ def _of_those_who_hold(word: str) -> tuple[int, Group] | None:
     """The rebels of "rebel-held districts"."""
     who, mark, held = word.rpartition("-")
     return load_groups().nouns.at([who], 0) if mark and held in _HELD else None
+
+
+def _leading(words: Sequence[str]) -> str | None:
+    """The country of "a US-led coalition air strike"."""
+    for word in words:
+        who, mark, led = word.rpartition("-")
+        if mark and led == "led":
+            readings = load_gazetteer().readings(who)
+            return next((r.country for r in readings if r.kind in ("country", "demonym")), None)
+    return None
 
 
 _HELD: Final = frozenset({"held", "controlled", "run", "ruled", "occupied"})

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from eventx.frames.classes import admits
-from eventx.frames.fill import arguments
 from eventx.frames.model import Role, RoleSource
 from eventx.frames.refer import are_people, standing_for
+from eventx.frames.slots import arguments
 from eventx.frames.view import View
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 

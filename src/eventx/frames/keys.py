@@ -87,7 +87,7 @@ EXPECT_KEYS: Final = (
 )  # fmt: skip
 SLOTS: Final = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
-    "actors", "recipients", "content", "infinitive", "home", "locals", "parties", "own", "here", "scene",
+    "actors", "recipients", "content", "infinitive", "home", "deed", "locals", "parties", "own", "here", "scene",
     "dateline",
 )  # fmt: skip
 OVER: Final = ("governor.", "content.", "occasion.")  # before a slot: that of the clause above, below, or beside

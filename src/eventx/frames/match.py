@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from eventx.frames.fill import arguments, of_source
+from eventx.frames.fill import of_source
 from eventx.frames.model import CLASSES, Frame, RoleSource
-from eventx.frames.occasions import occasions
+from eventx.frames.occasions import occasions, opener
+from eventx.frames.slots import arguments
 from eventx.frames.view import View
 from eventx.frames.words import CONDITIONAL, IMPLICATIVE, MEMORIAL, VOID
 from eventx.lexicon.predicates import load_predicates
@@ -40,10 +41,8 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
         standing = view.standing[id(clause)] = _standing(view, clause)
     if standing and not (standing == _OPEN and frame.under):
         return standing
-    if clause.form == "verb":
-        reason = _verbal(frame, view, clause)
-        if reason:
-            return reason
+    if clause.form == "verb" and (reason := _verbal(frame, view, clause)):
+        return reason
     if frame.under or frame.not_under:
         over = _over(view, clause)
         if frame.under and frame.under.isdisjoint(over):
@@ -339,7 +338,8 @@ def _opens_no_fact(view: View, clause: Clause) -> bool:
     words = view.lowered(clause.cue).split()
     if not load_predicates().supposing.isdisjoint(words):
         return True
-    return words in (["when"], ["whenever"]) and clause.tense == "present" and clause.aspect == "simple"
+    usual = words in (["when"], ["whenever"]) or opener(view, clause) == "when"
+    return usual and clause.tense == "present" and clause.aspect == "simple"
 
 
 def _not_held(view: View, clause: Clause) -> bool:

@@ -27,7 +27,7 @@ def occasions(view: View, clause: Clause) -> Iterator[Clause]:
     while waiting:
         at = waiting.pop(0)
         other = view.clauses[at]
-        opened = other.relation == "adverbial" and _opener(view, other) in _OPENERS
+        opened = other.relation == "adverbial" and opener(view, other) in _OPENERS
         joined = other.relation == "coordination" and other.governor != told
         if not (opened or joined) or other.negated or other.modality is not Modality.ASSERTED:
             continue
@@ -36,7 +36,7 @@ def occasions(view: View, clause: Clause) -> Iterator[Clause]:
             waiting.extend(view.children.get(at, ()))
 
 
-def _opener(view: View, clause: Clause) -> str:
+def opener(view: View, clause: Clause) -> str:
     """The word right before the clause, or its first."""
     first, _ = view.range(clause.extent)
     lowers = view.tokens.lowers

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.frames.fill import arguments, given_by, within
+from eventx.frames.fill import given_by, within
 from eventx.frames.model import Frame, Role, RoleSource
 from eventx.frames.occasions import occasions, of_occasion
 from eventx.frames.refer import LAND
+from eventx.frames.slots import arguments
 from eventx.frames.view import View
 from eventx.records import Argument, Clause
 

@@ -22,6 +22,10 @@ _BY_MODALITY: Final = {
     Modality.CANCELLED: Status.CANCELLED,
     Modality.POSTPONED: Status.POSTPONED,
 }
+_TAKING_PLACE: Final = frozenset(
+    {"take place", "begin", "start", "resume", "open", "continue", "go ahead", "get under way", "get underway", "occur"}
+    | {"happen", "kick off", "be due", "be set"}
+)
 _ARRANGED: Final = frozenset({"plan", "schedule", "slate"})
 
 
@@ -32,6 +36,11 @@ def _is_arranged(noun: Clause, governor: Clause) -> bool:
     return noun.relation == "subject" or (
         noun.relation == "object" and governor.voice == "active" and governor.tense != ""
     )
+
+
+def _is_to_come(noun: Clause, governor: Clause) -> bool:
+    """True for "Talks will take place", "a meeting is due to begin"."""
+    return noun.relation == "subject" and governor.voice == "active" and governor.lemma in _TAKING_PLACE
 
 
 def _is_denied(clause: Clause, governor: Clause) -> bool:
@@ -56,7 +65,7 @@ def status_of(clause: Clause, governor: Clause | None) -> tuple[Status, Span | N
         clause.form == "noun"
         and clause.modality is Modality.ASSERTED
         and governor is not None
-        and (clause.relation == "object" or _takes_part(clause, governor))
+        and (clause.relation == "object" or _takes_part(clause, governor) or _is_to_come(clause, governor))
     ):
         status = _BY_MODALITY[governor.modality]
         cue = governor.cue

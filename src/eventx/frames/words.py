@@ -55,5 +55,7 @@ POSTS: Final = frozenset(shared_words()["posts"])
 # Nouns that tell any act again, and what they do when they are dated.
 RETOLD: Final = frozenset(shared_words()["retold"])
 HAPPENING: Final = frozenset(shared_words()["happening"])
+# Named deeds in which somebody is harmed or seized.
+DEEDS: Final = frozenset(shared_words()["deeds"])
 # What an ally gives.
 HELP: Final = frozenset(shared_words()["help"])

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from eventx.merge.names import same_name
-from eventx.records import Actor, DateRange, Event, Precision, Status
+from eventx.records import Actor, DateRange, Event, Precision, Sector, Status
 
 
 class Verdict(StrEnum):
@@ -40,6 +40,9 @@ class Comparison:
 _OPEN: Final = frozenset(
     {Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED, Status.ONGOING}
 )
+_RULING: Final = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD})
+_DEFYING: Final = frozenset({Sector.REB, Sector.OPP})
+_GOVERNED: Final = frozenset({Sector.CVL, Sector.MED, Sector.NGO, Sector.BUS})
 _PAST: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -89,13 +92,21 @@ def _parties(one: tuple[Actor, ...], other: tuple[Actor, ...], whole: bool = Fal
             return Verdict.AGREE
         if all(a.role and b.role for a in named_one for b in named_other):
             return Verdict.CONTRADICT  # two different persons
-    countries = {a.country for a in one if a.country} & {a.country for a in other if a.country}
-    if countries:
+    if any(a.country and a.country == b.country and not _opposed(a, b) for a in one for b in other):
         return Verdict.AGREE
     if all(a.country for a in (*one, *other)):
         return Verdict.CONTRADICT
     texts = {a.text.lower() for a in one if a.text} & {a.text.lower() for a in other if a.text}
     return Verdict.AGREE if texts else Verdict.UNKNOWN
+
+
+def _opposed(one: Actor, other: Actor) -> bool:
+    """True for those who rule and those who fight or oppose them: what rebels do, their country's army does not.
+
+    So are a government and the people, where neither is named: a private person may hold an office elsewhere.
+    """
+    apart = _DEFYING if one.name or other.name else _DEFYING | _GOVERNED
+    return any(a.sector in _RULING and b.sector in apart for a, b in ((one, other), (other, one)))
 
 
 def _same_actor(one: Actor, other: Actor) -> bool:

@@ -54,10 +54,12 @@ def noun_drafts(
                 ties = _ties(verbs)
             while number < len(verbs) and verbs[number].head < chunk.first:
                 number += 1
+            last = _to_noun(chunk, last, tokens)
             draft = Draft(at, head, head, head, name, "noun")
             draft.widen(first, last)
             _inner(draft, first, last, head, tokens)
             _fill_right(draft, at, chunks, last)
+            _is_due(draft, tokens)
             _govern(draft, at, chunk, chunks, ties, verbs[number - 1] if number else None, lists)
             if at and chunks[at - 1].word == "whose" and chunks[at - 1].kind == REL:
                 _whose(draft, chunks, at, tokens)
@@ -194,6 +196,23 @@ def _names_place(first: int, head: int, tokens: Tokens) -> bool:
 def _names_office(first: int, last: int, tokens: Tokens, lists: Predicates) -> bool:
     """True where an office stands among the first words of a person: "the Polish premier", "King Charles"."""
     return any(tokens.lowers[i] in lists.offices for i in range(first, min(last + 1, first + _TITLE)))
+
+
+def _to_noun(chunk: Chunk, last: int, tokens: Tokens) -> int:
+    """The end of "a meeting of the Russian and Japanese ministers", whose first conjunct ends in an adjective."""
+    cut = last < chunk.last and tokens.tags[last] in ("ADJ", "PROPN") and tokens.lowers[last + 1] == "and"
+    nation = cut and tokens.lowers[last] in load_predicates().nationalities
+    return chunk.last if nation and tokens.tags[chunk.last] == "NOUN" else last
+
+
+_AWAITED: Final = frozenset({"due", "scheduled", "slated"})
+
+
+def _is_due(draft: Draft, tokens: Tokens) -> None:
+    """ "talks with Iran due to start on Monday", "a visit scheduled for May"."""
+    at = draft.end + (tokens.lowers[draft.end] not in _AWAITED)  # an adjective may be read as the phrase's last word
+    if at + 1 < len(tokens) and tokens.lowers[at] in _AWAITED and tokens.lowers[at + 1] in ("to", "for", "on", "in"):
+        draft.put(Modality.FUTURE, (at, at))
 
 
 def _fill_right(draft: Draft, at: int, chunks: list[Chunk], last: int) -> None:

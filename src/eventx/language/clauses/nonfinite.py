@@ -189,6 +189,9 @@ def _raised(governor: Draft) -> Slot | None:
     return governor.controller()
 
 
+_NEEDS: Final = frozenset({"need", "duty", "obligation"})
+
+
 def _under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:
     """ "the decision to close", "has plans to visit"; False for a noun that takes no infinitive."""
     tokens, relation = work.tokens, "complement"
@@ -196,6 +199,8 @@ def _under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | Non
         owner = (noun.last - 1, noun.last - 1)  # "told the king of his intention to go"
         noun = Chunk(NP, noun.last - 1, noun.last, noun.last, possessor=owner)
         relation = "participle"
+    elif noun.last > noun.head + 1 and tokens.lemmas[noun.last] in _NEEDS and not noun.parts:
+        noun = Chunk(NP, noun.last, noun.last, noun.last)  # "spoke of their understanding of the need to fight"
     urges = governor is not None and governor.lemma in work.lists.object_control and relation == "complement"
     if urges or not _told_by(work, draft, noun, governor):
         return False

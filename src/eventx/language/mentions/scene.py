@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from eventx.records import Mention
+from eventx.lexicon.predicates import load_predicates
+from eventx.records import Mention, MentionKind
 from eventx.records.codes import ORGANIZATIONS
 
 # What stands before the name of a place that somebody goes to.
@@ -14,6 +15,7 @@ _GOING: Final = re.compile(
     r"\b(?:to|for|visit|visits|visited|visiting|into|via|towards?|(?:arriv|land)\w+ (?:in|at))\s+(?:the\s+)?$"
 )
 _LOCATED: Final = re.compile(r"\b(?:in|at|near|outside|across|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_NEXT: Final = re.compile(r"(?: and [A-Z]\w+)?(?:[ -][A-Za-z-]+){1,3}")
 _AHEAD: Final = 0.5  # the weight of a mention that was not read yet
 _HEAD: Final = 3.0  # of one in the headline or the first sentence
 
@@ -77,7 +79,8 @@ class Scene:
 
     def setting(self, places: Sequence[Mention], text: str, other_than: str = "") -> str | None:
         """The country in which a sentence plays: the only one it names, else the weightiest of the document."""
-        named = dict.fromkeys(code for code in _codes(places) if code != other_than)
+        settings = [m for m in places if m.kind is not MentionKind.DEMONYM or not _of_an_act(m, text)]
+        named = dict.fromkeys(code for code in _codes(settings or places) if code != other_than)
         if len(named) > 1:  # "demonstrators in Baghdad burned American flags": where it plays, not what is named
             there = dict.fromkeys(_codes([m for m in places if located(m, text)]))
             if len(there) == 1:
@@ -90,8 +93,17 @@ class Scene:
 
 
 def located(place: Mention, text: str) -> bool:
-    """True for a name after "in", "at", "near"."""
+    """True for a name after "in", "at", "near"; "killed in Israeli strikes" does not say where."""
+    if place.kind is MentionKind.DEMONYM and _of_an_act(place, text):
+        return False
     return _LOCATED.search(text, *_before(place)) is not None
+
+
+def _of_an_act(place: Mention, text: str) -> bool:
+    """True for "Israeli" before "air strikes"."""
+    events = load_predicates().events
+    words = _NEXT.match(text, place.span.end)
+    return words is not None and any(w in events or w.removesuffix("s") in events for w in words[0].lower().split())
 
 
 def _before(place: Mention) -> tuple[int, int]:

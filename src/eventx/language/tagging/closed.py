@@ -164,9 +164,16 @@ def _inside(row: Row, at: int, low: str) -> str:
     return "ADJ" if low in _INSIDE and row.nominal(at + 1) else ""
 
 
+_BEFORE_BASE: Final = frozenset(
+    {"not", "n't", "will", "would", "should", "must", "may", "might", "can", "could", "cannot", "did", "does"}
+)
+
+
 def _backs(row: Row, at: int) -> str:
     """The form of the verb in "vowed to back the plan", "who back opposing sides"; none in "went back to work"."""
     before, after = row.lowers[at - 1], row.lowers[at + 1 : at + 2]
+    if before in _BEFORE_BASE:  # "did not back the plan"
+        return "VB" if back_takes(row, at) else ""
     if before == "to" or (at > 1 and row.lowers[at - 2] == "to" and row.tags[at - 1] == "ADV"):
         return "VB" if back_takes(row, at) else ""
     if row.tags[at - 1] == "NOUN" and row.features[at - 1] == "P":  # "ministers back the plan"

@@ -7,7 +7,7 @@ from typing import Final
 from eventx.language.tagging.row import Row
 from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, BASE, PARTICIPLE, WordForm
 
-_BACK_ON: Final = (["down"], ["away"], ["off"], ["out"])
+_BACK_ON: Final = (["down"], ["away"], ["off"], ["out"], ["up"])
 _HARDLY_VERBS: Final = frozenset({"dialogue", "major"})  # "open to dialogue", "roads to major cities"
 # Nouns that follow a "to" although they could be verbs: "returned to work", "went to war".
 _AFTER_TO: Final = frozenset(
