@@ -1,4 +1,4 @@
-"""Which countries call a chamber of their parliament a Senate, a House or a Congress: ``chambers.toml``."""
+"""Which countries have a chamber called Senate, House or Congress, and federal courts: ``chambers.toml``."""
 
 from __future__ import annotations
 

@@ -110,11 +110,11 @@ def whose(
         found = _of_those_named(register)
     if found is not None and noun.lower() in _NOT_OF.get(found, ()):
         return None
-    return AMERICAN if sector is Sector.LEG and _lacks_chamber(found, noun.lower()) else found
+    return AMERICAN if sector in _BODIES and _lacks_chamber(found, noun.lower()) else found
 
 
 def _lacks_chamber(country: str | None, noun: str) -> bool:
-    """True for a "Senate panel" in a text on Russia, which has no Senate."""
+    """True for a "Senate panel" in a text on Russia, which has no Senate, and "a federal judge" in one on no state."""
     having = load_chambers().get(noun.partition(" ")[0].removesuffix("s")) if " of " not in noun else None
     return having is not None and country not in having
 
