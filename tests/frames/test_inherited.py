@@ -91,3 +91,10 @@ def test_the_words_that_give_the_day_are_evidence(engine):
     text = "Rebels have killed six Malian soldiers. The attack began on Tuesday at a base."
     event = engine.process(eventx.Document(text=text, published="2016-05-05")).events[0]
     assert [(e.quote, e.sentence) for e in event.evidence if e.role == "date"] == [("Tuesday", 1)]
+
+
+def test_what_the_lead_sums_up_has_the_day_of_the_next_sentence(engine):
+    text = "Rebels have killed ten soldiers in Mali. The gunmen shot the soldiers at a base on Tuesday, officials said."
+    lead = next(d for d in dates(engine, text, "kill"))
+    assert lead is not None
+    assert lead.start.isoformat() == "2016-05-03"

@@ -51,7 +51,7 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
             break
         apart = apart or at.relation == "adverbial"  # "began on Monday when police fired": they fired on Monday
         at, steps = governor, steps + 1
-    return _of_next(view, clause, times) if times else ()
+    return (_of_state(view, clause, times) or _of_next(view, clause, times)) if times else ()
 
 
 def agreed(
@@ -92,6 +92,36 @@ def _lasting(view: View, clause: Clause, chosen: tuple[TimeExpression, ...]) -> 
 
 _BEGINNING: Final = frozenset({"begin", "start", "launch", "open", "kick off", "commence"})
 _LONGEST: Final = 60  # days of an exercise, of talks
+
+
+_STATES: Final = frozenset(
+    {
+        "hold",
+        "control",
+        "own",
+        "run",
+        "know",
+        "call",
+        "name",
+        "base",
+        "locate",
+        "situate",
+        "dominate",
+        "inhabit",
+        "populate",
+    }
+)
+
+
+def _of_state(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The day behind what only describes: "were sent to areas held by rebels on March 3" were sent that day."""
+    for number in view.children.get(view.clauses.index(clause), ()):
+        other = view.clauses[number]
+        if other.relation == "participle" and other.voice == "passive" and other.lemma in _STATES:
+            days = tuple(t for t in times_of(other, view.clauses, times) if t.precision is Precision.DAY)
+            if days:
+                return days
+    return ()
 
 
 def _of_next(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:

@@ -79,7 +79,7 @@ class FrameExtractor:
             headline = analysis.sentences[candidate.sentence].section is Section.HEADLINE
             again = retold(candidate, found, self._of_one_family) if headline else None
             if again is None:
-                yield self._inheritance.dated(candidate, analysis)
+                yield self._inheritance.dated(candidate, analysis, found, self._of_one_family)
                 continue
             found[again] = completed(found[again], candidate)
             yield _told_again(candidate, found[again])

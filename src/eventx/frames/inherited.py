@@ -3,18 +3,20 @@
 Three ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
 "rebels attacked ... the assault began on Sunday"; or the act is told of one that was: "shot during the raid". What is
 done by saying so has the day on which the same party says more: "Moscow urges calm ... the envoy said on Thursday".
-What the same party goes on to do in the next sentence is of the same day: "He then met the king". Anything looser
-(the day of another act, the day of publication) dates nothing.
+What the same party goes on to do in the next sentence is of the same day: "He then met the king"; and what the lead
+says has been done has the day on which the next sentences say that it was: "rebels have killed ten soldiers ... the
+gunmen attacked the base on Friday". Anything looser (the day of another act, of publication) dates nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
 
 from eventx.frames.classes import actors_of
+from eventx.frames.retelling import elaborates
 from eventx.frames.view import View
 from eventx.frames.words import HAPPENING, ISSUING, RETOLD, WRITINGS
 from eventx.hooks.parts import Analysis
@@ -53,8 +55,13 @@ class Inheritance:
         self._nouns = nouns
         self._spoken = spoken
 
-    def dated(self, candidate: Candidate, analysis: Analysis) -> Candidate:
-        """The candidate with the day that it inherits, if it has none and there is one."""
+    def dated(
+        self, candidate: Candidate, analysis: Analysis, told: Sequence[Candidate], akin: Callable[..., bool]
+    ) -> Candidate:
+        """The candidate with the day that it inherits, if it has none and there is one.
+
+        ``told`` are all candidates of the document, two of which are ``akin`` where they are of one family of acts.
+        """
         if candidate.status not in _DONE or any(t.start or t.end for t in candidate.times):
             return candidate
         story = _Story(candidate, analysis)
@@ -67,6 +74,8 @@ class Inheritance:
         if day is None and spoken:
             day = next(story.said(), None)
         day = day or next(story.gone_on(), None)
+        if day is None and story.sums_up:
+            day = next((t for c in told if elaborates(c, candidate, akin) for t in c.times if story.is_news(t)), None)
         if day is None:
             return candidate
         return evolve(candidate, times=(evolve(day, basis=Basis.INHERITED, signal=""),))
@@ -90,6 +99,12 @@ class _Story:
         if clause is None or clause.relation == "relative":
             return True
         return clause.relation == "participle" and clause.voice == "passive"
+
+    @property
+    def sums_up(self) -> bool:
+        """True for the lead's "have killed ten soldiers"."""
+        clause = self._clause
+        return self._leads and clause is not None and clause.form == "verb" and clause.aspect == "perfect"
 
     def told_again(self, nouns: frozenset[str], next_ones: frozenset[str]) -> Iterator[TimeExpression]:
         """Days of "Thursday's blast", "the raids occurred on Sunday", "the order announced on Tuesday".
@@ -156,16 +171,18 @@ class _Story:
             for other in view.clauses:
                 plain = other.form == "verb" and other.tense == "past" and other.aspect == "simple"
                 if plain and other.subject is not None and self._is_party(view, other.subject):
-                    yield from (day for day in self._of(view, other) if self._is_news(day))
+                    yield from (day for day in self._of(view, other) if self.is_news(day))
 
     def _set_apart(self, clause: Clause) -> bool:
         """True for what was done "during the campaign": it has a time of its own, which is no day."""
         return any(c.preposition in ("during", "in", "throughout", "over") for c in clause.complements)
 
-    def _is_news(self, day: TimeExpression) -> bool:
+    def is_news(self, day: TimeExpression) -> bool:
         """True for a day shortly before publication."""
         published = self._analysis.document.published
-        return published is not None and day.start is not None and (published - day.start).days <= _NEWS
+        if published is None or day.start is None or day.precision is not Precision.DAY:
+            return False
+        return 0 <= (published - day.start).days <= _NEWS
 
     def _around(self, steps: Sequence[int]) -> Iterator[tuple[int, View]]:
         """The sentences some steps away that give a day, with the steps."""

@@ -80,6 +80,19 @@ def _may_be_one(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
     return _agree(one, other) and (not here or not there or bool(here & there))
 
 
+def elaborates(later: Candidate, lead: Candidate, akin: Callable[[Candidate, Candidate], bool]) -> bool:
+    """True where one of the next sentences tells in full what the lead said in short: same kind of act, same parties.
+
+    One role at least is filled on both sides.
+    """
+    if not 0 < later.sentence - lead.sentence < _REACH or later.status is not Status.OCCURRED:
+        return False
+    both = (lead.actors and later.actors) or (lead.recipients and later.recipients)
+    if not both or not akin(later, lead):
+        return False
+    return _may_be_one(lead.actors, later.actors) and _agree(lead.recipients, later.recipients)
+
+
 def _names_the_deed(candidate: Candidate, text: str) -> bool:
     trigger = candidate.trigger
     if _BEHIND.match(text, trigger.end, trigger.end + _WINDOW) or _CLAIMED.match(text, trigger.start):
