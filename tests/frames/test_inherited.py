@@ -57,6 +57,8 @@ INHERITED = [
     # what is done by saying so, on the day on which the same party says more
     ("blame", "Peru blames Chile for fires\nThe Peruvian government said on Monday that smoke drifted.", "2016-05-02"),
     ("blame", "Peru has blamed Chile. The Peruvian foreign minister said on Monday that smoke drifted.", "2016-05-02"),
+    # the lead sums up
+    ("attack", "Rebels have killed six Malian soldiers. The rebels shot the men at a base on Tuesday.", "2016-05-03"),
     # the same party goes on
     ("blame", "The president of Peru spoke on Monday. He blamed Chile.", "2016-05-02"),
 ]
@@ -91,10 +93,3 @@ def test_the_words_that_give_the_day_are_evidence(engine):
     text = "Rebels have killed six Malian soldiers. The attack began on Tuesday at a base."
     event = engine.process(eventx.Document(text=text, published="2016-05-05")).events[0]
     assert [(e.quote, e.sentence) for e in event.evidence if e.role == "date"] == [("Tuesday", 1)]
-
-
-def test_what_the_lead_sums_up_has_the_day_of_the_next_sentence(engine):
-    text = "Rebels have killed ten soldiers in Mali. The gunmen shot the soldiers at a base on Tuesday, officials said."
-    lead = next(d for d in dates(engine, text, "kill"))
-    assert lead is not None
-    assert lead.start.isoformat() == "2016-05-03"

@@ -49,12 +49,14 @@ def told_before(
 ) -> int | None:
     """Which earlier candidate is meant by "dozens were wounded in the attack", "rebels claimed the attack".
 
-    It is the last one of the family (``akin``) in the sentences before, and its parties and dates contradict none.
-    What befell a person who is called by name is told for itself ("the man was shot dead during the attack").
+    It is the last one of the family (``akin``) in the sentences before, and its parties and dates contradict none. So
+    is what "they" suffered, where it was told of the same people. What befell a person who is called by name is told
+    for itself ("the man was shot dead during the attack").
     """
     if again.status is not Status.OCCURRED or any(m.kind is MentionKind.PERSON for m in again.recipients):
         return None
-    if not _names_the_deed(again, text):
+    named = _names_the_deed(again, text)
+    if not named and not (again.recipients and all(m.kind is MentionKind.PRONOUN for m in again.recipients)):
         return None
     for number in range(len(told) - 1, -1, -1):
         earlier = told[number]
@@ -64,6 +66,7 @@ def told_before(
             continue
         dated = again.times and earlier.times and again.times != earlier.times
         same = _may_be_one(earlier.actors, again.actors) and _agree(earlier.recipients, again.recipients)
+        same = same and (named or _keys(earlier) == _keys(again) != set())
         return number if same and not dated else None
     return None
 
@@ -72,6 +75,12 @@ def _of_the_same(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
     """False for a headline's two that are to sign a treaty and one of them who is to pay the other a visit."""
     here, there = _countries(one), _countries(other)
     return not there or here <= there
+
+
+def _keys(candidate: Candidate) -> set[str]:
+    """Those whom it befell, where they are unnamed people: a state may suffer one thing after another."""
+    keys = {mention.actor.key for mention in candidate.recipients if mention.actor is not None}
+    return keys if all(key.startswith("group:") for key in keys) else set()
 
 
 def _may_be_one(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
