@@ -62,8 +62,12 @@ def _told_by_noun(work: Assembly, governor: Draft, opener: Chunk, draft: Draft) 
 
 
 def _is_open(draft: Draft, governor: Draft) -> bool:
-    """True for what has not come yet: "would not rest until it withdrew", "vowed to fight until they left"."""
+    """True for what has not come yet: "would not rest until it withdrew", "vowed to fight until they left".
+
+    So has what is told in the present: "a vigil is held until he is removed".
+    """
     ahead = governor.modality is not Modality.ASSERTED or (governor.negated and governor.tense == "present")
+    ahead = ahead or (draft.tense == "present" and draft.aspect == "simple")
     return ahead and draft.modality is Modality.ASSERTED
 
 
