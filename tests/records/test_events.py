@@ -7,12 +7,14 @@ import re
 from datetime import date, datetime
 
 import jsonschema
+import pycountry
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import eventx
 from eventx import Actor, DateRange, Event, Evidence, Location, RecordError, Status
+from eventx.records.codes import BESIDES_ISO, country_codes
 from eventx.testing import events
 
 VALIDATOR = jsonschema.Draft202012Validator(
@@ -57,6 +59,12 @@ def test_a_country_is_a_code_that_there_is(code, told):
         form = {**whole().to_dict(), "recipients": [{"country": "FRA"}, {"country": code}]}
         with pytest.raises(RecordError, match=re.escape("@ $.recipients[1].country")):
             Event.from_dict(form)
+
+
+def test_the_codes_are_those_of_pycountry_and_some_beside():
+    """They are kept as text, for the library takes long to load: here they are compared."""
+    historic = {state.alpha_3 for state in pycountry.historic_countries if hasattr(state, "alpha_3")}
+    assert country_codes() == {country.alpha_3 for country in pycountry.countries} | historic | BESIDES_ISO
 
 
 @pytest.mark.parametrize("code", ["FRA", "XKX", "SUN", "DDR", "YUG", "UNO", "EUR", "NGO", None])

@@ -177,15 +177,15 @@ class Forms:
             for form in forms if lemma in lemmas else ():
                 self._more.setdefault(form, []).append(lemma)
         for form in [form for form in self._table if "-" in form]:  # the last part stands for all
-            entry = self._table[form]
-            for whole in (entry.verb, entry.noun):
+            entry = self._table.look(form)
+            for whole in (entry.verb, entry.noun) if entry is not None else ():
                 last = whole.rpartition("-")[2]
                 if last in lemmas and last != whole and whole not in lemmas:
                     self._more.setdefault(form.rpartition("-")[2], []).append(last)
 
     def of(self, word: str) -> tuple[str, ...]:
         """The lemmas that the lower-cased word is a form of."""
-        lemmas, entry = self._lemmas, self._table.get(word)
+        lemmas, entry = self._lemmas, self._table.look(word)
         found = {*self._more.get(word, ())}
         if word in lemmas:
             found.add(word)

@@ -55,14 +55,13 @@ class OfficeholderIndex:
     def _forms(self) -> list[_Forms]:
         """The forms of all persons with the persons' rows; all are folded at once."""
         # The rows of a person have the same names: they are cut once.
-        persons: dict[tuple[str, str, tuple[str, ...]], tuple[Officeholder, ...]] = {}
+        persons: dict[tuple[str, str, tuple[str, ...]], list[Officeholder]] = {}
         for row in self._rows:
-            person = (row.name, row.surname, row.names)
-            persons[person] = (*persons.get(person, ()), row)
+            persons.setdefault((row.name, row.surname, row.names), []).append(row)
         surnames = self._names.keys([surname or name.split()[-1] for name, surname, _ in persons])
         keys = iter(self._names.keys([form for name, _, forms in persons for form in (name, *forms)]))
         return [
-            (tuple(dict.fromkeys(islice(keys, 1 + len(forms)))), surname, rows)
+            (tuple(dict.fromkeys(islice(keys, 1 + len(forms)))), surname, tuple(rows))
             for ((_, _, forms), rows), surname in zip(persons.items(), surnames, strict=True)
         ]
 

@@ -1,12 +1,11 @@
 """Country codes: ISO 3166-1 alpha-3 as pycountry has it, with the codes of historic states, Kosovo and organisations.
 
-pycountry loads when a code is first checked, not with eventx.
+pycountry itself loads when a wrong code is met, to say what may be meant.
 """
 
 from __future__ import annotations
 
 from difflib import get_close_matches
-from functools import cache
 from typing import Final
 
 # Organisations of states: the UN, the EU, NATO, the African Union, the Arab League, ASEAN, and any other.
@@ -17,13 +16,26 @@ ORGANIZATIONS: Final = INTERGOVERNMENTAL | {"NGO"}
 BESIDES_ISO: Final = ORGANIZATIONS | {"XKX"}
 
 
-@cache
+# ISO 3166-1 alpha-3 with the codes that it has withdrawn: those of pycountry, which takes longer to load than eventx
+# has to read a short article.
+_ISO: Final = """
+ABW AFG AFI AGO AIA ALA ALB AND ANT ARE ARG ARM ASM ATA ATB ATF ATG ATN AUS AUT AZE BDI BEL BEN BES BFA BGD BGR
+BHR BHS BIH BLM BLR BLZ BMU BOL BRA BRB BRN BTN BUR BVT BWA BYS CAF CAN CCK CHE CHL CHN CIV CMR COD COG COK COL
+COM CPV CRI CSK CTE CUB CUW CXR CYM CYP CZE DDR DEU DHY DJI DMA DNK DOM DZA ECU EGY ERI ESH ESP EST ETH FIN FJI
+FLK FRA FRO FSM FXX GAB GBR GEL GEO GGY GHA GIB GIN GLP GMB GNB GNQ GRC GRD GRL GTM GUF GUM GUY HKG HMD HND HRV
+HTI HUN HVO IDN IMN IND IOT IRL IRN IRQ ISL ISR ITA JAM JEY JOR JPN JTN KAZ KEN KGZ KHM KIR KNA KOR KWT LAO LBN
+LBR LBY LCA LIE LKA LSO LTU LUX LVA MAC MAF MAR MCO MDA MDG MDV MEX MHL MID MKD MLI MLT MMR MNE MNG MNP MOZ MRT
+MSR MTQ MUS MWI MYS MYT NAM NCL NER NFK NGA NHB NIC NIU NLD NOR NPL NRU NTZ NZL OMN PAK PAN PCI PCN PCZ PER PHL
+PLW PNG POL PRI PRK PRT PRY PSE PUS PYF QAT REU RHO ROU RUS RWA SAU SCG SDN SEN SGP SGS SHN SJM SKM SLB SLE SLV
+SMR SOM SPM SRB SSD STP SUN SUR SVK SVN SWE SWZ SXM SYC SYR TCA TCD TGO THA TJK TKL TKM TLS TMP TON TTO TUN TUR
+TUV TWN TZA UGA UKR UMI URY USA UZB VAT VCT VDR VEN VGB VIR VNM VUT WAK WLF WSM YEM YMD YUG ZAF ZAR ZMB ZWE
+"""
+_CODES: Final = BESIDES_ISO.union(_ISO.split())
+
+
 def country_codes() -> frozenset[str]:
     """All codes that a record's country may have."""
-    import pycountry
-
-    historic = (state.alpha_3 for state in pycountry.historic_countries if hasattr(state, "alpha_3"))
-    return frozenset((*(country.alpha_3 for country in pycountry.countries), *historic, *BESIDES_ISO))
+    return _CODES
 
 
 def country_fault(code: object) -> str:

@@ -59,22 +59,34 @@ def _tables(folder: Traversable) -> Iterator[Traversable]:
 
 
 def _read(text: str, source: str) -> Iterator[Officeholder]:
-    reader = csv.reader(text.splitlines())
-    header = next(reader, [])
+    rows = _rows(text)
+    _, header = next(rows, (0, []))
     missing = [column for column in REQUIRED if column not in header]
     if missing:
         raise LexiconError(f"{source}: the column(s) {', '.join(missing)} are missing; the columns are {COLUMNS}")
     shared: dict[str, str] = {}  # thousands of rows have the same titles, codes and sources
     # The place of each column in a row; a column that is not there reads the empty field that every row gets.
     in_order = itemgetter(*(header.index(column) if column in header else len(header) for column in COLUMNS))
-    for row in reader:
+    for number, row in rows:
         if not row:
             continue
         row += [""] * (len(header) + 1 - len(row))
         try:
             yield _term(shared, *map(str.strip, in_order(row)))
         except ValueError as error:
-            raise LexiconError(f"{source}, line {reader.line_num}: {error}") from None
+            raise LexiconError(f"{source}, line {number}: {error}") from None
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The fields of each row with the number of its line; a text without quotes needs no reader of CSV."""
+    lines = text.splitlines()
+    if '"' not in text:
+        for number, line in enumerate(lines, 1):
+            yield number, line.split(",") if line else []
+        return
+    reader = csv.reader(lines)
+    for row in reader:
+        yield reader.line_num, row
 
 
 def _term(

@@ -84,7 +84,7 @@ def _event(tokens: Tokens, head: int, events: frozenset[str]) -> str:
         return lemma if lemma in events else low if low in events else ""
     if tag == "PROPN" and head and tokens.tags[head - 1] in ("PROPN", "ADJ", "DET", "NOUN", "PART", "PRON"):
         low = tokens.lowers[head]
-        form = load_words().open.get(low)
+        form = load_words().open.look(low)
         noun = form.noun if form else low
         return noun if noun in events else ""
     return ""

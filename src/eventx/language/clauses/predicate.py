@@ -146,7 +146,7 @@ def _reduced(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
         return False
     if at > 1 and (chunks[at - 2].kind in (NP, REL) or chunks[at - 2].word == "what"):
         return False  # "the arms rebels used were"
-    form = load_words().open.get(tokens.lowers[group.head])
+    form = load_words().open.look(tokens.lowers[group.head])
     passive = form is not None and bool(form.classes & PARTICIPLE) and tokens.features[group.head] == "VBD"
     return passive and group.first == group.last and tokens.lemmas[group.head] not in lists.speech
 

@@ -88,7 +88,7 @@ def _unknown(row: Row, at: int, low: str) -> str:
         return "PROPN"
     if "-" in low:
         return _hyphened(row, at, low)
-    prefixed = row.table.open.get(low[4:]) if low.startswith("over") else None
+    prefixed = row.table.open.look(low[4:]) if low.startswith("over") else None
     if prefixed is not None and prefixed.classes & ANY_VERB and not prefixed.classes & ANY_NOUN:
         tag = content_word(row, at, low[4:], prefixed)
         row.lemmas[at] = f"over{row.lemmas[at]}"
@@ -142,7 +142,7 @@ def _hyphened(row: Row, at: int, low: str) -> str:
     if row.words[at][-len(last) :][:1].isupper():  # "al-Shahristani"
         row.features[at] = "S"
         return "PROPN"
-    form = row.table.open.get(last)
+    form = row.table.open.look(last)
     if form is not None and form.classes & PAST and row.right(at + 1) in "DM" and _tells(row, at):
         row.features[at] = "VBD"  # "test-fired a missile"
         row.lemmas[at] = f"{low[: -len(last)]}{form.verb}"

@@ -59,10 +59,10 @@ class Row:
         self.lowers = lowers
         self.table = table
         self.size = len(words)
-        self.forms: list[WordForm | None] = list(map(table.open.get, lowers))
+        self.forms: list[WordForm | None] = list(map(table.open.look, lowers))
         for at, low in enumerate(lowers):
             if "-" in low and self.forms[at] is None and low.startswith(PREFIXES) and words[at][0] == low[0]:
-                form = table.open.get(low.replace("-", ""))
+                form = table.open.look(low.replace("-", ""))
                 self.forms[at] = form if form is not None and form.classes & ANY_VERB else None
         self.fixed: list[str | None] = list(map(table.closed.get, lowers))
         self.tags: list[str] = []
