@@ -18,6 +18,7 @@ _OBJECT: Final = RoleSource("object")
 _COPULAR: Final = frozenset({"end up", "wind up", "turn out"})  # they end, wind and turn nothing
 _COMPLEMENT: Final = ("complement", "object", "purpose")
 _DEPENDENT: Final = (*_COMPLEMENT, "coordination")
+_FORBIDDING: Final = frozenset({"must", "should", "ought", "shall", "mustn't", "shouldn't"})
 _OWN: Final = frozenset(
     {"elected", "re-elected", "election", "elections", "win", "wins", "won", "necessary", "possible"}
 )
@@ -179,11 +180,19 @@ def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:
                 continue  # "pledged to assess whether people are protected" pledges no protection
             if number not in seen and (other.relation in _DEPENDENT or _bound(view, other)):
                 seen.add(number)
-                if not other.negated and (not verbs or other.form == "verb"):  # "pledged not to protect anyone"
+                negated = other.negated or (over != at and view.clauses[over].negated)
+                if not negated and (not verbs or other.form == "verb"):  # "pledged not to protect anyone"
                     first = other.lemma if other.lemma in _COPULAR else other.lemma.split()[0]
                     found.update((other.lemma, first, other.modality.value, other.voice))
+                elif other.negated and other.modality is Modality.REQUIRED and _forbidden(view, other):
+                    found.add(other.modality.value)
                 waiting.append(number)
     return found
+
+
+def _forbidden(view: View, clause: Clause) -> bool:
+    """True for "must not fire", "should not fire"; whoever "does not have to fire" may."""
+    return not _FORBIDDING.isdisjoint(view.lowered(clause.predicate).split())
 
 
 def _bound(view: View, clause: Clause) -> bool:
