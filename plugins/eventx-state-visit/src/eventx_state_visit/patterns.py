@@ -55,6 +55,9 @@ def pattern_of(scene: Scene) -> Pattern | None:
     met = _met_by_guest(scene)
     if met:
         return _received(lexicon, "subject", met)
+    beside = _beside_host(scene)
+    if beside is not None:
+        return _received(lexicon, f"subject/{beside}", f"subject/{1 - beside}")
     if clause.form == "noun":
         return lexicon.nouns.get(clause.lemma) or (TALKS if clause.lemma in lexicon.gatherings else None)
     found = _of_journey(scene) or _with_object(scene)
@@ -113,6 +116,18 @@ def _met_by_guest(scene: Scene) -> str:
         if argument is not None and any(may_travel(m) for m in heads(argument, scene.mentions)):
             return slot
     return ""
+
+
+def _beside_host(scene: Scene) -> int | None:
+    """Which of two subjects is called a visitor: "President Moon and visiting Premier Abe signed"; None for none."""
+    clause = scene.clause
+    subject = clause.subject if clause.form == "verb" and clause.voice == "active" else None
+    if subject is None or len(subject.conjuncts) != 2 or not clause.tense:
+        return None
+    if len({m.actor.country for m in heads(subject, scene.mentions) if m.actor}) != 2:
+        return None
+    openings = (scene.analysis.text[part.start : part.end].lower().split()[:2] for part in subject.conjuncts)
+    return next((number for number, words in enumerate(openings) if _VISITING.strip() in words), None)
 
 
 def _is_called_visitor(scene: Scene, argument: Argument) -> bool:

@@ -34,7 +34,8 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
         return "" if definite else "names neither an official visitor nor a country"
     if pattern.weak and len(goals) > 1 and any(a.via == "relative" for a in scene.clause.complements):
         return "which of several places is meant is not told"
-    if scene.clause.lemma == "discuss" and not _face_to_face(scene, goals):
+    beside = any("/" in slot for slot in pattern.visitor)  # "Trump and the visiting premier discussed settlements"
+    if scene.clause.lemma == "discuss" and not beside and not _face_to_face(scene, goals):
         return "the place is what is spoken of"
     if pattern.name == "meet-again" and not _one_another(scene):
         return "sees something, meets nobody"

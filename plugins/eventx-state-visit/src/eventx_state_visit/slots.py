@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from attrs import evolve
+
 from eventx import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
 
 _TRAVELLING_ROLES: Final = frozenset(Role) - {Role.OTHER}
@@ -13,9 +15,17 @@ _TRAVELLING_SECTORS: Final = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sect
 
 
 def arguments(clause: Clause, slot: str) -> Iterator[Argument]:
-    """The arguments in a slot: "subject" and "object" as in the active voice, "source", else a preposition."""
+    """The arguments in a slot: "subject" and "object" as in the active voice, "source", else a preposition.
+
+    "subject/1" is the second of those whom "and" joins as its subject.
+    """
     passive = clause.voice == "passive" and clause.form == "verb"
-    if slot == "subject":
+    whole, joined, number = slot.partition("/")
+    if joined:
+        for argument in arguments(clause, whole):
+            part = argument.conjuncts[int(number)]
+            yield evolve(argument, span=part, conjuncts=(part,))
+    elif slot == "subject":
         chosen = clause.complement("by") if passive else clause.subject
         if chosen:
             yield chosen

@@ -256,7 +256,10 @@ def _relative(register: Register, phrase: Phrase) -> Referent:
 
 
 def _counterpart(register: Register, phrase: Phrase) -> tuple[Referent, str] | None:
-    """ "his Chinese counterpart": the holder of the same office in the stated country."""
+    """ "his Chinese counterpart": the holder of the same office in the stated country, of a leader who leads it.
+
+    The counterpart of an American president is no king or queen.
+    """
     owner = register.holder_of(phrase)
     country = register.country_of(phrase)
     if owner is None or owner.role is None:
@@ -266,7 +269,11 @@ def _counterpart(register: Register, phrase: Phrase) -> tuple[Referent, str] | N
         if known:
             return known[0], "coreference"
         return _unnamed(register, phrase, "counterpart", country), "stated"
-    held = Held(owner.offices[0] if owner.offices else owner.role.value.replace("_", " "), owner.role, Sector.GOV)
+    office = owner.offices[0] if owner.offices else owner.role.value.replace("_", " ")
+    leads = register.leader(owner.country) if owner.country and owner.role in LEADS else None
+    if country is not None and leads is not None and register.table.person_key(leads) == owner.key:
+        office = "leader"
+    held = Held(office, owner.role, Sector.GOV)
     if country is None:
         others = register.referents.persons(lambda r: r.role is owner.role and r is not owner)
         return (others[0], "coreference") if others else None
