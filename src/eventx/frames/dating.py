@@ -63,6 +63,7 @@ def agreed(
     May 25") or a noun with a date to come is planned; a past form keeps its status, and the date is that of something
     else ("called for a strike on May 8").
     """
+    times = _without_term(times)
     days = [(t.start or t.end, t.end or t.start) for t in times if t.start or t.end]
     if published is None or not days:
         return times, status
@@ -73,6 +74,16 @@ def agreed(
         return times, status
     present = clause.form == "noun" or (clause.tense == "present" and clause.aspect == "simple")
     return (times, Status.PLANNED) if present and status is Status.OCCURRED and not spoken else ((), status)
+
+
+_TERM: Final = 90  # days from which a length told beside a day is that of what follows from the act
+
+
+def _without_term(times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+    """ "was jailed for 18 years on Tuesday": it took no 18 years to jail him."""
+    if not any(t.precision is Precision.DAY for t in times):
+        return times
+    return tuple(t for t in times if t.type != "DURATION" or t.start is not None or (t.days or 0) < _TERM)
 
 
 def _lasting(view: View, clause: Clause, chosen: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:

@@ -13,6 +13,22 @@ from eventx.frames.words import DEEDS
 from eventx.records import Argument, Clause, Mention, MentionKind, Sector
 
 _WITHIN: Final = (RoleSource("subject"), RoleSource("prep", ("in", "during", "amid", "from")))
+# What two sides have with each other: "killed in clashes with rebels".
+_FRAYS: Final = frozenset(
+    {
+        "clash",
+        "clashes",
+        "fighting",
+        "battle",
+        "gun battle",
+        "gunbattle",
+        "gunfight",
+        "shootout",
+        "firefight",
+        "skirmish",
+    }
+    | {"exchange of fire", "confrontation", "fight", "combat", "street battles"}
+)
 _SUFFERING: Final = RoleSource("object")
 _STATE: Final = frozenset({None, Sector.GOV, Sector.MIL, Sector.COP})
 _FORCES: Final = frozenset({Sector.MIL, Sector.COP})
@@ -23,10 +39,15 @@ def doers(view: View, clause: Clause) -> list[Mention]:
     """Those who did it, as the first named deed of the clause says: in words before it, or behind its "by"."""
     for source in _WITHIN:
         for argument in arguments(clause, source):
+            found: list[Mention] = []
             if view.has_head(argument, DEEDS):
-                found = [m for m in _named(view, argument) or _by(view, argument) if not _own(view, clause, m)]
-                if found:
-                    return found
+                found = [
+                    m for m in _named(view, argument) or _told_of(view, argument, "by") if not _own(view, clause, m)
+                ]
+            elif view.has_head(argument, _FRAYS):
+                found = list(_told_of(view, argument, "with"))
+            if found:
+                return found
     return []
 
 
@@ -69,9 +90,9 @@ def _is_place(mention: Mention) -> bool:
     return mention.place is not None and mention.kind is not MentionKind.DEMONYM and not mention.text.isupper()
 
 
-def _by(view: View, argument: Argument) -> Iterator[Mention]:
-    """The militants of "died in an attack by militants"."""
+def _told_of(view: View, argument: Argument, preposition: str) -> Iterator[Mention]:
+    """The militants of "died in an attack by militants", "in clashes with militants"."""
     for noun in view.clauses:
         if noun.form == "noun" and noun.head.overlaps(argument.head):
-            for by in arguments(noun, RoleSource("prep", ("by",))):
-                yield from (m for m in view.mentions if m.head.overlaps(by.head) and (m.actor or m.members))
+            for other in arguments(noun, RoleSource("prep", (preposition,))):
+                yield from (m for m in view.mentions if m.head.overlaps(other.head) and (m.actor or m.members))

@@ -59,7 +59,8 @@ class FrameExtractor:
         }
         self._contexts: Mapping[str, frozenset[str]] = {k: v for s in framesets for k, v in s.contexts.items()}
         frames = [f for s in framesets for f in s.frames]
-        self._inheritance = Inheritance(_nouns(frames, self._family), frozenset(f.name for f in frames if f.spoken))
+        self._kin = _nouns(frames, self._family)
+        self._inheritance = Inheritance(self._kin, frozenset(f.name for f in frames if f.spoken))
 
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The candidates of all frames, one frame a clause at the most; a headline's where the text tells no more."""
@@ -112,7 +113,7 @@ class FrameExtractor:
                 if isinstance(found, Candidate):
                     told[number] = found
                     taken.add(number)
-                    taken.update(_used(frame, number, view))
+                    taken.update(_used(frame, number, view, self._kin[frame.event_type]))
                     yield found
                     break
                 refused = refused or found
@@ -290,8 +291,12 @@ def _denial(view: View, clause: Clause) -> Span | None:
     return None
 
 
-def _used(frame: Frame, at: int, view: View) -> Iterator[int]:
-    """The noun of a light-verb frame is no event of its own, nor is what an absorbing frame governs."""
+def _used(frame: Frame, at: int, view: View, kin: frozenset[str]) -> Iterator[int]:
+    """The noun of a light-verb frame is no event of its own, nor is what an absorbing frame governs.
+
+    ``kin`` are the nouns of the frame's kind of act, which tell it as its subject ("Israeli attacks killed three");
+    that of another ("the killing drew condemnation") tells of another event.
+    """
     clause = view.clauses[at]
     if frame.absorbs:
         yield from _governed(at, view, frame.absorbs)
@@ -301,7 +306,7 @@ def _used(frame: Frame, at: int, view: View) -> Iterator[int]:
             yield clause.governor  # "an attack was launched": the verb only carries the noun
     for number, other in enumerate(view.clauses):
         if other.form == "noun" and number != at:
-            subject = other.governor == at and other.relation == "subject"  # "Israeli attacks killed three"
+            subject = other.governor == at and other.relation == "subject" and other.lemma in kin
             if subject or _inside(other, clause, frame):
                 yield number
 

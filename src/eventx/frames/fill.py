@@ -174,7 +174,7 @@ def given_by(view: View, clause: Clause, source: RoleSource) -> list[Argument]:
     beside = of_occasion(source)
     if beside is not None:
         return [argument for other in occasions(view, clause) for argument in given_by(view, other, beside)]
-    given = list(arguments(clause, source))
+    given = list(arguments(clause, source)) or _of_its_noun(view, clause, source)
     if given:
         return given
     governor = view.governor(clause)
@@ -186,6 +186,15 @@ def given_by(view: View, clause: Clause, source: RoleSource) -> list[Argument]:
     ):
         return []
     return [c for c in governor.complements if c.preposition in source.prepositions and c.preposition != "by"]
+
+
+def _of_its_noun(view: View, clause: Clause, source: RoleSource) -> list[Argument]:
+    """Eritrea, in "Sanctions on Eritrea were lifted", which is the verb's in "lifted sanctions on Eritrea"."""
+    if source.slot != "prep" or clause.form != "verb" or clause.voice != "passive" or clause.subject is None:
+        return []
+    at = view.clauses.index(clause)
+    nouns = (view.clauses[n] for n in view.children.get(at, ()) if view.clauses[n].relation == "subject")
+    return [c for noun in nouns if noun.form == "noun" for c in arguments(noun, source) if c.preposition != "by"]
 
 
 def _content(view: View, clause: Clause, sources: Sequence[RoleSource]) -> Iterator[Mention]:
