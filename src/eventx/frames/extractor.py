@@ -106,7 +106,8 @@ class FrameExtractor:
             refused: Dropped | None = None
             for frame in frames:
                 found = self._match(frame, view, clause)
-                if isinstance(found, Candidate) and self._goes_on(found, clause, told):
+                if isinstance(found, Candidate) and clause.governor is not None and self._goes_on(found, clause, told):
+                    told[clause.governor] = completed(told[clause.governor], found)  # "attacked it, killing six men"
                     taken.add(number)
                     yield _dropped(frame, clause, "goes on with what the clause above it tells")
                     break
@@ -114,12 +115,12 @@ class FrameExtractor:
                     told[number] = found
                     taken.add(number)
                     taken.update(_used(frame, number, view, self._kin[frame.event_type]))
-                    yield found
                     break
                 refused = refused or found
             else:
                 if refused is not None:
                     yield refused
+        yield from told.values()
 
     def _of_one_family(self, one: Candidate, other: Candidate) -> bool:
         """True for two acts of one kind, as such or by what they are with their status: a visit to come, a promise."""
@@ -294,8 +295,8 @@ def _denial(view: View, clause: Clause) -> Span | None:
 def _used(frame: Frame, at: int, view: View, kin: frozenset[str]) -> Iterator[int]:
     """The noun of a light-verb frame is no event of its own, nor is what an absorbing frame governs.
 
-    ``kin`` are the nouns of the frame's kind of act, which tell it as its subject ("Israeli attacks killed three");
-    that of another ("the killing drew condemnation") tells of another event.
+    So is its subject ("Israeli attacks killed three"), but for what people speak of: "the killing drew condemnation"
+    tells of both. ``kin`` are the nouns of the frame's own kind of act.
     """
     clause = view.clauses[at]
     if frame.absorbs:
@@ -306,7 +307,7 @@ def _used(frame: Frame, at: int, view: View, kin: frozenset[str]) -> Iterator[in
             yield clause.governor  # "an attack was launched": the verb only carries the noun
     for number, other in enumerate(view.clauses):
         if other.form == "noun" and number != at:
-            subject = other.governor == at and other.relation == "subject" and other.lemma in kin
+            subject = other.governor == at and other.relation == "subject" and (other.lemma in kin or not frame.spoken)
             if subject or _inside(other, clause, frame):
                 yield number
 

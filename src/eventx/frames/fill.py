@@ -251,6 +251,8 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
         found = _next_to(argument, view)
     pronoun = argument.lemma.lower() in _PRONOUNS or (len(found) == 1 and found[0].kind is MentionKind.PRONOUN)
     if pronoun and clause is not None and not any(m.actor or m.members for m in found):
+        if argument.lemma.lower() == "they" and clause.source is not None and len(clause.source.conjuncts) > 1:
+            return _at_conjuncts(clause.source, view, acting=acting)  # "Denmark and Norway said they would train"
         meant = antecedent(view, clause, argument)
         return [meant] if meant is not None else found
     return found
