@@ -52,11 +52,14 @@ INHERITED = [
     ("grant", "Chile granted a loan to Peru. The decision was announced on Monday.", "2016-05-02"),
     ("grant", "Chile has granted a loan to Peru. None objected. After Monday's ruling, shares rose.", "2016-05-02"),
     ("blame", "The council of Peru has blamed Chile. Tuesday's motion was passed without debate.", "2016-05-03"),
+    ("attack", "Rebels have killed six Malian soldiers. Ten more were hurt in the raid on Tuesday.", "2016-05-03"),
     # it is told of an act that was
     ("attack", "Rebels in Mali began a raid on Tuesday. Malian troops shot two rebels during the raid.", "2016-05-03"),
     # what is done by saying so, on the day on which the same party says more
     ("blame", "Peru blames Chile for fires\nThe Peruvian government said on Monday that smoke drifted.", "2016-05-02"),
     ("blame", "Peru has blamed Chile. The Peruvian foreign minister said on Monday that smoke drifted.", "2016-05-02"),
+    # what a court does, on the day on which its judge speaks
+    ("grant", "A court in Peru has granted Chile damages. The judge said on Monday that smoke drifted.", "2016-05-02"),
     # the lead sums up
     ("attack", "Rebels have killed six Malian soldiers. The rebels shot the men at a base on Tuesday.", "2016-05-03"),
     # the same party goes on
@@ -73,6 +76,8 @@ OWN = [
     ("blame", "The president of Peru spoke on Monday. He had blamed Chile."),
     ("blame", "The president of Peru spoke on Monday. He blamed Chile during the campaign."),
     ("blame", "The president of Brazil spoke on Monday. Peru blamed Chile."),
+    ("attack", "Rebels have killed six Malian soldiers. Ten more were hurt in a raid on Tuesday."),
+    ("blame", "The top court of Peru has blamed Chile. The president said on Monday that smoke drifted."),
     # far back in the report it is another raid
     ("attack", "Cocoa is dear. Mali has it. Farms are few. Rebels killed six Malian soldiers. Tuesday's raid was new."),
 ]

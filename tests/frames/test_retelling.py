@@ -33,6 +33,24 @@ def test_it_is_one_event(engine, again):
     assert event.dates.start.isoformat() == "2016-05-02"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people were killed when Maoist rebels shelled Kathmandu on Monday.",
+        "Ten people were killed and six wounded as Maoist rebels shelled Kathmandu on Monday.",
+        "Ten people were killed and six others injured when Maoist rebels attacked a market in Kathmandu on Monday.",
+    ],
+)
+def test_what_people_were_killed_by_is_one_event_with_their_death(engine, text):
+    (event,) = assaults(engine, text)
+    assert [(actor.country, actor.sector) for actor in event.actors] == [("NPL", "REB")]
+    assert event.dates.start.isoformat() == "2016-05-02"
+
+
+def test_others_who_kill_while_rebels_attack_do_it_themselves(engine):
+    assert len(assaults(engine, "Nepalese troops killed six men when Maoist rebels attacked Kathmandu on Monday.")) == 2
+
+
 def test_who_claims_it_did_it(engine):
     (event,) = assaults(
         engine, "A bomb killed ten people in Kathmandu. Maoist rebels claimed responsibility for the attack."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.frames.view import View
+from eventx.frames.words import HAPPENING
 from eventx.hooks.parts import Analysis
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Clause, Modality, Precision, Span, Status, TimeExpression
@@ -51,7 +53,9 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
             break
         apart = apart or at.relation == "adverbial"  # "began on Monday when police fired": they fired on Monday
         at, steps = governor, steps + 1
-    return (_of_state(view, clause, times) or _of_next(view, clause, times)) if times else ()
+    if not times:
+        return ()
+    return _of_start(view, clause, times) or _of_state(view, clause, times) or _of_next(view, clause, times)
 
 
 def agreed(
@@ -135,15 +139,39 @@ def _of_state(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tu
     return ()
 
 
+def _of_start(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The day on which it begins: "will scrap visas starting next week", "a summit due to take place on March 20"."""
+    at = view.clauses.index(clause)
+    for number in view.children.get(at, ()):
+        other = view.clauses[number]
+        if other.relation == "participle" and other.lemma in _BEGINNING and not other.tense and other.object is None:
+            return times_of(other, view.clauses, times)
+    if clause.form == "noun":
+        for other in view.clauses[at + 1 : at + 2]:
+            between = view.lowered(Span(clause.head.end, max(clause.head.end, other.extent.start)))
+            if other.relation == "purpose" and other.lemma in HAPPENING and _DUE.search(between):
+                return times_of(other, view.clauses, times)
+    return ()
+
+
+_DUE: Final = re.compile(r" (?:due|set|planned|scheduled|expected)(?: to)? ?$")
+
+
 def _of_next(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
     """The day told at the end of a row of acts: "bowed to anger and resigned on Monday", "fired on women marching on".
 
     Acts that are joined by "and" share it where they are of one tense; so does who does something while another acts,
-    and what happens when or as another thing does.
+    and what happens when or as another thing does ("as the ministers met on Monday, thousands marched").
     """
     if clause.form != "verb" or clause.tense != "past" or clause.modality is not Modality.ASSERTED:
         return ()
     at = view.clauses.index(clause)
+    for other in view.clauses[max(0, at - 1) : at]:
+        ahead = other.relation == "adverbial" and other.governor in (None, at) and other.extent.before(clause.extent)
+        if ahead and other.tense == "past" and other.aspect != "perfect" and _opened_by(view, other) in _TOGETHER:
+            days = _days(view, other, times)
+            if days:
+                return days
     for number in (*view.children.get(at, ()), *range(at + 1, len(view.clauses))):
         other = view.clauses[number]
         linked = other.relation == "coordination" and other.governor == at
@@ -156,10 +184,15 @@ def _of_next(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tup
         beside = beside or (other.tense == "past" and _opened_by(view, other) in _TOGETHER) or _means(clause, other)
         if other.form != "verb" or not (joined or beside) or other.aspect == "perfect":
             continue
-        days = tuple(t for t in times_of(other, view.clauses, times) if t.precision is Precision.DAY and not t.signal)
+        days = _days(view, other, times) or (_of_next(view, other, times) if joined else ())
         if days and other.head.before(days[0].span):
             return days[:1]
     return ()
+
+
+def _days(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The day that a clause itself gives."""
+    return tuple(t for t in times_of(clause, view.clauses, times) if t.precision is Precision.DAY and not t.signal)[:1]
 
 
 def _means(clause: Clause, other: Clause) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from eventx.frames.classes import actors_of
+from eventx.frames.continuation import continued
 from eventx.frames.dating import agreed, historic, times_for
 from eventx.frames.fill import fillers, mentions_of
 from eventx.frames.implied import implied
@@ -106,14 +107,14 @@ class FrameExtractor:
             refused: Dropped | None = None
             for frame in frames:
                 found = self._match(frame, view, clause)
-                if isinstance(found, Candidate) and clause.governor is not None and self._goes_on(found, clause, told):
-                    told[clause.governor] = completed(told[clause.governor], found)  # "attacked it, killing six men"
-                    taken.add(number)
-                    yield _dropped(frame, clause, "goes on with what the clause above it tells")
-                    break
+                above = continued(found, view, number, told, self._one_family) if isinstance(found, Candidate) else None
                 if isinstance(found, Candidate):
-                    told[number] = found
                     taken.add(number)
+                    if above is not None:
+                        told[above] = completed(told[above], found)  # "attacked it, killing six men"
+                        yield _dropped(frame, clause, "goes on with what the clause above it tells")
+                        break
+                    told[number] = found
                     taken.update(_used(frame, number, view, self._kin[frame.event_type]))
                     break
                 refused = refused or found
@@ -124,18 +125,13 @@ class FrameExtractor:
 
     def _of_one_family(self, one: Candidate, other: Candidate) -> bool:
         """True for two acts of one kind, as such or by what they are with their status: a visit to come, a promise."""
-        if self._family[one.event_type] == self._family[other.event_type]:
-            return True
-        return self._families[one.event_type, one.status] == self._families[other.event_type, other.status]
+        families = self._families
+        same = families[one.event_type, one.status] == families[other.event_type, other.status]
+        return same or self._one_family(one, other)
 
-    def _goes_on(self, found: Candidate, clause: Clause, told: Mapping[int, Candidate]) -> bool:
-        """True for "killing three" after "opened fire", for the raid of "killed three in a raid": one act."""
-        above = told.get(clause.governor) if clause.governor is not None else None
-        inside = clause.form == "noun" and clause.relation == "complement"
-        if above is None or (not inside and (clause.relation != "participle" or clause.tense)):
-            return False
-        same = self._family[found.event_type] == self._family[above.event_type]
-        return same and all(actor in above.actors for actor in found.actors)
+    def _one_family(self, one: Candidate, other: Candidate) -> bool:
+        """True for two acts of one kind, whatever their status."""
+        return self._family[one.event_type] == self._family[other.event_type]
 
     def _match(self, frame: Frame, view: View, clause: Clause) -> Candidate | Dropped:
         reason = refusal(frame, view, clause)

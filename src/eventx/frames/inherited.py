@@ -67,7 +67,7 @@ class Inheritance:
         story = _Story(candidate, analysis)
         if story.aside:
             return candidate
-        spoken = candidate.frame in self._spoken
+        spoken = candidate.frame in self._spoken or _judicial(candidate)
         nouns = self._nouns.get(candidate.event_type, frozenset())
         again = nouns | (WRITINGS if spoken else RETOLD)  # "Tuesday's motion"
         day = next(story.told_again(nouns, again), None) or next(story.set_in(), None)
@@ -114,6 +114,8 @@ class _Story:
         for step, view in self._around(range(1, _AHEAD + 1) if self._leads else ()):
             yield from (day for day in self._days(view, bounded=True) if _owned(view, day) in next_ones)
             for clause in view.clauses:
+                if clause.form == "noun" and clause.lemma in nouns and _is_the(view, clause):
+                    yield from (day for day in self._of(view, clause) if clause.head.before(day.span))
                 head = clause.subject
                 if head is None or not _definite(view, head) or clause.lemma not in HAPPENING:
                     continue
@@ -220,7 +222,13 @@ class _Story:
         """True when the subject is one of the candidate's actors, or one of them is the state that the other is of."""
         there = [e for m in view.mentions if subject.span.contains(m.span) for e in actors_of(m)]
         here = [e for m in self._candidate.actors for e in actors_of(m)]
-        return any(a.key == b.key or _of_one_state(a, b) for a in here for b in there)
+        return any(a.key == b.key or _of_one_state(a, b) or _of_one_court(a, b) for a in here for b in there)
+
+
+def _judicial(candidate: Candidate) -> bool:
+    """True for what courts do, which they do by saying so."""
+    parties = [e for mention in candidate.actors for e in actors_of(mention)]
+    return bool(parties) and all(party.sector is Sector.JUD for party in parties)
 
 
 def _of_one_state(one: Entity, other: Entity) -> bool:
@@ -229,10 +237,26 @@ def _of_one_state(one: Entity, other: Entity) -> bool:
     return bool(states) and one.country == other.country is not None and {one.sector, other.sector} <= _ORGANS
 
 
+def _of_one_court(one: Entity, other: Entity) -> bool:
+    """True for a court and "the judge" of the sentence after it."""
+    return one.sector is other.sector is Sector.JUD and (
+        one.country == other.country or None in (one.country, other.country)
+    )
+
+
 def _definite(view: View, argument: Argument) -> bool:
     """True for "the blast", "that raid"."""
     first, last = view.range(argument.span)
     return view.tokens.lowers[first] in _DEFINITE if first < last else False
+
+
+def _is_the(view: View, noun: Clause) -> bool:
+    """True for the noun of "wounded in the raid", "after the deadly raid"."""
+    first, _ = view.range(noun.head)
+    lowers, tags = view.tokens.lowers, view.tokens.tags
+    while first > 0 and tags[first - 1] in ("ADJ", "NOUN"):
+        first -= 1
+    return first > 0 and lowers[first - 1] in _DEFINITE
 
 
 def _owned(view: View, day: TimeExpression) -> str | None:

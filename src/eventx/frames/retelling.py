@@ -18,7 +18,8 @@ _DEEDS: Final = "|".join(sorted(DEEDS | {"blast", "explosion", "violence", "bloo
 # "in the attack", "the bombing"; one that is said to be of a place or on somebody may be another one.
 _THE_DEED: Final = rf"\b(?:the|that|this|these|those|both)\s+(?:[\w-]+\s+)?(?:{_DEEDS})s?\b"
 _BEHIND: Final = re.compile(
-    rf"(?:\s+[\w-]+){{0,4}}?\s+(?:in|by|during|for)\s+{_THE_DEED}(?!\s+(?:on|of|against|in|at|near)\b)", re.IGNORECASE
+    rf"(?:\s+[\w-]+){{0,4}}?\s+(?:in|by|during|for)\s+{_THE_DEED}(?!\s+(?:on(?!\s+\w+day\b)|of|against|in|at|near)\b)",
+    re.IGNORECASE,
 )
 _CLAIMED: Final = re.compile(rf"[\w ]*\bclaim(?:ed|s|ing)?\s+{_THE_DEED}", re.IGNORECASE)
 _AHEAD: Final = re.compile(rf"(?:^|[.,;:“\"(]|\b(?:and|but|that|said|as))\s*{_THE_DEED}(?:\s+also)?\s+$", re.IGNORECASE)
@@ -110,9 +111,15 @@ def _names_the_deed(candidate: Candidate, text: str) -> bool:
 
 
 def completed(candidate: Candidate, other: Candidate) -> Candidate:
-    """The candidate with the parties, dates and places that only the other telling gives."""
+    """The candidate with the parties, dates and places that only the other telling gives.
+
+    The country of a sentence's act is that of what goes on with it; a headline gives none to the sentences after it.
+    """
+    one = candidate.sentence == other.sentence
+    country = {"country": other.attributes["country"]} if one and "country" in other.attributes else {}
     return evolve(
         candidate,
+        attributes={**country, **candidate.attributes},
         actors=candidate.actors or other.actors,
         recipients=candidate.recipients or other.recipients,
         times=candidate.times or other.times,
