@@ -337,7 +337,8 @@ class Expander:
             item.countries, item.first, item.noun = (group.country,), before.first, ""
             self.taken.add(id(before))
             return before.first - 1
-        if group.kind == "named" or group.sector in (Sector.OPP, Sector.REB, Sector.COP, Sector.MIL):
+        armed = item.sector is Sector.REB and group.sector is Sector.OPP and group.kind == "person"  # communist rebels
+        if not armed and (group.kind == "named" or group.sector in (Sector.OPP, Sector.REB, Sector.COP, Sector.MIL)):
             item.sector = group.sector
             if item.offices and item.offices[0].role in LEADS:
                 item.offices = (evolve(item.offices[0], role=Role.OTHER, sector=group.sector),)
