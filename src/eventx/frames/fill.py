@@ -78,6 +78,8 @@ def fillers(
             and not (m.kind in _COUNTRIES and _country(m) in home and not _is_seat(m))
             and not (topics and is_topic(view, m, topics))
         ]
+        if weak and found and _of_their_place(found, weak):
+            break
         if any(not taken or _stated(m) for m in found):
             return list(dict.fromkeys(found))
         weak = weak or found
@@ -98,6 +100,12 @@ def _stated(mention: Mention) -> bool:
     """True where the text itself says whose the actor is."""
     known = mention.actor is not None and mention.actor.country is not None
     return bool(mention.members) or (known and mention.resolved_via != "context")
+
+
+def _of_their_place(found: Sequence[Mention], weak: Sequence[Mention]) -> bool:
+    """True for the country in "struck militants in Iraq": it is where the militants are."""
+    here = {_country(m) for m in weak if m.actor is not None and m.actor.sector is Sector.REB}
+    return bool(here) and all(m in weak or (m.kind in _COUNTRIES and _country(m) in here) for m in found)
 
 
 def of_source(

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from eventx.frames.fill import given_by
 from eventx.frames.model import Frame
+from eventx.frames.refer import is_topic
 from eventx.frames.view import View
 from eventx.records import Clause, Entity, Mention, MentionKind, Role, Sector
 from eventx.records.codes import ORGANIZATIONS
@@ -36,13 +37,13 @@ def places_of(
                 return (), country
             continue
         if source.slot == "place":
-            found = _nearby(view, clause, [*actors, *recipients])
+            found = _nearby(view, clause, [*actors, *recipients], frame.topics)
         else:
             found = [
                 m
                 for argument in given_by(view, clause, source)
                 for m in view.mentions
-                if argument.span.contains(m.span) and m.place is not None and not _abroad(view, m)
+                if argument.span.contains(m.span) and m.place is not None and not _elsewhere(view, m, frame.topics)
             ]
         if found:
             return tuple(found), None
@@ -76,11 +77,11 @@ def _at_home(mention: Mention, country: str) -> Mention:
     return evolve(mention, actor=evolve(person, country=country), resolved_via="context")
 
 
-def _abroad(view: View, mention: Mention) -> bool:
-    """True for the "US" of "outside the US embassy in London": an embassy stands in another country."""
+def _elsewhere(view: View, mention: Mention, topics: frozenset[str]) -> bool:
+    """True for the "US" of "outside the US embassy in London", and for where the war is that is talked about."""
     text = view.analysis.text
     embassy = _EMBASSY.search(mention.text) or _EMBASSY.match(text, mention.span.end)
-    return embassy is not None
+    return embassy is not None or is_topic(view, mention, topics)
 
 
 def _entities(parties: Sequence[Mention]) -> list[Entity]:
@@ -147,15 +148,13 @@ _IMPLIED: Final[Mapping[str, Callable[[View, Clause, Sequence[Mention], Sequence
 }
 
 
-def _nearby(view: View, clause: Clause, parties: Sequence[Mention]) -> list[Mention]:
+def _nearby(view: View, clause: Clause, parties: Sequence[Mention], topics: frozenset[str]) -> list[Mention]:
     """Places in the clause's stretch that follow "in", "at", "near" and are no party."""
     tokens = view.tokens
     for mention in view.mentions:
         if mention.place is None or not clause.extent.contains(mention.span) or mention in parties:
             continue
-        if _abroad(view, mention):
-            continue
-        if mention.kind is MentionKind.DEMONYM:
+        if mention.kind is MentionKind.DEMONYM or _elsewhere(view, mention, topics):
             continue
         first, _ = view.range(mention.span)
         before = first - 1

@@ -37,7 +37,22 @@ def arguments(clause: Clause, slot: str) -> Iterator[Argument]:
         if clause.source:
             yield clause.source
     elif not (passive and slot == "by"):
-        yield from (c for c in clause.complements if c.preposition == slot)
+        yield from (c for c in clause.complements if c.preposition == slot and not _of_conflict(clause, c))
+
+
+def _of_conflict(clause: Clause, argument: Argument) -> bool:
+    """ "held talks on the war in Syria": the place right behind what is talked about is where that takes place."""
+    return argument.preposition == "in" and any(
+        c.preposition in _ABOUT and c.lemma in _CONFLICTS and 0 < argument.span.start - c.span.end <= len(" in ")
+        for c in clause.complements
+    )
+
+
+_ABOUT: Final = frozenset({"on", "about", "over", "regarding", "concerning"})
+_CONFLICTS: Final = frozenset(
+    {"war", "conflict", "crisis", "situation", "violence", "fighting", "settlement", "unrest", "ceasefire", "truce"}
+    | {"bloodshed", "uprising", "coup", "famine", "peace", "election", "massacre", "operation", "campaign"}
+)
 
 
 def heads(argument: Argument, mentions: Sequence[Mention]) -> list[Mention]:

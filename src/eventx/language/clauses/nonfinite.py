@@ -354,6 +354,8 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
     draft.relation = "adverbial"
     draft.cue = draft.cue or (introducer.first, introducer.last)
     draft.negated = draft.negated or introducer.word in _NEGATING
+    if introducer.word == "close to":  # "are close to signing an agreement"
+        draft.modality = Modality.POSSIBLE
     if governor is None:
         if level.subject is not None:
             draft.subject = Slot(level.subject, via="participle")
