@@ -40,7 +40,7 @@ _POINTING: Final = re.compile(rf"\b(?:{_POINTERS}|summit|delegation)\b")
 # A pronoun or title, or a name that does something.
 _PERSON: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]is|[Hh]er|[Tt]heir|I|[Mm]y|[Ww]e|[Oo]ur|Mr|Mrs|Ms|Dr|Sir)\b|"
-    r"(?:^|[a-z,]\s)[A-Z][a-z'’-]+\s+(?:[A-Z][\w'’-]+\s+){0,4}(?:[a-z]+s|[a-z]+ed|will|would|had|has|was|met|held|went|flew|left|said)\b"
+    r"(?:^|[a-z,]\s)[A-Z][a-z'’-]+\s+(?:[A-Z][\w'’-]+\s+){0,4}(?:[a-z]+s|[a-z]+ed|will|would|had|has|was|are|were|have|met|held|went|flew|left|said)\b"
 )
 
 

@@ -30,6 +30,7 @@ _DEPARTS: Final = frozenset(
     {"leave", "depart", "head", "set out", "set off", "fly", "sail", "travel", "embark", "aim", "vote"}
 )
 _OF_OBJECT: Final = frozenset({"in", "from", "at", "near", "on", "across"})  # "urged others in the region to"
+_WITHHELD: Final = frozenset({Modality.REFUSED, Modality.DENIED})
 _APPEALS: Final = frozenset({"appeal", "propose", "signal", "shout", "plead"})
 
 
@@ -241,10 +242,10 @@ def _chain(draft: Draft, governor: Draft, modality: Modality | None) -> None:
 
 
 def _purpose(draft: Draft, governor: Draft, modality: Modality | None) -> None:
-    """ "arrived in X to attend"."""
-    draft.depend(governor, "purpose")
-    draft.subject = governor.controller()
-    if modality in (Modality.PLANNED, Modality.AGREED) and governor.voice == "passive":
+    """ "arrived in X to attend"; what one is refused permission to do is not done."""
+    draft.governor, draft.relation, draft.subject = governor, "purpose", governor.controller()
+    permitted = modality in (Modality.PLANNED, Modality.AGREED) and governor.voice == "passive"
+    if modality is not None and (permitted or (modality in _WITHHELD and not governor.negated)):
         draft.put(modality, (governor.first, governor.last))
     elif governor.modality is not Modality.ASSERTED:
         draft.put(governor.modality, governor.cue)
@@ -354,8 +355,7 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
     draft.relation = "adverbial"
     draft.cue = draft.cue or (introducer.first, introducer.last)
     draft.negated = draft.negated or introducer.word in _NEGATING
-    if introducer.word == "close to":  # "are close to signing an agreement"
-        draft.modality = Modality.POSSIBLE
+    draft.modality = Modality.POSSIBLE if introducer.word == "close to" else draft.modality  # "are close to signing"
     if governor is None:
         if level.subject is not None:
             draft.subject = Slot(level.subject, via="participle")
