@@ -102,10 +102,14 @@ def _stated(mention: Mention) -> bool:
     return bool(mention.members) or (known and mention.resolved_via != "context")
 
 
+_HARMED: Final = frozenset({Sector.REB, Sector.CVL})
+
+
 def _of_their_place(found: Sequence[Mention], weak: Sequence[Mention]) -> bool:
     """True for the country in "struck militants in Iraq": it is where the militants are."""
-    here = {_country(m) for m in weak if m.actor is not None and m.actor.sector is Sector.REB}
-    return bool(here) and all(m in weak or (m.kind in _COUNTRIES and _country(m) in here) for m in found)
+    here = {_country(m) for m in weak if m.actor is not None and m.actor.sector in _HARMED}
+    new = [m for m in found if m not in weak]
+    return bool(here and new) and all(m.kind in _COUNTRIES and _country(m) in here for m in new)
 
 
 def of_source(

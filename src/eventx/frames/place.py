@@ -66,13 +66,16 @@ def placed(
     return tuple(_at_home(m, code) for m in parties)
 
 
-_PRIVATE: Final = frozenset({None, Sector.CVL, Sector.MED, Sector.UNS, Sector.REB})
+_PRIVATE: Final = frozenset({None, Sector.CVL, Sector.MED, Sector.UNS, Sector.REB, Sector.OPP})
+
+
+_PERSONS: Final = (MentionKind.PERSON, MentionKind.OFFICE)
 
 
 def _at_home(mention: Mention, country: str) -> Mention:
     person = mention.actor
     private = person is not None and person.role in (None, Role.OTHER) and person.sector in _PRIVATE
-    if person is None or not private or person.country is not None or mention.kind is not MentionKind.PERSON:
+    if person is None or not private or person.country is not None or mention.kind not in _PERSONS:
         return mention
     return evolve(mention, actor=evolve(person, country=country), resolved_via="context")
 

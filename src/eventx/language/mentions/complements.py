@@ -7,6 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.mentions.expand import Expander
+from eventx.language.mentions.leading import of_group
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.modifiers import of_body, of_organization, of_speaker
 from eventx.language.mentions.phrases import Form, Phrase
@@ -258,8 +259,8 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
     place = _place_at(reader, index)
     preposition = reader.lowers[item.last + 1]
     if place is None:
-        if preposition == "of" and item.noun in ("complement", "country"):
-            _of_group(reader, item, index)
+        if preposition == "of" and item.noun in ("complement", "country") and of_group(reader, item, index):
+            item.countries = item.countries or _countries_in(reader, item.last + 1)
         return
     if preposition == "in" and item.plural and not item.countries and not item.guest:
         item.countries = place.countries[:1]  # "lawmakers in Kenya": where they are, no part of the phrase
@@ -292,24 +293,6 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
         of_organization(item)
     if item.last + 1 < len(reader.lowers) and reader.lowers[item.last + 1] == ")":
         item.last += 1
-
-
-def _of_group(reader: Expander, item: Phrase, index: int) -> None:
-    """ "leader of Hamas", "head of the army", "leader of the main opposition party"."""
-    if index < len(reader.lowers) and reader.lowers[index] == "the":
-        index += 1
-    described = index + 1 < len(reader.tags) and reader.tags[index] == "ADJ"
-    found = reader.by_first.get(index) or (reader.by_first.get(index + 1) if described else None)
-    if found is None or found.group is None or item.offices == ():
-        return
-    held = item.offices[0]
-    role = Role.LEGISLATOR if found.sector is Sector.LEG else Role.OTHER
-    item.offices = (evolve(held, sector=found.sector or held.sector, role=role),)
-    item.role, item.sector = item.offices[0].role, item.offices[0].sector
-    item.countries = item.countries or found.countries
-    item.last, item.noun = found.last, ""
-    item.countries = item.countries or _countries_in(reader, item.last + 1)
-    reader.taken.add(id(found))
 
 
 def _next_joint(reader: Expander, last: int) -> int:
