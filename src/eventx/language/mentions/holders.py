@@ -101,7 +101,8 @@ def _of_country(
     named = ahead.named_holder(register, held, country) if not former and not phrase.indefinite else None
     if named is not None and named is not other_than:
         return named, "coreference"
-    if not former and not phrase.indefinite and held.role in ONE_AT_A_TIME and not held.office.startswith("deputy"):
+    alone = held.role in ONE_AT_A_TIME and not held.office.startswith("deputy") and not phrase.elect
+    if not former and not phrase.indefinite and alone:
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
         if row is not None and register.may_be(row, phrase.gender):
             return register.referent_of_row(row, held), "table"
@@ -192,7 +193,7 @@ def _of_home(register: Register, phrase: Phrase, held: Held, sentence: int) -> t
     if later is not None and (country is None or later.country in (None, country)):
         return later, "coreference"
     certain = phrase.definite or (recall.of_issuer(register, phrase) and country == register.teller.issuer())
-    if country is not None and held.role in ONE_AT_A_TIME and not phrase.former and certain:
+    if country is not None and held.role in ONE_AT_A_TIME and not (phrase.former or phrase.elect) and certain:
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
         if row is not None and register.may_be(row, phrase.gender):
             return register.referent_of_row(row, held), "table"
@@ -221,7 +222,7 @@ def _sent(register: Register, phrase: Phrase, held: Held) -> Referent | None:
 def _unnamed(register: Register, phrase: Phrase, label: str, country: str | None) -> Referent:
     """A referent that has only its office."""
     former = "former-" if phrase.former else ""
-    kind = phrase.noun if phrase.kin else label
+    kind = phrase.noun if phrase.kin else f"{label}-elect" if phrase.elect else label
     key = f"office:{country or '?'}:{former}{kind}".replace(" ", "_")
     referent = Referent(
         key=key,

@@ -20,7 +20,9 @@ _TITLES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "deputy secretary-general": ("Deputy Secretary-General", ("UNO", "NAT")),
     "high representative": ("High Representative", ("EUR",)),
 }
-_SHORT: Final = frozenset({"the", "un", "u.n.", "united", "nations", "nato"})  # "UN chief", but "UN refugee chief"
+_SHORT: Final = frozenset(
+    {"the", "of", "un", "u.n.", "united", "nations", "nato"}
+)  # "UN chief", but "UN refugee chief"
 _CHIEFS: Final = frozenset({"chief", "head"})
 _OTHERS: Final = "IGO"  # the code of all organisations without one of their own
 
@@ -36,7 +38,8 @@ def head(register: Register, phrase: Phrase, held: Held, country: str | None) ->
     lowers = register.tokens(register.now).lowers if register.now < len(register.sentences) else ()
     title, owners = _TITLES.get(held.form, ("", ()))
     chief = held.form in _CHIEFS and country in ("UNO", "NAT")
-    if chief and country is not None and _SHORT.issuperset(lowers[phrase.first : phrase.head_first]):
+    words = (*lowers[phrase.first : phrase.head_first], *lowers[phrase.head_last + 1 : phrase.last + 1])
+    if chief and country is not None and _SHORT.issuperset(words):
         title, owners = "Secretary-General", (country,)
     if not title:
         return None

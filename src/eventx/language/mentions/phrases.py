@@ -73,6 +73,7 @@ class Phrase:
     partner: Phrase | None = None
     plural: bool = False
     former: bool = False
+    elect: bool = False  # "president-elect"
     definite: bool = False
     indefinite: bool = False
     counterpart: bool = False

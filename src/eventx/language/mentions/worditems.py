@@ -261,5 +261,5 @@ def hyphened(line: Line, words: Words, index: int) -> Phrase | None:
     if found is None or found[1].needs in ("name", "title"):
         return None
     item = office_item(index, index + found[0] - 1, found[1])
-    item.former = former
+    item.former, item.elect = former, low.endswith(words.offices.elect)
     return item
