@@ -36,7 +36,7 @@ def goals_of(
         return _home_of(hosts)
     clause = scene.clause
     if pattern.name == "talks" and clause.form == "noun":
-        return _of_carrier(scene)
+        return _of_carrier(scene) or _appointed(scene)
     if clause.form == "noun" and not pattern.weak:
         persons = [m for a in arguments(clause, "to") for m in heads(a, scene.mentions) if m.kind in _PERSONS]
         if persons and pattern.name == "visit":
@@ -115,6 +115,15 @@ def _held(scene: Scene) -> list[Destination]:
     return []
 
 
+def _appointed(scene: Scene) -> list[Destination]:
+    """ "a meeting with the president that was to take place in Washington", "talks planned for Friday in Rome"."""
+    behind = (c for c in scene.clauses if scene.clause.predicate.before(c.predicate))
+    told = (c for c in behind if c.lemma in _APPOINTED and c.relation in _DESCRIBING)
+    return next((found for c in told if (found := located(scene, c, "in", "at"))), [])
+
+
+_DESCRIBING: Final = frozenset({"relative", "participle", "purpose", "complement"})
+_APPOINTED: Final = frozenset({"schedule", "plan", "set", "hold", "take place", "arrange"})
 _CONVENED: Final = frozenset({"hold", "call", "convene", "host", "stage", "organise", "organize", "schedule"})
 _IN: Final = re.compile(r"\s(?:in|at)\s+(?:the\s+)?$")
 
