@@ -18,6 +18,7 @@ from eventx.language.mentions.modifiers import (
     of_party,
     of_people,
     of_speaker,
+    outranks,
     tied,
     two_peoples,
 )
@@ -337,8 +338,7 @@ class Expander:
             item.countries, item.first, item.noun = (group.country,), before.first, ""
             self.taken.add(id(before))
             return before.first - 1
-        armed = item.sector is Sector.REB and group.sector is Sector.OPP and group.kind == "person"  # communist rebels
-        if not armed and (group.kind == "named" or group.sector in (Sector.OPP, Sector.REB, Sector.COP, Sector.MIL)):
+        if outranks(group.kind, group.sector, item):
             item.sector = group.sector
             if item.offices and item.offices[0].role in LEADS:
                 item.offices = (evolve(item.offices[0], role=Role.OTHER, sector=group.sector),)
@@ -347,12 +347,11 @@ class Expander:
                 item.offices = tuple(evolve(o, role=Role.OFFICIAL, sector=Sector.GOV) for o in item.offices)
                 item.role = Role.OFFICIAL
         elif group.sector is Sector.LEG and item.offices and item.role in _CHAIRING:
-            item.offices = (evolve(item.offices[0], role=Role.LEGISLATOR, sector=Sector.LEG),)  # "Assembly Chairman"
-            item.role, item.sector = Role.LEGISLATOR, Sector.LEG
+            item.role, item.sector = Role.LEGISLATOR, Sector.LEG  # "Assembly Chairman"
+            item.offices = (evolve(item.offices[0], role=item.role, sector=item.sector),)
         elif item.form is Form.GROUP and item.sector in (Sector.CVL, Sector.GOV) and group.kind == "institution":
             item.sector = group.sector
-        rebels = group.kind == "named" and group.sector is Sector.REB and item.sector is Sector.REB
-        if rebels and item.group is not None:
+        if group.kind == "named" and group.sector is Sector.REB is item.sector and item.group is not None:
             item.group, item.noun = group, group.name  # "Taliban fighters" are the Taliban
         item.countries = item.countries or before.countries
         item.holder, item.definite = item.holder or before.holder, item.definite or before.definite

@@ -118,3 +118,13 @@ def of_speaker(item: Phrase, sector: Sector | None) -> None:
         return
     item.offices = tuple(evolve(o, sector=sector) for o in item.offices)
     item.sector = sector
+
+
+def outranks(kind: str, sector: Sector | None, item: Phrase) -> bool:
+    """True where a noun of this kind and sector before another one says what that is: "opposition lawmakers".
+
+    "Communist rebels" are rebels all the same.
+    """
+    if item.sector is Sector.REB and sector is Sector.OPP and kind == "person":
+        return False
+    return kind == "named" or sector in (Sector.OPP, Sector.REB, Sector.COP, Sector.MIL)
