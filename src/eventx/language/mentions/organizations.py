@@ -20,9 +20,8 @@ _TITLES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "deputy secretary-general": ("Deputy Secretary-General", ("UNO", "NAT")),
     "high representative": ("High Representative", ("EUR",)),
 }
-_SHORT: Final = frozenset(
-    {"the", "of", "un", "u.n.", "united", "nations", "nato"}
-)  # "UN chief", but "UN refugee chief"
+# "UN chief", "head of the UN"; not "UN refugee chief".
+_SHORT: Final = frozenset({"the", "of", "un", "u.n.", "united", "nations", "nato"})
 _CHIEFS: Final = frozenset({"chief", "head"})
 _OTHERS: Final = "IGO"  # the code of all organisations without one of their own
 
