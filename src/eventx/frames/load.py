@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
-import tomli
+import tomli  # as the standard library has it, but compiled: frame files are large
 
 from eventx.errors import FrameError
 from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, EXPECT_KEYS, FIELDS, FILE_KEYS, FRAME_KEYS

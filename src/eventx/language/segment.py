@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Final
 
 import sentencex
-import tomli
 from attrs import evolve, frozen
 
 from eventx.hooks.parts import Analysis
+from eventx.lexicon.tables import toml_table
 from eventx.records import Section, Sentence, Span
 
 _LINE: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
@@ -50,8 +49,7 @@ class _Furniture:
 
 @cache
 def _furniture() -> _Furniture:
-    path = files("eventx.lexicon") / "data" / "discourse.toml"
-    data = tomli.loads(path.read_text(encoding="utf-8"))
+    data = toml_table("discourse.toml")
     return _Furniture(tuple(data["openings"]), data["longest"], frozenset(data["unfinished"]))
 
 

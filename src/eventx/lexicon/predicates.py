@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
-import tomli
 from attrs import field, frozen
 
+from eventx.lexicon.tables import csv_rows, toml_table
 from eventx.records import Modality
 
 
@@ -55,8 +53,7 @@ class Predicates:
 
 def _nationalities() -> frozenset[str]:
     """The adjectives of the table of countries, lower-cased; not those that are names as well ("Hong Kong")."""
-    path = files("eventx.lexicon") / "data" / "countries.csv"
-    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="|"))
+    rows = csv_rows("countries.csv", "|")
     given = {form.strip().lower() for row in rows for form in row["adjectives"].split(",")}
     return frozenset(given - {name.strip().lower() for row in rows for name in row["names"].split(",")} - {""})
 
@@ -64,7 +61,7 @@ def _nationalities() -> frozenset[str]:
 @cache
 def load_predicates() -> Predicates:
     """The lists that come with eventx. A lemma keeps the first modality that lists it."""
-    data = tomli.loads((files("eventx.lexicon") / "data" / "predicates.toml").read_text(encoding="utf-8"))
+    data = toml_table("predicates.toml")
     governors: dict[str, Modality] = {}
     for modality, lemmas in data["governors"].items():
         for lemma in lemmas:

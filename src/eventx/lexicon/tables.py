@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from importlib.resources import files
 from typing import Any
 
-import tomli
+import tomli  # as the standard library has it, but compiled: the tables are large
 
 
 @contextmanager

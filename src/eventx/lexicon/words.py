@@ -12,10 +12,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-import tomli
 from attrs import frozen
 
-from eventx.lexicon.tables import uncollected
+from eventx.lexicon.tables import toml_table, uncollected
 
 # The classes that a form can have, as bits.
 NOUN: Final = 1 << 0
@@ -138,15 +137,11 @@ class Words:
     prepositions: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-def _data(name: str) -> bytes:
-    return (files("eventx.lexicon") / "data" / name).read_bytes()
-
-
 @cache
 @uncollected()
 def load_words() -> Words:
     """The word list that comes with eventx (loaded once a process; about 0.05 s)."""
-    rules = tomli.loads(_data("closed_words.toml").decode("utf-8"))
+    rules = toml_table("closed_words.toml")
     closed = {word: tag for tag, words in rules["classes"].items() for word in reversed(words)}
     for tag in ("ADJ", "NUM", "ADV", "SCONJ", "ADP", "DET", "PRON", "CCONJ", "PART", "AUX", "MODAL"):
         closed.update(dict.fromkeys(rules["classes"][tag], tag))
@@ -189,7 +184,8 @@ def _open_classes(only: Mapping[str, Any]) -> WordForms:
     verbs: dict[str, str] = {}
     usual: dict[str, int] = {}
     noun_only, adjective_only = frozenset(only["noun"]), frozenset(only["adj"])
-    for line in gzip.decompress(_data("words.csv.gz")).decode("utf-8").splitlines():
+    packed = (files("eventx.lexicon") / "data" / "words.csv.gz").read_bytes()
+    for line in gzip.decompress(packed).decode("utf-8").splitlines():
         kind, lemma, *forms = line.split(",")
         if kind == "n":
             classes[lemma] = classes.get(lemma, 0) | NOUN

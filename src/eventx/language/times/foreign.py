@@ -11,15 +11,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from typing import Any, Final
 
-import tomli
 from attrs import frozen
 
 from eventx.language.times import calendar as cal
 from eventx.language.times.calendar import Days
 from eventx.language.times.publication import parse_date
+from eventx.lexicon.tables import toml_table
 from eventx.records import Basis, Precision, Span, TimeExpression
 
 _MONTHS: Final = (
@@ -47,9 +46,7 @@ def is_foreign(language: str) -> bool:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, list[str]]]:
-    path = files("eventx.lexicon") / "data" / "times_languages.toml"
-    found: dict[str, dict[str, list[str]]] = tomli.loads(path.read_text(encoding="utf-8"))
-    return found
+    return toml_table("times_languages.toml")
 
 
 @cache

@@ -8,14 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Final
-
-import tomli
 
 from eventx.language.times.firsts import Start, one_of, start_of
 from eventx.language.times.lexer import word_table
-from eventx.lexicon.tables import uncollected
+from eventx.lexicon.tables import toml_table, uncollected
 
 # Every expression holds a word of one of these classes within its first words.
 _CORE: Final = (
@@ -80,8 +77,7 @@ _NAME: Final = re.compile(r"<([a-z_0-9]+)>")
 @cache
 def _source() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Aliases and rules as the file has them."""
-    path = files("eventx.lexicon") / "data" / "times_grammar.toml"
-    data = tomli.loads(path.read_text(encoding="utf-8"))
+    data = toml_table("times_grammar.toml")
     return data["aliases"], data["rules"]
 
 

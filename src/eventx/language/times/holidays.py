@@ -6,13 +6,12 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
-import tomli
 from attrs import frozen
 
 from eventx.language.times import calendar as cal
 from eventx.language.times import movable
+from eventx.lexicon.tables import toml_table
 
 
 @frozen(slots=True)
@@ -30,8 +29,7 @@ class Holidays:
 @cache
 def holidays() -> Holidays:
     """The table of ``holidays.toml``, read once."""
-    path = files("eventx.lexicon") / "data" / "holidays.toml"
-    data = tomli.loads(path.read_text(encoding="utf-8"))
+    data = toml_table("holidays.toml")
     days: dict[str, str] = data["days"]
     longest_first = sorted(days, key=lambda name: (-len(name), name))
     pattern = "|".join(re.escape(name).replace("'", "['’]") for name in longest_first)

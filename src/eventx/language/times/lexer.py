@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate, repeat
 from typing import Final
 
-import tomli
 from attrs import frozen
 
 from eventx.errors import LexiconError
 from eventx.language.segment import paragraphs
+from eventx.lexicon.tables import toml_table
 
 OTHER: Final = "x"
 _FIRST_CODE: Final = 0x3400  # class letters from a block that no English text uses; any block would do
@@ -75,8 +74,7 @@ class Lexed:
 @cache
 def word_table() -> WordTable:
     """The table, read once from ``times.toml``. Raises LexiconError where a word has two classes."""
-    path = files("eventx.lexicon") / "data" / "times.toml"
-    data = tomli.loads(path.read_text(encoding="utf-8"))
+    data = toml_table("times.toml")
     proper = set(data.pop("proper"))
     letters = {name: chr(_FIRST_CODE + i) for i, name in enumerate((*data, *NUMBER_CLASSES))}
     codes: dict[str, str] = {}
@@ -106,8 +104,7 @@ def cues(name: str) -> frozenset[str]:
 
 @cache
 def _cue_lists() -> Mapping[str, frozenset[str]]:
-    path = files("eventx.lexicon") / "data" / "times_cues.toml"
-    return {name: frozenset(words) for name, words in tomli.loads(path.read_text(encoding="utf-8")).items()}
+    return {name: frozenset(words) for name, words in toml_table("times_cues.toml").items()}
 
 
 def _forms(word: str, name: str, proper: set[str]) -> list[str]:
