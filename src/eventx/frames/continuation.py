@@ -7,7 +7,7 @@ from typing import Final
 
 from eventx.frames.occasions import opener
 from eventx.frames.view import View
-from eventx.records import Candidate, Span
+from eventx.records import Candidate
 
 _SAME_ACT: Final = frozenset({"when", "as"})  # behind "after" may stand what it was done for
 
@@ -45,6 +45,4 @@ def _joined_before(view: View, at: int) -> int:
     """The clause before in "ten were killed and five more wounded when"; else ``at`` itself."""
     if at == 0:
         return at
-    before, clause = view.clauses[at - 1], view.clauses[at]
-    between = view.lowered(Span(before.extent.end, max(before.extent.end, clause.extent.start)))
-    return at - 1 if between.strip(" ,") == "and" else at
+    return at - 1 if view.between(view.clauses[at - 1], view.clauses[at]).strip(", ") == "and" else at

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -13,7 +12,7 @@ from eventx.frames.view import View
 from eventx.frames.words import HAPPENING
 from eventx.hooks.parts import Analysis
 from eventx.lexicon.predicates import load_predicates
-from eventx.records import Clause, Modality, Precision, Span, Status, TimeExpression
+from eventx.records import Clause, Modality, Precision, Status, TimeExpression
 from eventx.resolve import times_of
 
 _STEPS: Final = 4  # clauses up to which a date is looked for
@@ -110,21 +109,8 @@ _LONGEST: Final = 60  # days of an exercise, of talks
 
 
 _STATES: Final = frozenset(
-    {
-        "hold",
-        "control",
-        "own",
-        "run",
-        "know",
-        "call",
-        "name",
-        "base",
-        "locate",
-        "situate",
-        "dominate",
-        "inhabit",
-        "populate",
-    }
+    {"hold", "control", "own", "run", "know", "call", "name", "base", "locate", "situate", "dominate", "inhabit"}
+    | {"populate"}
 )
 
 
@@ -146,15 +132,11 @@ def _of_start(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tu
         other = view.clauses[number]
         if other.relation == "participle" and other.lemma in _BEGINNING and not other.tense and other.object is None:
             return times_of(other, view.clauses, times)
-    if clause.form == "noun":
+    if clause.form == "noun" and clause.modality is Modality.FUTURE:
         for other in view.clauses[at + 1 : at + 2]:
-            between = view.lowered(Span(clause.head.end, max(clause.head.end, other.extent.start)))
-            if other.relation == "purpose" and other.lemma in HAPPENING and _DUE.search(between):
+            if other.relation == "purpose" and other.lemma in HAPPENING:
                 return times_of(other, view.clauses, times)
     return ()
-
-
-_DUE: Final = re.compile(r" (?:due|set|planned|scheduled|expected)(?: to)? ?$")
 
 
 def _of_next(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
@@ -175,8 +157,7 @@ def _of_next(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tup
     for number in (*view.children.get(at, ()), *range(at + 1, len(view.clauses))):
         other = view.clauses[number]
         linked = other.relation == "coordination" and other.governor == at
-        between = view.lowered(Span(clause.extent.end, max(clause.extent.end, other.extent.start)))
-        linked = linked or (clause.governor is other.governor is None and between == " and ")
+        linked = linked or (clause.governor is other.governor is None and view.between(clause, other) == "and")
         joined = linked and other.tense == "past" and other.modality is clause.modality
         if other.governor != at and not joined:
             continue

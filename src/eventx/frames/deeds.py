@@ -12,22 +12,12 @@ from eventx.frames.view import View
 from eventx.frames.words import DEEDS
 from eventx.records import Argument, Clause, Mention, MentionKind, Sector
 
-_WITHIN: Final = (RoleSource("subject"), RoleSource("prep", ("in", "during", "amid", "from")))
+_SUBJECT: Final = RoleSource("subject")
+_WITHIN: Final = (_SUBJECT, RoleSource("prep", ("in", "during", "amid", "from")))
 # What two sides have with each other: "killed in clashes with rebels".
 _FRAYS: Final = frozenset(
-    {
-        "clash",
-        "clashes",
-        "fighting",
-        "battle",
-        "gun battle",
-        "gunbattle",
-        "gunfight",
-        "shootout",
-        "firefight",
-        "skirmish",
-    }
-    | {"exchange of fire", "confrontation", "fight", "combat", "street battles"}
+    {"clash", "clashes", "fighting", "battle", "gun battle", "gunbattle", "gunfight", "shootout", "firefight"}
+    | {"skirmish", "exchange of fire", "confrontation", "fight", "combat", "street battles"}
 )
 _SUFFERING: Final = RoleSource("object")
 _STATE: Final = frozenset({None, Sector.GOV, Sector.MIL, Sector.COP})
@@ -56,7 +46,7 @@ def _own(view: View, clause: Clause, doer: Mention) -> bool:
     state = doer.actor
     if state is None or state.sector not in _STATE:
         return state is not None and state.sector is Sector.LEG
-    slot = _SUFFERING if clause.voice == "passive" or clause.object is not None else _WITHIN[0]
+    slot = _SUFFERING if clause.voice == "passive" or clause.object is not None else _SUBJECT
     heads = [argument.head for argument in arguments(clause, slot)]
     harmed = [m for m in view.mentions if m.actor is not None and any(m.head.overlaps(head) for head in heads)]
     return any(

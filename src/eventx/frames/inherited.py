@@ -31,6 +31,7 @@ from eventx.records import (
     Precision,
     Section,
     Sector,
+    Span,
     Status,
     TimeExpression,
 )
@@ -114,10 +115,10 @@ class _Story:
         for step, view in self._around(range(1, _AHEAD + 1) if self._leads else ()):
             yield from (day for day in self._days(view, bounded=True) if _owned(view, day) in next_ones)
             for clause in view.clauses:
-                if clause.form == "noun" and clause.lemma in nouns and _is_the(view, clause):
+                if clause.form == "noun" and clause.lemma in nouns and _definite(view, clause.extent):
                     yield from (day for day in self._of(view, clause) if clause.head.before(day.span))
                 head = clause.subject
-                if head is None or not _definite(view, head) or clause.lemma not in HAPPENING:
+                if head is None or not _definite(view, head.span) or clause.lemma not in HAPPENING:
                     continue
                 happens = clause.object is None or clause.voice == "passive"
                 if happens and not view.heads(head).isdisjoint(next_ones if step == 1 else nouns):
@@ -132,7 +133,7 @@ class _Story:
         settings = [c for c in clause.complements if c.preposition in _SETTING]
         if clause.object is not None:
             settings.append(clause.object)
-        heads = {lemma for a in settings if _definite(own, a) for lemma in own.heads(a)}
+        heads = {lemma for a in settings if _definite(own, a.span) for lemma in own.heads(a)}
         for _, view in self._around(range(-1, -_BEHIND - 1, -1)):
             for other in view.clauses:
                 if other.form == "noun" and other.lemma in heads:
@@ -244,19 +245,10 @@ def _of_one_court(one: Entity, other: Entity) -> bool:
     )
 
 
-def _definite(view: View, argument: Argument) -> bool:
-    """True for "the blast", "that raid"."""
-    first, last = view.range(argument.span)
+def _definite(view: View, phrase: Span) -> bool:
+    """True for "the blast", "that raid on Thursday"."""
+    first, last = view.range(phrase)
     return view.tokens.lowers[first] in _DEFINITE if first < last else False
-
-
-def _is_the(view: View, noun: Clause) -> bool:
-    """True for the noun of "wounded in the raid", "after the deadly raid"."""
-    first, _ = view.range(noun.head)
-    lowers, tags = view.tokens.lowers, view.tokens.tags
-    while first > 0 and tags[first - 1] in ("ADJ", "NOUN"):
-        first -= 1
-    return first > 0 and lowers[first - 1] in _DEFINITE
 
 
 def _owned(view: View, day: TimeExpression) -> str | None:

@@ -67,8 +67,6 @@ def placed(
 
 
 _PRIVATE: Final = frozenset({None, Sector.CVL, Sector.MED, Sector.UNS, Sector.REB, Sector.OPP})
-
-
 _PERSONS: Final = (MentionKind.PERSON, MentionKind.OFFICE)
 
 

@@ -99,6 +99,10 @@ class View:
         first, last = self.range(span)
         return f" {' '.join(self.tokens.lowers[first:last])} "
 
+    def between(self, one: Clause, other: Clause) -> str:
+        """The words between a clause and one behind it, lower-cased; empty where nothing stands there."""
+        return self.lowered(Span(one.extent.end, max(one.extent.end, other.extent.start))).strip()
+
     def holds(self, words: frozenset[str]) -> bool:
         """True when one of the words, or phrases of several, stands in the sentence."""
         return not words.isdisjoint(self.words) or any(" " in w and f" {w} " in self.text for w in words)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from eventx import Argument, Clause
 from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import ABOUT
 from eventx_state_visit.ties import tie_of
 
 
 def of_topic(clause: Clause, argument: Argument) -> bool:
     """ "talks on the occupations in Zimbabwe": a place behind what is talked about is where that takes place."""
-    return any(c.preposition in _ABOUT and c.span.before(argument.span) for c in clause.complements)
-
-
-_ABOUT: Final = frozenset({"on", "about", "over", "regarding", "concerning"})
+    return any(c.preposition in ABOUT and c.span.before(argument.span) for c in clause.complements)
 
 
 def of_another(scene: Scene, argument: Argument) -> bool:

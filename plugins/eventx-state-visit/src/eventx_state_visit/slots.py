@@ -43,12 +43,12 @@ def arguments(clause: Clause, slot: str) -> Iterator[Argument]:
 def _of_conflict(clause: Clause, argument: Argument) -> bool:
     """ "held talks on the war in Syria": the place right behind what is talked about is where that takes place."""
     return argument.preposition == "in" and any(
-        c.preposition in _ABOUT and c.lemma in _CONFLICTS and 0 < argument.span.start - c.span.end <= len(" in ")
+        c.preposition in ABOUT and c.lemma in _CONFLICTS and 0 < argument.span.start - c.span.end <= len(" in ")
         for c in clause.complements
     )
 
 
-_ABOUT: Final = frozenset({"on", "about", "over", "regarding", "concerning"})
+ABOUT: Final = frozenset({"on", "about", "over", "regarding", "concerning"})  # before what is talked about
 _CONFLICTS: Final = frozenset(
     {"war", "conflict", "crisis", "situation", "violence", "fighting", "settlement", "unrest", "ceasefire", "truce"}
     | {"bloodshed", "uprising", "coup", "famine", "peace", "election", "massacre", "operation", "campaign"}

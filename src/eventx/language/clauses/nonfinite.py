@@ -355,7 +355,6 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
     draft.relation = "adverbial"
     draft.cue = draft.cue or (introducer.first, introducer.last)
     draft.negated = draft.negated or introducer.word in _NEGATING
-    draft.modality = Modality.POSSIBLE if introducer.word == "close to" else draft.modality  # "are close to signing"
     if governor is None:
         if level.subject is not None:
             draft.subject = Slot(level.subject, via="participle")
@@ -372,12 +371,13 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
         draft.relation = "complement"
     if word in _ALONGSIDE and governor.modality is not Modality.ASSERTED:
         draft.put(governor.modality, governor.cue)  # "urged Paris to help by scrapping limits", "will act while"
-    modality = work.lists.governors.get(f"{base} for" if word == "for" else base)
+    tied = f"{base} {word}"  # "be close to", "look for": the preposition makes another word of it
+    modality = work.lists.governors.get(tied, None if word == "for" else work.lists.governors.get(base))
     held = governor.object.chunk if governor.object is not None else None
     if held is not None and held.last == introducer.first - 1 and base in _HOLDS:
         modality = work.lists.governors.get(work.tokens.lemmas[held.head])  # "showed interest in buying"
         draft.negated = draft.negated or (modality is not None and work.tokens.lowers[held.first] in _NONE)
-    if modality is not None and word in ("from", "of", "on", "in", "to", "for"):
+    if modality is not None and (word in ("from", "of", "on", "in", "to", "for") or tied in work.lists.governors):
         draft.relation = "complement"
         draft.put(modality, (governor.first, introducer.last))
         draft.negated = draft.negated or (governor.negated and modality is Modality.PLANNED)
