@@ -1,11 +1,11 @@
 """The date that an event inherits: where its own sentence gives none, the text around it often does.
 
-Three ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
+Four ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
 "rebels attacked ... the assault began on Sunday"; or the act is told of one that was: "shot during the raid". What is
-done by saying so has the day on which the same party says more: "Moscow urges calm ... the envoy said on Thursday".
-What the same party goes on to do in the next sentence is of the same day: "He then met the king"; and what the lead
-says has been done has the day on which the next sentences say that it was: "rebels have killed ten soldiers ... the
-gunmen attacked the base on Friday". Anything looser (the day of another act, of publication) dates nothing.
+done by saying so, as by courts, has the day on which the same party says more: "Moscow urges calm ... the envoy said
+on Thursday". What the same party goes on to do in the next sentence is of the same day: "He then met the king"; and
+what the lead says has been done has the day on which the next sentences say that it was: "rebels have killed ten
+soldiers ... the gunmen attacked the base on Friday". Anything looser (the day of another act) dates nothing.
 """
 
 from __future__ import annotations

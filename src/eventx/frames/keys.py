@@ -39,7 +39,10 @@ FRAME_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "nouns": ("words", "Trigger nouns (lemmas)."),
     "objects": ("words", "The verb counts only with one of these as its object (impose + sanctions)."),
     "places": ("flag", "The name of a place counts as one of its objects (captured + Mosul)."),
-    "complements": ("complements", "Preposition(s) -> heads, one of which must stand there; [] for any head."),
+    "complements": (
+        "complements",
+        "Preposition(s) -> heads, one of which must stand there; [] for any head or gerund.",
+    ),
     "needs": ("sources", "Sources that must give a phrase, whoever it is."),
     "without": ("sources", "Sources that must give none."),
     "under": ("words", "Modalities of the clause, relations, or lemmas of what governs it, one of which must hold."),

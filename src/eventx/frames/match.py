@@ -7,7 +7,7 @@ from typing import Final
 
 from eventx.frames.factual import OPEN, memorial, standing
 from eventx.frames.fill import of_source
-from eventx.frames.model import CLASSES, Frame, RoleSource
+from eventx.frames.model import CLASSES, Complement, Frame, RoleSource
 from eventx.frames.occasions import occasions
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
@@ -46,11 +46,7 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
             return f"under {_listed(frame.not_under & over)}"
     if frame.polarity != "any" and (frame.polarity == "negative") != _negative(clause):
         return f"not {frame.polarity}"
-    if frame.complements and not any(
-        view.has_head(argument, wanted.heads) if wanted.heads else not view.is_time(argument)
-        for wanted in frame.complements
-        for argument in arguments(clause, RoleSource("prep", wanted.prepositions))
-    ):
+    if frame.complements and not any(_complemented(view, clause, wanted) for wanted in frame.complements):
         return "it has none of the frame's complements"
     if frame.conditional and not _conditional(view):
         return "no condition stands beside it"
@@ -193,6 +189,18 @@ def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:
 def _forbidden(view: View, clause: Clause) -> bool:
     """True for "must not fire", "should not fire"; whoever "does not have to fire" may."""
     return not _FORBIDDING.isdisjoint(view.lowered(clause.predicate).split())
+
+
+def _complemented(view: View, clause: Clause, wanted: Complement) -> bool:
+    """True where a head stands behind one of the prepositions; where any may, also a gerund ("against allowing it")."""
+    given = arguments(clause, RoleSource("prep", wanted.prepositions))
+    if wanted.heads:
+        return any(view.has_head(argument, wanted.heads) for argument in given)
+    if any(not view.is_time(argument) for argument in given):
+        return True
+    below = (view.clauses[number] for number in view.children.get(view.clauses.index(clause), ()))
+    tied = (c.cue for c in below if c.relation == "adverbial" and c.form == "verb" and not c.tense)
+    return any(cue is not None and view.lowered(cue).strip() in wanted.prepositions for cue in tied)
 
 
 def _bound(view: View, clause: Clause) -> bool:

@@ -177,6 +177,11 @@ def _sure(closed: Mapping[str, str], rules: Mapping[str, Any]) -> dict[str, str]
     return {word: tag for word, tag in closed.items() if tag not in _DEPENDING and word not in odd}
 
 
+def _lines() -> list[str]:
+    packed = (files("eventx.lexicon") / "data" / "words.csv.gz").read_bytes()
+    return gzip.decompress(packed).decode("utf-8").splitlines()
+
+
 def _open_classes(only: Mapping[str, Any]) -> WordForms:
     """The table's forms, with the corrections."""
     classes: dict[str, int] = {}
@@ -184,8 +189,7 @@ def _open_classes(only: Mapping[str, Any]) -> WordForms:
     verbs: dict[str, str] = {}
     usual: dict[str, int] = {}
     noun_only, adjective_only = frozenset(only["noun"]), frozenset(only["adj"])
-    packed = (files("eventx.lexicon") / "data" / "words.csv.gz").read_bytes()
-    for line in gzip.decompress(packed).decode("utf-8").splitlines():
+    for line in _lines():
         kind, lemma, *forms = line.split(",")
         if kind == "n":
             classes[lemma] = classes.get(lemma, 0) | NOUN
