@@ -91,7 +91,7 @@ EXPECT_KEYS: Final = (
 SLOTS: Final = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
     "actors", "recipients", "content", "infinitive", "home", "deed", "locals", "parties", "own", "here", "scene",
-    "dateline",
+    "seat", "dateline",
 )  # fmt: skip
 OVER: Final = ("governor.", "content.", "occasion.")  # before a slot: that of the clause above, below, or beside
 POLARITIES: Final = ("positive", "negative", "any")

@@ -28,7 +28,7 @@ def places_of(
 
     "actors", "recipients" and "parties" are the one country of these; "own" that of actors at home; "here" that of the
     dateline, for what the text says to be here and for what its own government does; "scene" that of the dateline for
-    all that its people do or suffer.
+    all that its people do or suffer; "seat" that of courts, prosecutors and parliaments, which act where they sit.
     """
     for source in frame.location.sources:
         if source.slot in _IMPLIED:
@@ -117,6 +117,16 @@ def _scene(view: View, clause: Clause, actors: Sequence[Mention], recipients: Se
     return context.dateline if not doing or context.dateline in doing | suffering else None
 
 
+def _seat(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
+    """The country of courts, prosecutors and parliaments; a lawmaker may speak anywhere."""
+    for mention in actors:
+        sectors = {e.sector for e in _entities([mention])}
+        chamber = mention.kind is MentionKind.ORGANIZATION and sectors == {Sector.LEG}
+        if not chamber and sectors != {Sector.JUD}:
+            return None
+    return _home(actors)
+
+
 _AGENCY: Final = 12  # characters of the name of an agency
 
 
@@ -146,6 +156,7 @@ _IMPLIED: Final[Mapping[str, Callable[[View, Clause, Sequence[Mention], Sequence
     "own": _own,
     "here": _here,
     "scene": _scene,
+    "seat": _seat,
 }
 
 

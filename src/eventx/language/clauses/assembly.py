@@ -39,6 +39,7 @@ from eventx.records import Tokens
 PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 _CONTENT: Final = frozenset({"that", "whether", "how", "why", "what"})
 # Adverbs that a preposition may govern, so that no phrase behind them belongs to it: "From there he flew".
+_LASTING: Final = frozenset({"remain", "stay", "become"})  # what one stays stands where an object would
 _WHEREABOUTS: Final = frozenset({"there", "here", "home", "abroad", "elsewhere", "afar"})
 
 
@@ -120,7 +121,8 @@ class Assembly:
         elif level.last is not None:
             last = level.last
             last.widen(chunk.first, chunk.last)
-            if last.copula and last.object is None and not chunk.word and chunk.kind == ADVERB and not self.comma:
+            stative = last.copula or last.lemma in _LASTING
+            if stative and last.object is None and not chunk.word and chunk.kind == ADVERB and not self.comma:
                 last.object = Slot(chunk)  # "is popular"
 
     def _comma(self, index: int, chunk: Chunk) -> None:

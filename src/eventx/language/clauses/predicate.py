@@ -20,7 +20,7 @@ _MOTION: Final = frozenset(
     {"arrive", "cross", "depart", "journey", "proceed", "return", "sail", "travel", "trek", "venture"}
 )
 _NEGATIONS: Final = frozenset(
-    {"not", "n't", "n’t", "never", "cannot", "hardly", "neither", "nor", "barely", "no", "scarcely"}
+    {"not", "n't", "n’t", "never", "cannot", "hardly", "neither", "nor", "barely", "no", "scarcely", "rarely", "seldom"}
 )
 # Particles that are prepositions where a phrase follows: "signed agreements on trade".
 _PREPOSITIONS: Final = frozenset(

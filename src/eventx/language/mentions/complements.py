@@ -267,6 +267,9 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
     if preposition == "in" or (preposition == "for" and not _acts(place.place)):
         return
     after = place.last + 1
+    titled = reader.by_first.get(after)
+    if preposition == "for" and titled is not None and titled.form is Form.OFFICE:
+        return  # "a spokesman for the UN chief"
     if item.form is Form.GROUP and after < len(reader.lowers) and reader.lowers[after] in POSSESSIVE_MARKS:
         item.countries = item.countries or place.countries  # "opponents of Chad's president": he is no part of it
         return

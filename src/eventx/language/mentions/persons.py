@@ -10,6 +10,7 @@ from eventx.language.mentions.apposition import join_appositions, join_styles, r
 from eventx.language.mentions.complements import right
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
+from eventx.language.mentions.modifiers import of_organization
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.records import MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
@@ -92,6 +93,8 @@ def _of_person(reader: Expander, item: Phrase) -> None:
     if owner is not None and owner.form in (Form.PERSON, Form.OFFICE) and not owner.plural:
         item.holder, item.last = owner, owner.last
         item.definite = item.definite or item.kin
+        if owner.role is Role.IGO_OFFICIAL and not item.kin:  # "a spokesman for the UN chief"
+            of_organization(item)
 
 
 def _person(reader: Expander, item: Phrase) -> None:

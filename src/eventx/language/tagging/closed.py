@@ -18,6 +18,7 @@ from eventx.lexicon.words import (
     PARTICIPLE,
     PAST,
     PLURAL,
+    SURE,
     THIRD,
 )
 
@@ -221,7 +222,9 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADJ"
     home = low == "home" and (before in ("DET", "ADJ", "ADP", "PART", "PROPN") or tags[at - 1 : at] == ["PRON"])
     forces = low == "military" and _past(row, at + 1)
-    if home or forces or (low in _HEADS and before in NAMES and _third(row, at + 1)):  # "UN chief urges calm"
+    if (
+        home or forces or (low in _HEADS and before in NAMES and (_third(row, at + 1) or _past(row, at + 1)))
+    ):  # "UN chief urges"
         row.features[at] = "S"
         return "NOUN"
     if fixed == "ADJ" and not row.nominal(at + 1):
@@ -255,7 +258,9 @@ _QUANTIFYING: Final = frozenset({"more", "at", "some", "about", "around", "over"
 def _past(row: Row, at: int) -> bool:
     """True for a past before its object, though it may stand before a noun: "The Russian military used a base"."""
     form = row.forms[at] if at < row.size else None
-    return form is not None and bool(form.classes & PAST) and row.right(at + 1) == "D"
+    if form is None or not form.classes & PAST:
+        return False
+    return row.right(at + 1) == "D" or (form.usual & (SURE | PAST) == SURE | PAST and row.right(at + 1) == "N")
 
 
 def _third(row: Row, at: int) -> bool:

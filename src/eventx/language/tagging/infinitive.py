@@ -60,7 +60,8 @@ def _base_after_to(row: Row, at: int, form: WordForm) -> bool:
         and form.classes & ANY_NOUN
     ):
         return False
-    if follows not in "DM" and at > 1 and form.verb in _AFTER_TO | _ONCE_THERE:
+    taking = at + 1 < row.size and row.fixed[at + 1] == "ADJ" and row.right(at + 2) in "NM"  # "to jail former MPs"
+    if follows not in "DM" and at > 1 and form.verb in _AFTER_TO | _ONCE_THERE and not taking:
         tagged = at - 2 < len(row.tags)  # an adverb behind "to" is not tagged yet
         if not tagged or row.lemmas[at - 2] in _REACHING:
             return False
