@@ -24,11 +24,9 @@ _WHERE: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "t
 def places_of(
     view: View, clause: Clause, frame: Frame, actors: Sequence[Mention], recipients: Sequence[Mention]
 ) -> tuple[tuple[Mention, ...], str | None]:
-    """The place mentions of the location role, or the country that the parties imply where it says so.
+    """The place mentions of the location role, or the country that the parties or the dateline imply where it says so.
 
-    "actors", "recipients" and "parties" are the one country of these; "own" that of actors at home; "here" that of the
-    dateline, for what the text says to be here and for what its own government does; "scene" that of the dateline for
-    all that its people do or suffer; "seat" that of courts, prosecutors and parliaments, which act where they sit.
+    See docs/reference/frames.md for what each source of ``_IMPLIED`` gives.
     """
     for source in frame.location.sources:
         if source.slot in _IMPLIED:
@@ -138,15 +136,25 @@ def _only(countries: Mapping[str, int]) -> str | None:
 
 def _here(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
     """The country of the dateline, for "here", and in its sentence for what its own people do."""
-    context, dateline = view.place_context, view.analysis.discourse.dateline
-    if context is None or context.dateline is None or dateline is None:
+    context = view.place_context
+    if context is None or context.dateline is None:
         return None
     if " here " in view.lowered(clause.extent):
         return context.dateline
-    # "MOSCOW, March 1. /TASS/. Russia is": the sentence that it opens may be one further on
+    sent = _dateline(view, clause, actors, recipients)
+    return sent if sent and any(e.country == sent for e in _entities(actors)) else None
+
+
+def _dateline(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
+    """The country of the dateline in the sentence that it opens; for meetings, which are reported from where they are.
+
+    In "MOSCOW, March 1. /TASS/. Russia is" that sentence is one further on.
+    """
+    context, dateline = view.place_context, view.analysis.discourse.dateline
+    if context is None or dateline is None:
+        return None
     behind = (s.index for s in view.analysis.sentences if s.span.end - max(s.span.start, dateline.end) > _AGENCY)
-    told = next(behind, None) == view.sentence
-    return context.dateline if told and any(e.country == context.dateline for e in _entities(actors)) else None
+    return context.dateline if next(behind, None) == view.sentence else None
 
 
 _IMPLIED: Final[Mapping[str, Callable[[View, Clause, Sequence[Mention], Sequence[Mention]], str | None]]] = {
@@ -155,6 +163,7 @@ _IMPLIED: Final[Mapping[str, Callable[[View, Clause, Sequence[Mention], Sequence
     "parties": lambda view, clause, actors, recipients: _home([*actors, *recipients]) if recipients else None,
     "own": _own,
     "here": _here,
+    "dateline": _dateline,
     "scene": _scene,
     "seat": _seat,
 }

@@ -12,20 +12,25 @@ from eventx.lexicon.predicates import Predicates, load_predicates
 from eventx.records import Tokens
 
 _PEOPLE: Final = frozenset({"who", "whom", "whose"})
+_WHERE: Final = frozenset({"in", "at", "from", "near", "outside", "inside"})
 _BEFORE_PRONOUN: Final = frozenset({COMMA, QUOTE, ADVERB, TIME, PREP})
 
 
 def antecedent(chunks: list[Chunk], index: int, word: str, tokens: Tokens) -> Chunk | None:
-    """The noun phrase before a relative pronoun; for a person not the place between ("the chief in Goma, who")."""
+    """The noun phrase before a relative pronoun; for a person not the place between ("the chief in Goma, who").
+
+    "A response from Mrs May, who" is of her.
+    """
     at = index - 1
     while at >= 0 and chunks[at].kind in _BEFORE_PRONOUN:
         at -= 1
     if at < 0 or chunks[at].kind != NP:
         return None
-    if word in _PEOPLE and _is_titled(chunks[at], tokens):
-        return chunks[at]  # "a response from Mrs May, who"
-    if word in _PEOPLE and at > 1 and chunks[at - 1].word in ("in", "at", "from", "near") and chunks[at - 2].kind == NP:
-        return chunks[at - 2]
+    while word in _PEOPLE and at > 1 and chunks[at - 1].word in _WHERE and not _is_titled(chunks[at], tokens):
+        before = at - 2 - (chunks[at - 2].kind == COMMA)  # "two women, in France and Belgium, who"
+        if before < 0 or chunks[before].kind != NP:
+            break
+        at = before
     return chunks[at]
 
 

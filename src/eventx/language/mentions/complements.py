@@ -254,6 +254,12 @@ def _runs_on(reader: Expander, place: Phrase) -> bool:
     return after is not None and after.form is Form.NAME and len(after.name) == 1 and not after.certain
 
 
+def _titles(reader: Expander, place: Phrase) -> bool:
+    """True for the place of a title that follows: "a spokesman for the UN chief"."""
+    title = reader.by_first.get(place.last + 1)
+    return title is not None and title.form is Form.OFFICE
+
+
 def _of_places(reader: Expander, item: Phrase, index: int) -> None:
     """ "of Russia", "of Russia, Ukraine and Turkey", "of the International Atomic Energy Agency"."""
     place = _place_at(reader, index)
@@ -264,12 +270,9 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
         return
     if preposition == "in" and item.plural and not item.countries and not item.guest:
         item.countries = place.countries[:1]  # "lawmakers in Kenya": where they are, no part of the phrase
-    if preposition == "in" or (preposition == "for" and not _acts(place.place)):
+    if preposition == "in" or (preposition == "for" and (not _acts(place.place) or _titles(reader, place))):
         return
     after = place.last + 1
-    titled = reader.by_first.get(after)
-    if preposition == "for" and titled is not None and titled.form is Form.OFFICE:
-        return  # "a spokesman for the UN chief"
     if item.form is Form.GROUP and after < len(reader.lowers) and reader.lowers[after] in POSSESSIVE_MARKS:
         item.countries = item.countries or place.countries  # "opponents of Chad's president": he is no part of it
         return
