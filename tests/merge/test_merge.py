@@ -79,6 +79,16 @@ def test_a_government_and_those_against_it_are_not_one_party(one, other, count):
     assert len(merged(*(visit(at, actors=(side,)) for at, side in zip((0, 50), sides, strict=True)))) == count
 
 
+@pytest.mark.parametrize(("said", "where", "count"), [("MPs", None, 2), ("a senator", None, 1), ("MPs", PERU, 1)])
+def test_a_lawmaker_by_name_does_not_speak_for_the_others(said, where, count):
+    """What several say is not what one of them says; those who travel to one place are one delegation."""
+    several = Actor(text=said, country="GBR", sector=Sector.LEG)
+    one = Actor(name="Yvette Cooper", country="GBR", role=Role.LEGISLATOR, sector=Sector.LEG)
+    kinds = {"blame": EventType(name="blame", identity=("actors",))}
+    records = [visit(at, action="blame", actors=(who,), location=where) for at, who in ((0, several), (50, one))]
+    assert len(merge_candidates(records, kinds)[0]) == count
+
+
 def test_a_named_person_may_be_private_in_one_place_and_an_official_in_another():
     private = Actor(name="Ada Oduya", country="NGA", sector=Sector.CVL)
     assert len(merged(visit(0, actors=(private,)), visit(50))) == 1

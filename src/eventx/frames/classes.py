@@ -43,6 +43,19 @@ def admits(mention: Mention, role: FrameRole, *, leisure: bool = False) -> bool:
     return any(_of_class(mention, actor, role.classes) for actor in actors)
 
 
+def goes_along(mention: Mention, role: FrameRole) -> bool:
+    """True for whoever takes part in public affairs, beside those who fill a role: the unions of "MPs and unions"."""
+    if not _named(mention).isdisjoint(role.never):
+        return False
+    actors = actors_of(mention)
+    if role.barred and any(_of_class(mention, actor, role.barred) for actor in actors):
+        return False
+    return any(_of_class(mention, actor, _PUBLIC) for actor in actors)
+
+
+_PUBLIC: Final = ("political", "civic")
+
+
 def _of_class(mention: Mention, actor: Entity, classes: Sequence[str]) -> bool:
     """True when the actor belongs to one of the classes."""
     person = mention.kind in (MentionKind.PERSON, MentionKind.OFFICE)

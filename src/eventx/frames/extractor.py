@@ -10,7 +10,7 @@ from attrs import evolve
 from eventx.frames.classes import actors_of
 from eventx.frames.continuation import continued
 from eventx.frames.dating import agreed, historic, times_for
-from eventx.frames.fill import fillers, mentions_of
+from eventx.frames.fill import beside, fillers, mentions_of
 from eventx.frames.implied import implied
 from eventx.frames.index import FrameIndex
 from eventx.frames.inherited import Inheritance
@@ -141,6 +141,8 @@ class FrameExtractor:
         if reason or not view.parties:
             return _dropped(frame, clause, reason or NOBODY)
         actors = fillers(view, clause, frame.actors, acting=True)
+        if not frame.reciprocal:
+            actors = beside(view, clause, frame.actors, actors)
         if actors or by_instrument(frame, view, clause):
             recipients = fillers(view, clause, frame.recipients, actors, topics=frame.topics)
         else:

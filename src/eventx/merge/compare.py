@@ -43,6 +43,9 @@ _OPEN: Final = frozenset(
 _RULING: Final = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD})
 _DEFYING: Final = frozenset({Sector.REB, Sector.OPP})
 _GOVERNED: Final = frozenset({Sector.CVL, Sector.MED, Sector.NGO, Sector.BUS})
+_LAWMAKER: Final = frozenset(
+    {"senator", "lawmaker", "mp", "deputy", "legislator", "congressman", "congresswoman", "parliamentarian", "speaker"}
+)
 _PAST: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -52,10 +55,12 @@ def compare(one: Event, other: Event, *, slack: int = 0, reciprocal: bool = Fals
     ``slack`` days are forgiven between dates. In a ``reciprocal`` event (a meeting) all parties are actors: one
     who is not the other record's makes it another event.
     """
+    place = _places(one, other)
+    apart = place is not Verdict.AGREE and _speak_apart(one.actors, other.actors)
     fields = {
-        "actors": _parties(one.actors, other.actors, whole=reciprocal),
+        "actors": Verdict.UNKNOWN if apart else _parties(one.actors, other.actors, whole=reciprocal),
         "recipients": _parties(one.recipients, other.recipients),
-        "location": _places(one, other),
+        "location": place,
         "dates": _dates(one.dates, other.dates, slack),
     }
     fields["status"] = _statuses(one, other, fields["dates"])
@@ -107,6 +112,23 @@ def _opposed(one: Actor, other: Actor) -> bool:
     """
     apart = _DEFYING if one.name or other.name else _DEFYING | _GOVERNED
     return any(a.sector in _RULING and b.sector in apart for a, b in ((one, other), (other, one)))
+
+
+def _speak_apart(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """True for a lawmaker by name and several without, or their chamber: each speaks for itself."""
+    return any(
+        all(_is_lawmaker(a) for a in named) and all(a.sector is Sector.LEG and not _is_single(a) for a in many)
+        for named, many in ((some, others), (others, some))
+        if named and many
+    )
+
+
+def _is_lawmaker(actor: Actor) -> bool:
+    return actor.sector is Sector.LEG and bool(actor.name and actor.role)
+
+
+def _is_single(actor: Actor) -> bool:
+    return bool(actor.name and actor.role) or actor.text.lower().rsplit(" ", 1)[-1] in _LAWMAKER
 
 
 def _same_actor(one: Actor, other: Actor) -> bool:

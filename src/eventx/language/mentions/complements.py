@@ -12,18 +12,14 @@ from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.modifiers import of_body, of_organization, of_speaker
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.regions import of_region
+from eventx.language.mentions.whereabouts import STATE_WORDS, place_at
 from eventx.records import Mention, MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
 _PORTFOLIO_HEADS: Final = frozenset(
     {"minister", "secretary of state", "secretary", "official", "deputy minister", "head"}
 )
-# What stands between "of" and the name of a country: "the Bolivarian Republic of Venezuela".
-_STATE_WORDS: Final = frozenset(
-    {"the", "republic", "of", "islamic", "people", "'s", "’s", "democratic", "federal", "socialist", "kingdom", "state",
-     "bolivarian", "arab", "sultanate", "grand", "duchy", "principality", "union", "hashemite", "independent",
-     "cooperative", "plurinational", "federative"}
-)  # fmt: skip
+_LOCAL: Final = (("in",), ("across",), ("off",))
 _LONGEST_PORTFOLIO: Final = 14
 _LONGEST_CHARGE: Final = 9
 # Offices with something that they are for, and offices of a body.
@@ -32,7 +28,7 @@ _SENT_TO: Final = frozenset({"ambassador", "envoy", "governor"})
 _IN_BODIES: Final = (Role.LEGISLATOR, Role.OFFICIAL, Role.MILITARY)
 _TIMES: Final = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _OF_BODIES: Final = frozenset({"president", "vice president", "spokesman", "head"})
-_OF_STATE: Final = _STATE_WORDS | {"country", "nation", "council", "government", "executive", "cabinet", "day", "time",
+_OF_STATE: Final = STATE_WORDS | {"country", "nation", "council", "government", "executive", "cabinet", "day", "time",
                             "united", "neighbouring", "neighboring", "african", "transition", "national"}  # fmt: skip
 _CHARGE_TAGS: Final = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "DET", "PART"})
 
@@ -74,14 +70,14 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
     elif after + 1 < len(lowers) and lowers[after] == "(" and lowers[after + 1] == "of":
         _of_places(reader, item, after + 2)
     elif charged or (after < len(lowers) and lowers[after] == "to" and held.office in _SENT_TO):
-        place = _place_at(reader, after + 1)
+        place = place_at(reader, after + 1)
         if place is not None:
             item.abroad = place.country
             while place is not None:
                 item.last = place.last
                 reader.taken.add(id(place))
                 joined = item.last + 1 < len(lowers) and lowers[item.last + 1] in ("and", "&")
-                place = _place_at(reader, item.last + 2) if joined else None
+                place = place_at(reader, item.last + 2) if joined else None
             _rest_of_charge(reader, item)
     _of_body(reader, item)
     _to_the_comma(reader, item)
@@ -89,13 +85,13 @@ def _office_complements(reader: Expander, item: Phrase) -> None:
 
 def _region(reader: Expander, item: Phrase, index: int) -> None:
     """ "Minister for Africa", "for Asia and the Pacific": what the minister looks after, not where he is from."""
-    place = _place_at(reader, index)
+    place = place_at(reader, index)
     while place is not None and place.country is None and place.place is not None:
         reader.with_portfolio(item, (*item.offices[0].portfolio, place.place.text.lower()))
         item.last = place.last
         reader.taken.add(id(place))
         joined = item.last + 1 < len(reader.lowers) and reader.lowers[item.last + 1] in ("and", "&", ",")
-        place = _place_at(reader, item.last + 2) if joined else None
+        place = place_at(reader, item.last + 2) if joined else None
 
 
 def _rest_of_charge(reader: Expander, item: Phrase) -> None:
@@ -235,25 +231,6 @@ def _unlisted(reader: Expander, index: int) -> bool:
     )
 
 
-def _place_at(reader: Expander, index: int) -> Phrase | None:
-    """The place that starts at the token, or after "the" there."""
-    lowers, end = reader.lowers, min(len(reader.lowers), index + 6)
-    while index < end and lowers[index] in _STATE_WORDS and index not in reader.by_first:
-        index += 1
-    found = reader.by_first.get(index)
-    if found is None or found.form is not Form.PLACE or found.place is None:
-        return None
-    if found.place.kind is MentionKind.DEMONYM or (found.place.kind is MentionKind.PLACE and _runs_on(reader, found)):
-        return None
-    return found
-
-
-def _runs_on(reader: Expander, place: Phrase) -> bool:
-    """True for the "Northern" of "Northern Pictures": a word of a longer name."""
-    after = reader.by_first.get(place.last + 1)
-    return after is not None and after.form is Form.NAME and len(after.name) == 1 and not after.certain
-
-
 def _titles(reader: Expander, place: Phrase) -> bool:
     """True for the place of a title that follows: "a spokesman for the UN chief"."""
     title = reader.by_first.get(place.last + 1)
@@ -262,7 +239,7 @@ def _titles(reader: Expander, place: Phrase) -> bool:
 
 def _of_places(reader: Expander, item: Phrase, index: int) -> None:
     """ "of Russia", "of Russia, Ukraine and Turkey", "of the International Atomic Energy Agency"."""
-    place = _place_at(reader, index)
+    place = place_at(reader, index)
     preposition = reader.lowers[item.last + 1]
     if place is None:
         if preposition == "of" and item.noun in ("complement", "country") and of_group(reader, item, index):
@@ -283,7 +260,7 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
     reader.taken.add(id(place))
     while item.plural:
         joint = _next_joint(reader, last)
-        other = _place_at(reader, joint) if joint else None
+        other = place_at(reader, joint) if joint else None
         if other is None or not other.countries:
             break
         codes.append(other.country)
@@ -371,5 +348,5 @@ def _group_complements(reader: Expander, item: Phrase) -> None:
 
 def _countries_in(reader: Expander, index: int) -> tuple[str, ...]:
     """The country of "in Chad" where it stands at the token."""
-    place = _place_at(reader, index + 1) if reader.lowers[index : index + 1] in (("in",), ("across",)) else None
+    place = place_at(reader, index + 1) if reader.lowers[index : index + 1] in _LOCAL else None
     return place.countries[:1] if place is not None and place.country else ()

@@ -1,0 +1,57 @@
+"""The place that a complement names: "of Sudan", "in northern Mali", "of the Israeli city of Haifa"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eventx.language.mentions.expand import Expander
+from eventx.language.mentions.phrases import Form, Phrase
+from eventx.records import MentionKind
+
+# What stands between "of" and the name of a country: "the Bolivarian Republic of Venezuela".
+STATE_WORDS: Final = frozenset(
+    {"the", "republic", "of", "islamic", "people", "'s", "’s", "democratic", "federal", "socialist", "kingdom", "state",
+     "bolivarian", "arab", "sultanate", "grand", "duchy", "principality", "union", "hashemite", "independent",
+     "cooperative", "plurinational", "federative"}
+)  # fmt: skip
+# "in northern Mali": adjectives before the name of a land
+_OF_AREAS: Final = frozenset(
+    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
+     "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "neighbouring", "neighboring",
+     "nearby", "war-torn", "rural", "mainland", "occupied", "coastal", "upper", "remote"}
+)  # fmt: skip
+# "in the capital of Sudan", "of the Israeli city of Haifa": parts of a land
+_AREAS_OF: Final = tuple((noun, "of") for noun in ("capital", "city", "town", "port", "village", "province", "region",
+                         "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+                         "outskirts", "suburbs", "streets", "mountains", "island"))  # fmt: skip
+
+
+def place_at(reader: Expander, index: int) -> Phrase | None:
+    """The place that starts at the token, or after "the", "northern" or "the Israeli city of" there."""
+    end = min(len(reader.lowers), index + 6)
+    while index < end and (skipped := _before_place(reader, index)):
+        index += skipped
+    found = reader.by_first.get(index)
+    if found is None or found.form is not Form.PLACE or found.place is None:
+        return None
+    if found.place.kind is MentionKind.DEMONYM or (found.place.kind is MentionKind.PLACE and _runs_on(reader, found)):
+        return None
+    return found
+
+
+def _before_place(reader: Expander, index: int) -> int:
+    """How many words at the token only lead to a place; 0 for none."""
+    lowers, found = reader.lowers, reader.by_first.get(index)
+    if found is None:
+        single = lowers[index] in STATE_WORDS or lowers[index] in _OF_AREAS
+        return int(single or lowers[index : index + 2] in _AREAS_OF)
+    if found.place is not None and found.place.kind is MentionKind.DEMONYM:
+        after = found.last + 1
+        return after - index if lowers[after : after + 2] in _AREAS_OF else 0
+    return 0
+
+
+def _runs_on(reader: Expander, place: Phrase) -> bool:
+    """True for the "Northern" of "Northern Pictures": a word of a longer name."""
+    after = reader.by_first.get(place.last + 1)
+    return after is not None and after.form is Form.NAME and len(after.name) == 1 and not after.certain
