@@ -7,9 +7,9 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.mentions.expand import Expander
-from eventx.language.mentions.leading import of_group
+from eventx.language.mentions.leading import of_group, of_national_body
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
-from eventx.language.mentions.modifiers import of_body, of_organization, of_speaker
+from eventx.language.mentions.modifiers import of_body, of_organization, of_owner
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.regions import of_region
 from eventx.language.mentions.whereabouts import STATE_WORDS, place_at
@@ -35,6 +35,7 @@ _CHARGE_TAGS: Final = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "DET", 
 
 def right(reader: Expander, item: Phrase) -> None:
     """Take in the complements after an office or a group, moving ``item.last``."""
+    of_national_body(reader, item)
     if item.form is Form.OFFICE and item.offices:
         _office_complements(reader, item)
     elif item.form is Form.GROUP:
@@ -170,7 +171,7 @@ def _institution(reader: Expander, item: Phrase, index: int) -> bool:
             item.countries = item.countries or countries or found.countries
             item.last = found.last
             item.noun = "" if item.noun == "complement" else item.noun
-            of_speaker(item, found.sector)
+            of_owner(item, found)
             if found.sector is Sector.LEG and Sector.UNS is item.sector:  # "Chairman of the Parliament"
                 item.offices = tuple(evolve(o, role=Role.LEGISLATOR, sector=Sector.LEG) for o in item.offices)
                 item.role, item.sector = Role.LEGISLATOR, Sector.LEG
@@ -242,7 +243,7 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
     place = place_at(reader, index)
     preposition = reader.lowers[item.last + 1]
     if place is None:
-        if preposition == "of" and item.noun in ("complement", "country") and of_group(reader, item, index):
+        if preposition == "of" and of_group(reader, item, index):
             item.countries = item.countries or _countries_in(reader, item.last + 1)
         return
     if preposition == "in" and item.plural and not item.countries and not item.guest:

@@ -15,9 +15,9 @@ from eventx.language.mentions.modifiers import (
     lowered,
     of_body,
     of_organization,
+    of_owner,
     of_party,
     of_people,
-    of_speaker,
     outranks,
     tied,
     two_peoples,
@@ -388,7 +388,7 @@ class Expander:
             self.owners.add(id(owner))
         elif owner.group is not None:
             item.countries = item.countries or owner.countries
-            of_speaker(item, owner.sector)
+            of_owner(item, owner)
         item.first = owner.first
         if (
             owner.form in (Form.PLACE, Form.GROUP, Form.OFFICE)

@@ -1,4 +1,4 @@
-"""Whom one leads: "the leader of Hamas", "of the main opposition party" leads no country."""
+"""Whom one leads or serves: "the leader of Hamas", "of the main opposition party" leads no country."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.mentions.expand import Expander
-from eventx.language.mentions.modifiers import of_party
+from eventx.language.mentions.modifiers import of_owner, of_party
 from eventx.language.mentions.phrases import Phrase
-from eventx.records import Role, Sector
+from eventx.records import MentionKind, Role, Sector
 
 _DESCRIBED: Final = 4  # words up to the noun of "a banned Islamic opposition party"
 _PARTIES: Final = frozenset({"party", "movement", "faction", "sect", "tribe", "clan", "gang", "cult", "union"})
@@ -20,7 +20,10 @@ def of_group(reader: Expander, item: Phrase, index: int) -> bool:
 
     The holder has its sector, "the head of the army" that of the military.
     """
-    if item.offices == ():
+    leads = item.noun in ("complement", "country") or (
+        item.office is not None and item.office.office == "deputy leader"
+    )
+    if item.offices == () or not leads:
         return False
     index += reader.lowers[index : index + 1] in (("the",), ("a",), ("an",))
     at = index
@@ -41,3 +44,29 @@ def of_group(reader: Expander, item: Phrase, index: int) -> bool:
         item.last, item.noun = at - 1, ""
         return True
     return False
+
+
+def of_national_body(reader: Expander, item: Phrase) -> None:
+    """Whose house, embassy or command it is: "the upper house of the Russian parliament", "at the Israeli embassy".
+
+    Those who are against a body are not of its nation ("victims of the Russian army"): private persons are left out.
+    """
+    after, lowers = item.last + 1, reader.lowers
+    if item.countries or item.sector not in _SERVING or lowers[after : after + 1] not in (("of",), ("at",)):
+        return
+    at = after + 1 + (lowers[after + 1 : after + 2] == ("the",))
+    nation = reader.by_first.get(at)
+    if nation is None or nation.place is None or nation.place.kind not in _NATIONS:
+        return
+    body = reader.by_first.get(nation.last + 1)
+    if body is None or body.group is None or body.group.kind != "institution":
+        return
+    if lowers[after] == "of" or body.group.name in _MISSIONS:
+        item.countries = nation.countries
+        of_owner(item, body)
+        item.noun = "" if item.noun in ("complement", "country", "modifier") else item.noun
+
+
+_NATIONS: Final = (MentionKind.DEMONYM, MentionKind.COUNTRY)
+_SERVING: Final = frozenset({Sector.GOV, Sector.LEG, Sector.MIL, Sector.COP, Sector.JUD})
+_MISSIONS: Final = frozenset({"embassy", "consulate", "diplomatic mission", "mission", "high commission"})

@@ -111,13 +111,22 @@ def of_body(item: Phrase) -> None:
     item.noun = ""
 
 
-def of_speaker(item: Phrase, sector: Sector | None) -> None:
-    """Whoever speaks for a company, a society, a court or a party belongs to it and to no government."""
-    office = item.office
-    if office is None or office.office != "spokesman" or sector in (None, Sector.GOV, Sector.IGO):
+def of_owner(item: Phrase, owner: Phrase) -> None:
+    """Whoever leads or speaks for a company, a court, rebels or a party belongs to it and to no government.
+
+    Who leads a party that has governed may lead the country.
+    """
+    office, sector = item.office, owner.sector
+    if office is None or office.office not in _LEADING or sector in (None, Sector.GOV, Sector.IGO):
         return
-    item.offices = tuple(evolve(o, sector=sector) for o in item.offices)
-    item.sector = sector
+    if office.office != "spokesman" and owner.group is not None and owner.group.governing:
+        return
+    role = Role.LEGISLATOR if sector is Sector.LEG else item.role if office.office == "spokesman" else Role.OTHER
+    item.offices = tuple(evolve(o, sector=sector, role=role or o.role) for o in item.offices)
+    item.role, item.sector = role, sector
+
+
+_LEADING: Final = frozenset({"spokesman", "leader", "deputy leader", "head", "chief", "president", "chairman"})
 
 
 def outranks(kind: str, sector: Sector | None, item: Phrase) -> bool:
