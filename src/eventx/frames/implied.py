@@ -7,7 +7,7 @@ from typing import Final
 
 from eventx.frames.classes import admits
 from eventx.frames.model import Role, RoleSource
-from eventx.frames.refer import are_people, standing_for
+from eventx.frames.refer import are_people, standing_for, thing_before
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
@@ -83,6 +83,8 @@ _SETTLED: Final = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sec
 def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -> list[Mention]:
     """Whom the clause means without naming them; empty where it means nobody in particular."""
     argument = next(arguments(clause, _OBJECT), None)
+    if argument is not None:
+        argument = thing_before(view, clause, argument) or argument
     if argument is None or any(argument.span.contains(m.span) for m in view.mentions):
         return []
     first, _ = view.range(argument.span)

@@ -58,6 +58,10 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
         for other in reversed(view.clauses)
         if other.head.end <= pronoun.span.start and other.subject is not None and other is not clause
     ]
+    if not subject:
+        met = _dealt_with(view, clause, kinds)
+        if met is not None or thing_before(view, clause, pronoun) is not None:
+            return met
     own = clause.subject.span if clause.subject is not None and not subject else None
     for argument in tried:
         if argument is None or argument.span in (own, pronoun.span):
@@ -71,6 +75,27 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
         if argument.lemma.lower() not in _PRONOUNS and not any(argument.span.overlaps(m.span) for m in view.mentions):
             return None  # something that is no party stands nearer
     return _before(view, kinds)
+
+
+def _dealt_with(view: View, clause: Clause, kinds: frozenset[MentionKind]) -> Mention | None:
+    """Whom the governing clause deals with: "cut ties with Qatar, accusing it of treason"."""
+    told = view.governor(clause) if clause.relation == "participle" else None
+    if told is None or told.form != "verb" or told.head.start > clause.head.start:
+        return None
+    dealt = [told.object] if told.object is not None else []
+    dealt += [c for c in told.complements if c.preposition in _TOWARDS and c.head.end <= clause.head.start]
+    return next((m for argument in dealt if (m := _best(view.mentions, argument, kinds)) is not None), None)
+
+
+def thing_before(view: View, clause: Clause, pronoun: Argument) -> Argument | None:
+    """The thing that "it" stands for: "condemned the launch, and Britain called it a provocation"."""
+    if pronoun.lemma.lower() != "it":
+        return None
+    before = (c for c in reversed(view.clauses) if c is not clause and c.form == "verb" and c.head.before(pronoun.span))
+    told = next((c for c in before if c.subject is not None), None)
+    if told is None or told.object is None or told.object.lemma.lower() in _PRONOUNS:
+        return None
+    return None if any(told.object.span.overlaps(m.span) for m in view.mentions) else told.object
 
 
 def the_country(view: View, clause: Clause, argument: Argument) -> Mention | None:
