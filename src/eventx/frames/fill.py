@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
+from eventx.frames.anaphora import the_body
 from eventx.frames.classes import admits, goes_along
 from eventx.frames.deeds import doers
 from eventx.frames.holders import holder
@@ -272,7 +273,8 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
         land = the_country(view, clause, argument)
         return [land] if land is not None else []
     if not found:
-        found = _next_to(argument, view)
+        body = the_body(view, argument)
+        found = [body] if body is not None else _next_to(argument, view)
     pronoun = argument.lemma.lower() in _PRONOUNS or (len(found) == 1 and found[0].kind is MentionKind.PRONOUN)
     if pronoun and clause is not None and not any(m.actor or m.members for m in found):
         if argument.lemma.lower() == "they" and clause.source is not None and len(clause.source.conjuncts) > 1:

@@ -1,0 +1,53 @@
+"""The body that a bare noun stands for: "the group" after Amnesty International, "the bloc" after the EU."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from eventx.frames.refer import standing_for
+from eventx.frames.view import View
+from eventx.records import Argument, Mention, MentionKind, Sector
+
+_BACK: Final = 2  # sentences in which the body was named
+_ARMED: Final = frozenset({Sector.REB, Sector.OPP})
+_CIVIC: Final = frozenset({Sector.NGO, Sector.CVL})
+_STATES: Final = frozenset({Sector.IGO})
+_NOUNS: Final[Mapping[str, frozenset[Sector]]] = {
+    "group": _ARMED | _CIVIC,
+    "organisation": _ARMED | _CIVIC | _STATES,
+    "organization": _ARMED | _CIVIC | _STATES,
+    "movement": _ARMED,
+    "militia": _ARMED,
+    "charity": _CIVIC,
+    "watchdog": _CIVIC,
+    "bloc": _STATES,
+    "alliance": _STATES,
+    "world body": _STATES,
+    "regional body": _STATES,
+}
+_MEN: Final = frozenset({None, Sector.CVL, Sector.UNS})
+_NAMED: Final = ("body:", "org:")
+BODY_NOUNS: Final = frozenset(noun.rsplit(" ", 1)[-1] for noun in _NOUNS)
+
+
+def the_body(view: View, argument: Argument) -> Mention | None:
+    """The last body named before "the group" that can be called so; None where there is none."""
+    text = view.lowered(argument.span).strip()
+    sectors = _NOUNS.get(text.removeprefix("the "), frozenset()) if text.startswith("the ") else frozenset()
+    for mention in _before(view, argument) if sectors else ():
+        body = mention.actor
+        if body is None:
+            continue
+        if body.sector in sectors and body.key.startswith(_NAMED):
+            return standing_for(argument, view, MentionKind.ORGANIZATION, body, "coreference")
+        if text == "the group" and mention.plural and body.sector in _MEN:
+            return None  # "five men ... the group had set fire to a car"
+    return None
+
+
+def _before(view: View, argument: Argument) -> Iterator[Mention]:
+    """The mentions of the sentence up to the argument and of those before it, the nearest first."""
+    yield from (m for m in reversed(view.mentions) if m.span.end <= argument.span.start)
+    for sentence in range(view.sentence - 1, max(-1, view.sentence - 1 - _BACK), -1):
+        yield from reversed(view.analysis.mentions(sentence))
