@@ -28,14 +28,12 @@ def admits(mention: Mention, role: FrameRole, *, leisure: bool = False) -> bool:
 
     In a report on sport or shows (``leisure``) only those fill a role of some class who hold an office, and the police.
     """
-    if role.never and not _named(mention).isdisjoint(role.never):
+    if _shut_out(mention, role):
         return False
     anybody = not role.classes or "any" in role.classes
     actors = actors_of(mention)
     if not actors:
         return anybody and mention.place is not None and mention.place.country is not None
-    if role.barred and any(_of_class(mention, actor, role.barred) for actor in actors):
-        return False
     if anybody:
         return True
     if leisure and not any(actor.role in _OFFICIALS or actor.sector in ("COP", "MIL", "REB") for actor in actors):
@@ -45,15 +43,17 @@ def admits(mention: Mention, role: FrameRole, *, leisure: bool = False) -> bool:
 
 def goes_along(mention: Mention, role: FrameRole) -> bool:
     """True for whoever takes part in public affairs, beside those who fill a role: the unions of "MPs and unions"."""
-    if not _named(mention).isdisjoint(role.never):
-        return False
-    actors = actors_of(mention)
-    if role.barred and any(_of_class(mention, actor, role.barred) for actor in actors):
-        return False
-    return any(_of_class(mention, actor, _PUBLIC) for actor in actors)
+    return not _shut_out(mention, role) and any(_of_class(mention, actor, _PUBLIC) for actor in actors_of(mention))
 
 
 _PUBLIC: Final = ("political", "civic")
+
+
+def _shut_out(mention: Mention, role: FrameRole) -> bool:
+    """True for whom the role excludes by a noun or a class."""
+    if role.never and not _named(mention).isdisjoint(role.never):
+        return True
+    return bool(role.barred) and any(_of_class(mention, actor, role.barred) for actor in actors_of(mention))
 
 
 def _of_class(mention: Mention, actor: Entity, classes: Sequence[str]) -> bool:

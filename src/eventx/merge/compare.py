@@ -128,7 +128,7 @@ def _is_lawmaker(actor: Actor) -> bool:
 
 
 def _is_single(actor: Actor) -> bool:
-    return bool(actor.name and actor.role) or actor.text.lower().rsplit(" ", 1)[-1] in _LAWMAKER
+    return _is_lawmaker(actor) or actor.text.lower().rsplit(" ", 1)[-1] in _LAWMAKER
 
 
 def _same_actor(one: Actor, other: Actor) -> bool:

@@ -222,9 +222,8 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADJ"
     home = low == "home" and (before in ("DET", "ADJ", "ADP", "PART", "PROPN") or tags[at - 1 : at] == ["PRON"])
     forces = low == "military" and _past(row, at + 1)
-    if (
-        home or forces or (low in _HEADS and before in NAMES and (_third(row, at + 1) or _past(row, at + 1)))
-    ):  # "UN chief urges"
+    heads = low in _HEADS and before in NAMES and (_third(row, at + 1) or _past(row, at + 1))  # "UN chief urges calm"
+    if home or forces or heads:
         row.features[at] = "S"
         return "NOUN"
     if fixed == "ADJ" and not row.nominal(at + 1):
