@@ -1,13 +1,13 @@
-"""The body that a bare noun stands for: "the group" after Amnesty International, "the bloc" after the EU."""
+"""Whom a bare noun stands for: "the country", "the group" after Amnesty International, "the bloc" after the EU."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from eventx.frames.refer import standing_for
+from eventx.frames.refer import NAMED, TOWARDS, standing_for
 from eventx.frames.view import View
-from eventx.records import Argument, Mention, MentionKind, Sector
+from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
 _BACK: Final = 2  # sentences in which the body was named
 _ARMED: Final = frozenset({Sector.REB, Sector.OPP})
@@ -27,11 +27,38 @@ _NOUNS: Final[Mapping[str, frozenset[Sector]]] = {
     "regional body": _STATES,
 }
 _MEN: Final = frozenset({None, Sector.CVL, Sector.UNS})
-_NAMED: Final = ("body:", "org:")
-BODY_NOUNS: Final = frozenset(noun.rsplit(" ", 1)[-1] for noun in _NOUNS)
+_KEYS: Final = ("body:", "org:")
+_LAND: Final = frozenset({"country", "nation"})
+BARE: Final = _LAND.union(noun.rsplit(" ", 1)[-1] for noun in _NOUNS)  # lemmas that can stand for somebody
 
 
-def the_body(view: View, argument: Argument) -> Mention | None:
+def stands_for(view: View, clause: Clause, argument: Argument) -> Mention | None:
+    """Whom an argument headed by one of the ``BARE`` nouns means; None where the text does not tell."""
+    return _country(view, clause, argument) if argument.lemma in _LAND else _body(view, argument)
+
+
+def _country(view: View, clause: Clause, argument: Argument) -> Mention | None:
+    """The country that "suspended the country" means: the first of the sentence before, else that of the dateline.
+
+    It is none that acts in the clause itself, and none that something takes place "in".
+    """
+    text = view.lowered(argument.span).strip()
+    if text not in ("the country", "the nation") or (argument.preposition or "to") not in TOWARDS:
+        return None
+    own = {
+        m.actor.country for m in view.mentions if m.actor and clause.subject and clause.subject.span.overlaps(m.span)
+    }
+    told = view.analysis.mentions(view.sentence - 1) if view.sentence else ()
+    named = [entity.country for m in told if m.kind in NAMED and (entity := m.place or m.actor) is not None]
+    context = view.place_context
+    code = next((c for c in (*named, context.dateline if context else None) if c), None)
+    if code is None or code in own:
+        return None
+    land = Entity(key=f"country:{code}", country=code, sector=Sector.GOV)
+    return standing_for(argument, view, MentionKind.COUNTRY, land, "context")
+
+
+def _body(view: View, argument: Argument) -> Mention | None:
     """The last body named before "the group" that can be called so; None where there is none."""
     text = view.lowered(argument.span).strip()
     sectors = _NOUNS.get(text.removeprefix("the "), frozenset()) if text.startswith("the ") else frozenset()
@@ -39,7 +66,7 @@ def the_body(view: View, argument: Argument) -> Mention | None:
         body = mention.actor
         if body is None:
             continue
-        if body.sector in sectors and body.key.startswith(_NAMED):
+        if body.sector in sectors and body.key.startswith(_KEYS):
             return standing_for(argument, view, MentionKind.ORGANIZATION, body, "coreference")
         if text == "the group" and mention.plural and body.sector in _MEN:
             return None  # "five men ... the group had set fire to a car"

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx.frames.anaphora import the_body
+from eventx.frames.anaphora import BARE, stands_for
 from eventx.frames.classes import admits, goes_along
 from eventx.frames.deeds import doers
 from eventx.frames.holders import holder
@@ -15,7 +15,6 @@ from eventx.frames.model import Role as FrameRole
 from eventx.frames.model import RoleSource
 from eventx.frames.occasions import occasions, of_occasion
 from eventx.frames.refer import (
-    LAND,
     antecedent,
     at_home,
     author,
@@ -25,7 +24,6 @@ from eventx.frames.refer import (
     locals_of,
     of_dateline,
     others,
-    the_country,
 )  # fmt: skip
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
@@ -269,12 +267,11 @@ def mentions_of(argument: Argument, view: View, clause: Clause | None = None, *,
         people = people or (None if acting else holder(view, argument))
         if people is not None:
             return [people]
-    if not found and clause is not None and argument.lemma in LAND:
-        land = the_country(view, clause, argument)
-        return [land] if land is not None else []
+    if not found and clause is not None and argument.lemma in BARE:
+        meant = stands_for(view, clause, argument)
+        return [meant] if meant is not None else []
     if not found:
-        body = the_body(view, argument)
-        found = [body] if body is not None else _next_to(argument, view)
+        found = _next_to(argument, view)
     pronoun = argument.lemma.lower() in _PRONOUNS or (len(found) == 1 and found[0].kind is MentionKind.PRONOUN)
     if pronoun and clause is not None and not any(m.actor or m.members for m in found):
         if argument.lemma.lower() == "they" and clause.source is not None and len(clause.source.conjuncts) > 1:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.frames.anaphora import BODY_NOUNS
+from eventx.frames.anaphora import BARE
 from eventx.frames.fill import given_by, within
 from eventx.frames.model import Frame, Role, RoleSource
 from eventx.frames.occasions import occasions, of_occasion
-from eventx.frames.refer import LAND
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
 from eventx.records import Argument, Clause
@@ -17,7 +16,6 @@ NOBODY: Final = "nobody is named who could fill its roles"
 _SUBJECT: Final = RoleSource("subject")
 _PLAIN: Final = frozenset({"subject", "object", "indirect", "possessor", "prep", "source"})
 _CONTENT: Final = frozenset({"complement", "object", "purpose"})
-_ANAPHORS: Final = LAND | BODY_NOUNS
 _SINGLE: Final = frozenset({"NUM", "PRON", "DET"})  # a phrase of one such word may be the start of a longer one
 
 
@@ -107,6 +105,6 @@ def _gives(view: View, clause: Clause, source: RoleSource) -> bool:
 
 def _may_name(view: View, argument: Argument) -> bool:
     first, last = view.range(argument.span)
-    if (last - first == 1 and view.tokens.tags[first] in _SINGLE) or argument.lemma in _ANAPHORS:
+    if (last - first == 1 and view.tokens.tags[first] in _SINGLE) or argument.lemma in BARE:
         return True
     return view.prospects.any(first, last)

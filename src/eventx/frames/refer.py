@@ -29,7 +29,7 @@ _THINGS: Final = frozenset(
     ]
 )  # fmt: skip
 _RULERS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
-_NAMED: Final = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.DEMONYM})
+NAMED: Final = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.DEMONYM})
 _PRONOUNS: Final = frozenset(
     {"it", "they", "he", "she", "we", "i", "you", "this", "that", "who", "which", "what", "there"}
 )
@@ -38,8 +38,7 @@ _ABROAD: Final = frozenset({"embassy", "embassies", "consulate", "ambassador", "
 _AHEAD: Final = 7  # words before a noun within which its preposition stands: "following five days of mass protests"
 _BEHIND: Final = frozenset({"after", "amid", "despite", "following", "during", "since"})
 _ABOUT: Final = frozenset({"in", "of", "on", "with", "over", "against"})
-LAND: Final = frozenset({"country", "nation"})
-_TOWARDS: Final = frozenset({"to", "from", "against", "with", "on", "upon", "for"})
+TOWARDS: Final = frozenset({"to", "from", "against", "with", "on", "upon", "for"})
 _OPENING: Final = 12  # characters of a sentence within which its first phrase starts
 _REACH: Final = 90  # characters from a predicate within which its unread subject is looked for
 
@@ -83,7 +82,7 @@ def _dealt_with(view: View, clause: Clause, kinds: frozenset[MentionKind]) -> Me
     if told is None or told.form != "verb" or told.head.start > clause.head.start:
         return None
     dealt = [told.object] if told.object is not None else []
-    dealt += [c for c in told.complements if c.preposition in _TOWARDS and c.head.end <= clause.head.start]
+    dealt += [c for c in told.complements if c.preposition in TOWARDS and c.head.end <= clause.head.start]
     return next((m for argument in dealt if (m := _best(view.mentions, argument, kinds)) is not None), None)
 
 
@@ -96,27 +95,6 @@ def thing_before(view: View, clause: Clause, pronoun: Argument) -> Argument | No
     if told is None or told.object is None or told.object.lemma.lower() in _PRONOUNS:
         return None
     return None if any(told.object.span.overlaps(m.span) for m in view.mentions) else told.object
-
-
-def the_country(view: View, clause: Clause, argument: Argument) -> Mention | None:
-    """The country that "suspended the country" means: the first of the sentence before, else that of the dateline.
-
-    It is none that acts in the clause itself, and none that something takes place "in".
-    """
-    text = view.lowered(argument.span).strip()
-    if text not in ("the country", "the nation") or (argument.preposition or "to") not in _TOWARDS:
-        return None
-    own = {
-        m.actor.country for m in view.mentions if m.actor and clause.subject and clause.subject.span.overlaps(m.span)
-    }
-    told = view.analysis.mentions(view.sentence - 1) if view.sentence else ()
-    named = [entity.country for m in told if m.kind in _NAMED and (entity := m.place or m.actor) is not None]
-    context = view.place_context
-    code = next((c for c in (*named, context.dateline if context else None) if c), None)
-    if code is None or code in own:
-        return None
-    land = Entity(key=f"country:{code}", country=code, sector=Sector.GOV)
-    return standing_for(argument, view, MentionKind.COUNTRY, land, "context")
 
 
 def standing_for(argument: Argument, view: View, kind: MentionKind, actor: Entity, via: str) -> Mention:
@@ -215,7 +193,7 @@ def at_home(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Me
         return
     for mention in sorted(view.mentions, key=lambda m: not clause.extent.contains(m.span)):
         entity = mention.place or mention.actor
-        if mention.kind not in _NAMED or entity is None or entity.country not in countries:
+        if mention.kind not in NAMED or entity is None or entity.country not in countries:
             continue
         yield _people(mention, entity.country or "", Sector.CVL if ruled else Sector.GOV, "home")
         return
@@ -231,7 +209,7 @@ def locals_of(view: View, clause: Clause) -> Iterator[Mention]:
             continue
         for mention in view.mentions:
             entity = mention.place or mention.actor
-            if entity is None or not entity.country or mention.kind not in _NAMED:
+            if entity is None or not entity.country or mention.kind not in NAMED:
                 continue
             if argument.span.contains(mention.span):
                 yield _people(mention, entity.country, Sector.CVL, "locals")
@@ -268,9 +246,9 @@ def _own_people(view: View, clause: Clause) -> Iterator[Mention]:
 def _people_in(view: View, argument: Argument, *, rulers: bool = False) -> Iterator[Mention]:
     """The people of the place that an argument names; with ``rulers``, of those who rule and are named there."""
     inside = [m for m in view.mentions if argument.span.contains(m.span)]
-    named = next((m for m in inside if m.kind in _NAMED), None)
+    named = next((m for m in inside if m.kind in NAMED), None)
     if rulers and named is None and any(m.actor is not None and m.actor.sector in _RULERS for m in inside):
-        named = next((m for m in view.mentions if m.kind in _NAMED), None) or inside[0]
+        named = next((m for m in view.mentions if m.kind in NAMED), None) or inside[0]
     entity = named and (named.place or named.actor)
     if named is not None and entity and entity.country:
         yield _people(named, entity.country, Sector.CVL, "locals")
