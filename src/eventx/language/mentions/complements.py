@@ -301,10 +301,6 @@ def _of_named_body(reader: Expander, item: Phrase, index: int) -> None:
         return
     if body.form is Form.GROUP and body.group is not None and body.group.kind == "named" and body.countries:
         item.countries, item.last = body.countries, body.last
-    elif body.form is Form.PLACE and item.role is Role.DELEGATION:
-        behind = (reader.by_first.get(at) for at in range(body.last + 1, body.last + 3))
-        if any(group is not None and group.form is Form.GROUP for group in behind):
-            item.countries = body.countries
 
 
 _NOT_THE_STATE: Final = (Sector.REB, Sector.OPP)

@@ -52,21 +52,23 @@ def of_national_body(reader: Expander, item: Phrase) -> None:
     Those who are against a body are not of its nation ("victims of the Russian army"): private persons are left out.
     """
     after, lowers = item.last + 1, reader.lowers
-    if item.countries or item.sector not in _SERVING or lowers[after : after + 1] not in (("of",), ("at",)):
+    sent = item.role is Role.DELEGATION  # by whomever: "a delegation of the Syrian opposition"
+    if item.countries or not (sent or item.sector in _SERVING) or lowers[after : after + 1] not in _OF:
         return
-    at = after + 1 + (lowers[after + 1 : after + 2] == ("the",))
-    nation = reader.by_first.get(at)
+    nation = reader.by_first.get(after + 1 + (lowers[after + 1 : after + 2] == ("the",)))
     if nation is None or nation.place is None or nation.place.kind not in _NATIONS:
         return
-    body = reader.by_first.get(nation.last + 1)
-    if body is None or body.group is None or body.group.kind != "institution":
+    behind = (reader.by_first.get(at) for at in (nation.last + 1, nation.last + 2))
+    body = next((b for b in behind if b is not None and b.group is not None), None)
+    if body is None or body.group is None or not (sent or body.group.kind == "institution"):
         return
-    if lowers[after] == "of" or body.group.name in _MISSIONS:
+    if lowers[after] != "at" or body.group.name in _MISSIONS:
         item.countries = nation.countries
         of_owner(item, body)
         item.noun = "" if item.noun in ("complement", "country", "modifier") else item.noun
 
 
+_OF: Final = (("of",), ("from",), ("at",))
 _NATIONS: Final = (MentionKind.DEMONYM, MentionKind.COUNTRY)
 _SERVING: Final = frozenset({Sector.GOV, Sector.LEG, Sector.MIL, Sector.COP, Sector.JUD})
 _MISSIONS: Final = frozenset({"embassy", "consulate", "diplomatic mission", "mission", "high commission"})
