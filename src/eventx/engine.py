@@ -12,6 +12,7 @@ from attrs import evolve
 from eventx.builtin import BUILTIN
 from eventx.errors import ConfigError, PartError
 from eventx.hooks.host import Contributions, Made, PluginHost, PluginInfo, as_info
+from eventx.hooks.officeholders import Officeholders
 from eventx.hooks.parts import (
     ActorTable,
     Analysis,
@@ -20,7 +21,6 @@ from eventx.hooks.parts import (
     Extractor,
     FileExporter,
     Lexicon,
-    Officeholder,
     Reader,
 )
 from eventx.language.analysis import LayeredAnalysis
@@ -233,18 +233,14 @@ class Engine:
         return known
 
     @uncollected()
-    def _officeholders(self, tables: Sequence[Made]) -> list[Any]:
-        rows: list[Any] = []
+    def _officeholders(self, tables: Sequence[Made]) -> Officeholders:
+        found: list[Officeholders] = []
         for item in tables:
             try:
-                loaded = list(item.part.load())
-                wrong = next((row for row in loaded if not isinstance(row, Officeholder)), None)
-                if wrong is not None:
-                    raise TypeError(f"a table holds Officeholder values, not {type(wrong).__name__}")
-                rows.extend(loaded)
+                found.append(Officeholders.of(item.part.load()))
             except (Exception, SystemExit) as error:
                 self._build_fault(item, f"the table {item.part.name!r} cannot be loaded: {error}")
-        return rows
+        return Officeholders.joined(found)
 
     def _layers(self, made: Sequence[Made]) -> dict[str, Annotator]:
         """Providers by layer, in order; a plugin's replaces ours. One whose needs nobody provides is a fault."""

@@ -10,7 +10,7 @@ import pytest
 import eventx
 import eventx_leaders
 from eventx.errors import LexiconError
-from eventx.hooks import ActorTable, Analysis, Officeholder
+from eventx.hooks import ActorTable, Analysis, Officeholder, Officeholders
 from eventx.records import Candidate, Role, Sector
 
 HEADER = "name,variants,surname,country,role,title,start,end,sector,source"
@@ -134,4 +134,10 @@ def test_an_empty_file_is_told(tmp_path: Path) -> None:
 def test_the_plugin_gives_one_table() -> None:
     (part,) = eventx_leaders.PLUGIN.eventx_lexicons()
     assert isinstance(part, ActorTable)
-    assert part.load() == eventx_leaders.load()
+    assert tuple(part.load()) == eventx_leaders.load()
+
+
+def test_the_heads_of_the_terms_say_what_their_records_say() -> None:
+    terms = eventx_leaders.officeholders()
+    assert len(terms) > 20_000
+    assert list(terms.heads) == list(Officeholders.of(eventx_leaders.load()).heads)

@@ -1,5 +1,6 @@
 """Hook specifications, the protocols of the parts, and the plugin host."""
 
+from eventx.hooks.officeholders import Head, Officeholders
 from eventx.hooks.parts import (
     ActorTable,
     Analysis,
@@ -21,8 +22,10 @@ __all__ = [
     "Exporter",
     "Extractor",
     "FileExporter",
+    "Head",
     "Lexicon",
     "Officeholder",
+    "Officeholders",
     "Reader",
     "hookimpl",
     "hookspec",

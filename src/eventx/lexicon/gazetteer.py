@@ -1,6 +1,6 @@
 """Countries, places and organisations by their names.
 
-The curated tables (see ``place_tables``) come first; cities and first-level divisions are those of ``cities.csv.gz``
+The curated tables (see ``place_tables``) come first; cities and first-level divisions are those of ``cities.csv``
 (GeoNames, see NOTICE; made by ``tools/build_cities.py``), which is kept as text and read name by name when a name is
 asked for. Codes are ISO 3166-1 alpha-3 as pycountry has them, XKX for Kosovo, the old codes of historic states, and UNO
 EUR NAT AFU ARL ASE IGO NGO for organisations.
@@ -8,11 +8,11 @@ EUR NAT AFU ARL ASE IGO NGO for organisations.
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from itertools import accumulate, compress, islice
 from typing import Final
 
@@ -111,10 +111,10 @@ class Gazetteer:
             curated = self._tables.found.get(form, [])
             if form not in self._cities:
                 return ()
-            made = self._known[form] = self._merged(form, curated, self._packed(form))
+            made = self._known[form] = self._merged(form, curated, self._cities_of(form))
         return made
 
-    def _packed(self, form: str) -> list[PlaceReading]:
+    def _cities_of(self, form: str) -> list[PlaceReading]:
         """The cities and divisions of a name."""
         at = self._cities.get(form, -1)
         if at < 0:
@@ -170,7 +170,7 @@ class Gazetteer:
         kind = "subdivision" if reading.kind == "subdivision" else "city"
         near = {reading.country, self.sovereign(reading.country or "")}
         for form in ("", reading.name):
-            for each in (self._packed(split_name(form)) if form else []) or cities:
+            for each in (self._cities_of(split_name(form)) if form else []) or cities:
                 if each.kind == kind and each.country in near | _HEIRS.get(reading.country or "", frozenset()):
                     return each
         return None
@@ -207,13 +207,13 @@ def _openings(names: Iterable[str]) -> tuple[set[str], dict[str, tuple[int, ...]
     firsts: set[str] = set()
     pairs: dict[str, tuple[int, ...]] = {}
     for form in names:
-        words = form.split(" ")
-        if len(words) > 1:
-            firsts.add(words[0])
-            pair = f"{words[0]} {words[1]}"
+        first, _, others = form.partition(" ")
+        if others:
+            firsts.add(first)
+            pair, count = f"{first} {others.partition(' ')[0]}", 2 + others.count(" ")
             known = pairs.get(pair, ())
-            if len(words) not in known:
-                pairs[pair] = _with(known, len(words))
+            if count not in known:
+                pairs[pair] = _with(known, count)
     return firsts, pairs
 
 
@@ -228,11 +228,11 @@ def _with(counts: tuple[int, ...], count: int) -> tuple[int, ...]:
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that comes with eventx (loaded once a process)."""
     tables = Tables()
-    packed = gzip.decompress((files("eventx.lexicon") / "data" / "cities.csv.gz").read_bytes())
-    # The number of names of one word, the names, then as many lines with their readings.
-    head, *lines, texts = packed.split(b"\n", 1 + packed.count(b"\n") // 2)
-    names, single = b"\n".join(lines).decode("utf-8").split("\n"), int(head)
-    cities = dict(zip(names, accumulate([1 + len(line) for line in texts.splitlines()], initial=0), strict=False))
+    # The number of names of one word and the bytes of all, the names, then as many lines with their readings.
+    with (files("eventx.lexicon") / "data" / "cities.csv").open("rb") as data:
+        single, size = map(int, data.readline().split(b","))
+        names, texts = data.read(size).decode("utf-8").splitlines(), data.read()
+    cities = dict(zip(names, accumulate(map(len, BytesIO(texts)), initial=0), strict=False))
     firsts, pairs = _openings((*islice(names, single, None), *tables.found))
     for form in tables.found:
         cities.setdefault(form, -1)

@@ -65,20 +65,23 @@ class Names:
 
     def keys(self, names: Sequence[str]) -> list[tuple[str, ...]]:
         """The keys of many names; each is what ``key`` gives for its words, at a fraction of the cost."""
-        if not names:
-            return []
-        joined = "\n".join(names).lower()
-        if joined.count("\n") != len(names) - 1 or "\r" in joined:  # a name with a line break in it
-            joined = "\n".join([" ".join(name.split()) for name in names]).lower()
-        for code, plain in _PLAIN.items():  # on a long text a fourth of what ``translate`` takes
-            joined = joined.replace(chr(code), plain or "")
-        spread = unicodedata.normalize("NFKD", joined)
-        marks = "".join([c for c in set(spread) if unicodedata.combining(c)])
-        folded = re.sub(f"[{marks}]", "", spread) if marks else spread
-        share: dict[str, str] = {}  # thousands of persons have the same first names
-        shared, skipped = share.setdefault, self.skipped
-        found = ([shared(word, word) for word in name.split()] for name in folded.split("\n"))
-        return [tuple(words) if skipped.isdisjoint(words) else _kept(words, skipped) for words in found]
+        skipped = self.skipped
+        found = map(tuple, map(str.split, _all_folded(names)))
+        return [key if skipped.isdisjoint(key) else _kept(key, skipped) for key in found]
+
+
+def _all_folded(names: Sequence[str]) -> list[str]:
+    """What ``fold`` makes of each name."""
+    if not names:
+        return []
+    joined = "\n".join(names).lower()
+    if joined.count("\n") != len(names) - 1 or "\r" in joined:  # a name with a line break in it
+        joined = "\n".join([" ".join(name.split()) for name in names]).lower()
+    for code, plain in _PLAIN.items():  # on a long text a fourth of what ``translate`` takes
+        joined = joined.replace(chr(code), plain or "")
+    joined = unicodedata.normalize("NFKD", joined)
+    marks = "".join([c for c in set(joined) if unicodedata.combining(c)])
+    return (re.sub(f"[{marks}]", "", joined) if marks else joined).split("\n")
 
 
 @lru_cache(maxsize=16384)
@@ -86,7 +89,7 @@ def _key(words: tuple[str, ...], skipped: frozenset[str]) -> tuple[str, ...]:
     return _kept([part for word in words for part in fold(word).split()], skipped)
 
 
-def _kept(folded: list[str], skipped: frozenset[str]) -> tuple[str, ...]:
+def _kept(folded: Sequence[str], skipped: frozenset[str]) -> tuple[str, ...]:
     return tuple([part for part in folded if part not in skipped]) or tuple(folded)
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cached_property
-from itertools import islice
-from typing import Final, TypeVar
+from typing import Final
 
+from eventx.hooks.officeholders import Officeholders
 from eventx.hooks.parts import Officeholder
 from eventx.lexicon.holdings import GRACE, LEADING, Holding, best, distance, namesake, surname_of
 from eventx.lexicon.names import Names, fold, load_names
-from eventx.lexicon.tables import uncollected
+from eventx.lexicon.person_names import PersonNames
 from eventx.lexicon.transliteration import initial, same_given, slipped, sound, two_persons
 from eventx.records import Role
-
-_Key = TypeVar("_Key")
 
 # What a title can mean in the table: a president may be the head of government there, a king the head of state.
 COMPATIBLE: Final[dict[Role, frozenset[Role]]] = {
@@ -33,91 +30,18 @@ COMPATIBLE: Final[dict[Role, frozenset[Role]]] = {
 _BYGONE: Final = 15 * 365
 _CONSORTS: Final = frozenset({"First Lady", "First Gentleman"})  # they share a leader's surname
 
-_Rows = tuple[Officeholder, ...]
-# The words of all names of a person as they are compared, those of the surname, and the person's rows.
-_Forms = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], _Rows]
-
 
 class OfficeholderIndex:
     """Officeholders by name, by surname and by office. Built once for an engine; never changes."""
 
     def __init__(self, rows: Sequence[Officeholder], names: Names | None = None) -> None:
         self._names = names or load_names()
-        self._rows = rows
-        self._office: dict[tuple[str, Role], list[Officeholder]] = {}
-        self._sounding: dict[Role, dict[str, _Rows]] = {}  # made when first asked for
-        for row in rows:
-            if row.role is not Role.OTHER:
-                self._office.setdefault((row.country, row.role), []).append(row)
-
-    @cached_property
-    @uncollected()
-    def _forms(self) -> list[_Forms]:
-        """The forms of all persons with the persons' rows; all are folded at once."""
-        # The rows of a person have the same names: they are cut once.
-        persons: dict[tuple[str, str, tuple[str, ...]], list[Officeholder]] = {}
-        for row in self._rows:
-            persons.setdefault((row.name, row.surname, row.names), []).append(row)
-        surnames = self._names.keys([surname or name.split()[-1] for name, surname, _ in persons])
-        keys = iter(self._names.keys([form for name, _, forms in persons for form in (name, *forms)]))
-        return [
-            (tuple(dict.fromkeys(islice(keys, 1 + len(forms)))), surname, tuple(rows))
-            for ((_, _, forms), rows), surname in zip(persons.items(), surnames, strict=True)
-        ]
-
-    @cached_property
-    @uncollected()
-    def _full(self) -> dict[tuple[str, ...], _Rows]:
-        """The rows by full name; made when first asked for, as are the other tables."""
-        return _indexed((key, same) for keys, _, same in self._forms for key in keys)
-
-    @cached_property
-    @uncollected()
-    def _ends(self) -> dict[tuple[str, str], _Rows]:
-        """The rows by the first and last words of names. "George V" is not George Tupou V: a numeral is no surname."""
-        return _indexed(
-            (ends, same)
-            for keys, _, same in self._forms
-            for ends in {(key[0], key[-1]) for key in keys if len(key) > 1 and len(key[-1]) > 1}
-        )
-
-    @cached_property
-    @uncollected()
-    def _surname(self) -> dict[str, _Rows]:
-        """The rows by surname."""
-        return _indexed((" ".join(surname), same) for _, surname, same in self._forms)
-
-    @cached_property
-    @uncollected()
-    def _word(self) -> dict[str, _Rows]:
-        """The rows by any word of a name."""
-        return _indexed(
-            (word, same)
-            for keys, _, same in self._forms
-            for word in {word for key in keys for word in key if len(word) > 1}
-        )
-
-    @cached_property
-    @uncollected()
-    def _roles(self) -> dict[Role, list[_Forms]]:
-        """The forms with their rows by each role that one of the rows has."""
-        found: dict[Role, list[_Forms]] = {}
-        for form in self._forms:
-            for role in {row.role for row in form[2]}:
-                found.setdefault(role, []).append(form)
-        return found
-
-    @uncollected()
-    def _sounds(self, role: Role) -> dict[str, _Rows]:
-        """The rows of persons with an office of the role by the sound of their surnames."""
-        known = self._sounding.get(role)
-        if known is None:
-            known = self._sounding[role] = _indexed(
-                (spelled, same)
-                for keys, surname, same in self._roles.get(role, ())
-                for spelled in {sound(w) for w in (*surname, *(key[-1] for key in keys)) if len(w) > 3}
-            )
-        return known
+        self._rows = Officeholders.of(rows)
+        self._persons = PersonNames(self._rows, self._names)
+        self._office: dict[tuple[str, str], list[int]] = {}
+        for number, (_, _, _, country, role) in enumerate(self._rows.heads):
+            if role != Role.OTHER:
+                self._office.setdefault((country, role), []).append(number)
 
     def by_name(self, words: Sequence[str], day: date | None, country: str | None = None) -> Holding | None:
         """The person of a full name, in the office that counts on ``day``; None for an unknown name.
@@ -126,12 +50,12 @@ class OfficeholderIndex:
         ``country`` is theirs: a name such as "Chris Evans" then rather means somebody else.
         """
         key = self._names.key(words)
-        rows: Sequence[Officeholder] | None = self._full.get(key)
-        if rows is None and len(key) > 2:
-            rows = self._ends.get((key[0], key[-1]))
-        if rows is None and len(key) == 2:
-            rows = [row for row in self._ends.get((key[0], key[1]), ()) if self._has_whole_surname(row, key)] or None
-        if rows is None and len(key) == 2:
+        rows = self._persons.in_full(key)
+        if not rows and len(key) > 2:
+            rows = self._persons.by_ends(key[0], key[-1])
+        if not rows and len(key) == 2:
+            rows = [row for row in self._persons.by_ends(key[0], key[1]) if self._has_whole_surname(row, key)]
+        if not rows and len(key) == 2:
             rows = self._by_given(key, day)
         if not rows:
             return None
@@ -144,7 +68,7 @@ class OfficeholderIndex:
 
     def _by_given(self, key: tuple[str, ...], day: date | None) -> list[Officeholder]:
         """The rows of the one person about the day whose given name is spelled otherwise ("Aleksey", "Alexei")."""
-        near = [row for row in self._surname.get(key[1], ()) if day is not None and distance(row, day) <= GRACE]
+        near = [row for row in self._persons.by_surname(key[1]) if day is not None and distance(row, day) <= GRACE]
         same = [row for row in near if same_given(key[0], fold(row.name.split()[0]))]
         return same if len({(row.name, row.country) for row in same}) == 1 else []
 
@@ -160,7 +84,7 @@ class OfficeholderIndex:
         found: dict[tuple[str, str], list[Officeholder]] = {}
         matched: dict[tuple[str, str], set[str]] = {}
         for word in dict.fromkeys(word for word in key if word not in self._names.particles):
-            for row in self._word.get(word, ()):
+            for row in self._persons.by_word(word):
                 if row.role in wanted and country in (None, row.country):
                     who = (row.name, row.country)
                     found.setdefault(who, []).append(row)
@@ -179,7 +103,7 @@ class OfficeholderIndex:
             rows = [
                 row
                 for role in sorted(wanted - {Role.OTHER})
-                for row in self._sounds(role).get(sound(word), ())
+                for row in self._persons.by_sound(role, sound(word))
                 if row.role is role
                 and country in (None, row.country)
                 and distance(row, day) <= GRACE
@@ -199,7 +123,7 @@ class OfficeholderIndex:
             return None
         rows = [
             row
-            for row in self._word.get(key[0], ())
+            for row in self._persons.by_word(key[0])
             if row.role in wanted
             and country in (None, row.country)
             and any(slipped(key, self._names.key(form.split())) for form in (row.name, *row.names))
@@ -284,7 +208,7 @@ class OfficeholderIndex:
 
     def by_surname(self, word: str, day: date | None, countries: frozenset[str] | None = None) -> Holding | None:
         """The one person of that surname in office around ``day``, in one of ``countries`` where given."""
-        rows = self._surname.get(" ".join(self._names.key(word.split())), ())
+        rows = self._persons.by_surname(" ".join(self._names.key(word.split())))
         if day is None:
             near = list(rows)
         else:
@@ -298,7 +222,7 @@ class OfficeholderIndex:
 
     def names_another(self, key: tuple[str, ...], person: str) -> bool:
         """True when the table has these words as the full name of others, but not of ``person`` (a referent's key)."""
-        rows = self._full.get(key, ())
+        rows = self._persons.in_full(key)
         return bool(rows) and all(self.person_key(row) != person for row in rows)
 
     def person_key(self, row: Officeholder) -> str:
@@ -307,13 +231,16 @@ class OfficeholderIndex:
 
     def knows_surname(self, word: str) -> bool:
         """True when somebody of the table bears it."""
-        return fold(word) in self._surname
+        return self._persons.knows_surname(fold(word))
+
+    def _in_office(self, country: str, role: Role) -> list[Officeholder]:
+        return [self._rows[number] for number in self._office.get((country, role), ())]
 
     def holder(self, country: str, role: Role, day: date | None) -> Officeholder | None:
         """Who held the office on that day; None when nobody or several did, or the day is unknown."""
         if day is None:
             return None
-        rows = [row for row in self._office.get((country, role), ()) if distance(row, day) == 0]
+        rows = [row for row in self._in_office(country, role) if distance(row, day) == 0]
         if len({row.name for row in rows}) > 1:
             # On the day of a handover the one who came counts.
             latest = max(row.start or date.min for row in rows)
@@ -323,7 +250,7 @@ class OfficeholderIndex:
     def of_region(self, country: str, region: str, day: date | None) -> list[Officeholder]:
         """The officials on that day whose title ends in "of" that region, the latest first."""
         endings = (f" of {region}", f" of the {region}")
-        rows = [r for r in self._office.get((country, Role.OFFICIAL), ()) if r.title.endswith(endings)]
+        rows = [r for r in self._in_office(country, Role.OFFICIAL) if r.title.endswith(endings)]
         rows = [row for row in rows if day is not None and distance(row, day) == 0]
         return sorted(rows, key=lambda row: row.start or date.min, reverse=True)
 
@@ -331,7 +258,7 @@ class OfficeholderIndex:
         """The official of an organisation with exactly that title on that day, of several the latest."""
         if day is None:
             return None
-        rows = [row for row in self._office.get((country, Role.IGO_OFFICIAL), ()) if row.title == title]
+        rows = [row for row in self._in_office(country, Role.IGO_OFFICIAL) if row.title == title]
         rows = [row for row in rows if distance(row, day) == 0]
         return max(rows, key=lambda row: row.start or date.min, default=None)
 
@@ -342,15 +269,6 @@ class OfficeholderIndex:
             order = (Role.HEAD_OF_STATE, Role.MONARCH, Role.HEAD_OF_GOVERNMENT)
         found = (self.holder(country, role, day) for role in order)
         return next((row for row in found if row is not None), None)
-
-
-def _indexed(pairs: Iterable[tuple[_Key, _Rows]]) -> dict[_Key, _Rows]:
-    """The rows by key; most keys are one person's, whose list of rows is kept as it is."""
-    found: dict[_Key, _Rows] = {}
-    for key, rows in pairs:
-        have = found.get(key)
-        found[key] = rows if have is None else (*have, *rows)
-    return found
 
 
 def _score(words: set[str], row: Officeholder, key: tuple[str, ...]) -> int:

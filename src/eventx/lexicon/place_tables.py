@@ -149,7 +149,9 @@ class Tables:
         if doubt or article:
             reading = evolve(reading, doubt=doubt, article=article)
         known = self.found.setdefault(split_name(form), [])
-        if all((k.country, k.kind, k.name) != (reading.country, reading.kind, reading.name) for k in known):
+        if not known or all(
+            (k.country, k.kind, k.name) != (reading.country, reading.kind, reading.name) for k in known
+        ):
             known.append(reading)
         if upper and len(form) > 4 and not form.isupper():  # "MOSCOW" in a dateline or headline
             shouted = self.found.setdefault(split_name(form.upper()), [])

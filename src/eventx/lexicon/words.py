@@ -1,12 +1,11 @@
 """The word list: which classes an English word form can have, and its lemmas.
 
-The table ``words.csv.gz`` is made by ``tools/build_words.py`` (sources there); the closed classes and the
-corrections are in ``closed_words.toml``.
+The table ``words.csv`` is made by ``tools/build_words.py`` (sources there); the closed classes and the corrections
+are in ``closed_words.toml``.
 """
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -73,39 +72,51 @@ class _Made(dict[str, WordForm | None]):
 class WordForms:
     """The forms of the open classes. ``look`` gives what is known of one, None for an unknown one.
 
-    Each is put together when it is first asked for: a text has a few thousand of the 57,000.
+    Each is put together when it is first asked for: a text has a few thousand of the 49,000. ``rows`` are the table's
+    fields by form: the letters of its classes, its lemmas as a noun and as a verb where they are other than the form,
+    the letter of its usual class. ``only`` are the corrections.
     """
 
     look: Callable[[str], WordForm | None]
 
-    def __init__(
-        self, classes: Mapping[str, int], nouns: Mapping[str, str], verbs: Mapping[str, str], usual: Mapping[str, int]
-    ) -> None:
-        self._classes, self._nouns, self._verbs, self._usual = classes, nouns, verbs, usual
+    def __init__(self, rows: dict[str, str], only: Mapping[str, Any]) -> None:
+        self._rows = rows
+        self._nouns, self._adjectives = frozenset(only["noun"]), frozenset(only["adj"])
+        self._naming, self._verbs, self._past = frozenset(only["naming"]), frozenset(only["verb"]), only["past"]
+        for form in (*self._naming, *self._past):
+            rows.setdefault(form, ",,,")
         self.look = _Made(self._make).__getitem__
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._classes)
+        return iter(self._rows)
 
     def __len__(self) -> int:
-        return len(self._classes)
+        return len(self._rows)
 
     def __contains__(self, form: object) -> bool:
-        return form in self._classes
+        return form in self._rows
 
     def _make(self, form: str) -> WordForm | None:
-        bits = self._classes.get(form)
-        if bits is None:
+        row = self._rows.get(form)
+        if row is None:
             return None
-        likely = self._usual.get(form, 0)
-        return WordForm(
-            bits,
-            self._nouns.get(form, ""),
-            self._verbs.get(form, ""),
-            likely & (bits | SURE),
-            _finite(bits, likely),
-            _only(bits),
-        )
+        letters, noun, verb, letter = row.rstrip().split(",")
+        bits, usual = sum(map(_LETTERS.__getitem__, letters)), _LETTERS.get(letter, 0)
+        noun, verb = noun or form * bool(bits & NOUN), verb or form * bool(bits & BASE)
+        if form in self._past:
+            bits, verb = PAST | PARTICIPLE, self._past[form]
+        elif bits & THIRD and self._rare(verb):
+            bits &= ~THIRD
+            verb = verb if bits & ANY_VERB else ""
+        if form in self._naming:
+            bits, noun, usual = bits | NOUN, noun or form, NOUN
+        if verb in self._verbs and bits & (BASE | PAST | THIRD) and not usual & PLURAL:
+            usual = bits & (BASE | PAST | THIRD) | SURE
+        return WordForm(bits, noun, verb, usual & (bits | SURE), _finite(bits, usual), _only(bits)) if bits else None
+
+    def _rare(self, verb: str) -> bool:
+        """True for a verb whose -s form always is the noun's plural ("to house"; "others", but "owns")."""
+        return verb in self._nouns or (verb in self._adjectives and "s" in self._rows.get(f"{verb}s", "").split(",")[0])
 
 
 @frozen(slots=True, eq=False)
@@ -140,7 +151,7 @@ class Words:
 @cache
 @uncollected()
 def load_words() -> Words:
-    """The word list that comes with eventx (loaded once a process; about 0.05 s)."""
+    """The word list that comes with eventx (loaded once a process; about 0.02 s)."""
     rules = toml_table("closed_words.toml")
     closed = {word: tag for tag, words in rules["classes"].items() for word in reversed(words)}
     for tag in ("ADJ", "NUM", "ADV", "SCONJ", "ADP", "DET", "PRON", "CCONJ", "PART", "AUX", "MODAL"):
@@ -177,50 +188,15 @@ def _sure(closed: Mapping[str, str], rules: Mapping[str, Any]) -> dict[str, str]
     return {word: tag for word, tag in closed.items() if tag not in _DEPENDING and word not in odd}
 
 
-def _lines() -> list[str]:
-    packed = (files("eventx.lexicon") / "data" / "words.csv.gz").read_bytes()
-    return gzip.decompress(packed).decode("utf-8").splitlines()
-
-
 def _open_classes(only: Mapping[str, Any]) -> WordForms:
     """The table's forms, with the corrections."""
-    classes: dict[str, int] = {}
-    nouns: dict[str, str] = {}
-    verbs: dict[str, str] = {}
-    usual: dict[str, int] = {}
-    noun_only, adjective_only = frozenset(only["noun"]), frozenset(only["adj"])
-    for line in _lines():
-        kind, lemma, *forms = line.split(",")
-        if kind == "n":
-            classes[lemma] = classes.get(lemma, 0) | NOUN
-            nouns.setdefault(lemma, lemma)
-            for form in forms:
-                classes[form] = classes.get(form, 0) | PLURAL
-                nouns.setdefault(form, lemma)
-        elif kind == "v":
-            rare = lemma in noun_only or (lemma in adjective_only and f"{lemma}s" in nouns)  # "others", but "owns"
-            _add_verb(lemma, forms, classes, verbs, rare)
-            if lemma.endswith("ize") and lemma[:-2] + "se" not in classes:  # "mobilise"
-                british = [form.replace("iz", "is") for form in forms]
-                _add_verb(lemma[:-2] + "se", british, classes, verbs, rare=False)
-        elif kind == "u":
-            usual[lemma] = _LETTERS[forms[0]]
-        else:
-            bit = ADJECTIVE if kind == "a" else ADVERB
-            for form in (lemma, *forms):
-                classes[form] = classes.get(form, 0) | bit
-    for form in only["naming"]:
-        classes[form] = classes.get(form, 0) | NOUN
-        nouns.setdefault(form, form)
-        usual[form] = NOUN
-    sure = frozenset(only["verb"])
-    for form, verb in verbs.items():
-        kind_of_verb = classes[form] & (BASE | PAST | THIRD)
-        if verb in sure and kind_of_verb and not usual.get(form, 0) & PLURAL:
-            usual[form] = kind_of_verb | SURE
-    for form, lemma in only["past"].items():
-        classes[form], verbs[form] = PAST | PARTICIPLE, lemma
-    return WordForms(classes, nouns, verbs, usual)
+    rows: dict[str, str] = {}
+    share: dict[str, str] = {}  # thousands of nouns have the same fields
+    with (files("eventx.lexicon") / "data" / "words.csv").open(encoding="utf-8") as lines:
+        for line in lines:
+            form, row = line.split(",", 1)
+            rows[form] = share.setdefault(row, row)
+    return WordForms(rows, only)
 
 
 def _only(bits: int) -> str:
@@ -237,20 +213,3 @@ def _finite(bits: int, usual: int) -> int:
     if bits & (BASE | ANY_NOUN | ADJECTIVE | ADVERB):
         return 1 if usual & (PAST | PARTICIPLE | THIRD) else 0
     return 1 if bits & PARTICIPLE else 2
-
-
-def _add_verb(lemma: str, forms: list[str], classes: dict[str, int], verbs: dict[str, str], rare: bool) -> None:
-    """Add a verb's forms; a rare verb ("to house") lacks the -s form, which is always the noun's plural."""
-    past, participle, gerund, third = (*forms, "", "", "", "")[:4]
-    classes[lemma] = classes.get(lemma, 0) | BASE
-    verbs.setdefault(lemma, lemma)
-    for given, bits in (
-        (past, PAST if participle else PAST | PARTICIPLE),
-        (participle, PARTICIPLE),
-        (gerund, GERUND),
-        (third, THIRD),
-    ):
-        for form in given.split("/"):
-            if form and not (rare and bits == THIRD):
-                classes[form] = classes.get(form, 0) | bits
-                verbs[form] = lemma  # "found" is a form of "find" before it is a verb of its own

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from eventx.errors import RecordError
-from eventx.records.codes import country_fault
+from eventx.records.codes import country_codes, country_fault
 from eventx.records.frozenmap import FrozenMap
 
 Validator = Callable[[Any, Any, Any], None]
@@ -56,10 +56,11 @@ def between(low: float, high: float, path: str, *, optional: bool = False) -> Va
 def is_country(path: str) -> Validator:
     """The value is a country code, or None."""
 
+    known = country_codes()
+
     def check(_: Any, __: Any, value: Any) -> None:
-        fault = "" if value is None else country_fault(value)
-        if fault:
-            raise RecordError(fault, path)
+        if value is not None and not (isinstance(value, str) and value in known):
+            raise RecordError(country_fault(value), path)
 
     return check
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from eventx.hooks import ActorTable, hookimpl
 from eventx_leaders.check import faults
-from eventx_leaders.table import AS_OF, load, read
+from eventx_leaders.table import AS_OF, load, officeholders, read
 
-__all__ = ["AS_OF", "PLUGIN", "LeadersPlugin", "faults", "load", "read"]
+__all__ = ["AS_OF", "PLUGIN", "LeadersPlugin", "faults", "load", "officeholders", "read"]
 
 
 class LeadersPlugin:
@@ -20,7 +20,7 @@ class LeadersPlugin:
     @hookimpl
     def eventx_lexicons(self) -> Sequence[ActorTable]:
         """The table of officeholders."""
-        return (ActorTable(name="leaders", load=load),)
+        return (ActorTable(name="leaders", load=officeholders),)
 
 
 PLUGIN: Final = LeadersPlugin()

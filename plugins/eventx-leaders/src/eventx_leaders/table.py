@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from eventx.errors import LexiconError
-from eventx.hooks import Officeholder
+from eventx.hooks import Head, Officeholder, Officeholders
 from eventx.records import Role, Sector
 
 # The day up to which the heads of state and government are meant to be complete; later terms are there where known.
@@ -32,7 +32,7 @@ def load(extra: str | Path | None = None) -> tuple[Officeholder, ...]:
 
     Raises LexiconError that names file and line of a wrong row.
     """
-    return _packaged() if extra is None else _packaged() + read(extra)
+    return (*officeholders(), *(() if extra is None else read(extra)))
 
 
 def read(path: str | Path) -> tuple[Officeholder, ...]:
@@ -44,9 +44,27 @@ def read(path: str | Path) -> tuple[Officeholder, ...]:
 
 
 @cache
-def _packaged() -> tuple[Officeholder, ...]:
-    folder = files("eventx_leaders") / "data"
-    return tuple(row for item in _tables(folder) for row in _read(item.read_text(encoding="utf-8"), item.name))
+def officeholders() -> Officeholders:
+    """All terms of the package's tables, in file order; each becomes a record when it is asked for."""
+    heads: list[Head] = []
+    rests: list[str | list[str]] = []  # title, start, end, sector and source: as they stand, or in fields after quotes
+    shared: dict[str, str] = {}
+    for item in _tables(files("eventx_leaders") / "data"):
+        for line in item.read_text(encoding="utf-8").splitlines()[1:]:
+            quoted = '"' in line
+            row = next(csv.reader([line])) if quoted else line.split(",", 5)
+            name, variants, surname, country, role = row[:5]
+            names = tuple(variants.split("|")) if variants else ()
+            heads.append((name, surname, names, shared.setdefault(country, country), _ROLES[role]))
+            rests.append(row[5:] if quoted else row[5])
+
+    def make(number: int) -> Officeholder:
+        name, surname, names, country, role = heads[number]
+        rest = rests[number]
+        fields = rest.split(",") if isinstance(rest, str) else rest
+        return _term(shared, name, "|".join(names), surname, country, role, *fields)
+
+    return Officeholders(heads, make)
 
 
 def _tables(folder: Traversable) -> Iterator[Traversable]:
