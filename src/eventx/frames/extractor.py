@@ -8,6 +8,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from eventx.frames.classes import actors_of
+from eventx.frames.conditions import announced
 from eventx.frames.continuation import continued
 from eventx.frames.dating import agreed, historic, times_for
 from eventx.frames.fill import beside, fillers, mentions_of
@@ -168,6 +169,8 @@ class FrameExtractor:
             return _dropped(frame, clause, "the parties are of one country")
         if actors and not recipients and frame.recipients.sources and not frame.reciprocal:
             recipients = implied(view, clause, frame.recipients, actors)
+        if frame.threat and actors and announced(view, clause):
+            frame = evolve(frame, event_type=frame.threat, spoken=True)
         return self._candidate(frame, view, clause, actors, recipients)
 
     def _candidate(

@@ -49,6 +49,6 @@ class FrameIndex:
         return sorted(more.union(exact)) if more else exact
 
 
-def _claim(frame: Frame) -> tuple[tuple[int, ...], str]:
-    """The order in which frames claim a clause: the more specific first, equals by name."""
-    return (tuple(-n for n in frame.specificity), frame.name)
+def _claim(frame: Frame) -> tuple[tuple[int, ...], str, int]:
+    """The order in which frames claim a clause: the more specific first, equals by file and line."""
+    return (tuple(-n for n in frame.specificity), frame.name.partition(":")[0], frame.line)

@@ -28,6 +28,7 @@ EVENT_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "attributes": ("values", "Attributes of the event, such as mode."),
     "absorbs": ("relations", "Governed clauses that are part of the event: true, or a list of relations."),
     "spoken": ("flag", "The acts are done by saying so: they have the date of the saying."),
+    "threat": ("text", "The event type that the act is while it is announced under a condition (will strike if)."),
     "unless": ("words", "Words that veto a frame when one heads an argument."),
     "topics": ("words", "Nouns beside which a country is what is spoken of, and no party (the Iraq war)."),
     "frame": ("frames", "One way to say it."),

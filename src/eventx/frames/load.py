@@ -37,7 +37,7 @@ _FLAGS: Final = {"places": False, "conditional": False, "abroad": False, "passiv
 _AT_LINE: Final = re.compile(r"\(at line (\d+)")
 DEFAULT_KEYS: Final = (
     "actors", "recipients", "location", "identity", "attributes", "absorbs", "spoken", "unless", "topics",
-    "status_codes", "ahead", "codes",
+    "status_codes", "ahead", "codes", "threat",
 )  # fmt: skip
 _DEFAULT_ROLES: Final[Mapping[str, list[str]]] = {
     "actors": ["subject"],
@@ -172,7 +172,7 @@ class _Reader(ValueReader):
         levels = ((self.defaults, ("defaults",)), (event, here[:2]), (table, here))
         given: dict[str, Any] = {field: self.words(table, key, here) for field, key in _WORD_LISTS.items()}
         given |= {key: self.flag(table, key, here, default=usual) for key, usual in _FLAGS.items()}
-        given["public_affairs"] = self.public_affairs
+        given |= {"public_affairs": self.public_affairs, "threat": str(said("threat", ""))}
         for key in ("unless", "topics"):
             given[key] = self.joined([self.words(level, key, where) for level, where in levels])
         return Frame(

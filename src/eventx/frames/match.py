@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from eventx.frames.conditions import sets_condition
 from eventx.frames.factual import OPEN, memorial, standing
 from eventx.frames.fill import of_source
 from eventx.frames.model import CLASSES, Complement, Frame, RoleSource
 from eventx.frames.occasions import occasions
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
-from eventx.frames.words import CONDITIONAL
 from eventx.records import Argument, Clause, MentionKind, Modality
 
 _OBJECT: Final = RoleSource("object")
@@ -19,10 +19,6 @@ _COPULAR: Final = frozenset({"end up", "wind up", "turn out"})  # they end, wind
 _COMPLEMENT: Final = ("complement", "object", "purpose")
 _DEPENDENT: Final = (*_COMPLEMENT, "coordination")
 _FORBIDDING: Final = frozenset({"must", "should", "ought", "shall", "mustn't", "shouldn't"})
-_OWN: Final = frozenset(
-    {"elected", "re-elected", "election", "elections", "win", "wins", "won", "necessary", "possible"}
-)
-_NEAR: Final = 6  # words behind an "if" that say what it is
 _SPANS: Final = {"hours", "nights", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _SPELLS: Final = frozenset({*_SPANS, "wave", "series", "string", "spate"})
 
@@ -48,7 +44,7 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
         return f"not {frame.polarity}"
     if frame.complements and not any(_complemented(view, clause, wanted) for wanted in frame.complements):
         return "it has none of the frame's complements"
-    if frame.conditional and not _conditional(view):
+    if frame.conditional and not sets_condition(view):
         return "no condition stands beside it"
     if frame.with_words and not view.holds(frame.with_words - {clause.lemma}):
         return "none of the words that must stand with it does"
@@ -213,16 +209,6 @@ def _bound(view: View, clause: Clause) -> bool:
 
 def _negative(clause: Clause) -> bool:
     return clause.negated and clause.modality not in (Modality.REFUSED, Modality.DENIED)
-
-
-def _conditional(view: View) -> bool:
-    """True where a condition is set to somebody; "if elected" sets it to nobody but oneself."""
-    text = view.text
-    for word in CONDITIONAL:
-        _, found, after = text.partition(f" {word} ")
-        if found and _OWN.isdisjoint(after.split()[:_NEAR]):
-            return True
-    return False
 
 
 def _all_arguments(clause: Clause) -> Iterator[Argument]:
