@@ -1,4 +1,4 @@
-"""The sentences of the two files beside: what they must give, and that no frame of the plugin is left without one."""
+"""The sentences of the files beside: what they must give, and that no frame of the plugin is left without one."""
 
 import tomllib
 from datetime import date
@@ -11,9 +11,9 @@ import eventx_plover
 from eventx.frames import Example, FrameSet, run_examples
 from eventx_plover import PLUGIN
 
-FILES = [Path(__file__).with_name(f"sentences_{name}.toml") for name in ("words", "deeds")]
-GROUPS = {name: group for file in FILES for name, group in tomllib.loads(file.read_text(encoding="utf-8")).items()}
-CASES = [pytest.param(case, id=f"{name}: {case['text']}") for name, group in GROUPS.items() for case in group["cases"]]
+FILES = sorted(Path(__file__).parent.glob("sentences_*.toml"))
+GROUPS = [pair for file in FILES for pair in tomllib.loads(file.read_text(encoding="utf-8")).items()]
+CASES = [pytest.param(case, id=f"{name}: {case['text']}") for name, group in GROUPS for case in group["cases"]]
 DATA = Path(eventx_plover.__file__).parent / "data"
 KINDS = tuple(kind for frameset in PLUGIN.framesets for kind in frameset.event_types)
 
@@ -42,7 +42,7 @@ def test_sentence_gives_what_it_must(case, engine):
 def test_every_frame_fires_in_a_sentence(engine):
     """A frame that no sentence proves may be one that can never fire."""
     texts = [(e.text, e.published) for s in PLUGIN.framesets for e in s.examples]
-    texts += [(case["text"], None) for group in GROUPS.values() for case in group["cases"]]
+    texts += [(case["text"], None) for _, group in GROUPS for case in group["cases"]]
     reports = [engine.process(eventx.Document(text=text, published=day)) for text, day in texts]
     fired = {candidate.frame for report in reports for candidate in report.candidates}
     assert {frame.name for s in PLUGIN.framesets for frame in s.frames} - fired == set()
@@ -51,7 +51,7 @@ def test_every_frame_fires_in_a_sentence(engine):
 def test_every_event_type_has_a_sentence_that_must_not_fire():
     """In its file, or in the group of its category here, which names what it is about."""
     quiet = {e.event_type for s in PLUGIN.framesets for e in s.examples if e.none}
-    groups = {name for name, group in GROUPS.items() if any(case.get("none") for case in group["cases"])}
+    groups = {name for name, group in GROUPS if any(case.get("none") for case in group["cases"])}
     for frameset in PLUGIN.framesets:
         for kind in frameset.event_types:
             category = kind.codes["plover"].partition(":")[0].lower()
