@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
 _DEMANDING: Final = frozenset({"demand", "request", "recommend", "urge", "order", "require", "propose", "ask"})
+# They say what is as well as what shall be: "insisted that it restores", "insisted that it restore".
+_INSISTING: Final = frozenset({"insist", "suggest", "advise", "plead", "stipulate"})
 _MOMENTS: Final = frozenset({"once", "when", "after", "before"})
 _TRUE: Final = frozenset({"true", "case", "correct", "so"})
 _UNTRUE: Final = frozenset({"untrue", "false", "incorrect"})
@@ -35,10 +37,20 @@ def open_clause(work: Assembly, level: Level, draft: Draft) -> None:
         governor = level.governor
         if work.lists.governors.get(governor.lemma) is Modality.DENIED or _is_untrue(work, governor):
             draft.put(Modality.DENIED, (governor.first, governor.last))
-        elif governor.lemma in _DEMANDING and _is_base(draft, work.tokens):
+        elif _is_demanded(governor, draft, work.tokens):
             draft.put(Modality.REQUIRED, (governor.first, governor.last))
         elif opener.word == "that" and work.tokens.tags[opener.first - 1] in ("NOUN", "PROPN"):
             _told_by_noun(work, governor, opener, draft)
+
+
+def _is_demanded(governor: Draft, draft: Draft, tokens: Tokens) -> bool:
+    if governor.lemma in _DEMANDING:
+        return _is_base(draft, tokens)
+    if governor.lemma not in _INSISTING or not _is_base(draft, tokens):
+        return False
+    chunk = draft.subject.chunk if draft.subject is not None else None
+    one = chunk is not None and not chunk.parts and tokens.features[chunk.head] == "S"
+    return one or tokens.lowers[draft.first] == "be"
 
 
 def _is_base(draft: Draft, tokens: Tokens) -> bool:
