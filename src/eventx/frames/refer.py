@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.frames.view import View
-from eventx.frames.words import ISSUING, STRIKES, WRITINGS
+from eventx.frames.words import DECISIONS, ISSUING, STRIKES, WRITINGS
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
 # What "it" can stand for among actors.
@@ -334,8 +334,12 @@ def author(view: View, clause: Clause, written: Argument) -> tuple[Argument, Cla
     it belongs to; None where the subject is neither.
     """
     noun = next((c for c in view.clauses if c.form == "noun" and c.head.overlaps(written.head)), None)
-    writing = written.lemma.lower() in WRITINGS
-    if not writing and written.lemma.lower() not in STRIKES:
+    lemma = written.lemma.lower()
+    decided = _decider(view, written) if lemma in DECISIONS else None
+    if decided is not None:
+        return decided, clause
+    writing = lemma in WRITINGS
+    if not writing and lemma not in STRIKES:
         return None
     if noun is not None and noun.subject is not None and noun.subject.via != "control":
         return (noun.subject, noun) if writing or noun.subject.preposition == "by" else None
@@ -348,6 +352,19 @@ def author(view: View, clause: Clause, written: Argument) -> tuple[Argument, Cla
     if clause.relation not in ("participle", "relative", "complement") or not (inside or verb.lemma in ISSUING):
         return None
     return verb.subject, verb
+
+
+def _decider(view: View, decision: Argument) -> Argument | None:
+    """Whose decision it is: who stands behind "by" or "from", or owns it ("the court's ruling")."""
+    _, after = view.range(decision.head)
+    lowers = view.tokens.lowers
+    for mention in view.mentions:
+        first, last = view.range(mention.span)
+        by = lowers[after : after + 1] in (("by",), ("from",)) and 0 < first - after < 3
+        owns = decision.span.contains(mention.span) and lowers[last : last + 1] in (("'s",), ("’s",))
+        if mention.actor is not None and (by or owns):
+            return evolve(decision, span=mention.span, head=mention.head, conjuncts=())
+    return None
 
 
 _IN: Final = frozenset({"in", "through", "via", "during", "with"})  # "said in a letter accusing Spain"

@@ -50,6 +50,8 @@ CONDITIONAL: Final = frozenset(shared_words()["conditional"])
 # What somebody says something in, and the verbs of whose writing it is.
 WRITINGS: Final = frozenset(shared_words()["writings"])
 ISSUING: Final = frozenset(shared_words()["issuing"])
+# What a body decides by: "a ruling by the court dissolved the party".
+DECISIONS: Final = frozenset(shared_words()["decisions"])
 # What belongs to the armed and to those who rule: "army positions".
 POSTS: Final = frozenset(shared_words()["posts"])
 # Nouns that tell any act again, and what they do when they are dated.

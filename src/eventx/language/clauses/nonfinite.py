@@ -8,6 +8,7 @@ from eventx.language.clauses.arguments import behind_of
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import share
 from eventx.language.clauses.gerund import FOLLOWING, as_object, opens_content
+from eventx.language.clauses.intended import of_plan, under_noun
 from eventx.language.clauses.level import Level
 from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk, is_finite
 from eventx.records import Modality
@@ -19,7 +20,6 @@ _PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 _ENDS: Final = frozenset({COMMA, SUB, REL, OTHER})
 _ALONGSIDE: Final = frozenset({"by", "while", "whilst", "when"})
 _NEGATING: Final = frozenset({"without", "instead of", "rather than"})
-_THEIR: Final = frozenset({"his", "her", "its", "their"})
 _HOLDS: Final = frozenset({"have", "show", "express", "voice", "make", "declare", "state", "lose", "drop", "signal"})
 _NONE: Final = frozenset({"no", "little", "scant", "zero"})
 _CHARGES: Final = frozenset({"of", "for", "from", "with", "over"})
@@ -90,7 +90,7 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
     """ "plans to visit", "urged Kim to visit", "plans for X to visit", the headline's "X to visit"."""
     governor = level.last
     noun = chunk if chunk is not None and chunk.kind == NP else None
-    if noun is not None and _under_noun(work, draft, noun, governor):
+    if noun is not None and under_noun(work, draft, noun, governor):
         return
     if governor is None:
         behind = work.headline and any(slot.chunk is noun for slot in level.inner)  # "Rebels in Mali to free hostages"
@@ -102,7 +102,7 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
     if noun is not None and governor.lemma not in _DEPARTS and _is_for(work, draft, noun, governor):
         draft.depend(governor, "complement")
         draft.subject = Slot(noun, via="control")  # "it was hard for voters to decide"
-        if not _of_plan(work, draft, governor):
+        if not of_plan(work, draft, governor):
             draft.put(modality or governor.modality, governor.cue)
         return
     if _is_term(work, base, governor):
@@ -141,26 +141,6 @@ def _is_for(work: Assembly, draft: Draft, noun: Chunk, governor: Draft) -> bool:
     return slot is not None and slot.chunk is noun and slot.preposition == "for" and noun.last == draft.first - 1
 
 
-def _of_plan(work: Assembly, draft: Draft, governor: Draft) -> bool:
-    """ "There are no plans for Putin to go": what the noun before "for" says of the infinitive."""
-    plan = work.chunks[draft.at - 3] if draft.at > 2 else None  # before "for" and who shall do it
-    return plan is not None and plan.kind == NP and _told_by(work, draft, plan, governor)
-
-
-_NO_DEMANDS: Final = frozenset({"force", "press"})  # "used force to clear the square" demands nothing
-
-
-def _told_by(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:
-    """Give the infinitive what the noun above it says: a plan, a refusal, none at all; False for another noun."""
-    tokens = work.tokens
-    modality = work.lists.governors.get(tokens.lemmas[noun.head]) if tokens.tags[noun.head] == "NOUN" else None
-    if modality is None or tokens.lemmas[noun.head] in _NO_DEMANDS:
-        return False
-    draft.put(modality, (noun.head, draft.first))
-    draft.negated = draft.negated or tokens.lowers[noun.first] == "no" or (governor is not None and governor.negated)
-    return True
-
-
 def _does_it(work: Assembly, base: str, governor: Draft, noun: Chunk) -> bool:
     """True when the phrase before the infinitive is who does it: "urged Kim to", "appealed to Kim to", "for Kim to"."""
     if governor.object is not None and governor.object.chunk is noun:
@@ -188,32 +168,6 @@ def _after_phrase(chunk: Chunk | None, governor: Draft) -> bool:
 def _raised(governor: Draft) -> Slot | None:
     """The subject of the governing verb; the object of a gerund without one."""
     return governor.controller()
-
-
-_NEEDS: Final = frozenset({"need", "duty", "obligation"})
-
-
-def _under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:
-    """ "the decision to close", "has plans to visit"; False for a noun that takes no infinitive."""
-    tokens, relation = work.tokens, "complement"
-    if noun.last > noun.head + 2 and tokens.lowers[noun.last - 1] in _THEIR and not noun.parts:
-        owner = (noun.last - 1, noun.last - 1)  # "told the king of his intention to go"
-        noun = Chunk(NP, noun.last - 1, noun.last, noun.last, possessor=owner)
-        relation = "participle"
-    elif noun.last > noun.head + 1 and tokens.lemmas[noun.last] in _NEEDS and not noun.parts:
-        noun = Chunk(NP, noun.last, noun.last, noun.last)  # "spoke of their understanding of the need to fight"
-    urges = governor is not None and governor.lemma in work.lists.object_control and relation == "complement"
-    if urges or not _told_by(work, draft, noun, governor):
-        return False
-    draft.depend(governor, relation)
-    if noun.possessor is not None:
-        first, last = noun.possessor
-        draft.subject = Slot(Chunk(NP, first, last, last), "'s", "possessive")
-    elif governor is not None and governor.indirect is not None:  # "gave the firm a chance to pay"
-        draft.subject = Slot(governor.indirect.chunk, via="control")
-    elif governor is not None:
-        draft.subject = governor.controller()
-    return True
 
 
 def _of_subject(work: Assembly, level: Level, draft: Draft, noun: Chunk) -> None:
