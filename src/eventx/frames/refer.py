@@ -335,7 +335,7 @@ def author(view: View, clause: Clause, written: Argument) -> tuple[Argument, Cla
     """
     noun = next((c for c in view.clauses if c.form == "noun" and c.head.overlaps(written.head)), None)
     lemma = written.lemma.lower()
-    decided = _decider(view, written) if lemma in DECISIONS else None
+    decided = _decider(view, written) if lemma in DECISIONS or (lemma in WRITINGS and noun is None) else None
     if decided is not None:
         return decided, clause
     writing = lemma in WRITINGS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -310,6 +311,9 @@ def _country_before(head: int, first: int, tokens: Tokens, nationalities: frozen
         low = tokens.lowers[index]
         if index > first and f"{tokens.lowers[index - 1]} {low}" in nationalities:
             return Chunk(NP, index - 1, index, index)
-        if low in nationalities:
+        if low in nationalities or _TWO.fullmatch(word):
             return Chunk(NP, index, index, index)
     return None
+
+
+_TWO: Final = re.compile(r"[A-Z][\w.]+[-‐‑–][A-Z][\w.]+")  # "Russian-Japanese", "US-China"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from eventx.language.tagging.row import DAYS, NAMES, RELATIVE, Row
@@ -25,10 +26,24 @@ def second_pass(row: Row) -> None:
         else:
             later = at
     _launched(row)
+    _of_two(row)
     if row.headline:
         _headline_passives(row)
     if row.headline and not any(tag in ("VERB", "AUX") for tag in row.tags):
         _find_headline_verb(row)
+
+
+def _of_two(row: Row) -> None:
+    """ "After US-China talks": behind the names of two they are theirs, and not what a person of that name does."""
+    for at in range(1, row.size):
+        if row.tags[at] == "VERB" and row.lowers[at] in _JOINT and _TWO.fullmatch(row.words[at - 1]):
+            form = row.forms[at]
+            row.tags[at], row.features[at] = "NOUN", "P"
+            row.lemmas[at] = form.noun if form is not None else row.lowers[at]
+
+
+_JOINT: Final = frozenset({"talks", "ties", "relations"})
+_TWO: Final = re.compile(r"[A-Z][\w.]+[-‐‑–][A-Z][\w.]+")
 
 
 def _launched(row: Row) -> None:
