@@ -184,12 +184,17 @@ def _mended(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
 
 def _perfect(clause: Clause, clauses: tuple[Clause, ...]) -> Clause:
-    if clause.relation != "adverbial" or clause.voice != "passive" or clause.tense or clause.governor is None:
+    if clause.governor is None or clause.form != "verb":
         return clause
     has = clauses[clause.governor]
-    if has.lemma != "have" or has.object is not None or has.subject is None or clause.form != "verb":
+    if has.lemma != "have" or has.object is not None or has.subject is None:
         return clause
-    return _main(clause, has.subject)
+    apart = clause.relation == "adverbial" and clause.voice == "passive" and not clause.tense
+    # "has for a month refused": the participle goes on where the phrase ends, without an "and"
+    goes_on = clause.relation == "coordination" and 0 < clause.predicate.start - has.extent.end < 3
+    if goes_on:
+        return evolve(_main(clause, has.subject), voice=clause.voice)
+    return _main(clause, has.subject) if apart else clause
 
 
 def _main(clause: Clause, subject: Argument) -> Clause:

@@ -305,7 +305,8 @@ def share(work: Assembly, draft: Draft, partner: Draft | None) -> None:
     if work.early is not None:  # "and on Tuesday met the king"
         draft.widen(work.early, draft.last)
     lead = partner
-    bare = draft.tense == "present" and draft.first == draft.head and work.tokens.features[draft.head] in ("VB", "VBP")
+    alone = draft.first == draft.head and work.tokens.features[draft.head] in ("VB", "VBP")
+    bare = draft.tense == "present" and (alone or work.tokens.lowers[draft.first] == "be")  # "leave or be shot"
     takes_over = bare and (lead.kind == "infinitive" or lead.modality is not Modality.ASSERTED)
     while not takes_over and lead.governor is not None and _depends(lead, draft.kind):
         lead = lead.governor

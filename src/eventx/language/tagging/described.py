@@ -15,6 +15,28 @@ _STANDING: Final = frozenset(
         "sweeping", "crippling", "punishing", "freezing", "scorching",
     ]
 )  # fmt: skip
+# What they do who are named behind them, and do to nobody: "shot fleeing villagers", "faced mounting calls".
+_DOING: Final = frozenset(
+    [
+        "fleeing", "retreating", "advancing", "returning", "feuding", "protesting", "surrendering",
+        "invading", "departing", "surviving", "remaining", "defecting", "marauding", "rampaging",
+        "mounting", "growing", "rising", "increasing", "simmering", "lingering", "looming",
+        "escalating", "deepening", "intensifying", "worsening", "dwindling",
+    ]
+)  # fmt: skip
+# Verbs whose object is what somebody does, and prepositions that none follows.
+_BEFORE_ACTS: Final = frozenset(
+    [
+        "start", "begin", "stop", "keep", "continue", "finish", "avoid", "deny", "admit", "risk",
+        "consider", "suggest", "propose", "resume", "cease", "enjoy", "like", "love", "hate",
+        "recommend", "oppose", "support", "mean", "involve", "include", "mind", "quit", "favour",
+        "favor", "discuss", "remember", "regret", "contemplate", "delay", "postpone", "entail",
+        "justify", "prevent", "help", "try", "go", "spend", "be", "have", "get", "require", "resist",
+        "advocate", "plan", "tolerate", "prohibit", "ban", "allow", "permit", "defend", "need", "want",
+        "say", "feel", "end", "report",
+    ]
+)  # fmt: skip
+_BEFORE_THINGS: Final = frozenset({"amid", "amidst", "despite", "against"})
 _SIDES: Final = frozenset({"sides", "parties", "camps", "factions", "forces", "groups", "views", "armies", "fans"})
 _BEFORE_GUESTS: Final = frozenset({"with", "by", "to", "for", "between"})
 _TITLES: Final = frozenset(
@@ -72,6 +94,9 @@ def describes(row: Row, at: int, previous: str) -> bool:
     low, after = row.lowers[at], row.lowers[at + 1] if at + 1 < row.size else ""
     if low == "opposing":
         return after in _SIDES
+    if low in _DOING:
+        acted_on = previous == "VERB" and row.lemmas[at - 1] not in _BEFORE_ACTS
+        return (acted_on or row.lowers[at - 1] in _BEFORE_THINGS) and row.nominal(at + 1) and after.isalpha()
     if low not in _STANDING:
         return False
     plain = row.nominal(at + 1) and row.words[at + 1].islower() and row.fixed[at + 1] in (None, "ADJ")

@@ -27,6 +27,7 @@ def second_pass(row: Row) -> None:
             later = at
     _launched(row)
     _of_two(row)
+    _each(row)
     if row.headline:
         _headline_passives(row)
     if row.headline and not any(tag in ("VERB", "AUX") for tag in row.tags):
@@ -40,6 +41,17 @@ def _of_two(row: Row) -> None:
             form = row.forms[at]
             row.tags[at], row.features[at] = "NOUN", "P"
             row.lemmas[at] = form.noun if form is not None else row.lowers[at]
+
+
+def _each(row: Row) -> None:
+    """ "Ghana and Togo each sent troops": it stands beside the verb, which tells what they did."""
+    for at in range(1, row.size - 1):
+        if row.lowers[at] != "each" or row.tags[at] != "DET" or row.tags[at - 1] not in NAMES:
+            continue
+        form = row.forms[at + 1]
+        if form is not None and form.classes & PAST and row.tags[at + 1] in ("VERB", "ADJ"):
+            row.tags[at], row.tags[at + 1], row.features[at + 1] = "ADV", "VERB", "VBD"
+            row.lemmas[at + 1] = form.verb
 
 
 _JOINT: Final = frozenset({"talks", "ties", "relations"})

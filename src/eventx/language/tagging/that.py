@@ -42,13 +42,17 @@ def that(row: Row, at: int) -> str:
 
 
 def _tells_of_noun(row: Row, at: int) -> bool:
-    """True for "said on Monday that police in Kenya arrested": a noun, with its verb further on."""
+    """True for "told Serbia that police would need", "said on Monday that police in Kenya arrested".
+
+    A noun stands behind, with its verb further on.
+    """
     form = row.forms[at + 1] if at + 1 < row.size else None
     noun = form is not None and bool(form.usual & ANY_NOUN)
     start = at - 1
     while start > 0 and row.tags[start] == "PROPN":
         start -= 1
-    return noun and row.tags[start] == "ADP" and row.ahead(at + 1) > 0 and _told(row, at)
+    addressed = row.tags[start] == "VERB" and (row.lemmas[start] == "tell" or row.lemmas[start] in _TELLING)
+    return noun and (row.tags[start] == "ADP" or addressed) and row.ahead(at + 1) > 0 and _told(row, at)
 
 
 def _told(row: Row, at: int) -> bool:
