@@ -96,15 +96,22 @@ class PersonNames:
     @cached_property
     @uncollected()
     def _word(self) -> dict[str, _Numbers]:
-        return _indexed((word, same) for keys, _, same in self._forms for word in set().union(*keys) if len(word) > 1)
+        return _indexed(
+            (word, same)
+            for keys, _, same in self._forms
+            for word in (set().union(*keys) if len(keys) > 1 else dict.fromkeys(keys[0]))
+            if len(word) > 1
+        )
 
     @cached_property
     @uncollected()
     def _roles(self) -> dict[str, list[_Forms]]:
         """The forms by each role that one of the terms has."""
         found: dict[str, list[_Forms]] = {}
+        heads = self._rows.heads
         for form in self._forms:
-            for role in {self._rows.heads[number][4] for number in form[2]}:
+            numbers = form[2]
+            for role in {heads[number][4] for number in numbers} if len(numbers) > 1 else (heads[numbers[0]][4],):
                 found.setdefault(role, []).append(form)
         return found
 

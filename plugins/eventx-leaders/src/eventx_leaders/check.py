@@ -43,7 +43,7 @@ def faults(rows: Sequence[Officeholder], countries: Iterable[str] | None = None)
 
 
 def _overlaps(rows: Sequence[Officeholder]) -> Iterator[str]:
-    """Officeholders of different persons in one exclusive office that overlap by more than a handover.
+    """Terms of different persons in one exclusive office that overlap by more than a handover.
 
     Offices of one role with different titles (two heads of a federation) are different offices.
     """
@@ -70,7 +70,7 @@ def _overlap(earlier: Officeholder, later: Officeholder) -> timedelta:
 
 
 def _repeated(rows: Sequence[Officeholder]) -> Iterator[str]:
-    """Officeholders of one person in one office that run at the same time."""
+    """Terms of one person in one office that run at the same time."""
     terms: dict[tuple[str, str, Role, str], list[Officeholder]] = {}
     for row in rows:
         terms.setdefault((row.name, row.country, row.role, row.title), []).append(row)
