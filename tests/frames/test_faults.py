@@ -22,6 +22,8 @@ FRAME = '[[event.frame]]\nverbs = ["go"]\n'
         ("[[event]]\nname = \n", ["f.toml:2: no valid TOML: Invalid value (at line 2, column 8)"]),
         ("event = 3", ["f.toml:1: event is written as [[event]] tables, not as 3"]),
         ("[[event]]\nname = 3\n" + FRAME, ["f.toml:2: name is a text in quotes, not 3"]),
+        (HEAD + "threat = 3\n" + FRAME, ["f.toml:3: threat is a text in quotes, not 3"]),
+        ("[defaults]\nthreat = ['a']\n" + HEAD + FRAME, ["f.toml:2: threat is a text in quotes, not ['a']"]),
         (HEAD + "frame = ['x']", ["f.toml:3: frame is written as [[event.frame]] tables, not as 'x'"]),
         (HEAD + "[[event.frame]]\nverb = ['go']", ["f.toml:4: the key 'verb' is unknown; did you mean 'verbs'?"]),
         (HEAD + FRAME + "status = ['planned']", ["f.toml:5: status is a status in quotes, not ['planned']"]),

@@ -137,6 +137,12 @@ def test_the_plugin_gives_one_table() -> None:
     assert tuple(part.load()) == eventx_leaders.load()
 
 
+def test_the_packaged_tables_have_the_columns_in_order() -> None:
+    folder = Path(eventx_leaders.__file__).parent / "data"
+    heads = {path.read_text(encoding="utf-8").splitlines()[0] for path in folder.rglob("*.csv")}
+    assert heads == {HEADER}
+
+
 def test_the_heads_of_the_terms_say_what_their_records_say() -> None:
     terms = eventx_leaders.officeholders()
     assert len(terms) > 20_000

@@ -170,7 +170,7 @@ class FrameExtractor:
         if actors and not recipients and frame.recipients.sources and not frame.reciprocal:
             recipients = implied(view, clause, frame.recipients, actors)
         if frame.threat and actors and announced(view, clause):
-            frame = evolve(frame, event_type=frame.threat, spoken=True)
+            frame = evolve(frame, event_type=frame.threat, spoken=True, attributes={})
         return self._candidate(frame, view, clause, actors, recipients)
 
     def _candidate(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from attrs import field, frozen
 
 from eventx.lexicon.tables import csv_rows, toml_table
 from eventx.records import Modality
+
+# Two names that a hyphen joins, of whom what follows is: "US-China talks", "Russian-Turkish consultations".
+TWO_NAMES: Final = re.compile(r"[A-Z][\w.]+[-‐‑–][A-Z][\w.]+")
 
 
 @frozen(slots=True)

@@ -30,7 +30,7 @@ _SECTORS: Final = {sector.value: sector for sector in Sector}
 def load(extra: str | Path | None = None) -> tuple[Officeholder, ...]:
     """All terms of the package's tables, and those of the user's CSV file ``extra``, in file order.
 
-    Raises LexiconError that names file and line of a wrong row.
+    Raises LexiconError that names file and line of a wrong row of ``extra``.
     """
     return (*officeholders(), *(() if extra is None else read(extra)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -10,7 +9,7 @@ from typing import Final
 from eventx.language.clauses.arguments import antecedent
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, PREP, REL, TIME, Chunk
-from eventx.lexicon.predicates import Predicates, load_predicates
+from eventx.lexicon.predicates import TWO_NAMES, Predicates, load_predicates
 from eventx.lexicon.words import load_words
 from eventx.records import Modality, Tokens
 
@@ -311,9 +310,6 @@ def _country_before(head: int, first: int, tokens: Tokens, nationalities: frozen
         low = tokens.lowers[index]
         if index > first and f"{tokens.lowers[index - 1]} {low}" in nationalities:
             return Chunk(NP, index - 1, index, index)
-        if low in nationalities or _TWO.fullmatch(word):
+        if low in nationalities or TWO_NAMES.fullmatch(word):
             return Chunk(NP, index, index, index)
     return None
-
-
-_TWO: Final = re.compile(r"[A-Z][\w.]+[-‐‑–][A-Z][\w.]+")  # "Russian-Japanese", "US-China"

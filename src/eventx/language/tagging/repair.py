@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from eventx.language.tagging.row import DAYS, NAMES, RELATIVE, Row
+from eventx.lexicon.predicates import TWO_NAMES
 from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
 
 _STOPS: Final = frozenset(
@@ -37,7 +37,7 @@ def second_pass(row: Row) -> None:
 def _of_two(row: Row) -> None:
     """ "After US-China talks": behind the names of two they are theirs, and not what a person of that name does."""
     for at in range(1, row.size):
-        if row.tags[at] == "VERB" and row.lowers[at] in _JOINT and _TWO.fullmatch(row.words[at - 1]):
+        if row.tags[at] == "VERB" and row.lowers[at] in _JOINT and TWO_NAMES.fullmatch(row.words[at - 1]):
             form = row.forms[at]
             row.tags[at], row.features[at] = "NOUN", "P"
             row.lemmas[at] = form.noun if form is not None else row.lowers[at]
@@ -55,7 +55,6 @@ def _each(row: Row) -> None:
 
 
 _JOINT: Final = frozenset({"talks", "ties", "relations"})
-_TWO: Final = re.compile(r"[A-Z][\w.]+[-‐‑–][A-Z][\w.]+")
 
 
 def _launched(row: Row) -> None:
