@@ -34,7 +34,7 @@ def scan(line: Line, words: Words) -> list[Phrase]:
             pass
         elif index in places:
             item = _over_place(line, words, index, titled=bool(items) and _titles(items[-1], index, line, words))
-        elif low in starts:
+        elif low in starts and words.opens(lowers, index):
             titled = bool(items) and _titles(items[-1], index, line, words)
             if low in _SURNAMES and _is_surname(line, items, index):
                 word = line.tokens.words[index]
@@ -103,7 +103,7 @@ def _titles(item: Phrase, index: int, line: Line, words: Words) -> bool:
 def _over_place(line: Line, words: Words, index: int, *, titled: bool = False) -> Phrase:
     """The place that starts here, unless a longer group name or a person's name does."""
     last, mention = line.places[index]
-    longer = word_item(line, words, index) if line.tokens.lowers[index] in words.starts else None
+    longer = word_item(line, words, index) if words.opens(line.tokens.lowers, index) else None
     if longer is not None and longer.last >= last and longer.form is not Form.HONORIFIC:
         named = longer.group is not None and longer.group.kind == "named"
         if longer.last > last or named:
@@ -135,7 +135,7 @@ def _opens_name(line: Line, words: Words, index: int) -> bool:
     if tokens.words[index] not in words.names.first or index + 1 >= line.size or line.shouting:
         return False
     after = tokens.lowers[index + 1]
-    if index + 1 in line.places or after in words.starts or after in words.names.veto:
+    if index + 1 in line.places or words.opens(tokens.lowers, index + 1) or after in words.names.veto:
         return False
     if index > 0 and tokens.lowers[index - 1] == "of" and tokens.words[index + 1] in words.names.first:
         return index + 2 >= line.size or not line.capital(index + 2)  # "the Parliament of Georgia David Usupashvili"

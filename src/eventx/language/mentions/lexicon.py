@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
 from attrs import field, frozen
 
+from eventx.lexicon.associations import JOINTS, Associations, load_associations
 from eventx.lexicon.bodies import Bodies, load_bodies
-from eventx.lexicon.groups import Groups, load_groups
+from eventx.lexicon.groups import Group, Groups, load_groups
 from eventx.lexicon.names import Names, load_names
 from eventx.lexicon.offices import Offices, load_offices
 from eventx.lexicon.tables import uncollected
@@ -57,11 +58,12 @@ WORDED: Final = frozenset(
     {"may", "will", "park", "hall", "church", "day", "law", "north", "west", "war", "best", "price"}
 )
 
-# What can start at a word: an office, a noun for a group, the name of one, anything else.
+# What can start at a word: an office, a noun for a group, the name of one, anything else, a cause.
 OFFICE: Final = 1
 NOUN: Final = 2
 NAMED: Final = 4
 OTHER: Final = 8
+CAUSE: Final = 16
 
 
 @frozen(slots=True)
@@ -70,6 +72,7 @@ class Words:
 
     offices: Offices
     groups: Groups
+    associations: Associations
     bodies: Bodies
     names: Names
     starts: Mapping[str, int] = field(eq=False)  # word -> what can start there (the flags below)
@@ -77,16 +80,31 @@ class Words:
     no_name: frozenset[str] = field(eq=False)  # what a name does not start with
     never: frozenset[str] = field(eq=False)  # what starts no name, whatever stands around it
 
+    def opens(self, lowers: Sequence[str], index: int) -> bool:
+        """True where something can start: at a word that is only a cause, when a noun that goes with it follows."""
+        flags = self.starts.get(lowers[index], 0)
+        return flags not in (0, CAUSE) or (flags == CAUSE and self.associations.at(lowers, index) is not None)
+
+    def noun(self, lowers: Sequence[str], index: int) -> tuple[int, Group] | None:
+        """(number of words, group) of the longest noun for actors at the token: one of the table, or a cause's."""
+        listed, made = self.groups.nouns.at(lowers, index), self.associations.at(lowers, index)
+        if made is None or (listed is not None and listed[0] >= made[0]):
+            return listed
+        apart = listed is not None and lowers[index + listed[0]] in JOINTS  # "opposition and rights groups" are two
+        return listed if apart else made
+
 
 @cache
 @uncollected()
 def load_words() -> Words:
     """The package's tables. Read once."""
     offices, groups, bodies, names = load_offices(), load_groups(), load_bodies(), load_names()
+    associations = load_associations()
     starts: dict[str, int] = {}
     for flag, found in (
         (OFFICE, offices.index.first_words),
         (NOUN, groups.nouns.first_words),
+        (CAUSE, associations.first_words),
         (NAMED, groups.named.first_words | bodies.first_words),
         (OTHER, {*PRONOUNS, *names.honorifics, *offices.kin, *PAIRS, *COUNTERPARTS}),
     ):
@@ -96,4 +114,4 @@ def load_words() -> Words:
     before = offices.former | offices.modifiers | offices.determiners | offices.lower | frozenset(offices.portfolios)
     first = frozenset(n.lower() for n in names.first)
     never = (names.veto - first - WORDED) | {"the", "a", "in", "it"}
-    return Words(offices, groups, bodies, names, starts, small, before - first, never)
+    return Words(offices, groups, associations, bodies, names, starts, small, before - first, never)

@@ -131,7 +131,7 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
         return known and fits and last == index and not _possessed(line, index)
     if (first and low in words.no_name) or ("-" in low and (low.endswith(TIED) or low.startswith(PREFIXES))):
         return False
-    if low in words.starts and word_item(line, words, index) is not None:
+    if words.opens(tokens.lowers, index) and word_item(line, words, index) is not None:
         # "Stephen King", "Ruth Bishop": a title word that ends a name
         ends = length <= 2 and (not capital_at(line, index + 1) or tokens.words[index + 1] in _BEHIND_NAMES)
         return not first and known and ends and not _is_title(words, low)
@@ -148,7 +148,7 @@ def _is_described(line: Line, words: Words, index: int) -> bool:
     for at in range(index + 2, min(index + 2 + _DESCRIBED, line.size)):
         if tokens.tags[at] in ("VERB", "AUX", "PUNCT", "CCONJ"):
             return False
-        item = word_item(line, words, at) if tokens.lowers[at] in words.starts else None
+        item = word_item(line, words, at) if words.opens(tokens.lowers, at) else None
         if item is not None and item.form is Form.OFFICE:
             return not item.plural
     return False

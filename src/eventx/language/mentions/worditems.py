@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.mentions.lexicon import (
+    CAUSE,
     COUNTERPARTS,
     NAMED,
     NOUN,
@@ -46,7 +47,7 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
         if parliament is not None and _owner(line, index, last) not in (None, group[1].country):
             return _group_item(index, last, parliament[1])
         return _group_item(index, last, group[1])
-    noun = words.groups.nouns.at(lowers, index) if flags & NOUN else None
+    noun = words.noun(lowers, index) if flags & (NOUN | CAUSE) else None
     if noun is not None and noun[0] == 1 and noun[1].kind == "person" and _begins_name(line, words, index):
         noun = None  # "Marine Le Pen"
     if office is not None and (noun is None or office[0] >= noun[0]):
@@ -67,7 +68,7 @@ def _congresses() -> frozenset[str]:
 
 def _runs_over(words: Words, lowers: tuple[str, ...], end: int, index: int) -> bool:
     """ "the US Senate panel": a noun that begins inside the name and ends behind it."""
-    nouns = (words.groups.nouns.at(lowers, at) for at in range(index + 1, end))
+    nouns = (words.noun(lowers, at) for at in range(index + 1, end))
     return any(noun is not None and at + noun[0] > end for at, noun in zip(range(index + 1, end), nouns, strict=True))
 
 
