@@ -54,9 +54,7 @@ class Associations:
         other = self._modifiers.at(lowers, index + size + 1)
         return None if other is None else self._headed(lowers, index, size + 1 + other[0], (*kinds, *other[1]))
 
-    def _headed(
-        self, lowers: Sequence[str], index: int, size: int, kinds: Sequence[_Kind]
-    ) -> tuple[int, Group] | None:
+    def _headed(self, lowers: Sequence[str], index: int, size: int, kinds: Sequence[_Kind]) -> tuple[int, Group] | None:
         """The name whose modifiers take ``size`` words, if a noun that goes with one of them heads it."""
         at = index + size
         for kind in kinds if at < len(lowers) else ():
