@@ -89,9 +89,15 @@ def _entities(parties: Sequence[Mention]) -> list[Entity]:
 
 def _home(parties: Sequence[Mention]) -> str | None:
     """The one country of the parties."""
-    countries = {e.country for e in _entities(parties) if e.country}
+    countries = {e.country for e in _entities([m for m in parties if not _is_outlet(m)]) if e.country}
     code = countries.pop() if len(countries) == 1 else None
     return code if code and code not in ORGANIZATIONS else None
+
+
+def _is_outlet(mention: Mention) -> bool:
+    """True for "CNN", which is of a country and at work in all."""
+    actor = mention.actor
+    return actor is not None and actor.sector is Sector.MED and actor.key.startswith("body:")
 
 
 def _own(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:

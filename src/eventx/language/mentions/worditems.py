@@ -24,7 +24,7 @@ from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.lexicon.chambers import AMERICAN, load_chambers
 from eventx.lexicon.groups import Group
 from eventx.lexicon.offices import Office
-from eventx.records import Role
+from eventx.records import Role, Sector
 
 _PARLIAMENT: Final = ("parliament",)  # what a congress is that is not the one of the table
 
@@ -191,6 +191,7 @@ def _cased(line: Line, index: int, group: Group) -> bool:
 
 
 def _group_item(first: int, last: int, group: Group) -> Phrase:
+    outlet = group.kind == "named" and group.sector is Sector.MED  # its staff are of any nation
     return Phrase(
         Form.GROUP,
         first,
@@ -200,7 +201,7 @@ def _group_item(first: int, last: int, group: Group) -> Phrase:
         group=group,
         role=group.role,
         sector=group.sector,
-        countries=(group.country,) if group.country and len(group.country) == 3 else (),
+        countries=(group.country,) if group.country and len(group.country) == 3 and not outlet else (),
         plural=group.plural,
         noun=group.name,
     )
