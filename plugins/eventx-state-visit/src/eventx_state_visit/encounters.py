@@ -262,6 +262,7 @@ def _visits_of(encounter: Encounter, claims: Mapping[int, Claim]) -> list[int]:
 
     One for each country of visitors: "They will call on the prime minister" may speak of two visits.
     """
+    claims = _told_with(encounter, claims) or claims
     best: dict[str | None, tuple[int, int]] = {}
     visitors, hosts = encounter.keys, [m for m in encounter.parties if is_person(m)]
     told = [
@@ -282,6 +283,25 @@ def _visits_of(encounter: Encounter, claims: Mapping[int, Claim]) -> list[int]:
     present = [found for found in best.values() if visitors & set(keys_of(claims[found[1]].visitors))]
     chosen = present or ([min(best.values())] if best else [])
     return sorted(at for _, at in chosen)
+
+
+def _told_with(encounter: Encounter, claims: Mapping[int, Claim]) -> dict[int, Claim]:
+    """The visits of its own sentence: "travelled to Oslo for a summit, at which he invited the president to Bern".
+
+    None of them where neither receives whoever takes part, unless all who do are visitors of a third country.
+    """
+    here = {
+        at: claim
+        for at, claim in claims.items()
+        if claim.sentence == encounter.sentence
+        and claim.rule != "encounter"
+        and encounter.keys & set(keys_of(claim.visitors))
+    }
+    received = {at: c for at, c in here.items() if any(_receives(m, c) for m in encounter.parties)}
+    abroad = set(keys_of([m for m in encounter.parties if is_person(m)])) <= {
+        key for c in here.values() for key in keys_of(c.visitors)
+    }
+    return received or (here if abroad else {})
 
 
 def _fits(encounter: Encounter, claim: Claim, *, sole: bool) -> bool:

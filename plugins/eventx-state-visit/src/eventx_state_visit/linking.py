@@ -300,10 +300,18 @@ def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         if claim.sentence - known.sentence > _REACH:
             break
         if _antecedent(claim, known):
-            return _filled(claim, known)
+            return _filled(claim, _under_way(claim, known, earlier))
         if _also(claim, known):
             return evolve(claim, country=known.country, places=known.places[:1], confidence=claim.confidence - 0.1)
     return None
+
+
+def _under_way(claim: Claim, known: Claim, earlier: Sequence[Claim]) -> Claim:
+    """The visit that has begun, of which ``known`` may be a plan: "will tour the port, the king said upon arrival"."""
+    if claim.rule != "arrival" or claim.status not in _HAPPENED or known.status in _HAPPENED:
+        return known
+    begun = (c for c in reversed(earlier) if c.status in _HAPPENED and c.country == known.country)
+    return next((c for c in begun if _share(c, known) and claim.sentence - c.sentence <= _REACH), known)
 
 
 def _also(claim: Claim, known: Claim) -> bool:

@@ -11,7 +11,7 @@ from eventx import Argument, MentionKind
 from eventx_state_visit.destinations import place_of
 from eventx_state_visit.lexicon import Pattern, VisitLexicon
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import heads, may_travel
+from eventx_state_visit.slots import heads, is_person, may_travel
 
 TALKS: Final = Pattern(
     name="talks",
@@ -149,6 +149,8 @@ def _of_journey(scene: Scene) -> Pattern | None:
         return lexicon.itinerary  # "an itinerary that listed Malaysia and Japan"
     if listing and (subject.lemma in lexicon.nouns or subject.lemma in _STOPS or _is_tour_before(scene, subject)):
         return lexicon.itinerary
+    if listing and subject.lemma in PLANS and _is_travellers(scene, subject):
+        return lexicon.itinerary  # "His programme will conclude in Oslo"
     if clause.lemma == "be" and subject.lemma in _STOPS:
         return lexicon.itinerary  # "The last stop will be Kazakhstan"
     if clause.lemma == "make" and taken is not None and _is_place(scene, taken) and _is_stop(clause.complement("as")):
@@ -157,6 +159,12 @@ def _of_journey(scene: Scene) -> Pattern | None:
     if stop or names_stop(scene) or _comes_next(scene, subject):
         return evolve(lexicon.itinerary, destination=("subject",))
     return None
+
+
+def _is_travellers(scene: Scene, subject: Argument) -> bool:
+    """True for "his programme", "the minister's itinerary": it is that of somebody who may travel."""
+    owners = (m for m in scene.mentions if subject.span.contains(m.span) and m.span.before(subject.head))
+    return any(is_person(m) and may_travel(m) for m in owners)
 
 
 def _is_stop(argument: Argument | None) -> bool:

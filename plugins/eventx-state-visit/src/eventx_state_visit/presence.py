@@ -62,8 +62,7 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if expected and scene.clause.voice != "passive":
         yield from _awaited(scene, visitors)
         return
-    if not being:
-        visitors = [m for m in visitors if _may_be_abroad(m) and not at_the_post(scene, [m])]
+    visitors = [m for m in visitors if (being or _may_be_abroad(m)) and not at_the_post(scene, [m])]
     if not visitors:
         return
     if _is_awaited(scene) and not present(scene):

@@ -34,10 +34,21 @@ def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:
                 after.offices = (*before.offices, *after.offices)
                 after.role, after.sector = before.role, before.sector
                 after.countries = before.countries or after.countries
+            elif _is_lawmaker(before) and after.offices and after.role in _GOVERNING:
+                before.offices = (*after.offices, *before.offices)
+                before.role, before.sector = after.role, after.sector
             before.partner, after.partner = after, before
             before.certain = after.certain = True
             if before.form is Form.OFFICE:
                 _second_office(reader, phrases, before)
+
+
+_GOVERNING: Final = (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.MINISTER)
+
+
+def _is_lawmaker(phrase: Phrase) -> bool:
+    """True for a name with the rank of a lawmaker, which members of a government keep."""
+    return phrase.form is Form.PERSON and bool(phrase.offices) and phrase.role is Role.LEGISLATOR
 
 
 def _join_rows(reader: Expander, phrases: list[Phrase]) -> None:
@@ -121,7 +132,7 @@ def _in_apposition(reader: Expander, before: Phrase, gap: tuple[str, ...], after
             (_comma(gap) or _who_is(gap))
             and named
             and _closes(reader, before, after)
-            and (not before.offices or _adds(before, after))
+            and (not before.offices or _adds(before, after) or _governs(reader, before, after))
             and not _of_next(reader, before, after)
         )
     if before.form is Form.OFFICE and after.form is Form.PERSON:
@@ -179,6 +190,13 @@ def _adds(before: Phrase, after: Phrase) -> bool:
     return (bool(after.countries) and not before.countries and before.role is after.role) or not (
         after.definite or after.indefinite or after.countries
     )
+
+
+def _governs(reader: Expander, before: Phrase, after: Phrase) -> bool:
+    """True for "Senator X, the Ghanaian trade minister,"; in "Senator X, the minister, and Y" they may be three."""
+    if not _is_lawmaker(before) or after.role not in _GOVERNING or after.indefinite:
+        return False
+    return reader.lowers[after.last + 1 : after.last + 3] not in ((",", "and"), (",", "&"))
 
 
 def _comma(gap: tuple[str, ...]) -> bool:

@@ -51,6 +51,10 @@ def country_of_issuer(analysis: Analysis) -> str | None:
             found = _alone(analysis, index)
             if found is not None:
                 return found
+    if last and any(_DAY.match(_line(analysis, index)) for index in range(min(_AT_START, count))):
+        found = _alone(analysis, last[-1])  # dated above, "New Delhi" below
+        if found is not None:
+            return found
     for index in range(min(_AT_START, count)):
         line = _line(analysis, index)
         if line.isupper() and _MASTHEAD.search(line) and not _NEWS.search(line):

@@ -265,7 +265,7 @@ def _second_office(reader: Expander, item: Phrase) -> None:
     head = other.offices[0].office.removeprefix("deputy ")
     if head not in _DOUBLE or not reader.line.capital(other.head_first):
         return
-    if item.countries and other.countries and item.countries != other.countries:
+    if (item.countries and other.countries and item.countries != other.countries) or _are_two(other, item):
         return
     item.offices = (*other.offices, *item.offices)
     item.role = ranked(item.offices[0].role, item.role)
@@ -276,6 +276,14 @@ def _second_office(reader: Expander, item: Phrase) -> None:
     item.former = item.former or other.former
     item.definite = other.definite
     reader.taken.add(id(other))
+
+
+def _are_two(other: Phrase, item: Phrase) -> bool:
+    """True for "the President and Prime Minister X", and with "the" for "the President and Foreign Minister X"."""
+    return {other.role, item.role} == _LEADS or (other.role is Role.HEAD_OF_STATE and other.definite)
+
+
+_LEADS: Final = {Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT}
 
 
 def _share(before: Phrase, item: Phrase) -> None:

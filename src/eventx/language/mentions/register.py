@@ -68,6 +68,7 @@ class Register:
         self.pairs = Pairs(self._bound)
         self.sources: dict[int, Referent | None] = {}  # start of a quotation -> who says it
         self.author, self.author_sought = cast(Referent | None, None), False
+        self.authors: tuple[Referent, ...] | None = None  # of a joint statement
         self.labels: list[tuple[int, int]] | None = None  # stretches before a colon at the start of a line
 
     # what the layer gives
@@ -364,8 +365,9 @@ class Register:
         return self._made(phrase, sentence, kind, None, via, entities)
 
     def _pronoun(self, phrase: Phrase, sentence: int) -> Mention | None:
-        if phrase.plural and phrase.gender != "1":
-            members = pronouns.several(self, phrase, sentence)
+        several = speakers.of_joint_statement if phrase.gender == "1" else pronouns.several
+        members = several(self, phrase, sentence) if phrase.plural else ()
+        if members or (phrase.plural and phrase.gender != "1"):
             if not members:
                 return None if phrase.count else self._made(phrase, sentence, MentionKind.PRONOUN, None, "")
             if len(members) > 1:

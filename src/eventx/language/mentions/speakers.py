@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -127,19 +128,42 @@ def of_document(register: Register) -> Referent | None:
     register.author_sought = True
     if not _speaks(register):
         return None
+    register.author = next(_signing(register), None) or _of_heading(register)
+    return register.author
+
+
+def of_joint_statement(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, ...]:
+    """Whom "we" means outside of quotations: the ministers whose names stand above or below what nobody says as "I"."""
+    if register.quotes and is_quoted(register, phrase, sentence):
+        return ()
+    if register.authors is None:
+        register.authors = ()  # while they are looked for: a pronoun in the search must not ask again
+        signing = [] if _speaks(register) else [r for r in dict.fromkeys(_signing(register)) if r.role in _MINISTERS]
+        register.authors = tuple(signing) if len(signing) > 1 and len({r.country for r in signing}) == 1 else ()
+    return register.authors
+
+
+_MINISTERS: Final = (
+    Role.HEAD_OF_STATE,
+    Role.HEAD_OF_GOVERNMENT,
+    Role.VICE_PRESIDENT,
+    Role.FOREIGN_MINISTER,
+    Role.DEFENSE_MINISTER,
+    Role.MINISTER,
+)
+
+
+def _signing(register: Register) -> Iterator[Referent]:
+    """The persons whose names stand with an office on lines of their own above or below a text."""
     count = len(register.sentences)
-    outside = [*range(min(_OUTSIDE, count)), *range(max(_OUTSIDE, count - _OUTSIDE), count)]
-    for index in outside:
+    for index in (*range(min(_OUTSIDE, count)), *range(max(_OUTSIDE, count - _OUTSIDE), count)):
         for phrase in register.phrases(index):
             if phrase.form is not Form.PERSON:
                 continue
             if _signs(register, phrase, index) or _signs_in_lines(register, phrase, index):
                 found = naming.person(register, phrase, index)
                 if found is not None:
-                    register.author = found[0]
-                    return register.author
-    register.author = _of_heading(register)
-    return register.author
+                    yield found[0]
 
 
 def _of_heading(register: Register) -> Referent | None:
