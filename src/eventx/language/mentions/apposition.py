@@ -9,6 +9,7 @@ from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.rows import in_apposition, numbered
+from eventx.lexicon.names import fold
 from eventx.records import Role
 
 _AFTER_APPOSITION: Final = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "(", '"', "”", "'", "’", "!", "?"})
@@ -68,6 +69,25 @@ def join_styles(phrases: list[Phrase]) -> None:
         if styled and after.form is Form.OFFICE and after.offices and after.first == before.last + 1:
             after.first, after.definite, after.gender = before.first, True, after.gender or before.gender
             phrases.remove(before)
+
+
+def join_couples(reader: Expander, phrases: list[Phrase]) -> None:
+    """ "The President and Mrs. Obi": the office is that of the man whose name his wife bears.
+
+    Not where the text has spoken of somebody of that name: "the President and Mrs. Merkel" may meet.
+    """
+    for office, spouse in pairwise(phrases):
+        if office.form is not Form.OFFICE or office.role not in _LEADING or office.plural or office.holder is not None:
+            continue
+        styled = spouse.form is Form.PERSON and spouse.honorific.rstrip(".") in _SPOUSES and not spouse.offices
+        beside = reader.lowers[office.last + 1 : spouse.first] in (("and",), ("&",))
+        if styled and beside and len(spouse.name) == 1 and fold(spouse.name[0]) not in reader.line.known:
+            office.form, office.name, office.certain, office.titled = Form.PERSON, spouse.name, True, True
+            office.gender = "m"
+
+
+_LEADING: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.VICE_PRESIDENT)
+_SPOUSES: Final = frozenset({"mrs", "madam", "madame"})
 
 
 def _as_office(reader: Expander, before: Phrase, after: Phrase) -> None:

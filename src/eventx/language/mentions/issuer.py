@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, cast
 
 from eventx.language.places.context import home_of
+from eventx.lexicon.chambers import AMERICAN
 from eventx.lexicon.gazetteer import Hit
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 # Lines, of which some may be empty or rows of dots.
 _AT_END: Final = 8
 _AT_START: Final = 3
+_AT_HEAD: Final = 5
 _LONGEST: Final = 110  # characters of such a line
 _BODY: Final = re.compile(
     r"(?:the\s+)?(?:ministry|department|office|cabinet|government|chancellery|secretariat|presidency|press)\b"
@@ -28,7 +30,9 @@ _DAY: Final = re.compile(
 )
 # The web address of a government: "www.mfa.gov.sg", "www.gov.uk", "www.mofa.go.jp".
 _HOST: Final = re.compile(r"^[a-z]+://([^/:?#]*).*$", re.IGNORECASE | re.DOTALL)
-_OFFICIAL: Final = re.compile(r"(?:^|\.)(?:gov|gob|gouv|gub|govt|go)\.[a-z]{2}$", re.IGNORECASE)
+_OFFICIAL: Final = re.compile(r"(?:^|\.)(?:gov|gob|gouv|gub|govt|go)\.[a-z]{2}$|\.gov$", re.IGNORECASE)
+# What stands above the statements of the White House.
+_PRESS_SECRETARY: Final = re.compile(r"(?:the white house,?\s+)?office of the press secretary\b", re.IGNORECASE)
 _STATES: Final = frozenset({"country", "demonym", "people"})
 
 
@@ -36,7 +40,8 @@ def country_of_issuer(analysis: Analysis) -> str | None:
     """The alpha-3 code of the country whose ministry signs the document; None for a text that nobody signs so.
 
     "MINISTRY OF FOREIGN AFFAIRS / SINGAPORE / 5 MAY 2024" below a statement, "New Delhi / August 30, 2024" below one,
-    "AUSTRALIAN MINISTER FOR TRADE" in capitals above one; else whose government's web address it came from.
+    "AUSTRALIAN MINISTER FOR TRADE" in capitals above one, or the "Office of the Press Secretary" (of the White House);
+    else whose government's web address it came from.
     """
     count = len(analysis.sentences)
     last = [i for i in range(max(0, count - _AT_END), count) if _line(analysis, i)]
@@ -55,6 +60,9 @@ def country_of_issuer(analysis: Analysis) -> str | None:
         found = _alone(analysis, last[-1])  # dated above, "New Delhi" below
         if found is not None:
             return found
+    for index in range(min(_AT_HEAD, count)):
+        if _PRESS_SECRETARY.fullmatch(_line(analysis, index)):
+            return AMERICAN
     for index in range(min(_AT_START, count)):
         line = _line(analysis, index)
         if line.isupper() and _MASTHEAD.search(line) and not _NEWS.search(line):

@@ -6,7 +6,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx.language.mentions.apposition import join_appositions, join_styles, ranked
+from eventx.language.mentions.apposition import join_appositions, join_couples, join_styles, ranked
 from eventx.language.mentions.complements import right
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
@@ -43,6 +43,7 @@ def assemble(reader: Expander) -> list[Phrase]:
     if forms.count(Form.OFFICE) > 1:
         join_styles(phrases)
     if Form.PERSON in forms and (Form.OFFICE in forms or Form.GROUP in forms):
+        join_couples(reader, phrases)
         join_appositions(reader, phrases)
     return phrases
 

@@ -37,6 +37,8 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
     office = words.offices.index.at(lowers, index) if flags & OFFICE else None
     if flags & OTHER and office is None and low in PRONOUNS and not is_syllable(line, index):
         return _pronoun(line, index)
+    if line.tokens.words[index] == "HE" and is_syllable(line, index):  # "HE Prime Minister X": an excellency
+        return Phrase(Form.HONORIFIC, index, index, index, index, honorific=low)
     group = _named(line, words, index) if flags & NAMED else None
     if group is not None and not _runs_over(words, lowers, index + group[0], index):
         last = index + group[0] - 1

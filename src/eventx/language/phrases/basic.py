@@ -26,6 +26,9 @@ _VERBAL: Final = frozenset({"AUX", "VERB"})
 _RESULTS: Final = frozenset({"dead", "open", "free", "alive"})
 _WITH_RESULT: Final = frozenset({"shoot", "set", "gun", "strike", "throw", "burn", "bury", "fling", "prise"})
 _OBJECTS: Final = (("DET",), ("PRON",), ("NUM",), ("NOUN",), ("PROPN",), ("ADJ",))
+# The last words of offices whose portfolio follows "for".
+_CHARGED: Final = frozenset({"minister", "state", "secretary", "undersecretary", "under-secretary", "commissioner",
+                             "under-secretary-general", "representative", "envoy", "coordinator"})  # fmt: skip
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
 _PARTS: Final = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
 _PARTITIVE: Final = frozenset({"most", "much", "more", "least", "less", "half", "part", "many", "first", "last"})
@@ -120,6 +123,10 @@ class _Chunker:
                 elif chunk.possessor is not None and self._of_state(outer, chunk):
                     outer.head, outer.possessor = chunk.head, (outer.first, chunk.possessor[1])
                 return
+        if len(found) > 1 and found[-1].word == "for" and self._charged(found[-2], chunk):
+            found.pop()
+            found[-1].last = chunk.last
+            return
         if len(found) > 1 and found[-1].word == "(" and self._takes_in(found[-2], chunk):
             found.pop()
             found[-1].last, found[-1].head = chunk.last, chunk.head
@@ -129,6 +136,12 @@ class _Chunker:
     def _of_state(self, outer: Chunk, chunk: Chunk) -> bool:
         """ "Secretary of State Rex Tillerson's tour" is a tour, not a secretary."""
         return self.lowers[outer.head] == "secretary" and self.lowers[chunk.first] == "state"
+
+    def _charged(self, outer: Chunk, chunk: Chunk) -> bool:
+        """ "Minister for Trade X", "Secretary of State for Defence": the portfolio of an office in capitals."""
+        written = self.tokens.words[outer.last][0].isupper() and self.tags[chunk.first] == "PROPN"
+        beside = outer.last == chunk.first - 2 and chunk.possessor is None
+        return written and beside and self.lowers[outer.last] in _CHARGED
 
     def _coordinated(self, chunk: Chunk) -> bool:
         """True for words in parentheses between a phrase and "and"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from eventx.language.tagging.content import content_word
@@ -312,11 +313,21 @@ def is_name(row: Row, at: int, low: str) -> bool:
         return True
     if low in ("may", "will", "no", "us", "so", "de", "in", "an", "it"):
         return _is_odd_name(row, at, low)
+    if low == "he":
+        return is_style(row.words, at)
     if low == "one":  # "Air Force One"
         return at > 0 and not row.titled and not row.opens(at) and row.words[at - 1][0].isupper()
     return (
         at > 0 and low not in _SMALL and not row.titled and row.table.closed.get(low) in _NAMING and not row.opens(at)
     )
+
+
+def is_style(words: Sequence[str], at: int) -> bool:
+    """True for the "HE" of "HE Prime Minister X" and "HE the Foreign Minister": His or Her Excellency."""
+    behind = words[at + 1 : at + 3]
+    if words[at] != "HE" or not behind:
+        return False
+    return any(word.istitle() for word in behind) and (behind[0][0].isupper() or behind[0] == "the")
 
 
 def _after_title(row: Row, at: int, low: str) -> bool:
