@@ -1,12 +1,13 @@
-"""Whom a bare noun stands for: "the country", "the group" after Amnesty International, "the bloc" after the EU."""
+"""Whom a bare noun stands for: "the country", "the kingdom", "the group" after Amnesty, "the bloc" after the EU."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from eventx.frames.refer import NAMED, TOWARDS, standing_for
 from eventx.frames.view import View
+from eventx.frames.words import OF_LANDS, STYLES
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
 _BACK: Final = 2  # sentences in which the body was named
@@ -28,7 +29,7 @@ _NOUNS: Final[Mapping[str, frozenset[Sector]]] = {
 }
 _MEN: Final = frozenset({None, Sector.CVL, Sector.UNS})
 _KEYS: Final = ("body:", "org:")
-_LAND: Final = frozenset({"country", "nation"})
+_LAND: Final = frozenset({"country", "nation", "state", *STYLES})
 BARE: Final = _LAND.union(noun.rsplit(" ", 1)[-1] for noun in _NOUNS)  # lemmas that can stand for somebody
 
 
@@ -40,11 +41,13 @@ def stands_for(view: View, clause: Clause, argument: Argument) -> Mention | None
 def _country(view: View, clause: Clause, argument: Argument) -> Mention | None:
     """The country that "suspended the country" means: the first of the sentence before, else that of the dateline.
 
-    It is none that acts in the clause itself, and none that something takes place "in".
+    It is none that acts in the clause itself, and none that something takes place "in". A kingdom, an emirate is one
+    that is so, and may be named in the sentence itself.
     """
-    text = view.lowered(argument.span).strip()
-    if text not in ("the country", "the nation") or (argument.preposition or "to") not in TOWARDS:
+    if not _is_land(view.lowered(argument.span).split()) or (argument.preposition or "to") not in TOWARDS:
         return None
+    if argument.lemma in STYLES:
+        return _styled(view, argument)
     own = {
         m.actor.country for m in view.mentions if m.actor and clause.subject and clause.subject.span.overlaps(m.span)
     }
@@ -56,6 +59,26 @@ def _country(view: View, clause: Clause, argument: Argument) -> Mention | None:
         return None
     land = Entity(key=f"country:{code}", country=code, sector=Sector.GOV)
     return standing_for(argument, view, MentionKind.COUNTRY, land, "context")
+
+
+def _is_land(words: Sequence[str]) -> bool:
+    """True for "the country", "the East African nation", "the kingdom"; not for "the state", "the host country"."""
+    if words[:1] != ["the"] or words[-1] not in _LAND:
+        return False
+    between = words[1:-1]
+    plain = bool(between) if words[-1] == "state" else True
+    return plain and OF_LANDS.issuperset(between)
+
+
+def _styled(view: View, argument: Argument) -> Mention | None:
+    """The kingdom named last: "Saudi Arabia said the kingdom had"."""
+    for mention in _before(view, argument):
+        entity = mention.actor or mention.place
+        code = entity.country if entity is not None else None
+        if code in STYLES[argument.lemma]:
+            land = Entity(key=f"country:{code}", country=code, sector=Sector.GOV)
+            return standing_for(argument, view, MentionKind.COUNTRY, land, "coreference")
+    return None
 
 
 def _body(view: View, argument: Argument) -> Mention | None:

@@ -61,3 +61,8 @@ HAPPENING: Final = frozenset(shared_words()["happening"])
 DEEDS: Final = frozenset(shared_words()["deeds"])
 # What an ally gives.
 HELP: Final = frozenset(shared_words()["help"])
+# Whom a form of government stands for, and the words of a region that tell "the country" from any other.
+STYLES: Final[Mapping[str, frozenset[str]]] = {
+    style: frozenset(shared_words()[style]) for style in ("kingdom", "emirate", "sultanate", "principality")
+}
+OF_LANDS: Final = frozenset(shared_words()["of_lands"])

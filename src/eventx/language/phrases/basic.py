@@ -118,7 +118,8 @@ class _Chunker:
             if outer.kind == NP and (self.tags[outer.head] != "PRON" or self.lowers[outer.head] in _PARTS):
                 found.pop()
                 outer.last = chunk.last
-                if chunk.kind == NP and self.tags[outer.head] in ("DET", "NUM", "ADV", "PRON"):
+                counted = self.tags[outer.head] in ("DET", "NUM", "ADV", "PRON") or self.lowers[outer.head] == "tens"
+                if chunk.kind == NP and counted:
                     outer.head = chunk.head  # "some of the hostages"
                 elif chunk.possessor is not None and self._of_state(outer, chunk):
                     outer.head, outer.possessor = chunk.head, (outer.first, chunk.possessor[1])

@@ -44,14 +44,29 @@ def _of_two(row: Row) -> None:
 
 
 def _each(row: Row) -> None:
-    """ "Ghana and Togo each sent troops": it stands beside the verb, which tells what they did."""
+    """ "Ghana and Togo each sent troops": it stands beside the verb, which tells what they did.
+
+    In "but each accused the other" it is who did it.
+    """
     for at in range(1, row.size - 1):
-        if row.lowers[at] != "each" or row.tags[at] != "DET" or row.tags[at - 1] not in NAMES:
+        if row.lowers[at] != "each" or row.tags[at] != "DET":
+            continue
+        if row.tags[at - 1] == "CCONJ" and row.lowers[at + 2 : at + 3] == ["the"]:
+            _acts(row, at)
+        if row.tags[at - 1] not in NAMES:
             continue
         form = row.forms[at + 1]
         if form is not None and form.classes & PAST and row.tags[at + 1] in ("VERB", "ADJ"):
             row.tags[at], row.tags[at + 1], row.features[at + 1] = "ADV", "VERB", "VBD"
             row.lemmas[at + 1] = form.verb
+
+
+def _acts(row: Row, at: int) -> None:
+    """Make a verb of the past form behind "each"."""
+    form = row.forms[at + 1]
+    if form is not None and form.classes & PAST:
+        row.tags[at], row.tags[at + 1], row.features[at + 1] = "PRON", "VERB", "VBD"
+        row.lemmas[at + 1] = form.verb
 
 
 _JOINT: Final = frozenset({"talks", "ties", "relations"})
