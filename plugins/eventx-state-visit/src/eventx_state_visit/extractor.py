@@ -112,7 +112,7 @@ class StateVisitExtractor:
 
 
 _POINTERS: Final = frozenset(
-    {"here", "there", "country", "capital", "attend", "abroad", "neighbour", "neighbor", "neighbouring"}
+    {"here", "there", "country", "countries", "capital", "attend", "abroad", "neighbour", "neighbor", "neighbouring"}
 )
 
 

@@ -117,6 +117,8 @@ def _likewise(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "Warsaw was to send Czaputowicz, but he would not be travelling either": where the others were to go."""
     if not claim.visitors or claim.country or claim.status not in _ENDING or claim.rule not in ("travel", "attend"):
         return None
+    if claim.aside:  # "dropped a plan to fly back to the Gulf"
+        return None
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _ON_THE_SPOT:
             break

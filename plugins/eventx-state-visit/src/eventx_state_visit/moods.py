@@ -102,6 +102,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
         if "been" in scene.words(clause.predicate):
             return Reading(Status.ONGOING, reading.cue, live=True)  # "has been shuttling between the capitals"
         return Reading(Status.PLANNED, reading.cue, assumed=True)  # "is heading to Rome"
+    if pattern.name == "spend" and clause.tense == "present" and clause.aspect == "perfect" and _until_now(scene):
+        return Reading(Status.ONGOING, reading.cue or clause.predicate, live=True)
     if reading.status is Status.ONGOING and _before_that(scene):
         return Reading(Status.OCCURRED, reading.cue, over=True)
     past = clause.aspect == "perfect" and clause.tense == "past" and not pattern.motion
@@ -123,6 +125,15 @@ def _is_meanwhile(scene: Scene, pattern: Pattern) -> bool:
         return clause.aspect == "progressive" and clause.tense == "past"
     aside = pattern.name == "visit" and clause.relation == "participle" and not clause.tense
     return aside and _between_commas(scene)
+
+
+def _until_now(scene: Scene) -> bool:
+    """ "has spent much of this month in Aden", "has spent the past two days there": what is spent goes on."""
+    taken, published = scene.clause.object, scene.analysis.document.published
+    if taken is None or published is None:
+        return False
+    told = (t for t in scene.analysis.times(scene.clause.sentence) if taken.span.overlaps(t.span))
+    return any(t.start and t.end and t.start <= published <= t.end for t in told)
 
 
 def _before_that(scene: Scene) -> bool:

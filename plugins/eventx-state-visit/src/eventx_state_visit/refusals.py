@@ -180,7 +180,7 @@ def _attends_else(scene: Scene) -> bool:
     return (
         taken is not None
         and not scene.is_gathering(taken)
-        and scene.clause.lemma in ("attend", "open", "address", "join")
+        and scene.clause.lemma in ("attend", "open", "address", "join", "chair", "co-chair")
     )
 
 

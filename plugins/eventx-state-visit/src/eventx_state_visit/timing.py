@@ -179,7 +179,9 @@ def _from_above(
         clause, tie = governor, tie_of(governor, clauses)
         governor = tie.governor
         if kind in (FIRST, LAST):  # "were greeted on Monday, kicking off a three-day visit"
-            if governor is not None and tie.relation in ("participle", "adverbial", "purpose"):
+            sets_out = tie.relation == "complement" and governor is not None and governor.lemma in lexicon.setting_out
+            # "left Nairobi on Sunday to embark on a tour"
+            if governor is not None and (sets_out or tie.relation in ("participle", "adverbial", "purpose")):
                 yield from ((t, kind) for t in times_of(governor, clauses, times))
             return
         if kind != INSIDE:  # below: "began on May 3 when he signed it during a visit"
@@ -233,6 +235,8 @@ def _from_around(
     """What the dates around a clause without its own say: "last Thursday in Warsaw, where he", "after he hosted"."""
     if clause.relation == "complement" and clause.modality in _PLANS:
         yield from ((t, STAY) for t in times_of(governor, clauses, times) if _lies_ahead(t, clause, analysis))
+    if _is_cleft(clause, governor):
+        yield from ((evolve(t, signal=""), STAY) for t in times_of(governor, clauses, times))  # "not until 2018"
     if governor.lemma == "become" and clause.relation in _INNER:
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
     if clause.relation == "relative":  # "last Thursday in Warsaw, where he ..."
@@ -256,6 +260,13 @@ def _from_around(
         if not nearest and word in ("when", "as", "while"):
             nearest = [(t, _inside(t)) for t in times_of(governor, clauses, times)]
         yield from nearest
+
+
+def _is_cleft(clause: Clause, governor: Clause) -> bool:
+    """ "It was only in August that he was in Angola": the day that is put first is that of the act."""
+    subject = governor.subject
+    opening = governor.lemma == "be" and governor.object is None and subject is not None and subject.lemma == "it"
+    return opening and clause.relation in ("complement", "relative") and clause.tense == governor.tense
 
 
 def _inside(time: TimeExpression) -> str:

@@ -110,7 +110,8 @@ _BEARING: Final = frozenset({"bear", "bring", "carry", "take"})
 def _leading(sent: Sequence[Mention], scene: Scene) -> list[Mention]:
     """Who leads the delegation that travels: "A delegation led by X arrived"."""
     group = sent[0].actor
-    if len(sent) > 1 or group is None or group.role is not Role.DELEGATION:
+    party = group is not None and (group.role is Role.DELEGATION or sent[0].kind is MentionKind.GROUP)
+    if len(sent) > 1 or group is None or not party:
         return []
     return [m for m in _led_by(scene, group.country) if may_travel(m, sent=True) and country_of(m) == group.country]
 
@@ -120,7 +121,8 @@ def _led_by(scene: Scene, country: str | None = None) -> list[Mention]:
     subject = scene.clause.subject
     for other in scene.clauses:
         led = other.lemma in ("lead", "head") and other.voice == "passive" and other.subject is not None
-        if led and subject is not None and other.subject is not None and other.subject.head.overlaps(subject.head):
+        # "A group of lawmakers led by the speaker"
+        if led and subject is not None and other.subject is not None and subject.span.contains(other.subject.head):
             leaders = [m for a in arguments(other, "subject") for m in heads(a, scene.mentions)]
             return [m for m in (_of_country(m, country) for m in leaders) if may_travel(m)]
     return []
