@@ -5,6 +5,7 @@ Who leads it stands for the delegation: of "a delegation led by X" X is the visi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -29,6 +30,7 @@ def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexic
     for sentence in sorted({s for c in claims for s in range(c.sentence, c.sentence + _REACH + 1)}):
         if sentence >= len(analysis.sentences):
             break
+        throughout = _THROUGHOUT.search(analysis.sentences[sentence].span.of(analysis.text)) is not None
         for principals, companions in _pairs(analysis, sentence, lexicon):
             keys = set(keys_of(principals))
             near = [
@@ -38,9 +40,17 @@ def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexic
                 and (not principals or keys & set(keys_of(c.visitors)) or _sent(principals, c))
             ]
             for at in near:
-                if result[at].sentence == result[near[-1]].sentence:  # "is to visit Mali and Niger": both visits
+                # "is to visit Mali and Niger": both visits
+                if throughout or result[at].sentence == result[near[-1]].sentence:
                     _add(result, at, companions)
     return result
+
+
+# "was accompanied on both legs by X": on all visits told just before.
+_THROUGHOUT: Final = re.compile(
+    r"\b(?:(?:on|at|for|during) (?:both|all|each|every)\b(?: (?:of )?(?:the |his |her |their )?)?(?:\w+ )?(?:legs?|stops?|stages?|visits?|trips?)"
+    r"|throughout (?:the|his|her|their) (?:\w+ )?(?:trip|tour|journey|mission))\b"
+)
 
 
 def _sent(principals: Sequence[Mention], claim: Claim) -> bool:

@@ -16,7 +16,8 @@ _COUNTRY_NOUNS: Final = frozenset(
 )
 _CAPITAL_NOUNS: Final = frozenset(
     {"capital", "city", "town", "resort", "port", "side", "village", "province", "region", "metropolis", "spa",
-     "suburb", "coast", "peninsula", "isle", "islet", "countryside", "retreat", "airport", "seaport", "airbase"}
+     "suburb", "coast", "peninsula", "isle", "islet", "countryside", "retreat", "airport", "seaport", "airbase",
+     "airspace", "soil"}
 )  # fmt: skip
 # Codes of organisations, which are no places.
 ORGANISATIONS: Final = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})

@@ -20,7 +20,7 @@ from eventx_state_visit.destinations import (
     several_lands,
 )
 from eventx_state_visit.lexicon import Pattern
-from eventx_state_visit.picks import chosen, lapsed
+from eventx_state_visit.remote_goals import chosen, lapsed, then_to
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, within
 
@@ -70,20 +70,6 @@ def _besides(scene: Scene, argument: Argument, found: Sequence[Destination]) -> 
             told = {goal.country for goal in found}
             named = destinations(other, scene.mentions, scene.analysis.text)
             yield from (d for d in named if d.country not in told)
-
-
-def _then_to(scene: Scene, found: Sequence[Destination]) -> Iterator[Destination]:
-    """ "will travel to Ghana to see the president and then to Togo": a further stop behind what the first is for."""
-    told = {goal.country for goal in found}
-    for other in scene.dependents("purpose", "complement"):
-        for argument in arguments(other, "to"):
-            if _THEN.search(scene.analysis.text, max(0, argument.span.start - _NEAR_THEN), argument.span.start):
-                named = destinations(argument, scene.mentions, scene.analysis.text)
-                yield from (d for d in named if d.country not in told)
-
-
-_NEAR_THEN: Final = 24  # characters of "and from there on to the "
-_THEN: Final = re.compile(r"\b(?:then|from there|after that|later|afterwards?|next)(?: on)? to (?:the )?$")
 
 
 def _on_island(scene: Scene, pattern: Pattern) -> list[Destination]:
@@ -171,14 +157,15 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
                 here = _of_governor(scene, origin) or _of_main(scene, origin)  # "on his trip to the country"
             if clause.lemma not in ("tour", "leave") or argument.lemma != "country":  # who tours it is at home there
                 here = here or by_description(argument, scene.analysis, clause.sentence, origin)
-            here = here or several_lands(argument, scene.analysis, clause.sentence, origin)
+            if not (pattern.gathering or pattern.weak):
+                here = here or several_lands(argument, scene.analysis, clause.sentence, origin)
             if not here and pattern.name in ("visit", "travel", "arrive") and slot not in ("for", "between"):
                 here = destinations(argument, scene.mentions, scene.analysis.text, deep=True)
             found.extend(d for d in here if d.country not in {f.country for f in found})
             if found and not pattern.weak:
                 found.extend(_besides(scene, argument, found))
             if found and pattern.name == "travel" and slot == "to":
-                found.extend(_then_to(scene, found))
+                found.extend(then_to(scene, found))
             if found and pattern.weak:
                 break  # "talks in Dushanbe on the situation in Afghanistan"
         if found:

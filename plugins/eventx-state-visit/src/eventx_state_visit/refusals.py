@@ -114,6 +114,8 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
         return "leads to something that is no place"
     if pattern.name == "travel" and not goals and "abroad" in scene.words(scene.sentence_span):
         return "goes abroad, nowhere in particular"
+    if pattern.name in ("pass", "travel") and any(a.lemma == "airspace" for a in arguments(scene.clause, "through")):
+        return "flies over a country"
     if pattern.delegation and not _leads_delegation(scene):
         return "leads no delegation"
     if pattern.name == "spend" and not _is_time(scene):
@@ -227,6 +229,8 @@ def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
     if clause.form != "verb" or clause.voice != "active" or clause.subject is None or "subject" not in pattern.visitor:
         return False
     head = clause.subject.head
+    if _are_others(clause.subject, scene) or _OF_ANY.search(clause.subject.span.of(scene.analysis.text)):
+        return True  # "The presidents of four states arrived", "Three ministers arrived"
     if _ANY_ONE.match(scene.analysis.text, clause.subject.span.start) and clause.subject.lemma not in _MOVED:
         return True  # "A private rice trader visited Tokyo"
     return any(
@@ -235,6 +239,9 @@ def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
     )
 
 
+_OF_ANY: Final = re.compile(
+    r"\bof (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|various|neighbou?ring)\b"
+)
 _ANY_ONE: Final = re.compile(r"(?i)an? ")
 # Indefinite subjects that take whoever was told of somewhere.
 _MOVED: Final = frozenset(

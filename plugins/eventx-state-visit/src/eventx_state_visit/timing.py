@@ -146,8 +146,29 @@ def _dated(
     for time in own:
         if not _claims_a_first(time, clause):
             yield time, edge if edge and clause.head.before(time.span) else STAY
+    if not own:
+        yield from _from_before(clause, clauses, times, analysis)
     yield from _from_above(clause, clauses, times, lexicon, analysis, own)
     yield from _from_below(clause, clauses, times, lexicon, own)
+
+
+def _from_before(
+    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], analysis: Analysis
+) -> Iterator[tuple[TimeExpression, str]]:
+    """ "Crowds burned flags in April, and the minister rushed to Oslo": the month goes on behind ", and"."""
+    subject = clause.subject
+    if clause.form != "verb" or clause.tense != "past" or subject is None or subject.via or clause.aspect != "simple":
+        return
+    for other in clauses:
+        main = other.form == "verb" and other.tense == "past" and not other.relation and other.aspect == "simple"
+        if not main or not other.head.before(clause.head) or other.governor is not None:
+            continue
+        if _AND.fullmatch(analysis.text, other.extent.end, clause.extent.start):
+            months = (t for t in times_of(other, clauses, times) if t.precision is Precision.MONTH)
+            yield from ((t, STAY) for t in months if t.start and t.signal not in ("since", "until", "by"))
+
+
+_AND: Final = re.compile(r",\s+(?:and|but)\s+")
 
 
 def _from_above(
@@ -346,6 +367,8 @@ def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause
     if relative.relation not in ("relative", "participle"):
         return False
     subject = relative.subject
+    if clause.form == "verb" and relative.relation == "relative" and (subject is None or subject.via != "relative"):
+        return False  # "flew in from Oslo, where he began his tour on Sunday"
     spoken_of = subject is not None and subject.via == "relative" and clause.form == "noun"
     if relative.governor == at or (spoken_of and subject is not None and clause.extent.contains(subject.head)):
         return True

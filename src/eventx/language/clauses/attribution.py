@@ -34,7 +34,8 @@ def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
             if draft.subject is not None and draft.subject.chunk is verb.subject.chunk and draft.lemma in speech:
                 continue
             draft.source = source
-            if draft.governor is None and draft.form == "verb" and not _above(draft, verb):
+            free = draft.governor is None and draft.relation != "participle"  # not "a trip scheduled for May"
+            if free and draft.form == "verb" and not _above(draft, verb):
                 draft.depend(verb, "complement")
             _as_said(draft, verb, tokens)
     for at, chunk in enumerate(chunks[:-1]):

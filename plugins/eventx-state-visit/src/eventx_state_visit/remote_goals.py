@@ -1,20 +1,20 @@
-"""Destinations that the verb above the visit noun has: "picked Peru for his first trip", "not asked back since"."""
+"""Destinations told by another clause than the visit's: "picked Peru for his first trip", "to see him and then to Lome"."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from eventx_state_visit.destinations import Destination, destinations
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments
+from eventx_state_visit.ties import picks
 
 
 def chosen(scene: Scene) -> list[Destination]:
     """ "picked Peru for his first state visit", "has chosen Oslo as the destination of her trip": what is chosen."""
-    tie = scene.tie
-    if tie.governor is None or tie.governor.lemma not in _CHOOSING or tie.preposition not in ("for", "as"):
-        return []
-    return _in(scene, "object")
+    return _in(scene, "object") if picks(scene.tie) else []
 
 
 def lapsed(scene: Scene) -> list[Destination]:
@@ -31,6 +31,19 @@ def _in(scene: Scene, *slots: str) -> list[Destination]:
     return next((found for a in held if (found := destinations(a, scene.mentions, scene.analysis.text))), [])
 
 
-_CHOOSING: Final = frozenset({"pick", "choose", "select", "name"})
 _REACHING: Final = frozenset({"visit", "revisit", "enter", "see", "tour"})
 _SLOTS: Final = ("to", "back to", "in", "back in", "into")
+
+
+def then_to(scene: Scene, found: Sequence[Destination]) -> Iterator[Destination]:
+    """ "will travel to Ghana to see the president and then to Togo": a further stop behind what the first is for."""
+    told = {goal.country for goal in found}
+    for other in scene.dependents("purpose", "complement"):
+        for argument in arguments(other, "to"):
+            if _THEN.search(scene.analysis.text, max(0, argument.span.start - _NEAR_THEN), argument.span.start):
+                named = destinations(argument, scene.mentions, scene.analysis.text)
+                yield from (d for d in named if d.country not in told)
+
+
+_NEAR_THEN: Final = 24  # characters of "and from there on to the "
+_THEN: Final = re.compile(r"\b(?:then|from there|after that|later|afterwards?|next)(?: on)? to (?:the )?$")
