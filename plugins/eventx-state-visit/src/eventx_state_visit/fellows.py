@@ -1,4 +1,4 @@
-"""Who goes along from another country: "was in Chad with Danish Foreign Minister X"; and who a party turns out to be."""
+"""Who goes along from another country: "was in Chad with Danish Foreign Minister X"; and who a party is."""
 
 from __future__ import annotations
 

@@ -26,6 +26,7 @@ from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading
 from eventx_state_visit.ties import subordinator
 from eventx_state_visit.visitors import country_of, hosts_of, visitors_of
+from eventx_state_visit.whereabouts import left_from
 
 _FROM: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 
@@ -127,7 +128,9 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     if pattern.name == "leave":
         yield from _leaving(scene, pattern, visitors, goals, reading)
         return
-    yield from paired(scene, pattern, visitors, goals, hosts, reading)
+    there = left_from(scene, visitors) if pattern.name == "return" and not goals else ()
+    for found in paired(scene, pattern, visitors, goals, hosts, reading):
+        yield evolve(found, there=there) if there and isinstance(found, Claim) else found
     if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense == "past":
         yield from _coming_from(scene, visitors, reading)
 

@@ -110,12 +110,10 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
         return "a team, no visitor of state"
     if pattern.name == "travel" and scene.clause.lemma in _GOING_ON and _does_else(scene):
         return "goes on with something that is no journey"
-    if pattern.name in ("travel", "arrive") and _leads_nowhere(scene, goals):
+    if pattern.name in ("travel", "arrive", "pass") and _leads_nowhere(scene, goals):
         return "leads to something that is no place"
     if pattern.name == "travel" and not goals and "abroad" in scene.words(scene.sentence_span):
         return "goes abroad, nowhere in particular"
-    if pattern.name in ("pass", "travel") and any(a.lemma == "airspace" for a in arguments(scene.clause, "through")):
-        return "flies over a country"
     if pattern.delegation and not _leads_delegation(scene):
         return "leads no delegation"
     if pattern.name == "spend" and not _is_time(scene):
@@ -152,6 +150,8 @@ def _leads_nowhere(scene: Scene, goals: Sequence[Destination]) -> bool:
     """ "came to office", "went to war", "goes to court": the way leads to nothing that lies abroad."""
     if any(a.lemma.lower() in _REACHED for a in arguments(scene.clause, "at")):
         return True  # "arrived at a common position on Kosovo"
+    if any(a.lemma == "airspace" for a in arguments(scene.clause, "through")):
+        return True  # "passed through Russian airspace"
     ends = [] if goals else arguments(scene.clause, "to")
     return any(a.lemma.lower() in scene.lexicon.no_places for a in ends)
 

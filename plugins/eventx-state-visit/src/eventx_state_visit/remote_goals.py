@@ -1,4 +1,4 @@
-"""Destinations told by another clause than the visit's: "picked Peru for his first trip", "to see him and then to Lome"."""
+"""Destinations that another clause holds: "picked Peru for his first trip", "to see him and then to Lome"."""
 
 from __future__ import annotations
 

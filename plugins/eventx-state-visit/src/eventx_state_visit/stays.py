@@ -135,16 +135,16 @@ def _closed_before(claims: list[Claim], onward: Claim) -> None:
             continue
         if claim.status is Status.ONGOING and (claim.dates is None or stop.dates is None or _near(claim, stop)):
             claims[at] = evolve(claim, status=Status.OCCURRED)
-        if _same_start(claims[at], onward):
-            claims[at] = evolve(claims[at], dates=evolve(claim.dates, end=onward.dates.start), within=False)
+        dates = claim.dates
+        if dates is not None and _same_start(dates, onward.dates):
+            claims[at] = evolve(claims[at], dates=evolve(dates, end=dates.start), within=False)
 
 
-def _same_start(claim: Claim, onward: Claim) -> bool:
+def _same_start(stop: DateRange, onward: DateRange | None) -> bool:
     """True for a stop without an end that begins on the day on which its visitors go on."""
-    one, other = claim.dates, onward.dates
-    if one is None or other is None or one.precision is not Precision.DAY or other.precision is not Precision.DAY:
+    if onward is None or stop.precision is not Precision.DAY or onward.precision is not Precision.DAY:
         return False
-    return one.end is None and one.start is not None and one.start == other.start
+    return stop.end is None and stop.start is not None and stop.start == onward.start
 
 
 _ON_THE_WAY: Final = 4  # sentences

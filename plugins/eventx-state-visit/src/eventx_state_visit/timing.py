@@ -199,10 +199,9 @@ def _from_above(
             return
         clause, tie = governor, tie_of(governor, clauses)
         governor = tie.governor
-        if kind in (FIRST, LAST):  # "were greeted on Monday, kicking off a three-day visit"
-            sets_out = tie.relation == "complement" and governor is not None and governor.lemma in lexicon.setting_out
-            # "left Nairobi on Sunday to embark on a tour"
-            if governor is not None and (sets_out or tie.relation in ("participle", "adverbial", "purpose")):
+        # "were greeted on Monday, kicking off a three-day visit", "left Nairobi on Sunday to embark on a tour"
+        if kind in (FIRST, LAST):
+            if governor is not None and (tie.relation in _OPENED or governor.lemma in lexicon.setting_out):
                 yield from ((t, kind) for t in times_of(governor, clauses, times))
             return
         if kind != INSIDE:  # below: "began on May 3 when he signed it during a visit"
@@ -211,6 +210,9 @@ def _from_above(
             return
     if governor is not None and not own:
         yield from _from_around(clause, governor, clauses, times, lexicon, analysis)
+
+
+_OPENED: Final = ("participle", "adverbial", "purpose")
 
 
 def _kind_above(noun: Clause, tie: Tie, lexicon: VisitLexicon) -> str:
