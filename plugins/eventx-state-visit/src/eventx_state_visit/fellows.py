@@ -10,6 +10,7 @@ from attrs import evolve
 
 from eventx import Argument, Clause, Mention, MentionKind
 from eventx_state_visit.claims import Claim
+from eventx_state_visit.destinations import place_of
 from eventx_state_visit.refusals import at_the_post
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, may_travel
@@ -39,7 +40,7 @@ def _beside(scene: Scene) -> Iterator[Mention]:
     clause = scene.clause
     for slot in _WITH:
         for argument in arguments(clause, slot):
-            if not argument.via and not _of_other(clause, argument, scene):
+            if not argument.via and not _of_other(clause, argument, scene) and _follows_place(slot, argument, scene):
                 yield from (m for m in heads(argument, scene.mentions) if m.kind in _PERSONS and may_travel(m))
 
 
@@ -47,6 +48,25 @@ def _of_other(clause: Clause, argument: Argument, scene: Scene) -> bool:
     """ "travelled to Oslo for talks with", "to meet with": what "with" rather belongs to."""
     between = (c for c in scene.clauses if c is not clause and clause.predicate.before(c.head))
     return any(c.head.before(argument.span) for c in between)
+
+
+def _follows_place(slot: str, argument: Argument, scene: Scene) -> bool:
+    """True where "with" stands right behind the verb, a place or a time: not "at odds with", "in a row with"."""
+    text = scene.analysis.text
+    if _IN_MIND.match(text, argument.span.end):
+        return False
+    near = max(0, argument.span.start - _NEAR)
+    before = text[near : argument.span.start].rstrip()
+    if not before.lower().endswith(slot):
+        return False
+    end = near + len(before.removesuffix(before[-len(slot) :]).rstrip(" ,"))
+    ends = {m.span.end for m in scene.mentions if place_of(m) is not None}
+    ends |= {t.span.end for t in scene.analysis.times(scene.clause.sentence)} | {scene.clause.predicate.end}
+    return end in ends
+
+
+_NEAR: Final = 24  # characters of ", together with the "
+_IN_MIND: Final = re.compile(r"\s+(?:in mind|at odds|on the phone)\b")
 
 
 def named_next(scene: Scene) -> list[Mention]:

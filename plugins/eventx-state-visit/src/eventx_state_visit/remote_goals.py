@@ -22,6 +22,8 @@ def lapsed(scene: Scene) -> list[Destination]:
     tie = scene.tie
     if tie.governor is None or tie.preposition != "since" or not tie.governor.negated:
         return []
+    if tie.governor.subject is not None and _NOBODY.match(tie.governor.subject.span.of(scene.analysis.text)):
+        return []  # "No president has been there since a trip in 2001": whose trip that was, is not told
     return _in(scene, *_SLOTS, *(("object",) if tie.governor.lemma in _REACHING else ()))
 
 
@@ -31,6 +33,7 @@ def _in(scene: Scene, *slots: str) -> list[Destination]:
     return next((found for a in held if (found := destinations(a, scene.mentions, scene.analysis.text))), [])
 
 
+_NOBODY: Final = re.compile(r"(?i)(?:no|none|neither|nobody)\b")
 _REACHING: Final = frozenset({"visit", "revisit", "enter", "see", "tour"})
 _SLOTS: Final = ("to", "back to", "in", "back in", "into")
 

@@ -57,7 +57,7 @@ def picks(tie: Tie) -> bool:
     return chooses and tie.preposition in ("for", "as")
 
 
-_CHOOSING: Final = frozenset({"pick", "choose", "select", "name"})
+_CHOOSING: Final = frozenset({"pick", "choose", "select"})
 
 
 def _is_free(clause: Clause, clauses: Sequence[Clause]) -> bool:
