@@ -117,12 +117,10 @@ def _likewise(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "Warsaw was to send Czaputowicz, but he would not be travelling either": where the others were to go."""
     if not claim.visitors or claim.country or claim.status not in _ENDING or claim.rule not in ("travel", "attend"):
         return None
-    if claim.aside:  # "dropped a plan to fly back to the Gulf"
-        return None
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _ON_THE_SPOT:
             break
-        if known.origin == claim.origin and known.country != claim.origin:
+        if known.origin == claim.origin and known.country != claim.origin and not claim.aside:
             return evolve(claim, country=known.country, places=known.places[:1], confidence=claim.confidence - 0.2)
     return None
 
