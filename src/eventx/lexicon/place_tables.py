@@ -153,7 +153,7 @@ class Tables:
             (k.country, k.kind, k.name) != (reading.country, reading.kind, reading.name) for k in known
         ):
             known.append(reading)
-        if upper and len(form) > 4 and not form.isupper():  # "MOSCOW" in a dateline or headline
+        if upper and len(form) > 3 and not form.isupper():  # "MOSCOW" in a dateline or headline
             shouted = self.found.setdefault(split_name(form.upper()), [])
             if all((k.country, k.kind) != (reading.country, reading.kind) for k in shouted):
                 shouted.append(reading)

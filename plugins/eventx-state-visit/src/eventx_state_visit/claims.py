@@ -19,7 +19,8 @@ class Claim:
     marks a status that the clause does not state, ``inferred`` one that it only lets suppose ("had been due to");
     ``days`` is the length of the stay, told by the words of ``measure``; ``apposition`` a noun right behind a
     comma; ``noun`` a noun predicate, ``stop`` one that names a stop of a journey; ``tentative`` what counts only
-    for a visitor who travels; ``aside`` what need not point back to a visit ("mission", "visit Africa").
+    for a visitor who travels; ``aside`` what need not point back to a visit ("mission", "visit Africa"); ``onward``
+    says that somebody travels on from the stop told before.
     """
 
     sentence: int
@@ -53,6 +54,7 @@ class Claim:
     there: tuple[Mention, ...] = ()
     tentative: bool = False
     aside: bool = False
+    onward: bool = False
     over: bool = False
     confidence: float = 0.8
     rule: str = ""

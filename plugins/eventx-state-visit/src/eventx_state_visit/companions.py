@@ -5,6 +5,7 @@ Who leads it stands for the delegation: of "a delegation led by X" X is the visi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -29,6 +30,7 @@ def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexic
     for sentence in sorted({s for c in claims for s in range(c.sentence, c.sentence + _REACH + 1)}):
         if sentence >= len(analysis.sentences):
             break
+        throughout = _THROUGHOUT.search(analysis.sentences[sentence].span.of(analysis.text)) is not None
         for principals, companions in _pairs(analysis, sentence, lexicon):
             keys = set(keys_of(principals))
             near = [
@@ -36,17 +38,46 @@ def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexic
                 for i, c in enumerate(result)
                 if 0 <= sentence - c.sentence <= _REACH
                 and (not principals or keys & set(keys_of(c.visitors)) or _sent(principals, c))
-            ]
+            ] or _joined(result, sentence, principals, companions)
             for at in near:
-                if result[at].sentence == result[near[-1]].sentence:  # "is to visit Mali and Niger": both visits
+                # "is to visit Mali and Niger": both visits
+                if throughout or result[at].sentence == result[near[-1]].sentence:
                     _add(result, at, companions)
     return result
+
+
+# "was accompanied on both legs by X": on all visits told just before.
+_THROUGHOUT: Final = re.compile(
+    r"\b(?:(?:on|at|for|during) (?:both|all|each|every)\b (?:of )?(?:the |his |her |their )?(?:\w+ )?"
+    r"(?:legs?|stops?|stages?|visits?|trips?)"
+    r"|throughout (?:the|his|her|their) (?:\w+ )?(?:trip|tour|journey|mission))\b"
+)
 
 
 def _sent(principals: Sequence[Mention], claim: Claim) -> bool:
     """True for the delegation that a visitor leads: "The delegation, which includes X"."""
     leads = claim.rule == "lead" or any(_is_delegation(m) for m in claim.visitors)
     return leads and any(m.actor and m.actor.country == claim.origin for m in principals if _is_delegation(m))
+
+
+def _joined(
+    claims: Sequence[Claim], sentence: int, principals: Sequence[Mention], companions: Sequence[Mention]
+) -> list[int]:
+    """ "The minister will join the delegation in Sochi": one more visitor of the last visit there from that country."""
+    if not any(_is_delegation(m) and m.text.lower() == "the delegation" for m in principals):
+        return []
+    keys, origins = set(keys_of(companions)), {country_of(m) for m in companions}
+    own = [c for c in claims if c.sentence == sentence and c.country and keys & set(keys_of(c.visitors))]
+    goals = {c.country for c in own}
+    found = [
+        i
+        for i, c in enumerate(claims)
+        if c.country in goals and sentence - _FAR <= c.sentence < sentence and not keys & set(keys_of(c.visitors))
+    ]
+    return [i for i in found[-1:] if claims[i].origin in origins]
+
+
+_FAR: Final = 8  # sentences back to the visit of the delegation that somebody joins
 
 
 def _is_delegation(mention: Mention) -> bool:

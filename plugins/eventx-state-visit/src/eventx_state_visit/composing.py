@@ -75,6 +75,7 @@ def compose(
         cue=reading.cue,
         follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
         over=reading.over,
+        onward=_goes_on(scene, pattern),
         aside=clause.lemma in _ASIDE or _to_region(scene),
         assumed=reading.assumed and when.dates is None,
         inferred=reading.assumed,
@@ -86,6 +87,18 @@ def compose(
     claim = _with_words(claim, scene, pattern)
     claim = _of_noun(claim, scene, pattern) if clause.form == "noun" else claim
     return evolve(claim, level="summit") if _to_summit(claim, scene, pattern, _stretch(scene)) else claim
+
+
+def _goes_on(scene: Scene, pattern: Pattern) -> bool:
+    """ "then travelled to Oslo", "flew on to Oslo": the stop before is over."""
+    clause = scene.clause
+    if clause.form != "verb" or clause.tense != "past" or not pattern.motion or pattern.name == "return":
+        return False
+    return clause.lemma in _ONWARD or "then" in scene.words(Span(clause.extent.start, clause.predicate.end + _THEN))
+
+
+_ONWARD: Final = frozenset({"travel on", "fly on", "go on", "head on", "move on", "proceed", "continue", "drive on"})
+_THEN: Final = len(" then")
 
 
 def _to_region(scene: Scene) -> bool:

@@ -16,7 +16,8 @@ _COUNTRY_NOUNS: Final = frozenset(
 )
 _CAPITAL_NOUNS: Final = frozenset(
     {"capital", "city", "town", "resort", "port", "side", "village", "province", "region", "metropolis", "spa",
-     "suburb", "coast", "peninsula", "isle", "islet", "countryside", "retreat", "airport", "seaport", "airbase"}
+     "suburb", "coast", "peninsula", "isle", "islet", "countryside", "retreat", "airport", "seaport", "airbase",
+     "airspace", "soil"}
 )  # fmt: skip
 # Codes of organisations, which are no places.
 ORGANISATIONS: Final = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
@@ -275,3 +276,27 @@ def last_named(argument: Argument, analysis: Analysis, sentence: int, avoid: str
             if place and place.country and place.country != avoid and place.precision is PlacePrecision.COUNTRY:
                 return [Destination(place.country, (mention,))]
     return []
+
+
+def several_lands(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
+    """ "Trade with Chad and Niger grew. The minister visited both countries": as many as were last named together."""
+    words = argument.span.of(analysis.text).lower().split()
+    number = _HOW_MANY.get(words[-2]) if len(words) in (2, 3) and words[-1] in _PLURALS else None
+    if number is None or (words[0] not in _POINTING and words[-2] != "both"):
+        return []
+    for index in range(sentence, max(-1, sentence - _RECENT), -1):
+        named = [
+            m
+            for m in analysis.mentions(index)
+            if m.kind is MentionKind.COUNTRY and (index < sentence or m.span.before(argument.span))
+        ]
+        found = [d for d in grouped(named) if d.country != avoid and d.country not in ORGANISATIONS]
+        if len(found) >= number:
+            return found if len(found) == number else []
+    return []
+
+
+_RECENT: Final = 3  # sentences
+_POINTING: Final = frozenset({"the", "these", "those", "all"})
+_HOW_MANY: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_PLURALS: Final = frozenset({"countries", "nations", "states", "neighbours", "neighbors", "capitals", "republics"})

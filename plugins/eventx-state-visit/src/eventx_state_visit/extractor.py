@@ -11,6 +11,7 @@ from eventx_state_visit.companions import accompanied
 from eventx_state_visit.destinations import describes_a_place, home_of, place_of
 from eventx_state_visit.diary import dated, entries_of, read_entry
 from eventx_state_visit.encounters import Encounter, encounters_in, hosted
+from eventx_state_visit.fellows import with_fellows
 from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting
 from eventx_state_visit.journeys import numbered
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
@@ -103,7 +104,11 @@ class StateVisitExtractor:
         clauses = analysis.clauses(sentence)
         for clause in clauses:
             scene = Scene(analysis=analysis, lexicon=self._lexicon, clause=clause, clauses=clauses, mentions=mentions)
-            yield from read(scene)
+            for found in read(scene):
+                if isinstance(found, Claim):
+                    yield from with_fellows(found, scene)
+                else:
+                    yield found
 
     def _meets(self, analysis: Analysis, sentence: int) -> bool:
         """True when the sentence has a word for a visit, for coming together or for a country told before."""
@@ -112,7 +117,7 @@ class StateVisitExtractor:
 
 
 _POINTERS: Final = frozenset(
-    {"here", "there", "country", "capital", "attend", "abroad", "neighbour", "neighbor", "neighbouring"}
+    {"here", "there", "country", "countries", "capital", "attend", "abroad", "neighbour", "neighbor", "neighbouring"}
 )
 
 

@@ -17,8 +17,10 @@ from eventx_state_visit.destinations import (
     grouped,
     place_of,
     place_or_demonym,
+    several_lands,
 )
 from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.remote_goals import chosen, lapsed, then_to
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, within
 
@@ -43,6 +45,7 @@ def goals_of(
             return _home_of(persons)  # "made a visit to the Israeli prime minister"
         known = _made(scene) or _modifying(scene) or _of_who_ends(scene, _origin(visitors))
         known = known or scheduled(scene) or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
+        known = known or chosen(scene) or lapsed(scene)
         return known or where(scene) or _here(scene) or _of_witness(scene, _origin(visitors))
     if pattern.name == "visit":
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
@@ -154,11 +157,15 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
                 here = _of_governor(scene, origin) or _of_main(scene, origin)  # "on his trip to the country"
             if clause.lemma not in ("tour", "leave") or argument.lemma != "country":  # who tours it is at home there
                 here = here or by_description(argument, scene.analysis, clause.sentence, origin)
+            if not (pattern.gathering or pattern.weak):
+                here = here or several_lands(argument, scene.analysis, clause.sentence, origin)
             if not here and pattern.name in ("visit", "travel", "arrive") and slot not in ("for", "between"):
                 here = destinations(argument, scene.mentions, scene.analysis.text, deep=True)
             found.extend(d for d in here if d.country not in {f.country for f in found})
             if found and not pattern.weak:
                 found.extend(_besides(scene, argument, found))
+            if found and pattern.name == "travel" and slot == "to":
+                found.extend(then_to(scene, found))
             if found and pattern.weak:
                 break  # "talks in Dushanbe on the situation in Afghanistan"
         if found:
@@ -198,6 +205,8 @@ def onward(scene: Scene) -> list[Destination]:
     for slot in ("for", "to"):
         for argument in arguments(scene.clause, slot):
             found = destinations(argument, scene.mentions, scene.analysis.text)
+            # "will leave for the lakeside resort of Ohrid"
+            found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
             if found and not of_visit_noun(scene, argument):  # not "left Rome ahead of a visit to Peru"
                 return found
     return _embedded(scene)

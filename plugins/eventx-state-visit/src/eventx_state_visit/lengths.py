@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -15,9 +16,24 @@ STAY, INSIDE, FIRST, LAST = "stay", "inside", "first", "last"  # what a time exp
 
 
 def of_the_trip(clause: Clause, times: Sequence[TimeExpression], analysis: Analysis) -> list[TimeExpression]:
-    """ "The three-day trip would have taken him to Berlin": the length that the subject tells."""
+    """ "The three-day trip would have taken him to Berlin": the length that the subject tells.
+
+    So does what an arrival opens: "entered the country on Monday, at the start of a two-day visit".
+    """
     subject = clause.subject
-    return [t for t in times if subject and subject.span.contains(t.span) and "-" in t.text and is_stay(t, analysis)]
+    told = [t for t in times if "-" in t.text and is_stay(t, analysis)]
+    return [t for t in told if (subject and subject.span.contains(t.span)) or _opens(clause, t, analysis)]
+
+
+def _opens(clause: Clause, time: TimeExpression, analysis: Analysis) -> bool:
+    """True for the length of a visit at the start of which the clause's act takes place."""
+    if time.span.start - clause.extent.end > _RIGHT_BEHIND or not clause.predicate.before(time.span):
+        return False
+    return _AT_THE_START.search(analysis.text, max(0, time.span.start - _RIGHT_BEHIND), time.span.start) is not None
+
+
+_RIGHT_BEHIND: Final = 32  # characters of ", at the beginning of a"
+_AT_THE_START: Final = re.compile(r"\bat the (?:start|beginning|outset) of an? $")
 
 
 def is_length(time: TimeExpression) -> bool:

@@ -120,7 +120,7 @@ def _likewise(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _ON_THE_SPOT:
             break
-        if known.origin == claim.origin and known.country != claim.origin:
+        if known.origin == claim.origin and known.country != claim.origin and not claim.aside:
             return evolve(claim, country=known.country, places=known.places[:1], confidence=claim.confidence - 0.2)
     return None
 

@@ -32,6 +32,8 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
         ahead = _plan_of(scene.tie.governor, scene)  # "is set to meet him, becoming the first to visit"
         return Reading(Status.PLANNED if ahead else Status.OCCURRED, ahead, assumed=True)
     reading = of_verb(scene.clause, pattern.status, scene.lexicon)
+    if reading is not None and pattern.name == "spend" and _until_now(scene):
+        return Reading(Status.ONGOING, reading.cue or scene.clause.predicate, live=True)
     return _qualified(reading, scene, pattern) if reading is not None else None
 
 
@@ -123,6 +125,16 @@ def _is_meanwhile(scene: Scene, pattern: Pattern) -> bool:
         return clause.aspect == "progressive" and clause.tense == "past"
     aside = pattern.name == "visit" and clause.relation == "participle" and not clause.tense
     return aside and _between_commas(scene)
+
+
+def _until_now(scene: Scene) -> bool:
+    """ "has spent much of this month in Aden", "has spent the past two days there": what is spent goes on."""
+    taken, published = scene.clause.object, scene.analysis.document.published
+    lasting = scene.clause.tense == "present" and scene.clause.aspect == "perfect"
+    if taken is None or published is None or not lasting:
+        return False
+    told = (t for t in scene.analysis.times(scene.clause.sentence) if taken.span.overlaps(t.span))
+    return any(t.start and t.end and t.start <= published <= t.end for t in told)
 
 
 def _before_that(scene: Scene) -> bool:

@@ -220,9 +220,20 @@ def _with_object(scene: Scene) -> Pattern | None:
         visitor = "object" if clause.voice == "passive" else "subject"
         status = "denied" if clause.lemma in _UNWILLING else "proposed"
         return evolve(_INVITED, visitor=(visitor,), status=status)
+    if clause.lemma == "call on" and _pays_calls(scene):
+        return lexicon.verbs["visit"]
     if clause.lemma == "see" and clause.tense == "past" and any(may_travel(m) for m in heads(taken, scene.mentions)):
         return lexicon.verbs["meet"]  # "saw Putin in Moscow"
     return None
+
+
+def _pays_calls(scene: Scene) -> bool:
+    """ "called on both countries in 2010", against "called on both countries to withdraw"."""
+    taken = scene.clause.object
+    if taken is None or taken.lemma not in ("country", "nation", "capital") or scene.clause.complement("for"):
+        return False
+    dated = any(t.start and scene.clause.extent.contains(t.span) for t in scene.analysis.times(scene.clause.sentence))
+    return dated and not any(True for _ in scene.dependents("complement", "purpose"))
 
 
 def _is_tour_before(scene: Scene, subject: Argument) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -11,7 +11,7 @@ from attrs import evolve
 from eventx import Dropped, Mention, MentionKind, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import grouped, place_of
+from eventx_state_visit.destinations import Destination, grouped, place_of
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import is_likely, thwarted
 from eventx_state_visit.pairing import paired
@@ -43,6 +43,11 @@ def until(scene: Scene) -> bool:
     """ "will be in the country up to Wednesday": whoever will be there until a day is there."""
     times = [t for t in scene.analysis.times(scene.clause.sentence) if scene.clause.extent.contains(t.span)]
     return bool(times) and all(t.signal in ("until", "till", "through", "to") for t in times)
+
+
+def _names(scene: Scene, goals: Sequence[Destination]) -> bool:
+    """True where the clause names a place itself, and no "the country" stands for one."""
+    return any(scene.clause.extent.contains(m.span) for goal in goals for m in goal.mentions)
 
 
 def _points_back(scene: Scene) -> bool:
@@ -83,8 +88,8 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if not (goals or pointing) or modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
         return
     reading = _reading(scene, being=being)
-    if reading is None:
-        return
+    if reading is None or (reading.status is Status.PROPOSED and not _names(scene, goals)):
+        return  # "called it off so that he could be in the country": at home, for all that is told
     pattern = _PRESENCE if being else _MEETING
     there = tuple(m for d in named_last(scene, visitors) for m in d.mentions) if pointing and not goals else ()
     for found in paired(scene, pattern, visitors, goals, (), reading):

@@ -12,6 +12,7 @@ from eventx import Dropped, Mention, Sector, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination
+from eventx_state_visit.fellows import named_next
 from eventx_state_visit.goals import goals_of, onward, origins, scheduled
 from eventx_state_visit.homeland import at_home_elsewhere
 from eventx_state_visit.lexicon import Pattern
@@ -25,6 +26,7 @@ from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading
 from eventx_state_visit.ties import subordinator
 from eventx_state_visit.visitors import country_of, hosts_of, visitors_of
+from eventx_state_visit.whereabouts import left_from
 
 _FROM: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 
@@ -106,6 +108,8 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     elsewhere = at_home_elsewhere(scene, goals) if goals and not visitors else None
     if elsewhere is not None:
         visitors = visitors_of(elsewhere, pattern)
+    if goals and not visitors and pattern.motion and scene.clause.form == "verb":
+        visitors = named_next(scene)
     reason = refusal(scene, pattern, visitors, goals)
     if reason:
         yield scene.drop(reason, pattern.name)
@@ -115,7 +119,8 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         yield scene.drop("said not to have taken place", pattern.name)
         return
     if pattern.name == "itinerary" and scene.clause.lemma in NEXT and scene.clause.tense == "present":
-        reading = Reading(Status.PLANNED, scene.clause.predicate)  # "Nigeria is the next stop"
+        reading = Reading(Status.PLANNED, scene.clause.predicate, assumed=scene.clause.lemma == "be")
+        # "Nigeria is the next stop"; "the second stop" may be where they are
     if pattern.name == "itinerary" and scene.clause.subject is not None and scene.clause.subject.lemma in PLANS:
         reading = Reading(Status.PLANNED, scene.clause.predicate, assumed=True)  # "her itinerary lists Malaysia"
     if pattern.name == "stay" and reading.status is Status.PLANNED and until(scene):
@@ -123,7 +128,9 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     if pattern.name == "leave":
         yield from _leaving(scene, pattern, visitors, goals, reading)
         return
-    yield from paired(scene, pattern, visitors, goals, hosts, reading)
+    there = left_from(scene, visitors) if pattern.name == "return" and not goals else ()
+    for found in paired(scene, pattern, visitors, goals, hosts, reading):
+        yield evolve(found, there=there) if there and isinstance(found, Claim) else found
     if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense == "past":
         yield from _coming_from(scene, visitors, reading)
 

@@ -110,7 +110,7 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
         return "a team, no visitor of state"
     if pattern.name == "travel" and scene.clause.lemma in _GOING_ON and _does_else(scene):
         return "goes on with something that is no journey"
-    if pattern.name in ("travel", "arrive") and _leads_nowhere(scene, goals):
+    if pattern.name in ("travel", "arrive", "pass") and _leads_nowhere(scene, goals):
         return "leads to something that is no place"
     if pattern.name == "travel" and not goals and "abroad" in scene.words(scene.sentence_span):
         return "goes abroad, nowhere in particular"
@@ -150,6 +150,8 @@ def _leads_nowhere(scene: Scene, goals: Sequence[Destination]) -> bool:
     """ "came to office", "went to war", "goes to court": the way leads to nothing that lies abroad."""
     if any(a.lemma.lower() in _REACHED for a in arguments(scene.clause, "at")):
         return True  # "arrived at a common position on Kosovo"
+    if any(a.lemma == "airspace" for a in arguments(scene.clause, "through")):
+        return True  # "passed through Russian airspace"
     ends = [] if goals else arguments(scene.clause, "to")
     return any(a.lemma.lower() in scene.lexicon.no_places for a in ends)
 
@@ -180,7 +182,7 @@ def _attends_else(scene: Scene) -> bool:
     return (
         taken is not None
         and not scene.is_gathering(taken)
-        and scene.clause.lemma in ("attend", "open", "address", "join")
+        and scene.clause.lemma in ("attend", "open", "address", "join", "chair", "co-chair")
     )
 
 
@@ -227,6 +229,8 @@ def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
     if clause.form != "verb" or clause.voice != "active" or clause.subject is None or "subject" not in pattern.visitor:
         return False
     head = clause.subject.head
+    if _are_others(clause.subject, scene) or _OF_ANY.search(clause.subject.span.of(scene.analysis.text)):
+        return True  # "The presidents of four states arrived", "Three ministers arrived"
     if _ANY_ONE.match(scene.analysis.text, clause.subject.span.start) and clause.subject.lemma not in _MOVED:
         return True  # "A private rice trader visited Tokyo"
     return any(
@@ -235,6 +239,9 @@ def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
     )
 
 
+_OF_ANY: Final = re.compile(
+    r"\bof (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|various|neighbou?ring)\b"
+)
 _ANY_ONE: Final = re.compile(r"(?i)an? ")
 # Indefinite subjects that take whoever was told of somewhere.
 _MOVED: Final = frozenset(

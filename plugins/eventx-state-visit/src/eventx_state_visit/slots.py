@@ -68,7 +68,8 @@ def heads(argument: Argument, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-_PARTITIVES: Final = frozenset({"team", "group", "number", "handful", "trio", "pair", "couple", "party", "contingent"})
+_PARTITIVES: Final = frozenset({"team", "group", "number", "handful", "trio", "pair", "couple", "party", "contingent",
+                                "planeload", "busload", "coachload"})  # fmt: skip
 
 
 def _acts(mention: Mention) -> bool:

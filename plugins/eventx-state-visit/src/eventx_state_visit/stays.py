@@ -113,7 +113,41 @@ def _moved_on(claims: list[Claim]) -> list[Claim]:
             for key in keys_of(claim.visitors):
                 if key not in last or claim.dates.start > last[key][0]:
                     last[key] = (claim.dates.start, claim.country)
-    return [evolve(c, status=Status.OCCURRED) if _left_behind(c, last) else c for c in claims]
+    moved = [evolve(c, status=Status.OCCURRED) if _left_behind(c, last) else c for c in claims]
+    for claim in claims:
+        if claim.onward and claim.status in _HAPPENED:
+            _closed_before(moved, claim)
+    return moved
+
+
+def _closed_before(claims: list[Claim], onward: Claim) -> None:
+    """ "flew to Oslo on Monday. He then travelled on to Riga": the stop told right before is over.
+
+    It ends on the day it began where the next one begins on that day.
+    """
+    keys = set(keys_of(onward.visitors))
+    before = [c for c in claims if c.trigger.before(onward.trigger) and c.country != onward.country]
+    stop = next((c for c in reversed(before) if keys & set(keys_of(c.visitors)) and c.status in _HAPPENED), None)
+    if stop is None or onward.sentence - stop.sentence > _ON_THE_WAY:
+        return
+    for at, claim in enumerate(claims):
+        if claim.country != stop.country or not keys & set(keys_of(claim.visitors)):
+            continue
+        if claim.status is Status.ONGOING and (claim.dates is None or stop.dates is None or _near(claim, stop)):
+            claims[at] = evolve(claim, status=Status.OCCURRED)
+        dates = claim.dates
+        if dates is not None and _same_start(dates, onward.dates):
+            claims[at] = evolve(claims[at], dates=evolve(dates, end=dates.start), within=False)
+
+
+def _same_start(stop: DateRange, onward: DateRange | None) -> bool:
+    """True for a stop without an end that begins on the day on which its visitors go on."""
+    if onward is None or stop.precision is not Precision.DAY or onward.precision is not Precision.DAY:
+        return False
+    return stop.end is None and stop.start is not None and stop.start == onward.start
+
+
+_ON_THE_WAY: Final = 4  # sentences
 
 
 def _left_behind(claim: Claim, last: Mapping[str, tuple[date, str]]) -> bool:

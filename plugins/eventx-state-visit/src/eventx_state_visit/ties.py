@@ -51,6 +51,15 @@ def tie_of(clause: Clause, clauses: Sequence[Clause]) -> Tie:
     return Tie(governor, clause.relation, preposition)
 
 
+def picks(tie: Tie) -> bool:
+    """ "picked Peru for his first trip", "chose Oslo as the destination of her trip"."""
+    chooses = tie.governor is not None and tie.governor.lemma in _CHOOSING and tie.governor.object is not None
+    return chooses and tie.preposition in ("for", "as")
+
+
+_CHOOSING: Final = frozenset({"pick", "choose", "select"})
+
+
 def _is_free(clause: Clause, clauses: Sequence[Clause]) -> bool:
     """ "what was", "pulled out of what would have been"."""
     if clause.lemma != "be":

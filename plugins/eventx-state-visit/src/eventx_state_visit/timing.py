@@ -146,8 +146,29 @@ def _dated(
     for time in own:
         if not _claims_a_first(time, clause):
             yield time, edge if edge and clause.head.before(time.span) else STAY
+    if not own:
+        yield from _from_before(clause, clauses, times, analysis)
     yield from _from_above(clause, clauses, times, lexicon, analysis, own)
     yield from _from_below(clause, clauses, times, lexicon, own)
+
+
+def _from_before(
+    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], analysis: Analysis
+) -> Iterator[tuple[TimeExpression, str]]:
+    """ "Crowds burned flags in April, and the minister rushed to Oslo": the month goes on behind ", and"."""
+    subject = clause.subject
+    if clause.form != "verb" or clause.tense != "past" or subject is None or subject.via or clause.aspect != "simple":
+        return
+    for other in clauses:
+        main = other.form == "verb" and other.tense == "past" and not other.relation and other.aspect == "simple"
+        if not main or not other.head.before(clause.head) or other.governor is not None:
+            continue
+        if _AND.fullmatch(analysis.text, other.extent.end, clause.extent.start):
+            months = (t for t in times_of(other, clauses, times) if t.precision is Precision.MONTH)
+            yield from ((t, STAY) for t in months if t.start and t.signal not in ("since", "until", "by"))
+
+
+_AND: Final = re.compile(r",\s+(?:and|but)\s+")
 
 
 def _from_above(
@@ -178,8 +199,9 @@ def _from_above(
             return
         clause, tie = governor, tie_of(governor, clauses)
         governor = tie.governor
-        if kind in (FIRST, LAST):  # "were greeted on Monday, kicking off a three-day visit"
-            if governor is not None and tie.relation in ("participle", "adverbial", "purpose"):
+        # "were greeted on Monday, kicking off a three-day visit", "left Nairobi on Sunday to embark on a tour"
+        if kind in (FIRST, LAST):
+            if governor is not None and (tie.relation in _OPENED or governor.lemma in lexicon.setting_out):
                 yield from ((t, kind) for t in times_of(governor, clauses, times))
             return
         if kind != INSIDE:  # below: "began on May 3 when he signed it during a visit"
@@ -188,6 +210,9 @@ def _from_above(
             return
     if governor is not None and not own:
         yield from _from_around(clause, governor, clauses, times, lexicon, analysis)
+
+
+_OPENED: Final = ("participle", "adverbial", "purpose")
 
 
 def _kind_above(noun: Clause, tie: Tie, lexicon: VisitLexicon) -> str:
@@ -233,6 +258,8 @@ def _from_around(
     """What the dates around a clause without its own say: "last Thursday in Warsaw, where he", "after he hosted"."""
     if clause.relation == "complement" and clause.modality in _PLANS:
         yield from ((t, STAY) for t in times_of(governor, clauses, times) if _lies_ahead(t, clause, analysis))
+    if _is_cleft(clause, governor):
+        yield from ((evolve(t, signal=""), STAY) for t in times_of(governor, clauses, times))  # "not until 2018"
     if governor.lemma == "become" and clause.relation in _INNER:
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
     if clause.relation == "relative":  # "last Thursday in Warsaw, where he ..."
@@ -256,6 +283,13 @@ def _from_around(
         if not nearest and word in ("when", "as", "while"):
             nearest = [(t, _inside(t)) for t in times_of(governor, clauses, times)]
         yield from nearest
+
+
+def _is_cleft(clause: Clause, governor: Clause) -> bool:
+    """ "It was only in August that he was in Angola": the day that is put first is that of the act."""
+    subject = governor.subject
+    opening = governor.lemma == "be" and governor.object is None and subject is not None and subject.lemma == "it"
+    return opening and clause.relation in ("complement", "relative") and clause.tense == governor.tense
 
 
 def _inside(time: TimeExpression) -> str:
@@ -335,6 +369,8 @@ def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause
     if relative.relation not in ("relative", "participle"):
         return False
     subject = relative.subject
+    if clause.form == "verb" and relative.relation == "relative" and (subject is None or subject.via != "relative"):
+        return False  # "flew in from Oslo, where he began his tour on Sunday"
     spoken_of = subject is not None and subject.via == "relative" and clause.form == "noun"
     if relative.governor == at or (spoken_of and subject is not None and clause.extent.contains(subject.head)):
         return True

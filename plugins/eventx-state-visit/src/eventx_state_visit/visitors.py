@@ -14,6 +14,7 @@ from eventx_state_visit.destinations import destinations
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
+from eventx_state_visit.ties import picks
 
 _CARRYING: Final = frozenset({"for", "on", "onto", "from", "into"})
 POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our"})
@@ -21,7 +22,9 @@ POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our"})
 
 def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
     """Who travels: of the pattern's slots the first that names somebody; of a meeting all its parties."""
-    found: list[Mention] = []
+    found: list[Mention] = _who_chooses(scene)
+    if found:
+        return found
     for slot in pattern.visitor:
         if slot == "subject" and _only_speaks_of_it(scene):
             continue
@@ -47,6 +50,15 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             return _leading(here, scene) or _who_makes_it(here, scene) or here
         found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
     return found or _led_by(scene) or _whose_stop(scene) or ([] if _is_later_stop(scene) else _carrying(scene, pattern))
+
+
+def _who_chooses(scene: Scene) -> list[Mention]:
+    """Xi, in "Xi picked Russia for his first trip": who chooses goes, and "his" means nobody told before."""
+    clause, tie = scene.clause, scene.tie
+    if clause.form != "noun" or clause.subject is None or tie.governor is None or not picks(tie):
+        return []
+    own = clause.subject.span.of(scene.analysis.text).lower() in POSSESSIVES
+    return _travelling(tie.governor, "subject", scene) if own else []
 
 
 def _whose_stop(scene: Scene) -> list[Mention]:
@@ -92,12 +104,20 @@ _WHO: Final = re.compile(r"\s*,?\s*who\b")
 def _aboard(scene: Scene) -> list[Mention]:
     """Kim, in "Kim's armoured train rolled into China"; Li, in "the plane carrying Premier Li landed"."""
     subject = scene.clause.subject
+    if subject is not None and subject.lemma.lower() == "it" and scene.tie.relation == "adverbial":
+        subject = _vehicle_above(scene)
     if subject is None or subject.lemma.lower() not in _VEHICLES:
         return []
     owners = [m for m in scene.mentions if subject.span.contains(m.span) and m.span.before(subject.head)]
     held = [c for c in scene.clauses if c.lemma in _BEARING and c.subject and c.subject.head == subject.head]
     carried = [m for c in held for a in arguments(c, "object") for m in heads(a, scene.mentions)]
     return [m for m in (*owners, *carried) if is_person(m)]
+
+
+def _vehicle_above(scene: Scene) -> Argument | None:
+    """ "Jets escorted Premier Li's plane as it entered Pakistani airspace": what "it" takes up."""
+    above = scene.tie.governor
+    return next((a for a in (above.object, above.subject) if a is not None), None) if above is not None else None
 
 
 _VEHICLES: Final = frozenset(
@@ -110,7 +130,8 @@ _BEARING: Final = frozenset({"bear", "bring", "carry", "take"})
 def _leading(sent: Sequence[Mention], scene: Scene) -> list[Mention]:
     """Who leads the delegation that travels: "A delegation led by X arrived"."""
     group = sent[0].actor
-    if len(sent) > 1 or group is None or group.role is not Role.DELEGATION:
+    party = group is not None and (group.role is Role.DELEGATION or sent[0].kind is MentionKind.GROUP)
+    if len(sent) > 1 or group is None or not party:
         return []
     return [m for m in _led_by(scene, group.country) if may_travel(m, sent=True) and country_of(m) == group.country]
 
@@ -120,7 +141,8 @@ def _led_by(scene: Scene, country: str | None = None) -> list[Mention]:
     subject = scene.clause.subject
     for other in scene.clauses:
         led = other.lemma in ("lead", "head") and other.voice == "passive" and other.subject is not None
-        if led and subject is not None and other.subject is not None and other.subject.head.overlaps(subject.head):
+        # "A group of lawmakers led by the speaker"
+        if led and subject is not None and other.subject is not None and subject.span.contains(other.subject.head):
             leaders = [m for a in arguments(other, "subject") for m in heads(a, scene.mentions)]
             return [m for m in (_of_country(m, country) for m in leaders) if may_travel(m)]
     return []

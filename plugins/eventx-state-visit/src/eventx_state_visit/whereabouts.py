@@ -112,3 +112,20 @@ def fronted(scene: Scene) -> list[Destination]:
 def _is_narrow(mention: Mention) -> bool:
     place = place_of(mention)
     return place is not None and place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
+
+
+def left_from(scene: Scene, visitors: Sequence[Mention]) -> tuple[Mention, ...]:
+    """ "TOKYO - Hours before she was to meet the premier, she flew home": the dateline's place, with a host named."""
+    home = scene.home
+    clause = scene.clause
+    if not home or not visitors or clause.lemma not in _HOMEWARD or clause.tense != "past" or clause.object:
+        return ()
+    if any(place_of(m) is not None for m in scene.mentions if not home[0].mentions[0].span.overlaps(m.span)):
+        return ()  # where else, may be told by what is named
+    own = {m.actor.country for m in visitors if m.actor}
+    persons = (MentionKind.PERSON, MentionKind.OFFICE)
+    met = any(m.kind in persons and m.actor and m.actor.country == home[0].country for m in scene.mentions)
+    return home[0].mentions if met and home[0].country not in own else ()
+
+
+_HOMEWARD: Final = frozenset({"fly home", "go home"})

@@ -26,12 +26,16 @@ def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
         assert verb.subject is not None
         source, ends = Slot(verb.subject.chunk), _end_of_content(verb, drafts, tokens)
         for draft in drafts:
-            if draft is verb or draft.source is not None or not _inside(draft, verb) or draft.head > ends:
+            if draft is verb or not _inside(draft, verb) or draft.head > ends:
+                continue
+            if draft.source is not None:
+                _as_said(draft, verb, tokens)  # "said it was wrong, explaining that he would come"
                 continue
             if draft.subject is not None and draft.subject.chunk is verb.subject.chunk and draft.lemma in speech:
                 continue
             draft.source = source
-            if draft.governor is None and draft.form == "verb" and not _above(draft, verb):
+            free = draft.governor is None and draft.relation != "participle"  # not "a trip scheduled for May"
+            if free and draft.form == "verb" and not _above(draft, verb):
                 draft.depend(verb, "complement")
             _as_said(draft, verb, tokens)
     for at, chunk in enumerate(chunks[:-1]):
@@ -58,13 +62,20 @@ def _end_of_content(verb: Draft, drafts: list[Draft], tokens: Tokens) -> int:
 
 def _as_said(draft: Draft, verb: Draft, tokens: Tokens) -> None:
     """ "said that he would visit": the future of what was said then, unless it hangs on a condition."""
-    told = draft.relation == "complement" and draft.governor is verb and verb.tense == "past" and draft.cue is not None
+    below = draft.relation == "complement" and draft.governor is verb
+    told = below and _was_said(verb) and draft.cue is not None
     if not told or draft.cue is None or draft.modality is not Modality.CONDITIONAL:
         return
     act = draft.subject is not None and tokens.features[draft.subject.chunk.head] == "VBG"  # "closing it would cost"
     if tokens.lowers[draft.cue[0]] in _WOULD and _CONDITIONS.isdisjoint(tokens.lowers) and not act:
         draft.put(Modality.FUTURE, draft.cue)
         draft.tense = "future"
+
+
+def _was_said(verb: Draft) -> bool:
+    """True for "said", and for the participle of "rejected it, adding that he would visit"."""
+    above = verb.governor if verb.relation == "participle" and not verb.tense else verb
+    return above is not None and above.tense == "past"
 
 
 _WOULD: Final = frozenset({"would", "'d", "’d"})

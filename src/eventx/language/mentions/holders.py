@@ -292,9 +292,21 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[tuple[Re
         found = [_of_country(register, phrase, held, code) for code in countries]
         return tuple(r for r, _ in found), "table" if any(via == "table" for _, via in found) else "stated"
     royal = held is not None and held.office in ("majesty", "highness")  # "Their Majesties" need no article
-    if not (phrase.definite or phrase.count or royal) or countries:
+    if not (phrase.definite or phrase.count or royal) or countries or _of_any(register, phrase, sentence):
         return (), ""
     return recent_persons(register, phrase, sentence, held), "coreference"
+
+
+def _of_any(register: Register, phrase: Phrase, sentence: int) -> bool:
+    """ "the presidents of four states", "the leaders of several parties": whoever they are, not those told before."""
+    tokens = register.tokens(sentence)
+    behind = phrase.last + 2
+    if behind >= len(tokens.lowers) or tokens.lowers[phrase.last + 1] != "of":
+        return False
+    return tokens.tags[behind] == "NUM" or tokens.lowers[behind] in _ANY
+
+
+_ANY: Final = frozenset({"several", "many", "some", "other", "various", "neighbouring", "neighboring"})
 
 
 def recent_persons(register: Register, phrase: Phrase, sentence: int, held: Held | None) -> tuple[Referent, ...]:
@@ -341,7 +353,8 @@ def generic(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
         named = {r.country for r in register.referents.recent(sentence) if r.role is Role.LEGISLATOR and r.name}
         country, via = (named.pop(), "coreference") if len(named) == 1 else (None, "")
     local = phrase.sector in _LOCAL or phrase.sector is Sector.OPP  # "opposition lawmakers": of where the text plays
-    if country is None and (local or (phrase.sector is Sector.GOV and held is not None)):
+    told = not _of_any(register, phrase, sentence)
+    if told and country is None and (local or (phrase.sector is Sector.GOV and held is not None)):
         country = whose(register, phrase.sector, sentence, noun=held.form if held else "")
         if phrase.sector is Sector.GOV and country != register.teller.country():
             country = None  # "ministers" met may be anybody's

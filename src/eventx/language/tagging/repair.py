@@ -28,6 +28,7 @@ def second_pass(row: Row) -> None:
     _launched(row)
     _of_two(row)
     _each(row)
+    _said_between(row)
     if row.headline:
         _headline_passives(row)
     if row.headline and not any(tag in ("VERB", "AUX") for tag in row.tags):
@@ -69,6 +70,17 @@ def _acts(row: Row, at: int) -> None:
         row.lemmas[at + 1] = form.verb
 
 
+def _said_between(row: Row) -> None:
+    """ "a visit that both sides say will help": between whose words it is and what will be, a verb of saying."""
+    for at in range(2, row.size - 1):
+        if row.tags[at] != "NOUN" or row.lowers[at] not in _SAYING or row.tags[at + 1] != "AUX":
+            continue
+        form = row.forms[at]
+        if form is not None and row.tags[at - 1] in NAMES and row.features[at - 1] == "P" and _in_relative(row, at):
+            row.tags[at], row.features[at], row.lemmas[at] = "VERB", "VBP", form.verb
+
+
+_SAYING: Final = frozenset({"say", "think", "hope", "fear", "claim"})
 _JOINT: Final = frozenset({"talks", "ties", "relations"})
 
 
