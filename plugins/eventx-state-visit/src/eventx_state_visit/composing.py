@@ -174,6 +174,9 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
         return False  # "was in Georgia on March 25", "will be in Singapore on Thursday"
     if clause.form == "verb" and clause.lemma in _BRIEF:
         return False
+    house = clause.complement("at") if clause.lemma in ("be due", "expect") else None
+    if house is not None and house.lemma != "airport":
+        return False  # "is due at the White House on Friday": an appointment
     if clause.lemma in _GOING and clause.tense in ("future", "present", "infinitive", "") and clause.aspect == "simple":
         return False  # "will go to Yerevan on Saturday": a plan tells the day of the visit
     if pattern.motion or pattern.weak or pattern.name in ("arrival", "departure", "presence", "host"):

@@ -17,7 +17,8 @@ def present(scene: Scene) -> list[Destination]:
     """Where somebody is said to be: "is in Rome", "has been in the Iranian capital since Monday"."""
     visited = scene.clause.aspect == "perfect"  # "has been to Chad"
     told: list[Destination] = []
-    for argument in (a for slot in ("in", "back in") for a in arguments(scene.clause, slot)):
+    awaited = ("at",) if scene.clause.lemma in ("be due", "expect") else ()  # "is due at the White House"
+    for argument in (a for slot in ("in", "back in", *awaited) for a in arguments(scene.clause, slot)):
         found = destinations(argument, scene.mentions, scene.analysis.text)
         found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
         joined = not told or _JOINED.search(scene.analysis.text, argument.span.start - 8, argument.span.start)
