@@ -32,6 +32,8 @@ def goals_of(
         return found
     if pattern.name == "leave":
         return []
+    if pattern.name == "bar":
+        return [Destination(d.country, ()) for d in _home_of(hosts)]  # "was refused a visa by Moscow"
     if pattern.name in ("host", "invite"):
         return _home_of(hosts)
     clause = scene.clause
