@@ -112,7 +112,20 @@ class StateVisitExtractor:
 
 
 _POINTERS: Final = frozenset(
-    {"here", "there", "country", "capital", "attend", "abroad", "neighbour", "neighbor", "neighbouring"}
+    {
+        "here",
+        "there",
+        "country",
+        "capital",
+        "kingdom",
+        "sultanate",
+        "island",
+        "attend",
+        "abroad",
+        "neighbour",
+        "neighbor",
+        "neighbouring",
+    }
 )
 
 

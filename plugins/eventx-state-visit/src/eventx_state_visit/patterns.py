@@ -12,6 +12,7 @@ from eventx_state_visit.destinations import place_of
 from eventx_state_visit.lexicon import Pattern, VisitLexicon
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, may_travel
+from eventx_state_visit.ties import subordinator
 
 TALKS: Final = Pattern(
     name="talks",
@@ -41,6 +42,7 @@ _VISITING: Final = "visiting "
 _STOPS: Final = frozenset({"stop", "leg", "destination", "station"})
 PLANS: Final = frozenset({"itinerary", "schedule", "programme", "program", "agenda"})
 _LISTING: Final = frozenset({"list", "include", "feature", "cover", "comprise"})
+_OUT: Final = frozenset({"fly out", "fly off", "jet off", "take off"})
 _THERE: Final = re.compile(r"\s+there\b")
 NEXT: Final = frozenset({"be", "come", "follow"})  # verbs that say of a place that it is the next stop
 _TOURS: Final = frozenset({"tour", "trip", "journey", "visit"})
@@ -81,12 +83,15 @@ def pattern_of(scene: Scene) -> Pattern | None:
     known = lexicon.verbs.get(clause.lemma)
     if known is None or known.name != "travel":
         return known
+    if clause.lemma in _OUT and clause.relation == "adverbial" and not clause.complement("to", "for", "into", "of"):
+        return evolve(lexicon.verbs["leave"], destination=())  # "before flying out again"
     if clause.complement("of"):
         return evolve(lexicon.verbs["leave"], destination=("of",))  # "flew out of Nigeria"
     if _is_flown(scene):
         return evolve(known, visitor=("object",))
-    if _THERE.match(scene.analysis.text, clause.predicate.end):
-        return evolve(known, name="arrive")  # "the first to go there": where others arrived
+    since = clause.tense == "past" and subordinator(clause, scene.analysis) == "since"
+    if since or _THERE.match(scene.analysis.text, clause.predicate.end):
+        return evolve(known, name="arrive")  # "the first to go there", "since Rabin came": where others arrived
     return known
 
 
