@@ -146,6 +146,7 @@ def _within_a_day(when: Timing, scene: Scene, pattern: Pattern) -> Timing:
     """ "spent some hours in Galle on Friday": the stay ends on the day that it begins."""
     taken, dates = scene.clause.object, when.dates
     short = pattern.name == "spend" and (taken.lemma in _PARTS_OF_DAY if taken is not None else _for_hours(scene))
+    short = short or "for the day" in scene.clause.extent.of(scene.analysis.text)  # "came to the island for the day"
     plural = taken is not None and taken.lemma == "day" and taken.head.of(scene.analysis.text).lower() != "day"
     if not short or plural or dates is None or dates.start is None or dates.precision is not Precision.DAY:
         return when

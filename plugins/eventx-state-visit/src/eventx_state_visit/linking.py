@@ -39,6 +39,13 @@ def linked(
     whole: list[Claim] = []
     dropped: list[Dropped] = []
     for claim in claims:
+        if (
+            claim.there
+            and claim.rule in ("meet", "talks")
+            and not any(c.country == claim.country and not c.there for c in claims)
+        ):
+            dropped.append(_dropped(claim, "meets somebody where nobody is told to go"))
+            continue
         if claim.tentative and not any(c.country and not c.tentative and _share(c, claim) for c in claims):
             dropped.append(_dropped(claim))
             continue

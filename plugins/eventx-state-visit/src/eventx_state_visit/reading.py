@@ -25,6 +25,7 @@ from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading
 from eventx_state_visit.ties import subordinator
 from eventx_state_visit.visitors import country_of, hosts_of, visitors_of
+from eventx_state_visit.whereabouts import meet_there
 
 _FROM: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 
@@ -106,6 +107,8 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     elsewhere = at_home_elsewhere(scene, goals) if goals and not visitors else None
     if elsewhere is not None:
         visitors = visitors_of(elsewhere, pattern)
+    there = meet_there(scene, visitors) if pattern.weak and not goals else []
+    goals = goals or there
     reason = refusal(scene, pattern, visitors, goals)
     if reason:
         yield scene.drop(reason, pattern.name)
@@ -123,7 +126,9 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     if pattern.name == "leave":
         yield from _leaving(scene, pattern, visitors, goals, reading)
         return
-    yield from paired(scene, pattern, visitors, goals, hosts, reading)
+    told = tuple(m for d in there for m in d.mentions)
+    for found in paired(scene, pattern, visitors, goals, hosts, reading):
+        yield evolve(found, there=told) if told and isinstance(found, Claim) else found
     if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense == "past":
         yield from _coming_from(scene, visitors, reading)
 

@@ -49,7 +49,7 @@ def timing(
     told = [t for t in analysis.times(clause.sentence) if (own and own.contains(t.span)) or not counts(t, analysis)]
     if any(t.value == "PAST_REF" and 0 <= clause.predicate.start - t.span.end <= 1 for t in told):
         told = [t for t in told if clause.extent.contains(t.span)]  # "We recently met in Bonn. Today we have"
-    times = [t for t in told if not _of_a_thing(t, analysis, lexicon)]
+    times = [t for t in told if not _of_a_thing(t, analysis, lexicon) and t.text != "the day"]  # "came for the day"
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
     lengths = [t for t, _ in dated if is_stay(t, analysis)]
     left = _left_over(clause, clauses, times, analysis)
@@ -247,7 +247,11 @@ def _from_around(
         yield from ((t, STAY) for t in times_of(governor, clauses, times) if _lies_ahead(t, clause, analysis))
     if governor.lemma == "become" and clause.relation in _INNER:
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
-    if clause.relation == "relative":  # "last Thursday in Warsaw, where he ..."
+    if clause.relation == "relative" and _FOR_THE_DAY.search(analysis.text, clause.predicate.end, clause.extent.end):
+        yield from (
+            (t, STAY) for t in times_of(governor, clauses, times)
+        )  # "On Friday he met Ada, who came for the day"
+    elif clause.relation == "relative":  # "last Thursday in Warsaw, where he ..."
         adjoining = 0 <= clause.extent.start - governor.extent.end <= len(", where ")
         if adjoining and subordinator(clause, analysis) == "where":
             yield from ((t, INSIDE) for t in times_of(governor, clauses, times))
@@ -268,6 +272,9 @@ def _from_around(
         if not nearest and word in ("when", "as", "while"):
             nearest = [(t, _inside(t)) for t in times_of(governor, clauses, times)]
         yield from nearest
+
+
+_FOR_THE_DAY: Final = re.compile(r"\bfor the day\b")
 
 
 def _inside(time: TimeExpression) -> str:

@@ -63,6 +63,17 @@ def named_last(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
 _RECENT: Final = 3  # sentences
 
 
+def meet_there(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
+    """ "also had a session there with Lavrov", "met Lavrov there": the place told before, where two persons meet."""
+    span = scene.clause.extent
+    named = [m for m in visitors if m.actor is not None and m.actor.name]
+    met = _MET_THERE.search(scene.analysis.text, scene.clause.predicate.start, span.end + len(" there."))
+    return named_last(scene, visitors) if len(named) > 1 and met is not None else []
+
+
+_MET_THERE: Final = re.compile(r"\bthere\b(?=[.,]|\s+(?:with|on|for|this|last|earlier|later)\b)")
+
+
 def placed(scene: Scene) -> Iterator[Destination]:
     """The city or site that "in" or "at" places the act in: narrower than a country, which may be its topic."""
     own = [] if _hearers_elsewhere(scene) or _talks_between(scene) else located(scene, scene.clause, "in", "at")
