@@ -14,6 +14,7 @@ from eventx_state_visit.destinations import destinations
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
+from eventx_state_visit.ties import subordinator
 
 _CARRYING: Final = frozenset({"for", "on", "onto", "from", "into"})
 POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our"})
@@ -29,6 +30,8 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         if slot == "subject" and pattern.gathering and not any(may_travel(m) for m in here):
             here = [m for a in arguments(scene.clause, "including") for m in heads(a, scene.mentions)] or here
         here = here or (_meant_by_who(scene) or _aboard(scene) if slot == "subject" else [])
+        if slot == "subject":
+            here = [_like_those_before(m, scene) for m in here]
         if pattern.delegation or scene.clause.lemma in ("represent", "head"):
             here = [_sent_by(m, scene) for m in here]
         if pattern.name == "send":
@@ -47,6 +50,21 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             return _leading(here, scene) or _who_makes_it(here, scene) or here
         found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
     return found or _led_by(scene) or _whose_stop(scene) or ([] if _is_later_stop(scene) else _carrying(scene, pattern))
+
+
+def _like_those_before(mention: Mention, scene: Scene) -> Mention:
+    """ "No Israeli leader had been there since Peres came": who came last is of the country of those who had not."""
+    governor, actor = scene.tie.governor, mention.actor
+    if governor is None or governor.subject is None or actor is None or mention.kind is not MentionKind.PERSON:
+        return mention
+    if subordinator(scene.clause, scene.analysis) != "since" or actor.name is None:
+        return mention
+    whose = (m.actor for m in scene.mentions if governor.subject.span.contains(m.span))
+    country = next((a.country for a in whose if a is not None and a.country), None)
+    office = actor.role or Role.OFFICIAL
+    if country is None or actor.country not in (None, country):
+        return mention
+    return evolve(mention, actor=evolve(actor, country=country, role=office, former=False))  # in office at that time
 
 
 def _whose_stop(scene: Scene) -> list[Mention]:
