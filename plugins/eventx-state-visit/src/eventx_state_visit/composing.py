@@ -130,8 +130,9 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     today = when.dates is not None and when.dates.start == when.dates.end == analysis.document.published
     if today and when.dates is not None and clause.lemma == "be" and clause.tense == "past":
         when = evolve(when, dates=evolve(when.dates, end=None), within=True)  # "was in India today": and still is
-    if clause.lemma in _LISTING:
-        when = when.undated()  # "The tour, which also takes in Fiji and Tonga, ends on June 4"
+    visa = pattern.name == "bar" and clause.object is not None and clause.object.lemma == "visa"
+    if clause.lemma in _LISTING or visa:
+        when = when.undated()  # "The tour, which also takes in Fiji, ends on June 4", "refused him a visa in May"
     return _within_a_day(_called_off_on(when, reading, clause, analysis.document.published), scene, pattern)
 
 
@@ -145,6 +146,8 @@ def _called_off_on(when: Timing, reading: Reading, clause: Clause, published: da
     """ "called off his trip to Jerusalem on Sunday": a day gone by is that of the decision."""
     ended = reading.status in (Status.CANCELLED, Status.POSTPONED, Status.DENIED) and not reading.assumed
     dates = when.dates
+    if reading.status is Status.POSTPONED and dates is not None and dates.start is None:
+        return when.undated()  # "was put off until next year": the new day, not that of the visit
     if not ended or clause.form != "noun" or dates is None or published is None or dates.end is None:
         return when
     past = dates.precision is Precision.DAY and dates.end <= published
@@ -156,6 +159,7 @@ def _within_a_day(when: Timing, scene: Scene, pattern: Pattern) -> Timing:
     """ "spent some hours in Galle on Friday": the stay ends on the day that it begins."""
     taken, dates = scene.clause.object, when.dates
     short = pattern.name == "spend" and (taken.lemma in _PARTS_OF_DAY if taken is not None else _for_hours(scene))
+    short = short or "for the day" in scene.clause.extent.of(scene.analysis.text)  # "came to the island for the day"
     plural = taken is not None and taken.lemma == "day" and taken.head.of(scene.analysis.text).lower() != "day"
     if not short or plural or dates is None or dates.start is None or dates.precision is not Precision.DAY:
         return when
@@ -187,9 +191,12 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
         return False  # "was in Georgia on March 25", "will be in Singapore on Thursday"
     if clause.form == "verb" and clause.lemma in _BRIEF:
         return False
+    house = clause.complement("at") if clause.lemma in ("be due", "expect") else None
+    if house is not None and house.lemma != "airport":
+        return False  # "is due at the White House on Friday": an appointment
     if clause.lemma in _GOING and clause.tense in ("future", "present", "infinitive", "") and clause.aspect == "simple":
         return False  # "will go to Yerevan on Saturday": a plan tells the day of the visit
-    if pattern.motion or pattern.weak or pattern.name in ("arrival", "departure", "presence", "host"):
+    if pattern.motion or pattern.weak or pattern.name in ("arrival", "departure", "presence", "host", "bar"):
         return True
     if pattern.name == "visit" and clause.tense == "past" and _sees_a_site(scene):
         return True  # "visited a school in Nairobi on Wednesday"

@@ -12,7 +12,7 @@ from attrs import frozen
 from eventx import Analysis, Argument, Entity, Mention, MentionKind, PlacePrecision, Span
 
 _COUNTRY_NOUNS: Final = frozenset(
-    {"country", "nation", "state", "kingdom", "republic", "island", "archipelago", "emirate"}
+    {"country", "nation", "state", "kingdom", "republic", "island", "archipelago", "emirate", "sultanate"}
 )
 _CAPITAL_NOUNS: Final = frozenset(
     {"capital", "city", "town", "resort", "port", "side", "village", "province", "region", "metropolis", "spa",

@@ -117,8 +117,9 @@ class StateVisitExtractor:
 
 
 _POINTERS: Final = frozenset(
-    {"here", "there", "country", "countries", "capital", "attend", "abroad", "neighbour", "neighbor", "neighbouring"}
-)
+    {"here", "there", "country", "countries", "capital", "kingdom", "sultanate", "island", "attend", "abroad",
+     "neighbour", "neighbor", "neighbouring"}
+)  # fmt: skip
 
 
 def _in_order(claims: list[Claim], lines: Sequence[Claim]) -> list[Claim]:

@@ -34,6 +34,8 @@ def goals_of(
         return found
     if pattern.name == "leave":
         return []
+    if pattern.name == "bar":
+        return [Destination(d.country, ()) for d in _home_of(hosts)]  # "was refused a visa by Moscow"
     if pattern.name in ("host", "invite"):
         return _home_of(hosts)
     clause = scene.clause
@@ -45,7 +47,7 @@ def goals_of(
             return _home_of(persons)  # "made a visit to the Israeli prime minister"
         known = _made(scene) or _modifying(scene) or _of_who_ends(scene, _origin(visitors))
         known = known or scheduled(scene) or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
-        known = known or chosen(scene) or lapsed(scene)
+        known = known or chosen(scene) or lapsed(scene) or _of_who_prepares(scene, _origin(visitors))
         return known or where(scene) or _here(scene) or _of_witness(scene, _origin(visitors))
     if pattern.name == "visit":
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
@@ -307,6 +309,20 @@ def _of_witness(scene: Scene, origin: str | None) -> list[Destination]:
 
 
 _LEG: Final = re.compile(r"\b(?:leg|stop|stage) (?:of|on|in) (?:a|an|the|his|her|its|their)\b[^.;:,]*$")
+
+
+def _of_who_prepares(scene: Scene, origin: str | None) -> list[Destination]:
+    """ "British officials are preparing for Trump's state visit": of the country that makes ready for it."""
+    governor, tie = scene.tie.governor, scene.tie
+    preparing = modifiers.leading(scene) in (("for", "preparations"), ("for", "preparation"))
+    ready = governor is not None and (governor.lemma == "prepare for" or (governor.lemma, tie.preposition) == _READIES)
+    if governor is None or origin is None or not (preparing or ready):
+        return []
+    acting = [m for a in arguments(governor, "subject") for m in heads(a, scene.mentions)]
+    return [d for d in _home_of(acting) if d.country != origin] if len(acting) == 1 else []
+
+
+_READIES: Final = ("prepare", "for")
 
 
 def _of_main(scene: Scene, origin: str | None) -> list[Destination]:

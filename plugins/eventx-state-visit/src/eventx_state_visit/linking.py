@@ -14,6 +14,8 @@ from eventx_state_visit.destinations import ORGANISATIONS, Destination, place_of
 from eventx_state_visit.encounters import keys_of
 from eventx_state_visit.gatherings import Gathering
 from eventx_state_visit.occasions import during
+from eventx_state_visit.pointing import met_elsewhere, there
+from eventx_state_visit.precedents import alike
 
 _ENDING: Final = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 _HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -38,7 +40,8 @@ def linked(
     whole: list[Claim] = []
     dropped: list[Dropped] = []
     for claim in claims:
-        if claim.tentative and not any(c.country and not c.tentative and _share(c, claim) for c in claims):
+        alone = claim.tentative and not any(c.country and not c.tentative and _share(c, claim) for c in claims)
+        if alone or met_elsewhere(claim, claims):
             dropped.append(_dropped(claim))
             continue
         if claim.visitors and claim.country:
@@ -50,9 +53,9 @@ def linked(
             continue
         completed = _stop(claim, whole or claims) or _completed(claim, whole)
         completed = completed or _going_on(claim, whole) or _of_sole_traveller(claim, whole or claims)
-        completed = completed or _complemented(claim, claims) or _completed_later(claim, claims)
+        completed = completed or alike(claim, whole) or _complemented(claim, claims) or _completed_later(claim, claims)
         completed = completed or _likewise(claim, whole) or _to_sole_destination(claim, claims, home)
-        completed = completed or _there(claim) or _received(claim, claims, home, occasion)
+        completed = completed or there(claim) or _received(claim, claims, home, occasion)
         if completed is not None:
             whole.append(_apposed(completed, whole))
         else:
@@ -241,14 +244,6 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
 _STAYING: Final = ("stay", "return", "presence")
 
 
-def _there(claim: Claim) -> Claim | None:
-    """ "Hanoi is courted. Biden was there in September": the place that was named last."""
-    place = place_of(claim.there[0]) if claim.there and claim.visitors and not claim.country else None
-    if place is None or place.country is None or place.country in ORGANISATIONS:
-        return None
-    return evolve(claim, country=place.country, places=claim.there[:1], confidence=claim.confidence - 0.15)
-
-
 def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "The tour began in Brazil": the stop of a journey whose traveller was told before.
 
@@ -271,7 +266,8 @@ def _of_sole_traveller(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "Next on the diary is a trip to Kinshasa": in an article about one traveller the journeys are all that one's."""
     if claim.visitors or not claim.country or not claim.noun or claim.aside or claim.rule not in _POINTING:
         return None
-    named = _of_the_traveller([c for c in earlier if c.visitors])
+    last = [c for c in earlier if c.rule == "precedent" or (c.over and not c.country)]  # "since Kohl came in 1995"
+    named = _of_the_traveller([c for c in earlier if c.visitors and c not in last])
     known = min(named, key=lambda c: (c.sentence > claim.sentence, abs(c.sentence - claim.sentence)), default=None)
     if known is None or abs(claim.sentence - known.sentence) > _REACH:
         return None

@@ -163,6 +163,7 @@ def is_negated(scene: Scene) -> bool:
     if at >= len(tokens):
         return False
     left = min([at, *before_head(tokens, scene.clause)])
+    left -= left > 1 and tokens.lowers[left - 1] == "such"  # "made no such trip"
     return left > 0 and tokens.lowers[left - 1] == "no"
 
 

@@ -11,7 +11,7 @@ from eventx_state_visit import modifiers
 from eventx_state_visit.lexicon import Pattern, VisitLexicon
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading, of_noun, of_verb, under
-from eventx_state_visit.ties import subordinator
+from eventx_state_visit.ties import is_of_part, subordinator
 
 
 def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
@@ -42,6 +42,8 @@ def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
     reading = _foretold(scene) or of_noun(scene.clause, scene.tie, scene.lexicon, early=scene.early)
     if reading is None:
         return None
+    if is_of_part(scene.clause, scene.tie):
+        return Reading(Status.OCCURRED, assumed=True)  # "The formal part of the visit starts on Monday"
     if reading.status is Status.PLANNED and thwarted(scene.tie.governor, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
     if _lies_ahead(scene.tie.governor, scene):
@@ -104,7 +106,7 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
         if "been" in scene.words(clause.predicate):
             return Reading(Status.ONGOING, reading.cue, live=True)  # "has been shuttling between the capitals"
         return Reading(Status.PLANNED, reading.cue, assumed=True)  # "is heading to Rome"
-    if reading.status is Status.ONGOING and _before_that(scene):
+    if _is_over(reading, scene, pattern):
         return Reading(Status.OCCURRED, reading.cue, over=True)
     past = clause.aspect == "perfect" and clause.tense == "past" and not pattern.motion
     if past and reading.status is Status.OCCURRED:
@@ -135,6 +137,15 @@ def _until_now(scene: Scene) -> bool:
         return False
     told = (t for t in scene.analysis.times(scene.clause.sentence) if taken.span.overlaps(t.span))
     return any(t.start and t.end and t.start <= published <= t.end for t in told)
+
+
+def _is_over(reading: Reading, scene: Scene, pattern: Pattern) -> bool:
+    """True for "earlier stopped in Malaysia", "since Kohl flew in", "spent four hours in Baghdad"."""
+    clause, happened = scene.clause, reading.status in (Status.OCCURRED, Status.ONGOING)
+    if pattern.name == "spend" and reading.status is Status.OCCURRED:
+        return "hours" in scene.words(clause.extent)
+    since = clause.tense == "past" and subordinator(clause, scene.analysis) == "since"
+    return happened and (since or (reading.status is Status.ONGOING and _before_that(scene)))
 
 
 def _before_that(scene: Scene) -> bool:

@@ -127,11 +127,12 @@ def _of_occasion(claim: Claim, occasion: Gathering) -> Claim:
     seat = occasion.seat
     if seat is None or claim.country != seat.country or not _at_its_time(claim, occasion):
         return claim
-    cities = _cities(claim.places)
+    cities, its = _cities(claim.places), _cities(seat.mentions)
+    if cities and its and its.isdisjoint(cities) and claim.status in _CALLED_OFF:
+        return claim  # "scrapped a stop in Berlin", where the article also tells of a forum in Munich
     if not cities:
         claim = evolve(claim, places=(*claim.places, *(m for m in seat.mentions if m not in claim.places)))
     days = occasion.dates
-    its = _cities(seat.mentions)
     bound = claim.status in _CALLED_OFF or (claim.status is Status.PLANNED and not its.isdisjoint(cities))
     if days is not None and (_is_finer(days, claim.dates) if claim.dates else bound):
         claim = during(claim, occasion)

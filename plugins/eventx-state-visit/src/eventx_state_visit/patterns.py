@@ -11,7 +11,8 @@ from eventx import Argument, MentionKind
 from eventx_state_visit.destinations import place_of
 from eventx_state_visit.lexicon import Pattern, VisitLexicon
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import heads, is_person, may_travel
+from eventx_state_visit.slots import arguments, heads, is_person, may_travel
+from eventx_state_visit.ties import subordinator
 
 TALKS: Final = Pattern(
     name="talks",
@@ -29,10 +30,19 @@ _INVITED: Final = Pattern(
     host=("from",),
     status="proposed",
 )
+_BARRED: Final = Pattern(
+    name="bar",
+    lemmas=frozenset(),
+    visitor=("object",),
+    destination=("to", "into"),
+    host=("subject",),
+    status="denied",
+)
 _VISITING: Final = "visiting "
 _STOPS: Final = frozenset({"stop", "leg", "destination", "station"})
 PLANS: Final = frozenset({"itinerary", "schedule", "programme", "program", "agenda"})
 _LISTING: Final = frozenset({"list", "include", "feature", "cover", "comprise"})
+_OUT: Final = frozenset({"fly out", "fly off", "jet off", "take off"})
 _THERE: Final = re.compile(r"\s+there\b")
 NEXT: Final = frozenset({"be", "come", "follow"})  # verbs that say of a place that it is the next stop
 _TOURS: Final = frozenset({"tour", "trip", "journey", "visit"})
@@ -43,6 +53,9 @@ _ERRANDS: Final = frozenset({"message", "letter", "case", "plea", "appeal", "pro
 _CARRYING: Final = frozenset({"carry", "take", "bring", "convey"})
 # What is done with an invitation, and whether it is taken up.
 _WELCOMING: Final = frozenset({"have", "accept", "receive", "get", "promise", "offer", "await", "give", "hand"})
+# What somebody must have who comes, and verbs of not giving it.
+_LEAVE: Final = frozenset({"visa", "entry"})
+_BARRING: Final = frozenset({"refuse", "deny"})
 _UNWILLING: Final = frozenset({"decline", "turn down", "refuse", "reject", "spurn"})
 
 
@@ -70,12 +83,15 @@ def pattern_of(scene: Scene) -> Pattern | None:
     known = lexicon.verbs.get(clause.lemma)
     if known is None or known.name != "travel":
         return known
+    if clause.lemma in _OUT and clause.relation == "adverbial" and not clause.complement("to", "for", "into", "of"):
+        return evolve(lexicon.verbs["leave"], destination=())  # "before flying out again"
     if clause.complement("of"):
         return evolve(lexicon.verbs["leave"], destination=("of",))  # "flew out of Nigeria"
     if _is_flown(scene):
         return evolve(known, visitor=("object",))
-    if _THERE.match(scene.analysis.text, clause.predicate.end):
-        return evolve(known, name="arrive")  # "the first to go there": where others arrived
+    since = clause.tense == "past" and subordinator(clause, scene.analysis) == "since"
+    if since or _THERE.match(scene.analysis.text, clause.predicate.end):
+        return evolve(known, name="arrive")  # "the first to go there", "since Rabin came": where others arrived
     return known
 
 
@@ -210,12 +226,16 @@ def _with_object(scene: Scene) -> Pattern | None:
     """Verbs that speak of a visit only with a certain object: "played host to", "carried a message to"."""
     clause, lexicon = scene.clause, scene.lexicon
     taken = clause.object
+    if clause.lemma == "ask" and _asked_to_a_place(scene):
+        return lexicon.verbs["invite"]  # "asked the president to Washington"
     if taken is None:
         return None
     if clause.lemma == "play" and taken.lemma == "host":
         return evolve(lexicon.verbs["host"], visitor=("to",), destination=("in", "at"))
     if clause.lemma in _CARRYING and taken.lemma in _ERRANDS and clause.voice == "active":
         return evolve(lexicon.verbs["travel"], destination=("to",))
+    if clause.lemma in _BARRING and taken.lemma in _LEAVE and not clause.negated:
+        return _barred(scene)
     if taken.lemma == "invitation" and clause.lemma in _WELCOMING | _UNWILLING:
         visitor = "object" if clause.voice == "passive" else "subject"
         status = "denied" if clause.lemma in _UNWILLING else "proposed"
@@ -234,6 +254,20 @@ def _pays_calls(scene: Scene) -> bool:
         return False
     dated = any(t.start and scene.clause.extent.contains(t.span) for t in scene.analysis.times(scene.clause.sentence))
     return dated and not any(True for _ in scene.dependents("complement", "purpose"))
+
+
+def _barred(scene: Scene) -> Pattern:
+    """ "was refused a visa by Moscow", "denied her entry", "refused entry to lawmakers": who may not come."""
+    if scene.clause.voice == "passive":
+        return _BARRED
+    return evolve(_BARRED, visitor=("indirect",) if scene.clause.indirect else ("to",), destination=("into",))
+
+
+def _asked_to_a_place(scene: Scene) -> bool:
+    """ "asked him to Rome", not "asked him to leave": somebody and a place behind "to"."""
+    to = scene.clause.complement("to")
+    asked = [m for a in arguments(scene.clause, "object") for m in heads(a, scene.mentions)]
+    return to is not None and _is_place(scene, to) and any(may_travel(m) for m in asked)
 
 
 def _is_tour_before(scene: Scene, subject: Argument) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -62,6 +62,11 @@ def _date_behind(mention: Mention, scene: Scene) -> TimeExpression | None:
         gap = time.span.start - end
         if 0 < gap <= _NEAR and time.start and _DONE.fullmatch(scene.analysis.text, end, time.span.start):
             return time
+    came = scene.lexicon.verbs_of("travel") | scene.lexicon.verbs_of("arrive")
+    for clause in scene.clauses:  # "since Coolidge steamed into the harbor aboard a battleship in January 1928"
+        if clause.lemma in came and clause.tense == "past" and clause.subject and clause.subject.span == mention.span:
+            times = scene.analysis.times(scene.clause.sentence)
+            return next((t for t in times if t.start and clause.extent.contains(t.span)), None)
     return None
 
 
@@ -84,3 +89,21 @@ def repeated(claim: Claim, scene: Scene) -> Iterator[Claim]:
         if joint["again"] or (joint["at"] and time.precision in _LONG) or time.precision is Precision.YEAR:
             yield evolve(claim, trigger=time.span, dates=date_range([time]), date_spans=(time.span,))
         return
+
+
+def alike(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+    """ "Rabin made the first such trip": to where the visits told right before went."""
+    if not claim.visitors or claim.country or not claim.noun:
+        return None
+    if " such " not in f" {claim.first} " or claim.status is Status.DENIED:
+        return None
+    homes = {m.actor.country for m in claim.visitors if m.actor}
+    for known in reversed(earlier):
+        if claim.sentence - known.sentence > _BEFORE:
+            break
+        if known.country not in homes and known.origin in homes:
+            return evolve(claim, country=known.country, places=known.places[:1], confidence=claim.confidence - 0.15)
+    return None
+
+
+_BEFORE: Final = 4  # sentences

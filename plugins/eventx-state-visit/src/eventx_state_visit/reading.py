@@ -26,7 +26,7 @@ from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading
 from eventx_state_visit.ties import subordinator
 from eventx_state_visit.visitors import country_of, hosts_of, visitors_of
-from eventx_state_visit.whereabouts import left_from
+from eventx_state_visit.whereabouts import left_from, meet_there
 
 _FROM: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 
@@ -110,6 +110,8 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         visitors = visitors_of(elsewhere, pattern)
     if goals and not visitors and pattern.motion and scene.clause.form == "verb":
         visitors = named_next(scene)
+    there = meet_there(scene, visitors) if pattern.weak and not goals else []
+    goals = goals or there
     reason = refusal(scene, pattern, visitors, goals)
     if reason:
         yield scene.drop(reason, pattern.name)
@@ -128,9 +130,10 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     if pattern.name == "leave":
         yield from _leaving(scene, pattern, visitors, goals, reading)
         return
-    there = left_from(scene, visitors) if pattern.name == "return" and not goals else ()
+    left = left_from(scene, visitors) if pattern.name == "return" and not goals else ()
+    told = tuple(m for d in there for m in d.mentions) or left
     for found in paired(scene, pattern, visitors, goals, hosts, reading):
-        yield evolve(found, there=there) if there and isinstance(found, Claim) else found
+        yield evolve(found, there=told) if told and isinstance(found, Claim) else found
     if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense == "past":
         yield from _coming_from(scene, visitors, reading)
 

@@ -120,7 +120,7 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
         return "spends no time"
     if pattern.name == "leave" and not (goals or onward(scene)) and not visitors:
         return "names neither an official visitor nor a country"
-    if pattern.name in ("host", "invite") and not visitors:
+    if pattern.name in ("host", "invite", "bar") and not visitors:
         return "receives nobody who represents a country"
     remote = modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
     if remote and (pattern.weak or pattern.gathering):

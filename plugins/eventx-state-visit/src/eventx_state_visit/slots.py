@@ -15,7 +15,7 @@ _TRAVELLING_SECTORS: Final = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sect
 
 
 def arguments(clause: Clause, slot: str) -> Iterator[Argument]:
-    """The arguments in a slot: "subject" and "object" as in the active voice, "source", else a preposition.
+    """The arguments in a slot: "subject" and "object" as in the active voice, "indirect", "source", else a preposition.
 
     "subject/1" is the second of those whom "and" joins as its subject.
     """
@@ -33,6 +33,9 @@ def arguments(clause: Clause, slot: str) -> Iterator[Argument]:
         chosen = clause.subject if passive else clause.object
         if chosen:
             yield chosen
+    elif slot == "indirect":
+        if clause.indirect:
+            yield clause.indirect
     elif slot == "source":
         if clause.source:
             yield clause.source

@@ -86,3 +86,12 @@ def subordinator(clause: Clause, analysis: Analysis) -> str:
     """The conjunction right before a clause, lower-cased ("when", "after"); "" without one."""
     before = analysis.text[max(0, clause.extent.start - 12) : clause.extent.start].split()
     return before[-1].lower() if before else ""
+
+
+def is_of_part(noun: Clause, tie: Tie) -> bool:
+    """ "The formal part of the visit starts on Monday": what begins or ends is a part of the visit."""
+    subject = tie.governor.subject if tie.governor is not None and tie.relation == "subject" else None
+    return subject is not None and subject.lemma in _PARTS and subject.span.contains(noun.head)
+
+
+_PARTS: Final = frozenset({"part", "portion", "stage", "phase", "bulk", "rest", "remainder", "highlight"})

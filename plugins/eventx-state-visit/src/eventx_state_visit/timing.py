@@ -13,7 +13,7 @@ from eventx.resolve import times_of
 from eventx_state_visit.lengths import FIRST, INSIDE, LAST, STAY, is_length, is_stay, of_the_trip, ranged
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.rarity import counts
-from eventx_state_visit.ties import Tie, subordinator, tie_of
+from eventx_state_visit.ties import Tie, is_of_part, subordinator, tie_of
 
 
 @frozen(slots=True)
@@ -44,13 +44,16 @@ def timing(
     leaving: bool = False,
 ) -> Timing:
     """The timing that a clause gives; a single day is with ``arrival`` the first, with ``leaving`` the last one."""
-    told = [t for t in analysis.times(clause.sentence) if not counts(t, analysis)]
+    since = clause.form == "verb" and subordinator(clause, analysis) == "since"  # "the first since Kohl came in 1995"
+    own = clause.extent if since else None
+    told = [t for t in analysis.times(clause.sentence) if (own and own.contains(t.span)) or not counts(t, analysis)]
     if any(t.value == "PAST_REF" and 0 <= clause.predicate.start - t.span.end <= 1 for t in told):
         told = [t for t in told if clause.extent.contains(t.span)]  # "We recently met in Bonn. Today we have"
-    times = [t for t in told if not _of_a_thing(t, analysis, lexicon)]
+    times = [t for t in told if not _of_a_thing(t, analysis, lexicon) and t.text != "the day"]  # "came for the day"
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
     lengths = [t for t, _ in dated if is_stay(t, analysis)]
-    found = _timing(clause, clauses, times, dated, lengths, arrival=arrival, leaving=leaving)
+    left = _left_over(clause, clauses, times, analysis)
+    found = _timing(left, dated, lengths, arrival=arrival, leaving=leaving)
     lengths = lengths if clause.form == "noun" or clause.lemma in _SPENDS else of_the_trip(clause, times, analysis)
     if lengths:
         return evolve(found, days=lengths[0].days, measure=lengths[0].span)
@@ -85,16 +88,14 @@ _SPENDS: Final = frozenset({"spend", "stay", "last"})
 
 
 def _timing(
-    clause: Clause,
-    clauses: Sequence[Clause],
-    times: Sequence[TimeExpression],
+    left: Sequence[TimeExpression],
     dated: Sequence[tuple[TimeExpression, str]],
     lengths: Sequence[TimeExpression],
     *,
     arrival: bool,
     leaving: bool,
 ) -> Timing:
-    """The dates, by what they date: the stay first, then its ends, then acts inside it."""
+    """The dates, by what they date: the stay first, then its ends, acts inside it, and what is ``left``."""
     for kind in (STAY, FIRST, LAST, INSIDE):
         chosen = [t for t, k in dated if k == kind and not is_length(t)]
         if kind == FIRST and chosen:
@@ -104,24 +105,31 @@ def _timing(
             spans = tuple(t.span for t in (*chosen, *lengths[:1]) if t.start or t.end or t.days)
             single = found.start is not None and found.end is None
             return Timing(found, spans, within=kind == INSIDE or (single and arrival))
-    left = _left_over(clause, clauses, times)
     found = ranged(left, lengths, _side(STAY, arrival, leaving)) if left else None
     if found is None:
         return Timing(None, ())
     return Timing(found, tuple(t.span for t in left), within=arrival and found.end is None)
 
 
-def _left_over(clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression]) -> list[TimeExpression]:
+def _left_over(
+    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], analysis: Analysis
+) -> list[TimeExpression]:
     """ "will be in Jakarta, Indonesia, from 12 to 15 July": dates behind the clause that no other clause holds."""
     end = clause.extent.end
     free = [t for t in times if t.start and t.span.start >= end and not any(c.extent.overlaps(t.span) for c in clauses)]
     if not free:
         return []
     nearer = [c for c in clauses if end < c.extent.end <= free[0].span.start and c.form == "verb"]
-    return [] if nearer or free[0].span.start - end > _LEFT_OVER else free[:1]
+    between = analysis.text[end : free[0].span.start]
+    reach = _LEFT_OVER
+    if clause.lemma == "be" and clause.aspect == "perfect":  # "has been to Ghana once, for the summit in Accra in May"
+        reach = 0 if _GOES_ON.search(between) else _EVER
+    return [] if nearer or free[0].span.start - end > reach else free[:1]
 
 
 _INNER: Final = ("complement", "purpose")
+_GOES_ON: Final = re.compile(r"[;:]|\b(?:and|but|while|where|when|as)\b")
+_EVER: Final = 90  # characters behind "has been to" in which the one time is told
 _LEFT_OVER: Final = 40  # characters between a clause and a date that is still its own
 
 
@@ -220,8 +228,12 @@ def _kind_above(noun: Clause, tie: Tie, lexicon: VisitLexicon) -> str:
     ahead = lexicon.tied(tie.preposition) == "before" and noun.complement("to")  # "left on Monday ahead of a visit to"
     if tie.governor is None or ahead or (tie.governor.lemma == "follow" and tie.governor.object is not None):
         return ""  # "the trip follows a meeting in Versailles on 10 March": the day of the meeting
+    if is_of_part(noun, tie):
+        return ""  # "The second half of the visit starts on Monday"
     kind = lexicon.date_of(tie.governor.lemma, tie.relation, tie.preposition)
     held = noun.lemma in lexicon.gatherings and tie.relation in ("object", "subject")
+    if noun.lemma in lexicon.gatherings and tie.relation == "complement" and tie.preposition == "with":
+        return kind or INSIDE  # "opened his trip on Friday with talks in Nauru"
     return kind or (STAY if held else "")  # "will hold talks in Nauru on 10-11 December"
 
 
@@ -262,7 +274,11 @@ def _from_around(
         yield from ((evolve(t, signal=""), STAY) for t in times_of(governor, clauses, times))  # "not until 2018"
     if governor.lemma == "become" and clause.relation in _INNER:
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
-    if clause.relation == "relative":  # "last Thursday in Warsaw, where he ..."
+    if clause.relation == "relative" and _FOR_THE_DAY.search(analysis.text, clause.predicate.end, clause.extent.end):
+        yield from (
+            (t, STAY) for t in times_of(governor, clauses, times)
+        )  # "On Friday he met Ada, who came for the day"
+    elif clause.relation == "relative":  # "last Thursday in Warsaw, where he ..."
         adjoining = 0 <= clause.extent.start - governor.extent.end <= len(", where ")
         if adjoining and subordinator(clause, analysis) == "where":
             yield from ((t, INSIDE) for t in times_of(governor, clauses, times))
@@ -290,6 +306,9 @@ def _is_cleft(clause: Clause, governor: Clause) -> bool:
     subject = governor.subject
     opening = governor.lemma == "be" and governor.object is None and subject is not None and subject.lemma == "it"
     return opening and clause.relation in ("complement", "relative") and clause.tense == governor.tense
+
+
+_FOR_THE_DAY: Final = re.compile(r"\bfor the day\b")
 
 
 def _inside(time: TimeExpression) -> str:

@@ -14,7 +14,7 @@ from eventx_state_visit.destinations import destinations
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
-from eventx_state_visit.ties import picks
+from eventx_state_visit.ties import picks, subordinator
 
 _CARRYING: Final = frozenset({"for", "on", "onto", "from", "into"})
 POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our"})
@@ -32,6 +32,8 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         if slot == "subject" and pattern.gathering and not any(may_travel(m) for m in here):
             here = [m for a in arguments(scene.clause, "including") for m in heads(a, scene.mentions)] or here
         here = here or (_meant_by_who(scene) or _aboard(scene) if slot == "subject" else [])
+        if slot == "subject":
+            here = [_like_those_before(m, scene) for m in here]
         if pattern.delegation or scene.clause.lemma in ("represent", "head"):
             here = [_sent_by(m, scene) for m in here]
         if pattern.name == "send":
@@ -59,6 +61,21 @@ def _who_chooses(scene: Scene) -> list[Mention]:
         return []
     own = clause.subject.span.of(scene.analysis.text).lower() in POSSESSIVES
     return _travelling(tie.governor, "subject", scene) if own else []
+
+
+def _like_those_before(mention: Mention, scene: Scene) -> Mention:
+    """ "No Israeli leader had been there since Peres came": who came last is of the country of those who had not."""
+    governor, actor = scene.tie.governor, mention.actor
+    if governor is None or governor.subject is None or actor is None or mention.kind is not MentionKind.PERSON:
+        return mention
+    if subordinator(scene.clause, scene.analysis) != "since" or actor.name is None:
+        return mention
+    whose = (m.actor for m in scene.mentions if governor.subject.span.contains(m.span))
+    country = next((a.country for a in whose if a is not None and a.country), None)
+    office = actor.role or Role.OFFICIAL
+    if country is None or actor.country not in (None, country):
+        return mention
+    return evolve(mention, actor=evolve(actor, country=country, role=office, former=False))  # in office at that time
 
 
 def _whose_stop(scene: Scene) -> list[Mention]:

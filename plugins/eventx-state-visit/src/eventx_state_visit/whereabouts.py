@@ -62,10 +62,21 @@ def named_last(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
 _RECENT: Final = 3  # sentences
 
 
+def meet_there(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
+    """ "also had a session there with Lavrov", "met Lavrov there": the place told before, where two persons meet."""
+    span = scene.clause.extent
+    named = [m for m in visitors if m.actor is not None and m.actor.name]
+    met = _MET_THERE.search(scene.analysis.text, scene.clause.predicate.start, span.end + len(" there."))
+    return named_last(scene, visitors) if len(named) > 1 and met is not None else []
+
+
+_MET_THERE: Final = re.compile(r"\bthere\b(?=[.,]|\s+(?:with|on|for|this|last|earlier|later)\b)")
+
+
 def placed(scene: Scene) -> Iterator[Destination]:
     """The city or site that "in" or "at" places the act in: narrower than a country, which may be its topic."""
     own = [] if _hearers_elsewhere(scene) or _talks_between(scene) else located(scene, scene.clause, "in", "at")
-    told = _hearers_are_there(scene)
+    told = _hearers_are_there(scene) or _gives_a_speech(scene)
     for goal in own or where(scene):
         if told or any(_is_narrow(m) for m in goal.mentions):
             yield goal
@@ -97,6 +108,15 @@ def _hearers_are_there(scene: Scene) -> bool:
     return heard.lemma in _HEARERS or heard.lemma in scene.lexicon.gatherings
 
 
+def _gives_a_speech(scene: Scene) -> bool:
+    """ "delivered a speech in Ghana": where somebody speaks, as a country tells it as well."""
+    given, place = scene.clause.object, scene.clause.complement("in")
+    if scene.clause.lemma not in ("deliver", "give") or given is None or place is None:
+        return False
+    return given.lemma in _SPEECHES and 0 <= place.span.start - given.span.end <= len(" in the ")
+
+
+_SPEECHES: Final = frozenset({"speech", "address", "lecture", "eulogy"})
 _HEARERS: Final = frozenset({"audience", "crowd", "rally", "reporter", "journalist", "troop", "soldier", "worker"})
 
 

@@ -198,6 +198,9 @@ def _chain(draft: Draft, governor: Draft, modality: Modality | None) -> None:
 def _purpose(draft: Draft, governor: Draft, modality: Modality | None) -> None:
     """ "arrived in X to attend"; what one is refused permission to do is not done."""
     draft.governor, draft.relation, draft.subject = governor, "purpose", governor.controller()
+    called = governor.complements[-1] if governor.lemma == "make" and governor.complements else None
+    if called is not None and called.preposition == "as" and called.chunk.last == draft.first - 1 and governor.object:
+        draft.subject = Slot(governor.object.chunk, via="control")  # "made her the first chancellor to visit Oman"
     permitted = modality in (Modality.PLANNED, Modality.AGREED) and governor.voice == "passive"
     if modality is not None and (permitted or (modality in _WITHHELD and not governor.negated)):
         draft.put(modality, (governor.first, governor.last))

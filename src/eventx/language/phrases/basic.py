@@ -29,6 +29,7 @@ _OBJECTS: Final = (("DET",), ("PRON",), ("NUM",), ("NOUN",), ("PROPN",), ("ADJ",
 # The last words of offices whose portfolio follows "for".
 _CHARGED: Final = frozenset({"minister", "state", "secretary", "undersecretary", "under-secretary", "commissioner",
                              "under-secretary-general", "representative", "envoy", "coordinator"})  # fmt: skip
+_STRESSING: Final = frozenset({"himself", "herself", "itself", "themselves"})
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
 _PARTS: Final = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
 _PARTITIVE: Final = frozenset({"most", "much", "more", "least", "less", "half", "part", "many", "first", "last"})
@@ -95,6 +96,10 @@ class _Chunker:
                     found.append(Chunk(kind, at, at, at, low))
                     at += 1
                     continue
+            if low in _STRESSING and found and found[-1].kind == NP and found[-1].last == at - 1:
+                self._stress(at)
+                at += 1
+                continue
             chunk = self._next(at)
             at = chunk.last + 1
             if chunk.kind in _PHRASES:
@@ -104,6 +109,13 @@ class _Chunker:
             else:
                 found.append(chunk)
         return found
+
+    def _stress(self, at: int) -> None:
+        """ "The president himself will go": no phrase of its own; before "and" it is part of the one it stresses."""
+        if self.tags[at + 1 : at + 2] == ("CCONJ",):
+            self.found[-1].last = at
+        else:
+            self.found.append(Chunk(ADVERB, at, at, at, self.lowers[at]))
 
     def _and_a_half(self, at: int) -> bool:
         """ "over the past month and a half": no second phrase; of "two and a half years" the number is one already."""

@@ -292,12 +292,22 @@ def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False)
         elif opens and chunks[at + 2].kind == COMMA and _goes_on_behind(chunks, at + 3, tokens):
             if not _subject_waits(chunks, at, tokens):
                 chunk.kind = SUB  # "after Russia, which Paris had criticised, recalled its envoy"
+        elif opens and _in_office(chunks, at + 1, tokens):
+            chunk.kind = SUB  # "since Ada Oduya, as prime minister, came"
         elif opens and finite_follows(chunks, at + 1, tokens):
             follows = chunks[at + 1]
             if follows.first == follows.last and tokens.lowers[follows.first] in _OBJECT_FORMS:
                 continue  # "Before him had come the envoy"
             if headline or chunk.word not in _EITHER or not _subject_waits(chunks, at, tokens):
                 chunk.kind = SUB
+
+
+def _in_office(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
+    """True for a name at ``at`` with the office that it held between commas and a finite verb behind them."""
+    aside = chunks[at + 1 : at + 6]
+    if tokens.tags[chunks[at].head] != "PROPN" or [c.kind for c in aside] != [COMMA, PREP, NP, COMMA, VG]:
+        return False
+    return aside[1].word == "as" and _is_office(aside[2], tokens) and is_finite(aside[4], tokens)
 
 
 def _goes_on_behind(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:

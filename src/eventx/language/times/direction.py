@@ -30,7 +30,7 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
     at = first - 1
     if not before_only and _opens_clause(words, first, stop):
         return _after(lexed, stop, _AFTER)
-    if _is_offered(words, first):
+    if _is_offered(words, first) or _is_invited(words, first):
         return 1
     governed = 0 if before_only else _as_subject(words, first, stop)
     if governed:
@@ -65,6 +65,28 @@ def _is_offered(words: list[str], first: int) -> bool:
     while at > 0 and (words[at].isspace() or words[at] in _QUOTES):
         at -= 1
     return at >= 0 and words[at].lower() in cues("offering")
+
+
+def _is_invited(words: list[str], first: int) -> bool:
+    """True for "invited him to Rome in the fall"; not for "was invited", nor for a day, which may date the asking."""
+    if words[first].lower().endswith("day"):
+        return False
+    low = max(0, first - _ASKED)
+    place = [at for at in range(low, first) if words[at][:1].isupper()]
+    at = place[-1] if place and all(w.isspace() or w in _LEADING for w in words[place[-1] + 1 : first]) else 0
+    while at > low and (words[at].isspace() or words[at] == "the" or words[at][:1].isupper()):
+        at -= 1
+    if not place or words[at] != "to":
+        return False
+    for back in range(at - 3, max(0, at - _ASKED), -1):
+        if words[back].startswith(("ask", "invit")):
+            return words[back] in cues("asking")
+        if words[back] in _STOP or words[back] in (",", "to"):
+            return False
+    return False
+
+
+_LEADING: Final = frozenset({"in", "for", "the", "later", "during", "early", "late", "this"})
 
 
 def _opens_clause(words: list[str], first: int, stop: int) -> bool:
