@@ -135,11 +135,9 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
         return "NOUN"
     if low in ("since", "before") and before == "AUX" and row.lemmas[at - 1] == "have" and _past_form(row, at + 1):
         return "ADV"  # "has since dismissed"
-    inside = _inside(row, at, low) if before == "DET" else ""
+    inside = _inside(row, at, low) if before == "DET" else "ADJ" if low == "then" and _held_office(row, at) else ""
     if inside:
         return inside
-    if low == "then" and _held_office(row, at):
-        return "ADJ"
     if low == "one" and row.nominal(at + 1):
         return "NUM"
     if low == "once" and (before == "AUX" or row.lowers[at + 1 : at + 2] in (["again"], ["more"], ["every"], ["a"])):
