@@ -111,7 +111,8 @@ def _with_words(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
 def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     """When the visit takes place, by the times of its clause and of those that govern it."""
     clause, analysis = scene.clause, scene.analysis
-    leaving = pattern.name == "return" and homeward(clause, scene.lexicon)
+    home = not pattern.destination  # "returned to his country"
+    leaving = pattern.name == "return" and (home or homeward(clause, scene.lexicon))
     arrival = _is_arrival(scene, pattern) or (pattern.name == "return" and not leaving)  # "returned to Beirut"
     when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=arrival, leaving=leaving)
     today = when.dates is not None and when.dates.start == when.dates.end == analysis.document.published

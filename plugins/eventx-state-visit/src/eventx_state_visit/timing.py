@@ -281,7 +281,7 @@ def _from_below(
     """What dependent clauses say: "a trip that is planned for May", "will go there to watch the final in July"."""
     at = clauses.index(clause)
     for other in clauses:
-        if _told_of(clause, other, at, clauses):
+        if _told_of(clause, other, at, clauses) or _is_due(clause, other):
             kind = lexicon.scheduling.get(other.lemma, "")
             if kind:
                 told = (t for t in times_of(other, clauses, times) if t not in own and t.signal != "since")
@@ -344,6 +344,14 @@ def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause
         return 0 <= relative.extent.start - clause.extent.end <= _COMMA
     same = relative.governor is not None and clause.governor == relative.governor
     return same and clause.head.before(relative.head) and relative.head.start - clause.extent.end < 20
+
+
+def _is_due(clause: Clause, other: Clause) -> bool:
+    """ "The trip had been due to begin on Sunday", "is expected to end in May": what the verb of the noun is due to."""
+    subject = other.subject
+    if clause.form != "noun" or other.relation != "complement" or other.tense or subject is None:
+        return False
+    return clause.relation == "subject" and subject.via == "control" and subject.head.overlaps(clause.head)
 
 
 _COMMA: Final = 2  # characters of a comma and a space
