@@ -25,6 +25,7 @@ from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading
 from eventx_state_visit.ties import subordinator
 from eventx_state_visit.visitors import country_of, hosts_of, visitors_of
+from eventx_state_visit.whereabouts import named_last
 
 _HOMEWARD: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=(), motion=True)
 _FROM: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
@@ -129,9 +130,23 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     if pattern.name == "leave":
         yield from _leaving(scene, pattern, visitors, goals, reading)
         return
-    yield from paired(scene, pattern, visitors, goals, hosts, reading)
+    there = _as_well(scene, pattern, visitors) if visitors and not goals and reading.status is Status.PROPOSED else ()
+    for found in paired(scene, pattern, visitors, goals, hosts, reading):
+        yield evolve(found, there=there) if there and isinstance(found, Claim) else found
     if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense == "past":
         yield from _coming_from(scene, visitors, reading)
+
+
+def _as_well(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> tuple[Mention, ...]:
+    """ "The envoy was in Peru, and his colleague has asked for permission to go": where others of the sentence were."""
+    bare = scene.clause.lemma in ("go", "travel") and scene.clause.relation == "complement" and pattern.name == "travel"
+    if not bare or not _GOES.match(scene.analysis.text, scene.clause.predicate.end):
+        return ()
+    places = [m for goal in named_last(scene, visitors) for m in goal.mentions]
+    return tuple(m for m in places if scene.sentence_span.contains(m.span))
+
+
+_GOES: Final = re.compile(r"\s*(?:[,.;]|$|(?:too|as well|also|soon)\b)")
 
 
 def _leaving(
