@@ -67,7 +67,7 @@ def pattern_of(scene: Scene) -> Pattern | None:
         return evolve(lexicon.verbs["travel"], destination=("off to",), status="planned")
     if (clause.lemma, clause.voice, clause.tense) == ("bind", "passive", "present"):  # "is bound for Beirut"
         return evolve(lexicon.verbs["travel"], visitor=("object",), destination=("for",), status="planned")
-    known = lexicon.verbs.get(clause.lemma)
+    known = lexicon.verbs.get(clause.lemma) or _on_the_way(scene)
     if known is None or known.name != "travel":
         return known
     if clause.complement("of"):
@@ -77,6 +77,22 @@ def pattern_of(scene: Scene) -> Pattern | None:
     if _THERE.match(scene.analysis.text, clause.predicate.end):
         return evolve(known, name="arrive")  # "the first to go there": where others arrived
     return known
+
+
+def _on_the_way(scene: Scene) -> Pattern | None:
+    """ "was on his way home from Kabul", "is on her way to Kabul"."""
+    clause, verbs = scene.clause, scene.lexicon.verbs
+    way = clause.complement("on") if clause.lemma == "be" and clause.object is None else None
+    if way is None or way.lemma != "way":
+        return None
+    back = next((slot for slot in _FROM if clause.complement(slot) is not None), None)
+    if back is not None:
+        return evolve(verbs["return"], destination=(back,))
+    ahead = "planned" if clause.tense == "present" else ""
+    return evolve(verbs["travel"], destination=("to",), status=ahead) if clause.complement("to") is not None else None
+
+
+_FROM: Final = ("home from", "back from", "from")
 
 
 def _received(lexicon: VisitLexicon, visitor: str, host: str) -> Pattern:

@@ -186,7 +186,7 @@ def _from_above(
             if not own and subordinator(clause, analysis) == "when":
                 yield from _right_before(clause, analysis)
             return
-    if governor is not None and not own:
+    if governor is not None and not any(t.start or t.end for t in own):
         yield from _from_around(clause, governor, clauses, times, lexicon, analysis)
 
 
