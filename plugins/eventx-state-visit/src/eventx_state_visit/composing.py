@@ -81,11 +81,19 @@ def compose(
         days=when.days,
         measure=when.measure,
         confidence=_confidence(pattern, visitors),
+        opening=pattern.name == "itinerary" and _opens(scene),
         rule=pattern.name,
     )
     claim = _with_words(claim, scene, pattern)
     claim = _of_noun(claim, scene, pattern) if clause.form == "noun" else claim
     return evolve(claim, level="summit") if _to_summit(claim, scene, pattern, _stretch(scene)) else claim
+
+
+def _opens(scene: Scene) -> bool:
+    """ "The first stop will be Peru", "The tour begins in Peru"."""
+    subject = scene.clause.subject
+    first = subject is not None and "first" in scene.words(subject.span)
+    return first or scene.clause.lemma in ("begin", "start", "kick off")
 
 
 def _to_region(scene: Scene) -> bool:

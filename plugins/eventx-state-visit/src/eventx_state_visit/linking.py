@@ -13,6 +13,7 @@ from eventx_state_visit.claims import EVENT_TYPE, Claim
 from eventx_state_visit.destinations import ORGANISATIONS, Destination, place_of
 from eventx_state_visit.encounters import keys_of
 from eventx_state_visit.gatherings import Gathering
+from eventx_state_visit.journeys import set_out
 from eventx_state_visit.occasions import during
 
 _ENDING: Final = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
@@ -54,7 +55,7 @@ def linked(
         completed = completed or _likewise(claim, whole) or _to_sole_destination(claim, claims, home)
         completed = completed or _there(claim) or _received(claim, claims, home, occasion)
         if completed is not None:
-            whole.append(_apposed(completed, whole))
+            whole.append(_apposed(set_out(completed, claims), whole))
         else:
             dropped.append(_dropped(claim))
     visited = {(c.country, key) for c in whole if c.rule != "host" for key in keys_of(c.visitors)}
@@ -371,6 +372,9 @@ def _antecedent(claim: Claim, known: Claim) -> bool:
         return False
     if claim.status in _ENDING and known.status in _HAPPENED:
         return False  # what took place was not called off
+    bare = not (claim.visitors or claim.country or claim.assumed or claim.dates)
+    if bare and claim.status is Status.PLANNED and known.status is Status.OCCURRED and (known.over or known.dates):
+        return False  # "The visit will lend them standing": none that is over
     return _near(claim, known)
 
 

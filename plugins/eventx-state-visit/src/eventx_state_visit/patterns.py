@@ -36,6 +36,12 @@ _LISTING: Final = frozenset({"list", "include", "feature", "cover", "comprise"})
 _THERE: Final = re.compile(r"\s+there\b")
 NEXT: Final = frozenset({"be", "come", "follow"})  # verbs that say of a place that it is the next stop
 _TOURS: Final = frozenset({"tour", "trip", "journey", "visit"})
+# Journeys and those who make them, told before: "The mission will then fly on to Lima".
+_UNDER_WAY: Final = frozenset({"entourage", "journey", "mission", "motorcade", "party", "tour", "trip"})
+_MOVING: Final = frozenset(
+    {"continue", "drive", "drive on", "fly", "fly on", "go", "go on", "head", "head on", "move", "move on", "proceed",
+     "sail", "sail on", "travel", "travel on"}
+)  # fmt: skip
 # Verbs whose subject, where it is a place, is a stop of the tour that they take: "Sofia and Berlin complete the swing".
 _CLOSING: Final = frozenset({"complete", "close", "conclude", "round off", "end", "wrap up", "finish", "cap", "open"})
 # What an envoy carries: "took his case to Brussels".
@@ -68,6 +74,8 @@ def pattern_of(scene: Scene) -> Pattern | None:
     if (clause.lemma, clause.voice, clause.tense) == ("bind", "passive", "present"):  # "is bound for Beirut"
         return evolve(lexicon.verbs["travel"], visitor=("object",), destination=("for",), status="planned")
     known = lexicon.verbs.get(clause.lemma) or _on_the_way(scene)
+    if known is not None and known.name == "return" and _THERE.match(scene.analysis.text, clause.predicate.end):
+        return evolve(lexicon.verbs["travel"], name="arrive")  # "will return there in May": no way home
     if known is None or known.name != "travel":
         return known
     if clause.complement("of"):
@@ -165,6 +173,8 @@ def _of_journey(scene: Scene) -> Pattern | None:
         return lexicon.itinerary  # "an itinerary that listed Malaysia and Japan"
     if listing and (subject.lemma in lexicon.nouns or subject.lemma in _STOPS or _is_tour_before(scene, subject)):
         return lexicon.itinerary
+    if _travels_on(scene, subject):
+        return evolve(lexicon.itinerary, visitor=(), destination=("to", "for", "into"))  # "The tour moves on to Samoa"
     if clause.lemma == "be" and subject.lemma in _STOPS:
         return lexicon.itinerary  # "The last stop will be Kazakhstan"
     if clause.lemma == "make" and taken is not None and _is_place(scene, taken) and _is_stop(clause.complement("as")):
@@ -173,6 +183,15 @@ def _of_journey(scene: Scene) -> Pattern | None:
     if stop or names_stop(scene) or _comes_next(scene, subject):
         return evolve(lexicon.itinerary, destination=("subject",))
     return None
+
+
+def _travels_on(scene: Scene, subject: Argument) -> bool:
+    """ "The tour then moves on to Samoa"; not "the ruling party goes to Samoa", which is nobody's company."""
+    clause = scene.clause
+    if subject.lemma not in _UNDER_WAY or clause.lemma not in _MOVING or not clause.complement("to", "for", "into"):
+        return False
+    words = subject.span.of(scene.analysis.text).lower()
+    return subject.lemma != "party" or (words == "the party" and clause.lemma != "go")
 
 
 def _is_stop(argument: Argument | None) -> bool:

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from eventx import Analysis, Clause, DateRange, Modality, Precision, Span, TimeExpression
 from eventx.resolve import times_of
-from eventx_state_visit.lengths import FIRST, INSIDE, LAST, STAY, is_length, is_stay, of_the_trip, ranged
+from eventx_state_visit.lengths import FIRST, INSIDE, LAST, STAY, is_length, is_stay, of_the_reason, of_the_trip, ranged
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.rarity import counts
 from eventx_state_visit.ties import Tie, subordinator, tie_of
@@ -49,7 +49,7 @@ def timing(
         told = [t for t in told if clause.extent.contains(t.span)]  # "We recently met in Bonn. Today we have"
     times = [t for t in told if not _of_a_thing(t, analysis, lexicon)]
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
-    lengths = [t for t, _ in dated if is_stay(t, analysis)]
+    lengths = [t for t, _ in dated if is_stay(t, analysis)] or of_the_reason(clause, times, analysis)
     found = _timing(clause, clauses, times, dated, lengths, arrival=arrival, leaving=leaving)
     lengths = lengths if clause.form == "noun" or clause.lemma in _SPENDS else of_the_trip(clause, times, analysis)
     if lengths:

@@ -331,8 +331,9 @@ def recent_persons(register: Register, phrase: Phrase, sentence: int, held: Held
     if held is None:
         ranked = [r for r in pool if r.role is not None and r.role is not Role.OTHER]
         pool = ranked if len(ranked) >= wanted else pool
-    in_office = [r for r in pool if not r.former and not r.row and (r.name or r.subject_in >= sentence - 1)]
-    pool = in_office if len(in_office) >= wanted else pool  # "the two presidents", beside one of the past
+    if held is not None and held.role in (*LEADS, *MINISTERS):  # "the two presidents", beside one of the past
+        in_office = [r for r in pool if r.name and not r.former]
+        pool = in_office if len(in_office) >= wanted else pool
     if len(pool) < wanted:
         return ()
     pair = register.pairs.coordinated(sentence)
