@@ -11,7 +11,6 @@ from attrs import evolve
 
 from eventx import Precision, Status
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.encounters import keys_of
 
 _AHEAD: Final = frozenset({Status.PLANNED, Status.PROPOSED, Status.ONGOING})
 # Journeys, and stops of each, that a claim is held against: work stays linear in a text of any length.
@@ -41,10 +40,9 @@ def set_out(stop: Claim, claims: Sequence[Claim]) -> Claim:
     """ "She leaves for the Pacific on Monday. The first stop will be Tonga": the day of setting out begins the stop."""
     if not stop.opening or stop.dates is not None:
         return stop
-    visitors = set(keys_of(stop.visitors))
     for known in claims:
         near = 0 <= stop.sentence - known.sentence <= _REACH and known.trigger.before(stop.trigger)
-        if near and not known.country and known.status is stop.status and visitors & set(keys_of(known.visitors)):
+        if near and not known.country and known.status is stop.status and known.origin == stop.origin:
             day = known.dates
             if day is not None and day.start is not None and day.precision is Precision.DAY:
                 return evolve(stop, dates=evolve(day, end=None), date_spans=known.date_spans[:1], within=True)
