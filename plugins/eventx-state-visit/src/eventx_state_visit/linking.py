@@ -229,6 +229,7 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         there = known.country != claim.origin and known.rule != "return" and known.status not in _ENDING
         if there and _share(claim, known):
             past = claim.rule == "return" and known.status not in _HAPPENED and claim.status in _HAPPENED
+            past = past or (claim.dates is not None and _is_bygone(known) and known.sentence < claim.sentence)
             if not past and _near(claim, known):
                 confidence = min(claim.confidence, known.confidence) - 0.1
                 leaves = claim.rule == "return" and claim.status is Status.PLANNED  # "before leaving on Sunday"
@@ -237,6 +238,11 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
                     claim, country=known.country, places=known.places[:1], confidence=confidence, status=status
                 )
     return None
+
+
+def _is_bygone(claim: Claim) -> bool:
+    """ "The president was in Peru before. He returned home on Sunday": whoever was there once has not come back now."""
+    return claim.rule == "presence" and claim.status is Status.OCCURRED and claim.dates is None
 
 
 _STAYING: Final = ("stay", "return", "presence")
