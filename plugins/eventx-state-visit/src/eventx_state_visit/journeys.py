@@ -49,6 +49,11 @@ def set_out(stop: Claim, claims: Sequence[Claim]) -> Claim:
     return stop
 
 
+def is_bygone(claim: Claim) -> bool:
+    """ "The president was in Peru before. He returned home on Sunday": whoever was there once has not come back now."""
+    return claim.rule == "presence" and claim.status is Status.OCCURRED and claim.dates is None
+
+
 def _by_visitor(claims: Sequence[Claim]) -> list[list[int]]:
     groups: dict[str, list[int]] = {}
     for at, claim in enumerate(claims):

@@ -13,7 +13,7 @@ from eventx_state_visit.claims import EVENT_TYPE, Claim
 from eventx_state_visit.destinations import ORGANISATIONS, Destination, place_of
 from eventx_state_visit.encounters import keys_of
 from eventx_state_visit.gatherings import Gathering
-from eventx_state_visit.journeys import set_out
+from eventx_state_visit.journeys import is_bygone, set_out
 from eventx_state_visit.occasions import during
 
 _ENDING: Final = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
@@ -229,7 +229,7 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         there = known.country != claim.origin and known.rule != "return" and known.status not in _ENDING
         if there and _share(claim, known):
             past = claim.rule == "return" and known.status not in _HAPPENED and claim.status in _HAPPENED
-            past = past or (claim.dates is not None and _is_bygone(known) and known.sentence < claim.sentence)
+            past = past or (claim.dates is not None and is_bygone(known) and known.sentence < claim.sentence)
             if not past and _near(claim, known):
                 confidence = min(claim.confidence, known.confidence) - 0.1
                 leaves = claim.rule == "return" and claim.status is Status.PLANNED  # "before leaving on Sunday"
@@ -238,11 +238,6 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
                     claim, country=known.country, places=known.places[:1], confidence=confidence, status=status
                 )
     return None
-
-
-def _is_bygone(claim: Claim) -> bool:
-    """ "The president was in Peru before. He returned home on Sunday": whoever was there once has not come back now."""
-    return claim.rule == "presence" and claim.status is Status.OCCURRED and claim.dates is None
 
 
 _STAYING: Final = ("stay", "return", "presence")
