@@ -44,6 +44,8 @@ KING, IGO = Role.MONARCH, Role.IGO_OFFICIAL
 TABLE = (
     held("Carles Puigdemont", "ESP", Role.OFFICIAL, "2016-01-12", "2017-10-27", title="President of Catalonia"),
     held("Hassan Nasrallah", "LBN", Role.OTHER, "1992-02-16", "2024-09-27", title="Hezbollah leader"),
+    held("Bhumibol Adulyadej", "THA", KING, "1946-06-09", "2016-10-13"),
+    held("Olav V", "NOR", KING, "1957-09-21", "1991-01-17"),
     held("Vladimir Putin", "RUS", HOS, "2012-05-07"),
     held("Sergei Lavrov", "RUS", FM, "2004-03-09", names="Sergey Lavrov"),
     held("Xi Jinping", "CHN", HOS, "2013-03-14", surname="Xi"),

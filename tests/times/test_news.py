@@ -237,6 +237,10 @@ def test_lengths_and_rates_have_their_value(sentence: str, value: str) -> None:
         ("He flew to London on Thursday.", "2024-06-13"),
         ("He would have come on Thursday.", "2024-06-13"),
         ("A statement issued on Thursday says he will go.", "2024-06-13"),
+        ("Nurses had called a second strike for Thursday.", "2024-06-20"),
+        ("He announced a vote for Thursday.", "2024-06-20"),
+        ("He called on Thursday for a vote.", "2024-06-13"),
+        ("He was called to Rome for Thursday's talks.", "2024-06-13"),
     ],
 )
 def test_governing_verb_points_the_weekday(sentence: str, value: str) -> None:

@@ -247,6 +247,11 @@ class OfficeholderIndex:
             rows = [row for row in rows if (row.start or date.min) == latest]
         return rows[0] if len({row.name for row in rows}) == 1 else None
 
+    def last_before(self, country: str, role: Role, day: date | None) -> Officeholder | None:
+        """Whose term of the office was the last one to end by that day."""
+        ended = [(row.end, row) for row in self._in_office(country, role) if row.end and day and row.end <= day]
+        return max(ended, key=lambda pair: pair[0], default=(None, None))[1]
+
     def of_region(self, country: str, region: str, day: date | None) -> list[Officeholder]:
         """The officials on that day whose title ends in "of" that region, the latest first."""
         endings = (f" of {region}", f" of the {region}")

@@ -50,7 +50,7 @@ class StateVisitPlugin:
         strong = tuple(inflected(words.strong))
         weak = (*inflected(words.triggers()), *words.presence)
         weak = tuple(word for word in weak if word.partition(" ")[0] not in strong)  # "flew in" is as strong as "flew"
-        entries = dict.fromkeys(inflected(words.encounters), ENCOUNTER)
+        entries = dict.fromkeys((*inflected(words.encounters), *words.company), ENCOUNTER)
         entries |= dict.fromkeys(weak, WEAK) | dict.fromkeys(strong, STRONG)
         return (
             Lexicon(name=TRIGGERS, entries=dict(sorted(entries.items()))),

@@ -17,10 +17,10 @@ class Claim:
 
     ``within`` says that the clause's date is only that of an arrival or of an act inside the visit. ``assumed``
     marks a status that the clause does not state, ``inferred`` one that it only lets suppose ("had been due to");
-    ``days`` is the length of the stay, told by the words of ``measure``; ``apposition`` a noun right behind a
-    comma; ``noun`` a noun predicate, ``stop`` one that names a stop of a journey; ``tentative`` what counts only
-    for a visitor who travels; ``aside`` what need not point back to a visit ("mission", "visit Africa"); ``onward``
-    says that somebody travels on from the stop told before.
+    ``opening`` is the first stop of a journey, ``days`` the length of the stay, told by the words of ``measure``;
+    ``apposition`` a noun right behind a comma; ``noun`` a noun predicate, ``stop`` one that names a stop of a journey;
+    ``tentative`` what counts only for a visitor who travels; ``aside`` what need not point back to a visit ("mission",
+    "visit Africa"); ``onward`` says that somebody travels on from the stop told before.
     """
 
     sentence: int
@@ -51,6 +51,7 @@ class Claim:
     apposition: bool = False
     noun: bool = False
     stop: bool = False
+    opening: bool = False
     there: tuple[Mention, ...] = ()
     tentative: bool = False
     aside: bool = False

@@ -31,7 +31,7 @@ def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexic
         if sentence >= len(analysis.sentences):
             break
         throughout = _THROUGHOUT.search(analysis.sentences[sentence].span.of(analysis.text)) is not None
-        for principals, companions in _pairs(analysis, sentence, lexicon):
+        for principals, companions, reach in _pairs(analysis, sentence, lexicon):
             keys = set(keys_of(principals))
             near = [
                 i
@@ -43,6 +43,8 @@ def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexic
                 # "is to visit Mali and Niger": both visits
                 if throughout or result[at].sentence == result[near[-1]].sentence:
                     _add(result, at, companions)
+                    if sentence - result[at].sentence < reach:
+                        result.extend(_beside(result[at], companions))
     return result
 
 
@@ -51,6 +53,26 @@ _THROUGHOUT: Final = re.compile(
     r"\b(?:(?:on|at|for|during) (?:both|all|each|every)\b (?:of )?(?:the |his |her |their )?(?:\w+ )?"
     r"(?:legs?|stops?|stages?|visits?|trips?)"
     r"|throughout (?:the|his|her|their) (?:\w+ )?(?:trip|tour|journey|mission))\b"
+)
+
+
+def _beside(claim: Claim, companions: Sequence[Mention]) -> Iterator[Claim]:
+    """ "on which he will be joined by the Polish president": who leads another country pays a visit of its own."""
+    known = {claim.origin, claim.country, None}
+    others = [m for m in companions if m.kind is MentionKind.PERSON and country_of(m) not in known and may_travel(m)]
+    leading = [m for m in others if m.actor and (m.actor.role in _PRINCIPAL or _HEADS_IT.search(m.text))]
+    for country in dict.fromkeys(country_of(m) for m in leading):
+        visitors = tuple(m for m in leading if country_of(m) == country)
+        yield evolve(claim, visitors=visitors, hosts=(), confidence=claim.confidence - 0.1, rule="companion")
+
+
+# Of an organisation only who leads it: the others may be posted there.
+_PRINCIPAL: Final = frozenset(
+    {Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER,
+     Role.MINISTER, Role.VICE_PRESIDENT}
+)  # fmt: skip
+_HEADS_IT: Final = re.compile(
+    r"\b(?:Council|Commission|Parliament) President\b|\bSecretary[- ]General\b|\bpolicy chief\b"
 )
 
 
@@ -118,8 +140,11 @@ def _has_office(mention: Mention) -> bool:
     return may_travel(mention) or unsaid
 
 
-def _pairs(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator[tuple[list[Mention], list[Mention]]]:
-    """Those who are accompanied, and those who accompany them, by clause."""
+_Pair = tuple[list[Mention], list[Mention], int]
+
+
+def _pairs(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator[_Pair]:
+    """Those who are accompanied, those who accompany them, and in how many sentences their visit is told, by clause."""
     lemmas = analysis.tokens(sentence).lemmas
     if not any(lemma in lexicon.companions or lemma in _LEADING or lemma in _PART for lemma in lemmas):
         return
@@ -138,22 +163,28 @@ def _pairs(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator
             companions += [m for m in mentions if listed.contains(m.span) and m.kind is MentionKind.PERSON]
             named = [m for m in dict.fromkeys(companions) if is_person(m) and _has_office(m)]
             if principals and named:
-                yield principals, named
+                yield principals, named, _along(clause, lexicon)
 
 
-def _led(clause: Clause, mentions: Sequence[Mention]) -> Iterator[tuple[list[Mention], list[Mention]]]:
+def _along(clause: Clause, lexicon: VisitLexicon) -> int:
+    """The sentences in which the visit of those is told who go along all the way; 0 for "joined at the dinner by"."""
+    told = [a for slot in ("on", "during") for a in arguments(clause, slot)]
+    if any(a.via == "relative" or a.lemma in lexicon.nouns for a in told):
+        return 2  # "He will be joined on the trip by X": in this one or the one before
+    return int(clause.lemma == "accompany" and not any(True for slot in ("at", "in") for _ in arguments(clause, slot)))
+
+
+def _led(clause: Clause, mentions: Sequence[Mention]) -> Iterator[_Pair]:
     """The delegation that is led, and by whom."""
     sent = [m for a in arguments(clause, "object") for m in heads(a, mentions) if _is_delegation(m)]
     leaders = [m for a in arguments(clause, "subject") for m in heads(a, mentions) if m.kind is MentionKind.PERSON]
     if sent and leaders:
-        yield sent, leaders
+        yield sent, leaders, 0
 
 
-def _partaking(
-    clause: Clause, mentions: Sequence[Mention], lexicon: VisitLexicon
-) -> Iterator[tuple[list[Mention], list[Mention]]]:
+def _partaking(clause: Clause, mentions: Sequence[Mention], lexicon: VisitLexicon) -> Iterator[_Pair]:
     """ "Minister X will take part in the visit": one more visitor of the visit told before."""
     visit = any(a.lemma in lexicon.nouns for slot in ("in", "object") for a in arguments(clause, slot))
     persons = [m for a in arguments(clause, "subject") for m in heads(a, mentions) if is_person(m) and _has_office(m)]
     if visit and persons:
-        yield [], persons
+        yield [], persons, 0

@@ -82,6 +82,7 @@ def compose(
         days=when.days,
         measure=when.measure,
         confidence=_confidence(pattern, visitors),
+        opening=pattern.name == "itinerary" and _opens(scene),
         rule=pattern.name,
     )
     claim = _with_words(claim, scene, pattern)
@@ -99,6 +100,13 @@ def _goes_on(scene: Scene, pattern: Pattern) -> bool:
 
 _ONWARD: Final = frozenset({"travel on", "fly on", "go on", "head on", "move on", "proceed", "continue", "drive on"})
 _THEN: Final = len(" then")
+
+
+def _opens(scene: Scene) -> bool:
+    """ "The first stop will be Peru", "The tour begins in Peru"."""
+    subject = scene.clause.subject
+    first = subject is not None and "first" in scene.words(subject.span)
+    return first or scene.clause.lemma in ("begin", "start", "kick off")
 
 
 def _to_region(scene: Scene) -> bool:
@@ -124,7 +132,8 @@ def _with_words(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
 def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     """When the visit takes place, by the times of its clause and of those that govern it."""
     clause, analysis = scene.clause, scene.analysis
-    leaving = pattern.name == "return" and homeward(clause, scene.lexicon)
+    home = not pattern.destination  # "returned to his country"
+    leaving = pattern.name == "return" and (home or homeward(clause, scene.lexicon))
     arrival = _is_arrival(scene, pattern) or (pattern.name == "return" and not leaving)  # "returned to Beirut"
     when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=arrival, leaving=leaving)
     today = when.dates is not None and when.dates.start == when.dates.end == analysis.document.published

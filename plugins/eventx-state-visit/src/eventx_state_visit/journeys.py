@@ -1,4 +1,4 @@
-"""Journeys: the legs of one trip share a journey and are numbered."""
+"""Journeys: the legs of one trip share a journey and are numbered; the first begins on the day of setting out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Status
+from eventx import Precision, Status
 from eventx_state_visit.claims import Claim
 
 _AHEAD: Final = frozenset({Status.PLANNED, Status.PROPOSED, Status.ONGOING})
@@ -31,6 +31,27 @@ def numbered(claims: Sequence[Claim], document: str) -> list[Claim]:
             for at in journey:
                 result[at] = evolve(result[at], journey=name, leg=legs.index(claims[at].country) + 1)
     return result
+
+
+_REACH: Final = 6  # sentences from setting out to the first stop
+
+
+def set_out(stop: Claim, claims: Sequence[Claim]) -> Claim:
+    """ "She leaves for the Pacific on Monday. The first stop will be Tonga": the day of setting out begins the stop."""
+    if not stop.opening or stop.dates is not None:
+        return stop
+    for known in claims:
+        near = 0 <= stop.sentence - known.sentence <= _REACH and known.trigger.before(stop.trigger)
+        if near and not known.country and known.status is stop.status and known.origin == stop.origin:
+            day = known.dates
+            if day is not None and day.start is not None and day.precision is Precision.DAY:
+                return evolve(stop, dates=evolve(day, end=None), date_spans=known.date_spans[:1], within=True)
+    return stop
+
+
+def is_bygone(claim: Claim) -> bool:
+    """ "The president was in Peru before. He returned home on Sunday": whoever was there once has not come back now."""
+    return claim.rule == "presence" and claim.status is Status.OCCURRED and claim.dates is None
 
 
 def _by_visitor(claims: Sequence[Claim]) -> list[list[int]]:

@@ -36,6 +36,17 @@ _RIGHT_BEHIND: Final = 32  # characters of ", at the beginning of a"
 _AT_THE_START: Final = re.compile(r"\bat the (?:start|beginning|outset) of an? $")
 
 
+def of_the_reason(clause: Clause, times: Sequence[TimeExpression], analysis: Analysis) -> list[TimeExpression]:
+    """ "will be in Apia on Thursday for a three-day retreat": the length of what somebody is there for."""
+    reasons = [a for a in clause.complements if a.preposition == "for"] if clause.form == "verb" else []
+    return [
+        t
+        for t in times
+        if "-" in t.text and is_stay(t, analysis)
+        if any(0 <= t.span.start - a.span.start <= len("another ") and a.span.contains(t.span) for a in reasons)
+    ]
+
+
 def is_length(time: TimeExpression) -> bool:
     """True for a length without a place on the calendar: "three days"."""
     return time.type == "DURATION" and time.days is not None and time.start is None

@@ -60,6 +60,7 @@ class VisitLexicon:
     placing: frozenset[str]
     encounters: frozenset[str]
     beside: frozenset[str]
+    company: tuple[str, ...]
     companions: frozenset[str]
     seats: Mapping[str, frozenset[str]] = field(hash=False)
     sites: frozenset[str]
@@ -169,5 +170,6 @@ def load_lexicon() -> VisitLexicon:
         upcoming=frozenset(data["adjectives"]["upcoming"]),
         mooted=frozenset(data["adjectives"]["mooted"]),
         beside=frozenset(data["encounters"]["with"]),
+        company=tuple(data["encounters"]["company"]),
         encounters=frozenset((*data["encounters"]["verbs"], *data["encounters"]["nouns"])),
     )

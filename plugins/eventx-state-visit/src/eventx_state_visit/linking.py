@@ -13,6 +13,7 @@ from eventx_state_visit.claims import EVENT_TYPE, Claim
 from eventx_state_visit.destinations import ORGANISATIONS, Destination, place_of
 from eventx_state_visit.encounters import keys_of
 from eventx_state_visit.gatherings import Gathering
+from eventx_state_visit.journeys import is_bygone, set_out
 from eventx_state_visit.occasions import during
 from eventx_state_visit.pointing import met_elsewhere, there
 from eventx_state_visit.precedents import alike
@@ -57,7 +58,7 @@ def linked(
         completed = completed or _likewise(claim, whole) or _to_sole_destination(claim, claims, home)
         completed = completed or there(claim) or _received(claim, claims, home, occasion)
         if completed is not None:
-            whole.append(_apposed(completed, whole))
+            whole.append(_apposed(set_out(completed, claims), whole))
         else:
             dropped.append(_dropped(claim))
     visited = {(c.country, key) for c in whole if c.rule != "host" for key in keys_of(c.visitors)}
@@ -231,6 +232,7 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         there = known.country != claim.origin and known.rule != "return" and known.status not in _ENDING
         if there and _share(claim, known):
             past = claim.rule == "return" and known.status not in _HAPPENED and claim.status in _HAPPENED
+            past = past or (claim.dates is not None and is_bygone(known) and known.sentence < claim.sentence)
             if not past and _near(claim, known):
                 confidence = min(claim.confidence, known.confidence) - 0.1
                 leaves = claim.rule == "return" and claim.status is Status.PLANNED  # "before leaving on Sunday"
@@ -375,6 +377,9 @@ def _antecedent(claim: Claim, known: Claim) -> bool:
         return False
     if claim.status in _ENDING and known.status in _HAPPENED:
         return False  # what took place was not called off
+    bare = not (claim.visitors or claim.country or claim.assumed or claim.dates)
+    if bare and claim.status is Status.PLANNED and known.status is Status.OCCURRED and (known.over or known.dates):
+        return False  # "The visit will lend them standing": none that is over
     return _near(claim, known)
 
 

@@ -44,7 +44,7 @@ def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
         return None
     if is_of_part(scene.clause, scene.tie):
         return Reading(Status.OCCURRED, assumed=True)  # "The formal part of the visit starts on Monday"
-    if reading.status is Status.PLANNED and thwarted(scene.tie.governor, scene.clauses):
+    if reading.status is Status.PLANNED and (thwarted(scene.tie.governor, scene.clauses) or _had_been_due(scene)):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
     if _lies_ahead(scene.tie.governor, scene):
         return Reading(Status.PLANNED, reading.cue, assumed=True)
@@ -255,6 +255,13 @@ def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:
     return above.aspect == "perfect" or (above.lemma == "be" and clause.aspect == "perfect")
 
 
+def _had_been_due(scene: Scene) -> bool:
+    """ "The visit had been due to begin on Sunday": a plan of the past, with the noun as its subject."""
+    verb = scene.tie.governor
+    due = verb is not None and scene.tie.relation == "subject" and verb.lemma == "be due"
+    return due and verb is not None and (verb.tense, verb.aspect) == ("past", "perfect")
+
+
 def _between_commas(scene: Scene) -> bool:
     """True for what is told of the subject between it and its verb, which tells of the past."""
     verbs = [c for c in scene.clauses if c.form == "verb" and c.tense == "past" and not c.relation and c.subject]
@@ -312,7 +319,10 @@ def _ended(scene: Scene) -> Reading | None:
         inside = other.subject.span.contains(clause.head) or any(
             c.governor is not None and scene.clauses[c.governor] is other for c in named
         )
-        if inside and not other.subject.head.overlaps(clause.head):
+        joined = other.relation == "coordination" and other.voice == "passive" and clause.relation == "subject"
+        if (inside and not other.subject.head.overlaps(clause.head)) or (
+            joined and other.subject.via == "coordination" and other.subject.head.overlaps(clause.head)
+        ):  # the second: "The trip was due to begin on Sunday but has been put off"
             return Reading(Status(kind), other.predicate)
     return None
 

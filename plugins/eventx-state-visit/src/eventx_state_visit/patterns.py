@@ -9,7 +9,8 @@ from attrs import evolve
 
 from eventx import Argument, MentionKind
 from eventx_state_visit.destinations import place_of
-from eventx_state_visit.lexicon import Pattern, VisitLexicon
+from eventx_state_visit.guests import received
+from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
 from eventx_state_visit.ties import subordinator
@@ -38,7 +39,6 @@ _BARRED: Final = Pattern(
     host=("subject",),
     status="denied",
 )
-_VISITING: Final = "visiting "
 _STOPS: Final = frozenset({"stop", "leg", "destination", "station"})
 PLANS: Final = frozenset({"itinerary", "schedule", "programme", "program", "agenda"})
 _LISTING: Final = frozenset({"list", "include", "feature", "cover", "comprise"})
@@ -46,6 +46,12 @@ _OUT: Final = frozenset({"fly out", "fly off", "jet off", "take off"})
 _THERE: Final = re.compile(r"\s+there\b")
 NEXT: Final = frozenset({"be", "come", "follow"})  # verbs that say of a place that it is the next stop
 _TOURS: Final = frozenset({"tour", "trip", "journey", "visit"})
+# Journeys and those who make them, told before: "The mission will then fly on to Lima".
+_UNDER_WAY: Final = frozenset({"entourage", "journey", "mission", "motorcade", "party", "tour", "trip"})
+_MOVING: Final = frozenset(
+    {"continue", "drive", "drive on", "fly", "fly on", "go", "go on", "head", "head on", "move", "move on", "proceed",
+     "sail", "sail on", "travel", "travel on"}
+)  # fmt: skip
 # Verbs whose subject, where it is a place, is a stop of the tour that they take: "Sofia and Berlin complete the swing".
 _CLOSING: Final = frozenset({"complete", "close", "conclude", "round off", "end", "wrap up", "finish", "cap", "open"})
 # What an envoy carries: "took his case to Brussels".
@@ -62,15 +68,9 @@ _UNWILLING: Final = frozenset({"decline", "turn down", "refuse", "reject", "spur
 def pattern_of(scene: Scene) -> Pattern | None:
     """The pattern of the clause; None where it speaks of no visit."""
     clause, lexicon = scene.clause, scene.lexicon
-    guest = _guest(scene)
-    if guest:
-        return _received(lexicon, guest, "subject")
-    met = _met_by_guest(scene)
-    if met:
-        return _received(lexicon, "subject", met)
-    beside = _beside_host(scene)
-    if beside is not None:
-        return _received(lexicon, f"subject/{beside}", f"subject/{1 - beside}")
+    guest = received(scene)
+    if guest is not None:
+        return guest
     if clause.form == "noun":
         return lexicon.nouns.get(clause.lemma) or (TALKS if clause.lemma in lexicon.gatherings else None)
     found = _of_journey(scene) or _with_object(scene)
@@ -80,7 +80,9 @@ def pattern_of(scene: Scene) -> Pattern | None:
         return evolve(lexicon.verbs["travel"], destination=("off to",), status="planned")
     if (clause.lemma, clause.voice, clause.tense) == ("bind", "passive", "present"):  # "is bound for Beirut"
         return evolve(lexicon.verbs["travel"], visitor=("object",), destination=("for",), status="planned")
-    known = lexicon.verbs.get(clause.lemma)
+    known = lexicon.verbs.get(clause.lemma) or _on_the_way(scene)
+    if known is not None and known.name == "return" and _THERE.match(scene.analysis.text, clause.predicate.end):
+        return evolve(lexicon.verbs["travel"], name="arrive")  # "will return there in May": no way home
     if known is None or known.name != "travel":
         return known
     if clause.lemma in _OUT and clause.relation == "adverbial" and not clause.complement("to", "for", "into", "of"):
@@ -95,10 +97,20 @@ def pattern_of(scene: Scene) -> Pattern | None:
     return known
 
 
-def _received(lexicon: VisitLexicon, visitor: str, host: str) -> Pattern:
-    """Whoever is called "visiting" is there while it is told."""
-    pattern = evolve(lexicon.verbs["host"], visitor=(visitor,), host=(host,), destination=("in", "at"))
-    return evolve(pattern, status="ongoing")
+def _on_the_way(scene: Scene) -> Pattern | None:
+    """ "was on his way home from Kabul", "is on her way to Kabul"."""
+    clause, verbs = scene.clause, scene.lexicon.verbs
+    way = clause.complement("on") if clause.lemma == "be" and clause.object is None else None
+    if way is None or way.lemma != "way":
+        return None
+    back = next((slot for slot in _FROM if clause.complement(slot) is not None), None)
+    if back is not None:
+        return evolve(verbs["return"], destination=(back,))
+    ahead = "planned" if clause.tense == "present" else ""
+    return evolve(verbs["travel"], destination=("to",), status=ahead) if clause.complement("to") is not None else None
+
+
+_FROM: Final = ("home from", "back from", "from")
 
 
 def _is_flown(scene: Scene) -> bool:
@@ -108,48 +120,6 @@ def _is_flown(scene: Scene) -> bool:
         return False
     taken = [m for m in heads(clause.object, scene.mentions) if may_travel(m)]
     return bool(taken) and not any(may_travel(m) for m in heads(clause.subject, scene.mentions))
-
-
-def _guest(scene: Scene) -> str:
-    """The slot of whoever is called a visitor: "held talks with visiting President Niinisto"; empty for none."""
-    clause = scene.clause
-    for slot, argument in (("object", clause.object), ("with", clause.complement("with"))):
-        if argument is None or clause.voice == "passive":
-            continue
-        if _is_called_visitor(scene, argument):
-            return slot
-    return ""
-
-
-def _met_by_guest(scene: Scene) -> str:
-    """The slot of whom a visitor speaks to: "Visiting President Niinisto told Prime Minister Abe"; empty for none."""
-    clause = scene.clause
-    if clause.form == "noun" or clause.voice == "passive" or clause.subject is None:
-        return ""
-    if not _is_called_visitor(scene, clause.subject):
-        return ""
-    for slot, argument in (("object", clause.object), ("with", clause.complement("with"))):
-        if argument is not None and any(may_travel(m) for m in heads(argument, scene.mentions)):
-            return slot
-    return ""
-
-
-def _beside_host(scene: Scene) -> int | None:
-    """Which of two subjects is called a visitor: "President Moon and visiting Premier Abe signed"; None for none."""
-    clause = scene.clause
-    subject = clause.subject if clause.form == "verb" and clause.voice == "active" else None
-    if subject is None or len(subject.conjuncts) != 2 or not clause.tense:
-        return None
-    if len({m.actor.country for m in heads(subject, scene.mentions) if m.actor}) != 2:
-        return None
-    openings = (scene.analysis.text[part.start : part.end].lower().split()[:2] for part in subject.conjuncts)
-    return next((number for number, words in enumerate(openings) if _VISITING.strip() in words), None)
-
-
-def _is_called_visitor(scene: Scene, argument: Argument) -> bool:
-    """True for "visiting President Niinisto"."""
-    phrase = scene.analysis.text[max(0, argument.span.start - len(_VISITING)) : argument.span.end].lower()
-    return _VISITING in phrase and any(may_travel(m) for m in heads(argument, scene.mentions))
 
 
 def _of_journey(scene: Scene) -> Pattern | None:
@@ -167,6 +137,8 @@ def _of_journey(scene: Scene) -> Pattern | None:
         return lexicon.itinerary
     if listing and subject.lemma in PLANS and _is_travellers(scene, subject):
         return lexicon.itinerary  # "His programme will conclude in Oslo"
+    if _travels_on(scene, subject):
+        return evolve(lexicon.itinerary, visitor=(), destination=("to", "for", "into"))  # "The tour moves on to Samoa"
     if clause.lemma == "be" and subject.lemma in _STOPS:
         return lexicon.itinerary  # "The last stop will be Kazakhstan"
     if clause.lemma == "make" and taken is not None and _is_place(scene, taken) and _is_stop(clause.complement("as")):
@@ -181,6 +153,15 @@ def _is_travellers(scene: Scene, subject: Argument) -> bool:
     """True for "his programme", "the minister's itinerary": it is that of somebody who may travel."""
     owners = (m for m in scene.mentions if subject.span.contains(m.span) and m.span.before(subject.head))
     return any(is_person(m) and may_travel(m) for m in owners)
+
+
+def _travels_on(scene: Scene, subject: Argument) -> bool:
+    """ "The tour then moves on to Samoa"; not "the ruling party goes to Samoa", which is nobody's company."""
+    clause = scene.clause
+    if subject.lemma not in _UNDER_WAY or clause.lemma not in _MOVING or not clause.complement("to", "for", "into"):
+        return False
+    words = subject.span.of(scene.analysis.text).lower()
+    return subject.lemma != "party" or (words == "the party" and clause.lemma != "go")
 
 
 def _is_stop(argument: Argument | None) -> bool:

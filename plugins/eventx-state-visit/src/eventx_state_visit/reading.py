@@ -26,8 +26,9 @@ from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading
 from eventx_state_visit.ties import subordinator
 from eventx_state_visit.visitors import country_of, hosts_of, visitors_of
-from eventx_state_visit.whereabouts import left_from, meet_there
+from eventx_state_visit.whereabouts import left_from, meet_there, named_last
 
+_HOMEWARD: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=(), motion=True)
 _FROM: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 
 
@@ -127,15 +128,35 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         reading = Reading(Status.PLANNED, scene.clause.predicate, assumed=True)  # "her itinerary lists Malaysia"
     if pattern.name == "stay" and reading.status is Status.PLANNED and until(scene):
         reading = Reading(Status.ONGOING, reading.cue, live=True)  # "will stay through Thursday"
+    if pattern.name == "return" and goals and visitors and not _abroad(goals, visitors):
+        over = reading.status in (Status.OCCURRED, Status.ONGOING)  # "He returned to Tokyo on Monday"
+        home = Reading(Status.OCCURRED, reading.cue, over=True) if over else reading
+        yield from paired(scene, _HOMEWARD, visitors, (), (), home)
+        return
     if pattern.name == "leave":
         yield from _leaving(scene, pattern, visitors, goals, reading)
         return
+    as_well = visitors and not goals and reading.status is Status.PROPOSED
     left = left_from(scene, visitors) if pattern.name == "return" and not goals else ()
-    told = tuple(m for d in there for m in d.mentions) or left
+    told = (
+        tuple(m for d in there for m in d.mentions) or left or (_as_well(scene, pattern, visitors) if as_well else ())
+    )
     for found in paired(scene, pattern, visitors, goals, hosts, reading):
         yield evolve(found, there=told) if told and isinstance(found, Claim) else found
     if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense == "past":
         yield from _coming_from(scene, visitors, reading)
+
+
+def _as_well(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> tuple[Mention, ...]:
+    """ "The envoy was in Peru, and his colleague has asked for permission to go": where others of the sentence were."""
+    bare = scene.clause.lemma in ("go", "travel") and scene.clause.relation == "complement" and pattern.name == "travel"
+    if not bare or not _GOES.match(scene.analysis.text, scene.clause.predicate.end):
+        return ()
+    places = [m for goal in named_last(scene, visitors) for m in goal.mentions]
+    return tuple(m for m in places if scene.sentence_span.contains(m.span))
+
+
+_GOES: Final = re.compile(r"\s*(?:[,.;]|$|(?:too|as well|also|soon)\b)")
 
 
 def _leaving(
@@ -154,9 +175,12 @@ def _leaving(
         undated = isinstance(found, Claim) and ahead and not past and found.dates is not None and not found.dates.end
         # "will leave for Geneva to speak on Tuesday"
         yield evolve(found, dates=None, date_spans=(), within=True) if undated and isinstance(found, Claim) else found
-    if not goals and not ahead and (past or _at_the_end(scene)):  # "and left the following day"
+    home = bool(ahead) and not _abroad(ahead, visitors)
+    if not goals and (home or not ahead) and (past or _at_the_end(scene)):  # "and left the following day", "for home"
         yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
         return
+    if past and not goals and _from_there(scene):
+        yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
     if ahead or not goals:
         yield from paired(scene, evolve(pattern, name="travel"), visitors, ahead, (), reading)
 
@@ -170,6 +194,18 @@ def _at_the_end(scene: Scene) -> bool:
         return governor.lemma in scene.lexicon.verbs_of("arrive")
     behind = governor is not None and governor.head.before(scene.clause.head)  # not "Before leaving, he met ..."
     return behind and scene.clause.relation == "adverbial" and subordinator(scene.clause, scene.analysis) == "before"
+
+
+def _from_there(scene: Scene) -> bool:
+    """ "arrived in Kabul on Monday and later left for Moscow": the stay just told is over."""
+    governor = scene.tie.governor
+    if scene.clause.relation != "coordination" or governor is None or governor.tense != "past":
+        return False
+    before = scene.lexicon.verbs.get(governor.lemma)
+    return before is not None and before.name in _STAYS
+
+
+_STAYS: Final = ("arrive", "visit", "travel", "stay", "spend", "enter")
 
 
 def _coming_from(scene: Scene, visitors: Sequence[Mention], reading: Reading) -> Iterator[Claim | Dropped]:

@@ -15,7 +15,7 @@ from eventx_state_visit.goals import onward
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.patterns import names_stop
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments
+from eventx_state_visit.slots import arguments, heads
 from eventx_state_visit.visitors import POSSESSIVES, country_of
 
 
@@ -42,7 +42,7 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: 
     if pattern.weak and not (visitors and goals):
         gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
         return "" if gathering and not goals else "no travel is stated"
-    return _by_rule(scene, pattern, visitors, goals)
+    return _by_company(scene, pattern, visitors, goals) or _by_rule(scene, pattern, visitors, goals)
 
 
 def _face_to_face(scene: Scene, goals: Sequence[Destination]) -> bool:
@@ -99,6 +99,15 @@ _SPORT: Final = re.compile(
 )
 
 
+def _by_company(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
+    """What is refused for those who come together."""
+    if not goals and scene.clause.lemma == "join" and _joins_somebody(scene):
+        return "joins somebody, wherever that is"
+    if pattern.name in _ASSEMBLING and visitors and all(_are_members(m) for m in visitors):
+        return "leaders of an organisation's members, who may be anybody"
+    return ""
+
+
 def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
     """What a rule of its own refuses."""
     posted = pattern.weak or pattern.name in ("host", "arrive")
@@ -132,6 +141,21 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
     return ""
 
 
+def _joins_somebody(scene: Scene) -> bool:
+    """ "will be joined by the president of the commission": no gathering is told."""
+    joined = [m for a in arguments(scene.clause, "object") for m in heads(a, scene.mentions)]
+    return bool(joined) and all(m.kind in (*_PERSONS, MentionKind.PRONOUN) for m in joined)
+
+
+def _are_members(mention: Mention) -> bool:
+    """ "EU leaders", "ASEAN foreign ministers": of the members, and none of them named."""
+    actor = mention.actor
+    group = mention.kind is MentionKind.GROUP and actor is not None and actor.sector is Sector.IGO
+    return group and _MEMBERS.search(mention.text) is not None
+
+
+_MEMBERS: Final = re.compile(r"\b(?:leaders|ministers|presidents|premiers|chiefs|heads of (?:state|government))\b")
+_ASSEMBLING: Final = ("host", "invite", "attend", "take-part", "speak", "meet", "talks", "presence")
 _GOING_ON: Final = frozenset({"continue", "proceed", "go on", "move on"})
 
 

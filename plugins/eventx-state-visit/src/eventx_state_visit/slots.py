@@ -101,7 +101,7 @@ def within(span: Span, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 _RESIDENT: Final = re.compile(r"(?i)\b(?:consulate|embassy)\b")
-_LATE: Final = ("the late ", "late ")
+_LATE: Final = re.compile(r"(?i)(?:^|\bthe |['’]s )late ")
 
 
 def may_travel(mention: Mention, *, sent: bool = False) -> bool:
@@ -114,7 +114,7 @@ def may_travel(mention: Mention, *, sent: bool = False) -> bool:
         return all(_represents(m, sent) and m.country and not m.former for m in mention.members)
     if actor is None or actor.country in (None, "NGO") or _RESIDENT.search(mention.text):
         return False  # a sports federation sends nobody, a consulate is there
-    if actor.former and not mention.text.lower().startswith(_LATE):  # who died since held the office when travelling
+    if actor.former and not _LATE.search(mention.text):  # who died since held the office when travelling
         return False
     if mention.kind is MentionKind.GROUP:
         sent = actor.role in _TRAVELLING_ROLES and actor.role is not Role.MILITARY  # "troops" and "jets" pay no visits

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from eventx import Analysis, Clause, DateRange, Modality, Precision, Span, TimeExpression
 from eventx.resolve import times_of
-from eventx_state_visit.lengths import FIRST, INSIDE, LAST, STAY, is_length, is_stay, of_the_trip, ranged
+from eventx_state_visit.lengths import FIRST, INSIDE, LAST, STAY, is_length, is_stay, of_the_reason, of_the_trip, ranged
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.rarity import counts
 from eventx_state_visit.ties import Tie, is_of_part, subordinator, tie_of
@@ -51,7 +51,7 @@ def timing(
         told = [t for t in told if clause.extent.contains(t.span)]  # "We recently met in Bonn. Today we have"
     times = [t for t in told if not _of_a_thing(t, analysis, lexicon) and t.text != "the day"]  # "came for the day"
     dated = list(_dated(clause, clauses, times, lexicon, analysis))
-    lengths = [t for t, _ in dated if is_stay(t, analysis)]
+    lengths = [t for t, _ in dated if is_stay(t, analysis)] or of_the_reason(clause, times, analysis)
     left = _left_over(clause, clauses, times, analysis)
     found = _timing(left, dated, lengths, arrival=arrival, leaving=leaving)
     lengths = lengths if clause.form == "noun" or clause.lemma in _SPENDS else of_the_trip(clause, times, analysis)
@@ -216,7 +216,7 @@ def _from_above(
             if not own and subordinator(clause, analysis) == "when":
                 yield from _right_before(clause, analysis)
             return
-    if governor is not None and not own:
+    if governor is not None and not any(t.start or t.end for t in own):
         yield from _from_around(clause, governor, clauses, times, lexicon, analysis)
 
 
@@ -334,7 +334,7 @@ def _from_below(
     """What dependent clauses say: "a trip that is planned for May", "will go there to watch the final in July"."""
     at = clauses.index(clause)
     for other in clauses:
-        if _told_of(clause, other, at, clauses):
+        if _told_of(clause, other, at, clauses) or _is_due(clause, other):
             kind = lexicon.scheduling.get(other.lemma, "")
             if kind:
                 told = (t for t in times_of(other, clauses, times) if t not in own and t.signal != "since")
@@ -399,6 +399,14 @@ def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause
         return 0 <= relative.extent.start - clause.extent.end <= _COMMA
     same = relative.governor is not None and clause.governor == relative.governor
     return same and clause.head.before(relative.head) and relative.head.start - clause.extent.end < 20
+
+
+def _is_due(clause: Clause, other: Clause) -> bool:
+    """ "The trip had been due to begin on Sunday", "is expected to end in May": what the verb of the noun is due to."""
+    subject = other.subject
+    if clause.form != "noun" or other.relation != "complement" or other.tense or subject is None:
+        return False
+    return clause.relation == "subject" and subject.via == "control" and subject.head.overlaps(clause.head)
 
 
 _COMMA: Final = 2  # characters of a comma and a space

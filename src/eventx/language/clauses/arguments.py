@@ -129,9 +129,17 @@ def _share_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens)
         other.object = Slot(chunk, via="coordination")
 
 
-def attach(level: Level, slot: Slot, preposition: Chunk, lists: Predicates, tokens: Tokens) -> None:
-    """A prepositional phrase goes to the verb before it, or waits for the one that comes."""
-    if level.last is not None:
+def attach(
+    level: Level, slot: Slot, preposition: Chunk, lists: Predicates, tokens: Tokens, *, comma: bool = False
+) -> None:
+    """A prepositional phrase goes to the verb before it, or waits for the one that comes.
+
+    Behind a ``comma`` "together with" goes over a participle: "opened the plant, built by Chad, together with Ba".
+    """
+    if level.last is not None and comma and preposition.word in _IN_COMPANY and level.last.kind == "participle":
+        outer = level.last.governor or level.last
+        outer.complements.append(slot)
+    elif level.last is not None:
         level.last.complements.append(slot)
         level.last.widen(preposition.first, slot.chunk.last)
         _share_partner(level.last, slot, lists, tokens)
@@ -139,6 +147,9 @@ def attach(level: Level, slot: Slot, preposition: Chunk, lists: Predicates, toke
         level.fronted.append(slot)
     else:
         level.inner.append(slot)
+
+
+_IN_COMPANY: Final = frozenset({"together with", "along with", "alongside"})
 
 
 def _share_partner(draft: Draft, slot: Slot, lists: Predicates, tokens: Tokens) -> None:

@@ -181,7 +181,7 @@ class Assembly:
         if target.kind == NP:
             if chunk.first <= (level.last.last if level.last else -1):
                 return index  # the preposition belongs to the verb: "called on X"
-            attach(level, Slot(target, chunk.word), chunk, self.lists, self.tokens)
+            attach(level, Slot(target, chunk.word), chunk, self.lists, self.tokens, comma=self.comma)
             return after
         if target.kind == VG:
             self.introducer = chunk

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import NP, Chunk
+from eventx.records import Modality
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
@@ -17,7 +18,7 @@ _NEEDS: Final = frozenset({"need", "duty", "obligation"})
 def under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:
     """ "the decision to close", "has plans to visit"; False for a noun that takes no infinitive."""
     tokens, relation = work.tokens, "complement"
-    if _by_doer(work, draft, noun, governor):
+    if _by_doer(work, draft, noun, governor) or _with_leave(work, draft, noun, governor):
         return True
     if noun.last > noun.head + 2 and tokens.lowers[noun.last - 1] in _THEIR and not noun.parts:
         owner = (noun.last - 1, noun.last - 1)  # "told the king of his intention to go"
@@ -37,6 +38,29 @@ def under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None
     elif governor is not None:
         draft.subject = governor.controller()
     return True
+
+
+def _with_leave(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:
+    """ "asked for permission to visit", "look forward to the opportunity to visit": who asks is to do it."""
+    if governor is None or work.tokens.lemmas[noun.head] not in _SOUGHT or governor.lemma not in _SEEKING:
+        return False
+    if noun.last != draft.first - 1 or governor.indirect is not None or governor.voice == "passive":
+        return False
+    draft.depend(governor, "complement")
+    draft.subject = governor.controller()
+    draft.put(Modality.DESIRED, (governor.first, draft.first))
+    draft.negated = draft.negated or governor.negated
+    return True
+
+
+_SOUGHT: Final = frozenset(
+    {"permission", "leave", "approval", "clearance", "authorisation", "authorization", "consent", "visa", "opportunity",
+     "chance", "occasion", "invitation"}
+)  # fmt: skip
+_SEEKING: Final = frozenset(
+    {"apply", "ask", "ask for", "await", "beg", "beg for", "expect", "hope", "hope for", "look for", "look forward",
+     "press for", "request", "seek", "wait", "wait for", "want", "welcome", "wish for"}
+)  # fmt: skip
 
 
 def _by_doer(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:

@@ -44,6 +44,9 @@ def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
         unnamed.row = True
         return unnamed, "stated"
     country = register.country_of(phrase)
+    late = _late_monarch(register, phrase, held, sentence) if held.role is Role.MONARCH and phrase.former else None
+    if late is not None:
+        return late, "table"
     if phrase.holder is not None and country is None:
         owner = register.holder_of(phrase)
         country = owner.country if owner is not None else None
@@ -56,6 +59,23 @@ def office(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
     if country is not None:
         return _of_country(register, phrase, held, country)
     return _bare(register, phrase, held, sentence)
+
+
+def _late_monarch(register: Register, phrase: Phrase, held: Held, sentence: int) -> Referent | None:
+    """ "the late Queen", "Thailand's late king": crowns are worn for life, so it is the one who wore it last."""
+    lowers = register.tokens(sentence).lowers
+    if "late" not in lowers[phrase.first : phrase.head_first]:
+        return None
+    country = register.country_of(phrase) or register.usual_country(phrase) or register.home()
+    if country is None or register.table_holder(country, Role.MONARCH) is None:
+        country = _CROWN if _is_crown(register, phrase, held) else country
+    row = register.table.last_before(country, Role.MONARCH, register.day) if country is not None else None
+    woman = row is not None and register.words.names.gender(row.name.split()) == "f"
+    if row is None or woman is not (held.form == "queen"):  # the last to reign was no queen
+        return None
+    found = register.referent_of_row(row, held)
+    found.former = True
+    return found
 
 
 def is_of_finance(register: Register, phrase: Phrase) -> bool:
@@ -323,6 +343,9 @@ def recent_persons(register: Register, phrase: Phrase, sentence: int, held: Held
     if held is None:
         ranked = [r for r in pool if r.role is not None and r.role is not Role.OTHER]
         pool = ranked if len(ranked) >= wanted else pool
+    if held is not None and held.role in (*LEADS, *MINISTERS):  # "the two presidents", beside one of the past
+        in_office = [r for r in pool if r.name and not r.former]
+        pool = in_office if len(in_office) >= wanted else pool
     if len(pool) < wanted:
         return ()
     pair = register.pairs.coordinated(sentence)

@@ -202,9 +202,16 @@ def _state_office(register: Register, referent: Referent, phrase: Phrase) -> Non
         referent.role, referent.sector = source.role, source.sector or referent.sector
     if stated and referent.via != "table":
         referent.country = stated
-    referent.former = source.former or (referent.former and not source.offices)
+    left = source.former and not _of_the_rank(referent, source)
+    referent.former = left or (referent.former and not source.offices)
     referent.gender = referent.gender or source.gender
     referent.changed()
+
+
+def _of_the_rank(referent: Referent, source: Phrase) -> bool:
+    """ "adviser Ada Oduya, a retired general": who is known to hold another office has left the army only."""
+    elsewhere = referent.role not in (None, Role.OTHER, Role.MILITARY)
+    return source.role is Role.MILITARY and referent.via == "table" and elsewhere and not referent.former
 
 
 def _leads(referent: Referent) -> bool:

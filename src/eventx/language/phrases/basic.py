@@ -30,6 +30,12 @@ _OBJECTS: Final = (("DET",), ("PRON",), ("NUM",), ("NOUN",), ("PROPN",), ("ADJ",
 _CHARGED: Final = frozenset({"minister", "state", "secretary", "undersecretary", "under-secretary", "commissioner",
                              "under-secretary-general", "representative", "envoy", "coordinator"})  # fmt: skip
 _STRESSING: Final = frozenset({"himself", "herself", "itself", "themselves"})
+_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
+# Of verbs behind "had himself" those that tell what he did, and not what was done to him.
+_OF_ONES_OWN: Final = frozenset({
+    "attend", "call", "draw", "fight", "head", "host", "hold", "lead", "leave", "lose", "make", "pay", "return",
+    "serve", "sign", "speak", "suggest", "tour", "undergo", "visit", "welcome", "win", "witness",
+})  # fmt: skip
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
 _PARTS: Final = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
 _PARTITIVE: Final = frozenset({"most", "much", "more", "least", "less", "half", "part", "many", "first", "last"})
@@ -280,6 +286,19 @@ class _Chunker:
             return tag == "PRON" and at > 0 and self.tags[at - 1] in ("NOUN", "PROPN", "PUNCT", "DET", "PRON", "NUM")
         return tag != "DET" or low == "whose"
 
+    def _stresses(self, at: int) -> bool:
+        """ "had himself gone to Oslo", "will herself travel": beside the auxiliary it only stresses who does it.
+
+        Not "had himself crowned", where it is done to him.
+        """
+        if self.lowers[at] not in _REFLEXIVE or self.tags[at - 1] != "AUX" or at + 1 >= self.size:
+            return False
+        verb = at + 1 + (self.tags[at + 1] == "ADV" and at + 2 < self.size)
+        if self.tags[verb] != "VERB":
+            return self.tags[verb] == "AUX"  # "had himself been to Oslo"
+        lemma = self.tokens.lemmas[verb]
+        return self.tokens.lemmas[at - 1] != "have" or lemma in self.table.active or lemma in _OF_ONES_OWN
+
     def _verb_group(self, at: int) -> Chunk:
         """ "to", auxiliaries, adverbs and negations between them, and the main verb."""
         tags, lowers = self.tags, self.lowers
@@ -293,7 +312,7 @@ class _Chunker:
             elif tag == "VERB":
                 last = head = index
                 break
-            elif tag == "ADV" or lowers[index] in _NEGATIONS:
+            elif tag == "ADV" or lowers[index] in _NEGATIONS or self._stresses(index):
                 pass
             elif not (lowers[index] in _QUOTES and index + 1 < self.size and tags[index + 1] == "VERB"):
                 break

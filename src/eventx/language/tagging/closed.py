@@ -136,7 +136,7 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
         return "NOUN"
     if low in ("since", "before") and before == "AUX" and row.lemmas[at - 1] == "have" and _past_form(row, at + 1):
         return "ADV"  # "has since dismissed"
-    inside = _inside(row, at, low) if before == "DET" else ""
+    inside = _inside(row, at, low) if before == "DET" else "ADJ" if low == "then" and _held_office(row, at) else ""
     if inside:
         return inside
     if low == "one" and row.nominal(at + 1):
@@ -156,6 +156,23 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
             row.features[at] = "VB"
             return "VERB"
     return ""
+
+
+def _held_office(row: Row, at: int) -> bool:
+    """ "a visit by then prime minister Ada Oduya": an office and a name behind; not "and by then Premier Ba had"."""
+    verb = at > 0 and row.tags[at - 1] == "VERB"
+    if not verb and not (at > 1 and row.tags[at - 1] == "ADP" and row.tags[at - 2] in (*NAMES, "VERB")):
+        return False
+    offices = load_predicates().offices
+    for index in range(at + 1, min(at + 1 + _OFFICE_REACH, row.size - 1)):
+        if not row.words[index].isalpha():
+            return False
+        if row.lowers[index] in offices:
+            return row.words[index + 1][0].isupper()
+    return False
+
+
+_OFFICE_REACH: Final = 4  # words from "then" to the noun of office: "then Ghanaian prime minister Ada Oduya"
 
 
 def _inside(row: Row, at: int, low: str) -> str:

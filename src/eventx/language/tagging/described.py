@@ -65,11 +65,22 @@ _FALLEN: Final = frozenset(
 
 
 def is_fallen(row: Row, at: int, previous: str) -> bool:
-    """ "plan to question ousted President Park"; not "the army ousted President Morsi"."""
+    """ "plan to question ousted President Park"; not "the army ousted President Morsi".
+
+    Nobody retires a general: "Ada Oduya and retired Lt Gen Ba met".
+    """
+    if row.lowers[at] == "retired" and at + 1 < row.size and row.lowers[at + 1].rstrip(".") in _RANKS:
+        return row.words[at + 1][0].isupper() and previous not in NAMES and previous != "PRON"
     if row.lowers[at] not in _FALLEN or previous in NAMES or at + 2 >= row.size:
         return False
     named = row.words[at + 1][0].isupper() and row.words[at + 2][0].isupper()
     return named and row.lowers[at + 1] in _TITLES and previous != "PRON"
+
+
+_RANKS: Final = frozenset(
+    {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cmdr", "col", "colonel", "commander", "gen", "general",
+     "lieutenant", "lt", "maj", "major", "marshal", "rear", "vice"}
+)  # fmt: skip
 
 
 def acts_alone(row: Row, at: int) -> bool:

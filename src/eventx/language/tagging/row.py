@@ -15,6 +15,10 @@ NEGATIONS: Final = frozenset({"not", "n't", "n’t"})
 POSSESSIVE: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 NAMES: Final = frozenset({"PROPN", "NOUN"})
 NOMINAL: Final = frozenset({"DET", "ADJ", "NUM"})
+MONTHS: Final = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+     "December"}
+)  # fmt: skip
 DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 CURRENCIES: Final = frozenset({"£", "$", "€", "¥"})
 QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’", "``"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.row import NAMES, Row
+from eventx.language.tagging.row import MONTHS, NAMES, Row
 from eventx.lexicon.words import ANY_NOUN, NOUN, PLURAL
 
 # "said that day": what is told when, and no content.
@@ -16,6 +16,8 @@ _TIMES_OF_DAY: Final = frozenset(
 def that(row: Row, at: int) -> str:
     """ "that": a relative after a noun, a conjunction after a verb, else a determiner."""
     before = row.tags[at - 1] if at else ""
+    if at + 1 < row.size and row.words[at + 1] in MONTHS and not _tells_of_month(row, at):
+        return "DET"
     if before == "CCONJ" and row.ahead(at):
         return "SCONJ"  # "and that it was"
     if before in ("DET", "PRON") and row.verb_like(at + 1):  # "those that support hunting"
@@ -39,6 +41,20 @@ def that(row: Row, at: int) -> str:
         row.demanded = at if row.lemmas[at - 1] in row.table.demanding else -1
         return "SCONJ"
     return "DET" if row.nominal(at + 1) else "PRON"
+
+
+def _tells_of_month(row: Row, at: int) -> bool:
+    """True for "said that August was"; not for "were scrapped that August after", "came that June"."""
+    said = bool(at) and (row.lemmas[at - 1] in row.table.saying or row.lemmas[at - 1] in _DECIDING)
+    behind = row.lowers[at + 2] if at + 2 < row.size else "."
+    return said or behind not in _BEHIND_MONTH
+
+
+_DECIDING: Final = frozenset({"agree", "believe", "decide", "find", "fear", "hope", "know", "mean", "think"})
+_BEHIND_MONTH: Final = frozenset(
+    {".", ",", ";", "after", "amid", "and", "as", "at", "because", "before", "but", "by", "for", "following", "from",
+     "in", "on", "over", "to", "when", "where", "with"}
+)  # fmt: skip
 
 
 def _tells_of_noun(row: Row, at: int) -> bool:

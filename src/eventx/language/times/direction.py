@@ -16,6 +16,7 @@ _OPENING: Final = 4
 # Words and spaces in which a relative pronoun or a verb stands between a date and the verb behind it.
 _SUBJECT: Final = 16
 _ASKED: Final = 16  # words and spaces of somebody who is asked to do something
+_CALLED: Final = 20  # words and spaces between the verb that calls something and its day
 _HEADLINE: Final = 14  # words and spaces before the "to" of a headline: "Leaders to meet on Thursday"
 
 
@@ -30,7 +31,7 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
     at = first - 1
     if not before_only and _opens_clause(words, first, stop):
         return _after(lexed, stop, _AFTER)
-    if _is_offered(words, first) or _is_invited(words, first):
+    if _is_offered(words, first) or _is_invited(words, first) or _is_called(words, first):
         return 1
     governed = 0 if before_only else _as_subject(words, first, stop)
     if governed:
@@ -87,6 +88,19 @@ def _is_invited(words: list[str], first: int) -> bool:
 
 
 _LEADING: Final = frozenset({"in", "for", "the", "later", "during", "early", "late", "this"})
+
+
+def _is_called(words: list[str], first: int) -> bool:
+    """ "had called a strike for Tuesday", "announced protests for May": "for" tells on which day it is to be."""
+    if first < _OPENING or words[first - 2].lower() != "for" or words[first - 4 : first - 3] == ["time"]:
+        return False
+    for back in range(first - 4, max(-1, first - _CALLED), -1):
+        word = words[back].lower()
+        if word in _STOP or word in (",", "to", "that", "until"):
+            return False
+        if word in cues("calling"):
+            return True
+    return False
 
 
 def _opens_clause(words: list[str], first: int, stop: int) -> bool:
