@@ -15,8 +15,7 @@ from eventx import Analysis, Clause, Mention, MentionKind, Role
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.encounters import behind, keys_of
 from eventx_state_visit.lexicon import VisitLexicon
-from eventx_state_visit.slots import arguments, heads, is_person, may_travel
-from eventx_state_visit.visitors import country_of
+from eventx_state_visit.slots import arguments, country_of, heads, is_person, may_travel
 
 _LEADING: Final = ("lead", "head")
 _PARTAKING: Final = ("take part", "participate", "join")

@@ -15,10 +15,9 @@ from eventx_state_visit.destinations import Destination, is_region, place_of
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import homeward
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import heads, is_person
+from eventx_state_visit.slots import country_of, heads, is_person
 from eventx_state_visit.status import Reading, settle
 from eventx_state_visit.timing import Timing, timing
-from eventx_state_visit.visitors import country_of
 
 # Words that need not point back to a visit told before: "a training mission", "flew out on Monday".
 _ASIDE: Final = frozenset(

@@ -12,8 +12,8 @@ from eventx import Analysis, DateRange, Mention, Precision, Span, Status, TimeEx
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination, grouped, place_of
 from eventx_state_visit.lexicon import VisitLexicon
-from eventx_state_visit.slots import is_person, may_travel
-from eventx_state_visit.visitors import by_country, country_of
+from eventx_state_visit.slots import country_of, is_person, may_travel
+from eventx_state_visit.visitors import by_country
 
 _ENTRY: Final = re.compile(r"(?:[*#•]+\s*)?(?P<place>[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3})\s+(?:-|–|—|--)\s+")
 _UNTIL: Final = ("until", "to", "through", "till")

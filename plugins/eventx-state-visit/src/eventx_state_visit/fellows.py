@@ -13,8 +13,7 @@ from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import place_of
 from eventx_state_visit.refusals import at_the_post
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments, heads, may_travel
-from eventx_state_visit.visitors import country_of
+from eventx_state_visit.slots import arguments, country_of, heads, may_travel
 
 _WITH: Final = ("with", "together with", "along with", "alongside")
 _GOING: Final = frozenset({"visit", "travel", "arrive", "stay", "spend", "enter", "presence", "return"})  # rules

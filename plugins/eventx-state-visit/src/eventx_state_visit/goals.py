@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from eventx import Argument, Clause, Mention, MentionKind, Span
+from eventx import Argument, Mention, MentionKind, Span
 from eventx_state_visit import modifiers
 from eventx_state_visit.belonging import of_another, of_topic, of_visit_noun
 from eventx_state_visit.destinations import (
@@ -18,6 +18,16 @@ from eventx_state_visit.destinations import (
     place_of,
     place_or_demonym,
     several_lands,
+)
+from eventx_state_visit.governors import (
+    home_of_those,
+    located,
+    of_carrier,
+    of_governor,
+    of_main,
+    of_who_ends,
+    of_who_prepares,
+    of_witness,
 )
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.remote_goals import chosen, lapsed, then_to
@@ -35,23 +45,23 @@ def goals_of(
     if pattern.name == "leave":
         return []
     if pattern.name == "bar":
-        return [Destination(d.country, ()) for d in _home_of(hosts)]  # "was refused a visa by Moscow"
+        return [Destination(d.country, ()) for d in home_of_those(hosts)]  # "was refused a visa by Moscow"
     if pattern.name in ("host", "invite"):
-        return _home_of(hosts)
+        return home_of_those(hosts)
     clause = scene.clause
     if pattern.name == "talks" and clause.form == "noun":
-        return _of_carrier(scene) or _appointed(scene)
+        return of_carrier(scene) or _appointed(scene)
     if clause.form == "noun" and not pattern.weak:
         persons = [m for a in arguments(clause, "to") for m in heads(a, scene.mentions) if m.kind in _PERSONS]
         if persons and pattern.name == "visit":
-            return _home_of(persons)  # "made a visit to the Israeli prime minister"
-        known = _made(scene) or _modifying(scene) or _of_who_ends(scene, _origin(visitors))
-        known = known or scheduled(scene) or _of_governor(scene, _origin(visitors)) or _of_purpose(scene)
-        known = known or chosen(scene) or lapsed(scene) or _of_who_prepares(scene, _origin(visitors))
-        return known or where(scene) or _here(scene) or _of_witness(scene, _origin(visitors))
+            return home_of_those(persons)  # "made a visit to the Israeli prime minister"
+        known = _made(scene) or _modifying(scene) or of_who_ends(scene, _origin(visitors))
+        known = known or scheduled(scene) or of_governor(scene, _origin(visitors)) or _of_purpose(scene)
+        known = known or chosen(scene) or lapsed(scene) or of_who_prepares(scene, _origin(visitors))
+        return known or where(scene) or _here(scene) or of_witness(scene, _origin(visitors))
     if pattern.name == "visit":
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
-        return _home_of(named) or _here(scene)
+        return home_of_those(named) or _here(scene)
     if pattern.gathering:
         return _embedded(scene) or _here(scene) or _further_on(scene) or _held(scene) or where(scene)
     if pattern.motion or pattern.delegation:
@@ -156,7 +166,7 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
                 continue
             here = destinations(argument, scene.mentions, scene.analysis.text, deep=inner)
             if not here and clause.form == "noun" and argument.lemma == "country":
-                here = _of_governor(scene, origin) or _of_main(scene, origin)  # "on his trip to the country"
+                here = of_governor(scene, origin) or of_main(scene, origin)  # "on his trip to the country"
             if clause.lemma not in ("tour", "leave") or argument.lemma != "country":  # who tours it is at home there
                 here = here or by_description(argument, scene.analysis, clause.sentence, origin)
             if not (pattern.gathering or pattern.weak):
@@ -196,12 +206,6 @@ def _to_where(scene: Scene) -> list[Destination]:
     return [d for a in taken for d in destinations(a, scene.mentions, scene.analysis.text)]
 
 
-def located(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
-    """The destinations in slots of a clause of the scene."""
-    held = [a for slot in slots for a in arguments(clause, slot)]
-    return [d for a in held for d in destinations(a, scene.mentions, scene.analysis.text)]
-
-
 def onward(scene: Scene) -> list[Destination]:
     """Where the way leads from a country that somebody leaves: "left Cairo for Tunis", "leaving for Thailand"."""
     for slot in ("for", "to"):
@@ -217,18 +221,6 @@ def onward(scene: Scene) -> list[Destination]:
 def origins(scene: Scene) -> list[Destination]:
     """Where a traveller comes from: "flew in from New Delhi"."""
     return located(scene, scene.clause, "from")[:1]
-
-
-def _home_of(hosts: Sequence[Mention]) -> list[Destination]:
-    """The country of whoever receives."""
-    codes: dict[str, list[Mention]] = {}
-    for mention in hosts:
-        for entity in mention.members or (mention.actor,):
-            if entity and entity.country and entity.country not in ORGANISATIONS:
-                codes.setdefault(entity.country, [])
-                if mention.kind is MentionKind.COUNTRY:
-                    codes[entity.country].append(mention)
-    return [Destination(code, tuple(found)) for code, found in codes.items()]
 
 
 def _here(scene: Scene) -> list[Destination]:
@@ -268,86 +260,6 @@ def _made(scene: Scene) -> list[Destination]:
         if told and other.relation == "participle" and other.lemma in ("make", "pay", "plan", "schedule"):
             return located(scene, other, "to")
     return []
-
-
-def _of_who_ends(scene: Scene, origin: str | None) -> list[Destination]:
-    """ "Turkey has scrapped a visit by Sweden's defence minister": the country that will not have the visitor."""
-    tie = scene.tie
-    if tie.governor is None or tie.relation != "object" or origin is None:
-        return []
-    if scene.lexicon.carriers.get(tie.governor.lemma) not in ("cancelled", "postponed", "denied"):
-        return []
-    named = [m for a in arguments(tie.governor, "subject") for m in heads(a, scene.mentions)]
-    found = [m for m in named if m.kind is MentionKind.COUNTRY and m.actor and m.actor.country != origin]
-    return _home_of(found[:1])
-
-
-def _of_governor(scene: Scene, origin: str | None) -> list[Destination]:
-    """ "signed the treaty in Taipei during a visit": the place of the act within it, where that lies abroad."""
-    tie = scene.tie
-    if tie.governor is None or tie.relation != "complement" or tie.governor.form != "verb":
-        return []
-    if scene.lexicon.tied(tie.preposition) in ("before", "after"):
-        return []
-    found = [*located(scene, tie.governor, "in"), *(d for d in located(scene, tie.governor, "at") if d.has_city)]
-    return [d for d in found if d.country != origin][:1]  # not "took a swipe at China"
-
-
-def _of_witness(scene: Scene, origin: str | None) -> list[Destination]:
-    """ "Kenyan President Uhuru Kenyatta signed it during a visit by the Chinese premier": the host is who does so.
-
-    So is who is met "on the second leg of a tour".
-    """
-    tie = scene.tie
-    if tie.governor is None or scene.lexicon.tied(tie.preposition) != "during" or origin is None:
-        return []
-    text, start = scene.analysis.text, scene.clause.extent.start
-    leg = tie.governor.lemma == "meet" and _LEG.search(text, max(0, start - 40), scene.clause.head.start) is not None
-    slots = ("object", "with") if leg else ("subject",)
-    acting = [m for slot in slots for a in arguments(tie.governor, slot) for m in heads(a, scene.mentions)]
-    return [d for d in _home_of(acting) if d.country != origin] if len(acting) == 1 else []
-
-
-_LEG: Final = re.compile(r"\b(?:leg|stop|stage) (?:of|on|in) (?:a|an|the|his|her|its|their)\b[^.;:,]*$")
-
-
-def _of_who_prepares(scene: Scene, origin: str | None) -> list[Destination]:
-    """ "British officials are preparing for Trump's state visit": of the country that makes ready for it."""
-    governor, tie = scene.tie.governor, scene.tie
-    preparing = modifiers.leading(scene) in (("for", "preparations"), ("for", "preparation"))
-    ready = governor is not None and (governor.lemma == "prepare for" or (governor.lemma, tie.preposition) == _READIES)
-    if governor is None or origin is None or not (preparing or ready):
-        return []
-    acting = [m for a in arguments(governor, "subject") for m in heads(a, scene.mentions)]
-    return [d for d in _home_of(acting) if d.country != origin] if len(acting) == 1 else []
-
-
-_READIES: Final = ("prepare", "for")
-
-
-def _of_main(scene: Scene, origin: str | None) -> list[Destination]:
-    """The city abroad in which the main verb's act takes place."""
-    for other in scene.clauses:
-        if other.form == "verb" and other.tense and other.lemma in scene.lexicon.placing:
-            found = [d for d in located(scene, other, "in", "at") if d.country != origin and d.has_city]
-            if found:
-                return found[:1]
-    return []
-
-
-def _of_carrier(scene: Scene) -> list[Destination]:
-    """ "Talks between A and B were held in Istanbul": the place of the verb that carries the noun."""
-    tie = scene.tie
-    held = tie.relation in ("subject", "object") or tie.preposition == "of"  # "ended two days of talks"
-    governor = tie.governor
-    if governor is None or not held or governor.form != "verb":
-        return []
-    if governor.lemma == "follow" and tie.relation == "object":
-        return []  # "the meeting in Ramallah followed talks between"
-    if governor.lemma == "come":  # "in Bonn, comes at a time of turmoil in Washington"
-        before = [a for a in arguments(governor, "in") if a.span.before(governor.predicate)]
-        return [d for a in before for d in destinations(a, scene.mentions, scene.analysis.text)]
-    return located(scene, governor, "in", "at")
 
 
 def scheduled(scene: Scene) -> list[Destination]:

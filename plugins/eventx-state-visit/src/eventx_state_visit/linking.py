@@ -17,15 +17,12 @@ from eventx_state_visit.journeys import is_bygone, set_out
 from eventx_state_visit.occasions import during
 from eventx_state_visit.pointing import met_elsewhere, there
 from eventx_state_visit.precedents import alike
+from eventx_state_visit.sole import LEAST, POINTING, REACH, of_sole_traveller, to_sole_destination
 
 _ENDING: Final = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 _HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 _WEAK: Final = frozenset({"meet", "talks", "presence", "attend", "take-part", "speak"})
-_POINTING: Final = frozenset(
-    {"visit", "arrival", "arrive"}
-)  # rules whose nouns and verbs can leave out what was said before
 _NEXT: Final = 2  # sentences back to the visit that another visitor also makes
-_REACH: Final = 6  # sentences back in which "the visit" finds its antecedent
 _NEAR: Final = 10  # days
 _STATE: Final = 3  # letters of a country's code
 
@@ -53,9 +50,9 @@ def linked(
                 whole.append(_apposed(inside, whole))
             continue
         completed = _stop(claim, whole or claims) or _completed(claim, whole)
-        completed = completed or _going_on(claim, whole) or _of_sole_traveller(claim, whole or claims)
+        completed = completed or _going_on(claim, whole) or of_sole_traveller(claim, whole or claims)
         completed = completed or alike(claim, whole) or _complemented(claim, claims) or _completed_later(claim, claims)
-        completed = completed or _likewise(claim, whole) or _to_sole_destination(claim, claims, home)
+        completed = completed or _likewise(claim, whole) or to_sole_destination(claim, claims, home)
         completed = completed or there(claim) or _received(claim, claims, home, occasion)
         if completed is not None:
             whole.append(_apposed(set_out(completed, claims), whole))
@@ -127,32 +124,6 @@ def _likewise(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         if known.origin == claim.origin and known.country != claim.origin and not claim.aside:
             return evolve(claim, country=known.country, places=known.places[:1], confidence=claim.confidence - 0.2)
     return None
-
-
-def _to_sole_destination(claim: Claim, claims: Sequence[Claim], home: Destination | None) -> Claim | None:
-    """ "British Prime Minister David Cameron came two weeks ago": to the country that everybody else goes to.
-
-    Where it is told of one other visitor only, whoever "arrived" rather did so where the article was written.
-    """
-    told = claim.dates is not None or claim.over
-    if not claim.visitors or claim.country or claim.aside or not told or claim.rule not in _REACHING:
-        return None
-    goals = Counter(c.country for c in claims if c.country and c.visitors and c.status not in _ENDING)
-    country, count = max(goals.items(), key=lambda pair: pair[1], default=("", 0))
-    if not count or count < _MOST * goals.total() or country == claim.origin:
-        return None
-    away = home is not None and home.country not in (country, claim.origin)
-    if claim.rule == "arrive" and home is not None and (count < _FEW or away):
-        return None
-    places = next(c.places for c in claims if c.country == country and c.visitors)
-    return evolve(claim, country=country, places=places[:1], confidence=claim.confidence - 0.25)
-
-
-_REACHING: Final = ("arrive", "travel", "visit", "send")
-_MOST: Final = 0.7  # share of an article's visits that go to one country where it is the destination of the others
-
-_LEAST: Final = 0.5  # the confidence of a stop in a long row of stops
-_FEW: Final = 2  # claims that make a country the destination of an article
 
 
 def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
@@ -253,7 +224,7 @@ def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """
     if claim.visitors or not claim.country or not (claim.rule == "itinerary" or claim.stop):
         return None
-    near = [c for c in earlier if c.visitors and c.sentence <= claim.sentence and claim.sentence - c.sentence <= _REACH]
+    near = [c for c in earlier if c.visitors and c.sentence <= claim.sentence and claim.sentence - c.sentence <= REACH]
     told = Counter(tuple(keys_of(c.visitors)) for c in near)
     away = [c for c in near if claim.country not in {m.actor.country for m in c.visitors if m.actor}]
     if not away:
@@ -261,41 +232,15 @@ def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     here = away[-1].sentence == claim.sentence
     known = away[-1] if here else max(reversed(away), key=lambda c: told[tuple(keys_of(c.visitors))])
     less = 0.0 if known.rule == "itinerary" else 0.1  # the stops of one journey are as sure as the first
-    return evolve(claim, visitors=known.visitors, confidence=max(_LEAST, known.confidence - less))
-
-
-def _of_sole_traveller(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
-    """ "Next on the diary is a trip to Kinshasa": in an article about one traveller the journeys are all that one's."""
-    if claim.visitors or not claim.country or not claim.noun or claim.aside or claim.rule not in _POINTING:
-        return None
-    last = [c for c in earlier if c.rule == "precedent" or (c.over and not c.country)]  # "since Kohl came in 1995"
-    named = _of_the_traveller([c for c in earlier if c.visitors and c not in last])
-    known = min(named, key=lambda c: (c.sentence > claim.sentence, abs(c.sentence - claim.sentence)), default=None)
-    if known is None or abs(claim.sentence - known.sentence) > _REACH:
-        return None
-    homes = {m.actor.country for m in known.visitors if m.actor}
-    if claim.country in homes:
-        return None
-    return evolve(claim, visitors=known.visitors, confidence=max(_LEAST, known.confidence - 0.15))
-
-
-def _of_the_traveller(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of the one person whose journeys the article tells, whoever joins in; empty for several persons."""
-    told = Counter(key for c in claims for key in dict.fromkeys(keys_of(c.visitors)))
-    key, count = max(told.items(), key=lambda pair: pair[1], default=("", 0))
-    if not count or count < _MOST * len(claims):
-        return []
-    own = [c for c in claims if key in keys_of(c.visitors)]
-    alone = [c for c in own if len(set(keys_of(c.visitors))) == 1]
-    return alone or own
+    return evolve(claim, visitors=known.visitors, confidence=max(LEAST, known.confidence - less))
 
 
 def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """The claim with its missing side from the last earlier claim that fits."""
-    if claim.rule not in _POINTING or (claim.aside and not claim.country):
+    if claim.rule not in POINTING or (claim.aside and not claim.country):
         return None
     for known in reversed(earlier):
-        if claim.sentence - known.sentence > _REACH:
+        if claim.sentence - known.sentence > REACH:
             break
         if _antecedent(claim, known):
             return _filled(claim, _under_way(claim, known, earlier))
@@ -309,7 +254,7 @@ def _under_way(claim: Claim, known: Claim, earlier: Sequence[Claim]) -> Claim:
     if claim.rule != "arrival" or claim.status not in _HAPPENED or known.status in _HAPPENED:
         return known
     begun = (c for c in reversed(earlier) if c.status in _HAPPENED and c.country == known.country)
-    return next((c for c in begun if _share(c, known) and claim.sentence - c.sentence <= _REACH), known)
+    return next((c for c in begun if _share(c, known) and claim.sentence - c.sentence <= REACH), known)
 
 
 def _also(claim: Claim, known: Claim) -> bool:
@@ -321,7 +266,7 @@ def _also(claim: Claim, known: Claim) -> bool:
 
 def _completed_later(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     """ "His trip comes as ...": where nothing stands before it, the first whole claim right after it."""
-    if claim.rule not in _POINTING or not claim.visitors:
+    if claim.rule not in POINTING or not claim.visitors:
         return None
     for known in claims:
         if known.visitors and known.country and 0 <= known.sentence - claim.sentence <= 2 and _antecedent(claim, known):
@@ -333,11 +278,11 @@ def _completed_later(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
 
 def _complemented(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     """ "The delegation, the highest-ranking to visit the South, concluded its visit": one sentence, two halves."""
-    if claim.rule not in _POINTING or not claim.visitors:
+    if claim.rule not in POINTING or not claim.visitors:
         return None
     homes = {m.actor.country for m in claim.visitors if m.actor}
     for other in claims:
-        half = other.country and not other.visitors and other.rule in _POINTING and other.country not in homes
+        half = other.country and not other.visitors and other.rule in POINTING and other.country not in homes
         if half and other.sentence == claim.sentence and (claim.status in _ENDING) == (other.status in _ENDING):
             return evolve(claim, country=other.country, places=other.places, confidence=claim.confidence - 0.1)
     return None
@@ -351,7 +296,7 @@ def _received(
     Only for a visitor of whom the article tells no other destination; but what is called off without a destination
     is the way to the gathering that the article is about ("cancelled his trip").
     """
-    if claim.rule not in _POINTING or not claim.visitors:
+    if claim.rule not in POINTING or not claim.visitors:
         return None
     seat = occasion.seat if occasion is not None else None
     called_off = claim.status in _ENDING and seat is not None

@@ -14,8 +14,9 @@ from eventx_state_visit.composing import compose
 from eventx_state_visit.destinations import Destination, place_of
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import country_of
 from eventx_state_visit.status import Reading
-from eventx_state_visit.visitors import by_country, country_of, other_than
+from eventx_state_visit.visitors import by_country, other_than
 
 
 def paired(

@@ -17,8 +17,8 @@ from eventx import Analysis, DateRange, Mention, MentionKind, Sentence, Span, St
 from eventx.resolve import date_range
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination, grouped, place_of
-from eventx_state_visit.slots import may_travel
-from eventx_state_visit.visitors import by_country, country_of
+from eventx_state_visit.slots import country_of, may_travel
+from eventx_state_visit.visitors import by_country
 
 _FEWEST: Final = 2  # lines that make a programme
 _APART: Final = 2  # sentences between two of them, at the most

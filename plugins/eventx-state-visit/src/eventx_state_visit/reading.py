@@ -23,9 +23,10 @@ from eventx_state_visit.precedents import precedent, repeated
 from eventx_state_visit.presence import BEING, apposed, read_presence, until
 from eventx_state_visit.refusals import refusal
 from eventx_state_visit.scene import Scene
+from eventx_state_visit.slots import country_of
 from eventx_state_visit.status import Reading
 from eventx_state_visit.ties import subordinator
-from eventx_state_visit.visitors import country_of, hosts_of, visitors_of
+from eventx_state_visit.visitors import hosts_of, visitors_of
 from eventx_state_visit.whereabouts import left_from, meet_there, named_last
 
 _HOMEWARD: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=(), motion=True)

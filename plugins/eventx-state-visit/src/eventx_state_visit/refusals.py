@@ -15,8 +15,8 @@ from eventx_state_visit.goals import onward
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.patterns import names_stop
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments, heads
-from eventx_state_visit.visitors import POSSESSIVES, country_of
+from eventx_state_visit.slots import arguments, country_of, heads
+from eventx_state_visit.visitors import POSSESSIVES
 
 
 def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:

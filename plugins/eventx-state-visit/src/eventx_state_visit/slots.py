@@ -136,3 +136,11 @@ def is_person(mention: Mention) -> bool:
     return mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN) and bool(
         mention.actor or mention.members
     )
+
+
+def country_of(mention: Mention) -> str | None:
+    """The country that a mention's actor represents; of a plural mention the one that all members share."""
+    if mention.actor and mention.actor.country:
+        return mention.actor.country
+    countries = {m.country for m in mention.members}
+    return countries.pop() if len(countries) == 1 else None

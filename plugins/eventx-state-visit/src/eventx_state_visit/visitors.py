@@ -10,10 +10,10 @@ from attrs import evolve
 
 from eventx import Argument, Clause, Mention, MentionKind, Role
 from eventx_state_visit import modifiers
-from eventx_state_visit.destinations import destinations
+from eventx_state_visit.delegations import aboard, leading, led_by, of_sender, sent_by
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments, heads, is_person, may_travel
+from eventx_state_visit.slots import arguments, country_of, heads, is_person, may_travel
 from eventx_state_visit.ties import picks, subordinator
 
 _CARRYING: Final = frozenset({"for", "on", "onto", "from", "into"})
@@ -31,13 +31,13 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
         here = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions)]
         if slot == "subject" and pattern.gathering and not any(may_travel(m) for m in here):
             here = [m for a in arguments(scene.clause, "including") for m in heads(a, scene.mentions)] or here
-        here = here or (_meant_by_who(scene) or _aboard(scene) if slot == "subject" else [])
+        here = here or (_meant_by_who(scene) or aboard(scene) if slot == "subject" else [])
         if slot == "subject":
             here = [_like_those_before(m, scene) for m in here]
         if pattern.delegation or scene.clause.lemma in ("represent", "head"):
-            here = [_sent_by(m, scene) for m in here]
+            here = [sent_by(m, scene) for m in here]
         if pattern.name == "send":
-            here = [_of_sender(m, scene) for m in here]
+            here = [of_sender(m, scene) for m in here]
         if pattern.name == "itinerary":
             here = [m for a in arguments(scene.clause, slot) for m in scene.mentions if a.span.contains(m.span)]
         here = [
@@ -49,9 +49,9 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             and not m.text.lower().startswith("no ")
         ]
         if not pattern.weak and here:
-            return _leading(here, scene) or _who_makes_it(here, scene) or here
+            return leading(here, scene) or _who_makes_it(here, scene) or here
         found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
-    return found or _led_by(scene) or _whose_stop(scene) or ([] if _is_later_stop(scene) else _carrying(scene, pattern))
+    return found or led_by(scene) or _whose_stop(scene) or ([] if _is_later_stop(scene) else _carrying(scene, pattern))
 
 
 def _who_chooses(scene: Scene) -> list[Mention]:
@@ -116,59 +116,6 @@ def _meant_by_who(scene: Scene) -> list[Mention]:
 
 
 _WHO: Final = re.compile(r"\s*,?\s*who\b")
-
-
-def _aboard(scene: Scene) -> list[Mention]:
-    """Kim, in "Kim's armoured train rolled into China"; Li, in "the plane carrying Premier Li landed"."""
-    subject = scene.clause.subject
-    if subject is not None and subject.lemma.lower() == "it" and scene.tie.relation == "adverbial":
-        subject = _vehicle_above(scene)
-    if subject is None or subject.lemma.lower() not in _VEHICLES:
-        return []
-    owners = [m for m in scene.mentions if subject.span.contains(m.span) and m.span.before(subject.head)]
-    held = [c for c in scene.clauses if c.lemma in _BEARING and c.subject and c.subject.head == subject.head]
-    carried = [m for c in held for a in arguments(c, "object") for m in heads(a, scene.mentions)]
-    return [m for m in (*owners, *carried) if is_person(m)]
-
-
-def _vehicle_above(scene: Scene) -> Argument | None:
-    """ "Jets escorted Premier Li's plane as it entered Pakistani airspace": what "it" takes up."""
-    above = scene.tie.governor
-    return next((a for a in (above.object, above.subject) if a is not None), None) if above is not None else None
-
-
-_VEHICLES: Final = frozenset(
-    {"aircraft", "airliner", "car", "convoy", "helicopter", "jet", "limousine", "motorcade", "plane", "ship", "train",
-     "yacht"}
-)  # fmt: skip
-_BEARING: Final = frozenset({"bear", "bring", "carry", "take"})
-
-
-def _leading(sent: Sequence[Mention], scene: Scene) -> list[Mention]:
-    """Who leads the delegation that travels: "A delegation led by X arrived"."""
-    group = sent[0].actor
-    party = group is not None and (group.role is Role.DELEGATION or sent[0].kind is MentionKind.GROUP)
-    if len(sent) > 1 or group is None or not party:
-        return []
-    return [m for m in _led_by(scene, group.country) if may_travel(m, sent=True) and country_of(m) == group.country]
-
-
-def _led_by(scene: Scene, country: str | None = None) -> list[Mention]:
-    """ "The Council, led by the Secretary General, will pay a visit": whoever leads the body that travels."""
-    subject = scene.clause.subject
-    for other in scene.clauses:
-        led = other.lemma in ("lead", "head") and other.voice == "passive" and other.subject is not None
-        # "A group of lawmakers led by the speaker"
-        if led and subject is not None and other.subject is not None and subject.span.contains(other.subject.head):
-            leaders = [m for a in arguments(other, "subject") for m in heads(a, scene.mentions)]
-            return [m for m in (_of_country(m, country) for m in leaders) if may_travel(m)]
-    return []
-
-
-def _of_country(mention: Mention, country: str | None) -> Mention:
-    """The mention with that country, where the text tells none."""
-    actor = mention.actor
-    return mention if actor is None or actor.country else evolve(mention, actor=evolve(actor, country=country))
 
 
 _SPEAKING: Final = frozenset(
@@ -283,7 +230,7 @@ def _named_before(scene: Scene) -> list[Mention]:
     office = next((m for m in scene.mentions if m.kind in described and 0 <= start - m.span.end <= 1), None)
     start = office.span.start if office is not None else start
     near = [m for m in scene.mentions if m.kind is MentionKind.PERSON and 0 <= start - m.span.end <= _COMMA]
-    return [m for m in (_sent_by(m, scene) for m in near[-1:]) if may_travel(m, sent=True)]
+    return [m for m in (sent_by(m, scene) for m in near[-1:]) if may_travel(m, sent=True)]
 
 
 _COMMA: Final = 3  # characters that a comma and spaces take
@@ -291,45 +238,6 @@ _COMMA: Final = 3  # characters that a comma and spaces take
 
 def _travelling(clause: Clause, slot: str, scene: Scene) -> list[Mention]:
     return [m for a in arguments(clause, slot) for m in heads(a, scene.mentions) if may_travel(m)]
-
-
-def _sent_by(mention: Mention, scene: Scene) -> Mention:
-    """A leader whose country the text does not state has that of the delegation."""
-    actor = mention.actor
-    if actor is None:
-        return mention
-    if scene.clause.lemma == "represent":
-        return _representing(mention, scene)
-    ahead = [a for slot in ("to", "in") for a in arguments(scene.clause, slot)]
-    goals = {d.country for a in ahead for d in destinations(a, scene.mentions, scene.analysis.text)}
-    if actor.country is not None and actor.country not in goals:
-        return mention  # else its country was only guessed, from where the story plays
-    for argument in arguments(scene.clause, "object"):
-        for group in heads(argument, scene.mentions):
-            if group.kind is MentionKind.GROUP and group.actor and group.actor.country:
-                if group.resolved_via == "context" and group.actor.country in goals:
-                    continue  # guessed from where they go
-                role = actor.role or Role.OFFICIAL
-                return evolve(mention, actor=evolve(actor, country=group.actor.country, role=role))
-    return mention
-
-
-def _of_sender(mention: Mention, scene: Scene) -> Mention:
-    """ "North Korea sent a delegation": a group whose country is only guessed has that of who sends it."""
-    if mention.resolved_via != "context" or mention.actor is None:
-        return mention
-    named = [m for a in arguments(scene.clause, "subject") for m in scene.mentions if a.span.contains(m.span)]
-    sender = next((country for m in named if (country := country_of(m))), None)
-    return mention if sender is None else evolve(mention, actor=evolve(mention.actor, country=sender))
-
-
-def _representing(mention: Mention, scene: Scene) -> Mention:
-    """ "Shettima represented Nigeria at the inauguration": the object is the country."""
-    for argument in arguments(scene.clause, "object"):
-        for named in heads(argument, scene.mentions):
-            if named.kind is MentionKind.COUNTRY and named.actor and mention.actor:
-                return evolve(mention, actor=evolve(mention.actor, country=named.actor.country))
-    return mention
 
 
 def hosts_of(scene: Scene, pattern: Pattern) -> list[Mention]:
@@ -347,14 +255,6 @@ def hosts_of(scene: Scene, pattern: Pattern) -> list[Mention]:
                 agents = [m for a in arguments(other, "subject") for m in heads(a, scene.mentions)]
                 found.extend(m for m in agents if m.actor is not None and m not in found)
     return found
-
-
-def country_of(mention: Mention) -> str | None:
-    """The country that a mention's actor represents; of a plural mention the one that all members share."""
-    if mention.actor and mention.actor.country:
-        return mention.actor.country
-    countries = {m.country for m in mention.members}
-    return countries.pop() if len(countries) == 1 else None
 
 
 def other_than(visitors: Sequence[Mention], goals: set[str], scene: Scene) -> list[Mention]:

@@ -8,7 +8,8 @@ from typing import Final
 
 from eventx import Mention, MentionKind, PlacePrecision
 from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, last_named, place_of
-from eventx_state_visit.goals import located, where
+from eventx_state_visit.goals import where
+from eventx_state_visit.governors import located
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments
 

@@ -162,8 +162,7 @@ class Register:
 
     def home(self) -> str | None:
         """The country that the document speaks from."""
-        speaker = None if self.teller.issuer() else self.speaker()
-        stated = self.teller.issuer() or (speaker.country if speaker else None)
+        stated = self.teller.issuer() or (speaker.country if (speaker := self.speaker()) else None)
         return stated or self._scene.home(self.teller.words())
 
     def setting(self, sentence: int, other_than: str = "") -> str | None:
@@ -180,8 +179,7 @@ class Register:
 
     def country_of(self, phrase: Phrase) -> str | None:
         """The first country that the phrase states or points back to."""
-        found = phrase.countries or belonging.countries_of(self, phrase)
-        return found[0] if found else None
+        return next(iter(self.countries_of(phrase)), None)
 
     def places_of(self, sentence: int) -> Sequence[Mention]:
         """The places of a sentence that was read."""
