@@ -150,9 +150,7 @@ class FrameExtractor:
             recipients = fillers(view, clause, _direct(frame.recipients), acting=True)
         if frame.recipients.required and not recipients:
             return _dropped(frame, clause, _unfilled("recipients", frame.recipients))
-        if frame.reciprocal and frame.actors.required and not actors:
-            return _dropped(frame, clause, _unfilled("actors", frame.actors))
-        if frame.reciprocal:  # from here on all parties are actors
+        if frame.reciprocal and (actors or not frame.actors.required):  # from here on all parties are actors
             actors, recipients = _all_sides(view, actors, recipients)
             if _at_home(actors) and frame.parties > 1:
                 return _dropped(frame, clause, "a government among itself")

@@ -84,8 +84,12 @@ def compose(
         opening=pattern.name == "itinerary" and _opens(scene),
         rule=pattern.name,
     )
-    claim = _with_words(claim, scene, pattern)
-    claim = _of_noun(claim, scene, pattern) if clause.form == "noun" else claim
+    return _to_its_level(_with_words(claim, scene, pattern), scene, pattern)
+
+
+def _to_its_level(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
+    """The claim with what its noun says, and with its level where it leads to a summit."""
+    claim = _of_noun(claim, scene, pattern) if scene.clause.form == "noun" else claim
     return evolve(claim, level="summit") if _to_summit(claim, scene, pattern, _stretch(scene)) else claim
 
 

@@ -103,6 +103,19 @@ def _generic(scene: Scene) -> bool:
     return plural and clause.lemma not in scene.lexicon.gatherings and not clause.complements and not scheduled(scene)
 
 
+def _planned(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
+    """The reading, where the next stop or a stay until a day says when the visit is."""
+    clause, listed = scene.clause, pattern.name == "itinerary"
+    if listed and clause.lemma in NEXT and clause.tense == "present":
+        # "Nigeria is the next stop"; "the second stop" may be where they are
+        reading = Reading(Status.PLANNED, clause.predicate, assumed=clause.lemma == "be")
+    if listed and clause.subject is not None and clause.subject.lemma in PLANS:
+        reading = Reading(Status.PLANNED, clause.predicate, assumed=True)  # "her itinerary lists Malaysia"
+    if pattern.name == "stay" and reading.status is Status.PLANNED and until(scene):
+        return Reading(Status.ONGOING, reading.cue, live=True)  # "will stay through Thursday"
+    return reading
+
+
 def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     visitors = visitors_of(scene, pattern)
     hosts = hosts_of(scene, pattern)
@@ -122,13 +135,7 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     if reading is None:
         yield scene.drop("said not to have taken place", pattern.name)
         return
-    if pattern.name == "itinerary" and scene.clause.lemma in NEXT and scene.clause.tense == "present":
-        reading = Reading(Status.PLANNED, scene.clause.predicate, assumed=scene.clause.lemma == "be")
-        # "Nigeria is the next stop"; "the second stop" may be where they are
-    if pattern.name == "itinerary" and scene.clause.subject is not None and scene.clause.subject.lemma in PLANS:
-        reading = Reading(Status.PLANNED, scene.clause.predicate, assumed=True)  # "her itinerary lists Malaysia"
-    if pattern.name == "stay" and reading.status is Status.PLANNED and until(scene):
-        reading = Reading(Status.ONGOING, reading.cue, live=True)  # "will stay through Thursday"
+    reading = _planned(reading, scene, pattern)
     if pattern.name == "return" and goals and visitors and not _abroad(goals, visitors):
         over = reading.status in (Status.OCCURRED, Status.ONGOING)  # "He returned to Tokyo on Monday"
         home = Reading(Status.OCCURRED, reading.cue, over=True) if over else reading
@@ -139,9 +146,8 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         return
     as_well = visitors and not goals and reading.status is Status.PROPOSED
     left = left_from(scene, visitors) if pattern.name == "return" and not goals else ()
-    told = (
-        tuple(m for d in there for m in d.mentions) or left or (_as_well(scene, pattern, visitors) if as_well else ())
-    )
+    told = tuple(m for d in there for m in d.mentions) or left
+    told = told or (_as_well(scene, pattern, visitors) if as_well else ())
     for found in paired(scene, pattern, visitors, goals, hosts, reading):
         yield evolve(found, there=told) if told and isinstance(found, Claim) else found
     if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense == "past":

@@ -275,18 +275,8 @@ def _from_around(
         yield from ((evolve(t, signal=""), STAY) for t in times_of(governor, clauses, times))  # "not until 2018"
     if governor.lemma == "become" and clause.relation in _INNER:
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
-    if clause.relation == "relative" and _FOR_THE_DAY.search(analysis.text, clause.predicate.end, clause.extent.end):
-        yield from (
-            (t, STAY) for t in times_of(governor, clauses, times)
-        )  # "On Friday he met Ada, who came for the day"
-    elif clause.relation == "relative":  # "last Thursday in Warsaw, where he ..."
-        adjoining = 0 <= clause.extent.start - governor.extent.end <= len(", where ")
-        if adjoining and subordinator(clause, analysis) == "where":
-            yield from ((t, INSIDE) for t in times_of(governor, clauses, times))
-        elif governor.lemma == "be" and governor.object is not None and clause.tense == governor.tense:
-            # "In 2011 he was the first premier who visited Oslo"
-            told = (t for t in times_of(governor, clauses, times) if t.anchor != "event" and t.signal != "since")
-            yield from ((t, _inside(t)) for t in told)
+    if clause.relation == "relative":
+        yield from _of_antecedent(clause, governor, times_of(governor, clauses, times), analysis)
     if clause.relation == "adverbial":
         word = subordinator(clause, analysis)
         near = [t for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3]
@@ -300,6 +290,20 @@ def _from_around(
         if not nearest and word in ("when", "as", "while"):
             nearest = [(t, _inside(t)) for t in times_of(governor, clauses, times)]
         yield from nearest
+
+
+def _of_antecedent(
+    clause: Clause, governor: Clause, above: Sequence[TimeExpression], analysis: Analysis
+) -> Iterator[tuple[TimeExpression, str]]:
+    """What the dates ``above`` a relative clause say of it: "last Thursday in Warsaw, where he spoke"."""
+    adjoining = 0 <= clause.extent.start - governor.extent.end <= len(", where ")
+    if _FOR_THE_DAY.search(analysis.text, clause.predicate.end, clause.extent.end):
+        yield from ((t, STAY) for t in above)  # "On Friday he met Ada, who came for the day"
+    elif adjoining and subordinator(clause, analysis) == "where":
+        yield from ((t, INSIDE) for t in above)
+    elif governor.lemma == "be" and governor.object is not None and clause.tense == governor.tense:
+        # "In 2011 he was the first premier who visited Oslo"
+        yield from ((t, _inside(t)) for t in above if t.anchor != "event" and t.signal != "since")
 
 
 def _is_cleft(clause: Clause, governor: Clause) -> bool:
