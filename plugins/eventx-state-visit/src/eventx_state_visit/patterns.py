@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Argument, MentionKind
+from eventx import Argument, MentionKind, Modality
 from eventx_state_visit.destinations import place_of
 from eventx_state_visit.guests import received
 from eventx_state_visit.lexicon import Pattern
@@ -215,7 +215,7 @@ def _with_object(scene: Scene) -> Pattern | None:
         return evolve(lexicon.verbs["host"], visitor=("to",), destination=("in", "at"))
     if clause.lemma in _CARRYING and taken.lemma in _ERRANDS and clause.voice == "active":
         return evolve(lexicon.verbs["travel"], destination=("to",))
-    if clause.lemma in _BARRING and taken.lemma in _LEAVE and not clause.negated:
+    if clause.lemma in _BARRING and taken.lemma in _LEAVE and _is_told(scene):
         return _barred(scene)
     if taken.lemma == "invitation" and clause.lemma in _WELCOMING | _UNWILLING:
         visitor = "object" if clause.voice == "passive" else "subject"
@@ -235,6 +235,13 @@ def _pays_calls(scene: Scene) -> bool:
         return False
     dated = any(t.start and scene.clause.extent.contains(t.span) for t in scene.analysis.times(scene.clause.sentence))
     return dated and not any(True for _ in scene.dependents("complement", "purpose"))
+
+
+def _is_told(scene: Scene) -> bool:
+    """False for what only may or should be: "should any of them be denied entry", "asked that he be denied a visa"."""
+    clause = scene.clause
+    bare = clause.predicate.of(scene.analysis.text).startswith(("be ", "to "))
+    return clause.modality is Modality.ASSERTED and not clause.negated and not bare
 
 
 def _barred(scene: Scene) -> Pattern:
