@@ -36,6 +36,7 @@ _OF_ONES_OWN: Final = frozenset({
     "attend", "call", "draw", "fight", "head", "host", "hold", "lead", "leave", "lose", "make", "pay", "return",
     "serve", "sign", "speak", "suggest", "tour", "undergo", "visit", "welcome", "win", "witness",
 })  # fmt: skip
+_QUOTED: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
 _PARTS: Final = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
 _PARTITIVE: Final = frozenset({"most", "much", "more", "least", "less", "half", "part", "many", "first", "last"})
@@ -241,12 +242,26 @@ class _Chunker:
         if low == ",":
             return Chunk(COMMA, at, at, at, low)
         if low in _QUOTES:
+            quoted = self._governed(at)
+            if quoted is not None:
+                return quoted
             return self.nouns.phrase(at + 1) if self.nouns.opens_quoted(at) else Chunk(QUOTE, at, at, at, low)
         if low == "(":
             end = parenthesis_end(self.tokens, at, self.times)
             if end:
                 return Chunk(ADVERB, at, end, at, low)
         return Chunk(COMMA if low in _DASH else OTHER, at, at, at, low)
+
+    def _governed(self, at: int) -> Chunk | None:
+        """ "accused Greece of “grave provocation”": the phrase in quotation marks that a preposition governs."""
+        found = self.found
+        if not found or found[-1].kind != PREP or found[-1].last != at - 1:
+            return None
+        first = at + 1 + (self.tags[at + 1 : at + 2] == ("ADV",))  # "warned of “very severe penalties”"
+        if first >= self.size or self.tags[first] not in _QUOTED:
+            return None
+        phrase = self.nouns.phrase(first)
+        return phrase if self.tags[phrase.head] in ("NOUN", "PROPN") else None
 
     def _preposition(self, at: int, low: str) -> Chunk | None:
         """A preposition of several words; none where its first one is the particle of the verb before."""

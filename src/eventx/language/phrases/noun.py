@@ -142,7 +142,8 @@ class NounPhrases:
             return head < 0 < index - at and self.tags[before] == after == "ADJ" and self._noun_ahead(index)
         if tag == "ADV":
             only = self.lowers[index] == "only" and index > at and after in _NAMES  # "the only hotel"
-            return head < 0 and (only or after in ("ADJ", "NUM"))
+            mainly = after == "PROPN" and self.tags[index + 2 : index + 3] == ("NOUN",)  # "the mainly Shiite district"
+            return head < 0 and (only or after in ("ADJ", "NUM") or (mainly and index > at))
         return False
 
     def _marked(self, index: int, at: int, head: int) -> bool:

@@ -10,7 +10,8 @@ from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
 
 _STOPS: Final = frozenset(
     {",", "and", "but", "that", "who", "which", "when", "after", "before", "as", "where", "while", ";", ":", "if",
-     "because", "–", "—", "or", '"', "”", "“", "than", "what", "how", "whether", "although", "though"}
+     "because", "–", "—", "or", '"', "”", "“", "than", "what", "how", "whether", "although", "though",
+     "unless", "until", "once", "since"}
 )  # fmt: skip
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _PHRASE: Final = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM", "ADP", "PRON", "PART"})
@@ -25,6 +26,7 @@ def second_pass(row: Row) -> None:
             row.features[at] = "VBN"
         else:
             later = at
+    _aside(row)
     _launched(row)
     _of_two(row)
     _each(row)
@@ -33,6 +35,21 @@ def second_pass(row: Row) -> None:
         _headline_passives(row)
     if row.headline and not any(tag in ("VERB", "AUX") for tag in row.tags):
         _find_headline_verb(row)
+
+
+def _aside(row: Row) -> None:
+    """ "The envoy, released after three hours, denounced it": a past form between commas, before the finite one."""
+    for at in range(2, row.size - 2):
+        if row.lowers[at - 1] != "," or row.features[at] != "VBD" or row.tags[at + 1] != "ADP":
+            continue
+        form, close = row.forms[at], at + 1
+        if row.tags[at - 2] not in NAMES or form is None or not form.classes & PARTICIPLE:
+            continue
+        while close < row.size and row.tags[close] not in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"):
+            close += 1
+        told = close + 1 < row.size and row.lowers[close] == "," and row.finite_at(close + 1)
+        if told and form.verb not in row.table.active and not any(map(row.finite_at, range(at))):
+            row.features[at] = "VBN"
 
 
 def _of_two(row: Row) -> None:

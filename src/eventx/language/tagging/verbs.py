@@ -285,7 +285,8 @@ def past_feature(row: Row, at: int, bits: int) -> str:
     by = row.lowers[at + 1 : at + 2] == ["by"] and not _measure(row, at + 2)
     by = by and (form is None or f"{form.verb} by" not in row.table.particle_verbs)  # "stood by the envoy"
     tag = row.tags[before]
-    if form is not None and not by and form.verb in row.table.active and tag != "CCONJ":
+    joined = tag == "CCONJ" and row.lowers[before] != "but"
+    if form is not None and not by and form.verb in row.table.active and not joined:
         return "VBD"
     return "VBN" if _lacks_auxiliary(row, at, before, by) else "VBD"
 
