@@ -64,6 +64,8 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     expected = scene.clause.lemma == "expect"
     visitors = visitors_of(scene, evolve(_PRESENCE, visitor=("object",)) if expected else _PRESENCE)
     being = scene.clause.lemma in BEING
+    if scene.clause.negated and not being:
+        return  # "will not accept limits in Ramallah"
     if expected and scene.clause.voice != "passive":
         yield from _awaited(scene, visitors)
         return

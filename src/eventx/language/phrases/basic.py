@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk
+from eventx.language.phrases.hedges import hedge_end
 from eventx.language.phrases.noun import CLITIC, CURRENCIES, QUANTIFIERS, NounPhrases
 from eventx.language.phrases.openings import dateline_end, parenthesis_end
 from eventx.lexicon.words import Words, load_words
@@ -107,6 +108,9 @@ class _Chunker:
                 self._stress(at)
                 at += 1
                 continue
+            if low == "what" and found and found[-1].kind in (VG, PREP):
+                meant = hedge_end(self.tokens, at)  # "fired what appeared to be a missile": a missile
+                at = meant or at
             chunk = self._next(at)
             at = chunk.last + 1
             if chunk.kind in _PHRASES:
@@ -255,7 +259,8 @@ class _Chunker:
     def _governed(self, at: int) -> Chunk | None:
         """ "accused Greece of “grave provocation”": the phrase in quotation marks that a preposition governs."""
         found = self.found
-        if not found or found[-1].kind != PREP or found[-1].last != at - 1:
+        hedged = bool(found) and self.lowers[found[-1].last + 1] == "what"  # "over what it called “lies”"
+        if not found or found[-1].kind != PREP or (found[-1].last != at - 1 and not hedged):
             return None
         first = at + 1 + (self.tags[at + 1 : at + 2] == ("ADV",))  # "warned of “very severe penalties”"
         if first >= self.size or self.tags[first] not in _QUOTED:
@@ -329,7 +334,9 @@ class _Chunker:
                 break
             elif tag == "ADV" or lowers[index] in _NEGATIONS or self._stresses(index):
                 pass
-            elif not (lowers[index] in _QUOTES and index + 1 < self.size and tags[index + 1] == "VERB"):
+            elif lowers[index] not in _QUOTES or (
+                tags[index + 1 : index + 3][:1] != ("VERB",) and tags[index + 1 : index + 3] != ("ADV", "VERB")
+            ):
                 break
             index += 1
         return Chunk(VG, at, last, head)
