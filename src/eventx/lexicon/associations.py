@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from eventx.lexicon.groups import Group
+from eventx.errors import LexiconError
+from eventx.lexicon.groups import KINDS, Group
 from eventx.lexicon.offices import phrase_forms
 from eventx.lexicon.phrases import PhraseIndex
 from eventx.lexicon.tables import toml_table
@@ -86,6 +87,12 @@ def load_associations() -> Associations:
 
 
 def _kind(row: Mapping[str, Any], heads: Mapping[str, PhraseIndex[tuple[str, bool]]]) -> _Kind:
+    if row["heads"] not in heads:
+        raise LexiconError(f"associations.toml: heads {row['heads']!r} is none of {sorted(heads)}")
+    if row["kind"] not in KINDS or row["sector"] not in list(Sector):
+        raise LexiconError(
+            f"associations.toml: {row['kind']!r} must be one of {sorted(KINDS)}, {row['sector']!r} a Sector"
+        )
     return _Kind(row["kind"], Sector(row["sector"]), row.get("country"), heads[row["heads"]])
 
 

@@ -284,7 +284,7 @@ def _are_two(other: Phrase, item: Phrase) -> bool:
     return {other.role, item.role} == _LEADS or (other.role is Role.HEAD_OF_STATE and other.definite)
 
 
-_LEADS: Final = {Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT}
+_LEADS: Final = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT})
 
 
 def _share(before: Phrase, item: Phrase) -> None:

@@ -334,9 +334,12 @@ class _Chunker:
                 break
             elif tag == "ADV" or lowers[index] in _NEGATIONS or self._stresses(index):
                 pass
-            elif lowers[index] not in _QUOTES or (
-                tags[index + 1 : index + 3][:1] != ("VERB",) and tags[index + 1 : index + 3] != ("ADV", "VERB")
-            ):
+            elif lowers[index] not in _QUOTES or not self._goes_on_behind(index):
                 break
             index += 1
         return Chunk(VG, at, last, head)
+
+    def _goes_on_behind(self, at: int) -> bool:
+        """ "was “deeply concerned”": the verb group goes on behind the mark."""
+        behind = self.tags[at + 1 : at + 3]
+        return behind[:1] == ("VERB",) or behind == ("ADV", "VERB")
