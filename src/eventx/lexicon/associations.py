@@ -36,7 +36,6 @@ class Associations:
 
     def __init__(self, modifiers: PhraseIndex[tuple[_Kind, ...]]) -> None:
         self._modifiers = modifiers
-        self._met: dict[tuple[str, ...], Group] = {}
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -61,16 +60,14 @@ class Associations:
         for kind in kinds if at < len(lowers) else ():
             head = kind.heads.at(lowers, at)
             if head is not None:
-                return size + head[0], self._group(tuple(lowers[index : at + head[0]]), size, kind, *head[1])
+                return size + head[0], _group(lowers[index : at + head[0]], size, kind, *head[1])
         return None
 
-    def _group(self, form: tuple[str, ...], size: int, kind: _Kind, head: str, plural: bool) -> Group:
-        known = self._met.get(form)
-        if known is None:
-            name = " ".join((*form[:size], head)).replace("’", "'").replace(" '", "'")
-            known = Group(name, " ".join(form), kind.kind, kind.sector, country=kind.country, plural=plural)
-            self._met[form] = known
-        return known
+
+def _group(form: Sequence[str], size: int, kind: _Kind, head: str, plural: bool) -> Group:
+    """The group of this form: its first ``size`` words are the modifiers, ``head`` is its noun in the singular."""
+    name = " ".join((*form[:size], head)).replace("’", "'").replace(" '", "'")
+    return Group(name, " ".join(form), kind.kind, kind.sector, country=kind.country, plural=plural)
 
 
 @cache
