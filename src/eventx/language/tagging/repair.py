@@ -69,22 +69,12 @@ def _each(row: Row) -> None:
     for at in range(1, row.size - 1):
         if row.lowers[at] != "each" or row.tags[at] != "DET":
             continue
-        if row.tags[at - 1] == "CCONJ" and row.lowers[at + 2 : at + 3] == ["the"]:
-            _acts(row, at)
-        if row.tags[at - 1] not in NAMES:
-            continue
+        beside = row.tags[at - 1] in NAMES and row.tags[at + 1] in ("VERB", "ADJ")
+        alone = row.tags[at - 1] == "CCONJ" and row.lowers[at + 2 : at + 3] == ["the"]
         form = row.forms[at + 1]
-        if form is not None and form.classes & PAST and row.tags[at + 1] in ("VERB", "ADJ"):
-            row.tags[at], row.tags[at + 1], row.features[at + 1] = "ADV", "VERB", "VBD"
+        if form is not None and form.classes & PAST and (beside or alone):
+            row.tags[at], row.tags[at + 1], row.features[at + 1] = "ADV" if beside else "PRON", "VERB", "VBD"
             row.lemmas[at + 1] = form.verb
-
-
-def _acts(row: Row, at: int) -> None:
-    """Make a verb of the past form behind "each"."""
-    form = row.forms[at + 1]
-    if form is not None and form.classes & PAST:
-        row.tags[at], row.tags[at + 1], row.features[at + 1] = "PRON", "VERB", "VBD"
-        row.lemmas[at + 1] = form.verb
 
 
 def _said_between(row: Row) -> None:
