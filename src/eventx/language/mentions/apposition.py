@@ -8,6 +8,7 @@ from typing import Final
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.language.mentions.recall import MINISTERS
 from eventx.language.mentions.rows import in_apposition, numbered
 from eventx.lexicon.names import fold
 from eventx.records import Role
@@ -44,7 +45,7 @@ def join_appositions(reader: Expander, phrases: list[Phrase]) -> None:
                 _second_office(reader, phrases, before)
 
 
-_GOVERNING: Final = (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.MINISTER)
+_GOVERNING: Final = (Role.HEAD_OF_GOVERNMENT, *MINISTERS)
 
 
 def _is_lawmaker(phrase: Phrase) -> bool:

@@ -281,10 +281,10 @@ def _second_office(reader: Expander, item: Phrase) -> None:
 
 def _are_two(other: Phrase, item: Phrase) -> bool:
     """True for "the President and Prime Minister X", and with "the" for "the President and Foreign Minister X"."""
-    return {other.role, item.role} == _LEADS or (other.role is Role.HEAD_OF_STATE and other.definite)
+    return {other.role, item.role} == _BOTH or (other.role is Role.HEAD_OF_STATE and other.definite)
 
 
-_LEADS: Final = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT})
+_BOTH: Final = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT})
 
 
 def _share(before: Phrase, item: Phrase) -> None:

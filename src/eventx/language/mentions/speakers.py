@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import naming
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.mentions.recall import MINISTERS
 from eventx.language.mentions.referents import Referent
 from eventx.records import Role, Section, Span
 
@@ -138,19 +139,12 @@ def of_joint_statement(register: Register, phrase: Phrase, sentence: int) -> tup
         return ()
     if register.authors is None:
         register.authors = ()  # while they are looked for: a pronoun in the search must not ask again
-        signing = [] if _speaks(register) else [r for r in dict.fromkeys(_signing(register)) if r.role in _MINISTERS]
+        signing = [] if _speaks(register) else [r for r in dict.fromkeys(_signing(register)) if r.role in _SIGNING]
         register.authors = tuple(signing) if len(signing) > 1 and len({r.country for r in signing}) == 1 else ()
     return register.authors
 
 
-_MINISTERS: Final = (
-    Role.HEAD_OF_STATE,
-    Role.HEAD_OF_GOVERNMENT,
-    Role.VICE_PRESIDENT,
-    Role.FOREIGN_MINISTER,
-    Role.DEFENSE_MINISTER,
-    Role.MINISTER,
-)
+_SIGNING: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.VICE_PRESIDENT, *MINISTERS)
 
 
 def _signing(register: Register) -> Iterator[Referent]:
