@@ -13,7 +13,7 @@ from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import destinations, place_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.sites import sited, sites_of
-from eventx_state_visit.slots import arguments, heads, is_person
+from eventx_state_visit.slots import WITH, arguments, heads, is_person
 from eventx_state_visit.timing import timing
 
 _LIST: Final = 120  # characters behind the last clause that a list of persons may run on
@@ -106,7 +106,6 @@ def _is_given(clause: Clause, lexicon: VisitLexicon) -> bool:
 
 
 _GIVES: Final = frozenset({"give", "hold", "host", "throw", "lay on", "offer", "arrange"})
-_WITH: Final = ("with", "together with", "along with", "alongside")
 
 
 def _seats(clause: Clause, analysis: Analysis) -> Iterator[Mention]:
@@ -149,7 +148,7 @@ def _parties(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Menti
 
 def _beside(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Who does something together with somebody: nobody where "with" names no person."""
-    others = [m for slot in _WITH for a in arguments(clause, slot) for m in heads(a, mentions) if is_person(m)]
+    others = [m for slot in WITH for a in arguments(clause, slot) for m in heads(a, mentions) if is_person(m)]
     if others:
         yield from (m for a in arguments(clause, "subject") for m in heads(a, mentions) if m.actor or m.members)
         yield from others

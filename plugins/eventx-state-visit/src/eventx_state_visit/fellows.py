@@ -10,12 +10,11 @@ from attrs import evolve
 
 from eventx import Argument, Clause, Mention, MentionKind
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import place_of
+from eventx_state_visit.destinations import NUMBERS, place_of
 from eventx_state_visit.refusals import at_the_post
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments, country_of, heads, may_travel
+from eventx_state_visit.slots import WITH, arguments, country_of, heads, may_travel
 
-_WITH: Final = ("with", "together with", "along with", "alongside")
 _GOING: Final = frozenset({"visit", "travel", "arrive", "stay", "spend", "enter", "presence", "return"})  # rules
 _PERSONS: Final = (MentionKind.PERSON, MentionKind.OFFICE)
 
@@ -37,7 +36,7 @@ def with_fellows(claim: Claim, scene: Scene) -> Iterator[Claim]:
 def _beside(scene: Scene) -> Iterator[Mention]:
     """The persons behind "with" and its like, where no other act stands between: "for talks with" names a host."""
     clause = scene.clause
-    for slot in _WITH:
+    for slot in WITH:
         for argument in arguments(clause, slot):
             if not argument.via and not _of_other(clause, argument, scene) and _follows_place(slot, argument, scene):
                 yield from (m for m in heads(argument, scene.mentions) if m.kind in _PERSONS and may_travel(m))
@@ -82,14 +81,13 @@ def named_next(scene: Scene) -> list[Mention]:
         return []
     mentions = scene.analysis.mentions(following)
     named = [m for m in heads(acting.subject, mentions) if m.kind in _PERSONS and may_travel(m)]
-    if len(named) != _NUMBERS[counted[1].lower()] or len(acting.subject.conjuncts) != len(named):
+    if len(named) != NUMBERS[counted[1].lower()] or len(acting.subject.conjuncts) != len(named):
         return []
     if acting.lemma not in scene.lexicon.placing:
         return named
-    joined = [m for slot in _WITH[1:] for a in arguments(acting, slot) for m in heads(a, mentions)]
+    joined = [m for slot in WITH[1:] for a in arguments(acting, slot) for m in heads(a, mentions)]
     return [*named, *(m for m in joined if m.kind in _PERSONS and may_travel(m))]
 
 
-_NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 # "Four presidents", "The presidents of four states"; not "The two leaders", who were told before.
 COUNT: Final = re.compile(r"(?i)(?:^|\bof )(two|three|four|five|six|seven|eight)\b")

@@ -138,6 +138,10 @@ def is_person(mention: Mention) -> bool:
     )
 
 
+# The prepositions of whoever does something together with the subject.
+WITH: Final = ("with", "together with", "along with", "alongside")
+
+
 def country_of(mention: Mention) -> str | None:
     """The country that a mention's actor represents; of a plural mention the one that all members share."""
     if mention.actor and mention.actor.country:
