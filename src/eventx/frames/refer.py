@@ -39,6 +39,7 @@ _AHEAD: Final = 7  # words before a noun within which its preposition stands: "f
 _BEHIND: Final = frozenset({"after", "amid", "despite", "following", "during", "since"})
 _ABOUT: Final = frozenset({"in", "of", "on", "with", "over", "against"})
 TOWARDS: Final = frozenset({"to", "from", "against", "with", "on", "upon", "for"})
+_REASONS: Final = frozenset({"for", "over"})  # "imposed sanctions on Iran over its tests"
 _OPENING: Final = 12  # characters of a sentence within which its first phrase starts
 _REACH: Final = 90  # characters from a predicate within which its unread subject is looked for
 
@@ -57,7 +58,7 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
         for other in reversed(view.clauses)
         if other.head.end <= pronoun.span.start and other.subject is not None and other is not clause
     ]
-    if not subject:
+    if not subject or clause.form == "noun":
         met = _dealt_with(view, clause, kinds)
         if met is not None or thing_before(view, clause, pronoun) is not None:
             return met
@@ -77,13 +78,21 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
 
 
 def _dealt_with(view: View, clause: Clause, kinds: frozenset[MentionKind]) -> Mention | None:
-    """Whom the governing clause deals with: "cut ties with Qatar, accusing it of treason"."""
-    told = view.governor(clause) if clause.relation == "participle" else None
-    if told is None or told.form != "verb" or told.head.start > clause.head.start:
+    """Whom the governing clause deals with: "cut ties with Qatar, accusing it of treason", "on Iran for its tests"."""
+    told = view.governor(clause) if clause.relation == "participle" or clause.form == "noun" else None
+    if told is not None and clause.form == "noun" and not _blamed_for(told, clause):
+        return None
+    if told is None or (told.form != "verb" and clause.form != "noun") or told.head.start > clause.head.start:
         return None
     dealt = [told.object] if told.object is not None else []
     dealt += [c for c in told.complements if c.preposition in TOWARDS and c.head.end <= clause.head.start]
-    return next((m for argument in dealt if (m := _best(view.mentions, argument, kinds)) is not None), None)
+    alone = (argument for argument in dealt if len(argument.conjuncts) < 2)
+    return next((m for argument in alone if (m := _best(view.mentions, argument, kinds)) is not None), None)
+
+
+def _blamed_for(told: Clause, act: Clause) -> bool:
+    """True for the bombing in "criticised Moscow for its bombing of Aleppo": whose it is, is no subject's."""
+    return any(c.preposition in _REASONS and c.span.contains(act.head) for c in told.complements)
 
 
 def thing_before(view: View, clause: Clause, pronoun: Argument) -> Argument | None:

@@ -149,7 +149,7 @@ class OfficeholderIndex:
         if all(two_persons(key, name) for name in names) or (reigns and not any(key[-1] in name for name in names)):
             return False
         if key[-1] not in surname and not any(word in surname for word in last):
-            return any(set(key) <= set(name) or set(name) <= set(key) for name in names if len(name) > 1)
+            return any(set(key) <= set(name) or set(name) <= set(key) for name in names if len(set(name)) > 1)
         stated = [word for word in key if word not in surname]
         given = [[word for word in name if word not in surname] for name in names]
         if not stated or not any(given):

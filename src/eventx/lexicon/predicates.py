@@ -30,7 +30,8 @@ class Predicates:
     is only supposed ("if", "Had Iran attacked"); ``suffered`` event nouns that are hardly the deed of whom something
     happens to after them ("yielded after protests"); ``offices`` nouns of office;
     ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
-    attack", "US sanctions"), lower-cased; ``acting`` those of them that do so alone ("the US imposed tariffs").
+    attack", "US sanctions"), lower-cased; ``lands`` names of countries, of the seats of their governments and
+    acronyms; ``acting`` those adjectives that stand alone as well ("the US imposed tariffs").
     """
 
     governors: Mapping[str, Modality] = field(hash=False)
@@ -53,6 +54,7 @@ class Predicates:
     supposing: frozenset[str]
     offices: frozenset[str]
     nationalities: frozenset[str]
+    lands: frozenset[str]
     acting: frozenset[str]
 
 
@@ -61,6 +63,13 @@ def _nationalities() -> frozenset[str]:
     rows = csv_rows("countries.csv", "|")
     given = {form.strip().lower() for row in rows for form in row["adjectives"].split(",")}
     return frozenset(given - {name.strip().lower() for row in rows for name in row["names"].split(",")} - {""})
+
+
+def _lands(acronyms: list[str]) -> frozenset[str]:
+    """The names of countries and of the seats of their governments, lower-cased, and acronyms that act."""
+    rows = csv_rows("countries.csv", "|") + csv_rows("capitals.csv", "|")
+    names = {name.strip().lower() for row in rows for name in row["names"].split(",")}
+    return frozenset(names.union(acronyms) - {""})
 
 
 @cache
@@ -93,5 +102,6 @@ def load_predicates() -> Predicates:
         supposing=frozenset(data["conditions"]["words"]),
         offices=frozenset(data["offices"]["nouns"]),
         nationalities=frozenset(data["nationalities"]["words"]) | _nationalities(),
+        lands=_lands(data["nationalities"]["names"]),
         acting=frozenset(data["nationalities"]["names"]),
     )

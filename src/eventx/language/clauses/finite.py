@@ -151,12 +151,17 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
 
 
 def _goes_on_speaking(work: Assembly, governor: Draft, level: Level, draft: Draft) -> bool:
-    """True for "urged" in "said X fell and urged Y to", for "praised" in "insisted that X will stay, and praised"."""
+    """True for "urged" in "said X fell and urged Y to", for "praised" in "insisted that X will stay, and praised".
+
+    What had been done before the speech is part of what is told: "reported that the army advanced and had ordered".
+    """
     speech, governors = work.lists.speech, work.lists.governors
     if governor.lemma not in speech and governor.lemma not in _ALSO_SAY:
         return False
     ahead = level.last is not None and (level.last.tense == "future" or level.last.modality is Modality.CONDITIONAL)
     speaks = draft.lemma in speech or governors.get(draft.lemma) in _SPEAKING
+    if draft.aspect == "perfect" != governor.aspect:
+        return False
     return draft.voice == "active" and draft.tense == governor.tense == "past" and (ahead or speaks)
 
 

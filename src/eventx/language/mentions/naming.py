@@ -10,7 +10,7 @@ from eventx.language.mentions import ahead, spelling
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.stated import WIVES, learn, of_table, of_text, office_of
-from eventx.lexicon.holdings import Holding
+from eventx.lexicon.holdings import Holding, distance
 from eventx.lexicon.names import fold
 from eventx.records import Role, Section, Sector
 
@@ -27,6 +27,7 @@ _SHORT: Final = frozenset({"xi"})  # other surnames of two letters are particles
 _LEADING: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL)
 _KNOWN: Final = (*_LEADING, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
 _MANY: Final = (Role.MINISTER, Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR, Role.MILITARY)
+_LIFETIME: Final = 45 * 365  # days after an office until its holder is told of in histories only
 _HEADS: Final = frozenset({"president", "prime minister", "king", "chancellor"})
 
 
@@ -216,7 +217,7 @@ def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: 
     role = source.role if source is not None and source.offices else None
     if len(key) > 1:
         holding = table.by_name(name, day, stated)
-        if holding is not None and _agrees(holding, stated, role):
+        if holding is not None and _agrees(holding, stated, role) and not _of_old(register, holding, stated, role):
             return holding
         if role is not None and not phrase.former:
             holding = table.by_title(name, role, day, stated)
@@ -235,6 +236,17 @@ def _from_table(register: Register, phrase: Phrase, name: tuple[str, ...], key: 
             return _leading(register, name)
         return holding
     return _bare(register, phrase, name, key, stated)
+
+
+def _of_old(register: Register, holding: Holding, stated: str | None, role: Role | None) -> bool:
+    """True for a "Carlos Garcia" of 2017 who directs something, or of whose country the text says nothing.
+
+    The president of that name left office in 1961.
+    """
+    row = holding.row
+    if register.day is None or not holding.past or distance(row, register.day) < _LIFETIME or stated == row.country:
+        return False
+    return role not in (None, *_KNOWN) or row.country not in register.context_countries()
 
 
 def _by_long_surname(register: Register, name: tuple[str, ...]) -> Holding | None:

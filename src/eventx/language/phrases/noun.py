@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.phrases.chunk import NP, Chunk
+from eventx.language.tagging.contact import contact_verb
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
@@ -95,6 +96,8 @@ class NounPhrases:
             return True
         if self.lowers[index] in _GRANTED and self._is_granted(index, start):
             return True
+        if head == index - 1 and self.tags[head] == "NOUN" and contact_verb(self.tokens, index):
+            return True  # "the journalist Egypt arrested in May"
         return self.tags[index] == "NOUN" and head == start and self._second_object(index, head)
 
     def _is_granted(self, index: int, start: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from eventx.language.tagging.contact import contact_verb
 from eventx.language.tagging.row import DAYS, NAMES, RELATIVE, Row
 from eventx.lexicon.predicates import TWO_NAMES
 from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
@@ -31,10 +32,23 @@ def second_pass(row: Row) -> None:
     _of_two(row)
     _each(row)
     _said_between(row)
+    _contact(row)
     if row.headline:
         _headline_passives(row)
     if row.headline and not any(tag in ("VERB", "AUX") for tag in row.tags):
         _find_headline_verb(row)
+
+
+def _contact(row: Row) -> None:
+    """ "criticised the strikes the Israelis carried out in Syria": they did so; nobody carried them out."""
+    for at in range(1, row.size - 1):
+        if row.tags[at - 1] == "NOUN" and row.tags[at] in _SUBJECTS:
+            verb = contact_verb(row, at)
+            if verb and row.features[verb] == "VBN" and row.tags[verb - 1] in NAMES:
+                row.features[verb] = "VBD"
+
+
+_SUBJECTS: Final = frozenset({"DET", "PROPN", "NOUN"})
 
 
 def _aside(row: Row) -> None:
