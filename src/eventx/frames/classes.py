@@ -15,6 +15,7 @@ _OF_A_COUNTRY: Final = frozenset({Sector.GOV, Sector.LEG, Sector.JUD, Sector.MED
 _ARMED: Final = frozenset(
     {"armed", "masked", "unidentified", "hooded", "gun-toting", "machete-wielding", "knife-wielding"}
 )
+_FIGHTING: Final = frozenset({"fighters", "troops", "forces", "militants", "gunmen", "soldiers", "fighter", "soldier"})
 _OFFICIALS: Final = frozenset(Role) - {Role.OTHER, Role.OFFICIAL, Role.DELEGATION}
 
 
@@ -87,6 +88,12 @@ def _sectors(mention: Mention, actor: Entity) -> set[str]:
             private = mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE)
             of_body = {Sector.IGO.value} if actor.country in INTERGOVERNMENTAL and not single else set()  # "UN experts"
             return set() if single or private else {Sector.CVL.value, *of_body}
+        if (
+            actor.sector is Sector.GOV
+            and mention.kind is MentionKind.GROUP
+            and not _FIGHTING.isdisjoint(_named(mention))
+        ):
+            return {Sector.GOV.value, Sector.MIL.value}  # the fighters of those who rule
         if actor.sector is Sector.UNS and mention.kind is MentionKind.PERSON:
             return set()  # somebody with a name and no more
         return {actor.sector.value}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.frames.occasions import opener
+from eventx.frames.occasions import occasions, opener
 from eventx.frames.view import View
-from eventx.frames.words import IMPLICATIVE, MEMORIAL, VOID
+from eventx.frames.words import FICTION, HARMED, IMPLICATIVE, MEMORIAL, MISHAP, TELLING, VOID
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Clause, Modality, Span
 
@@ -28,6 +28,10 @@ def standing(view: View, clause: Clause) -> str:
         return "asked or supposed, not told"
     if clause.form == "noun" and (_none(view, clause) or _not_held(view, clause)):
         return "there is none"
+    if not FICTION.isdisjoint(view.tokens.lemmas) and _imagined(view, clause):
+        return "only told of in a work of fiction"
+    if clause.lemma in HARMED and not MISHAP.isdisjoint(other.lemma for other in occasions(view, clause)):
+        return "an accident"
     if _alleged(view, clause):
         return "only what somebody is accused of"
     return OPEN if _open(clause, view) else ""
@@ -40,6 +44,18 @@ def _open(clause: Clause, view: View) -> bool:
     if clause.modality is Modality.CONDITIONAL and clause.aspect == "perfect" and clause.source is None:
         return True  # "would have attacked"
     return clause.cue is not None and not _ABLE.isdisjoint(view.lowered(clause.cue).split())
+
+
+def _imagined(view: View, clause: Clause) -> bool:
+    """True for the coup in "the novel describes a coup", at any depth."""
+    above = view.governor(clause)
+    for _ in range(_DEPTH):
+        if above is None:
+            return False
+        if above.lemma in TELLING and above.subject is not None and above.subject.lemma in FICTION:
+            return True
+        above = view.governor(above)
+    return False
 
 
 def _alleged(view: View, clause: Clause) -> bool:

@@ -235,10 +235,16 @@ def _content(view: View, clause: Clause, sources: Sequence[RoleSource]) -> Itera
         seen.add(number)
         for source in sources:
             for argument in arguments(other, source):
+                if argument.lemma in _SET_FREE and other.lemma in _DEMANDING:
+                    continue  # "marched to demand the release of X": from whom, it does not say
                 for mention in mentions_of(argument, view, other):
                     if mention.actor is None or mention.actor.key not in own:
                         yield mention
         waiting.extend(view.children.get(number, ()))
+
+
+_SET_FREE: Final = frozenset({"release", "freeing", "liberation", "freedom"})
+_DEMANDING: Final = frozenset({"demand", "seek", "urge", "call for", "want", "request"})
 
 
 def within(source: RoleSource) -> tuple[RoleSource, ...]:
@@ -297,11 +303,16 @@ def _at_conjuncts(argument: Argument, view: View, *, acting: bool) -> list[Menti
             best = _owner(span, head, view.mentions) or _after(span, head, view.mentions)
         if best is None and head is not None:
             best = _apposed(span, head, view)
-        if best is not None and acting and best.kind in _COUNTRIES and best.actor and view.has_head(argument, ARMS):
-            best = evolve(best, actor=evolve(best.actor, sector=Sector.MIL))  # "Russian tanks"
+        if best is not None and acting and _commands(best) and best.actor and view.has_head(argument, ARMS):
+            best = evolve(best, actor=evolve(best.actor, sector=Sector.MIL))  # "Russian tanks", "NATO planes"
         if best is not None and best not in found:
             found.append(best)
     return found
+
+
+def _commands(mention: Mention) -> bool:
+    """True for a country, and for an organisation of states."""
+    return mention.kind in _COUNTRIES or (mention.actor is not None and mention.actor.sector is Sector.IGO)
 
 
 def _apposed(span: Span, head: Span, view: View) -> Mention | None:
@@ -366,7 +377,7 @@ def _owner(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Mentio
 def _after(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Mention | None:
     """The first actor that the argument names after its head: "the release of the activists"."""
     start = head.end if head is not None else span.start
-    return next((m for m in mentions if span.contains(m.span) and m.span.start >= start and m.actor), None)
+    return next((m for m in mentions if start <= m.span.start < span.end and m.actor), None)
 
 
 _JOINTS: Final = (" and ", "-", "‐", "‑", "–")

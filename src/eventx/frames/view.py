@@ -30,7 +30,7 @@ class View:
         self.analysis = analysis
         self.sentence = sentence
         self.standing: dict[int, str] = {}  # by id of a clause: why it tells no fact, or ""
-        self._heads: dict[int, frozenset[str]] = {}
+        self._heads: dict[int, tuple[Argument, frozenset[str]]] = {}
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -110,9 +110,9 @@ class View:
     def heads(self, argument: Argument) -> frozenset[str]:
         """The lemmas that head an argument: of each conjunct, and of what a partitive head ("a series of") holds."""
         known = self._heads.get(id(argument))
-        if known is None:
-            known = self._heads[id(argument)] = frozenset(self._found_heads(argument))
-        return known
+        if known is None:  # the argument is kept, so that no other one can take its id
+            known = self._heads[id(argument)] = (argument, frozenset(self._found_heads(argument)))
+        return known[1]
 
     def _found_heads(self, argument: Argument) -> set[str]:
         found = {argument.lemma.lower()}
@@ -148,9 +148,11 @@ class View:
         first, last = self.range(argument.span)
         head, _ = self.range(argument.head)
         tags, lemmas = self.tokens.tags, self.tokens.lemmas
-        if head >= len(tags) or tags[head] != "PROPN":
+        if head >= min(last, len(tags)) or tags[head] != "PROPN":
             return False
-        return any(tags[i] == "NOUN" and lemmas[i] in words for i in range(first, min(head, last)))
+        while head > first and (tags[head] == "PROPN" or self.tokens.lowers[head] == ","):
+            head -= 1
+        return tags[head] == "NOUN" and lemmas[head] in words  # no "network" in "the network maker Nokia"
 
     def has_head(self, argument: Argument, words: frozenset[str]) -> bool:
         """True when one of the words heads the argument, or a phrase of several words stands in it."""

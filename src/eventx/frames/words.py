@@ -45,6 +45,11 @@ IMPLICATIVE: Final = frozenset(shared_words()["implicative"])
 NEGATIVE: Final = frozenset(shared_words()["negative"])
 # What leaves nothing of the act that it is said of: "the cancellation of the talks".
 VOID: Final = frozenset(shared_words()["void"])
+# Harm that nobody does: "were killed when a helicopter crashed".
+MISHAP: Final = frozenset(shared_words()["mishap"])
+HARMED: Final = frozenset(shared_words()["harmed"])
+FICTION: Final = frozenset(shared_words()["fiction"])
+TELLING: Final = frozenset(shared_words()["telling"])
 # Words that set a condition.
 CONDITIONAL: Final = frozenset(shared_words()["conditional"])
 # What somebody says something in, and the verbs of whose writing it is.

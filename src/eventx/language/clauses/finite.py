@@ -139,6 +139,9 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
     So does one after whose words about the future a past comes: "insisted that X will stay, and praised his work".
     """
     governor = level.governor
+    if level.kind == "relative" and governor is not None and _behind_past(governor, level, draft):
+        work.levels.pop()
+        return governor
     if level.kind != "complement" or governor is None:
         return level.last or level.verb or draft
     goes_on = _goes_on_speaking(work, governor, level, draft) or _behind_what(work, governor, level, draft)
@@ -148,6 +151,13 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
             work.levels.append(Level("main"))
         return governor
     return level.last or level.verb or draft
+
+
+def _behind_past(governor: Draft, level: Level, draft: Draft) -> bool:
+    """True for "detained" in "shot down a plane that had crossed the border and detained ten men"."""
+    before = level.verb is not None and level.verb.aspect == "perfect" and level.verb.tense == "past"
+    told = governor.tense == draft.tense == "past" and governor.aspect == draft.aspect == "simple"
+    return before and told and governor.voice == draft.voice == "active" and level.last is level.verb
 
 
 def _goes_on_speaking(work: Assembly, governor: Draft, level: Level, draft: Draft) -> bool:

@@ -22,6 +22,7 @@ _MOTION: Final = frozenset(
 _NEGATIONS: Final = frozenset(
     {"not", "n't", "n’t", "never", "cannot", "hardly", "neither", "nor", "barely", "no", "scarcely", "rarely", "seldom"}
 )
+_ALMOST: Final = frozenset({"almost", "nearly"})  # "almost signed the treaty": it did not
 # Particles that are prepositions where a phrase follows: "signed agreements on trade".
 _PREPOSITIONS: Final = frozenset(
     {"in", "on", "over", "through", "by", "about", "around", "under", "for", "with", "into"}
@@ -73,6 +74,8 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int
     head = main if main >= 0 else auxiliaries[-1] if auxiliaries else last
     draft = Draft(at, first, last, head, lemmas[head])
     draft.negated = negated or _negated_before(first, tokens)
+    if main > 0 and lowers[main - 1] in _ALMOST:
+        draft.put(Modality.FAILED, (main - 1, main - 1))
     draft.kind = _kind(tokens, first, auxiliaries, main)
     if draft.kind == "participle" and _moved(chunks, at, tokens):
         draft.kind = "finite"

@@ -118,7 +118,7 @@ class Register:
 
     def _take(self, sentence: int) -> tuple[Mention, ...]:
         if ahead.is_stale(self, self._phrases.get(sentence), sentence):
-            del self._phrases[sentence]
+            self._phrases[~sentence] = self._phrases.pop(sentence)  # kept: what is bound goes by the id of its phrase
         phrases = self.phrases(sentence)
         if not phrases and not self._places.get(sentence):
             return ()
