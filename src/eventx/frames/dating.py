@@ -63,8 +63,8 @@ def agreed(
     """The times and the status of an act, where they contradict each other.
 
     What is still to come has no past date, but that of the saying (``spoken``). A present ("holds its summit on
-    May 25") or a noun with a date to come is planned; a past form keeps its status, and the date is that of something
-    else ("called for a strike on May 8").
+    May 25") or a noun with a date to come is planned, and so is what was called ("called a strike for May 8"); a past
+    form keeps its status, and the date is that of something else ("called for a strike on May 8").
     """
     times = _without_term(times)
     days = [(t.start or t.end, t.end or t.start) for t in times if t.start or t.end]
@@ -76,7 +76,12 @@ def agreed(
     if status not in (Status.OCCURRED, Status.ONGOING) or not all(f is not None and f > published for f, _ in days):
         return times, status
     present = clause.form == "noun" or (clause.tense == "present" and clause.aspect == "simple")
-    return (times, Status.PLANNED) if present and status is Status.OCCURRED and not spoken else ((), status)
+    called = clause.lemma in _CALLING and clause.object is not None
+    ahead = (present or called) and status is Status.OCCURRED and not spoken
+    return (times, Status.PLANNED) if ahead else ((), status)
+
+
+_CALLING: Final = frozenset({"call", "schedule", "convene", "organise", "organize", "plan"})
 
 
 _TERM: Final = 90  # days from which a length told beside a day is that of what follows from the act

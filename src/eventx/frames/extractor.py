@@ -8,10 +8,11 @@ from typing import Any, Final
 from attrs import evolve
 
 from eventx.frames.classes import actors_of
+from eventx.frames.company import beside
 from eventx.frames.conditions import announced
 from eventx.frames.continuation import continued
 from eventx.frames.dating import agreed, historic, times_for
-from eventx.frames.fill import beside, fillers, mentions_of
+from eventx.frames.fill import fillers, mentions_of
 from eventx.frames.implied import implied
 from eventx.frames.index import FrameIndex
 from eventx.frames.inherited import Inheritance

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.frames.anaphora import BARE, stands_for
-from eventx.frames.classes import admits, goes_along
+from eventx.frames.classes import admits
 from eventx.frames.deeds import doers
 from eventx.frames.holders import holder
 from eventx.frames.model import Role as FrameRole
@@ -83,18 +83,6 @@ def fillers(
             return list(dict.fromkeys(found))
         weak = weak or found
     return list(dict.fromkeys(weak))
-
-
-def beside(view: View, clause: Clause, role: FrameRole, actors: list[Mention]) -> list[Mention]:
-    """The actors with those named beside them who take part in public affairs: "church leaders and MPs condemned"."""
-    subject = clause.subject
-    if not actors or subject is None or len(subject.conjuncts) < 2:
-        return actors
-    named = mentions_of(subject, view, clause, acting=True)
-    if not any(m in named for m in actors):
-        return actors
-    joined = [m for m in named if m in actors or goes_along(m, role)]
-    return [*joined, *(m for m in actors if m not in joined)]
 
 
 def _country(mention: Mention) -> str | None:

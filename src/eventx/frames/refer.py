@@ -11,9 +11,9 @@ from eventx.frames.view import View
 from eventx.frames.words import DECISIONS, ISSUING, STRIKES, WRITINGS
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
-# What "it" can stand for among actors.
+# What "it" and "they" can stand for among actors.
 _BODIES: Final = frozenset({MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.DEMONYM})
-_GROUPS: Final = _BODIES | {MentionKind.GROUP}
+_STANDING: Final = _BODIES | {MentionKind.GROUP}
 _PARTIES: Final = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "IGO", "NGO"})
 # Heads that are people, of whom no more is said.
 _CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "tens", "crowd", "people", "many", "others"})
@@ -50,7 +50,6 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
     Whoever says so, for the subject of what is said; else the subject of the clause before; else the first party of
     the sentence before.
     """
-    kinds = _GROUPS if pronoun.lemma.lower() in ("they", "them", "their") else _BODIES | {MentionKind.GROUP}
     subject = clause.subject is not None and clause.subject.span == pronoun.span
     tried = [clause.source] if subject and clause.source is not None else []
     tried += [
@@ -59,25 +58,25 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
         if other.head.end <= pronoun.span.start and other.subject is not None and other is not clause
     ]
     if not subject or clause.form == "noun":
-        met = _dealt_with(view, clause, kinds)
+        met = _dealt_with(view, clause)
         if met is not None or thing_before(view, clause, pronoun) is not None:
             return met
     own = clause.subject.span if clause.subject is not None and not subject else None
     for argument in tried:
         if argument is None or argument.span in (own, pronoun.span):
             continue
-        found = _best(view.mentions, argument, kinds)
+        found = _best(view.mentions, argument)
         if found is not None:
             return found
-        owner = _owner(view, argument, kinds)
+        owner = _owner(view, argument)
         if owner is not None:
             return owner
         if argument.lemma.lower() not in _PRONOUNS and not any(argument.span.overlaps(m.span) for m in view.mentions):
             return None  # something that is no party stands nearer
-    return _before(view, kinds)
+    return _before(view)
 
 
-def _dealt_with(view: View, clause: Clause, kinds: frozenset[MentionKind]) -> Mention | None:
+def _dealt_with(view: View, clause: Clause) -> Mention | None:
     """Whom the governing clause deals with: "cut ties with Qatar, accusing it of treason", "on Iran for its tests"."""
     told = view.governor(clause) if clause.relation == "participle" or clause.form == "noun" else None
     if told is not None and clause.form == "noun" and not _blamed_for(told, clause):
@@ -87,7 +86,7 @@ def _dealt_with(view: View, clause: Clause, kinds: frozenset[MentionKind]) -> Me
     dealt = [told.object] if told.object is not None else []
     dealt += [c for c in told.complements if c.preposition in TOWARDS and c.head.end <= clause.head.start]
     alone = (argument for argument in dealt if len(argument.conjuncts) < 2)
-    return next((m for argument in alone if (m := _best(view.mentions, argument, kinds)) is not None), None)
+    return next((m for argument in alone if (m := _best(view.mentions, argument)) is not None), None)
 
 
 def _blamed_for(told: Clause, act: Clause) -> bool:
@@ -120,27 +119,27 @@ def standing_for(argument: Argument, view: View, kind: MentionKind, actor: Entit
     )
 
 
-def _best(mentions: Sequence[Mention], argument: Argument, kinds: frozenset[MentionKind]) -> Mention | None:
+def _best(mentions: Sequence[Mention], argument: Argument) -> Mention | None:
     for mention in mentions:
-        if mention.actor is not None and mention.kind in kinds and mention.head.overlaps(argument.head):
+        if mention.actor is not None and mention.kind in _STANDING and mention.head.overlaps(argument.head):
             return mention
     return None
 
 
-def _owner(view: View, argument: Argument, kinds: frozenset[MentionKind]) -> Mention | None:
+def _owner(view: View, argument: Argument) -> Mention | None:
     """China, in "China's reply was swift: it accused Washington"."""
     text, start = view.analysis.text, argument.span.start
-    first = (m for m in view.mentions if m.span.start == start and m.actor is not None and m.kind in kinds)
+    first = (m for m in view.mentions if m.span.start == start and m.actor is not None and m.kind in _STANDING)
     return next((m for m in first if text[m.span.end : m.span.end + 2] in ("'s", "’s")), None)
 
 
-def _before(view: View, kinds: frozenset[MentionKind]) -> Mention | None:
+def _before(view: View) -> Mention | None:
     """The party that the sentence before starts with."""
     if view.sentence == 0:
         return None
     start = view.analysis.sentences[view.sentence - 1].span.start
     earlier = (m for m in view.analysis.mentions(view.sentence - 1) if m.span.start <= start + _OPENING)
-    return next((m for m in earlier if m.kind in kinds and m.actor is not None and m.actor.sector), None)
+    return next((m for m in earlier if m.kind in _STANDING and m.actor is not None and m.actor.sector), None)
 
 
 def crowd(view: View, argument: Argument) -> Mention | None:

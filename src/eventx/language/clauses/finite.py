@@ -43,7 +43,10 @@ _SPEAKING: Final = frozenset(
 _NOUNS_OWN: Final = frozenset({"to", "with", "between", "by", "against", "on", "for", "into", "from"})
 NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing", "no-one"})
 # Prepositions of phrases right of the subject that tell of the event as well: "police in Lyon arrested".
-_LOCAL: Final = frozenset({"in", "at", "near", "from", "outside", "inside", "across", "along", "off", "along with"})
+_LOCAL: Final = frozenset(
+    {"in", "at", "near", "from", "outside", "inside", "across", "along", "off", "along with", "together with",
+     "alongside", "jointly with"}
+)  # fmt: skip
 
 
 def is_headline_passive(work: Assembly, draft: Draft, level: Level) -> bool:

@@ -79,6 +79,18 @@ def _antecedent(register: Register, phrase: Phrase) -> tuple[str, ...]:
     return (last.country,) if last is not None and last.country else ()
 
 
+def _body_ahead(register: Register, phrase: Phrase, sentence: int) -> str | None:
+    """The EU, in "The European Union said its foreign ministers": the organisation that the sentence opens with."""
+    if phrase.holder is None or phrase.holder.form is not Form.PRONOUN:
+        return None
+    tokens = register.tokens(sentence)
+    for place in register.places_of(sentence):
+        code = place.actor.country if place.actor is not None else None
+        if code in ORGANIZATIONS and place.span.start <= tokens.starts[min(1, len(tokens.starts) - 1)]:
+            return code
+    return None
+
+
 def _last_country(register: Register, phrase: Phrase) -> str | None:
     """The country named last before the phrase, in its sentence or the two before."""
     now = register.now
@@ -91,5 +103,8 @@ def _last_country(register: Register, phrase: Phrase) -> str | None:
                 continue
             if entity is not None and entity.country and entity.country not in ORGANIZATIONS:
                 return entity.country
+        body = _body_ahead(register, phrase, sentence) if sentence == now else None
+        if body is not None:
+            return body
     weighty = register.context_countries()
     return weighty[0] if weighty else None

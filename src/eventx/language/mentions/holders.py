@@ -276,13 +276,12 @@ def _relative(register: Register, phrase: Phrase) -> Referent:
     return register.referents.add(partner)
 
 
-def _counterpart(register: Register, phrase: Phrase) -> tuple[Referent, str] | None:
+def _counterpart(register: Register, phrase: Phrase, stated: str | None = None) -> tuple[Referent, str] | None:
     """ "his Chinese counterpart": the holder of the same office in the stated country, of a leader who leads it.
 
     The counterpart of an American president is no king or queen.
     """
-    owner = register.holder_of(phrase)
-    country = register.country_of(phrase)
+    owner, country = register.holder_of(phrase), stated or register.country_of(phrase)
     if owner is None or owner.role is None:
         if country is None:
             return None
@@ -311,6 +310,8 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[tuple[Re
     if held is not None and len(countries) > 1:
         found = [_of_country(register, phrase, held, code) for code in countries]
         return tuple(r for r, _ in found), "table" if any(via == "table" for _, via in found) else "stated"
+    if phrase.counterpart and len(countries) > 1:  # "her German and Swedish counterparts"
+        return tuple(f[0] for code in countries if (f := _counterpart(register, phrase, code))), "stated"
     royal = held is not None and held.office in ("majesty", "highness")  # "Their Majesties" need no article
     if not (phrase.definite or phrase.count or royal) or countries or _of_any(register, phrase, sentence):
         return (), ""

@@ -145,7 +145,8 @@ def pair(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, .
             return tuple(_of(register, phrase, code) for code in codes)
         if len(codes) > 2:
             return ()
-    codes = [code for code in register.context_countries() if code not in ORGANIZATIONS]
+    acting = next(_named(register, sentence, start)) if phrase.object else []  # "Japan urged both sides": not Japan
+    codes = [code for code in register.context_countries() if code not in (*ORGANIZATIONS, *acting)]
     return tuple(_of(register, phrase, code) for code in codes) if len(codes) == 2 else ()
 
 
@@ -161,13 +162,13 @@ def _named(register: Register, sentence: int, start: int) -> Iterator[list[str]]
 
 
 def _of(register: Register, phrase: Phrase, code: str) -> Referent:
-    noun = "country" if phrase.group is _SIDES else phrase.noun
+    noun = "country" if phrase.group in (None, _SIDES) else phrase.noun
     referent = Referent(
         key=f"group:{code}:{noun}".replace(" ", "_"),
         kind="group",
         country=code,
         role=phrase.role,
-        sector=phrase.sector,
+        sector=phrase.sector if phrase.group is not None else Sector.GOV,
         via="coreference",
     )
     return register.referents.add(referent)

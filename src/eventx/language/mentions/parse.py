@@ -259,8 +259,9 @@ def _twos(reader: Expander, phrases: list[Phrase]) -> list[Phrase]:
     covered = {i for p in phrases for i in range(p.first, p.last + 1)}
     found: list[Phrase] = []
     for index, low in enumerate(lowers[:-1]):
-        if low not in ("two", "both") or index in covered or tags[index + 1] not in ("VERB", "AUX"):
-            continue
+        asked = low == "both" and index > 1 and tags[index - 1] in ("VERB", "ADP") and lowers[index + 1] == "to"
+        if low not in ("two", "both") or index in covered or not (asked or tags[index + 1] in ("VERB", "AUX")):
+            continue  # "called on both to": asked
         first = index - (low == "two" and index > 0 and lowers[index - 1] == "the")
         if low == "two" and first == index:
             continue

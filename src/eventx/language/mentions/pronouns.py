@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from eventx.language.mentions import lands
 from eventx.language.mentions.holders import recent_persons
 from eventx.language.mentions.lexicon import PRONOUNS
 from eventx.language.mentions.phrases import Form, Phrase
@@ -214,7 +215,7 @@ def several(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
         if phrase.pronoun == "couple":  # who were named together, and belong together
             two = register.pairs.coordinated(sentence)
             return two if len({r.country for r in two}) == 1 else ()
-        return recent_persons(register, phrase, sentence, None)
+        return recent_persons(register, phrase, sentence, None) or lands.pair(register, phrase, sentence)
     two = _who_meet(register, phrase, sentence)
     if two:
         return two

@@ -27,13 +27,14 @@ _ACTING: Final = frozenset(
 # What a country may be called by, in front of its name: "the island nation Nauru".
 _CALLED: Final = frozenset(
     {"country", "nation", "state", "republic", "kingdom", "emirate", "power", "neighbour", "neighbor", "ally", "rival",
-     "giant", "champion", "host", "member", "side", "team", "newcomer", "foe", "enemy", "partner", "player", "capital"}
+     "giant", "champion", "host", "member", "side", "team",
+     "newcomer", "foe", "enemy", "partner", "player", "capital"}
 )  # fmt: skip
 # Nouns of which a clause may tell when, how or why; and times.
 _TIMES: Final = frozenset(
     {"day", "week", "month", "year", "time", "moment", "hour", "minute", "morning", "night", "way", "reason", "evening",
-     "afternoon", "season", "summer", "winter", "spring", "autumn", "weekend", "today", "yesterday", "tonight", "extent",
-     "place", "occasion"}
+     "afternoon", "season", "summer", "winter", "spring", "autumn", "weekend", "today", "yesterday", "tonight",
+     "extent", "place", "occasion"}
 ) | DAYS  # fmt: skip
 
 
@@ -41,13 +42,20 @@ class Tagged(Protocol):
     """What is read of a sentence: the row while it is tagged, or its tokens."""
 
     @property
-    def lowers(self) -> Sequence[str]: ...
+    def lowers(self) -> Sequence[str]:
+        """The words in small letters."""
+
     @property
-    def tags(self) -> Sequence[str]: ...
+    def tags(self) -> Sequence[str]:
+        """Their classes."""
+
     @property
-    def lemmas(self) -> Sequence[str]: ...
+    def lemmas(self) -> Sequence[str]:
+        """Their base forms."""
+
     @property
-    def features(self) -> Sequence[str]: ...
+    def features(self) -> Sequence[str]:
+        """Their forms."""
 
 
 def contact_verb(row: Tagged, at: int) -> int:
