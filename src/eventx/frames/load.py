@@ -125,7 +125,7 @@ class _Reader(ValueReader):
             self.fault("an event type needs a name", *path)
             name = "unnamed"
         ahead = event.get("ahead", self.defaults.get("ahead") if "codes" in event else None)
-        statuses: dict[str, Any] = {Status.PLANNED: ahead, Status.PROPOSED: ahead} if ahead else {}
+        statuses: dict[Status, Any] = {Status.PLANNED: ahead, Status.PROPOSED: ahead} if ahead else {}
         for status, codes in dict(event.get("status_codes", self.defaults.get("status_codes", {}))).items():
             if status in set(Status):
                 statuses[Status(status)] = codes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
@@ -219,15 +219,36 @@ def plain(value: Any, path: str = "$") -> Any:
     raise RecordError(f"{type(value).__name__} is no type that JSON can hold; use text, numbers, lists, objects", path)
 
 
-def frozen_map(path: str) -> Callable[[Any], FrozenMap]:
-    """A converter to a read-only mapping, for the field at ``path``."""
+def frozen_map(value: Any, path: str) -> FrozenMap:
+    """A read-only mapping of what was given for the field at ``path``."""
+    if not isinstance(value, Mapping):
+        raise RecordError(f"expected a mapping, not {type(value).__name__}", path)
+    return FrozenMap(value)
 
-    def convert(value: Any) -> FrozenMap:
+
+def are_texts(path: str) -> Validator:
+    """The value maps strings to strings, no key being empty."""
+
+    def check(_: Any, __: Any, value: Any) -> None:
         if not isinstance(value, Mapping):
-            raise RecordError(f"expected a mapping, not {type(value).__name__}", path)
-        return FrozenMap(value)
+            raise RecordError(f"expected a mapping of form to payload, not {type(value).__name__}", path)
+        for form, payload in value.items():
+            if not isinstance(form, str) or not form:
+                raise RecordError(f"expected a form of some characters, not {form!r:.40}", path)
+            if not isinstance(payload, str):
+                raise RecordError(f"expected a string, not {type(payload).__name__} {payload!r:.40}", f"{path}.{form}")
 
-    return convert
+    return check
+
+
+def words_of(value: Iterable[str], path: str) -> frozenset[str]:
+    """The words of a set, list or tuple that was given for the field at ``path``."""
+    if not isinstance(value, (set, frozenset, list, tuple)):
+        raise RecordError(f"expected a set of words, not {type(value).__name__}", path)
+    for word in value:
+        if not isinstance(word, str):
+            raise RecordError(f"expected a word, not {type(word).__name__} {word!r:.40}", path)
+    return frozenset(value)
 
 
 def is_plain(path: str) -> Validator:

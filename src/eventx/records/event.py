@@ -32,6 +32,18 @@ from eventx.records.span import Span
 from eventx.records.vocabulary import Status
 
 
+def _type_codes(value: Mapping[str, str]) -> FrozenMap:
+    return frozen_map(value, "$.codes")
+
+
+def _status_codes(value: Mapping[Status, Mapping[str, str]]) -> FrozenMap:
+    return frozen_map(value, "$.status_codes")
+
+
+def _claimed(value: Mapping[str, Any]) -> FrozenMap:
+    return frozen_map(value, "$.attributes")
+
+
 @frozen(kw_only=True, slots=True)
 class EventType:
     """A kind of event that a plugin can extract.
@@ -49,12 +61,10 @@ class EventType:
 
     name: str = field(validator=is_text("$.name"))
     description: str = field(default="", validator=is_text("$.description"))
-    codes: Mapping[str, str] = field(
-        factory=dict, converter=frozen_map("$.codes"), validator=are_codes("$.codes"), hash=False
-    )
+    codes: Mapping[str, str] = field(factory=dict, converter=_type_codes, validator=are_codes("$.codes"), hash=False)
     status_codes: Mapping[Status, Mapping[str, str]] = field(
         factory=dict,
-        converter=frozen_map("$.status_codes"),
+        converter=_status_codes,
         validator=are_status_codes("$.status_codes"),
         hash=False,
     )
@@ -92,7 +102,7 @@ class Candidate:
     status_cue: Span | None = field(default=None, validator=is_stretch("$.status_cue", optional=True))
     attribution: Mention | None = field(default=None, validator=is_a(Mention, "$.attribution", optional=True))
     attributes: Mapping[str, Any] = field(
-        factory=dict, converter=frozen_map("$.attributes"), validator=is_plain("$.attributes"), hash=False
+        factory=dict, converter=_claimed, validator=is_plain("$.attributes"), hash=False
     )
     evidence: tuple[tuple[str, Span], ...] = field(default=(), validator=are_quoted("$.evidence"))
     confidence: float = field(default=0.8, validator=between(0.0, 1.0, "$.confidence"))
