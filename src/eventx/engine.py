@@ -12,7 +12,7 @@ from attrs import evolve
 
 from eventx.builtin import BUILTIN
 from eventx.errors import ConfigError, describe
-from eventx.hooks.assembly import Layers, event_types_of, extractors_of
+from eventx.hooks.assembly import Layers, event_types_of, extractors_of, in_order
 from eventx.hooks.choice import check_choice
 from eventx.hooks.conduct import plugin_in
 from eventx.hooks.faults import Faults
@@ -22,10 +22,12 @@ from eventx.hooks.parts import ActorTable, Analysis, Annotator, Exporter, Extrac
 from eventx.language.analysis import LayeredAnalysis
 from eventx.language.layers import base_annotators
 from eventx.language.promises import REPLACEABLE
+from eventx.language.tokens import TokenWordsAnnotator
 from eventx.lexicon.tables import uncollected
 from eventx.merge import merge_candidates
 from eventx.records import Candidate, Document, Dropped, Event, EventType, Failure, Merged, Report
-from eventx.resolve import misplaced, resolve
+from eventx.resolve import resolve
+from eventx.resolve.candidate import misplaced
 
 _MAX_TEXT: Final = 5_000_000  # characters: some ten novels; what is longer is no article, and takes minutes
 
@@ -69,10 +71,13 @@ class Engine:
         self.event_types = event_types_of(parts["eventx_event_types"], self._build_fault)
         self.lexicons = [m for m in parts["eventx_lexicons"] if isinstance(m.part, Lexicon)]
         tables = [m for m in parts["eventx_lexicons"] if isinstance(m.part, ActorTable)]
-        base = base_annotators([m.part for m in self.lexicons], self._officeholders(tables))
+        base: tuple[Annotator, ...] = base_annotators([m.part for m in self.lexicons], self._officeholders(tables))
         self._own = {part.provides: part for part in base}
         self._layers = Layers(self._own, REPLACEABLE, self._build_fault)
         self._providers = self._layers.ordered(parts["eventx_annotators"])
+        if self._providers["tokens"] is not self._own["tokens"]:
+            self._own["words"] = words = TokenWordsAnnotator()
+            self._providers = in_order({**self._providers, "words": words}, self._own)[0]
         self._lexicon_names = frozenset(m.part.name for m in self.lexicons)
         self._extractors = extractors_of(self.contributions, self._providers, self._lexicon_names, self._build_fault)
 

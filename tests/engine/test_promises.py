@@ -1,5 +1,6 @@
 """What a plugin provides in the place of a layer of ours is checked, and its fault is its own."""
 
+import re
 from datetime import date
 
 import pytest
@@ -142,7 +143,6 @@ WRONG = [
     ("mentions", first("mentions", members=("France",))),
     ("clauses", lambda *_: (clause(governor=99),)),
     ("clauses", lambda *_: (clause(governor=0),)),
-    ("clauses", lambda *_: (clause(governor=1), clause(governor=0))),
     ("clauses", lambda *_: (clause(governor="0"),)),
     ("clauses", lambda *_: (clause(predicate=BEYOND),)),
     ("clauses", lambda *_: (clause(extent=BEYOND),)),
@@ -213,6 +213,27 @@ def test_a_provider_can_correct_a_few_clauses():
     assert [c.lemma for c in analysis.clauses(0)] == ["tour"]
     assert analysis.clauses(1)
     assert seen == [["visit"], ["visit"]]
+
+
+def test_tokens_may_be_cut_otherwise_than_ours():
+    """Ours go on with them: no layer of ours fails, and places are found."""
+
+    def by_space(analysis, sentence):
+        span = analysis.sentences[sentence].span
+        found = [(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\S+", span.of(analysis.text))]
+        words = tuple(analysis.text[start:end] for start, end in found)
+        starts, ends = zip(*found, strict=True)
+        nouns, single = ("NOUN",) * len(words), ("S",) * len(words)
+        lowers = tuple(word.lower() for word in words)
+        return Tokens(words=words, lowers=lowers, starts=starts, ends=ends, tags=nouns, lemmas=lowers, features=single)
+
+    engine = Engine([Plugin("mine", [Layer("tokens", by_space)]), GOOD], strict=True)
+    text = 'In Rabat, on Monday (early), Mr. Smith\'s "team" met: Paris, Rome, Cairo. He left for Nairobi.'
+    analysis = engine.analyze(Document(text=text, published="2024-10-30"))
+    assert [w for n in (0, 1) for w in analysis.tokens(n).words] == text.split()
+    assert "Nairobi" not in [m.text for m in analysis.mentions(0)]
+    assert "Rabat," in analysis.tokens(0).words
+    assert engine.process(DOCUMENT).ok
 
 
 def test_a_correction_that_fails_leaves_ours():

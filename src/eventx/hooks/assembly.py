@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from attrs import evolve
 
 from eventx.hooks.host import Contributions, Made, PluginInfo
-from eventx.hooks.parts import Annotator, Lexicon
+from eventx.hooks.parts import Annotator
 from eventx.records import EventType
 
 # Told of a part that cannot be used as it is, and why.
@@ -59,7 +59,7 @@ class Layers:
                 self._made[item.part.provides] = item
         while True:
             providers = {**self._own, **{layer: item.part for layer, item in self._made.items()}}
-            found, waiting = _in_order(providers, self._own)
+            found, waiting = in_order(providers, self._own)
             stuck = [layer for layer in waiting if layer in self._made]
             if not stuck:
                 return found
@@ -87,7 +87,7 @@ class Layers:
         return item.plugin if item is not None and item.part is part else None
 
 
-def _in_order(
+def in_order(
     providers: Mapping[str, Annotator], own: Collection[str]
 ) -> tuple[dict[str, Annotator], dict[str, Annotator]]:
     """Providers such that each comes after what it requires (ties go by name), and those that cannot come.
@@ -134,8 +134,3 @@ def extractors_of(
 def _meant(unmet: Sequence[str], there: Collection[str]) -> str:
     near = [match for need in unmet for match in get_close_matches(need, sorted(there), 1, cutoff=0.75)]
     return f" (did you mean {', '.join(near)}?)" if near else ""
-
-
-def lexicons_of(made: Sequence[Made]) -> list[Lexicon]:
-    """The lexicons among what the plugins gave for their hook, without tables of officeholders."""
-    return [item.part for item in made if isinstance(item.part, Lexicon)]

@@ -206,6 +206,8 @@ class _Beneath(LayeredAnalysis):
 
     def layer(self, name: str, sentence: int) -> Any:
         if name != self._name:
+            if (self._name, name) == ("tokens", "words"):  # which are those of the new tokens: ours are cut anew
+                return ()
             return self._above.layer(name, sentence)
         key = (name, sentence)
         if key not in self._cache:
