@@ -153,7 +153,14 @@ class Engine:
         dropped: list[Dropped] = []
         for made in self._extractors:
             try:
-                for found in made.part.extract(analysis):
+                given = made.part.extract(analysis)
+                if not isinstance(given, Iterable):
+                    told = "None" if given is None else type(given).__name__
+                    faults.add(
+                        "extract", made.part, made.plugin, f"extract gave {told}; yield candidates, or return []"
+                    )
+                    continue
+                for found in given:
                     if not isinstance(found, (Candidate, Dropped)):
                         raise TypeError(f"an extractor yields Candidate or Dropped, not {type(found).__name__}")
                     wrong = misplaced(found, analysis)

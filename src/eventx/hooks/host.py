@@ -233,7 +233,10 @@ class PluginHost:
 
 def as_info(plugin: object) -> PluginInfo:
     """The info of a plugin that was handed over as an object. Raises PluginError for a name that is no string."""
-    name = getattr(plugin, "name", None) or getattr(plugin, "__name__", None) or type(plugin).__name__
+    try:
+        name = getattr(plugin, "name", None) or getattr(plugin, "__name__", None) or type(plugin).__name__
+    except Exception as error:  # it may be a property that raises
+        raise PluginError(f"its name cannot be asked for: {describe(error)}", type(plugin).__name__) from error
     if not isinstance(name, str):
         raise PluginError("its name is no string; set the attribute 'name'", repr(plugin))
     return PluginInfo(name=name, version=str(getattr(plugin, "__version__", "")))
@@ -249,7 +252,9 @@ def package_of(part: Any) -> str:
 def _fault_of(hook: str, part: Any) -> str:
     try:
         return misshapen(hook, part)
-    except Exception as error:  # an attribute of a part may be a property that raises
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # an attribute of a part may be a property that raises
         return f"{hook} returned {type(part).__name__}, which cannot be inspected: {describe(error)}"
 
 

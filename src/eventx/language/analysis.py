@@ -45,6 +45,7 @@ class LayeredAnalysis:
     and ``terms`` belong to the whole document (their annotator is called with sentence -1).
     Where a provider raises or breaks the promise of a layer of ours, ``on_fault`` is told, and the layer comes from the
     one that it replaced (``own``, by layer), or is empty. ``lexicons`` are the names that ``terms`` takes.
+    Without ``own`` it is an analysis of a few layers: the others are empty.
     """
 
     def __init__(
@@ -124,7 +125,7 @@ class LayeredAnalysis:
 
     def _asked(self, name: str, sentence: int) -> None:
         """Raise where there is no such layer, or no such sentence."""
-        if name not in self._providers:
+        if name not in self._providers and self._own:
             raise ConfigError(_unknown("layer", name, self._providers))
         if name == "sentences" or (sentence == -1 and (name not in OF_SENTENCES or name == "mentions")):
             return
@@ -142,7 +143,9 @@ class LayeredAnalysis:
 
     def _computed(self, name: str, sentence: int) -> Any:
         """The layer by its provider, else by the one that was replaced, else empty."""
-        provider, own = self._providers[name], self._own.get(name)
+        provider, own = self._providers.get(name), self._own.get(name)
+        if provider is None:
+            return ()
         if own is None or provider is own:
             return self._annotated(provider, name, sentence, self)
         beneath = self._replaced(name)
