@@ -220,6 +220,12 @@ def test_what_misleads_is_told():
 
     assert "its trigger does not stand at 900000..900050" in faults_of(Nowhere())
 
+    class Leaving(Visits):
+        def extract(self, analysis):
+            raise SystemExit(3)
+
+    assert "SystemExit: 3" in faults_of(Leaving())
+
     class Misspelt(Visits):
         def extract(self, analysis):
             return analysis.terms("vists")

@@ -50,6 +50,8 @@ def _spent(engine: Engine, text: str) -> float:
         try:
             for _ in made.part.extract(analysis):
                 pass
-        except Exception:  # told where the whole report is looked at
+        except KeyboardInterrupt:
+            raise
+        except BaseException:  # told where the whole report is looked at
             continue
     return time.process_time() - started
