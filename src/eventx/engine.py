@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from functools import partial
 from typing import Any, Final
 
 from attrs import evolve
 
 from eventx.builtin import BUILTIN
-from eventx.errors import ConfigError, PartError
+from eventx.errors import ConfigError, describe
+from eventx.hooks.assembly import Layers, event_types_of, extractors_of, in_order
+from eventx.hooks.choice import check_choice
+from eventx.hooks.conduct import plugin_in
+from eventx.hooks.faults import Faults
 from eventx.hooks.host import Contributions, Made, PluginHost, PluginInfo, as_info
 from eventx.hooks.officeholders import Officeholders
-from eventx.hooks.parts import (
-    ActorTable,
-    Analysis,
-    Annotator,
-    Exporter,
-    Extractor,
-    FileExporter,
-    Lexicon,
-    Reader,
-)
+from eventx.hooks.parts import ActorTable, Analysis, Annotator, Exporter, Extractor, FileExporter, Lexicon, Reader
 from eventx.language.analysis import LayeredAnalysis
 from eventx.language.layers import base_annotators
+from eventx.language.promises import REPLACEABLE
+from eventx.language.tokens import TokenWordsAnnotator
 from eventx.lexicon.tables import uncollected
 from eventx.merge import merge_candidates
 from eventx.records import Candidate, Document, Dropped, Event, EventType, Failure, Merged, Report
 from eventx.resolve import resolve
+from eventx.resolve.candidate import misplaced
 
 _MAX_TEXT: Final = 5_000_000  # characters: some ten novels; what is longer is no article, and takes minutes
 
@@ -44,8 +43,8 @@ class Engine:
 
     An engine is built once and may be used by several threads: it keeps no state of a document.
 
-    Raises ConfigError for names of plugins that do not exist, in ``names``, ``disable`` or ``config``, and for
-    settings that are no mapping.
+    Raises ConfigError for names of plugins that do not exist, in ``names``, ``disable`` or ``config``, for what is no
+    plugin, for ``names`` beside ``plugins``, and for settings that are no mapping.
     """
 
     def __init__(
@@ -69,14 +68,18 @@ class Engine:
         if strict and self.failures:
             raise ConfigError("; ".join(str(f) for f in self.failures))
         parts = self.contributions.parts
-        self.event_types = self._event_types(parts["eventx_event_types"])
+        self.event_types = event_types_of(parts["eventx_event_types"], self._build_fault)
         self.lexicons = [m for m in parts["eventx_lexicons"] if isinstance(m.part, Lexicon)]
         tables = [m for m in parts["eventx_lexicons"] if isinstance(m.part, ActorTable)]
-        base = base_annotators([m.part for m in self.lexicons], self._officeholders(tables))
-        self._owner: dict[int, PluginInfo] = {}
+        base: tuple[Annotator, ...] = base_annotators([m.part for m in self.lexicons], self._officeholders(tables))
         self._own = {part.provides: part for part in base}
-        self._providers = self._layers(parts["eventx_annotators"])
-        self._extractors = self._ordered_extractors(parts["eventx_extractors"])
+        self._layers = Layers(self._own, REPLACEABLE, self._build_fault)
+        self._providers = self._layers.ordered(parts["eventx_annotators"])
+        if self._providers["tokens"] is not self._own["tokens"]:
+            self._own["words"] = words = TokenWordsAnnotator()
+            self._providers = in_order({**self._providers, "words": words}, self._own)[0]
+        self._lexicon_names = frozenset(m.part.name for m in self.lexicons)
+        self._extractors = extractors_of(self.contributions, self._providers, self._lexicon_names, self._build_fault)
 
     @property
     def readers(self) -> tuple[Reader, ...]:
@@ -94,28 +97,28 @@ class Engine:
         return (*self._providers.values(), *(m.part for m in self._extractors))
 
     def process(self, document: Document) -> Report:
-        """The report of one document. Raises nothing of a part's making unless ``strict``."""
+        """The report of one document. Raises nothing of a part's making unless ``strict``: then PartError."""
         started = time.perf_counter()
-        failures: list[Failure] = list(self.failures)
+        faults = Faults(document, self.failures, strict=self.strict)
         notes = _notes(document)
         if len(document.text) > _MAX_TEXT:
-            return Report(document=document, failures=(*failures, _too_long(document)), notes=notes)
-        analysis = self._analysis(document, failures)
-        claims, dropped = self._extract(analysis, failures)
+            faults.found.append(_too_long(document))
+            return self._watched(Report(document=document, notes=notes), faults)
+        analysis = self._analysis(document, faults)
+        claims, dropped = self._extract(analysis, faults)
         extracted = time.perf_counter()
-        events, merges = self._settle(analysis, claims, failures)
+        events, merges = self._settle(analysis, claims, faults)
         analysis.close()
         report = Report(
             document=document,
             events=events,
-            failures=tuple(failures),
             notes=notes,
             candidates=tuple(c for c, _ in claims),
             dropped=tuple(dropped),
             merges=merges,
             timings={"extract": extracted - started, "settle": time.perf_counter() - extracted},
         )
-        return self._watched(report)
+        return self._watched(report, faults)
 
     def analyze(self, document: Document) -> Analysis:
         """The language layers of a document, to look into: sentences, tokens, times, mentions, clauses, ...
@@ -123,7 +126,7 @@ class Engine:
         Where a provider fails, the layer that it replaced takes over, or is empty; with ``strict`` it raises PartError.
         ``process`` reports it.
         """
-        return self._analysis(document, [])
+        return self._analysis(document, Faults(document, (), strict=self.strict))
 
     def stream(self, documents: Iterable[Document], *, workers: int = 1) -> Iterator[Report]:
         """Exactly one report a document, in the order of the documents.
@@ -139,98 +142,79 @@ class Engine:
 
         return pool.stream(self._rebuild, documents, workers)
 
-    def _analysis(self, document: Document, failures: list[Failure]) -> LayeredAnalysis:
-        def fault(part: Annotator, error: BaseException) -> None:
-            self._fault(failures, "annotate", part, error, document)
+    def _analysis(self, document: Document, faults: Faults) -> LayeredAnalysis:
+        def fault(part: Annotator, error: BaseException | str) -> None:
+            faults.add("annotate", part, self._layers.owner(part), error)
 
-        return LayeredAnalysis(document, self._providers, fault, self._own)
+        return LayeredAnalysis(document, self._providers, fault, self._own, self._lexicon_names)
 
-    def _extract(
-        self, analysis: LayeredAnalysis, failures: list[Failure]
-    ) -> tuple[list[tuple[Candidate, str]], list[Dropped]]:
-        claims: list[tuple[Candidate, str]] = []
+    def _extract(self, analysis: LayeredAnalysis, faults: Faults) -> tuple[list[tuple[Candidate, Made]], list[Dropped]]:
+        claims: list[tuple[Candidate, Made]] = []
         dropped: list[Dropped] = []
         for made in self._extractors:
-            stamp = _stamp(made.plugin)
             try:
-                for found in made.part.extract(analysis):
-                    if isinstance(found, Candidate):
-                        claims.append((found, stamp))
-                    elif isinstance(found, Dropped):
-                        dropped.append(found)
-                    else:
+                given = made.part.extract(analysis)
+                if not isinstance(given, Iterable):
+                    told = "None" if given is None else type(given).__name__
+                    faults.add(
+                        "extract", made.part, made.plugin, f"extract gave {told}; yield candidates, or return []"
+                    )
+                    continue
+                for found in given:
+                    if not isinstance(found, (Candidate, Dropped)):
                         raise TypeError(f"an extractor yields Candidate or Dropped, not {type(found).__name__}")
-            except (Exception, SystemExit) as error:
-                self._fault(failures, "extract", made.part, error, analysis.document)
+                    wrong = misplaced(found, analysis)
+                    if wrong:
+                        faults.add("extract", made.part, made.plugin, wrong)
+                    elif isinstance(found, Candidate):
+                        claims.append((found, made))
+                    else:
+                        dropped.append(found)
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
+                faults.add("extract", made.part, made.plugin, error)
+        faults.stop()
         return claims, dropped
 
     def _settle(
-        self, analysis: LayeredAnalysis, claims: list[tuple[Candidate, str]], failures: list[Failure]
+        self, analysis: LayeredAnalysis, claims: list[tuple[Candidate, Made]], faults: Faults
     ) -> tuple[tuple[Event, ...], tuple[Merged, ...]]:
         """Resolve each candidate alone (one that fails costs only itself), then merge (or leave them as they are)."""
         resolved: list[Event] = []
-        for candidate, stamp in claims:
+        for candidate, made in claims:
             known = self.event_types.get(candidate.event_type)
             try:
                 if known is None:
-                    raise ConfigError(f"the event type {candidate.event_type!r} was not declared by any plugin")
-                resolved.append(resolve(candidate, analysis, known, stamp))
+                    raise ConfigError(_undeclared(candidate.event_type, self.event_types))
+                if candidate.event_type in self.contributions.refused("eventx_event_types", made.plugin):
+                    raise ConfigError(f"the event type {candidate.event_type!r} of this plugin was refused; rename it")
+                resolved.append(resolve(candidate, analysis, known, _stamp(made.plugin)))
             except Exception as error:
-                reason = f"{type(error).__name__}: {error}"
-                failures.append(Failure(stage="resolve", reason=reason, plugin=stamp, document=analysis.document.id))
-                if self.strict:
-                    raise
+                faults.add("resolve", made.part, made.plugin, error)
         try:
             events, merges = merge_candidates(resolved, self.event_types)
         except Exception as error:
             if self.strict:
                 raise
-            reason = f"the events stay one a mention, since merging them raised {type(error).__name__}: {error}"
-            failures.append(Failure(stage="merge", reason=reason, document=analysis.document.id))
+            reason = f"the events stay one a mention, since merging them raised {describe(error)}"
+            faults.found.append(Failure(stage="merge", reason=reason, document=analysis.document.id))
             return tuple(resolved), ()
         return tuple(events), tuple(merges)
 
-    def _watched(self, report: Report) -> Report:
-        failures: list[Failure] = []
+    def _watched(self, report: Report, faults: Faults) -> Report:
+        """The report with all its failures, after those who watch have seen it with those before them."""
+        report = evolve(report, failures=tuple(faults.found))
         for made in self.contributions.watchers:
             try:
                 made.part(report=report)
-            except (Exception, SystemExit) as error:
-                reason = f"eventx_document_done raised {type(error).__name__}: {error}"
-                failures.append(
-                    Failure(stage="watch", reason=reason, plugin=made.plugin.name, document=report.document.id)
-                )
-        if not failures:
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
+                faults.watcher(made, error)
+        if len(faults.found) == len(report.failures):
             return report
-        return evolve(report, failures=(*report.failures, *failures))
-
-    def _fault(self, failures: list[Failure], stage: str, part: Any, error: BaseException, document: Document) -> None:
-        plugin = self._owner.get(id(part))
-        name = str(getattr(part, "name", type(part).__name__))
-        reason = f"{type(error).__name__}: {error}"
-        if self.strict:
-            raise PartError(reason, plugin.name if plugin else "eventx", name, document.id) from error
-        failure = Failure(
-            stage=stage, reason=reason, plugin=plugin.name if plugin else "eventx", part=name, document=document.id
-        )
-        if failure not in failures:  # a provider may fail on every sentence alike
-            failures.append(failure)
-
-    def _event_types(self, made: Sequence[Made]) -> dict[str, EventType]:
-        known: dict[str, EventType] = {}
-        for item in made:
-            if not isinstance(item.part, EventType):
-                self._build_fault(item, "eventx_event_types must return EventType values")
-            elif item.part.name in known:
-                self._build_fault(item, f"the event type {item.part.name!r} is declared twice; rename one")
-            else:
-                known[item.part.name] = item.part
-        for item in made:
-            kind = item.part
-            if isinstance(kind, EventType) and kind.name in _broader(kind, known) and known[kind.name] is kind:
-                self._build_fault(item, "it is a kind of itself: its 'general' leads back to it; change one of them")
-                known[kind.name] = evolve(kind, general=None)
-        return known
+        return evolve(report, failures=tuple(faults.found))
 
     @uncollected()
     def _officeholders(self, tables: Sequence[Made]) -> Officeholders:
@@ -238,60 +222,14 @@ class Engine:
         for item in tables:
             try:
                 found.append(Officeholders.of(item.part.load()))
-            except (Exception, SystemExit) as error:
-                self._build_fault(item, f"the table {item.part.name!r} cannot be loaded: {error}")
+            except KeyboardInterrupt:
+                raise
+            except BaseException as error:
+                self._build_fault(item, f"the table {item.part.name!r} cannot be loaded: {describe(error)}")
         return Officeholders.joined(found)
 
-    def _layers(self, made: Sequence[Made]) -> dict[str, Annotator]:
-        """Providers by layer, in order; a plugin's replaces ours. One whose needs nobody provides is a fault."""
-        providers: dict[str, Annotator] = dict(self._own)
-        for item in made:
-            if not isinstance(item.part, Annotator):
-                self._build_fault(item, "an annotator has name, provides, requires and annotate()")
-                continue
-            holder = self._owner.get(id(providers.get(item.part.provides)))
-            if holder is not None:
-                reason = f"the layer {item.part.provides!r} is already provided by plugin {holder.name}; disable one"
-                self._build_fault(item, reason)
-                continue
-            providers[item.part.provides] = item.part
-            self._owner[id(item.part)] = item.plugin
-        while True:
-            ordered, waiting = _in_order(providers)
-            stuck = [part for part in waiting if id(part) in self._owner]
-            if not stuck:
-                return ordered
-            unmet = [(part, [r for r in part.requires if r not in providers]) for part in stuck]
-            faulty = [(part, f"{', '.join(needs)}, which nothing provides") for part, needs in unmet if needs]
-            circle = [(part, f"{', '.join(part.requires)}, which in turn need it") for part in stuck]
-            for part, why in faulty or circle:
-                self._leave_out(part, providers, f"requires {why}; it is left out")
-
-    def _leave_out(self, part: Annotator, providers: dict[str, Annotator], reason: str) -> None:
-        """Take a plugin's provider out; ours, where there is one, stays in its place."""
-        del providers[part.provides]
-        if part.provides in self._own:
-            providers[part.provides] = self._own[part.provides]
-        self._build_fault(Made(part=part, plugin=self._owner[id(part)]), reason)
-
-    def _ordered_extractors(self, made: Sequence[Made]) -> list[Made]:
-        lexicons = {f"lexicon:{m.part.name}" for m in self.lexicons}
-        usable: list[Made] = []
-        for item in sorted(made, key=lambda m: (str(getattr(m.part, "name", "")), m.plugin.name)):
-            if not isinstance(item.part, Extractor):
-                self._build_fault(item, "an extractor has name, requires and extract()")
-                continue
-            unmet = [r for r in item.part.requires if r not in self._providers and r not in lexicons]
-            if unmet:
-                self._build_fault(item, f"requires {', '.join(unmet)}, which nothing provides")
-                continue
-            self._owner[id(item.part)] = item.plugin
-            usable.append(item)
-        return usable
-
     def _build_fault(self, made: Made, reason: str) -> None:
-        name = str(getattr(made.part, "name", type(made.part).__name__))
-        failure = Failure(stage="build", reason=reason, plugin=made.plugin.name, part=name)
+        failure = Failure(stage="build", reason=reason, plugin=made.plugin.name, part=str(made.part.name))
         if self.strict:
             raise ConfigError(str(failure))
         self.failures.append(failure)
@@ -304,21 +242,21 @@ def _collect(
     also: Sequence[object],
     config: Mapping[str, Mapping[str, Any]],
 ) -> Contributions:
-    wrong = [str(name) for name, settings in config.items() if not isinstance(settings, Mapping)]
-    if wrong:
-        raise ConfigError(f"the settings of {', '.join(wrong)} are no mapping; write config={{{wrong[0]!r}: {{...}}}}")
+    check_choice(plugins, names, disable, also, config)
     host = PluginHost(config)
     host.add(BUILTIN, PluginInfo(name="eventx"))
     if plugins is None:
         host.discover(names, disable)
-    for plugin in (*(plugins or ()), *also):
+    left_out: set[str] = set()
+    for plugin in map(plugin_in, (*(plugins or ()), *also)):
         info = as_info(plugin)
-        if info.name not in disable:
+        if info.name in disable:
+            left_out.add(info.name)
+        else:
             host.add(plugin, info)
     contributions = host.contributions()
-    known = {p.name for p in contributions.plugins}
-    named = config if plugins is not None else (*(names or ()), *disable, *config)
-    unknown = [n for n in named if n not in known]
+    known = {p.name for p in contributions.plugins} | left_out
+    unknown = [n for n in (*(names or ()), *disable, *config) if n not in known]
     if unknown:
         listed = ", ".join(sorted(known))
         there = "installed are" if plugins is None else "there are"
@@ -326,23 +264,10 @@ def _collect(
     return contributions
 
 
-def _broader(kind: EventType, known: Mapping[str, EventType]) -> set[str]:
-    """The names of the event types of which one is a kind."""
-    found: set[str] = set()
-    general = kind.general
-    while general and general not in found:
-        found.add(general)
-        general = known[general].general if general in known else None
-    return found
-
-
-def _in_order(providers: Mapping[str, Annotator]) -> tuple[dict[str, Annotator], list[Annotator]]:
-    """Providers such that each comes after what it requires (ties go by name), and those that cannot come."""
-    ordered: dict[str, Annotator] = {}
-    waiting = dict(sorted(providers.items(), key=lambda pair: (pair[1].provides, pair[1].name)))
-    while ready := [n for n, part in waiting.items() if all(r in ordered or r == n for r in part.requires)]:
-        ordered.update((name, waiting.pop(name)) for name in ready)
-    return ordered, list(waiting.values())
+def _undeclared(name: str, known: Mapping[str, EventType]) -> str:
+    near = get_close_matches(name, known, 1)
+    hint = f"; did you mean {near[0]!r}?" if near else ": give it in the hook eventx_event_types"
+    return f"the event type {name!r} was not declared by any plugin{hint}"
 
 
 def _stamp(plugin: PluginInfo) -> str:

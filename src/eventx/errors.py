@@ -17,7 +17,41 @@ Every message says what was wrong, where, and what to do about it.
 
 from __future__ import annotations
 
+from pathlib import PurePath
+from types import TracebackType
 from typing import Any
+
+
+def describe(error: BaseException) -> str:
+    """An error in one text: its type and what it says. Raises nothing, whatever the error's own code does."""
+    kind = type(error).__name__
+    try:
+        said = str(error)
+    except Exception as second:  # the error of a plugin may be of its own making
+        said = f"(what it says cannot be told: its text raised {type(second).__name__})"
+    return f"{kind}: {said}" if said else kind
+
+
+def raised_at(error: BaseException, package: str) -> str:
+    """Where the code of a top-level ``package`` raised an error, as "package/module.py:line"; "" where it did not.
+
+    The path begins at the package, so that it is the same wherever the package is installed.
+    """
+    found: TracebackType | None = None
+    step = error.__traceback__
+    while step is not None:
+        if _module(step).partition(".")[0] == package:
+            found = step
+        step = step.tb_next
+    if found is None:
+        return ""
+    path = PurePath(found.tb_frame.f_code.co_filename)
+    depth = _module(found).count(".") + (2 if path.name == "__init__.py" else 1)
+    return f"{'/'.join(path.parts[-depth:])}:{found.tb_lineno}"
+
+
+def _module(step: TracebackType) -> str:
+    return str(step.tb_frame.f_globals.get("__name__", ""))
 
 
 class EventxError(Exception):

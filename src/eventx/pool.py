@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import redirect_stdout
 from itertools import islice
 from multiprocessing import get_context
 from typing import Final, Protocol
@@ -26,11 +28,14 @@ class Processor(Protocol):
         ...
 
 
-_worker: list[Processor] = []  # one entry in a worker process, none in the parent
+# One entry in a worker process, none in the parent. A pool's initializer has no way to hand what it makes to the tasks
+# but a name of the module: an engine sent with each task would be built anew for each.
+_worker: list[Processor] = []
 
 
 def _start(build: Callable[[], Processor]) -> None:
-    _worker[:] = [build()]
+    with redirect_stdout(sys.stderr):  # what plugins print while they are loaded is no data of ours
+        _worker[:] = [build()]
 
 
 def _ready() -> None:

@@ -1,6 +1,7 @@
 """A plugin that is wrong costs its own events: it is named, the exit code is 1, everything else's events are there."""
 
 import json
+import sys
 
 import pytest
 
@@ -28,11 +29,11 @@ FAULTY = {
     "misses a module": ("import nothing_of_the_kind", "No module named 'nothing_of_the_kind'"),
     "raises when it is built": (
         "import eventx\n@eventx.hookimpl\ndef eventx_extractors():\n    raise OSError('no table')",
-        "build: eventx_extractors raised OSError: no table (plugin faulty)",
+        "build: eventx_extractors raised OSError: no table (plugin faulty, at plugin_of_test",
     ),
     "gives no list": (
         "import eventx\n@eventx.hookimpl\ndef eventx_extractors():\n    return 7",
-        "eventx_extractors raised TypeError",
+        "eventx_extractors returned int; return a list of parts",
     ),
     "misspells a hook": (
         "import eventx\n@eventx.hookimpl\ndef eventx_extractor():\n    return []",
@@ -199,3 +200,17 @@ def test_a_broken_frame_file_is_told_whole(cli, install, visit, tmp_path):
         assert line in checked.err
     assert cli("check", "absent.toml").code == 1
     assert "absent.toml: does not exist" in cli("check", "absent.toml").err
+
+
+def test_what_a_plugin_prints_when_it_is_loaded_is_no_data(cli, visit, install):
+    """It goes to standard error, whatever the command: standard output can be piped on."""
+    source = "import eventx\n@eventx.hookimpl\ndef eventx_extractors():\n    print('made')\n    return []"
+    install(f"print('hello')\n{source}", name="chatty")
+    for args in (("extract", visit, *ARGS), ("plugins", "--json"), ("explain", visit, "--json"), ("--help",)):
+        for module in [name for name in sys.modules if name.startswith("plugin_of_test")]:
+            del sys.modules[module]
+        done = cli(*args)
+        assert "hello" not in done.out
+        assert "made" not in done.out
+        assert "hello" in done.err
+    assert [json.loads(line)["action"] for line in cli("extract", visit, *ARGS).out.splitlines()]

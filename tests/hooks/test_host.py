@@ -1,5 +1,6 @@
 """The plugin host: everything that a plugin can get wrong is a fault that names it, and the others go on."""
 
+import re
 import types
 
 import pytest
@@ -125,7 +126,7 @@ class Raises(Good):
 
 
 class Exits(Good):
-    name = "exits"
+    name = "leaves"
 
     @hookimpl
     def eventx_extractors(self):
@@ -165,10 +166,16 @@ def plugin_of(**hooks):
         ({"something_else": hookimpl(no_parts)}, "something_else is no hook of eventx; the hooks are eventx_event"),
         ({"eventx_extractors": idle}, "eventx_extractors is not marked: put @eventx.hookimpl above it"),
         ({"eventx_extracters": idle}, "not marked; did you mean eventx_extractors?"),
-        ({"eventx_extractors": hookimpl(lambda wrong: [])}, "cannot be registered: PluginValidationError"),
-        ({"eventx_extractors": hookimpl(lambda: None)}, "expected a list of parts, not NoneType"),
-        ({"eventx_extractors": hookimpl(lambda: "abc")}, "expected a list of parts, not str"),
-        ({"eventx_extractors": hookimpl(lambda: 5)}, "eventx_extractors raised TypeError"),
+        (
+            {"eventx_extractors": hookimpl(lambda wrong: [])},
+            "eventx_extractors takes wrong; the argument of eventx_extractors is config",
+        ),
+        (
+            {"eventx_extractors": hookimpl(lambda: None)},
+            "eventx_extractors returned None; return a list of parts, [] for none",
+        ),
+        ({"eventx_extractors": hookimpl(lambda: "abc")}, "eventx_extractors returned str; return a list"),
+        ({"eventx_extractors": hookimpl(lambda: 5)}, "eventx_extractors returned int; return a list"),
         ({"eventx_extractors": hookimpl(lambda: [5])}, "returned int, which is not an extractor: name, requires"),
         ({"eventx_extractors": hookimpl(lambda: [Word])}, "returned the class Word; return an instance of it, Word()"),
         ({"eventx_readers": hookimpl(lambda: [Word()])}, "returned Word, which is not a reader"),
@@ -279,5 +286,8 @@ def test_an_extractor_that_raises_on_one_document_costs_that_document_only():
 
     engine = Engine([Plugin()])
     bad, good = engine.stream([Document(text="A bad word.", id="1"), Document(text="A word.", id="2")])
-    assert str(bad.failures[0]) == "extract: ValueError: touchy (plugin good, part word, document 1)"
+    told = str(bad.failures[0])
+    assert re.sub(r"\d+, doc", "N, doc", told) == (
+        "extract: ValueError: touchy (plugin good, part word, at tests/hooks/test_host.py:N, document 1)"
+    )
     assert len(good.events) == 1

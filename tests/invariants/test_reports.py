@@ -29,9 +29,8 @@ SOURCE = """
             if "leave" in text:
                 raise SystemExit(3)
             if "odd" in text:
-                yield eventx.Candidate(
-                    event_type="mood", sentence=0, trigger=eventx.Span(0, 3), attributes={"f": lambda: 0}
-                )
+                local = type("Local", (str,), {})  # a text that only this process knows
+                yield eventx.Candidate(event_type="mood", sentence=0, trigger=eventx.Span(0, 3), frame=local())
             yield eventx.Candidate(event_type="mood", sentence=0, trigger=eventx.Span(0, len(text)))
 
     class Plugin:
@@ -99,7 +98,7 @@ def test_a_document_on_which_a_worker_dies_costs_only_itself(moody):
 
 
 def test_what_cannot_travel_between_processes_is_a_failure_of_its_document(moody):
-    """A report with a function in it, a document with one."""
+    """A report with a value of a local class in it, a document with a function."""
     sent = documents(["calm", "odd", "calm"])
     sent[2] = attrs.evolve(sent[2], metadata={"f": lambda: 0})
     reports = list(eventx.Engine([moody]).stream(sent, workers=2))

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import click
 
-from eventx.cli.output import close_quietly, complain, utf8_streams
-from eventx.errors import EventxError
+from eventx.cli.output import close_quietly, complain, prints_aside, utf8_streams
+from eventx.errors import EventxError, describe
 
 # Command -> the module that holds it, its object there, and its line in the help.
 COMMANDS: Final = {
@@ -80,12 +80,15 @@ class Commands(click.Group):
         from eventx.hooks.host import PluginHost
 
         host = PluginHost()
-        host.discover()
-        for made in host.commands():
-            try:
-                made.part(group=self)
-            except Exception as error:  # a plugin's command must not cost the others
-                complain(f"plugin {made.plugin.name}: eventx_commands raised {type(error).__name__}: {error}")
+        with prints_aside():
+            host.discover()
+            for made in host.commands():
+                try:
+                    made.part(group=self)
+                except KeyboardInterrupt:
+                    raise
+                except BaseException as error:  # a plugin's command must not cost the others
+                    complain(f"plugin {made.plugin.name}: eventx_commands raised {describe(error)}")
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

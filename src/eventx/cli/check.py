@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from eventx.cli.framefile import plugin_of_file
-from eventx.cli.output import complain, say
+from eventx.cli.output import complain, prints_aside, say
 from eventx.errors import EventxError, FrameError
 
 
@@ -35,7 +35,8 @@ def check(targets: tuple[str, ...], examples_only: bool) -> int:
 def _checked(target: str, contract: bool) -> tuple[list[str], str]:
     """The faults of a target, and what was done."""
     try:
-        plugin = _plugin(target)
+        with prints_aside():
+            plugin = _plugin(target)
     except FrameError as error:
         return list(error.faults), "not loaded"
     except EventxError as error:

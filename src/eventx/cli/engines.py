@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from eventx.cli.output import complain, note
+from eventx.cli.output import complain, note, prints_aside
 from eventx.errors import ConfigError, FrameError
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def engine_of(options: Mapping[str, Any]) -> Engine:
         also=_frame_plugins(options["frames"]),
     )
     try:
-        engine = build()
+        with prints_aside():
+            engine = build()
     except ConfigError as error:
         raise click.UsageError(str(error)) from None
     if not engine.event_types:
@@ -60,7 +61,8 @@ def engine_of(options: Mapping[str, Any]) -> Engine:
         complain(str(failure))
     if engine.failures:
         raise click.ClickException("stopped: --strict was asked for and a plugin has faults")
-    return build(strict=True)
+    with prints_aside():
+        return build(strict=True)
 
 
 def _frame_plugins(files: Sequence[str]) -> list[FramePlugin]:

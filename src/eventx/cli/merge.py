@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from eventx.cli.output import complain, replacing
+from eventx.cli.output import complain, prints_aside, replacing
 from eventx.errors import ReadError, RecordError
 from eventx.records import Event
 
@@ -38,7 +38,9 @@ def merge(files: tuple[str, ...], within: bool, why: bool, format_name: str, out
                 complain(str(found))
             else:
                 events.append(found)
-    merged, decisions = merge_events(events, across=not within, event_types=Engine().event_types)
+    with prints_aside():
+        known_types = Engine().event_types
+    merged, decisions = merge_events(events, across=not within, event_types=known_types)
     with replacing(output) as stream:
         known[format_name].export(merged, stream)
     if why:

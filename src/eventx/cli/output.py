@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import IO, Any
 
@@ -52,6 +52,13 @@ def say_json(value: Any) -> None:
 def say_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Aligned columns on standard output."""
     click.echo(plain_table(heads, rows), nl=False)
+
+
+@contextmanager
+def prints_aside() -> Iterator[None]:
+    """What plugins print while they are loaded goes to standard error: standard output holds data alone."""
+    with redirect_stdout(sys.stderr):
+        yield
 
 
 @contextmanager

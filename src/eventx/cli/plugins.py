@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from eventx.cli.output import complain, say, say_json, say_table
+from eventx.cli.output import complain, prints_aside, say, say_json, say_table
 
 if TYPE_CHECKING:
     from eventx.engine import Engine
@@ -24,7 +24,8 @@ def plugins(as_json: bool) -> int:
     """
     from eventx.engine import Engine
 
-    engine = Engine()
+    with prints_aside():
+        engine = Engine()
     if as_json:
         say_json(_as_dict(engine))
     else:
@@ -72,7 +73,10 @@ def _as_dict(engine: Engine) -> dict[str, Any]:
         "plugins": _plugins(engine),
         "order": [_name(part) for part in engine.order],
         "event_types": sorted(engine.event_types),
-        "faults": [{"stage": f.stage, "plugin": f.plugin, "part": f.part, "reason": f.reason} for f in engine.failures],
+        "faults": [
+            {"stage": f.stage, "plugin": f.plugin, "part": f.part, "at": f.at, "reason": f.reason}
+            for f in engine.failures
+        ],
     }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from eventx.records.checks import IDENTITY
+
 # Key -> kind of value (what the schema and the loader make of it), and what it says.
 FILE_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "words": ("lists", "Named word lists of this file, used as @name."),
@@ -96,4 +98,4 @@ SLOTS: Final = (
 )  # fmt: skip
 OVER: Final = ("governor.", "content.", "occasion.")  # before a slot: that of the clause above, below, or beside
 POLARITIES: Final = ("positive", "negative", "any")
-FIELDS: Final = ("actors", "recipients", "location", "dates")
+FIELDS: Final = IDENTITY

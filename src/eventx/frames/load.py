@@ -11,12 +11,13 @@ from typing import Any, Final
 import tomli  # as the standard library has it, but compiled: frame files are large
 
 from eventx.errors import FrameError
-from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, EXPECT_KEYS, FIELDS, FILE_KEYS, FRAME_KEYS
+from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, EXPECT_KEYS, FILE_KEYS, FRAME_KEYS
 from eventx.frames.locate import Lines
 from eventx.frames.model import Example, Frame, FrameSet, Role
 from eventx.frames.reader import ValueReader
 from eventx.frames.shape import sound
 from eventx.records import EventType, Status
+from eventx.records.checks import identity_fault
 from eventx.records.codes import country_fault
 
 # Fields of a frame that are lists of words -> their keys in the file.
@@ -124,15 +125,15 @@ class _Reader(ValueReader):
             self.fault("an event type needs a name", *path)
             name = "unnamed"
         ahead = event.get("ahead", self.defaults.get("ahead") if "codes" in event else None)
-        statuses: dict[str, Any] = {Status.PLANNED: ahead, Status.PROPOSED: ahead} if ahead else {}
+        statuses: dict[Status, Any] = {Status.PLANNED: ahead, Status.PROPOSED: ahead} if ahead else {}
         for status, codes in dict(event.get("status_codes", self.defaults.get("status_codes", {}))).items():
             if status in set(Status):
                 statuses[Status(status)] = codes
             else:
                 self.fault(f"{status!r} is no status; known are {', '.join(Status)}", *path, "status_codes")
         identity = event.get("identity", self.defaults.get("identity", ["actors", "recipients"]))
-        if not isinstance(identity, list) or any(field not in FIELDS for field in identity):
-            self.fault(f"identity is a list of {', '.join(FIELDS)}", *path, "identity")
+        if wrong := identity_fault(identity):
+            self.fault(wrong, *path, "identity")
             identity = ["actors"]
         fields = {k: event[k] for k in ("description", "general", "reciprocal") if k in event}
         return EventType(

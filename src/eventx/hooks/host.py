@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
 from typing import Any, Final
 
 import pluggy
 from attrs import field, frozen
 
-from eventx.errors import PluginError
+from eventx.errors import PluginError, describe, raised_at
 from eventx.hooks import specs
-from eventx.hooks.conduct import HOOKS, NAMED, misnamed, misshapen
+from eventx.hooks.conduct import HOOKS, NAMED, misargued, misnamed, misshapen, no_plugin, plugin_in
 from eventx.records import Failure
 from eventx.records.frozenmap import FrozenMap
 
@@ -51,6 +52,11 @@ class Contributions:
     watchers: tuple[Made, ...] = ()
     commands: tuple[Made, ...] = ()
     failures: tuple[Failure, ...] = ()
+    taken: frozenset[tuple[str, str, str]] = frozenset()  # hook, plugin, name: parts whose name was another plugin's
+
+    def refused(self, hook: str, plugin: PluginInfo) -> frozenset[str]:
+        """The names of the parts of a plugin that were refused, since another plugin has parts of those names."""
+        return frozenset(name for of, owner, name in self.taken if (of, owner) == (hook, plugin.name))
 
 
 class PluginHost:
@@ -62,9 +68,14 @@ class PluginHost:
         self._manager.add_hookspecs(specs)
         self._info: dict[str, PluginInfo] = {}
         self._failures: list[Failure] = []
+        self._taken: set[tuple[str, str, str]] = set()
 
     def add(self, plugin: object, info: PluginInfo) -> None:
-        """Register a plugin object. Of two plugins with one name the second is a fault."""
+        """Register a plugin: an object, a module, or a module that has it as PLUGIN.
+
+        Of two plugins with one name the second is a fault.
+        """
+        plugin = plugin_in(plugin)
         if info.name in self._info:
             known = self._info[info.name]
             taken_by = " ".join(filter(None, (known.distribution or "another plugin", known.version)))
@@ -73,11 +84,19 @@ class PluginHost:
                 cure = "this one is not loaded: give it another name"
             self._fail("load", f"the name {info.name!r} is taken by {taken_by}; {cure}", info.name)
             return
+        if fault := no_plugin(plugin):
+            self._drop(info, fault)
+            return
         try:
+            if fault := misargued(plugin):
+                self._drop(info, fault)
+                return
             self._manager.register(plugin, name=info.name)
             self._check_hook_names(plugin, info)
-        except Exception as error:  # a plugin may raise anything while it is inspected
-            self._drop(info, f"cannot be registered: {_told(error)}")
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a plugin may raise anything while it is inspected
+            self._drop(info, f"cannot be registered: {describe(error)}", raised_at(error, package_of(plugin)))
             return
         self._info[info.name] = info
 
@@ -102,10 +121,11 @@ class PluginHost:
                 continue
             try:
                 plugin = point.load()
+            except KeyboardInterrupt:
+                raise
             except BaseException as error:  # an import may even raise SystemExit
-                if isinstance(error, KeyboardInterrupt):
-                    raise
-                self._drop(info, f"cannot be imported: {_told(error)}")
+                package = point.value.partition(":")[0].partition(".")[0]
+                self._drop(info, f"cannot be imported: {describe(error)}", raised_at(error, package))
                 continue
             self.add(plugin, info)
 
@@ -118,12 +138,16 @@ class PluginHost:
         active = self._active()
         parts = {hook: tuple(m for info in active for m in self._ask(hook, info)) for hook in HOOKS}
         parts.update({hook: self._distinct(hook, parts[hook]) for hook in NAMED})
+        for info in active:
+            if self._config.get(info.name) and not any(self._takes_config(hook, info) for hook in HOOKS):
+                self._fail("build", "settings are given for it, but none of its hooks takes config", info.name)
         return Contributions(
             plugins=tuple(sorted(self._info.values(), key=lambda i: i.name)),
             parts=parts,
             watchers=self._functions("eventx_document_done", active),
             commands=self.commands(),
             failures=tuple(self._failures),
+            taken=frozenset(self._taken),
         )
 
     def _active(self) -> list[PluginInfo]:
@@ -137,11 +161,16 @@ class PluginHost:
             return []
         try:
             given = function()
-            if given is None or isinstance(given, (str, bytes, dict)):
-                raise TypeError(f"expected a list of parts, not {type(given).__name__}")
+            if not isinstance(given, Iterable) or isinstance(given, (str, bytes, dict)):
+                kind = "None" if given is None else type(given).__name__
+                self._fail("build", f"{hook} returned {kind}; return a list of parts, [] for none", info.name)
+                return []
             parts = list(given)
-        except (Exception, SystemExit) as error:
-            self._fail("build", f"{hook} raised {_told(error)}", info.name)
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            at = raised_at(error, package_of(function))
+            self._fail("build", f"{hook} raised {describe(error)}", info.name, at=at)
             return []
         usable: list[Made] = []
         for part in parts:
@@ -158,8 +187,12 @@ class PluginHost:
         for item in made:
             name = str(item.part.name)
             if name in kept:
-                reason = f"the name is taken by a part of plugin {kept[name].plugin.name}; give yours another one"
-                self._fail("build", reason, item.plugin.name, name)
+                owner, kind = kept[name].plugin.name, NAMED[hook]
+                reason = f"the plugin gives two of this name; rename one {kind}"
+                if owner != item.plugin.name:
+                    self._taken.add((hook, item.plugin.name, name))
+                    reason = f"the name is taken by a part of plugin {owner}, which comes first: rename either {kind}"
+                self._fail("build", f"{reason}; this one is left out", item.plugin.name, name)
             else:
                 kept[name] = item
         return tuple(kept.values())
@@ -177,34 +210,52 @@ class PluginHost:
                 return implementation.function
         return None
 
+    def _takes_config(self, hook: str, info: PluginInfo) -> bool:
+        return isinstance(self._function(hook, info), partial)
+
     def _check_hook_names(self, plugin: object, info: PluginInfo) -> None:
-        """A misspelt hook is silent in pluggy until someone asks: ask at once."""
-        for fault in misnamed(plugin, lambda p, n: self._manager.parse_hookimpl_opts(p, n) is not None):
+        """A misspelt hook is silent in pluggy until someone asks: ask at once; and so is a plugin without any."""
+        faults = misnamed(plugin, lambda p, n: self._manager.parse_hookimpl_opts(p, n) is not None)
+        if not faults and not self._manager.get_hookcallers(plugin):
+            faults = ["it has no hook of eventx: put @eventx.hookimpl above a function such as eventx_extractors"]
+        for fault in faults:
             self._fail("load", fault, info.name)
 
-    def _drop(self, info: PluginInfo, reason: str) -> None:
-        self._fail("load", reason, info.name)
+    def _drop(self, info: PluginInfo, reason: str, at: str = "") -> None:
+        self._fail("load", reason, info.name, at=at)
         self._info[info.name] = PluginInfo(
             name=info.name, distribution=info.distribution, version=info.version, active=False, reason=reason
         )
 
-    def _fail(self, stage: str, reason: str, plugin: str, part: str = "") -> None:
-        self._failures.append(Failure(stage=stage, reason=reason, plugin=plugin, part=part))
+    def _fail(self, stage: str, reason: str, plugin: str, part: str = "", at: str = "") -> None:
+        self._failures.append(Failure(stage=stage, reason=reason, plugin=plugin, part=part, at=at))
 
 
 def as_info(plugin: object) -> PluginInfo:
-    """The info of a plugin that was handed over as an object."""
-    name = getattr(plugin, "name", None) or getattr(plugin, "__name__", None) or type(plugin).__name__
+    """The info of a plugin that was handed over as an object. Raises PluginError for a name that is no string."""
+    try:
+        name = getattr(plugin, "name", None) or getattr(plugin, "__name__", None) or type(plugin).__name__
+    except Exception as error:  # it may be a property that raises
+        raise PluginError(f"its name cannot be asked for: {describe(error)}", type(plugin).__name__) from error
     if not isinstance(name, str):
         raise PluginError("its name is no string; set the attribute 'name'", repr(plugin))
     return PluginInfo(name=name, version=str(getattr(plugin, "__version__", "")))
 
 
+def package_of(part: Any) -> str:
+    """The top-level package that the code of a part or a hook is in."""
+    code = part.func if isinstance(part, partial) else part
+    module = code.__name__ if isinstance(code, ModuleType) else getattr(code, "__module__", None)
+    return str(module or type(code).__module__).partition(".")[0]
+
+
 def _fault_of(hook: str, part: Any) -> str:
     try:
         return misshapen(hook, part)
-    except Exception as error:  # an attribute of a part may be a property that raises
-        return f"{hook} returned {type(part).__name__}, which cannot be inspected: {_told(error)}"
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # an attribute of a part may be a property that raises
+        return f"{hook} returned {type(part).__name__}, which cannot be inspected: {describe(error)}"
 
 
 def _origin(point: EntryPoint) -> tuple[str, str, str]:
@@ -214,7 +265,3 @@ def _origin(point: EntryPoint) -> tuple[str, str, str]:
 def _info_of(point: EntryPoint) -> PluginInfo:
     dist = point.dist
     return PluginInfo(name=point.name, distribution=dist.name if dist else "", version=dist.version if dist else "")
-
-
-def _told(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"

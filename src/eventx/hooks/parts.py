@@ -26,7 +26,7 @@ from eventx.records import (
     TimeExpression,
     Tokens,
 )
-from eventx.records.checks import is_country
+from eventx.records.checks import are_texts, is_a, is_country, is_text, words_of
 
 
 class Analysis(Protocol):
@@ -60,18 +60,24 @@ class Analysis(Protocol):
         ...
 
 
+def _nouns(value: Iterable[str]) -> frozenset[str]:
+    return words_of(value, "$.nouns")
+
+
 @frozen(kw_only=True, slots=True)
 class Lexicon:
     """A named list of surface forms to look for: form -> payload (what the extractor wants back).
 
     Forms are matched word by word without regard to case, unless ``cased``. ``nouns`` are lemmas of nouns that name
     an act ("inauguration"): the layer ``clauses`` makes predicates of them, besides those that it knows.
+
+    Raises RecordError for a value that a field cannot hold.
     """
 
-    name: str
-    entries: Mapping[str, str] = field(hash=False)
-    cased: bool = False
-    nouns: frozenset[str] = frozenset()
+    name: str = field(validator=is_text("$.name"))
+    entries: Mapping[str, str] = field(validator=are_texts("$.entries"), hash=False)
+    cased: bool = field(default=False, validator=is_a(bool, "$.cased"))
+    nouns: frozenset[str] = field(default=frozenset(), converter=_nouns)
 
 
 @frozen(kw_only=True, slots=True)

@@ -104,6 +104,22 @@ class WordsAnnotator:
         return words_of(analysis.text, analysis.sentences[sentence].span)
 
 
+class TokenWordsAnnotator:
+    """Provides the layer ``words`` where a plugin provides ``tokens``, which may be cut otherwise than ours.
+
+    Names of places are found among the words and read among the tokens: the two must be the same.
+    """
+
+    name = "words"
+    provides = "words"
+    requires = ("tokens",)
+
+    def annotate(self, analysis: Analysis, sentence: int) -> Words:
+        """The words of the tokens of one sentence."""
+        tokens = analysis.tokens(sentence)
+        return Words(list(tokens.words), list(tokens.starts), list(tokens.ends))
+
+
 class TokensAnnotator:
     """Provides the layer ``tokens``."""
 

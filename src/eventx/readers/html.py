@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from eventx.errors import ReadError
+from eventx.errors import ReadError, describe
 from eventx.readers.days import parse_day
 from eventx.readers.decoding import decode
 from eventx.readers.particulars import Particulars
@@ -63,7 +63,7 @@ def _extracted(page: str, source: str) -> Any:
             page, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
         )
     except Exception as error:  # a parser of broken pages may break on one
-        raise ReadError(f"the page cannot be parsed: {type(error).__name__}: {error}", source) from error
+        raise ReadError(f"the page cannot be parsed: {describe(error)}", source) from error
     if found is None:
         raise ReadError("no article was found in the page", source)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from eventx.errors import ReadError
+from eventx.errors import ReadError, describe
 from eventx.hooks import Reader
 from eventx.records import Document
 
@@ -38,8 +38,10 @@ def read_bytes(data: bytes, source: str, readers: Sequence[Reader]) -> Iterator[
         yield from reader.read(data, source)
     except ReadError as error:
         yield error
-    except Exception as error:  # a plugin's reader may raise anything; the other sources go on
-        yield ReadError(f"the reader {reader.name!r} failed: {type(error).__name__}: {error}", source)
+    except (KeyboardInterrupt, GeneratorExit):  # the user stops, or nobody asks for more
+        raise
+    except BaseException as error:  # a plugin's reader may raise anything; the other sources go on
+        yield ReadError(f"the reader {reader.name!r} failed: {describe(error)}", source)
 
 
 def pick_reader(data: bytes, source: str, readers: Sequence[Reader]) -> Reader | None:

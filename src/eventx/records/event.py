@@ -10,12 +10,38 @@ from typing import Any, Self
 from attrs import evolve, field, frozen
 
 from eventx.records.annotations import Mention, TimeExpression
-from eventx.records.checks import all_are, between, is_a, is_text, plain_map
+from eventx.records.checks import (
+    all_are,
+    are_codes,
+    are_quoted,
+    are_status_codes,
+    between,
+    frozen_map,
+    is_a,
+    is_identity,
+    is_plain,
+    is_stretch,
+    is_text,
+    is_whole,
+    plain_map,
+)
 from eventx.records.document import Document
 from eventx.records.frozenmap import FrozenMap
 from eventx.records.parts import Actor, DateRange, Evidence, Location
 from eventx.records.span import Span
 from eventx.records.vocabulary import Status
+
+
+def _type_codes(value: Mapping[str, str]) -> FrozenMap:
+    return frozen_map(value, "$.codes")
+
+
+def _status_codes(value: Mapping[Status, Mapping[str, str]]) -> FrozenMap:
+    return frozen_map(value, "$.status_codes")
+
+
+def _claimed(value: Mapping[str, Any]) -> FrozenMap:
+    return frozen_map(value, "$.attributes")
 
 
 @frozen(kw_only=True, slots=True)
@@ -24,18 +50,27 @@ class EventType:
 
     ``name`` is the event's ``action`` ("visit"). ``codes`` are its codes in other schemes when
     it is asserted; ``status_codes`` overrides them by status (PLOVER codes a planned visit as
-    AGREE). ``general`` names a broader event type: where both claim one clause, the narrower wins.
+    AGREE). ``general`` names a broader event type, which another plugin may declare: where both claim one clause, the
+    narrower wins.
     ``identity`` names the fields (actors, recipients, location, dates) that tell two events of the type apart: mentions
-    are merged only where all of them are known and agree.
+    are merged only where all of them are known and agree. By default these are actors and recipients, so mentions
+    without recipients stay apart: for a type that has none write ("actors",) or ("actors", "location").
+
+    Raises RecordError for a value that a field cannot hold.
     """
 
-    name: str
-    description: str = ""
-    codes: Mapping[str, str] = field(factory=dict, converter=FrozenMap, hash=False)
-    status_codes: Mapping[Status, Mapping[str, str]] = field(factory=dict, converter=FrozenMap, hash=False)
-    general: str | None = None
-    reciprocal: bool = False
-    identity: tuple[str, ...] = ("actors", "recipients")
+    name: str = field(validator=is_text("$.name"))
+    description: str = field(default="", validator=is_text("$.description"))
+    codes: Mapping[str, str] = field(factory=dict, converter=_type_codes, validator=are_codes("$.codes"), hash=False)
+    status_codes: Mapping[Status, Mapping[str, str]] = field(
+        factory=dict,
+        converter=_status_codes,
+        validator=are_status_codes("$.status_codes"),
+        hash=False,
+    )
+    general: str | None = field(default=None, validator=is_text("$.general", optional=True))
+    reciprocal: bool = field(default=False, validator=is_a(bool, "$.reciprocal"))
+    identity: tuple[str, ...] = field(default=("actors", "recipients"), validator=is_identity)
 
     def codes_for(self, status: Status) -> Mapping[str, str]:
         """The codes that hold for an event of this type with the given status."""
@@ -49,35 +84,43 @@ class Candidate:
     ``actors``, ``recipients`` and ``places`` are mentions of the analysis; ``times`` the time
     expressions that date the event, or ``dates`` a range that the extractor worked out itself (it
     wins). ``evidence`` pairs a role with a span; the trigger's comes from ``trigger``.
-    ``frame`` names the frame or rule that fired, for explanations.
+    ``frame`` names the frame or rule that fired, for explanations. ``sentence`` is the number of the sentence that the
+    trigger begins in (``analysis.sentence_at(trigger)``).
+
+    Raises RecordError for a value that a field cannot hold, such as a trigger without characters.
     """
 
-    event_type: str
-    sentence: int
-    trigger: Span
-    actors: tuple[Mention, ...] = ()
-    recipients: tuple[Mention, ...] = ()
-    places: tuple[Mention, ...] = ()
-    times: tuple[TimeExpression, ...] = ()
-    dates: DateRange | None = None
-    status: Status = Status.OCCURRED
-    status_cue: Span | None = None
-    attribution: Mention | None = None
-    attributes: Mapping[str, Any] = field(factory=dict, converter=FrozenMap, hash=False)
-    evidence: tuple[tuple[str, Span], ...] = ()
+    event_type: str = field(validator=is_text("$.event_type", filled=True))
+    sentence: int = field(validator=is_whole("$.sentence"))
+    trigger: Span = field(validator=is_stretch("$.trigger", filled=True))
+    actors: tuple[Mention, ...] = field(default=(), validator=all_are(Mention, "$.actors"))
+    recipients: tuple[Mention, ...] = field(default=(), validator=all_are(Mention, "$.recipients"))
+    places: tuple[Mention, ...] = field(default=(), validator=all_are(Mention, "$.places"))
+    times: tuple[TimeExpression, ...] = field(default=(), validator=all_are(TimeExpression, "$.times"))
+    dates: DateRange | None = field(default=None, validator=is_a(DateRange, "$.dates", optional=True))
+    status: Status = field(default=Status.OCCURRED, validator=is_a(Status, "$.status"))
+    status_cue: Span | None = field(default=None, validator=is_stretch("$.status_cue", optional=True))
+    attribution: Mention | None = field(default=None, validator=is_a(Mention, "$.attribution", optional=True))
+    attributes: Mapping[str, Any] = field(
+        factory=dict, converter=_claimed, validator=is_plain("$.attributes"), hash=False
+    )
+    evidence: tuple[tuple[str, Span], ...] = field(default=(), validator=are_quoted("$.evidence"))
     confidence: float = field(default=0.8, validator=between(0.0, 1.0, "$.confidence"))
-    frame: str = ""
+    frame: str = field(default="", validator=is_text("$.frame"))
 
 
 @frozen(kw_only=True, slots=True)
 class Dropped:
-    """A trigger that an extractor looked at and did not take, with the reason."""
+    """A trigger that an extractor looked at and did not take, with the reason.
 
-    event_type: str
-    sentence: int
-    trigger: Span
-    reason: str
-    frame: str = ""
+    Raises RecordError for a value that a field cannot hold.
+    """
+
+    event_type: str = field(validator=is_text("$.event_type", filled=True))
+    sentence: int = field(validator=is_whole("$.sentence"))
+    trigger: Span = field(validator=is_stretch("$.trigger", filled=True))
+    reason: str = field(validator=is_text("$.reason"))
+    frame: str = field(default="", validator=is_text("$.frame"))
 
 
 def _attributes(value: Mapping[str, Any]) -> FrozenMap:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,7 @@ from eventx.records.codes import country_fault
 V = TypeVar("V", bound=StrEnum)
 T = TypeVar("T")
 
+_DAY: Final = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _JSON_NAMES: Final = {
     "NoneType": "null",
     "str": "a string",
@@ -107,7 +109,7 @@ class Fields:
         if value is None:
             return None
         try:
-            if len(value) == 10 and value[4] == "-":
+            if _DAY.fullmatch(value):  # the standard library reads week dates (2024-W25-1), too
                 return date.fromisoformat(value)
         except (TypeError, ValueError):
             pass

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from eventx.errors import RecordError
-from eventx.records.checks import between, is_a, is_country, is_day, is_subdivision
+from eventx.records.checks import all_are, between, is_a, is_country, is_day, is_subdivision, is_text, is_whole
 from eventx.records.span import Span
 from eventx.records.vocabulary import Basis, PlacePrecision, Precision, Role, Sector
 
@@ -19,14 +19,15 @@ class Actor:
 
     ``name`` is canonical ("Vladimir Putin") and None for the unnamed; ``text`` is as the
     document has it; ``country`` an ISO 3166-1 alpha-3 code, XKX, an organisation code
-    (UNO EUR NAT AFU ARL ASE IGO NGO) or a historic state's old code. Raises RecordError for another code.
+    (UNO EUR NAT AFU ARL ASE IGO NGO) or a historic state's old code. Raises RecordError for another code, and for a
+    value of another type.
     """
 
-    name: str | None = None
-    text: str = ""
+    name: str | None = field(default=None, validator=is_text("$.actor.name", optional=True))
+    text: str = field(default="", validator=is_text("$.actor.text"))
     country: str | None = field(default=None, validator=is_country("$.actor.country"))
-    role: Role | None = None
-    sector: Sector | None = None
+    role: Role | None = field(default=None, validator=is_a(Role, "$.actor.role", optional=True))
+    sector: Sector | None = field(default=None, validator=is_a(Sector, "$.actor.sector", optional=True))
 
 
 @frozen(kw_only=True, slots=True)
@@ -37,13 +38,15 @@ class Location:
     Raises RecordError for degrees that there are not, and for a country code that is none (see ``Actor``).
     """
 
-    name: str | None = None
+    name: str | None = field(default=None, validator=is_text("$.location.name", optional=True))
     country: str | None = field(default=None, validator=is_country("$.location.country"))
     subdivision: str | None = field(default=None, validator=is_subdivision("$.location.subdivision"))
-    places: tuple[str, ...] = ()
+    places: tuple[str, ...] = field(default=(), validator=all_are(str, "$.location.places"))
     latitude: float | None = field(default=None, validator=between(-90, 90, "$.location.latitude", optional=True))
     longitude: float | None = field(default=None, validator=between(-180, 180, "$.location.longitude", optional=True))
-    precision: PlacePrecision | None = None
+    precision: PlacePrecision | None = field(
+        default=None, validator=is_a(PlacePrecision, "$.location.precision", optional=True)
+    )
 
 
 _EDTF_SEASON: Final = {1: "33", 2: "34", 3: "35", 4: "36"}
@@ -137,17 +140,17 @@ class Evidence:
 
     ``role`` is what they say: trigger, actor, recipient, location, date, status, level,
     attribution, ...; ``sentence`` is the index of the sentence in the analysis. Raises RecordError for offsets that do
-    not run forward from 0.
+    not run forward from 0, and for a value of another type.
     """
 
-    role: str
-    start: int
-    end: int
-    quote: str
-    sentence: int
+    role: str = field(validator=is_text("$.evidence.role"))
+    start: int = field(validator=is_whole("$.evidence.start"))
+    end: int = field(validator=is_whole("$.evidence.end"))
+    quote: str = field(validator=is_text("$.evidence.quote"))
+    sentence: int = field(validator=is_whole("$.evidence.sentence"))
 
     def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
+        if self.start > self.end:
             raise RecordError(f"evidence runs forward from 0, not {self.start}..{self.end}", "$.evidence")
 
     @property

@@ -15,8 +15,8 @@ from eventx.records.frozenmap import FrozenMap
 class Failure:
     """Something that went wrong, as a value.
 
-    ``stage`` is load, build, read, annotate, extract, resolve, merge, watch or export;
-    ``plugin`` and ``part`` say whose code it was, ``document`` on which document (or source).
+    ``stage`` is load, build, read, annotate, extract, resolve, merge or watch; ``plugin`` and ``part`` say whose code
+    it was, ``at`` the file and line of that code where it raised, ``document`` on which document (or source).
     """
 
     stage: str
@@ -24,11 +24,17 @@ class Failure:
     plugin: str = ""
     part: str = ""
     document: str = ""
+    at: str = ""
 
     def __str__(self) -> str:
         where = ", ".join(
             f"{label} {value}"
-            for label, value in (("plugin", self.plugin), ("part", self.part), ("document", self.document))
+            for label, value in (
+                ("plugin", self.plugin),
+                ("part", self.part),
+                ("at", self.at),
+                ("document", self.document),
+            )
             if value
         )
         return f"{self.stage}: {self.reason}" + (f" ({where})" if where else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventx.errors import RecordError
 from eventx.hooks.parts import Analysis
-from eventx.records import Candidate, Event, EventType, Evidence, Span, document_stamp
+from eventx.records import Candidate, Dropped, Event, EventType, Evidence, Span, document_stamp
 from eventx.resolve.actors import actor_of, actors_of
 from eventx.resolve.dates import date_range
 from eventx.resolve.places import location_of
@@ -30,6 +30,20 @@ def resolve(candidate: Candidate, analysis: Analysis, event_type: EventType, ext
         extractor=extractor,
         confidence=round(candidate.confidence, 4),
     ).identified()
+
+
+def misplaced(found: Candidate | Dropped, analysis: Analysis) -> str:
+    """Why a trigger cannot be of its sentence or of the document; empty where it can."""
+    trigger, length = found.trigger, len(analysis.text)
+    if trigger.end > length:
+        return f"its trigger does not stand at {trigger.start}..{trigger.end}: the text has {length} characters"
+    sentence = analysis.sentence_at(trigger)
+    if found.sentence != sentence:
+        return (
+            f"its trigger {trigger.of(analysis.text)[:60]!r} begins in sentence {sentence}, not in {found.sentence}; "
+            "write sentence=analysis.sentence_at(trigger)"
+        )
+    return ""
 
 
 def _evidence(candidate: Candidate, analysis: Analysis, *, dated: bool) -> tuple[Evidence, ...]:

@@ -1,22 +1,26 @@
 """The contract of a plugin, checked: what holds for every extractor on any text.
 
-A plugin loads without faults; on every text of ``hostile_texts`` no part raises, work ends in time, every quote
-stands at its offsets, events survive their JSON form, and a second engine and other threads give the same.
+A plugin loads without faults; on every text of ``hostile_texts`` no part raises, layers keep what they promise, work
+grows with the text, every quote stands at its offsets, events survive their JSON form, and a second engine and other
+threads give the same. Readers survive damaged sources and exporters odd events.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Final
 
-from eventx.errors import ConfigError, FrameError, PluginError, RecordError
-from eventx.hooks import ENTRY_POINT_GROUP, Extractor, Lexicon, hookimpl
-from eventx.records import Document, Event, EventType, Report
+from eventx.errors import ConfigError, FrameError, PluginError, RecordError, describe
+from eventx.hooks import ENTRY_POINT_GROUP, Analysis, Extractor, Lexicon, hookimpl
+from eventx.hooks.host import BUILTIN_NAME
+from eventx.records import Candidate, Document, Dropped, Event, EventType, Report
+from eventx.testing.formats import exporter_faults, reader_faults
+from eventx.testing.growth import HUGE, growth_faults
 from eventx.testing.texts import hostile_texts
 
 if TYPE_CHECKING:
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
 _PUBLISHED: Final = date(2024, 6, 17)
 _SECONDS: Final = 20.0  # CPU seconds that one text may take: thousands of times what linear work needs
+_BUDGET: Final = 240.0  # CPU seconds for all short texts, and for all huge ones
+_KEPT: Final = 5  # events of a text with which exporters are tried
 _LENGTH: Final = 400  # characters of a text with which threads are tried
 
 
@@ -55,11 +61,9 @@ def check_extractor(
 
 def plugin_faults(plugin: object | str, *, examples: Iterable[str] = ()) -> list[str]:
     """Every breach of the contract by a plugin, as lines of text; empty for a good one."""
-    from eventx.engine import Engine
-
     try:
         found = load_plugin(plugin) if isinstance(plugin, str) else plugin
-        engine, twin = Engine([found]), Engine([found])
+        engine, twin = _engine_of(found), _engine_of(found)
     except FrameError as error:
         return list(error.faults)
     except (ConfigError, PluginError) as error:
@@ -68,16 +72,73 @@ def plugin_faults(plugin: object | str, *, examples: Iterable[str] = ()) -> list
     if faults:
         return faults
     parts = engine.contributions.parts
-    if parts["eventx_extractors"] and not engine.event_types:
+    if any(made.plugin.name != _Asking.name for made in parts["eventx_extractors"]) and not engine.event_types:
         faults.append("has extractors but declares no event type: add the hook eventx_event_types")
     texts = {**hostile_texts(), **{f"example {n}": text for n, text in enumerate(examples, 1)}}
+    short = {name: text for name, text in texts.items() if len(text) < HUGE}
+    huge = {name: text for name, text in texts.items() if name not in short}
+    events: list[Event] = []
     where: dict[str, list[str]] = {}  # one fault may show on many texts: it is told once
-    for name, text in texts.items():
-        for fault in _faults_on(text, engine, twin):
-            where.setdefault(fault, []).append(name)
+    _try_all(short, engine, twin, events, where)
+    growing = list(growth_faults(huge, engine))
+    if not growing:
+        _try_all(huge, engine, twin, events, where)
     faults.extend(f"on {_listed(names)}: {fault}" for fault, names in where.items())
+    faults.extend(growing)
     faults.extend(_faults_in_threads(engine, texts.values()))
+    for made in parts["eventx_readers"]:
+        if made.plugin.name != BUILTIN_NAME:
+            faults.extend(reader_faults(made.part, short))
+    for made in parts["eventx_exporters"]:
+        if made.plugin.name != BUILTIN_NAME:
+            faults.extend(exporter_faults(made.part, events))
     return faults
+
+
+def _engine_of(plugin: object) -> Engine:
+    """An engine of one plugin, which asks for every layer that the plugin provides."""
+    from eventx.engine import Engine
+
+    engine = Engine([plugin])
+    layers = [made.part.provides for made in engine.contributions.parts["eventx_annotators"]]
+    return Engine([plugin], also=[_Asking(layers)]) if layers and not engine.failures else engine
+
+
+class _Asking:
+    """A plugin whose extractor asks for all of some layers, as other plugins may."""
+
+    name = "eventx contract"
+    requires = ()
+
+    def __init__(self, layers: Sequence[str]) -> None:
+        self._layers = layers
+
+    @hookimpl
+    def eventx_extractors(self) -> Sequence[Extractor]:
+        return (self,)
+
+    def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
+        """Finds nothing."""
+        for layer in self._layers:
+            if layer in ("sentences", "discourse", "terms"):
+                analysis.layer(layer, -1)
+                continue
+            for sentence in analysis.sentences:
+                analysis.layer(layer, sentence.index)
+        return iter(())
+
+
+def _try_all(
+    texts: Mapping[str, str], engine: Engine, twin: Engine, events: list[Event], where: dict[str, list[str]]
+) -> None:
+    """Try some texts while there is time; faults go into ``where`` with the names of the texts, events into theirs."""
+    ends = time.process_time() + _BUDGET
+    for name, text in texts.items():
+        if time.process_time() > ends:
+            where.setdefault(f"not tried, since others took {_BUDGET:.0f} s of CPU time", []).append(name)
+            continue
+        for fault in _faults_on(text, engine, twin, events):
+            where.setdefault(fault, []).append(name)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -124,18 +185,20 @@ def load_plugin(name: str) -> object:
             known = ", ".join(p.name for p in points) or "none"
             raise PluginError(f"there is no such plugin or module; installed are: {known}", name) from None
         raise PluginError(f"cannot be imported: ModuleNotFoundError: {error}", name) from error
-    except (Exception, SystemExit) as error:  # an import may raise anything
-        raise PluginError(f"cannot be imported: {type(error).__name__}: {error}", name) from error
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # an import may raise anything
+        raise PluginError(f"cannot be imported: {describe(error)}", name) from error
     return getattr(module, "PLUGIN", module)
 
 
-def _faults_on(text: str, engine: Engine, twin: Engine) -> Iterator[str]:
+def _faults_on(text: str, engine: Engine, twin: Engine, events: list[Event]) -> Iterator[str]:
     document = Document(text=text, published=_PUBLISHED, id="contract")
     started = time.process_time()
     try:
         report = engine.process(document)
     except Exception as error:
-        yield f"the engine raised {type(error).__name__}: {error}"
+        yield f"the engine raised {describe(error)}"
         return
     spent = time.process_time() - started
     if spent > _SECONDS:
@@ -144,6 +207,7 @@ def _faults_on(text: str, engine: Engine, twin: Engine) -> Iterator[str]:
         yield str(failure)
     for event in report.events:
         yield from _faults_of(event, text)
+    events.extend(report.events[:_KEPT])
     if _essence(twin.process(document)) != _essence(report):
         yield "a second engine gives other events: something depends on more than the document"
 
