@@ -159,7 +159,8 @@ def _of_next(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tup
             days = _days(view, other, times)
             if days:
                 return days
-    for number in (*view.children.get(at, ()), *range(at + 1, len(view.clauses))):
+    # Each clause once: what is joined goes on to what is joined to it, and twice a step would never end.
+    for number in dict.fromkeys((*view.children.get(at, ()), *range(at + 1, len(view.clauses)))):
         other = view.clauses[number]
         linked = other.relation == "coordination" and other.governor == at
         linked = linked or (clause.governor is other.governor is None and view.between(clause, other) == "and")

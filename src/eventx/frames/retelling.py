@@ -105,7 +105,9 @@ def elaborates(later: Candidate, lead: Candidate, akin: Callable[[Candidate, Can
 
 def _names_the_deed(candidate: Candidate, text: str) -> bool:
     trigger = candidate.trigger
-    if _BEHIND.match(text, trigger.end, trigger.end + _WINDOW) or _CLAIMED.match(text, trigger.start):
+    if _BEHIND.match(text, trigger.end, trigger.end + _WINDOW) or _CLAIMED.match(
+        text, trigger.start, trigger.end + _WINDOW
+    ):
         return True
     return _AHEAD.search(text[max(0, trigger.start - _WINDOW) : trigger.start]) is not None
 

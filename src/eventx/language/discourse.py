@@ -70,8 +70,8 @@ def find_quotes(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, ...]:
         bounds[sentence.paragraph] = known.cover(sentence.span) if known else sentence.span
     found: list[Span] = []
     for block in bounds.values():
-        found.extend(Span(m.start(), m.end()) for m in _QUOTED.finditer(text, block.start, block.end))
-        found.extend(_unclosed(text, block, found))
+        closed = [Span(m.start(), m.end()) for m in _QUOTED.finditer(text, block.start, block.end)]
+        found += [*closed, *_unclosed(text, block, closed)]
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ from eventx.records import Section, Sentence, Span
 
 _LINE: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
-_BREAK: Final = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
+_SPACE: Final = re.compile(r"[^\S ]")  # the splitter cannot cope with other spaces before a full stop
 _DATE_LINE: Final = re.compile(
     r"(?:[A-Z][a-z]+,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|\d{4}-\d\d-\d\d)\W*"
 )
@@ -38,6 +38,8 @@ _INITIALS: Final = re.compile(r"[A-Z]\.[A-Z]\.")
 _WRAPPED_WIDTH: Final = 100
 _LONGEST_HEADLINE: Final = 25
 _LONGEST_SENTENCE: Final = 4000
+_END: Final = re.compile(r"[a-z]{3}[.!?][\"”']?\s+(?=[A-Z“\"])")  # where a sentence surely ends
+_LONGEST_PIECE: Final = 16000  # of what is split at once: the splitter's time grows with the square of it
 
 
 @frozen(slots=True)
@@ -101,13 +103,8 @@ def _goes_on(text: str, before: Span, after: Span, wrapped: bool) -> bool:
 
 def split(text: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of one paragraph, without the space around them."""
-    # One character for one: a line break inside a paragraph is no sentence end, and offsets stay true.
-    piece = _BREAK.sub(" ", _SURROGATE.sub("\ufffd", paragraph.of(text)))
-    at = paragraph.start
     pending: Span | None = None
-    for part in sentencex.segment("en", piece):
-        span = Span(at, at + len(part))
-        at = span.end
+    for span in _cuts(text, paragraph):
         stamp = _STAMP.match(text, span.start, span.end)
         if stamp is not None:
             if pending is not None:
@@ -121,6 +118,22 @@ def split(text: str, paragraph: Span) -> Iterator[Span]:
         pending = span
     if pending is not None:
         yield from _trimmed(text, pending)
+
+
+def _cuts(text: str, paragraph: Span) -> Iterator[Span]:
+    """The stretches that the splitter gives, space around them included; long paragraphs are handed over in pieces."""
+    at = paragraph.start
+    while at < paragraph.end:
+        stop = paragraph.end
+        if stop - at > _LONGEST_PIECE:
+            ends = [m.end() for m in _END.finditer(text, at + _LONGEST_PIECE // 2, at + _LONGEST_PIECE)]
+            stop = ends[-1] if ends else at + _LONGEST_PIECE
+        # One character for one: a line break inside a paragraph is no sentence end, and offsets stay true.
+        piece = _SPACE.sub(" ", _SURROGATE.sub("\ufffd", text[at:stop]))
+        for part in sentencex.segment("en", piece):
+            yield Span(at, at + len(part))
+            at += len(part)
+        at = stop
 
 
 def _slipped(text: str, before: Span, after: Span) -> bool:

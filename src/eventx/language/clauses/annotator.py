@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from eventx.hooks.parts import Analysis
 from eventx.language.clauses.assembly import Assembly
@@ -35,7 +37,8 @@ def find_clauses(
         verbs = _verbless(chunks, tokens)
     drafts = [*verbs, *noun_drafts(chunks, tokens, verbs, nouns)]
     attribute(drafts, chunks, tokens)
-    inside = tuple([q for q in quotes if q.start < tokens.ends[-1] and q.end > tokens.starts[0]]) if quotes else ()
+    first = bisect_right(quotes, tokens.starts[0], key=attrgetter("end"))  # quotes lie in order, and none in another
+    inside = quotes[first : bisect_left(quotes, tokens.ends[-1], lo=first, key=attrgetter("start"))]
     return finished(drafts, tokens, sentence, inside, headline)
 
 

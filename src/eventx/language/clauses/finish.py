@@ -48,11 +48,28 @@ class _Spans:
         return found
 
 
+def _free(draft: Draft) -> None:
+    """Let no clause govern itself through others."""
+    above = draft.governor
+    for _ in range(_HIGHEST):
+        if above is None:
+            return
+        if above is draft:
+            break
+        above = above.governor
+    draft.depend(None, "")
+
+
+_HIGHEST: Final = 60  # clauses above one: what is deeper is read as standing alone
+
+
 def finished(
     drafts: list[Draft], tokens: Tokens, sentence: int, quotes: tuple[Span, ...], headline: bool
 ) -> tuple[Clause, ...]:
     """The clauses of all drafts, in text order, governors as positions."""
     drafts.sort(key=_ORDER)
+    for draft in drafts:
+        _free(draft)
     position = {id(draft): number for number, draft in enumerate(drafts)}
     spans = _Spans(tokens)
     span, argument = spans.span, spans.argument

@@ -63,14 +63,10 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int
     lowers, tags, features, lemmas = tokens.lowers, tokens.tags, tokens.features, tokens.lemmas
     first, last = group.first, group.last
     main = group.head if tags[group.head] == "VERB" else -1
-    auxiliaries = list(inverted)
-    negated = False
+    auxiliaries, negated = list(inverted), False
     if first < last or main < 0:
-        for index in range(first, last + 1):
-            if tags[index] == "AUX":
-                auxiliaries.append(index)
-            if index != main and lowers[index] in _NEGATIONS:
-                negated = True
+        auxiliaries += [index for index in range(first, last + 1) if tags[index] == "AUX"]
+        negated = any(lowers[index] in _NEGATIONS for index in range(first, last + 1) if index != main)
     head = main if main >= 0 else auxiliaries[-1] if auxiliaries else last
     draft = Draft(at, first, last, head, lemmas[head])
     draft.negated = negated or _negated_before(first, tokens)

@@ -118,7 +118,7 @@ def cataphor(register: Register, phrase: Phrase, sentence: int) -> Referent | No
     if phrase.gender not in ("m", "f") or lowers[0] not in _OPENERS or "," not in lowers[phrase.last :]:
         return None
     comma = lowers.index(",", phrase.last)
-    if lowers[comma + 1] == "which" and "," in lowers[comma + 1 :]:
+    if lowers[comma + 1 : comma + 2] == ("which",) and "," in lowers[comma + 1 :]:
         comma = lowers.index(",", comma + 1)
     for other in register.phrases(sentence):
         if other.first <= comma or other.object or other.plural or other.form not in (Form.PERSON, Form.OFFICE):
@@ -142,10 +142,10 @@ def _owner_ahead(register: Register, phrase: Phrase, sentence: int) -> Referent 
     comma = tokens.lowers.index(",", phrase.last)
     if "VERB" in tokens.tags[:comma] or "AUX" in tokens.tags[:comma]:
         return None
-    if tokens.lowers[comma + 1] == "which" and "," in tokens.lowers[comma + 1 :]:
+    if tokens.lowers[comma + 1 : comma + 2] == ("which",) and "," in tokens.lowers[comma + 1 :]:
         comma = tokens.lowers.index(",", comma + 1)  # "During his trip, which begins today, X will"
     behind = [p for p in register.phrases(sentence) if p.first <= comma + 2 and p.last > comma and not p.object]
-    if not behind or behind[0].form is not Form.PERSON or tokens.lowers[comma + 1] == "and":
+    if not behind or behind[0].form is not Form.PERSON or tokens.lowers[comma + 1 : comma + 2] == ("and",):
         return None
     return cataphor(register, phrase, sentence)
 

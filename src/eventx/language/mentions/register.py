@@ -50,8 +50,7 @@ class Register:
         self.searched: set[str] = set()
         self.preceded = ahead.preceded(analysis.text)
         self.nobody: dict[str, int] = {}  # surnames that mean nobody -> the countries named by then
-        self._find_places = places
-        self._named = named
+        self._find_places, self._named = places, named
         self.text = analysis.text
         self._tokens: dict[int, Tokens] = {}
         self._phrases: dict[int, list[Phrase]] = {}
@@ -67,6 +66,7 @@ class Register:
         self._offsets = [s.span.start for s in self.sentences]
         self.pairs = Pairs(self._bound)
         self.sources: dict[int, Referent | None] = {}  # start of a quotation -> who says it
+        self.asked = 0  # sources that are being looked for
         self.author, self.author_sought = cast(Referent | None, None), False
         self.authors: tuple[Referent, ...] | None = None  # of a joint statement
         self.labels: list[tuple[int, int]] | None = None  # stretches before a colon at the start of a line

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _OUTSIDE: Final = 4  # sentences at either end in which a statement names its author
 _LABEL: Final = re.compile(r"^[^\S\n]*([A-Z][^\n:\"“]{1,90}):(?=\s)", re.MULTILINE)
 _ASKED: Final = re.compile(r"(?:Q|Question|Reporter|Journalist|Moderator|Interviewer)\b", re.IGNORECASE)
+_DEEPEST: Final = 8  # quotations whose source hangs on that of the next one
 _MOST_LABELS: Final = 1000
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|My|my)\b")
 
@@ -36,8 +37,12 @@ def of_quote(register: Register, phrase: Phrase, sentence: int) -> Referent | No
         return None
     if quote.start in register.sources:
         return register.sources[quote.start]
+    if register.asked >= _DEEPEST:
+        return None
+    register.asked += 1
     register.sources[quote.start] = None  # while it is looked for: a pronoun in the search must not ask again
     found = _source(register, quote, sentence)
+    register.asked -= 1
     if found is not None:
         register.sources[quote.start] = found
     return found
