@@ -6,6 +6,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any, Final
 
+from eventx.hooks.endings import faulty_ending
 from eventx.hooks.parts import ActorTable, Annotator, Exporter, Extractor, FileExporter, Lexicon, Reader
 from eventx.records import EventType
 
@@ -25,6 +26,8 @@ HOOKS: Final = tuple(PARTS)
 WATCHERS: Final = ("eventx_document_done", "eventx_commands")
 # Parts that are asked for by their name: a second one of the same name would hide the first.
 NAMED: Final = ("eventx_lexicons", "eventx_readers", "eventx_exporters")
+# Parts that are picked by the ending of a file.
+ENDED: Final = ("eventx_readers", "eventx_exporters")
 _PREFIX: Final = "eventx_"
 
 
@@ -60,4 +63,20 @@ def misshapen(hook: str, part: Any) -> str:
     name = getattr(part, "name", None)
     if not isinstance(name, str) or not name:
         return f"{hook} returned {type(part).__name__} whose name is {name!r}; give it a name"
-    return ""
+    return _misended(hook, part)
+
+
+def endings(part: Any) -> tuple[str, ...]:
+    """The file endings that a reader or exporter claims; none for another part."""
+    if isinstance(part, Reader):
+        return tuple(part.suffixes)
+    return (part.suffix,) if isinstance(part, (Exporter, FileExporter)) else ()
+
+
+def _misended(hook: str, part: Any) -> str:
+    """What is wrong with the file endings of a reader or exporter."""
+    given: object = getattr(part, "suffixes", ())
+    if isinstance(part, Reader) and not isinstance(given, (tuple, list)):
+        return f"{hook}: the suffixes of {part.name!r} are {given!r}, not a tuple of endings; write ('.wire',)"
+    fault = next(filter(None, map(faulty_ending, endings(part))), "")
+    return f"{hook}: {part.name!r} cannot be picked by its ending: {fault}" if fault else ""

@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from eventx.errors import PluginError
 from eventx.hooks import specs
-from eventx.hooks.conduct import HOOKS, NAMED, misnamed, misshapen
+from eventx.hooks.conduct import ENDED, HOOKS, NAMED, endings, misnamed, misshapen
 from eventx.records import Failure
 from eventx.records.frozenmap import FrozenMap
 
@@ -118,6 +118,8 @@ class PluginHost:
         active = self._active()
         parts = {hook: tuple(m for info in active for m in self._ask(hook, info)) for hook in HOOKS}
         parts.update({hook: self._distinct(hook, parts[hook]) for hook in NAMED})
+        for hook in ENDED:
+            self._check_endings(parts[hook])
         return Contributions(
             plugins=tuple(sorted(self._info.values(), key=lambda i: i.name)),
             parts=parts,
@@ -163,6 +165,18 @@ class PluginHost:
             else:
                 kept[name] = item
         return tuple(kept.values())
+
+    def _check_endings(self, made: Iterable[Made]) -> None:
+        """A plugin may take an ending from a built-in part; of two plugins the last by name has it, which is told."""
+        taken: dict[str, Made] = {}
+        for item in made:
+            for ending in dict.fromkeys(e.casefold() for e in endings(item.part)):
+                known = taken.get(ending)
+                if known is not None and known.plugin.name != BUILTIN_NAME:
+                    whose = f"{str(known.part.name)!r} of plugin {known.plugin.name}"
+                    reason = f"the ending {ending!r} is claimed by {whose} too; this one has it: change one of them"
+                    self._fail("build", reason, item.plugin.name, str(item.part.name))
+                taken[ending] = item
 
     def _functions(self, hook: str, active: Sequence[PluginInfo]) -> tuple[Made, ...]:
         found = ((self._function(hook, info), info) for info in active)
