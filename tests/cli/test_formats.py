@@ -208,7 +208,8 @@ def test_new_plugin_refuses_names_that_are_taken(cli, name, tmp_path):
 
 def test_publisher_and_status_reach_the_layouts(cli, tmp_path):
     """Only what happened has a row, unless all is asked for; the rest is told."""
-    text = f"---\npublisher: The Courier\npublished: 2024-10-30\n---\n{TEXT} Finnish President Alexander Stubb cancelled his visit to Norway.\n"
+    more = "Finnish President Alexander Stubb cancelled his visit to Norway."
+    text = f"---\npublisher: The Courier\npublished: 2024-10-30\n---\n{TEXT} {more}\n"
     (tmp_path / "a.md").write_text(text)
     done = cli("extract", "a.md", "--format", "icews")
     assert done.code == 0
