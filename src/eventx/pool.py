@@ -104,9 +104,10 @@ def _settled(crew: _Crew, waiting: deque[_Task]) -> Iterator[Report]:
 def _alone(document: Document, crew: _Crew) -> Report:
     try:
         return _Task([document], crew).reports()[0]
-    except BrokenProcessPool as error:
+    except BrokenProcessPool:
         crew.renew()
-        return _failed(document, f"the worker process died: {error}")
+        cure = "run it alone with workers 1, one plugin at a time (--workers 1 --plugin NAME), to find the culprit"
+        return _failed(document, f"the worker process died (out of memory, killed, or a plugin crashed it): {cure}")
 
 
 class _Crew:

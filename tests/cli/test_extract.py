@@ -110,7 +110,13 @@ def test_without_a_plugin_that_finds_events_this_is_told(cli, visit):
     ("args", "told"),
     [
         ([], "Missing argument 'FILE...'"),
-        (["visit.txt", "--format", "xls"], "no format is called 'xls'; there are: csv, geojson, icews, json"),
+        (
+            ["visit.txt", "--format", "xls"],
+            "no format is called 'xls'; there are: csv, geojson, icews, icews-all",
+        ),
+        (["visit.txt", "--output", "u.db"], "the ending of u.db tells no format; give --format NAME, or one of"),
+        (["visit.txt", "--output", "u.icews"], ".icews.tsv (icews)"),
+        (["visit.txt", "--output", "u.tsv"], "tells no format"),
         (["visit.txt", "--published", "someday"], "'someday' is no date; write it as 2024-06-17"),
         (["visit.txt", "--published", "06/07/2024"], "is no date"),
         (["visit.txt", "--plugin", "state-vist"], "no plugin is called 'state-vist'; installed are: eventx, "),

@@ -198,7 +198,7 @@ def test_a_broken_frame_file_is_told_whole(cli, install, visit, tmp_path):
     for line in lines:
         assert line in done.err
         assert line in checked.err
-    assert cli("check", "absent.toml").code == 1
+    assert cli("check", "absent.toml").code == 2
     assert "absent.toml: does not exist" in cli("check", "absent.toml").err
 
 

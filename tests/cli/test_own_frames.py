@@ -67,7 +67,7 @@ def test_all_faults_of_all_files_are_told(cli, files, tmp_path):
     """And nothing is extracted with half of the frames."""
     (tmp_path / "wrong.toml").write_text(RENAME.replace("verbs =", "verb =") + "\nspeed = 3\n")
     done = cli("extract", *files, "--frames", "wrong.toml", "--frames", "none.toml")
-    assert done.code == 1
+    assert done.code == 2
     assert "wrong.toml:9: the key 'verb' is unknown; did you mean 'verbs'?" in done.err
     assert "wrong.toml:16: the key 'speed' is unknown" in done.err
     assert "none.toml: does not exist" in done.err

@@ -113,6 +113,15 @@ def test_the_table_shows_days(dates, shown):
     assert shown in written("table", [sample(dates=dates)])
 
 
+def test_a_table_in_a_file_is_whole_and_names_a_place_once():
+    """What is cut there is lost."""
+    place = Location(name="Red Sea", country="YEM", places=("Red Sea",))
+    table = written("table", [sample(action="recall-ambassador-for-consultations-at-home", location=place)])
+    assert "recall-ambassador-for-consultations-at-home" in table
+    assert table.count("Red Sea") == 1
+    assert "…" not in table
+
+
 class Terminal(io.StringIO):
     def isatty(self):
         return True

@@ -169,6 +169,25 @@ def test_longer_codes_fall_back_on_their_beginning():
     assert cameo_code("99") is None
 
 
+@pytest.mark.parametrize("name", ["icews", "phoenix", "polecat"])
+@settings(max_examples=30, deadline=None)
+@given(status=st.sampled_from(eventx.Status), cameo=st.sampled_from(["036", "040", "125"]))
+def test_only_what_happened_or_is_intended_gives_rows(name, status, cameo):
+    """Whatever the code: a denied or proposed act has a row in the format that has the status only."""
+    event = sample(status=status, codes={"plover": "AGREE:meet", "cameo": cameo})
+    kept = status in ("occurred", "ongoing") or (status, cameo) == ("planned", "036")
+    assert bool(rows(name, [event])) is kept
+    assert {row["Status"] for row in rows(f"{name}-all", [event])} == {status.value}
+    assert list(rows(f"{name}-all", [event])[0])[:-1] == list(rows(name, [sample()])[0])
+
+
+def test_the_publisher_has_its_column():
+    """In ICEWS and Phoenix."""
+    event = sample(document={"id": "d1", "publisher": "The Courier"})
+    assert rows("icews", [event])[0]["Publisher"] == "The Courier"
+    assert rows("phoenix", [event])[0]["NewsSources"] == "The Courier"
+
+
 def test_the_engine_knows_the_formats():
     """The formats come through the exporter hook."""
     assert set(NAMES) <= set(eventx.Engine([PLUGIN]).exporters)

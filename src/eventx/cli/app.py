@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import traceback
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Final
@@ -40,6 +41,14 @@ class Commands(click.Group):
         except BrokenPipeError:
             close_quietly()
             return 0
+        except (click.ClickException, click.Abort, click.exceptions.Exit, EventxError):
+            raise
+        except Exception as error:
+            plugin = getattr(self, "_owners", {}).get(ctx.invoked_subcommand)
+            if plugin is None:
+                raise
+            told = f"plugin {plugin}: the command {ctx.invoked_subcommand!r} raised {type(error).__name__}: {error}"
+            raise click.ClickException(f"{told} ({_place(error)})") from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, those of plugins too."""
@@ -80,15 +89,23 @@ class Commands(click.Group):
         from eventx.hooks.host import PluginHost
 
         host = PluginHost()
+        self._owners: dict[str | None, str] = {}
         with prints_aside():
             host.discover()
             for made in host.commands():
                 try:
                     made.part(group=self)
+                    self._owners |= dict.fromkeys(self.commands.keys() - self._owners.keys(), made.plugin.name)
                 except KeyboardInterrupt:
                     raise
                 except BaseException as error:  # a plugin's command must not cost the others
                     complain(f"plugin {made.plugin.name}: eventx_commands raised {describe(error)}")
+
+
+def _place(error: BaseException) -> str:
+    """Where an error was raised, for the author of a plugin."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{last.filename}:{last.lineno}"
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -19,8 +19,12 @@ def check(targets: tuple[str, ...], examples_only: bool) -> int:
     """Check frame files, and plugins by name (installed) or module.
 
     Runs the examples of frame files and, on texts that are empty, huge, damaged or in other scripts, the checks of
-    the contract. Exit code 1 where anything is wrong; every fault is told, with file and line where it has one.
+    the contract. Exit code 1 where anything is wrong, 2 where there is no such file or plugin; every fault is told,
+    with file and line where it has one.
     """
+    unknown = [told for told in map(_unknown, targets) if told]
+    if unknown:
+        raise click.UsageError("; ".join(unknown))
     failed = False
     for target in targets:
         faults, told = _checked(target, not examples_only)
@@ -30,6 +34,24 @@ def check(targets: tuple[str, ...], examples_only: bool) -> int:
         count = f"{len(faults)} fault{'s' if len(faults) != 1 else ''}"
         say(f"{target}: {count if faults else 'ok'} ({told})")
     return 1 if failed else 0
+
+
+def _unknown(target: str) -> str:
+    """Why there is nothing to check; empty where there is."""
+    path = Path(target)
+    if path.suffix.lower() == ".toml":
+        return "" if path.exists() else f"{target}: does not exist"
+    if path.is_dir():
+        return ""
+    from eventx.testing.contract import UnknownPluginError, load_plugin
+
+    try:
+        load_plugin(target)
+    except UnknownPluginError as error:
+        return str(error)
+    except EventxError:
+        return ""  # told as a fault of the plugin
+    return ""
 
 
 def _checked(target: str, contract: bool) -> tuple[list[str], str]:

@@ -7,24 +7,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from eventx.cli.inputs import called
+from eventx.records import Candidate
 
 if TYPE_CHECKING:
     from eventx.engine import Engine
     from eventx.hooks import Analysis
-    from eventx.records import Argument, Candidate, Clause, Dropped, Event, Mention, Merged, Report, Span
+    from eventx.records import Argument, Clause, Dropped, Event, Mention, Merged, Report, Span
 
 
 def explanation(report: Report, engine: Engine) -> dict[str, Any]:
     """What was claimed and dropped in each sentence, and what each event was merged of."""
     text = report.document.text
     analysis = engine.analyze(report.document)
-    by_sentence: dict[int, dict[str, list[Any]]] = {}
-    for candidate in report.candidates:
-        found = by_sentence.setdefault(candidate.sentence, {"claims": [], "dropped": []})
-        found["claims"].append(_claim(candidate, text, analysis))
-    for dropped in report.dropped:
-        found = by_sentence.setdefault(dropped.sentence, {"claims": [], "dropped": []})
-        found["dropped"].append(_drop(dropped, text))
+    by_sentence, odd = _by_sentence(report, analysis)
     return {
         "document": {
             "id": report.document.id,
@@ -46,8 +41,24 @@ def explanation(report: Report, engine: Engine) -> dict[str, Any]:
         "events": [_event(e) for e in report.events],
         "merges": [_merge(m, report.events) for m in report.merges],
         "failures": [str(f) for f in report.failures],
-        "notes": list(report.notes),
+        "notes": [*report.notes, *odd],
     }
+
+
+def _by_sentence(report: Report, analysis: Analysis) -> tuple[dict[int, dict[str, list[Any]]], list[str]]:
+    """What was claimed and dropped by sentence, and what cannot be shown: an extractor may claim anything."""
+    text = report.document.text
+    found: dict[int, dict[str, list[Any]]] = {}
+    odd: list[str] = []
+    for kind, records in (("claims", report.candidates), ("dropped", report.dropped)):
+        for record in records:
+            try:
+                shown = _claim(record, text, analysis) if isinstance(record, Candidate) else _drop(record, text)
+                found.setdefault(int(record.sentence), {"claims": [], "dropped": []})[kind].append(shown)
+            except Exception as error:
+                what = f"{type(record).__name__} of {record.event_type!r}"
+                odd.append(f"a {what} cannot be shown, its values are no records: {type(error).__name__}: {error}")
+    return found, odd
 
 
 def _piece(role: str, span: Span, text: str, **more: str) -> dict[str, Any]:

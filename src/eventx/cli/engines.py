@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -78,6 +79,8 @@ def _frame_plugins(files: Sequence[str]) -> list[FramePlugin]:
             faults.extend(error.faults)
     for fault in faults:
         complain(fault)
+    if not all(Path(file).exists() for file in files):
+        raise click.UsageError("a frame file does not exist")
     if faults:
         raise click.ClickException("a frame file has faults")
     return made

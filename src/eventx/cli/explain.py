@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from eventx.cli.engines import engine_of, plugin_options
+from eventx.cli.faults import Faults
 from eventx.cli.inputs import Day, Inputs, called
-from eventx.cli.output import complain, note, say, say_json
+from eventx.cli.output import note, say, say_json
 
 
 @click.command()
@@ -29,9 +30,7 @@ def explain(*, files: tuple[str, ...], published: date | None, every: bool, as_j
 
     engine = engine_of(options)
     inputs = Inputs(files, engine.readers, published)
-    failed = bool(engine.failures)
-    for failure in engine.failures:
-        complain(str(failure))
+    faults = Faults(engine.failures)
     told: list[dict[str, Any]] = []
     for document in inputs:
         report = engine.process(document)
@@ -42,11 +41,9 @@ def explain(*, files: tuple[str, ...], published: date | None, every: bool, as_j
             for line in narrative(made, every):
                 say(line)
         for failure in report.failures:
-            failed = True
-            if failure not in engine.failures:
-                complain(f"{called(document)}: {failure}")
-        for remark in report.notes:
+            faults.tell(failure, called(document))
+        for remark in made["notes"]:
             note(f"{called(document)}: {remark}")
     if as_json:
         say_json(told)
-    return 1 if failed or inputs.failed else 0
+    return 1 if faults.failed or inputs.failed else 0

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from eventx.cli.engines import engine_of, plugin_options
+from eventx.cli.faults import Faults
 from eventx.cli.inputs import Day, Inputs, called
-from eventx.cli.output import complain, say, say_json
+from eventx.cli.output import say, say_json
 from eventx.exporters.table import printable
 
 if TYPE_CHECKING:
@@ -21,9 +22,28 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("files", metavar="CORPUS...", nargs=-1, required=True)
 @click.option("--published", type=Day(), help="Publication date of the documents that state none, as 2024-06-17.")
-@click.option("--min", "least", default=1, show_default=True, help="Leave out predicates with fewer clauses.")
-@click.option("--top", default=50, show_default=True, help="Show this many predicates at the most.")
-@click.option("--examples", default=3, show_default=True, help="Show this many sentences a predicate at the most.")
+@click.option(
+    "--min",
+    "least",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Leave out predicates with fewer clauses.",
+)
+@click.option(
+    "--top",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    help="Show this many predicates at the most.",
+)
+@click.option(
+    "--examples",
+    type=click.IntRange(min=0),
+    default=3,
+    show_default=True,
+    help="Show this many sentences a predicate at the most.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON: a list, an object a predicate.")
 @plugin_options
 def harvest(*, files: tuple[str, ...], published: date | None, as_json: bool, **options: Any) -> int:
@@ -36,26 +56,25 @@ def harvest(*, files: tuple[str, ...], published: date | None, as_json: bool, **
 
     engine = engine_of(options)
     inputs = Inputs(files, engine.readers, published)
-    failures: list[str] = []
-    found = gathered(_clauses(engine, inputs, failures), options["examples"])
+    faults = Faults(engine.failures)
+    found = gathered(_clauses(engine, inputs, faults), options["examples"])
     shown = [h for h in found if h.count >= options["least"]][: options["top"]]
     if as_json:
         say_json([_plain(h) for h in shown])
     else:
         for each in shown:
             _show(each)
-    return 1 if failures or inputs.failed else 0
+    return 1 if faults.failed or inputs.failed else 0
 
 
-def _clauses(engine: Engine, inputs: Inputs, failures: list[str]) -> Iterator[tuple[str, str, Unclaimed]]:
-    """(document, sentence, clause) of each unclaimed clause; faults are told and noted."""
+def _clauses(engine: Engine, inputs: Inputs, faults: Faults) -> Iterator[tuple[str, str, Unclaimed]]:
+    """(document, sentence, clause) of each unclaimed clause; faults are told."""
     from eventx.frames.harvest import unclaimed
 
     for document in inputs:
         report = engine.process(document)
         for failure in report.failures:
-            failures.append(str(failure))
-            complain(f"{called(document)}: {failure}")
+            faults.tell(failure, called(document))
         analysis = engine.analyze(report.document)
         claimed = [candidate.trigger for candidate in report.candidates]
         for clause in unclaimed(analysis, claimed):

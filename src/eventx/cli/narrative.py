@@ -45,7 +45,8 @@ def _decisions(sentence: _Made) -> Iterator[str]:
         yield f"  + {_fired(claim)}: {claim['status']}" + (f", {claim['dates']}" if claim["dates"] else "")
         yield from _roles(claim["roles"])
         for key, value in claim["attributes"].items():
-            yield f"      {key:<12} {printable(', '.join(map(str, value)) if isinstance(value, list) else str(value))}"
+            shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+            yield f"      attribute {key}: {printable(shown)}"
     for dropped in sentence["dropped"]:
         yield f"  - {_fired(dropped)}: {printable(dropped['reason'])}"
 

@@ -39,6 +39,7 @@ def new_plugin(name: str, kind: str, into: Path) -> int:
         raise click.UsageError(
             f"{name!r} is no name for a plugin: use lower case, digits and hyphens, as in trade-deal"
         )
+    _refuse_taken(name)
     words = _words(name)
     target = into / words["distribution"]
     if target.exists():
@@ -51,6 +52,25 @@ def new_plugin(name: str, kind: str, into: Path) -> int:
         say(str(path))
     say(f"\nnext: pip install -e {target}, then: eventx plugins; eventx check {name}")
     return 0
+
+
+def _refuse_taken(name: str) -> None:
+    """Raise UsageError for the name of an installed plugin, or of an event type that one declares."""
+    from eventx.engine import Engine
+
+    engine = Engine()
+    plugins = sorted({info.name for info in engine.contributions.plugins})
+    whose = {m.part.name: m.plugin.name for m in engine.contributions.parts["eventx_event_types"]}
+    if name in plugins:
+        told = "is the name of an installed plugin"
+    elif name in whose:
+        told = f"is an event type of the plugin {whose[name]}"
+    else:
+        return
+    raise click.UsageError(
+        f"{name!r} {told}: choose another; installed are the plugins {', '.join(plugins)} "
+        f"and the event types {', '.join(sorted(whose))}"
+    )
 
 
 def _words(name: str) -> dict[str, str]:

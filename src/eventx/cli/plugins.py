@@ -51,7 +51,7 @@ def _show(engine: Engine) -> None:
         say(f"\n{kind.replace('_', ' ')}")
         for p in listed:
             if kind in p["parts"]:
-                _say_wrapped(p["name"], p["parts"][kind])
+                _say_wrapped(p["name"], [_ended(n, p["endings"].get(kind, {})) for n in p["parts"][kind]])
     say("\nrun in this order")
     _say_wrapped("", [_name(part) for part in engine.order])
 
@@ -104,9 +104,26 @@ def _plugins(engine: Engine) -> list[dict[str, Any]]:
                 "active": info.active,
                 "reason": info.reason,
                 "parts": parts,
+                "endings": _endings(engine, info.name),
             }
         )
     return listed
+
+
+def _endings(engine: Engine, plugin: str) -> dict[str, dict[str, list[str]]]:
+    """The file endings that a plugin's readers and exporters claim, by kind and name."""
+    from eventx.hooks.conduct import ENDED, endings
+
+    found: dict[str, dict[str, list[str]]] = {}
+    for hook in ENDED:
+        own = [m.part for m in engine.contributions.parts[hook] if m.plugin.name == plugin]
+        found[hook.removeprefix("eventx_")] = {_name(part): list(endings(part)) for part in own}
+    return {kind: names for kind, names in found.items() if names}
+
+
+def _ended(name: str, known: dict[str, list[str]]) -> str:
+    """A part's name with its endings, as in "jsonl (.jsonl .ndjson)"."""
+    return f"{name} ({' '.join(known[name])})" if known.get(name) else name
 
 
 def _name(part: object) -> str:

@@ -39,6 +39,7 @@ class SqliteExporter:
 
     name = "sqlite"
     suffix = ".sqlite"
+    in_place = True  # one transaction: a run that fails leaves the file as it was
 
     def export_file(self, events: Iterable[Event], path: Path) -> None:
         """Write all events in one transaction. Raises ExportError where the file is no database of events."""

@@ -14,7 +14,7 @@ from eventx.exporters.flat import called, sound
 from eventx.records import Actor, DateRange, Event
 
 _HEADS: Final = ("action", "status", "when", "who", "to whom", "where", "says")
-_WIDEST: Final = (16, 9, 24, 38, 30, 28, 44)  # columns a cell may take before it is cut
+_WIDEST: Final = (40, 9, 24, 38, 30, 28, 44)  # columns that a cell may take on a terminal before it is cut
 _NONE: Final = "-"
 _STYLES: Final = {"occurred": "green", "ongoing": "green", "cancelled": "red", "denied": "red", "postponed": "yellow"}
 
@@ -31,14 +31,17 @@ class TableExporter:
         if not rows:
             stream.write("no events\n")
             return
-        if not (_is_terminal(stream) and _rich_table(rows, stream)):
+        if not _is_terminal(stream):
+            stream.write(plain_table(_HEADS, rows))  # whole: who reads a file has no other place to look
+        elif not _rich_table(rows, stream):
             stream.write(plain_table(_HEADS, rows, _WIDEST))
 
 
 def plain_table(heads: Sequence[str], rows: Sequence[Sequence[str]], widest: Sequence[int] = ()) -> str:
     """Aligned columns of text under their heads; cells are cut to ``widest`` where it is given."""
-    limits = tuple(widest) or (200,) * len(heads)
-    cells = [[_cut(printable(c), limit) for c, limit in zip(row, limits, strict=True)] for row in (heads, *rows)]
+    cells = [[printable(c) for c in row] for row in (heads, *rows)]
+    if widest:
+        cells = [[_cut(c, limit) for c, limit in zip(row, widest, strict=True)] for row in cells]
     widths = [max(_width(c) for c in column) for column in zip(*cells, strict=True)]
     cells.insert(1, ["-" * width for width in widths])
     return "".join(
@@ -56,7 +59,7 @@ def _row(event: Event) -> tuple[str, ...]:
     place = event.location
     where = ""
     if place:
-        where = ", ".join([*place.places, place.name or place.country or ""])
+        where = ", ".join(dict.fromkeys([*place.places, place.name or place.country or ""]))
     said = event.quotes("trigger")
     return (
         event.action,

@@ -8,6 +8,7 @@ from inspect import Parameter, signature
 from types import ModuleType
 from typing import Any, Final
 
+from eventx.hooks.endings import faulty_ending
 from eventx.hooks.parts import ActorTable, Annotator, Exporter, Extractor, FileExporter, Lexicon, Reader
 from eventx.hooks.specs import PROJECT
 from eventx.records import EventType
@@ -42,6 +43,8 @@ _METHODS: Final[dict[str, tuple[str, ...]]] = {
     "eventx_extractors": ("extract",),
     "eventx_exporters": ("export", "export_file"),
 }
+# Parts that are picked by the ending of a file.
+ENDED: Final = ("eventx_readers", "eventx_exporters")
 _PREFIX: Final = "eventx_"
 
 
@@ -118,7 +121,8 @@ def misshapen(hook: str, part: Any) -> str:
     if hook in _METHODS:
         if not any(callable(getattr(part, method, None)) for method in _METHODS[hook]):
             return f"{hook} returned {name!r} whose {_METHODS[hook][0]} cannot be called; make it a method"
-        return next((f"{hook} returned {name!r}: {fault}" for fault in _faults(part) if fault), "")
+        fault = next((f"{hook} returned {name!r}: {fault}" for fault in _faults(part) if fault), "")
+        return fault or _misended(hook, part)
     load: Any = part.load if isinstance(part, ActorTable) else str
     if not callable(load):
         return f"{hook} returned the table {name!r} whose load cannot be called; give it a function"
@@ -149,3 +153,16 @@ def _no_names(attribute: str, value: Any, example: str) -> str:
     if not isinstance(value, (tuple, list, set, frozenset)) or not all(isinstance(name, str) for name in value):
         return f"its {attribute} is {value!r:.40}; write a tuple of texts, such as ({example!r},)"
     return ""
+
+
+def endings(part: Any) -> tuple[str, ...]:
+    """The file endings that a reader or exporter claims; none for another part."""
+    if isinstance(part, Reader):
+        return tuple(part.suffixes)
+    return (part.suffix,) if isinstance(part, (Exporter, FileExporter)) else ()
+
+
+def _misended(hook: str, part: Any) -> str:
+    """What is wrong with the file endings of a reader or exporter."""
+    fault = next(filter(None, map(faulty_ending, endings(part))), "")
+    return f"{hook}: {part.name!r} cannot be picked by its ending: {fault}" if fault else ""

@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from eventx.errors import PluginError, describe, raised_at
 from eventx.hooks import specs
-from eventx.hooks.conduct import HOOKS, NAMED, misargued, misnamed, misshapen, no_plugin, plugin_in
+from eventx.hooks.conduct import ENDED, HOOKS, NAMED, endings, misargued, misnamed, misshapen, no_plugin, plugin_in
 from eventx.records import Failure
 from eventx.records.frozenmap import FrozenMap
 
@@ -141,6 +141,8 @@ class PluginHost:
         for info in active:
             if self._config.get(info.name) and not any(self._takes_config(hook, info) for hook in HOOKS):
                 self._fail("build", "settings are given for it, but none of its hooks takes config", info.name)
+        for hook in ENDED:
+            self._check_endings(parts[hook])
         return Contributions(
             plugins=tuple(sorted(self._info.values(), key=lambda i: i.name)),
             parts=parts,
@@ -196,6 +198,18 @@ class PluginHost:
             else:
                 kept[name] = item
         return tuple(kept.values())
+
+    def _check_endings(self, made: Iterable[Made]) -> None:
+        """A plugin may take an ending from a built-in part; of two plugins the last by name has it, which is told."""
+        taken: dict[str, Made] = {}
+        for item in made:
+            for ending in dict.fromkeys(e.casefold() for e in endings(item.part)):
+                known = taken.get(ending)
+                if known is not None and known.plugin.name != BUILTIN_NAME:
+                    whose = f"{str(known.part.name)!r} of plugin {known.plugin.name}"
+                    reason = f"the ending {ending!r} is claimed by {whose} too; this one has it: change one of them"
+                    self._fail("build", reason, item.plugin.name, str(item.part.name))
+                taken[ending] = item
 
     def _functions(self, hook: str, active: Sequence[PluginInfo]) -> tuple[Made, ...]:
         found = ((self._function(hook, info), info) for info in active)

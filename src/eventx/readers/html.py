@@ -54,8 +54,9 @@ def _extracted(page: str, source: str) -> Any:
     """What trafilatura finds in the page. Raises ReadError where it is not installed, or finds nothing."""
     try:
         import trafilatura
-    except ImportError:
-        raise ReadError("web pages need the extra 'html': pip install eventx[html]", source) from None
+    except ImportError as error:
+        told = f"web pages need the extra 'html', which cannot be imported ({error}): pip install eventx[html]"
+        raise ReadError(told, source) from error
     if len(page) > _LONGEST:
         raise ReadError(f"the page has more than {_LONGEST} characters; save the article alone", source)
     try:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from difflib import get_close_matches
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -108,6 +109,7 @@ def stated(fields: Mapping[str, Any], own: Iterable[str] = ()) -> Particulars:
         published = _day_of(raw)
         if published is None:
             notes.append(f"the publication date {str(raw)[:80]!r} cannot be read; write it as 2024-06-17")
+    notes.extend(_misspelt(fields, used, found))
     if found["publisher"] and _BARE.fullmatch(str(found["publisher"])):  # "source:" is used for either
         found["url"], found["publisher"] = found["url"] or found["publisher"], None
     identity = fields.get("id")
@@ -122,6 +124,15 @@ def stated(fields: Mapping[str, Any], own: Iterable[str] = ()) -> Particulars:
         rest={key: value for key, value in fields.items() if key not in used},
         notes=tuple(notes),
     )
+
+
+def _misspelt(fields: Mapping[str, Any], used: set[str], found: Mapping[str, Any]) -> Iterator[str]:
+    """The unknown keys that look like one of a particular that is not there."""
+    missing = [name for key, names in NAMES.items() if found[key] is None for name in names]
+    for key in fields:
+        near = get_close_matches(str(key), missing, 1, cutoff=0.85) if key not in used else ()
+        if near:
+            yield f"the key {str(key)[:60]!r} is unknown; did you mean {near[0]!r}?"
 
 
 def printed(paragraphs: Sequence[str]) -> Particulars:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from eventx.errors import ReadError, describe
 from eventx.hooks import Reader
+from eventx.hooks.endings import ending_of, has_ending
 from eventx.records import Document
 
 _SNIFFED: Final = 4096
+_TABLES: Final = (".csv", ".tsv")  # they look like text, and as prose they give nothing
 _PAGE: Final = re.compile(r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _OBJECT: Final = re.compile(r"\s{0,200}\{\s{0,200}\"")
 _LIST: Final = re.compile(r"\s{0,200}\[\s{0,200}\{\s{0,200}\"")
@@ -30,12 +32,23 @@ def read_path(path: Path | str, readers: Sequence[Reader]) -> Iterator[Document 
 
 def read_bytes(data: bytes, source: str, readers: Sequence[Reader]) -> Iterator[Document | ReadError]:
     """The documents of bytes that came from ``source``, a file name or a word for where they are from."""
+    ending = Path(source).suffix.lower()
+    if ending in _TABLES and not ending_of(source, (suffix for r in readers for suffix in r.suffixes)):
+        cure = "write each row as a line of JSON Lines, with the fields text, published, title, ..."
+        yield ReadError(f"{ending} is no format of articles: {cure}", source)
+        return
     reader = pick_reader(data, source, readers)
     if reader is None:
         yield ReadError("no reader is installed that could read it", source)
         return
     try:
-        yield from reader.read(data, source)
+        given: Iterator[Any] = reader.read(data, source)
+        for found in given:
+            if isinstance(found, (Document, ReadError)):
+                yield found
+            else:
+                told = f"the reader {reader.name!r} yields Document or ReadError, not {type(found).__name__}"
+                yield ReadError(f"{told}: mend its plugin, or leave it out", source)
     except ReadError as error:
         yield error
     except (KeyboardInterrupt, GeneratorExit):  # the user stops, or nobody asks for more
@@ -45,11 +58,14 @@ def read_bytes(data: bytes, source: str, readers: Sequence[Reader]) -> Iterator[
 
 
 def pick_reader(data: bytes, source: str, readers: Sequence[Reader]) -> Reader | None:
-    """The reader of the source's ending, the last of them where several claim it; else of the text's beginning."""
-    suffix = Path(source).suffix.lower()
-    claiming = [r for r in readers if suffix and suffix in r.suffixes]
-    if claiming:
-        return claiming[-1]
+    """The reader of the source's ending, else of the text's beginning.
+
+    The longest ending counts (".wire.json" before ".json"), in any letter case; of several readers that claim it the
+    last.
+    """
+    ending = ending_of(source, (suffix for reader in readers for suffix in reader.suffixes))
+    if ending:
+        return [r for r in readers if has_ending(r.suffixes, ending)][-1]
     named = {reader.name: reader for reader in readers}
     return named.get(_kind(data)) or named.get("text") or next(iter(readers), None)
 
@@ -62,7 +78,8 @@ def _kind(data: bytes) -> str:
     if _LIST.match(head):
         return "json"
     if _OBJECT.match(head):
-        return "json" if head.lstrip()[1:2] in "\r\n" else "jsonl"
+        first, _, rest = data.strip().partition(b"\n")
+        return "jsonl" if first.rstrip().endswith(b"}") and rest else "json"  # one that is no JSON is read as lines
     return "markdown" if _MARKDOWN.search(head) else "text"
 
 

@@ -164,10 +164,11 @@ class Event:
     mentions: int = 1
 
     def identified(self) -> Event:
-        """The event with ``id`` set to the hash of all its other fields but confidence and extractor version."""
+        """The event with ``id`` set to the hash of its other fields but confidence, extractor version and publisher."""
         content = self.to_dict()
         for key in ("id", "confidence", "extractor"):
             content.pop(key)
+        content["document"].pop("publisher", None)
         text = json.dumps(content, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
         return evolve(self, id="evt_" + hashlib.sha256(text.encode()).hexdigest()[:20])
 
@@ -207,6 +208,7 @@ def document_stamp(document: Document) -> dict[str, Any]:
     return {
         "id": document.id,
         "url": document.url,
+        "publisher": document.publisher,
         "title": document.title,
         "published": document.published.isoformat() if document.published else None,
     }

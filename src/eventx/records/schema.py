@@ -131,6 +131,7 @@ def _document() -> dict[str, Any]:
         "properties": {
             "id": _text("The document's id."),
             "url": _text_or_null("Its address."),
+            "publisher": _text_or_null("Who published it."),
             "title": _text_or_null("Its headline."),
             "published": {
                 "type": ["string", "null"],

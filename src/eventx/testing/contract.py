@@ -26,6 +26,11 @@ from eventx.testing.texts import hostile_texts
 if TYPE_CHECKING:
     from eventx.engine import Engine
 
+
+class UnknownPluginError(PluginError):
+    """A name is neither an installed plugin nor a module that could be one."""
+
+
 _PUBLISHED: Final = date(2024, 6, 17)
 _SECONDS: Final = 20.0  # CPU seconds that one text may take: thousands of times what linear work needs
 _BUDGET: Final = 240.0  # CPU seconds for all short texts, and for all huge ones
@@ -183,13 +188,17 @@ def load_plugin(name: str) -> object:
     except ModuleNotFoundError as error:
         if point is None and error.name == name.replace("-", "_").split(".")[0]:
             known = ", ".join(p.name for p in points) or "none"
-            raise PluginError(f"there is no such plugin or module; installed are: {known}", name) from None
+            raise UnknownPluginError(f"there is no such plugin or module; installed are: {known}", name) from None
         raise PluginError(f"cannot be imported: ModuleNotFoundError: {error}", name) from error
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # an import may raise anything
         raise PluginError(f"cannot be imported: {describe(error)}", name) from error
-    return getattr(module, "PLUGIN", module)
+    found = getattr(module, "PLUGIN", module)
+    hooked = any(n.startswith("eventx_") or hasattr(v, "eventx_impl") for n, v in vars(module).items())
+    if found is module and not hooked:
+        raise UnknownPluginError("is a module without hooks of eventx, and has no PLUGIN; name a plugin", name)
+    return found
 
 
 def _faults_on(text: str, engine: Engine, twin: Engine, events: list[Event]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import IO, Final
 
-from eventx import Actor, Event
+from eventx import Actor, Event, Status
 from eventx_plover.crosswalk import plover_categories
 from eventx_plover.dyads import Dyad, dyads_of
 
@@ -17,22 +17,38 @@ __all__ = ["EXPORTERS", "RowExporter"]
 
 Column = Callable[[Dyad], object]
 _QUADS: Final = {1: "V-COOP", 2: "M-COOP", 3: "V-CONF", 4: "M-CONF"}
+_REAL: Final = (Status.OCCURRED, Status.ONGOING)
+_INTENT: Final = "03"  # CAMEO's class "express intent to cooperate"
 _BREAKS: Final = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\x00": "\ufffd"})
 
 
 class RowExporter:
-    """Writes one tab-separated row a dyad under a header line; an unknown value is empty."""
+    """Writes one tab-separated row a dyad under a header line; an unknown value is empty.
 
-    suffix = ".tsv"
+    These layouts have no room for a status, and what reads them takes each row for something that happened. So an
+    event gives rows only where its code says what has happened: it occurred or goes on, or it is planned and coded as
+    an intent to cooperate. With ``every`` all events give rows, and a column ``Status`` stands at the end.
+    """
 
-    def __init__(self, name: str, columns: Mapping[str, Column]) -> None:
+    def __init__(self, name: str, columns: Mapping[str, Column], *, every: bool = False) -> None:
         self.name = name
-        self.columns = dict(columns)
+        self.suffix = f".{name}.tsv"
+        self.columns = {**columns, "Status": lambda d: d.event.status.value} if every else dict(columns)
+        self.every = every
+
+    def leaves_out(self, event: Event) -> str:
+        """Why an event gives no row ("denied"); empty for one that does."""
+        if not str(event.codes.get("plover", "")):
+            return "without a PLOVER code"
+        if self.every or event.status in _REAL:
+            return ""
+        intended = event.status is Status.PLANNED and str(event.codes.get("cameo", "")).startswith(_INTENT)
+        return "" if intended else event.status.value
 
     def export(self, events: Iterable[Event], stream: IO[str]) -> None:
-        """Write the header, then the rows of each event when it comes; events without a PLOVER code give none."""
+        """Write the header, then the rows of each event when it comes; see ``leaves_out`` for those that give none."""
         stream.write("\t".join(self.columns) + "\n")
-        for dyad in dyads_of(events):
+        for dyad in dyads_of(event for event in events if not self.leaves_out(event)):
             stream.write("\t".join(_cell(column(dyad)) for column in self.columns.values()) + "\n")
 
 
@@ -190,4 +206,8 @@ _POLECAT: Final[Mapping[str, Column]] = {
     "Language": lambda d: "eng",
     "Version": lambda d: d.event.extractor,
 }
-EXPORTERS: Final = (RowExporter("icews", _ICEWS), RowExporter("phoenix", _PHOENIX), RowExporter("polecat", _POLECAT))
+_LAYOUTS: Final = {"icews": _ICEWS, "phoenix": _PHOENIX, "polecat": _POLECAT}
+EXPORTERS: Final = (
+    *(RowExporter(name, columns) for name, columns in _LAYOUTS.items()),
+    *(RowExporter(f"{name}-all", columns, every=True) for name, columns in _LAYOUTS.items()),
+)
