@@ -55,7 +55,7 @@ def _extracted(page: str, source: str) -> Any:
     try:
         import trafilatura
     except ImportError:
-        raise ReadError("web pages need the extra 'html': pip install eventx[html]", source) from None
+        raise ReadError("web pages need trafilatura (the extra 'html'): pip install trafilatura", source) from None
     if len(page) > _LONGEST:
         raise ReadError(f"the page has more than {_LONGEST} characters; save the article alone", source)
     try:
