@@ -218,13 +218,15 @@ class Engine:
 
     def _event_types(self, made: Sequence[Made]) -> dict[str, EventType]:
         known: dict[str, EventType] = {}
+        owners: dict[str, str] = {}
         for item in made:
             if not isinstance(item.part, EventType):
                 self._build_fault(item, "eventx_event_types must return EventType values")
             elif item.part.name in known:
-                self._build_fault(item, f"the event type {item.part.name!r} is declared twice; rename one")
+                first = owners[item.part.name]
+                self._build_fault(item, f"the event type {item.part.name!r} is declared by {first} already; rename one")
             else:
-                known[item.part.name] = item.part
+                known[item.part.name], owners[item.part.name] = item.part, f"plugin {item.plugin.name}"
         for item in made:
             kind = item.part
             if isinstance(kind, EventType) and kind.name in _broader(kind, known) and known[kind.name] is kind:
