@@ -80,6 +80,27 @@ def test_versions_agree():
         assert f"eventx>={version}" in config(path)["project"]["dependencies"]
 
 
+def word_lists(value, path=""):
+    """The lists of texts in the data of a TOML file, with the keys that lead there."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from word_lists(inner, f"{path}.{key}")
+    elif isinstance(value, list) and value and all(isinstance(word, str) for word in value):
+        yield path, value
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from word_lists(inner, f"{path}[{number}]")
+
+
+def test_no_list_has_a_word_twice():
+    """In no data file: the second is a slip, or was meant to be another word."""
+    for top in ("src", *(p.parent / "src" for p in PLUGINS)):
+        for path in (ROOT / top).rglob("*.toml"):
+            for where, words in word_lists(config(path)):
+                twice = sorted({word for word in words if words.count(word) > 1})
+                assert not twice, f"{path.relative_to(ROOT)}{where}: {twice}"
+
+
 FROM_INDEX = re.compile(r"pip install[^`\n,;:#]*(?<!-e) ['\"]?eventx(?=[-\[ '\"`\n])")
 
 

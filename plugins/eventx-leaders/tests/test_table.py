@@ -140,7 +140,7 @@ def test_a_misspelt_column_is_told(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match="absent.csv: cannot be read: No such file"):
+    with pytest.raises(LexiconError, match=r"absent\.csv: cannot be read: No such file"):
         eventx_leaders.read(tmp_path / "absent.csv")
     path = tmp_path / "people.csv"
     path.write_bytes("name,country,role\nJosé,NZL,envoy\n".encode("latin-1"))
