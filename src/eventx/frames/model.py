@@ -25,7 +25,8 @@ CLASSES: Final[Mapping[str, frozenset[str]]] = {
     "leader": frozenset(),  # single persons: named, or by their office
 }
 # How a clause may depend on the one whose content it is ("absorbs").
-CONTENT: Final = ("complement", "object", "purpose", "coordination")
+COMPLEMENT: Final = ("complement", "object", "purpose")
+CONTENT: Final = (*COMPLEMENT, "coordination")
 RELATIONS: Final = (*CONTENT, "participle", "adverbial", "relative", "subject")
 
 
