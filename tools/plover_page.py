@@ -10,9 +10,9 @@ from eventx_plover import PLUGIN
 
 _HEAD = """# PLOVER events
 
-The event types of the plugin `eventx-plover`: what each `action` means, its codes in PLOVER and CAMEO, and a sentence that
-gives it. Where an act that is planned or proposed has other codes, these stand behind "ahead". The PLOVER mode, where an
-act has one, is in `attributes.mode`, the contexts of its sentence are in `attributes.contexts`.
+The event types of the plugin `eventx-plover`: what each `action` means, its codes in PLOVER and CAMEO, and a sentence
+that gives it. Where an act that is planned or proposed has other codes, these stand behind "ahead". The PLOVER mode,
+where an act has one, is in `attributes.mode`, the contexts of its sentence are in `attributes.contexts`.
 
 <!-- This page is written by tools/update_docs.py from the files of the plugin. -->
 """
