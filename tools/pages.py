@@ -209,7 +209,7 @@ def _comparable(text: str) -> list[str]:
 
 def _faults_of_toml(text: str, name: str) -> Fault:
     from eventx import Engine, FrameError
-    from eventx.frames import FramePlugin, load_frames, run_examples
+    from eventx.frames import FramePlugin, parse_frames, run_examples
 
     try:
         data = tomllib.loads(text)
@@ -218,7 +218,7 @@ def _faults_of_toml(text: str, name: str) -> Fault:
     if "event" not in data or not any("frame" in event for event in data["event"]):
         return None
     try:
-        frames = load_frames(text, name)
+        frames = parse_frames(text, name)
     except FrameError as error:
         return str(error)
     results = run_examples(frames, Engine([FramePlugin("page", [frames])]))

@@ -1,4 +1,4 @@
-"""Refreshes what the documentation shows of the program: the page of the command line, and the output of commands.
+"""Refreshes what the documentation shows: the pages of the command line and of the PLOVER types, and all outputs.
 
     python tools/update_docs.py
 
@@ -14,8 +14,10 @@ from pathlib import Path
 
 import click
 from pages import ROOT, Page, environment, fresh_environment, pages
+from plover_page import plover_page
 
 CLI_PAGE = ROOT / "docs" / "reference" / "cli.md"
+PLOVER_PAGE = ROOT / "docs" / "reference" / "plover.md"
 _MARK = "<!-- The rest is written by tools/update_docs.py from the help of the commands. -->\n"
 
 
@@ -38,6 +40,9 @@ def _helps() -> Iterator[tuple[str, str]]:
         yield f"eventx {name}", command.get_help(context)
 
 
+WRITTEN = {CLI_PAGE: cli_page, PLOVER_PAGE: plover_page}
+
+
 def page(path: Path, folder: Path) -> Page:
     """A page ready to run in an empty folder; one of the tutorial, which installs plugins, in its own environment."""
     (folder / "page").mkdir()
@@ -50,7 +55,7 @@ def main() -> int:
     for path in pages():
         target = ROOT / path
         with tempfile.TemporaryDirectory() as folder:
-            new = cli_page() if target == CLI_PAGE else page(path, Path(folder)).refreshed()
+            new = WRITTEN[target]() if target in WRITTEN else page(path, Path(folder)).refreshed()
         if new != target.read_text(encoding="utf-8"):
             target.write_text(new, encoding="utf-8")
             print(f"refreshed {path}")

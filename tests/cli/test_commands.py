@@ -115,6 +115,9 @@ def test_new_plugin_writes_a_distribution(cli, tmp_path, kind):
         if path.suffix == ".py":
             compile(path.read_text(), path.name, "exec")
     assert 'trade-deal = "eventx_trade_deal:PLUGIN"' in (target / "pyproject.toml").read_text()
+    for path in target.rglob("trade_deal.toml"):
+        checked = cli("check", "--examples-only", str(path))
+        assert checked.code == 0, checked.out + checked.err
 
 
 @pytest.mark.parametrize("name", ["Trade", "trade deal", "", "9", "../up", "a--b", "trade_deal", "é"])

@@ -3,7 +3,7 @@
 import pytest
 
 import eventx
-from eventx.frames import FramePlugin, load_frames
+from eventx.frames import FramePlugin, parse_frames
 
 FRAME = """
 [[event]]
@@ -13,8 +13,8 @@ recipients = ["object"]
 [[event.frame]]
 verbs = ["praise"]
 """
-PUBLIC = load_frames("public_affairs = true\n" + FRAME, "public.toml")
-OTHER = load_frames(FRAME, "other.toml")
+PUBLIC = parse_frames("public_affairs = true\n" + FRAME, "public.toml")
+OTHER = parse_frames(FRAME, "other.toml")
 # Filling of a report too long to be a snippet, without a word of public affairs.
 TRADE = (
     "Sales of the new phone rose by a tenth. The maker had cut its price in spring. Shops ran out of it within days. "

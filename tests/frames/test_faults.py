@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from eventx import FrameError
-from eventx.frames import load_frames
+from eventx.frames import parse_frames
 from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, FILE_KEYS, FRAME_KEYS, ROLE_KEYS
 from eventx.frames.load import _Reader
 from eventx.frames.locate import Lines
@@ -43,6 +43,35 @@ FRAME = '[[event.frame]]\nverbs = ["go"]\n'
             HEAD + FRAME + "[[event.example]]\ntext = 'x'\nexpect = [{ country = 'Peru' }]",
             ["f.toml:7: 'Peru' is no country code; did you mean PER?"],
         ),
+        (
+            HEAD + FRAME + "[[event.example]]\ntext = 'x'\nexpect = [{ status = 'plannd', start = '12 March' }]",
+            ["f.toml:7: 'plannd' is no status", "f.toml:7: start is a day like 2024-06-17, not '12 March'"],
+        ),
+        (
+            HEAD + FRAME + "[[event.example]]\ntext = 'The PKK fled'\nexpect = [{ actors = ['PKK', 'POR'] }]",
+            ["f.toml:7: actors: 'POR' is no country code; did you mean PRT?"],
+        ),
+        (
+            HEAD + FRAME + "[[event.example]]\ntext = 'x'\nexpect = [{ action = 'b' }]",
+            ["f.toml:7: 'b' is no event type of this file"],
+        ),
+        (
+            HEAD + FRAME + "[[event.example]]\ntext = 'x'\nnone = true\nexpect = []",
+            ["f.toml:5: an example says either what it must give"],
+        ),
+        (
+            HEAD + FRAME + "[[event.example]]\ntext = 'x'\nnone = true\nonly = true",
+            ["f.toml:8: only = true stands beside expect"],
+        ),
+        (
+            "[[event]]\nname = 'Step Down'\n" + FRAME,
+            ["f.toml:2: name is in lower case with hyphens, such as 'step-down'"],
+        ),
+        (
+            HEAD + "location = { from = 'place', class = 'state' }\n" + FRAME,
+            ["f.toml:3: the key 'class' is unknown; known are from, required"],
+        ),
+        (HEAD + FRAME + "actors = 'xylophone'", ["f.toml:5: actors cannot come from 'xylophone'; known are subject, "]),
         ("[words]\n\n[[events]]\nname = 'a'\n", ["f.toml:3: the key 'events' is unknown; did you mean 'event'?"]),
         (HEAD + FRAME + HEAD + FRAME, ["f.toml:5: the event type 'a' stands twice"]),
         (
@@ -62,12 +91,27 @@ FRAME = '[[event.frame]]\nverbs = ["go"]\n'
 def test_every_fault_is_told_with_its_line(text, faults):
     """And what to write in its place."""
     with pytest.raises(FrameError) as caught:
-        load_frames(text, "f.toml")
+        parse_frames(text, "f.toml")
     for fault in faults:
         assert any(told.startswith(fault) for told in caught.value.faults), caught.value.faults
     assert len(set(caught.value.faults)) == len(caught.value.faults)
     lines = [int(fault.split(":")[1]) for fault in caught.value.faults]
     assert lines == sorted(lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "[[event.frame]]\nverb = ['go']",
+        HEAD + FRAME + "[[event.example]]\ntext = 'x'\nexpect = { actors = ['PER'] }",
+        "[[event]]\nname = 3\n" + FRAME,
+    ],
+)
+def test_one_mistake_is_one_fault(text):
+    """What follows from it is not told besides."""
+    with pytest.raises(FrameError) as caught:
+        parse_frames(text, "f.toml")
+    assert len(caught.value.faults) == 1, caught.value.faults
 
 
 ODD = (

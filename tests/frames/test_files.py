@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from eventx.errors import FrameError
-from eventx.frames import frames_schema, load_frames
+from eventx.frames import frames_schema, load_frames, parse_frames, plugin_from_frames
 from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, FILE_KEYS, FRAME_KEYS, ROLE_KEYS
 
 HERE = Path(__file__).parent
@@ -41,6 +41,18 @@ def test_every_fault_at_once_with_its_line():
         assert any(f.startswith(line) and told in f for f in caught.value.faults), (line, told, caught.value.faults)
 
 
+def test_a_plugin_is_made_of_paths(tmp_path):
+    """As text or as a path; the faults of all files are told together."""
+    good, bad = tmp_path / "good.toml", tmp_path / "bad.toml"
+    good.write_text('[[event]]\nname = "a"\n[[event.frame]]\nverbs = ["go"]\n')
+    bad.write_text('[[event]]\nname = "A"\n')
+    for path in (good, str(good)):
+        assert [s.source for s in plugin_from_frames(path, name="p").framesets] == ["good.toml"]
+    with pytest.raises(FrameError) as caught:
+        plugin_from_frames(good, str(bad), tmp_path / "none.toml", name="p")
+    assert [fault.split(":")[0] for fault in caught.value.faults] == ["bad.toml", "bad.toml", "none.toml"]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -54,7 +66,7 @@ def test_every_fault_at_once_with_its_line():
 def test_hopeless_files(text, told):
     """What is no frame file says so."""
     with pytest.raises(FrameError, match=r"t\.toml") as caught:
-        load_frames(text, "t.toml")
+        parse_frames(text, "t.toml")
     assert told in str(caught.value)
 
 

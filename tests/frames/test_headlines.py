@@ -3,7 +3,7 @@
 import pytest
 
 import eventx
-from eventx.frames import FramePlugin, load_frames
+from eventx.frames import FramePlugin, parse_frames
 
 FILE = """
 [defaults]
@@ -46,7 +46,7 @@ verbs = ["promise"]
 
 @pytest.fixture(scope="module")
 def engine():
-    return eventx.Engine([FramePlugin("headlines", [load_frames(FILE, "headlines.toml")])], strict=True)
+    return eventx.Engine([FramePlugin("headlines", [parse_frames(FILE, "headlines.toml")])], strict=True)
 
 
 def events(engine, title, text):

@@ -3,7 +3,7 @@
 import pytest
 
 import eventx
-from eventx.frames import FramePlugin, load_frames
+from eventx.frames import FramePlugin, parse_frames
 from eventx.records import Basis
 
 FILE = """
@@ -36,7 +36,7 @@ verbs = ["grant"]
 
 @pytest.fixture(scope="module")
 def engine():
-    return eventx.Engine([FramePlugin("inherited", [load_frames(FILE, "inherited.toml")])], strict=True)
+    return eventx.Engine([FramePlugin("inherited", [parse_frames(FILE, "inherited.toml")])], strict=True)
 
 
 def dates(engine, text, action):

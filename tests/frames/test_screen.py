@@ -3,12 +3,12 @@
 import pytest
 
 import eventx
-from eventx.frames import FramePlugin, load_frames
+from eventx.frames import FramePlugin, parse_frames
 from eventx.frames.gate import Gate
 from eventx.language.scan import VocabularyAnnotator
 from eventx.language.tokens import tokens_of
 
-FRAMES = load_frames(
+FRAMES = parse_frames(
     """
 [[event]]
 name = "ban"

@@ -60,6 +60,7 @@ def test_a_plugin_is_a_distribution_of_its_own(path):
     assert list(project["entry-points"]) == ["eventx"]
     assert project["requires-python"] == config(ROOT / "pyproject.toml")["project"]["requires-python"]
     assert (path.parent / "README.md").read_text(encoding="utf-8").startswith(f"# {project['name']}\n")
+    assert (path.parent / "src" / project["name"].replace("-", "_") / "py.typed").is_file()  # mypy reads its types
     public = {"eventx", *(f"eventx.{n}" for n in ("errors", "frames", "hooks", "records", "resolve", "testing"))}
     for source in path.parent.glob("src/**/*.py"):
         for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
@@ -75,6 +76,45 @@ def test_versions_agree():
     assert "## [Unreleased]" in changes
     for template in TEMPLATES.rglob("pyproject.toml.tmpl"):
         assert f'dependencies = ["eventx>={version}"]' in template.read_text(encoding="utf-8")
+    for path in PLUGINS:
+        assert f"eventx>={version}" in config(path)["project"]["dependencies"]
+
+
+def word_lists(value, path=""):
+    """The lists of texts in the data of a TOML file, with the keys that lead there."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from word_lists(inner, f"{path}.{key}")
+    elif isinstance(value, list) and value and all(isinstance(word, str) for word in value):
+        yield path, value
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from word_lists(inner, f"{path}[{number}]")
+
+
+def test_no_list_has_a_word_twice():
+    """In no data file: the second is a slip, or was meant to be another word."""
+    for top in ("src", *(p.parent / "src" for p in PLUGINS)):
+        for path in (ROOT / top).rglob("*.toml"):
+            for where, words in word_lists(config(path)):
+                twice = sorted({word for word in words if words.count(word) > 1})
+                assert not twice, f"{path.relative_to(ROOT)}{where}: {twice}"
+
+
+FROM_INDEX = re.compile(r"pip install[^`\n,;:#]*(?<!-e) ['\"]?eventx(?=[-\[ '\"`\n])")
+
+
+def test_nobody_is_told_to_fetch_eventx_from_the_index():
+    """The name is another project's there, in versions below ours; what is installed from a folder is meant."""
+    assert int(eventx.__version__.split(".")[0]) or int(eventx.__version__.split(".")[1]) > 1
+    assert FROM_INDEX.search("pip install eventx eventx-leaders")
+    assert FROM_INDEX.search("pip install 'eventx[html]'")
+    kinds = ("*.py", "*.md", "*.tmpl", "*.toml", "*.sh")
+    folders = ("src", "docs", "plugins", "examples", "scripts")
+    files = [p for top in folders for kind in kinds for p in (ROOT / top).rglob(kind)]
+    for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *files]:
+        found = FROM_INDEX.search(path.read_text(encoding="utf-8").replace("`pip install eventx` is wrong", ""))
+        assert found is None, f"{path.relative_to(ROOT)}: {found[0] if found else ''}"
 
 
 def test_the_two_commands_of_the_readme_are_there():

@@ -52,4 +52,4 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     found = read(PAGE.encode())
     assert isinstance(found, ReadError)
-    assert "pip install eventx[html]" in str(found)
+    assert "pip install trafilatura" in str(found)

@@ -218,8 +218,8 @@ def test_the_fixtures_work_in_a_project_of_its_own(tmp_path):
 @pytest.mark.parametrize(
     ("missing", "use", "told"),
     [
-        ("hypothesis", "from eventx.testing import documents", "need hypothesis: pip install eventx[testing]"),
-        ("pytest", "import eventx.testing.fixtures", "need pytest: pip install eventx[testing]"),
+        ("hypothesis", "from eventx.testing import documents", "(the extra 'testing'): pip install hypothesis"),
+        ("pytest", "import eventx.testing.fixtures", "(the extra 'testing'): pip install pytest"),
     ],
 )
 def test_without_the_extra_the_rest_works_and_the_error_says_what_to_install(missing, use, told):

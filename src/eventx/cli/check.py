@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from eventx.cli.framefile import plugin_of_file
-from eventx.cli.output import complain, prints_aside, say
+from eventx.cli.output import complain, note, prints_aside, say
 from eventx.errors import EventxError, FrameError
+
+if TYPE_CHECKING:
+    from eventx.frames import FrameSet
+    from eventx.records import EventType
 
 
 @click.command()
@@ -20,7 +26,8 @@ def check(targets: tuple[str, ...], examples_only: bool) -> int:
 
     Runs the examples of frame files and, on texts that are empty, huge, damaged or in other scripts, the checks of
     the contract. Exit code 1 where anything is wrong, 2 where there is no such file or plugin; every fault is told,
-    with file and line where it has one.
+    with file and line where it has one. What is only odd (a word that can never be met, a code that no installed
+    plugin has) is told as a note.
     """
     unknown = [told for told in map(_unknown, targets) if told]
     if unknown:
@@ -63,9 +70,10 @@ def _checked(target: str, contract: bool) -> tuple[list[str], str]:
         return list(error.faults), "not loaded"
     except EventxError as error:
         return [str(error)], "not loaded"
+    framesets = _framesets(plugin)
+    faults = _advised(framesets) if framesets else []
     ran = 0
-    faults: list[str] = []
-    for passed, told in _examples(plugin):
+    for passed, told in _examples(plugin, framesets):
         ran += 1
         if not passed:
             faults += told
@@ -73,8 +81,42 @@ def _checked(target: str, contract: bool) -> tuple[list[str], str]:
         from eventx.testing.contract import plugin_faults
 
         faults += [f"{target}: {fault}" for fault in plugin_faults(plugin)]
-    done = f"{ran} example{'s' if ran != 1 else ''}" + (", contract" if contract else "")
-    return faults, done
+    done = f"{ran} example{'s' if ran != 1 else ''}" if ran or not framesets else "no examples, which proves nothing"
+    return faults, done + (", contract" if contract else "")
+
+
+def _framesets(plugin: object) -> list[FrameSet]:
+    """The frame files of a plugin."""
+    from eventx.frames import FrameSet
+
+    return [given for given in getattr(plugin, "framesets", ()) if isinstance(given, FrameSet)]
+
+
+def _advised(framesets: Sequence[FrameSet]) -> list[str]:
+    """The faults of the files among the installed plugins; what is only odd about them is told at once."""
+    from eventx.frames.advice import remarks, threat_faults
+
+    installed = _installed()
+    kinds = [kind for types in (*installed.values(), *(f.event_types for f in framesets)) for kind in types]
+    faults: list[str] = []
+    for frameset in framesets:
+        faults += threat_faults(frameset, kinds)
+        for remark in remarks(frameset, installed):
+            note(remark)
+    return faults
+
+
+@cache
+def _installed() -> Mapping[str, Sequence[EventType]]:
+    """The event types of the installed plugins, with the plugins' names."""
+    from eventx.engine import Engine
+    from eventx.records import EventType
+
+    found: dict[str, list[EventType]] = {}
+    for made in Engine().contributions.parts["eventx_event_types"]:
+        if isinstance(made.part, EventType):
+            found.setdefault(made.plugin.name, []).append(made.part)
+    return found
 
 
 def _plugin(target: str) -> object:
@@ -89,17 +131,15 @@ def _plugin(target: str) -> object:
     return load_plugin(target)
 
 
-def _examples(plugin: object) -> Iterator[tuple[bool, list[str]]]:
+def _examples(plugin: object, framesets: Sequence[FrameSet]) -> Iterator[tuple[bool, list[str]]]:
     """Each example of a plugin's frame files: whether it passed, and its faults as "file:line: ..."."""
-    framesets: Iterable[object] = getattr(plugin, "framesets", ())
     if not framesets:
         return
     from eventx.engine import Engine
-    from eventx.frames import FrameSet, run_examples
+    from eventx.frames import run_examples
 
     engine = Engine([plugin])
     for frameset in framesets:
-        if isinstance(frameset, FrameSet):
-            for result in run_examples(frameset, engine):
-                where = f"{result.source}:{result.example.line}"
-                yield result.passed, [f"{where}: {fault}" for fault in result.faults]
+        for result in run_examples(frameset, engine):
+            where = f"{result.source}:{result.example.line}"
+            yield result.passed, [f"{where}: {fault}" for fault in result.faults]

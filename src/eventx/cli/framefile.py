@@ -18,8 +18,4 @@ def plugin_of_file(target: str) -> FramePlugin:
     path = Path(target)
     if not path.is_file():
         raise FrameError((f"{target}: does not exist" if not path.exists() else f"{target}: is no file",))
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FrameError((f"{target}: cannot be read: {error}; a frame file is TOML in UTF-8",)) from error
-    return FramePlugin(path.stem, [load_frames(text, target)])
+    return FramePlugin(path.stem, [load_frames(path, target)])

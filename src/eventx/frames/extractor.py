@@ -128,12 +128,13 @@ class FrameExtractor:
     def _of_one_family(self, one: Candidate, other: Candidate) -> bool:
         """True for two acts of one kind, as such or by what they are with their status: a visit to come, a promise."""
         families = self._families
-        same = families[one.event_type, one.status] == families[other.event_type, other.status]
-        return same or self._one_family(one, other)
+        mine, theirs = (families.get((c.event_type, c.status), c.event_type) for c in (one, other))
+        return mine == theirs or self._one_family(one, other)
 
     def _one_family(self, one: Candidate, other: Candidate) -> bool:
         """True for two acts of one kind, whatever their status."""
-        return self._family[one.event_type] == self._family[other.event_type]
+        mine, theirs = (self._family.get(c.event_type, c.event_type) for c in (one, other))
+        return mine == theirs  # the type of a threat may be another plugin's
 
     def _match(self, frame: Frame, view: View, clause: Clause) -> Candidate | Dropped:
         reason = refusal(frame, view, clause)
@@ -192,6 +193,8 @@ class FrameExtractor:
             status = frame.status
         times, status = agreed(times, status, clause, view.analysis.document.published, spoken=frame.spoken)
         places, country = places_of(view, clause, frame, actors, recipients)
+        if frame.location.required and not places and not country:
+            return _dropped(frame, clause, "no place fills location")
         source = clause.source
         attribution = next(iter(mentions_of(source, view)), None) if source else None
         return Candidate(

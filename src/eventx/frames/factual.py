@@ -11,7 +11,6 @@ from eventx.lexicon.predicates import load_predicates
 from eventx.records import Clause, Modality, Span
 
 OPEN: Final = "required or failed, not told"  # what a frame "under" a modality may still tell
-_COMPLEMENT: Final = ("complement", "object", "purpose")
 _NAMING: Final = frozenset({"towards", "toward", "of", "about", "without", "against", "before"})
 _ABLE: Final = frozenset({"can", "could"})
 _SUPPOSED: Final = frozenset({"if", "unless", "whether"})

@@ -11,8 +11,8 @@ from eventx.frames.anaphora import BARE, stands_for
 from eventx.frames.classes import admits
 from eventx.frames.deeds import doers
 from eventx.frames.holders import holder
+from eventx.frames.model import COMPLEMENT, RoleSource
 from eventx.frames.model import Role as FrameRole
-from eventx.frames.model import RoleSource
 from eventx.frames.occasions import occasions, of_occasion
 from eventx.frames.refer import (
     antecedent,
@@ -218,7 +218,7 @@ def _content(view: View, clause: Clause, sources: Sequence[RoleSource]) -> Itera
     while waiting:
         number = waiting.pop(0)
         other = view.clauses[number]
-        if number in seen or other.relation not in ("complement", "object", "purpose"):
+        if number in seen or other.relation not in COMPLEMENT:
             continue
         seen.add(number)
         for source in sources:

@@ -28,16 +28,14 @@ _EMPTY: Final = frozenset({"be", "have", "do", "become", "include", "remain", "s
 class Unclaimed:
     """A clause between two parties that no frame claimed.
 
-    ``predicate`` is the lemma with the preposition that leads to the other party ("side with"); ``actor`` and
-    ``other`` are the parties' words, ``countries`` their countries.
+    ``predicate`` is the lemma with the preposition that leads to the other party ("side with"); ``countries`` are
+    those of the parties.
     """
 
     predicate: str
     form: str
     sentence: int
     trigger: Span
-    actor: str
-    other: str
     countries: tuple[str | None, str | None]
 
 
@@ -91,8 +89,6 @@ def _between(view: View, clause: Clause) -> Unclaimed | None:
                 form=clause.form,
                 sentence=clause.sentence,
                 trigger=clause.predicate,
-                actor=actor.text,
-                other=other.text,
                 countries=(_country(actor), _country(other)),
             )
     return None

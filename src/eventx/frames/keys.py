@@ -16,7 +16,7 @@ FILE_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "event": ("events", "An event type."),
 }
 EVENT_KEYS: Final[Mapping[str, tuple[str, str]]] = {
-    "name": ("text", "The event's action, unique among all plugins."),
+    "name": ("name", "The event's action, unique among all plugins: lower case, with hyphens between its words."),
     "description": ("text", "One sentence that says what happens."),
     "codes": ("codes", "Codes in other schemes, such as plover and cameo."),
     "status_codes": ("status codes", "Codes that hold in a status, in the place of the others."),
@@ -26,7 +26,7 @@ EVENT_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "identity": ("fields", "The fields that two mentions of one event must agree on."),
     "actors": ("role", "Who does it."),
     "recipients": ("role", "To, with or against whom."),
-    "location": ("role", "Where it takes place."),
+    "location": ("place", "Where it takes place."),
     "attributes": ("values", "Attributes of the event, such as mode."),
     "absorbs": ("relations", "Governed clauses that are part of the event: true, or a list of relations."),
     "spoken": ("flag", "The acts are done by saying so: they have the date of the saying."),
@@ -62,7 +62,7 @@ FRAME_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "polarity": ("polarity", "positive (the default), negative or any."),
     "actors": ("role", "Who does it."),
     "recipients": ("role", "To, with or against whom."),
-    "location": ("role", "Where it takes place."),
+    "location": ("place", "Where it takes place."),
     "attributes": ("values", "Attributes of the event, such as mode."),
     "status": ("status", "The status where the clause says that it happened."),
     "passive": ("flag", "Whether passive clauses count (true)."),
@@ -81,21 +81,20 @@ ROLE_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "never": ("words", "Nouns that may not."),
     "required": ("flag", "Without it there is no event."),
 }
+LOCATION_KEYS: Final = {key: ROLE_KEYS[key] for key in ("from", "required")}  # a place is of no class of actors
 EXAMPLE_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "text": ("text", "The sentence."),
     "published": ("day", "The day on which it was published."),
     "expect": ("expected", "Events that must come of it, with the fields that matter."),
+    "only": ("flag", "No other event of this file may come of it than those expected."),
     "none": ("flag", "Nothing of this file may come of it."),
 }
-EXPECT_KEYS: Final = (
-    "action", "actors", "recipients", "country", "places", "status", "start", "end", "plover", "cameo", "mode",
-    "contexts",
-)  # fmt: skip
 SLOTS: Final = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
     "actors", "recipients", "content", "infinitive", "home", "deed", "locals", "parties", "own", "here", "scene",
     "seat", "dateline",
 )  # fmt: skip
 OVER: Final = ("governor.", "content.", "occasion.")  # before a slot: that of the clause above, below, or beside
+NAME: Final = r"[a-z0-9]+(-[a-z0-9]+)*"  # of an event type
 POLARITIES: Final = ("positive", "negative", "any")
 FIELDS: Final = IDENTITY

@@ -11,14 +11,15 @@ from typing import Any, Final
 import tomli  # as the standard library has it, but compiled: frame files are large
 
 from eventx.errors import FrameError
-from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, EXPECT_KEYS, FILE_KEYS, FRAME_KEYS
+from eventx.frames.expected import FIELDS as EXPECTABLE
+from eventx.frames.expected import value_faults
+from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, FILE_KEYS, FRAME_KEYS, NAME
 from eventx.frames.locate import Lines
 from eventx.frames.model import Example, Frame, FrameSet, Role
 from eventx.frames.reader import ValueReader
 from eventx.frames.shape import sound
 from eventx.records import EventType, Status
 from eventx.records.checks import identity_fault
-from eventx.records.codes import country_fault
 
 # Fields of a frame that are lists of words -> their keys in the file.
 _WORD_LISTS: Final = {
@@ -47,25 +48,33 @@ _DEFAULT_ROLES: Final[Mapping[str, list[str]]] = {
 }
 
 
-def load_frames(source: Path | str | Traversable, name: str | None = None) -> FrameSet:
-    """The frames of a TOML file (a path, or the text itself with a ``name`` for messages).
+def load_frames(path: Path | str | Traversable, name: str | None = None) -> FrameSet:
+    """The frames of a TOML file; messages call it ``name``, or by its own name.
 
     Raises FrameError with every fault found, each as "file:line: message".
     """
-    if isinstance(source, str):
-        text, label = source, name or "<text>"
-    else:
-        label = name or source.name
-        try:
-            text = source.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise FrameError((f"{label}: cannot be read: {error}; a frame file is TOML in UTF-8",)) from error
+    if isinstance(path, str):
+        path = Path(path)
+    label = name or path.name
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        told = str(error)[:300]
+        raise FrameError((f"{label[:100]}: cannot be read: {told}; a frame file is TOML in UTF-8",)) from error
+    return parse_frames(text, label)
+
+
+def parse_frames(text: str, name: str = "<text>") -> FrameSet:
+    """The frames of the text of a TOML file, which messages call ``name``.
+
+    Raises FrameError with every fault found, each as "name:line: message".
+    """
     try:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         at = _AT_LINE.search(str(error))
-        raise FrameError((f"{label}{':' + at[1] if at else ''}: no valid TOML: {error}",)) from error
-    reader = _Reader(label, Lines(text))
+        raise FrameError((f"{name}{':' + at[1] if at else ''}: no valid TOML: {error}",)) from error
+    reader = _Reader(name, Lines(text))
     frameset = reader.read(sound(data, reader.fault))
     if reader.faults:
         raise FrameError(reader.faults)
@@ -77,6 +86,7 @@ class _Reader(ValueReader):
 
     defaults: Mapping[str, Any] = {}
     public_affairs = False
+    names: frozenset[str] = frozenset()  # of the event types
 
     def read(self, data: Mapping[str, Any]) -> FrameSet:
         """The content of the file, as far as it is sound."""
@@ -90,7 +100,9 @@ class _Reader(ValueReader):
         if (not isinstance(events, list) or not events) and not contexts:
             self.fault("no event type: write at least one [[event]] table")
             events = []
+        self.names = frozenset(str(event.get("name")) for event in events)
         types: list[EventType] = []
+        lines: dict[str, int] = {}
         frames: list[Frame] = []
         examples: list[Example] = []
         for number, event in enumerate(events):
@@ -100,6 +112,7 @@ class _Reader(ValueReader):
             if any(kind.name == other.name for other in types):
                 self.fault(f"the event type {kind.name!r} stands twice; give each its own name", *path)
             types.append(kind)
+            lines.setdefault(kind.name, self.lines.of(*path))
             frames.extend(self.frames(event, kind, path))
             examples.extend(self.examples(event, kind, path))
         return FrameSet(
@@ -108,6 +121,7 @@ class _Reader(ValueReader):
             frames=tuple(frames),
             examples=tuple(examples),
             contexts=contexts,
+            lines=lines,
         )
 
     def table(self, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -122,8 +136,12 @@ class _Reader(ValueReader):
         """The event type of an [[event]] table."""
         name = event.get("name")
         if not isinstance(name, str) or not name:
-            self.fault("an event type needs a name", *path)
+            if (*path, "name") not in self.faulted:
+                self.fault("an event type needs a name", *path)
             name = "unnamed"
+        elif not re.fullmatch(NAME, name):
+            form = "-".join(re.findall("[a-z0-9]+", name.lower())) or "name-ambassador"
+            self.fault(f"name is in lower case with hyphens, such as {form!r}, not {name!r}", *path, "name")
         ahead = event.get("ahead", self.defaults.get("ahead") if "codes" in event else None)
         statuses: dict[Status, Any] = {Status.PLANNED: ahead, Status.PROPOSED: ahead} if ahead else {}
         for status, codes in dict(event.get("status_codes", self.defaults.get("status_codes", {}))).items():
@@ -152,8 +170,8 @@ class _Reader(ValueReader):
             self.fault(f"the event type {kind.name!r} has no [[event.frame]]", *path)
         for number, table in enumerate(tables):
             here = (*path, "frame", number)
-            self.known(table, FRAME_KEYS, here)
-            if not table.get("verbs") and not table.get("nouns"):
+            meant = self.known(table, FRAME_KEYS, here)
+            if not table.get("verbs") and not table.get("nouns") and not meant & {"verbs", "nouns"}:
                 self.fault("a frame needs verbs or nouns to trigger it", *here)
             found.append(self.frame(table, event, kind, here))
         return found
@@ -207,12 +225,7 @@ class _Reader(ValueReader):
             if not isinstance(table.get("text"), str):
                 self.fault("an example needs a text", *here)
                 continue
-            if bool(table.get("none")) == bool(table.get("expect")):
-                self.fault("an example says either what it must give (expect) or none = true", *here)
-            for expected in table.get("expect", []):
-                self.known(expected, EXPECT_KEYS, (*here, "expect"))
-                if expected.get("country", "") != "" and (fault := country_fault(expected["country"])):
-                    self.fault(fault, *here, "expect")
+            self.expectations(table, here)
             found.append(
                 Example(
                     event_type=kind.name,
@@ -221,9 +234,27 @@ class _Reader(ValueReader):
                     published=self.day(table.get("published"), here),
                     expect=tuple(table.get("expect", [])),
                     none=bool(table.get("none", False)),
+                    only=self.flag(table, "only", here),
                 )
             )
         return found
+
+    def expectations(self, table: Mapping[str, Any], here: tuple[str | int, ...]) -> None:
+        """Note what is wrong with the values that an example expects."""
+        wanted = table.get("expect")
+        sure = not {(*here, "expect"), (*here, "none")} & self.faulted  # else it is told already
+        if sure and (bool(table.get("none")) == bool(wanted) or (table.get("none") and wanted is not None)):
+            self.fault("an example says either what it must give (expect) or none = true", *here)
+        if table.get("only") and not wanted and sure:
+            self.fault("only = true stands beside expect: no other events than those", *here, "only")
+        for expected in wanted or ():
+            self.known(expected, EXPECTABLE, (*here, "expect"))
+            for fault in value_faults(expected, table["text"]):
+                self.fault(fault, *here, "expect")
+            action = expected.get("action")
+            if action and action not in self.names:
+                told = f"{action!r} is no event type of this file, whose events alone are looked at"
+                self.fault(told, *here, "expect")
 
 
 def _role_with_sources(said: Any, key: str, event: Mapping[str, Any], defaults: Mapping[str, Any]) -> Any:

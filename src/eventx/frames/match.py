@@ -8,7 +8,7 @@ from typing import Final
 from eventx.frames.conditions import sets_condition
 from eventx.frames.factual import OPEN, memorial, standing
 from eventx.frames.fill import of_source
-from eventx.frames.model import CLASSES, Complement, Frame, RoleSource
+from eventx.frames.model import CLASSES, COMPLEMENT, Complement, Frame, RoleSource
 from eventx.frames.occasions import occasions
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
@@ -16,8 +16,7 @@ from eventx.records import Argument, Clause, MentionKind, Modality
 
 _OBJECT: Final = RoleSource("object")
 _COPULAR: Final = frozenset({"end up", "wind up", "turn out"})  # they end, wind and turn nothing
-_COMPLEMENT: Final = ("complement", "object", "purpose")
-_DEPENDENT: Final = (*_COMPLEMENT, "coordination")
+_DEPENDENT: Final = (*COMPLEMENT, "coordination")
 _FORBIDDING: Final = frozenset({"must", "should", "ought", "shall", "mustn't", "shouldn't"})
 _SPANS: Final = {"hours", "nights", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _SPELLS: Final = frozenset({*_SPANS, "wave", "series", "string", "spate"})
@@ -119,7 +118,7 @@ def _inner(view: View, clause: Clause) -> Iterator[Clause]:
     seen = set(waiting)
     while waiting:
         for number in view.children.get(waiting.pop(), ()):
-            if number not in seen and view.clauses[number].relation in _COMPLEMENT:
+            if number not in seen and view.clauses[number].relation in COMPLEMENT:
                 seen.add(number)
                 waiting.append(number)
                 yield view.clauses[number]
@@ -129,7 +128,7 @@ def _stands(view: View, clause: Clause, source: RoleSource) -> bool:
     if source.slot in ("content", "infinitive"):
         children = view.children.get(view.clauses.index(clause), ())
         verbs = [view.clauses[n] for n in children if view.clauses[n].form == "verb"]
-        content = [c for c in verbs if c.relation in _COMPLEMENT or _bound(view, c)]
+        content = [c for c in verbs if c.relation in COMPLEMENT or _bound(view, c)]
         return any(source.slot == "content" or view.lowered(c.predicate).startswith(" to ") for c in content)
     if source.slot in ("subject", "object", "indirect", "possessor", "prep", "source"):
         return any(True for _ in arguments(clause, source))
@@ -168,7 +167,7 @@ def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:
         over = waiting.pop()
         for number in view.children.get(over, ()):
             other = view.clauses[number]
-            if other.tense and view.clauses[over] is not clause and other.relation in _COMPLEMENT:
+            if other.tense and view.clauses[over] is not clause and other.relation in COMPLEMENT:
                 continue  # "pledged to assess whether people are protected" pledges no protection
             if number not in seen and (other.relation in _DEPENDENT or _bound(view, other)):
                 seen.add(number)

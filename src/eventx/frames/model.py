@@ -25,7 +25,8 @@ CLASSES: Final[Mapping[str, frozenset[str]]] = {
     "leader": frozenset(),  # single persons: named, or by their office
 }
 # How a clause may depend on the one whose content it is ("absorbs").
-CONTENT: Final = ("complement", "object", "purpose", "coordination")
+COMPLEMENT: Final = ("complement", "object", "purpose")
+CONTENT: Final = (*COMPLEMENT, "coordination")
 RELATIONS: Final = (*CONTENT, "participle", "adverbial", "relative", "subject")
 
 
@@ -147,12 +148,12 @@ class Frame:
             + bool(self.needs or self.without)
             + (self.polarity == "negative")
         )
-        return (self.priority, constraints, self.actors.required + self.recipients.required)
+        return (self.priority, constraints, self.actors.required + self.recipients.required + self.location.required)
 
 
 @frozen(kw_only=True, slots=True)
 class Example:
-    """A sentence with what must come of it: partial events, or nothing."""
+    """A sentence with what must come of it: partial events (``only`` these, or others too), or nothing."""
 
     event_type: str
     line: int
@@ -160,14 +161,19 @@ class Example:
     published: date | None = None
     expect: tuple[Mapping[str, Any], ...] = field(default=(), hash=False)
     none: bool = False
+    only: bool = False
 
 
 @frozen(kw_only=True, slots=True)
 class FrameSet:
-    """The content of a frame file: event types, frames, examples, and the words of contexts."""
+    """The content of a frame file: event types, frames, examples, and the words of contexts.
+
+    ``lines`` are those at which the event types stand.
+    """
 
     source: str
     event_types: tuple[EventType, ...] = ()
     frames: tuple[Frame, ...] = ()
     examples: tuple[Example, ...] = ()
     contexts: Mapping[str, frozenset[str]] = field(factory=dict, converter=FrozenMap, hash=False)
+    lines: Mapping[str, int] = field(factory=dict, converter=FrozenMap, hash=False)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from eventx.errors import FrameError
 from eventx.frames.extractor import FrameExtractor
 from eventx.frames.load import load_frames
 from eventx.frames.model import FrameSet
@@ -39,4 +40,13 @@ class FramePlugin:
 
 def plugin_from_frames(*sources: Path | str | Traversable, name: str) -> FramePlugin:
     """A plugin of frame files, ready for an entry point. Raises FrameError with every fault of every file."""
-    return FramePlugin(name, [load_frames(source) for source in sources])
+    framesets: list[FrameSet] = []
+    faults: list[str] = []
+    for source in sources:
+        try:
+            framesets.append(load_frames(source))
+        except FrameError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise FrameError(tuple(faults))
+    return FramePlugin(name, framesets)

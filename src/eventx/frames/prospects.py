@@ -6,7 +6,7 @@ from typing import Final
 
 from eventx.frames.anaphora import BARE
 from eventx.frames.fill import given_by, within
-from eventx.frames.model import Frame, Role, RoleSource
+from eventx.frames.model import COMPLEMENT, Frame, Role, RoleSource
 from eventx.frames.occasions import occasions, of_occasion
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
@@ -15,7 +15,6 @@ from eventx.records import Argument, Clause
 NOBODY: Final = "nobody is named who could fill its roles"
 _SUBJECT: Final = RoleSource("subject")
 _PLAIN: Final = frozenset({"subject", "object", "indirect", "possessor", "prep", "source"})
-_CONTENT: Final = frozenset({"complement", "object", "purpose"})
 _SINGLE: Final = frozenset({"NUM", "PRON", "DET"})  # a phrase of one such word may be the start of a longer one
 
 
@@ -94,7 +93,7 @@ def _gives(view: View, clause: Clause, source: RoleSource) -> bool:
         return any(_gives(view, other, beside) for other in occasions(view, clause))
     if slot == "embedded" or slot.startswith("content."):
         children = view.children.get(view.clauses.index(clause), ())
-        return any(view.clauses[number].relation in _CONTENT for number in children)
+        return any(view.clauses[number].relation in COMPLEMENT for number in children)
     if slot not in _PLAIN:
         return view.prospects.any(0, len(view.tokens))
     given = given_by(view, clause, source)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from sys import intern
 from typing import Any, Final
 
-from eventx.frames.keys import OVER, POLARITIES, ROLE_KEYS, SLOTS
+from eventx.frames.keys import LOCATION_KEYS, OVER, POLARITIES, ROLE_KEYS, SLOTS
 from eventx.frames.locate import Lines
 from eventx.frames.model import CLASSES, CONTENT, RELATIONS, Complement, Role, RoleSource
 from eventx.frames.words import shared_words
@@ -18,6 +18,7 @@ Path = tuple[str | int, ...]
 
 
 _NONE: Final[frozenset[str]] = frozenset()
+_SOURCES: Final = f"{', '.join(SLOTS)}, prep:to|for, inside:with|of; each also behind {' or '.join(OVER)}"
 
 
 class ValueReader:
@@ -27,6 +28,7 @@ class ValueReader:
         self.label = label
         self.lines = lines
         self._faults: list[tuple[int, str]] = []
+        self.faulted: set[Path] = set()  # the paths of what is wrong
         self.lists: dict[str, tuple[str, ...]] = dict(shared_words())
         self._joined: dict[tuple[frozenset[str], ...], frozenset[str]] = {}
         self._sources: dict[str, RoleSource] = {}
@@ -37,20 +39,24 @@ class ValueReader:
     def fault(self, message: str, *path: str | int) -> None:
         """Note a fault at the line of a path."""
         self._faults.append((self.lines.of(*path), message))
+        self.faulted.add(path)
 
     @property
     def faults(self) -> tuple[str, ...]:
         """What is wrong, each fault once, in the order of the lines."""
         return tuple(f"{self.label}:{line}: {message}" for line, message in sorted(dict.fromkeys(self._faults)))
 
-    def known(self, table: Mapping[str, Any], keys: Sequence[str] | Mapping[str, Any], path: Path) -> None:
-        """Note every key that is none of ``keys``."""
+    def known(self, table: Mapping[str, Any], keys: Sequence[str] | Mapping[str, Any], path: Path) -> set[str]:
+        """Note every key that is none of ``keys``; gives the keys that seem to be meant."""
         listed = list(keys)
+        meant: set[str] = set()
         for key in table:
             if key not in listed:
                 near = get_close_matches(key, listed, 1)
+                meant.update(near)
                 hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(listed)}"
                 self.fault(f"the key {key!r} is unknown{hint}", *path, key)
+        return meant
 
     def named_lists(self, data: Mapping[str, Any], key: str) -> dict[str, frozenset[str]]:
         """The word lists of a table of the file."""
@@ -172,7 +178,11 @@ class ValueReader:
         if not isinstance(given, Mapping):
             self.fault(f"{key} is a source, a list of sources, or a table with 'from'", *here, key)
             return Role()
-        self.known(given, ROLE_KEYS, (*here, key))
+        if key == "location":
+            self.known(given, LOCATION_KEYS, (*here, key))
+            given = {word: given[word] for word in LOCATION_KEYS if word in given}
+        else:
+            self.known(given, ROLE_KEYS, (*here, key))
         role = Role(
             sources=self.sources(given.get("from", []), key, here),
             classes=self.classes(given, "class", (*here, key)),
@@ -218,7 +228,7 @@ class ValueReader:
         if slot in SLOTS:
             return RoleSource(prefix + slot)
         near = get_close_matches(slot, SLOTS, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(SLOTS)} and prep:to|for"
+        hint = f"; did you mean {near[0]!r}?" if near else f"; known are {_SOURCES}"
         self.fault(f"{key} cannot come from {text!r}{hint}", *here, key)
         return None
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
+from eventx.frames.model import CLASSES
 from eventx.frames.view import View
 from eventx.frames.words import DECISIONS, ISSUING, STRIKES, WRITINGS
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
@@ -14,7 +15,6 @@ from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Secto
 # What "it" and "they" can stand for among actors.
 _BODIES: Final = frozenset({MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.DEMONYM})
 _STANDING: Final = _BODIES | {MentionKind.GROUP}
-_PARTIES: Final = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "OPP", "IGO", "NGO"})
 # Heads that are people, of whom no more is said.
 _CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "tens", "crowd", "people", "many", "others"})
 # Endings of nouns for persons, and nouns with these endings that are none.
@@ -28,7 +28,6 @@ _THINGS: Final = frozenset(
         "producer", "publisher", "broadcaster", "supplier", "operator", "exporter", "importer",
     ]
 )  # fmt: skip
-_RULERS: Final = frozenset({"GOV", "MIL", "COP", "JUD", "LEG"})
 NAMED: Final = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.DEMONYM})
 _PRONOUNS: Final = frozenset(
     {"it", "they", "he", "she", "we", "i", "you", "this", "that", "who", "which", "what", "there"}
@@ -196,7 +195,7 @@ def at_home(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Me
     It stands where the text names the place or the country: "farmers blocked roads in Calais", "Algerian landowners".
     """
     countries = {m.actor.country for m in taken if m.actor and m.actor.country}
-    ruled = any(m.actor is not None and m.actor.sector in _RULERS for m in taken)
+    ruled = any(m.actor is not None and m.actor.sector in CLASSES["state"] for m in taken)
     if len(countries) != 1:
         return
     for mention in sorted(view.mentions, key=lambda m: not clause.extent.contains(m.span)):
@@ -255,7 +254,7 @@ def _people_in(view: View, argument: Argument, *, rulers: bool = False) -> Itera
     """The people of the place that an argument names; with ``rulers``, of those who rule and are named there."""
     inside = [m for m in view.mentions if argument.span.contains(m.span)]
     named = next((m for m in inside if m.kind in NAMED), None)
-    if rulers and named is None and any(m.actor is not None and m.actor.sector in _RULERS for m in inside):
+    if rulers and named is None and any(m.actor is not None and m.actor.sector in CLASSES["state"] for m in inside):
         named = next((m for m in view.mentions if m.kind in NAMED), None) or inside[0]
     entity = named and (named.place or named.actor)
     if named is not None and entity and entity.country:
@@ -326,7 +325,7 @@ def others(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Men
         if m.actor is not None
         and m.actor.key not in keys
         and m.actor.country not in countries
-        and (m.actor.sector in _PARTIES or m.kind in _BODIES)
+        and (m.actor.sector in CLASSES["political"] or m.kind in _BODIES)
         and not (source is not None and source.overlaps(m.span))
         and not any(t.span.overlaps(m.span) for t in taken)
     ]

@@ -6,13 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from eventx.frames.expected import FIELDS as EXPECTABLE
 from eventx.frames.keys import (
     EVENT_KEYS,
     EXAMPLE_KEYS,
-    EXPECT_KEYS,
     FIELDS,
     FILE_KEYS,
     FRAME_KEYS,
+    LOCATION_KEYS,
+    NAME,
     OVER,
     POLARITIES,
     ROLE_KEYS,
@@ -30,6 +32,7 @@ _SOURCE: Final = {"type": "string", "pattern": rf"^({_OVER})?(({_SLOT})|(prep|in
 _CODES: Final = {"type": "object", "additionalProperties": {"type": "string"}}
 _KINDS: Final[Mapping[str, Any]] = {
     "text": _TEXT,
+    "name": {"type": "string", "pattern": f"^{NAME}$"},
     "flag": {"type": "boolean"},
     "number": {"type": "number", "minimum": 0, "maximum": 1},
     "count": {"type": "integer"},
@@ -50,6 +53,7 @@ _KINDS: Final[Mapping[str, Any]] = {
     "sources": {"anyOf": [_SOURCE, {"type": "array", "items": _SOURCE}]},
     "classes": {"$ref": "#/$defs/classes"},
     "role": {"$ref": "#/$defs/role"},
+    "place": {"$ref": "#/$defs/place"},
     "day": {"description": "a TOML date, or a text such as 2024-06-17"},
     "expected": {"type": "array", "items": {"$ref": "#/$defs/expected"}},
     "frames": {"type": "array", "items": {"$ref": "#/$defs/frame"}},
@@ -72,9 +76,10 @@ def frames_schema() -> dict[str, Any]:
             "defaults": _object({key: EVENT_KEYS[key] for key in DEFAULT_KEYS}),
             "frame": {**_object(FRAME_KEYS), "anyOf": [{"required": ["verbs"]}, {"required": ["nouns"]}]},
             "role": {"anyOf": [_KINDS["sources"], _object(ROLE_KEYS)]},
+            "place": {"anyOf": [_KINDS["sources"], _object(LOCATION_KEYS)]},
             "classes": {"anyOf": [one, {"type": "array", "items": one}]},
             "example": _object(EXAMPLE_KEYS, "text"),
-            "expected": {"type": "object", "properties": {k: {} for k in EXPECT_KEYS}, "additionalProperties": False},
+            "expected": {"type": "object", "properties": {k: {} for k in EXPECTABLE}, "additionalProperties": False},
         },
     }
 

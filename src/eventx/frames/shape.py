@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, FILE_KEYS, FRAME_KEYS, ROLE_KEYS
+from eventx.frames.keys import EVENT_KEYS, EXAMPLE_KEYS, FILE_KEYS, FRAME_KEYS, LOCATION_KEYS, ROLE_KEYS
 
 Path = tuple[str | int, ...]
 Keys = Mapping[str, tuple[str, str]]
@@ -25,6 +25,7 @@ def _is_codes(value: Any) -> bool:
 # checked where they are read.
 _PLAIN: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
     "text": (_is_text, "a text in quotes"),
+    "name": (_is_text, "a text in quotes"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
     "status": (_is_text, "a status in quotes"),
     "polarity": (_is_text, "a word in quotes"),
@@ -50,7 +51,7 @@ _PLAIN: Final[Mapping[str, tuple[Callable[[Any], bool], str]]] = {
 # Kind of value that is a list of tables -> the keys of each.
 _TABLES: Final[Mapping[str, Keys]] = {"events": EVENT_KEYS, "frames": FRAME_KEYS, "examples": EXAMPLE_KEYS}
 # Kind of value that may be a table -> its keys.
-_TABLE: Final[Mapping[str, Keys]] = {"defaults": EVENT_KEYS, "role": ROLE_KEYS}
+_TABLE: Final[Mapping[str, Keys]] = {"defaults": EVENT_KEYS, "role": ROLE_KEYS, "place": LOCATION_KEYS}
 
 
 def sound(data: Mapping[str, Any], fault: Fault) -> dict[str, Any]:

@@ -29,8 +29,6 @@ _DAY_FIRST: Final = re.compile(rf"\s*{_DAY} \((?P<place>{_PLACE})\)\s*[-–—]{
 _LINE: Final = re.compile(rf"(?m)^[ \t]*(?P<place>{_PLACE}), {_DAY}(?:,? \d{{1,2}}:\d\d(?: [A-Z]{{2,4}})?)?[ \t]*$")
 _LONGEST: Final = 100  # characters of a dateline
 _HEAD: Final = 400  # characters of a text within which a dateline has a line of its own
-_OPEN: Final = "“«„"
-_CLOSE: Final = "”»"
 _QUOTED: Final = re.compile(r"“[^“”]{1,3000}”|«[^«»]{1,3000}»|\"[^\"]{1,3000}\"")
 
 

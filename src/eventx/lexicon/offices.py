@@ -17,8 +17,6 @@ from eventx.records import Role, Sector
 # Words as the tokenizer cuts them: hyphens and inner apostrophes stay in a word, an abbreviation keeps its dot.
 _WORD: Final = re.compile(r"(?:[a-z]\.){2,}|'s\b|\w+(?:(?!'s\b)[-']\w+)*\.?|'|&")
 
-LEADING: Final = frozenset({Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH})
-
 
 def phrase_words(text: str) -> tuple[str, ...]:
     """A phrase as lower-cased words, cut as the tokens of a sentence are."""

@@ -37,18 +37,6 @@ _ENDINGS: Final = {
     "airbase": (" air base", " Air Base", " airbase", " Airbase"),
 }
 _TOWNS: Final = {"city": 400, "town": 150}  # thousands of people as which they count: as well known as such a city
-KINDS: Final = (
-    "country",
-    "demonym",
-    "people",
-    "capital",
-    "city",
-    "subdivision",
-    "region",
-    "metonym",
-    "site",
-    "organization",
-)
 
 
 @frozen(kw_only=True, slots=True, eq=False)

@@ -55,8 +55,8 @@ def _extracted(page: str, source: str) -> Any:
     try:
         import trafilatura
     except ImportError as error:
-        told = f"web pages need the extra 'html', which cannot be imported ({error}): pip install eventx[html]"
-        raise ReadError(told, source) from error
+        told = f"web pages need trafilatura (the extra 'html'), which cannot be imported ({error})"
+        raise ReadError(f"{told}: pip install trafilatura lxml_html_clean", source) from error
     if len(page) > _LONGEST:
         raise ReadError(f"the page has more than {_LONGEST} characters; save the article alone", source)
     try:

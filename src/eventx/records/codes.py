@@ -55,5 +55,8 @@ def _meant(text: str) -> str:
         return str(pycountry.countries.lookup(text).alpha_3)
     except LookupError:
         begins = [str(c.alpha_3) for c in pycountry.countries if c.name.lower().startswith(text.lower())]
-    near = begins if len(begins) == 1 else get_close_matches(text.upper(), sorted(country_codes()), 1)
-    return next(iter(near), "")
+    if len(begins) == 1:
+        return begins[0]
+    near = sorted(get_close_matches(text.upper(), country_codes(), 20))
+    alike = {code: [a == b for a, b in zip(code, text.upper(), strict=False)] for code in near}
+    return max(near, key=alike.__getitem__, default="")  # the one that begins alike

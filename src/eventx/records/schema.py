@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any, Final
 
+from eventx.records.codec import SCHEMA_VERSION
 from eventx.records.vocabulary import Basis, PlacePrecision, Precision, Role, Sector, Status
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -17,7 +18,7 @@ def json_schema() -> dict[str, Any]:
     """
     return {
         "$schema": _DIALECT,
-        "title": "eventx event, schema version 1",
+        "title": f"eventx event, schema version {SCHEMA_VERSION}",
         **_object(
             "One event: who did what, to or with whom, where, when, in which status, by which characters.", _fields()
         ),

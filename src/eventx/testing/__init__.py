@@ -1,7 +1,8 @@
 """The kit for plugin authors: contract checks, assertions, hypothesis strategies, pytest fixtures.
 
 ``check_plugin`` and ``assert_extracts`` need nothing but eventx. The strategies need hypothesis, and the
-fixtures (``pytest_plugins = ["eventx.testing.fixtures"]``) need pytest: ``pip install eventx[testing]``.
+fixtures (``pytest_plugins = ["eventx.testing.fixtures"]``) need pytest: ``pip install pytest hypothesis`` (the extra
+``testing``).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from eventx.frames.pairing import pairs
 from eventx.records import Document, Event
 
 if TYPE_CHECKING:
@@ -35,16 +36,16 @@ def assert_extracts(
         raise AssertionError("parts failed:\n" + "\n".join(f"  {failure}" for failure in report.failures))
     events = list(report.events)
     left = {n: event.to_dict() for n, event in enumerate(events)}
-    pairs = _best_pairs([dict(w) for w in wanted], left)
+    paired = _best_pairs([dict(w) for w in wanted], left)
     lines: list[str] = []
     for number, want in enumerate(wanted):
-        at = pairs.get(number)
+        at = paired.get(number)
         if at is None:
             lines.append(f"no event for {_short(want)}")
         elif differing := list(differences(want, left[at])):
             lines.append(f"no event for {_short(want)}; the nearest, {told(events[at])}, differs in")
             lines += [f"    {line}" for line in differing]
-    extra = [told(events[n]) for n in left if n not in pairs.values()]
+    extra = [told(events[n]) for n in left if n not in paired.values()]
     if extra and not others:
         lines += [f"one event too many: {line}" for line in extra]
     if lines:
@@ -86,26 +87,15 @@ def told(event: Event) -> str:
 
 
 def _best_pairs(wanted: Sequence[Expected], got: Mapping[int, Any]) -> dict[int, int]:
-    """Wanted -> got, such that as many as possible agree: full matches by augmenting paths, the rest by likeness."""
+    """Wanted -> got, such that as many as possible agree: full matches first, the rest by likeness."""
     fits = [[n for n, event in got.items() if not list(differences(want, event))] for want in wanted]
-    taken: dict[int, int] = {}  # got -> wanted
-
-    def place(want: int, seen: set[int]) -> bool:
-        for at in fits[want]:
-            if at not in seen:
-                seen.add(at)
-                if at not in taken or place(taken[at], seen):
-                    taken[at] = want
-                    return True
-        return False
-
-    unmatched = [want for want in range(len(wanted)) if not place(want, set())]
-    pairs = {want: at for at, want in taken.items()}
+    paired = pairs(fits)
+    unmatched = [want for want in range(len(wanted)) if want not in paired]
     for want in unmatched:
-        free = [n for n in got if n not in pairs.values()]
+        free = [n for n in got if n not in paired.values()]
         if free:
-            pairs[want] = min(free, key=lambda n: (len(list(differences(wanted[want], got[n]))), n))
-    return pairs
+            paired[want] = min(free, key=lambda n: (len(list(differences(wanted[want], got[n]))), n))
+    return paired
 
 
 def _at(got: Mapping[str, Any], key: str) -> Any:

@@ -1,7 +1,7 @@
 """Pytest fixtures for the tests of a plugin, opt-in: ``pytest_plugins = ["eventx.testing.fixtures"]`` in conftest.py.
 
 Override the fixture ``eventx_plugins`` to test plugin objects of yours instead of the installed plugins.
-Needs pytest: ``pip install eventx[testing]``.
+Needs pytest (the extra ``testing``): ``pip install pytest``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 try:
     import pytest
 except ImportError as missing:
-    raise ImportError("the fixtures need pytest: pip install eventx[testing]") from missing
+    raise ImportError("the fixtures need pytest (the extra 'testing'): pip install pytest") from missing
 
 from eventx.records import Document, Report
 

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for the records. Needs hypothesis: ``pip install eventx[testing]``."""
+"""Hypothesis strategies for the records. Needs hypothesis (the extra ``testing``)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ try:
     from hypothesis import strategies as st
     from hypothesis.strategies import SearchStrategy
 except ImportError as missing:
-    raise ImportError("the strategies need hypothesis: pip install eventx[testing]") from missing
+    raise ImportError("the strategies need hypothesis (the extra 'testing'): pip install hypothesis") from missing
 
 from eventx.records import (
     Actor,

@@ -7,7 +7,8 @@ from typing import Final
 
 from eventx.hooks import ActorTable, hookimpl
 from eventx_leaders.check import faults
-from eventx_leaders.table import AS_OF, load, officeholders, read
+from eventx_leaders.own import load, read
+from eventx_leaders.table import AS_OF, officeholders
 
 __all__ = ["AS_OF", "PLUGIN", "LeadersPlugin", "faults", "load", "officeholders", "read"]
 

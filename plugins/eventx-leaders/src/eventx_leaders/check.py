@@ -9,7 +9,7 @@ from typing import Final
 
 from eventx.hooks import Officeholder
 from eventx.records import Role
-from eventx_leaders.table import load
+from eventx_leaders.own import load
 
 # Offices with one holder at a time.
 EXCLUSIVE: Final = frozenset(

@@ -1,19 +1,17 @@
-"""Reading and checking the tables of officeholders."""
+"""Reading the package's tables of officeholders."""
 
 from __future__ import annotations
 
 import csv
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from operator import itemgetter
-from pathlib import Path
 from typing import Final
 
-from eventx.errors import LexiconError
 from eventx.hooks import Head, Officeholder, Officeholders
 from eventx.records import Role, Sector
 
@@ -21,26 +19,11 @@ from eventx.records import Role, Sector
 AS_OF: Final = date(2025, 12, 31)
 
 COLUMNS: Final = ("name", "variants", "surname", "country", "role", "title", "start", "end", "sector", "source")
-REQUIRED: Final = ("name", "country", "role")
 
 _ROLES: Final = {role.value: role for role in Role}
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PERIOD: Final = re.compile(r"[0-9]{4}(-[0-9]{2})?")
 _SECTORS: Final = {sector.value: sector for sector in Sector}
-
-
-def load(extra: str | Path | None = None) -> tuple[Officeholder, ...]:
-    """All terms of the package's tables, and those of the user's CSV file ``extra``, in file order.
-
-    Raises LexiconError that names file and line of a wrong row of ``extra``.
-    """
-    return (*officeholders(), *(() if extra is None else read(extra)))
-
-
-def read(path: str | Path) -> tuple[Officeholder, ...]:
-    """The terms of a user's own CSV file (UTF-8; the columns of the package's tables, in any order).
-
-    Raises LexiconError that names file and line of a wrong row.
-    """
-    return tuple(_read(Path(path).read_text(encoding="utf-8-sig"), str(path)))
 
 
 @cache
@@ -62,7 +45,7 @@ def officeholders() -> Officeholders:
         name, surname, names, country, role = heads[number]
         rest = rests[number]
         fields = rest.split(",") if isinstance(rest, str) else rest
-        return _term(shared, name, "|".join(names), surname, country, role, *fields)
+        return term(shared, name, "|".join(names), surname, country, role, *fields)
 
     return Officeholders(heads, make)
 
@@ -76,38 +59,7 @@ def _tables(folder: Traversable) -> Iterator[Traversable]:
             yield item
 
 
-def _read(text: str, source: str) -> Iterator[Officeholder]:
-    rows = _rows(text)
-    _, header = next(rows, (0, []))
-    missing = [column for column in REQUIRED if column not in header]
-    if missing:
-        raise LexiconError(f"{source}: the column(s) {', '.join(missing)} are missing; the columns are {COLUMNS}")
-    shared: dict[str, str] = {}  # thousands of rows have the same titles, codes and sources
-    # The place of each column in a row; a column that is not there reads the empty field that every row gets.
-    in_order = itemgetter(*(header.index(column) if column in header else len(header) for column in COLUMNS))
-    for number, row in rows:
-        if not row:
-            continue
-        row += [""] * (len(header) + 1 - len(row))
-        try:
-            yield _term(shared, *map(str.strip, in_order(row)))
-        except ValueError as error:
-            raise LexiconError(f"{source}, line {number}: {error}") from None
-
-
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The fields of each row with the number of its line; a text without quotes needs no reader of CSV."""
-    lines = text.splitlines()
-    if '"' not in text:
-        for number, line in enumerate(lines, 1):
-            yield number, line.split(",") if line else []
-        return
-    reader = csv.reader(lines)
-    for row in reader:
-        yield reader.line_num, row
-
-
-def _term(
+def term(
     shared: dict[str, str],
     name: str,
     variants: str,
@@ -120,10 +72,13 @@ def _term(
     sector: str,
     source: str,
 ) -> Officeholder:
-    if not name or role not in _ROLES:
-        raise ValueError(f"name {name!r} with role {role!r}: a name and one of the roles {', '.join(_ROLES)} is needed")
+    """The term of a row's fields. Raises ValueError that names the column and what is wrong in it."""
+    if not name:
+        raise ValueError("name: is empty")
+    if role not in _ROLES:
+        raise ValueError(f"role: {role!r} is no role; the roles are {', '.join(_ROLES)}")
     if sector and sector not in _SECTORS:
-        raise ValueError(f"{sector!r} is no sector; the sectors are {', '.join(_SECTORS)}")
+        raise ValueError(f"sector: {sector!r} is no sector; the sectors are {', '.join(_SECTORS)}")
     return Officeholder(
         name=name,
         country=shared.setdefault(country, country),
@@ -131,26 +86,26 @@ def _term(
         names=tuple(filter(None, map(str.strip, variants.split("|")))) if variants else (),
         surname=surname,
         title=shared.setdefault(title, title),
-        start=_day(start, last=False) if start else None,
-        end=_day(end, last=True) if end else None,
+        start=_day(start, "start") if start else None,
+        end=_day(end, "end") if end else None,
         sector=_SECTORS[sector] if sector else Sector.GOV,
         source=shared.setdefault(source, source),
     )
 
 
-def _day(text: str, *, last: bool) -> date:
+def _day(text: str, column: str) -> date:
     """The first or last day of an ISO day, month or year."""
-    if len(text) == 10:
-        return date.fromisoformat(text)
-    return _period(text, last)
+    try:
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else _period(text, column == "end")
+    except ValueError:
+        raise ValueError(f"{column}: {text!r} is no date; write 2024-06-18, 2024-06 or 2024") from None
 
 
 @lru_cache(maxsize=2048)
 def _period(text: str, last: bool) -> date:
     """The first or last day of an ISO month or year."""
-    parts = text.split("-")
-    if len(parts) > 2 or not all(part.isdigit() for part in parts):
-        raise ValueError(f"{text!r} is no date; write 2024-06-18, 2024-06 or 2024")
-    year = int(parts[0])
-    month = int(parts[1]) if len(parts) == 2 else (12 if last else 1)
-    return date(year, month, monthrange(year, month)[1] if last else 1)
+    if not _PERIOD.fullmatch(text):
+        raise ValueError(text)
+    year, _, given = text.partition("-")
+    month = int(given) if given else (12 if last else 1)
+    return date(int(year), month, monthrange(int(year), month)[1] if last else 1)
