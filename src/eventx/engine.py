@@ -27,7 +27,7 @@ from eventx.language.analysis import LayeredAnalysis
 from eventx.language.layers import base_annotators
 from eventx.lexicon.tables import uncollected
 from eventx.merge import merge_candidates
-from eventx.records import Candidate, Document, Dropped, Event, EventType, Failure, Merged, Report
+from eventx.records import Candidate, Document, Dropped, Event, EventType, Failure, Merged, Report, broader_types
 from eventx.resolve import resolve
 
 _MAX_TEXT: Final = 5_000_000  # characters: some ten novels; what is longer is no article, and takes minutes
@@ -227,7 +227,9 @@ class Engine:
                 known[item.part.name] = item.part
         for item in made:
             kind = item.part
-            if isinstance(kind, EventType) and kind.name in _broader(kind, known) and known[kind.name] is kind:
+            if not isinstance(kind, EventType) or known.get(kind.name) is not kind:
+                continue
+            if kind.name in broader_types(kind.name, known):
                 self._build_fault(item, "it is a kind of itself: its 'general' leads back to it; change one of them")
                 known[kind.name] = evolve(kind, general=None)
         return known
@@ -324,16 +326,6 @@ def _collect(
         there = "installed are" if plugins is None else "there are"
         raise ConfigError(f"no plugin is called {', '.join(map(repr, unknown))}; {there}: {listed}")
     return contributions
-
-
-def _broader(kind: EventType, known: Mapping[str, EventType]) -> set[str]:
-    """The names of the event types of which one is a kind."""
-    found: set[str] = set()
-    general = kind.general
-    while general and general not in found:
-        found.add(general)
-        general = known[general].general if general in known else None
-    return found
 
 
 def _in_order(providers: Mapping[str, Annotator]) -> tuple[dict[str, Annotator], list[Annotator]]:

@@ -17,6 +17,7 @@ from eventx.frames.model import Example, Frame, FrameSet, Role
 from eventx.frames.reader import ValueReader
 from eventx.frames.shape import sound
 from eventx.records import EventType, Status
+from eventx.records.checks import identity_fault
 from eventx.records.codes import country_fault
 
 # Fields of a frame that are lists of words -> their keys in the file.
@@ -131,8 +132,8 @@ class _Reader(ValueReader):
             else:
                 self.fault(f"{status!r} is no status; known are {', '.join(Status)}", *path, "status_codes")
         identity = event.get("identity", self.defaults.get("identity", ["actors", "recipients"]))
-        if not isinstance(identity, list) or any(field not in FIELDS for field in identity):
-            self.fault(f"identity is a list of {', '.join(FIELDS)}", *path, "identity")
+        if not isinstance(identity, list) or any(identity_fault(field) for field in identity):
+            self.fault(f"identity is a list of {', '.join(FIELDS)}, attributes.NAME", *path, "identity")
             identity = ["actors"]
         fields = {k: event[k] for k in ("description", "general", "reciprocal") if k in event}
         return EventType(

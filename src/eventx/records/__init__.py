@@ -16,7 +16,7 @@ from eventx.records.annotations import (
 )
 from eventx.records.codec import SCHEMA_VERSION
 from eventx.records.document import Document
-from eventx.records.event import Candidate, Dropped, Event, EventType, document_stamp
+from eventx.records.event import Candidate, Dropped, Event, EventType, broader_types, document_stamp
 from eventx.records.parts import Actor, DateRange, Evidence, Location
 from eventx.records.report import Failure, Merged, Report
 from eventx.records.schema import json_schema
@@ -56,6 +56,7 @@ __all__ = [
     "Term",
     "TimeExpression",
     "Tokens",
+    "broader_types",
     "document_stamp",
     "json_schema",
 ]

@@ -14,6 +14,9 @@ from eventx.records.codes import country_codes, country_fault
 from eventx.records.frozenmap import FrozenMap
 
 Validator = Callable[[Any, Any, Any], None]
+# The fields that can tell two events of a type apart, besides attributes.
+IDENTITY_FIELDS: Final = ("actors", "recipients", "location", "location.country", "dates")
+_ATTRIBUTE: Final = re.compile(r"attributes\.\S+")
 _SUBDIVISION: Final = re.compile("[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
@@ -96,6 +99,28 @@ def is_text(path: str, *, optional: bool = False, filled: bool = False) -> Valid
             raise RecordError("expected a word, not an empty string", path)
         if not isinstance(value, str) and not (optional and value is None):
             raise RecordError(f"expected a string, not {type(value).__name__}", path)
+
+    return check
+
+
+def identity_fault(name: object) -> str:
+    """What is wrong with a field of an identity, and what to write; empty for a good one."""
+    if isinstance(name, str) and (name in IDENTITY_FIELDS or _ATTRIBUTE.fullmatch(name)):
+        return ""
+    known = ", ".join(IDENTITY_FIELDS)
+    return f"{str(name)[:40]!r} tells no events apart; name {known} or an attribute as 'attributes.NAME'"
+
+
+def is_identity(path: str) -> Validator:
+    """The value is a tuple of fields that can tell events apart."""
+
+    def check(_: Any, __: Any, value: Any) -> None:
+        if not isinstance(value, tuple):
+            raise RecordError(f"expected a tuple of field names, not {type(value).__name__}", path)
+        for name in value:
+            fault = identity_fault(name)
+            if fault:
+                raise RecordError(fault, path)
 
     return check
 

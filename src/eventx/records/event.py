@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 from attrs import evolve, field, frozen
 
 from eventx.records.annotations import Mention, TimeExpression
-from eventx.records.checks import all_are, between, is_a, is_text, plain_map
+from eventx.records.checks import all_are, between, is_a, is_identity, is_text, plain_map
 from eventx.records.document import Document
 from eventx.records.frozenmap import FrozenMap
 from eventx.records.parts import Actor, DateRange, Evidence, Location
@@ -25,8 +25,13 @@ class EventType:
     ``name`` is the event's ``action`` ("visit"). ``codes`` are its codes in other schemes when
     it is asserted; ``status_codes`` overrides them by status (PLOVER codes a planned visit as
     AGREE). ``general`` names a broader event type: where both claim one clause, the narrower wins.
-    ``identity`` names the fields (actors, recipients, location, dates) that tell two events of the type apart: mentions
-    are merged only where all of them are known and agree.
+    ``identity`` names the fields that tell two events of the type apart: mentions are merged only where all of them
+    are known and agree. A field is ``actors``, ``recipients``, ``location`` (its cities must not differ either),
+    ``location.country`` (one event may be in several cities), ``dates``, or an attribute (``attributes.act``).
+    ``ranked`` names attributes whose values have an order, the lowest first: of several the highest is kept.
+    ``length`` names the attribute that tells how many days an event lasts: it is counted anew for merged dates.
+
+    Raises RecordError for an identity field that there is not.
     """
 
     name: str
@@ -35,11 +40,23 @@ class EventType:
     status_codes: Mapping[Status, Mapping[str, str]] = field(factory=dict, converter=FrozenMap, hash=False)
     general: str | None = None
     reciprocal: bool = False
-    identity: tuple[str, ...] = ("actors", "recipients")
+    identity: tuple[str, ...] = field(default=("actors", "recipients"), validator=is_identity("$.identity"))
+    ranked: Mapping[str, Sequence[str]] = field(factory=dict, converter=FrozenMap, hash=False)
+    length: str | None = None
 
     def codes_for(self, status: Status) -> Mapping[str, str]:
         """The codes that hold for an event of this type with the given status."""
         return {**self.codes, **self.status_codes.get(status, {})}
+
+
+def broader_types(name: str, event_types: Mapping[str, EventType]) -> list[str]:
+    """The names of the event types of which one is a kind, nearest first; its own where it is a kind of itself."""
+    found: list[str] = []
+    known = event_types.get(name)
+    while known is not None and known.general and known.general not in found:
+        found.append(known.general)
+        known = event_types.get(known.general)
+    return found
 
 
 @frozen(kw_only=True, slots=True)

@@ -36,13 +36,17 @@ class Failure:
 
 @frozen(kw_only=True, slots=True)
 class Merged:
-    """A decision of the merge step: ``event`` (an id) took in the candidate at ``trigger``, or did not."""
+    """A decision of the merge step: ``event`` took in the mention at ``trigger``, or stays apart from it.
+
+    ``event`` is the id of one of the events that came out, ``document`` the id of the mention's document.
+    """
 
     event: str
     sentence: int
     trigger: str
     joined: bool
     reason: str
+    document: str = ""
 
 
 @frozen(kw_only=True, slots=True)
