@@ -15,6 +15,7 @@ from eventx.records.annotations import (
     Tokens,
 )
 from eventx.records.codec import SCHEMA_VERSION
+from eventx.records.codes import ORGANIZATIONS
 from eventx.records.document import Document
 from eventx.records.event import Candidate, Dropped, Event, EventType, broader_types, document_stamp
 from eventx.records.parts import Actor, DateRange, Evidence, Location
@@ -24,6 +25,7 @@ from eventx.records.span import Span
 from eventx.records.vocabulary import Basis, PlacePrecision, Precision, Role, Sector, Status
 
 __all__ = [
+    "ORGANIZATIONS",
     "SCHEMA_VERSION",
     "Actor",
     "Argument",
