@@ -9,21 +9,13 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
-from typing import Final, Protocol
+from typing import Final
 
 from eventx.errors import ConfigError
-from eventx.records import Document, Failure, Report
+from eventx.records import Document, Failure, Processor, Report
 
 _CHUNK: Final = 16  # documents a task: large enough that pickling is small beside the work
 _AHEAD: Final = 4  # tasks a worker that may be under way
-
-
-class Processor(Protocol):
-    """What a worker builds once and feeds with documents."""
-
-    def process(self, document: Document) -> Report:
-        """The report of one document."""
-        ...
 
 
 _worker: list[Processor] = []  # one entry in a worker process, none in the parent

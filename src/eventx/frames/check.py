@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from attrs import frozen
 
 from eventx.frames.model import Example, FrameSet
-from eventx.records import Document, Event, Report
-
-
-class Processor(Protocol):
-    """An engine, as far as examples need one."""
-
-    def process(self, document: Document) -> Report:
-        """The report of one document."""
-        ...
+from eventx.records import Document, Event, Processor
 
 
 @frozen(kw_only=True, slots=True)

@@ -168,7 +168,7 @@ def _differing(one: Event, other: Event, kind: EventType | None) -> Iterator[str
         if first == second or not is_single(first) or not is_single(second) or f"{_ATTRIBUTE}{name}" in identity:
             continue
         if kind is None or (name not in kind.ranked and name != kind.length):
-            yield f"{_ATTRIBUTE}{name} differs: {first} stays, {second} goes"
+            yield f"{_ATTRIBUTE}{name} differs: {first} against {second}"
 
 
 def is_single(value: Any) -> bool:

@@ -19,7 +19,7 @@ from eventx.records.codes import ORGANIZATIONS
 from eventx.records.document import Document
 from eventx.records.event import Candidate, Dropped, Event, EventType, broader_types, document_stamp
 from eventx.records.parts import Actor, DateRange, Evidence, Location
-from eventx.records.report import Failure, Merged, Report
+from eventx.records.report import Failure, Merged, Processor, Report
 from eventx.records.schema import json_schema
 from eventx.records.span import Span
 from eventx.records.vocabulary import Basis, PlacePrecision, Precision, Role, Sector, Status
@@ -48,6 +48,7 @@ __all__ = [
     "Modality",
     "PlacePrecision",
     "Precision",
+    "Processor",
     "Report",
     "Role",
     "Section",

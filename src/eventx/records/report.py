@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from attrs import field, frozen
 
@@ -72,3 +73,11 @@ class Report:
     def ok(self) -> bool:
         """True when nothing failed."""
         return not self.failures
+
+
+class Processor(Protocol):
+    """An engine, as far as it is fed with documents."""
+
+    def process(self, document: Document) -> Report:
+        """The report of one document."""
+        ...
