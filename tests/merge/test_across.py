@@ -161,7 +161,7 @@ def test_a_day_that_only_the_broader_event_has_comes_after(at, count):
 @pytest.mark.parametrize(
     "text",
     [
-        "Protesters gathered in Tunis to denounce the president. In Sidi Bouzid, protesters set fire to a police station.",
+        "Protesters gathered in Tunis to denounce him. In Sidi Bouzid, protesters set fire to a police station.",
         "The opposition called for nationwide protests on Friday. Police in Dakar fled and rioters looted shops.",
     ],
 )
