@@ -4,6 +4,7 @@ python examples/own_extractor.py
 """
 
 import eventx
+from eventx.resolve import mentions_of
 
 TEXT = """Finance Minister Elena Duarte of Portugal resigned on Tuesday after a vote in parliament.
 
@@ -24,13 +25,12 @@ class ResignationExtractor:
                 if clause.negated:
                     yield eventx.Dropped(event_type="resign", sentence=sentence, trigger=clause.head, reason="negated")
                     continue
-                subject = clause.subject
-                who = [m for m in analysis.mentions(sentence) if subject and subject.span.overlaps(m.span) and m.actor]
+                who = mentions_of(analysis, clause.subject)
                 yield eventx.Candidate(
                     event_type="resign",
                     sentence=sentence,
                     trigger=clause.predicate,
-                    actors=tuple(who[:1]),
+                    actors=who[:1],
                     times=analysis.times(sentence)[:1],
                 )
 

@@ -11,21 +11,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import redirect_stdout
 from itertools import islice
 from multiprocessing import get_context
-from typing import Final, Protocol
+from typing import Final
 
 from eventx.errors import ConfigError
-from eventx.records import Document, Failure, Report
+from eventx.records import Document, Failure, Processor, Report
 
 _CHUNK: Final = 16  # documents a task: large enough that pickling is small beside the work
 _AHEAD: Final = 4  # tasks a worker that may be under way
-
-
-class Processor(Protocol):
-    """What a worker builds once and feeds with documents."""
-
-    def process(self, document: Document) -> Report:
-        """The report of one document."""
-        ...
 
 
 # One entry in a worker process, none in the parent. A pool's initializer has no way to hand what it makes to the tasks

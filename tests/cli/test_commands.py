@@ -162,7 +162,7 @@ def test_merge_makes_one_event_of_two_reports(cli, reports):
     (event,) = [eventx.Event.from_json(line) for line in done.out.splitlines()]
     assert event.mentions == 2
     assert event.status is eventx.Status.OCCURRED
-    assert f"{event.id} takes in [0]" in done.err
+    assert f"{event.id} takes in w1 [0]" in done.err
     assert cli("merge", *reports, "--format", "table").out.count("\n") == 3
     assert len(cli("merge", *reports, "--within").out.splitlines()) == 2
 

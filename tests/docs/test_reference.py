@@ -20,7 +20,7 @@ PACKAGES = {
     "eventx.frames": frames,
     "eventx.testing": testing,
 }
-CONSTANTS = {"READERS", "EXPORTERS", "COLUMNS", "hookimpl"}
+CONSTANTS = {"READERS", "EXPORTERS", "COLUMNS", "STATUS_OF", "hookimpl"}
 
 
 def text_of(name):

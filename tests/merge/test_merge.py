@@ -13,7 +13,10 @@ from eventx.merge.combine import combine
 from eventx.merge.names import same_name
 from eventx.merge.reports import final_status
 
-VISIT = EventType(name="visit", identity=("actors", "location"), general="meet")
+LEVELS = ("unspecified", "working", "official", "state")
+VISIT = EventType(
+    name="visit", identity=("actors", "location"), general="meet", ranked={"level": LEVELS}, length="days"
+)
 MEET = EventType(name="meet")
 TYPES = {"visit": VISIT, "meet": MEET}
 ADA = Actor(name="Ada Oduya", country="NGA", role=Role.FOREIGN_MINISTER)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +39,7 @@ def explanation(report: Report, engine: Engine) -> dict[str, Any]:
             for s in analysis.sentences
         ],
         "events": [_event(e) for e in report.events],
-        "merges": [_merge(m, report.events) for m in report.merges],
+        "merges": [_merge(m) for m in report.merges],
         "failures": [str(f) for f in report.failures],
         "notes": [*report.notes, *odd],
     }
@@ -130,17 +130,9 @@ def _drop(dropped: Dropped, text: str) -> dict[str, Any]:
     }
 
 
-def _merge(made: Merged, events: Iterable[Event]) -> dict[str, Any]:
-    """A decision; ``event`` is the final event that it concerns, where there is one."""
-
-    def concerns(event: Event) -> bool:
-        triggers = [e for e in event.evidence if e.role == "trigger" and e.sentence == made.sentence]
-        return any(made.trigger in e.quote or e.quote in made.trigger for e in triggers)
-
-    known = list(events)
-    final = next((e.id for e in known if e.id == made.event), None) or next((e.id for e in known if concerns(e)), None)
+def _merge(made: Merged) -> dict[str, Any]:
     return {
-        "event": final or made.event,
+        "event": made.event,
         "sentence": made.sentence,
         "trigger": made.trigger,
         "joined": made.joined,

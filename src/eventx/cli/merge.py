@@ -57,7 +57,8 @@ def merge(files: tuple[str, ...], within: bool, why: bool, format_name: str | No
     if why:
         for made in decisions:
             what = "takes in" if made.joined else "stays apart from"
-            complain(f"{made.event} {what} [{made.sentence}] “{made.trigger}”: {made.reason}")
+            mention = f"{made.document} [{made.sentence}] “{made.trigger}”"
+            complain(f"{made.event} {what} {mention}: {made.reason}")
     return 1 if failed or faults.failed else 0
 
 

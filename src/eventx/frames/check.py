@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from attrs import frozen
 
 from eventx.frames.expected import misses
 from eventx.frames.model import Example, FrameSet
 from eventx.frames.pairing import pairs
-from eventx.records import Document, Event, Report
-
-
-class Processor(Protocol):
-    """An engine, as far as examples need one."""
-
-    def process(self, document: Document) -> Report:
-        """The report of one document."""
-        ...
+from eventx.records import Document, Event, Processor
 
 
 @frozen(kw_only=True, slots=True)

@@ -24,7 +24,7 @@ from eventx.frames.refer import coordinated
 from eventx.frames.retelling import completed, retold, told_before
 from eventx.frames.screen import Screen
 from eventx.frames.slots import arguments
-from eventx.frames.status import status_of
+from eventx.frames.status import told_status
 from eventx.frames.view import View
 from eventx.hooks.parts import Analysis
 from eventx.records import Candidate, Clause, Dropped, Mention, Section, Sector, Span, Status
@@ -181,7 +181,7 @@ class FrameExtractor:
         times = times_for(view, clause, spoken=frame.spoken)
         if clause.form == "noun" and historic(times, view.analysis):
             return _dropped(frame, clause, "long past, and only named")
-        status, cue = status_of(clause, view.governor(clause))
+        status, cue = told_status(clause, view.governor(clause))
         denial = _denial(view, clause)
         if denial is not None:
             status, cue = Status.DENIED, denial

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from eventx.records.checks import IDENTITY
+from eventx.records.checks import IDENTITY_FIELDS
 
 # Key -> kind of value (what the schema and the loader make of it), and what it says.
 FILE_KEYS: Final[Mapping[str, tuple[str, str]]] = {
@@ -23,7 +23,7 @@ EVENT_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "ahead": ("codes", "Codes while the event is planned or proposed (short for two entries of status_codes)."),
     "general": ("text", "A broader event type: where both claim the same words, this one wins."),
     "reciprocal": ("flag", "All parties are actors (a meeting, a treaty)."),
-    "identity": ("fields", "The fields that two mentions of one event must agree on."),
+    "identity": ("fields", "The fields (or attributes.NAME) that two mentions of one event must agree on."),
     "actors": ("role", "Who does it."),
     "recipients": ("role", "To, with or against whom."),
     "location": ("place", "Where it takes place."),
@@ -97,4 +97,4 @@ SLOTS: Final = (
 OVER: Final = ("governor.", "content.", "occasion.")  # before a slot: that of the clause above, below, or beside
 NAME: Final = r"[a-z0-9]+(-[a-z0-9]+)*"  # of an event type
 POLARITIES: Final = ("positive", "negative", "any")
-FIELDS: Final = IDENTITY
+FIELDS: Final = IDENTITY_FIELDS

@@ -47,7 +47,10 @@ _KINDS: Final[Mapping[str, Any]] = {
         "additionalProperties": _CODES,
     },
     "polarity": {"enum": list(POLARITIES)},
-    "fields": {"type": "array", "items": {"enum": list(FIELDS)}},
+    "fields": {
+        "type": "array",
+        "items": {"anyOf": [{"enum": list(FIELDS)}, {"type": "string", "pattern": r"^attributes\.\S+$"}]},
+    },
     "relations": {"anyOf": [{"type": "boolean"}, {"type": "array", "items": {"enum": list(RELATIONS)}}]},
     "complements": {"type": "object", "additionalProperties": _WORDS},
     "sources": {"anyOf": [_SOURCE, {"type": "array", "items": _SOURCE}]},

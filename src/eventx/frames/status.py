@@ -5,27 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.records import Clause, Modality, Span, Status
+from eventx.resolve import status_of
 
-_BY_MODALITY: Final = {
-    Modality.ASSERTED: Status.OCCURRED,
-    Modality.FUTURE: Status.PLANNED,
-    Modality.PLANNED: Status.PLANNED,
-    Modality.AGREED: Status.PLANNED,
-    Modality.POSSIBLE: Status.PROPOSED,
-    Modality.DESIRED: Status.PROPOSED,
-    Modality.REQUIRED: Status.PROPOSED,
-    Modality.CONDITIONAL: Status.PROPOSED,
-    Modality.THREATENED: Status.PROPOSED,
-    Modality.REFUSED: Status.DENIED,
-    Modality.DENIED: Status.DENIED,
-    Modality.FAILED: Status.DENIED,
-    Modality.CANCELLED: Status.CANCELLED,
-    Modality.POSTPONED: Status.POSTPONED,
-}
 _TAKING_PLACE: Final = frozenset(
     {"take place", "begin", "start", "resume", "open", "continue", "go ahead", "get under way", "get underway", "occur"}
     | {"happen", "kick off", "be due", "be set"}
 )
+# Verbs whose "for talks" is what is done there, so that it has their status.
+_COMING: Final = frozenset(
+    {"arrive", "be", "come", "convene", "depart", "drive", "fly", "gather", "go", "head", "host", "invite", "jet",
+     "journey", "leave", "meet", "receive", "return", "sail", "set off", "set out", "stop over", "travel", "visit",
+     "welcome"}
+)  # fmt: skip
 _ARRANGED: Final = frozenset({"plan", "schedule", "slate"})
 
 
@@ -57,17 +48,31 @@ def _takes_part(noun: Clause, governor: Clause) -> bool:
     )
 
 
-def status_of(clause: Clause, governor: Clause | None) -> tuple[Status, Span | None]:
+def _is_purpose(noun: Clause, governor: Clause) -> bool:
+    """True for the talks of "will fly to Lima for talks": they lie ahead as the journey does."""
+    return (
+        noun.relation == "complement"
+        and governor.lemma in _COMING
+        and any(c.preposition == "for" and c.span.contains(noun.head) for c in governor.complements)
+    )
+
+
+def told_status(clause: Clause, governor: Clause | None) -> tuple[Status, Span | None]:
     """The status that the clause's modality gives, with its cue. A negated plan is denied, and so is a denied fact."""
-    status = _BY_MODALITY[clause.modality]
+    status = status_of(clause)
     cue = clause.cue
     if (
         clause.form == "noun"
         and clause.modality is Modality.ASSERTED
         and governor is not None
-        and (clause.relation == "object" or _takes_part(clause, governor) or _is_to_come(clause, governor))
+        and (
+            clause.relation == "object"
+            or _takes_part(clause, governor)
+            or _is_to_come(clause, governor)
+            or _is_purpose(clause, governor)
+        )
     ):
-        status = _BY_MODALITY[governor.modality]
+        status = status_of(governor)
         cue = governor.cue
     if governor is not None and clause.form == "noun" and _is_arranged(clause, governor):
         return Status.PLANNED, governor.predicate

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eventx.hooks.host import Contributions, Made, PluginInfo
 from eventx.hooks.parts import Annotator
-from eventx.records import EventType
+from eventx.records import EventType, broader_types
 
 # Told of a part that cannot be used as it is, and why.
 Refuse = Callable[[Made, str], None]
@@ -20,7 +20,7 @@ def event_types_of(made: Sequence[Made], refuse: Refuse) -> dict[str, EventType]
     known: dict[str, EventType] = {item.part.name: item.part for item in made}
     for item in made:
         kind = known[item.part.name]
-        if kind.name in _broader(kind, known):
+        if kind.name in broader_types(kind.name, known):
             refuse(item, "it is a kind of itself: its 'general' leads back to it; change one of them")
             known[kind.name] = evolve(kind, general=None)
         elif kind.general is not None and kind.general not in known:
@@ -28,16 +28,6 @@ def event_types_of(made: Sequence[Made], refuse: Refuse) -> dict[str, EventType]
             if near:  # else another plugin may declare it that is not installed
                 refuse(item, f"its 'general' is {kind.general!r}, which nobody declares; did you mean {near[0]!r}?")
     return known
-
-
-def _broader(kind: EventType, known: Mapping[str, EventType]) -> set[str]:
-    """The names of the event types of which one is a kind."""
-    found: set[str] = set()
-    general = kind.general
-    while general and general not in found:
-        found.add(general)
-        general = known[general].general if general in known else None
-    return found
 
 
 class Layers:

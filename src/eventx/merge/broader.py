@@ -8,65 +8,86 @@ from itertools import accumulate
 
 from attrs import evolve
 
-from eventx.merge.compare import all_among, compare
+from eventx.merge.circumstances import share_a_place
+from eventx.merge.compare import Comparison, compare
 from eventx.merge.group import NEAREST
-from eventx.records import Actor, Event, EventType, Evidence, Merged
+from eventx.merge.parties import all_among, of_one_kind
+from eventx.merge.trail import Trail
+from eventx.merge.verdict import Verdict
+from eventx.records import Actor, Event, EventType, Evidence, broader_types
 
 
-def narrower_wins(events: Sequence[Event], event_types: Mapping[str, EventType]) -> tuple[list[Event], list[Merged]]:
-    """Where a broader type claims a trigger that a narrower one has, the narrower one keeps it."""
-    narrow: dict[str, list[Event]] = {}
-    for event in events:
-        for general in _broader(event.action, event_types):
-            narrow.setdefault(general, []).append(event)
-    claims = {general: _Claims(rivals) for general, rivals in narrow.items()}
-    kept: list[Event] = []
-    decisions: list[Merged] = []
-    for event in events:
-        rival = claims[event.action].rival(event) if event.action in claims else None
-        if rival is None:
-            kept.append(event)
-        else:
-            reason = f"{rival.action} is narrower than {event.action} and claims the same words"
-            decisions.append(decision(rival, event, reason))
-    return kept, decisions
-
-
-def broader_joins(events: Sequence[Event], event_types: Mapping[str, EventType]) -> tuple[list[Event], list[Merged]]:
-    """An event of a broader type joins one of a narrower type that agrees with it: "an attack", "the air strike"."""
+def narrower_wins(events: Sequence[Event], event_types: Mapping[str, EventType], trail: Trail) -> list[int]:
+    """The numbers of the records that stay where a narrower type has the trigger that a broader one claims."""
     narrow: dict[str, list[int]] = {}
     for at, event in enumerate(events):
-        for general in _broader(event.action, event_types):
+        for general in broader_types(event.action, event_types):
             narrow.setdefault(general, []).append(at)
-    joined = list(events)
-    gone: set[int] = set()
-    decisions: list[Merged] = []
+    claims = {general: _Claims(events, rivals) for general, rivals in narrow.items()}
+    kept: list[int] = []
     for at, event in enumerate(events):
-        known = event_types.get(event.action)
-        for home in narrow.get(event.action, ())[-NEAREST:] if known else ():
-            if home in gone or home == at or known is None:
+        rival = claims[event.action].rival(event) if event.action in claims else None
+        if rival is None:
+            kept.append(at)
+        else:
+            trail.join(rival, at, f"{events[rival].action} is narrower than {event.action} and claims the same words")
+    return kept
+
+
+def broader_joins(merged: Mapping[int, Event], event_types: Mapping[str, EventType], trail: Trail) -> dict[int, Event]:
+    """An event of a broader type joins one of a narrower type that agrees with it: "an attack", "the air strike"."""
+    narrow: dict[str, list[int]] = {}
+    for at, event in merged.items():
+        for general in broader_types(event.action, event_types):
+            narrow.setdefault(general, []).append(at)
+    joined = dict(merged)
+    for at, event in merged.items():
+        kind = event_types.get(event.action)
+        if kind is None:
+            continue
+        for home in narrow.get(event.action, ())[-NEAREST:]:
+            if home == at or home not in joined:
                 continue
-            comparison = compare(joined[home], event)
-            if comparison.joins(known.identity) and (not known.reciprocal or _has_parties(joined[home], event)):
-                reason = f"{event.action} is what {joined[home].action} is a kind of; they {comparison.reason}"
+            comparison = compare(joined[home], event, kind)
+            if comparison.joins and _refers_to(joined[home], event, kind, comparison):
+                reason = f"{event.action} is what {joined[home].action} is a kind of; they {comparison.agreement}"
                 joined[home] = _taking(joined[home], event)
-                gone.add(at)
-                decisions.append(decision(joined[home], event, reason))
+                del joined[at]
+                trail.join(home, at, reason)
                 break
-    return [e for at, e in enumerate(joined) if at not in gone], decisions
+    return joined
+
+
+def _refers_to(narrow: Event, broad: Event, kind: EventType, comparison: Comparison) -> bool:
+    """True when nothing that the broader record says makes it another event of the kind.
+
+    Its parties are all among those of the narrower one in a reciprocal event, and else of the same kind: not a
+    parliament and its country's leader. A day that only the broader record has must come with something else that
+    agrees, or after the narrower one: "The march ended in clashes. It took place on Friday."
+    """
+    if kind.reciprocal:
+        return _has_parties(narrow, broad)
+    if not of_one_kind(narrow.actors, broad.actors):
+        return False
+    if broad.dates is None or narrow.dates is not None or _first(narrow) < _first(broad):
+        return True
+    return comparison.fields["recipients"] is Verdict.AGREE or share_a_place(narrow.location, broad.location)
+
+
+def _first(event: Event) -> int:
+    return event.evidence[0].start if event.evidence else 0
 
 
 class _Claims:
     """Which of some events has a trigger in common with another event, in the time of a few look-ups."""
 
-    def __init__(self, events: Sequence[Event]) -> None:
-        self._events = events
-        self._spans = sorted((e.start, e.end, n) for n, event in enumerate(events) for e in _triggers(event))
+    def __init__(self, events: Sequence[Event], numbers: Sequence[int]) -> None:
+        self._spans = sorted((e.start, e.end, n) for n in numbers for e in _triggers(events[n]))
         self._starts = [start for start, _, _ in self._spans]
         self._reach = list(accumulate((end for _, end, _ in self._spans), max))  # the last end up to here
 
-    def rival(self, event: Event) -> Event | None:
-        """The first of the events whose trigger shares characters with one of ``event``."""
+    def rival(self, event: Event) -> int | None:
+        """The number of the first of the events whose trigger shares characters with one of ``event``."""
         found: set[int] = set()
         for trigger in _triggers(event):
             at = bisect_left(self._starts, trigger.end) - 1
@@ -75,7 +96,7 @@ class _Claims:
                 if end > trigger.start:
                     found.add(number)
                 at -= 1
-        return self._events[min(found)] if found else None
+        return min(found) if found else None
 
 
 def _has_parties(narrow: Event, broad: Event) -> bool:
@@ -93,23 +114,6 @@ def _taking(narrow: Event, broad: Event) -> Event:
         evidence=(*narrow.evidence, *(e for e in broad.evidence if e not in narrow.evidence)),
         mentions=narrow.mentions + broad.mentions,
     ).identified()
-
-
-def _broader(action: str, event_types: Mapping[str, EventType]) -> list[str]:
-    """The event types of which one is a kind, nearest first."""
-    found: list[str] = []
-    known = event_types.get(action)
-    while known is not None and known.general and known.general not in found:
-        found.append(known.general)
-        known = event_types.get(known.general)
-    return found
-
-
-def decision(home: Event, event: Event, reason: str, *, joined: bool = True) -> Merged:
-    """The record of why an event was, or was not, taken for the one that ``home`` is."""
-    head = event.evidence[0] if event.evidence else None
-    sentence, trigger = (head.sentence, head.quote) if head else (0, "")
-    return Merged(event=home.id, sentence=sentence, trigger=trigger, joined=joined, reason=reason)
 
 
 def _triggers(event: Event) -> Iterable[Evidence]:

@@ -22,7 +22,6 @@ _STRENGTH: Final = (
     Status.POSTPONED,
     Status.CANCELLED,
 )
-_LEVELS: Final = ("unspecified", "transit", "private", "summit", "working", "official_working", "official", "state")
 
 
 def combine(records: Sequence[Event], event_type: EventType | None = None) -> Event:
@@ -42,7 +41,7 @@ def combine(records: Sequence[Event], event_type: EventType | None = None) -> Ev
         dates=dates,
         status=status,
         codes=codes,
-        attributes=_attributes([r.attributes for r in records], dates),
+        attributes=_attributes([r.attributes for r in records], dates, event_type),
         attribution=next((r.attribution for r in records if r.attribution), None),
         evidence=_evidence(records),
         confidence=_confidence(records),
@@ -175,23 +174,26 @@ def _only_within(record: Event) -> bool:
     return "within" in roles and "date" not in roles
 
 
-def _attributes(all_of: Sequence[Mapping[str, Any]], dates: DateRange | None) -> dict[str, Any]:
-    """Lists are united, the more formal of two levels counts, of other values the first.
+def _attributes(all_of: Sequence[Mapping[str, Any]], dates: DateRange | None, kind: EventType | None) -> dict[str, Any]:
+    """Lists are united, of values that have a rank the highest counts, of others the first.
 
-    ``days``, where a record has it, is the length of the merged dates, and goes where that is unknown.
+    The attribute for the length of the event, where a record has it, is that of the merged dates, and goes where
+    that is unknown.
     """
     merged: dict[str, Any] = {}
     for attributes in all_of:
         for key, value in attributes.items():
             known = merged.get(key)
+            ranks = kind.ranked.get(key) if kind else None
             if known is None:
                 merged[key] = value
-            elif key == "level":
-                merged[key] = max((known, value), key=lambda v: _LEVELS.index(v) if v in _LEVELS else -1)
+            elif ranks:
+                merged[key] = max((known, value), key=[None, *ranks].index) if value in ranks else known
             elif isinstance(known, (list, tuple)) and isinstance(value, (list, tuple)):
                 merged[key] = _united(known, value)
-    if merged.pop("days", None) and dates and dates.days and dates.precision is Precision.DAY:
-        merged["days"] = dates.days
+    length = kind.length if kind else None
+    if length and merged.pop(length, None) and dates and dates.days and dates.precision is Precision.DAY:
+        merged[length] = dates.days
     return merged
 
 

@@ -2,169 +2,178 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from enum import StrEnum
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from attrs import frozen
 
-from eventx.merge.names import same_name
-from eventx.records import Actor, DateRange, Event, Precision, Sector, Status
+from eventx.merge.circumstances import days, places, share_a_place
+from eventx.merge.parties import alike_abroad, parties, share_a_name, speak_apart
+from eventx.merge.verdict import Verdict
+from eventx.records import Event, EventType, Precision, Status
 
-
-class Verdict(StrEnum):
-    """What a field says of two records."""
-
-    AGREE = "agree"
-    CONTRADICT = "contradict"
-    UNKNOWN = "unknown"
-
-
-@frozen(slots=True)
-class Comparison:
-    """The verdicts on two records by field, and a reason in words for the first contradiction."""
-
-    fields: dict[str, Verdict]
-    reason: str
-
-    def joins(self, identity: tuple[str, ...]) -> bool:
-        """True when every identity field agrees and none that tells events apart contradicts."""
-        relevant = {"actors", "location", "dates", "status", *identity}  # several hosts are no contradiction
-        if any(self.fields[name] is Verdict.CONTRADICT for name in relevant):
-            return False
-        return all(self.fields[name] is Verdict.AGREE for name in identity)
-
-
+UNDECLARED: Final = ("actors", "location")  # the identity of an event type that nobody declared
+_SLACK: Final = 3  # days by which two reports of one event may differ
+_PAIR: Final = 2  # parties of a meeting
+_ATTRIBUTE: Final = "attributes."
 # Statuses that one event can pass through while it still lies ahead or goes on.
 _OPEN: Final = frozenset(
     {Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.DENIED, Status.ONGOING}
 )
-_RULING: Final = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD})
-_DEFYING: Final = frozenset({Sector.REB, Sector.OPP})
-_GOVERNED: Final = frozenset({Sector.CVL, Sector.MED, Sector.NGO, Sector.BUS})
-_LAWMAKER: Final = frozenset(
-    {"senator", "lawmaker", "mp", "deputy", "legislator", "congressman", "congresswoman", "parliamentarian", "speaker"}
-)
 _PAST: Final = frozenset({Status.OCCURRED, Status.ONGOING})
+# Of other documents the day must be known, or, for somebody who has a name, the week or the month.
+_NARROW: Final = frozenset({Precision.DAY, Precision.WEEK, Precision.MONTH})
 
 
-def compare(one: Event, other: Event, *, slack: int = 0, reciprocal: bool = False) -> Comparison:
+@frozen(slots=True)
+class Comparison:
+    """The verdicts on two records by field.
+
+    ``needed`` are the fields that must agree, ``faults`` what else keeps the records apart, in words;
+    ``notes`` tells what differs and keeps nothing apart.
+    """
+
+    fields: dict[str, Verdict]
+    needed: tuple[str, ...]
+    faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def joins(self) -> bool:
+        """True when every needed field agrees and nothing keeps the records apart."""
+        return not self.faults and all(self.fields[name] is Verdict.AGREE for name in self.needed)
+
+    @property
+    def agreeing(self) -> int:
+        """The number of fields that agree."""
+        return sum(verdict is Verdict.AGREE for verdict in self.fields.values())
+
+    @property
+    def near(self) -> bool:
+        """True for records of the same actors that agree on something else that tells events apart."""
+        beside = (self.fields.get(name) for name in ("recipients", "location", "location.country"))
+        return self.fields["actors"] is Verdict.AGREE and Verdict.AGREE in beside
+
+    @property
+    def reason(self) -> str:
+        """In words: what keeps the records apart, or what they agree on."""
+        if self.faults:
+            return self.faults[0]
+        missing = [name for name in self.needed if self.fields[name] is Verdict.UNKNOWN]
+        if missing:
+            return f"not known to agree: {', '.join(missing)}"
+        return self.agreement
+
+    @property
+    def agreement(self) -> str:
+        """In words: what the records agree on, what is unknown, and what differs all the same."""
+        agreeing = ", ".join(name for name, verdict in self.fields.items() if verdict is Verdict.AGREE)
+        unknown = ", ".join(name for name, verdict in self.fields.items() if verdict is Verdict.UNKNOWN)
+        parts = (f"agree on {agreeing or 'nothing'}", unknown and f"unknown: {unknown}", *self.notes)
+        return "; ".join(part for part in parts if part)
+
+
+def compare(one: Event, other: Event, kind: EventType | None = None, *, across: bool = False) -> Comparison:
     """Hold two records of one event type against each other.
 
-    ``slack`` days are forgiven between dates. In a ``reciprocal`` event (a meeting) all parties are actors: one
-    who is not the other record's makes it another event.
+    ``kind`` is the declared type (None: actors and location tell its events apart). ``across`` says that the records
+    come from different documents: then the dates must be known too, and recipients or place must agree.
     """
-    place = _places(one, other)
-    apart = place is not Verdict.AGREE and _speak_apart(one.actors, other.actors)
-    fields = {
-        "actors": Verdict.UNKNOWN if apart else _parties(one.actors, other.actors, whole=reciprocal),
-        "recipients": _parties(one.recipients, other.recipients),
-        "location": place,
-        "dates": _dates(one.dates, other.dates, slack),
-    }
-    fields["status"] = _statuses(one, other, fields["dates"])
-    for name, verdict in fields.items():
-        if verdict is Verdict.CONTRADICT:
-            return Comparison(fields, f"{name} contradict: {_told(one, name)} against {_told(other, name)}")
-    agreeing = ", ".join(name for name, verdict in fields.items() if verdict is Verdict.AGREE)
-    unknown = ", ".join(name for name, verdict in fields.items() if verdict is Verdict.UNKNOWN)
-    return Comparison(fields, f"agree on {agreeing or 'nothing'}" + (f"; unknown: {unknown}" if unknown else ""))
-
-
-def all_among(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
-    """True when each of the first can be one of the others: the same person, or of the same country."""
-    return all(any(_may_be(a, b) for b in others) for a in some)
-
-
-def _may_be(one: Actor, other: Actor) -> bool:
-    if one.country and other.country:
-        two_persons = one.name and other.name and one.role and other.role
-        return one.country == other.country and not (two_persons and not _same_actor(one, other))
-    if one.name and other.name:
-        return same_name(one.name, other.name)
-    return one.text.lower() == other.text.lower()
-
-
-def _parties(one: tuple[Actor, ...], other: tuple[Actor, ...], whole: bool = False) -> Verdict:
-    if not one or not other:
-        return Verdict.UNKNOWN
-    if whole and not (all_among(one, other) or all_among(other, one)):
-        return Verdict.CONTRADICT
-    named_one, named_other = [a for a in one if a.name], [a for a in other if a.name]
-    if named_one and named_other:
-        if any(_same_actor(a, b) for a in named_one for b in named_other):
-            return Verdict.AGREE
-        if all(a.role and b.role for a in named_one for b in named_other):
-            return Verdict.CONTRADICT  # two different persons
-    if any(a.country and a.country == b.country and not _opposed(a, b) for a in one for b in other):
-        return Verdict.AGREE
-    if all(a.country for a in (*one, *other)):
-        return Verdict.CONTRADICT
-    texts = {a.text.lower() for a in one if a.text} & {a.text.lower() for a in other if a.text}
-    return Verdict.AGREE if texts else Verdict.UNKNOWN
-
-
-def _opposed(one: Actor, other: Actor) -> bool:
-    """True for those who rule and those who fight or oppose them: what rebels do, their country's army does not.
-
-    So are a government and the people, where neither is named: a private person may hold an office elsewhere.
-    """
-    apart = _DEFYING if one.name or other.name else _DEFYING | _GOVERNED
-    return any(a.sector in _RULING and b.sector in apart for a, b in ((one, other), (other, one)))
-
-
-def _speak_apart(some: Sequence[Actor], others: Sequence[Actor]) -> bool:
-    """True for a lawmaker by name and several without, or their chamber: each speaks for itself."""
-    return any(
-        all(_is_lawmaker(a) for a in named) and all(a.sector is Sector.LEG and not _is_single(a) for a in many)
-        for named, many in ((some, others), (others, some))
-        if named and many
+    identity = kind.identity if kind else UNDECLARED
+    fields = _verdicts(one, other, kind, identity, across=across)
+    needed = dict.fromkeys((*identity, "dates")) if across else dict.fromkeys(identity)
+    apart = {"actors", "location", "location.country", "dates", "status", *needed}
+    placed = _is_placed(identity)
+    if not placed:
+        apart.add("recipients")  # several hosts of one visit are no contradiction: the place tells which it is
+    faults = [
+        f"{name} contradict: {_told(one, name)} against {_told(other, name)}"
+        for name, verdict in fields.items()
+        if verdict is Verdict.CONTRADICT and name in apart
+    ]
+    if across and not faults:
+        faults.extend(_unsupported(one, other, placed=placed, reciprocal=kind is not None and kind.reciprocal))
+    return Comparison(
+        fields, tuple(needed), faults=tuple(faults), notes=() if faults else tuple(_differing(one, other, kind))
     )
 
 
-def _is_lawmaker(actor: Actor) -> bool:
-    return actor.sector is Sector.LEG and bool(actor.name and actor.role)
+def _verdicts(
+    one: Event, other: Event, kind: EventType | None, identity: tuple[str, ...], *, across: bool
+) -> dict[str, Verdict]:
+    """The verdict on each field, in the order in which a reason names them."""
+    country_only = "location.country" in identity
+    place = places(one.location, other.location, country_only=country_only)
+    apart = place is not Verdict.AGREE and speak_apart(one.actors, other.actors)
+    whole = kind is not None and kind.reciprocal
+    slack = _slack(one, other, placed=_is_placed(identity)) if across else 0
+    dates = days(one.dates, other.dates, slack=slack, stay=_SLACK if across else None)
+    fields = {
+        "actors": Verdict.UNKNOWN if apart else parties(one.actors, other.actors, whole=whole),
+        "recipients": parties(one.recipients, other.recipients),
+        "location.country" if country_only else "location": place,
+        "dates": dates,
+        "status": _statuses(one, other, dates),
+    }
+    for name in identity:
+        if name.startswith(_ATTRIBUTE):
+            fields[name] = _attribute(one, other, name.removeprefix(_ATTRIBUTE))
+        elif name == "location" and country_only:
+            fields[name] = places(one.location, other.location)
+    return fields
 
 
-def _is_single(actor: Actor) -> bool:
-    return _is_lawmaker(actor) or actor.text.lower().rsplit(" ", 1)[-1] in _LAWMAKER
+def _is_placed(identity: tuple[str, ...]) -> bool:
+    return not {"location", "location.country"}.isdisjoint(identity)
 
 
-def _same_actor(one: Actor, other: Actor) -> bool:
-    if one.country and other.country and one.country != other.country:
-        return False
-    return bool(one.name and other.name and same_name(one.name, other.name))
+def _slack(one: Event, other: Event, *, placed: bool) -> int:
+    """The days forgiven: a stay at a place has several; what crowds and armies do they do again the day after."""
+    if not share_a_name(one.actors, other.actors):
+        return 0
+    return _SLACK if placed else 1
 
 
-def _places(one: Event, other: Event) -> Verdict:
-    a, b = one.location, other.location
-    if a is None or b is None or not a.country or not b.country:
+def _unsupported(one: Event, other: Event, *, placed: bool, reciprocal: bool) -> Iterator[str]:
+    """What is missing that two documents can be known to speak of one event."""
+    named = share_a_name(one.actors, other.actors)
+    homes = {actor.country for actor in (*one.actors, *other.actors)}
+    if reciprocal:
+        if not named or min(len(one.actors), len(other.actors)) < _PAIR:
+            yield "actors not known to agree: it takes two, one of them by name"
+    elif not placed and one.recipients and other.recipients:
+        if not alike_abroad(one.recipients, other.recipients, homes):
+            yield "recipients not known to agree by name"
+    elif places(one.location, other.location, country_only=placed) is not Verdict.AGREE or not (
+        named or share_a_place(one.location, other.location) or (one.location and one.location.country not in homes)
+    ):
+        yield "neither recipients nor location are known to agree"
+    known = _NARROW if named else {Precision.DAY}
+    coarse = [e.dates for e in (one, other) if e.dates and e.dates.precision not in known]
+    if coarse:
+        yield f"dates too coarse to tell events apart: {coarse[0].edtf()}"
+
+
+def _attribute(one: Event, other: Event, name: str) -> Verdict:
+    if one.attributes.get(name) is None or other.attributes.get(name) is None:
         return Verdict.UNKNOWN
-    return Verdict.AGREE if a.country == b.country else Verdict.CONTRADICT
+    return Verdict.AGREE if one.attributes[name] == other.attributes[name] else Verdict.CONTRADICT
 
 
-def _dates(one: DateRange | None, other: DateRange | None, slack: int) -> Verdict:
-    if one is None or other is None:
-        return Verdict.UNKNOWN
-    allowed = timedelta(days=slack)
-    first, last = _bounds(one)
-    begin, end = _bounds(other)
-    if first - _clamped(allowed, first) <= end and begin - _clamped(allowed, begin) <= last:
-        return Verdict.AGREE
-    return Verdict.CONTRADICT
+def _differing(one: Event, other: Event, kind: EventType | None) -> Iterator[str]:
+    """The attributes of which two values cannot both stand in the one event."""
+    identity = kind.identity if kind else ()
+    for name in sorted(set(one.attributes) & set(other.attributes)):
+        first, second = one.attributes[name], other.attributes[name]
+        if first == second or not is_single(first) or not is_single(second) or f"{_ATTRIBUTE}{name}" in identity:
+            continue
+        if kind is None or (name not in kind.ranked and name != kind.length):
+            yield f"{_ATTRIBUTE}{name} differs: {first} against {second}"
 
 
-def _clamped(allowed: timedelta, day: date) -> timedelta:
-    return min(allowed, day - date.min)
-
-
-def _bounds(dates: DateRange) -> tuple[date, date]:
-    """First and last day; an unknown end of a stay is read as two weeks at most."""
-    stay = timedelta(days=14) if dates.precision is Precision.DAY else timedelta(days=31)
-    start = dates.start or max(date.min + stay, dates.end or date.min + stay) - stay
-    end = dates.end or min(date.max - stay, start) + stay
-    return start, end
+def is_single(value: Any) -> bool:
+    """True for an attribute of one value: lists are united, and objects stay as they are."""
+    return isinstance(value, (str, int, float, bool))
 
 
 def _statuses(one: Event, other: Event, dates: Verdict) -> Verdict:
@@ -179,12 +188,16 @@ def _statuses(one: Event, other: Event, dates: Verdict) -> Verdict:
     return Verdict.AGREE if dates is Verdict.AGREE else Verdict.CONTRADICT
 
 
-def _told(event: Event, field: str) -> str:
-    if field == "dates":
+def _told(event: Event, name: str) -> str:
+    if name == "dates":
         return event.dates.edtf() if event.dates else "none"
-    if field == "location":
-        return (event.location.country if event.location else None) or "none"
-    if field == "status":
+    if name in ("location", "location.country"):
+        place = event.location
+        inside = place.places if place and name == "location" else ()
+        return ", ".join((*inside, (place.country if place else None) or "none"))
+    if name == "status":
         return event.status.value
-    parties = event.actors if field == "actors" else event.recipients
-    return ", ".join(a.name or a.country or a.text for a in parties) or "none"
+    if name.startswith(_ATTRIBUTE):
+        return str(event.attributes.get(name.removeprefix(_ATTRIBUTE)))
+    listed = event.actors if name == "actors" else event.recipients
+    return ", ".join(a.name or a.country or a.text for a in listed) or "none"

@@ -17,12 +17,14 @@ NEAREST: Final = 200
 class Group:
     """Records of one event, with the record that they make together so far."""
 
-    __slots__ = ("_known", "_records", "_seen", "head")
+    __slots__ = ("_records", "_seen", "head", "kind", "number")
 
-    def __init__(self, first: Event, known: EventType | None) -> None:
+    def __init__(self, first: Event, kind: EventType | None, number: int) -> None:
+        """``kind`` is the declared event type, ``number`` that of the first record among all."""
         self._records = [first]
-        self._known = known
         self._seen = {_essence(first)}
+        self.kind = kind
+        self.number = number
         self.head = first
 
     def add(self, event: Event) -> None:
@@ -31,16 +33,11 @@ class Group:
         essence = _essence(event)
         if essence not in self._seen:
             self._seen.add(essence)
-            self.head = fuse([self.head, event], self._known)
-
-    @property
-    def reciprocal(self) -> bool:
-        """True when all parties of the event are actors."""
-        return self._known is not None and self._known.reciprocal
+            self.head = fuse([self.head, event], self.kind)
 
     def whole(self) -> Event:
         """The one event of all records."""
-        return fuse(self._records, self._known)
+        return fuse(self._records, self.kind)
 
 
 def _essence(event: Event) -> Hashable:
@@ -51,23 +48,21 @@ def _essence(event: Event) -> Hashable:
 def block_keys(event: Event, identity: tuple[str, ...]) -> tuple[BlockKey, ...]:
     """Keys of which two records that can be one share at least one; none for a record that cannot be merged.
 
-    The keys of one identity field are enough, since all fields must agree: the one with the fewest.
+    The keys of one identity field are enough, since all fields must agree. It is the same for all records of a type.
     """
-    best: tuple[BlockKey, ...] | None = None
-    for field in identity:
-        values = _values(event, field)
-        if not values:
-            return ()
-        if best is None or len(values) < len(best):
-            best = tuple((event.action, field, value) for value in sorted(values))
-    return best or ((event.action, "", ""),)
+    field = next((name for name in _SELECTIVE if name in identity), "")
+    if not field:
+        return ((event.action, "", ""),)
+    return tuple((event.action, field, value) for value in sorted(_values(event, field)))
+
+
+# Fields by which records are looked up: one value each rather than several.
+_SELECTIVE: Final = ("location.country", "location", "recipients", "actors")
 
 
 def _values(event: Event, field: str) -> set[str]:
-    if field == "location":
+    if field.startswith("location"):
         return {event.location.country} if event.location and event.location.country else set()
-    if field == "dates":
-        return {"dated"} if event.dates else set()
     return _party_values(event.actors if field == "actors" else event.recipients)
 
 

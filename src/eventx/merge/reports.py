@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from attrs import evolve
 
 from eventx.merge.combine import combine
+from eventx.merge.compare import is_single
 from eventx.records import Event, EventType, Status
 
 _AHEAD: Final = (Status.PROPOSED, Status.PLANNED)
@@ -29,7 +30,7 @@ def fuse(records: Sequence[Event], event_type: EventType | None = None) -> Event
     head = next((r for r in reversed(reports) if r.status is status), reports[-1])
     whole = combine([head, *(r for r in reports if r is not head)], event_type)
     attributes: dict[str, Any] = {**whole.attributes, "sources": _sources(reports), "history": _history(reports)}
-    conflicts = _conflicts(reports)
+    conflicts = _conflicts(reports, event_type)
     if conflicts:
         attributes["conflicts"] = conflicts
     fused = evolve(
@@ -94,20 +95,26 @@ def _history(reports: Sequence[Event]) -> list[dict[str, Any]]:
     return history
 
 
-def _conflicts(reports: Sequence[Event]) -> list[dict[str, Any]]:
+def _conflicts(reports: Sequence[Event], kind: EventType | None) -> list[dict[str, Any]]:
     """The fields for which the documents give different values of the same kind."""
-    found: list[dict[str, Any]] = []
-    values = {
+    values: dict[str, list[Any]] = {
         "dates.start": [r.dates.start.isoformat() for r in _exact(reports) if r.dates and r.dates.start],
         "dates.end": [r.dates.end.isoformat() for r in _exact(reports) if r.dates and r.dates.end],
-        "level": [
-            str(r.attributes["level"]) for r in reports if r.attributes.get("level", "unspecified") != "unspecified"
-        ],
     }
-    for field, given in values.items():
-        if len(set(given)) > 1:
-            found.append({"field": field, "values": list(dict.fromkeys(given))})
-    return found
+    for name in sorted({name for r in reports for name in r.attributes}):
+        if kind is None or name != kind.length:  # it follows from the dates
+            values[f"attributes.{name}"] = list(_stated(reports, name, kind))
+    found = [{"field": field, "values": list(dict.fromkeys(given))} for field, given in values.items()]
+    return [conflict for conflict in found if len(conflict["values"]) > 1]
+
+
+def _stated(reports: Sequence[Event], name: str, kind: EventType | None) -> Iterator[Any]:
+    """The single values that the documents give an attribute; the lowest of ranked values says nothing."""
+    silent = kind.ranked[name][0] if kind and kind.ranked.get(name) else None
+    for report in reports:
+        value = report.attributes.get(name)
+        if is_single(value) and value != silent:
+            yield value
 
 
 def _exact(reports: Sequence[Event]) -> list[Event]:

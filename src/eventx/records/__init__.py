@@ -15,15 +15,17 @@ from eventx.records.annotations import (
     Tokens,
 )
 from eventx.records.codec import SCHEMA_VERSION
+from eventx.records.codes import ORGANIZATIONS
 from eventx.records.document import Document
-from eventx.records.event import Candidate, Dropped, Event, EventType, document_stamp
+from eventx.records.event import Candidate, Dropped, Event, EventType, broader_types, document_stamp
 from eventx.records.parts import Actor, DateRange, Evidence, Location
-from eventx.records.report import Failure, Merged, Report
+from eventx.records.report import Failure, Merged, Processor, Report
 from eventx.records.schema import json_schema
 from eventx.records.span import Span
 from eventx.records.vocabulary import Basis, PlacePrecision, Precision, Role, Sector, Status
 
 __all__ = [
+    "ORGANIZATIONS",
     "SCHEMA_VERSION",
     "Actor",
     "Argument",
@@ -46,6 +48,7 @@ __all__ = [
     "Modality",
     "PlacePrecision",
     "Precision",
+    "Processor",
     "Report",
     "Role",
     "Section",
@@ -56,6 +59,7 @@ __all__ = [
     "Term",
     "TimeExpression",
     "Tokens",
+    "broader_types",
     "document_stamp",
     "json_schema",
 ]

@@ -17,6 +17,9 @@ from eventx.records.span import Span
 from eventx.records.vocabulary import Status
 
 Validator = Callable[[Any, Any, Any], None]
+# The fields that can tell two events of a type apart, besides attributes.
+IDENTITY_FIELDS: Final = ("actors", "recipients", "location", "location.country", "dates")
+_ATTRIBUTE: Final = re.compile(r"attributes\.\S+")
 _SUBDIVISION: Final = re.compile("[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
@@ -147,20 +150,20 @@ def is_text(path: str, *, optional: bool = False, filled: bool = False) -> Valid
     return check
 
 
-# The fields of an event by which two mentions of it can be told to be one.
-IDENTITY: Final = ("actors", "recipients", "location", "dates")
-
-
 def identity_fault(value: Any) -> str:
     """What is wrong with the names of identity fields, and what to write; empty for good ones."""
-    told = f"identity is a list of {', '.join(IDENTITY)}"
+    told = f"identity is a list of {', '.join(IDENTITY_FIELDS)}, attributes.NAME"
     if not isinstance(value, (list, tuple)):
         return f"{told}, not {str(value)[:40]!r}"
-    wrong = next((name for name in value if name not in IDENTITY), None)
+    wrong = next((name for name in value if not _tells_apart(name)), None)
     if wrong is None:
         return ""
-    near = get_close_matches(wrong, IDENTITY, 1) if isinstance(wrong, str) else []
+    near = get_close_matches(wrong, IDENTITY_FIELDS, 1) if isinstance(wrong, str) else []
     return f"{told}; {str(wrong)[:40]!r} is none of them" + (f", did you mean {near[0]!r}?" if near else "")
+
+
+def _tells_apart(name: object) -> bool:
+    return isinstance(name, str) and (name in IDENTITY_FIELDS or _ATTRIBUTE.fullmatch(name) is not None)
 
 
 def is_identity(_: Any, __: Any, value: Any) -> None:

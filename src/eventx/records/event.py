@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 from attrs import evolve, field, frozen
@@ -52,9 +52,13 @@ class EventType:
     it is asserted; ``status_codes`` overrides them by status (PLOVER codes a planned visit as
     AGREE). ``general`` names a broader event type, which another plugin may declare: where both claim one clause, the
     narrower wins.
-    ``identity`` names the fields (actors, recipients, location, dates) that tell two events of the type apart: mentions
-    are merged only where all of them are known and agree. By default these are actors and recipients, so mentions
-    without recipients stay apart: for a type that has none write ("actors",) or ("actors", "location").
+    ``identity`` names the fields that tell two events of the type apart: mentions are merged only where all of them are
+    known and agree. A field is ``actors``, ``recipients``, ``location`` (its cities must not differ either),
+    ``location.country`` (one event may be in several cities), ``dates``, or an attribute (``attributes.act``). By
+    default these are actors and recipients, so mentions without recipients stay apart: for a type that has none write
+    ("actors",) or ("actors", "location").
+    ``ranked`` names attributes whose values have an order, the lowest first: of several the highest is kept.
+    ``length`` names the attribute that tells how many days an event lasts: it is counted anew for merged dates.
 
     Raises RecordError for a value that a field cannot hold.
     """
@@ -71,10 +75,22 @@ class EventType:
     general: str | None = field(default=None, validator=is_text("$.general", optional=True))
     reciprocal: bool = field(default=False, validator=is_a(bool, "$.reciprocal"))
     identity: tuple[str, ...] = field(default=("actors", "recipients"), validator=is_identity)
+    ranked: Mapping[str, Sequence[str]] = field(factory=dict, converter=FrozenMap, hash=False)
+    length: str | None = field(default=None, validator=is_text("$.length", optional=True))
 
     def codes_for(self, status: Status) -> Mapping[str, str]:
         """The codes that hold for an event of this type with the given status."""
         return {**self.codes, **self.status_codes.get(status, {})}
+
+
+def broader_types(name: str, event_types: Mapping[str, EventType]) -> list[str]:
+    """The names of the event types of which one is a kind, nearest first; its own where it is a kind of itself."""
+    found: list[str] = []
+    known = event_types.get(name)
+    while known is not None and known.general and known.general not in found:
+        found.append(known.general)
+        known = event_types.get(known.general)
+    return found
 
 
 @frozen(kw_only=True, slots=True)

@@ -34,7 +34,8 @@ class Actor:
 class Location:
     """Where an event takes place: a country and, where the text names them, places in it.
 
-    ``latitude`` and ``longitude`` are degrees (WGS 84) of the finest place named, and ``precision`` its kind.
+    ``latitude`` and ``longitude`` are degrees (WGS 84) of the finest place named that is known to
+    lie somewhere, or of the country, and ``precision`` is the kind of that place.
     Raises RecordError for degrees that there are not, and for a country code that is none (see ``Actor``).
     """
 

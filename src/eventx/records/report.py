@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from attrs import field, frozen
 
@@ -42,13 +43,17 @@ class Failure:
 
 @frozen(kw_only=True, slots=True)
 class Merged:
-    """A decision of the merge step: ``event`` (an id) took in the candidate at ``trigger``, or did not."""
+    """A decision of the merge step: ``event`` took in the mention at ``trigger``, or stays apart from it.
+
+    ``event`` is the id of one of the events that came out, ``document`` the id of the mention's document.
+    """
 
     event: str
     sentence: int
     trigger: str
     joined: bool
     reason: str
+    document: str = ""
 
 
 @frozen(kw_only=True, slots=True)
@@ -74,3 +79,11 @@ class Report:
     def ok(self) -> bool:
         """True when nothing failed."""
         return not self.failures
+
+
+class Processor(Protocol):
+    """An engine, as far as it is fed with documents."""
+
+    def process(self, document: Document) -> Report:
+        """The report of one document."""
+        ...

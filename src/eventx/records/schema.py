@@ -87,9 +87,9 @@ def _location() -> dict[str, Any]:
             "country": _country("Country of the place."),
             "subdivision": _text_or_null("ISO 3166-2 code.", pattern="^[A-Z]{2}-[A-Z0-9]{1,3}$"),
             "places": _list("Cities and sites that the text names.", {"type": "string"}),
-            "latitude": _degrees("North of the equator, of the finest place named.", 90),
-            "longitude": _degrees("East of Greenwich, of the finest place named.", 180),
-            "precision": _word_or_null("The kind of the finest place named.", PlacePrecision),
+            "latitude": _degrees("North of the equator, of the finest place named that has any, or the country.", 90),
+            "longitude": _degrees("East of Greenwich, of the same place.", 180),
+            "precision": _word_or_null("The kind of the place that the coordinates are of.", PlacePrecision),
         },
     )
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eventx.records import Actor, Entity, Mention, MentionKind, Role, Sector
+from eventx.records import Actor, Entity, Mention, Sector
 
 
 def actor_of(mention: Mention, entity: Entity | None = None) -> Actor:
-    """The actor that a mention refers to; ``entity`` picks one member of a plural mention."""
+    """The actor that a mention refers to, with the name of its entity (a group has none unless the entity has one).
+
+    ``entity`` picks one member of a plural mention.
+    """
     entity = entity or mention.actor or mention.place
     if entity is None:
         return Actor(text=mention.text)
-    named = entity.name if mention.kind is not MentionKind.GROUP or entity.role is Role.DELEGATION else None
     if entity is mention.place and mention.actor is None:
         # A place that acts is its government.
         return Actor(name=entity.name, text=mention.text, country=entity.country, sector=Sector.GOV)
-    return Actor(
-        name=named or entity.name, text=mention.text, country=entity.country, role=entity.role, sector=entity.sector
-    )
+    return Actor(name=entity.name, text=mention.text, country=entity.country, role=entity.role, sector=entity.sector)
 
 
 def actors_of(mentions: Iterable[Mention]) -> tuple[Actor, ...]:

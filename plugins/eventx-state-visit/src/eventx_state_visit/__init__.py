@@ -10,6 +10,7 @@ from eventx_state_visit.claims import EVENT_TYPE
 from eventx_state_visit.extractor import StateVisitExtractor
 from eventx_state_visit.forms import inflected
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
+from eventx_state_visit.modifiers import LEVELS
 from eventx_state_visit.screening import ENCOUNTER, HOLDER, OFFICE, OFFICES, STATECRAFT, STRONG, TRIGGERS, WEAK
 
 __all__ = ["PLUGIN", "StateVisitExtractor", "StateVisitPlugin"]
@@ -29,7 +30,9 @@ VISIT: Final = EventType(
         Status.DENIED: _REFUSED,
     },
     general="host-visit",
-    identity=("actors", "location"),
+    identity=("actors", "location.country"),
+    ranked={"level": LEVELS},
+    length="days",
 )
 
 

@@ -9,8 +9,27 @@ from typing import Final
 
 from attrs import frozen
 
-from eventx import Analysis, Argument, Entity, Mention, MentionKind, PlacePrecision, Span
+from eventx import Analysis, Argument, Mention, MentionKind, PlacePrecision, Span
+from eventx.records import ORGANIZATIONS
+from eventx.resolve import place_of
 
+__all__ = [
+    "NUMBERS",
+    "ORGANISATIONS",
+    "Destination",
+    "by_description",
+    "describes_a_place",
+    "destinations",
+    "grouped",
+    "home_of",
+    "is_region",
+    "last_named",
+    "place_of",
+    "place_or_demonym",
+    "several_lands",
+]
+
+ORGANISATIONS: Final = ORGANIZATIONS  # codes of what is no place
 _COUNTRY_NOUNS: Final = frozenset(
     {"country", "nation", "state", "kingdom", "republic", "island", "archipelago", "emirate", "sultanate"}
 )
@@ -19,8 +38,6 @@ _CAPITAL_NOUNS: Final = frozenset(
      "suburb", "coast", "peninsula", "isle", "islet", "countryside", "retreat", "airport", "seaport", "airbase",
      "airspace", "soil"}
 )  # fmt: skip
-# Codes of organisations, which are no places.
-ORGANISATIONS: Final = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 _FORMER: Final = "former "
 
 
@@ -36,13 +53,6 @@ class Destination:
         """True where a city or a site is named, not only the country."""
         places = [place_of(mention) for mention in self.mentions]
         return any(p is not None and p.precision in (PlacePrecision.CITY, PlacePrecision.SITE) for p in places)
-
-
-def place_of(mention: Mention) -> Entity | None:
-    """The mention's reading as a place."""
-    if mention.place is not None:
-        return mention.place
-    return mention.actor if mention.kind is MentionKind.COUNTRY else None
 
 
 def destinations(

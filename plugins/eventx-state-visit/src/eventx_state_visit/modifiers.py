@@ -11,7 +11,8 @@ from eventx_state_visit.lexicon import VisitLexicon
 if TYPE_CHECKING:
     from eventx_state_visit.scene import Scene
 
-_LEVEL_ORDER: Final = (
+# From the least to the most formal.
+LEVELS: Final = (
     "unspecified",
     "transit",
     "private",
@@ -63,7 +64,7 @@ def level_of(tokens: Tokens, clause: Clause, lexicon: VisitLexicon) -> tuple[str
         level = lexicon.levels.get(tokens.lowers[index])
         if level:
             levels.add(level)
-            if _LEVEL_ORDER.index(level) > _LEVEL_ORDER.index(best):
+            if LEVELS.index(level) > LEVELS.index(best):
                 best, span = level, Span(tokens.starts[index], tokens.ends[index])
     if {"official", "working"} <= levels:
         best = "official_working"

@@ -8,24 +8,12 @@ from typing import Final
 from attrs import frozen
 
 from eventx import Clause, DateRange, Modality, Precision, Span, Status
+from eventx.resolve import status_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.ties import Tie
 
-_BY_MODALITY: Final = {
-    Modality.FUTURE: Status.PLANNED,
-    Modality.PLANNED: Status.PLANNED,
-    Modality.AGREED: Status.PLANNED,
-    Modality.POSSIBLE: Status.PROPOSED,
-    Modality.DESIRED: Status.PROPOSED,
-    Modality.REQUIRED: Status.PROPOSED,
-    Modality.CONDITIONAL: Status.PROPOSED,
-    Modality.THREATENED: Status.PROPOSED,
-    Modality.REFUSED: Status.DENIED,
-    Modality.DENIED: Status.DENIED,
-    Modality.FAILED: Status.CANCELLED,
-    Modality.CANCELLED: Status.CANCELLED,
-    Modality.POSTPONED: Status.POSTPONED,
-}
+# A visit that did not come about was to take place.
+_OVERRIDE: Final = {Modality.FAILED: Status.CANCELLED}
 _HAPPENED: Final = (Status.OCCURRED, Status.ONGOING)
 _UNCERTAIN: Final = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED)
 _OVER: Final = ("after", "closing")  # ties of a visit that has ended by then
@@ -58,9 +46,14 @@ def under(governor: Clause, lexicon: VisitLexicon) -> Reading | None:
     return None
 
 
+def _stated(clause: Clause) -> Status | None:
+    """The status that the modality gives; None for a bare assertion."""
+    return None if clause.modality is Modality.ASSERTED else status_of(clause, _OVERRIDE)
+
+
 def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | None:
     """The status that a verb clause gives; None for a visit that is said not to have taken place at all."""
-    status = _BY_MODALITY.get(clause.modality)
+    status = _stated(clause)
     if clause.negated:
         if clause.modality is Modality.REQUIRED and clause.subject is not None and clause.subject.via == "control":
             return Reading(Status.PROPOSED, clause.cue or clause.predicate)  # "urged the pope not to travel"
@@ -102,7 +95,7 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
 
     ``early`` says that the sentence stands at the start of the article, among its news.
     """
-    own = _BY_MODALITY.get(noun.modality)
+    own = _stated(noun)
     governor = tie.governor
     if tie.relation == "inner":
         return Reading(Status.OCCURRED, assumed=True)
