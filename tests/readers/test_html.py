@@ -53,3 +53,11 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch):
     found = read(PAGE.encode())
     assert isinstance(found, ReadError)
     assert "pip install trafilatura" in str(found)
+
+
+def test_a_tag_with_thousands_of_attributes_loses_them() -> None:
+    """The article in it is read."""
+    crowd = " ".join(f"a{n}='{n}'" for n in range(40000))
+    told = "French President Emmanuel Macron visited Rabat on Monday, his office said in a statement. " * 4
+    (found,) = HtmlReader().read(f"<html><body><article {crowd}><p>{told}</p></article></body></html>".encode(), "a.html")
+    assert "Emmanuel Macron visited Rabat" in found.text

@@ -147,4 +147,8 @@ def run(args: list[str] | None = None) -> Any:
     except EventxError as error:
         complain(str(error))
         code = 1
+    except OSError as error:  # a full disk under standard output
+        close_quietly()
+        complain(f"the output cannot be written: {error.strerror or error}")
+        code = 1
     sys.exit(code if isinstance(code, int) else 0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,7 +16,12 @@ from eventx.exporters.table import plain_table, printable
 
 
 def utf8_streams() -> None:
-    """Standard streams in UTF-8 whatever the terminal's setting; what UTF-8 cannot hold is escaped."""
+    """Standard streams in UTF-8 whatever the terminal's setting; what UTF-8 cannot hold is escaped.
+
+    A stream that the caller has closed leads nowhere.
+    """
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (lasts as long as the process)
+    sys.stderr = sys.stderr or sys.stdout
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -23,8 +29,9 @@ def utf8_streams() -> None:
 
 
 def complain(fault: str) -> None:
-    """One line on standard error, for a fault."""
-    click.echo(printable(fault), err=True)
+    """One line on standard error, for a fault. Where none can be written the data still is."""
+    with suppress(OSError):
+        click.echo(printable(fault), err=True)
 
 
 def note(told: str) -> None:
@@ -63,21 +70,30 @@ def prints_aside() -> Iterator[None]:
 
 @contextmanager
 def replacing(path: Path | None) -> Iterator[IO[str]]:
-    """A stream for data: standard output, or a file that takes its place when all is written, and not before."""
+    """A stream for data: standard output, or a file that takes its place when all is written, and not before.
+
+    A link leads to the file that is replaced, which keeps its mode. What is no file (a pipe, a device) is written to.
+    """
     if path is None:
         yield sys.stdout
         return
-    part = path.with_name(path.name + ".part")
+    written = path.resolve() if path.is_symlink() else path
+    aside = not written.exists() or written.is_file()
+    part = written.with_name(written.name + ".part") if aside else written
     try:
         with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream
-        part.replace(path)
+        if aside:
+            if written.exists():
+                part.chmod(stat.S_IMODE(written.stat().st_mode))
+            part.replace(written)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
         raise click.FileError(str(path), hint=error.strerror or str(error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        if aside:
+            part.unlink(missing_ok=True)
 
 
 def close_quietly() -> None:

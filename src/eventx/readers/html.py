@@ -13,6 +13,8 @@ from eventx.readers.particulars import Particulars
 from eventx.records import Document
 
 _LONGEST: Final = 10_000_000  # characters; trafilatura builds a tree of the page
+# A tag with so many attributes that the parser's time, which grows with their square, would be felt.
+_CROWDED: Final = re.compile(r"<([A-Za-z][\w-]*)\s[^<>]{20000,}>")
 _WORD: Final = re.compile(r"\w+")
 # No day is taken from the clock: dates are sought in the page, up to the last one that a page can have.
 _DATES: Final = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
@@ -61,7 +63,7 @@ def _extracted(page: str, source: str) -> Any:
         raise ReadError(f"the page has more than {_LONGEST} characters; save the article alone", source)
     try:
         found = trafilatura.bare_extraction(
-            page, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
+            _CROWDED.sub(r"<\1>", page), include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES)
         )
     except Exception as error:  # a parser of broken pages may break on one
         raise ReadError(f"the page cannot be parsed: {describe(error)}", source) from error
