@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,21 @@ def test_a_full_disk_is_told_in_one_line(article, arguments):
     assert done.returncode == 1
     assert "the output cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are ended in another way there")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_run_that_is_ended_leaves_no_half_file(tmp_path, workers):
+    """Nor a process."""
+    articles, output = tmp_path / "many.jsonl", tmp_path / "events.jsonl"
+    line = '{"text": "' + "French President Emmanuel Macron visited Rabat on Monday. " * 40 + '"}\n'
+    articles.write_text(line * 5000, encoding="utf-8")
+    command = [sys.executable, "-m", "eventx", "extract", articles, "--workers", workers, "--output", output]
+    run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    for _ in range(600):
+        if output.with_name("events.jsonl.part").exists():
+            break
+        time.sleep(0.05)
+    run.terminate()
+    assert run.wait(60) == 130
+    assert not list(tmp_path.glob("events*"))

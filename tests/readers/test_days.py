@@ -74,6 +74,17 @@ def test_a_field_that_is_known_to_be_a_date_may_be_in_an_odd_form(text):
     assert parse_stated_day(text) == DAY
 
 
+@pytest.mark.parametrize("text", ["12 h 2024-06", "June 17-20, 2024", "2024-W25"])
+def test_a_span_of_days_is_no_day(text):
+    """Nor is an hour."""
+    assert parse_stated_day(text) is None
+
+
+def test_a_week_with_its_day_is_one():
+    """As the ISO writes it."""
+    assert parse_stated_day("2024-W25-1") == parse_stated_day("2024W251") == DAY
+
+
 @pytest.mark.parametrize("text", ["3 days ago 2024", "in June 2024", "page 2024", "2024 edition", "last Monday, 2024"])
 def test_nothing_is_filled_in_from_the_clock(text):
     """The looser parser is held to dates that are all there."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
+import threading
 import traceback
 from difflib import get_close_matches
 from importlib import import_module
@@ -128,9 +130,16 @@ def group() -> None:
     """
 
 
+def _stop(*_: object) -> None:
+    """End as at Ctrl-C when the process is asked to: half a file is removed, and worker processes end."""
+    raise KeyboardInterrupt
+
+
 def run(args: list[str] | None = None) -> Any:
     """Run the command line and leave the process with its exit code."""
     utf8_streams()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, _stop)
     logging.getLogger().addHandler(logging.NullHandler())  # other libraries' log lines are not our faults
     try:
         code = group.main(args=args, prog_name="eventx", standalone_mode=False)

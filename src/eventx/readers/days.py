@@ -33,6 +33,9 @@ _FORMS: Final = tuple(
 )
 _SLASHED: Final = re.compile(r"(?P<one>\d\d?)[/.](?P<two>\d\d?)[/.](?P<year>(?:1[5-9]|20)\d\d)" + _CLOCK, re.IGNORECASE)
 _NUMBERS: Final = re.compile(r"[\d\s:.,/TZ+-]*", re.IGNORECASE)
+_WEEK: Final = re.compile(r"\d{4}-?W\d\d-?\d")  # an ISO week with its day
+# "June 17-20, 2024", "12 h 2024-06": more than one day, or none.
+_SEVERAL: Final = re.compile(r"(?<![\d-])\d{1,2}\s?[-–]\s?\d{1,2}(?![\d/.-])|\d\s?h\b|W\d\d", re.IGNORECASE)
 _LONGEST: Final = 80
 _LABEL: Final = re.compile(
     r"(?:first |originally |last )?(?P<word>published|posted|publication date|date|updated|modified|issued|released)"
@@ -72,7 +75,9 @@ def parse_stated_day(text: str) -> date | None:
     found = labelled[0] if labelled else None
     if found or len(text) > _LONGEST or not re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", text):
         return found
-    if _NUMBERS.fullmatch(text):
+    if _WEEK.fullmatch(text.strip()):
+        return _of_week(text.strip())
+    if _NUMBERS.fullmatch(text) or _SEVERAL.search(text):
         return None  # ambiguous or no day of the calendar, and a looser parser would guess
     return _by_dateparser(text)
 
@@ -101,6 +106,13 @@ def _from(match: re.Match[str]) -> date | None:
 def _day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _of_week(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
