@@ -6,7 +6,7 @@ are in ``closed_words.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
@@ -96,11 +96,21 @@ class WordForms:
     def __contains__(self, form: object) -> bool:
         return form in self._rows
 
+    def of_lemmas(self, lemmas: Set[str]) -> list[str]:
+        """The forms whose rows name one of the lemmas as another word's, and the lemmas that are forms themselves."""
+        found = [form for form in lemmas if form in self._rows]
+        for form, row in self._rows.items():
+            if ",,," not in row:  # most rows name no lemma
+                _, noun, verb, _ = row.split(",")
+                if noun in lemmas or verb in lemmas:
+                    found.append(form)
+        return found + [form for form, verb in self._past.items() if verb in lemmas]
+
     def _make(self, form: str) -> WordForm | None:
         row = self._rows.get(form)
         if row is None:
             return None
-        letters, noun, verb, letter = row.rstrip().split(",")
+        letters, noun, verb, letter = row.split(",")
         bits, usual = sum(map(_LETTERS.__getitem__, letters)), _LETTERS.get(letter, 0)
         noun, verb = noun or form * bool(bits & NOUN), verb or form * bool(bits & BASE)
         if form in self._past:
@@ -192,10 +202,10 @@ def _open_classes(only: Mapping[str, Any]) -> WordForms:
     """The table's forms, with the corrections."""
     rows: dict[str, str] = {}
     share: dict[str, str] = {}  # thousands of nouns have the same fields
-    with (files("eventx.lexicon") / "data" / "words.csv").open(encoding="utf-8") as lines:
-        for line in lines:
-            form, row = line.split(",", 1)
-            rows[form] = share.setdefault(row, row)
+    table = (files("eventx.lexicon") / "data" / "words.csv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        form, _, row = line.partition(",")
+        rows[form] = share.setdefault(row, row)
     return WordForms(rows, only)
 
 

@@ -22,6 +22,8 @@ _CAPITAL_NOUNS: Final = frozenset(
 # Codes of organisations, which are no places.
 ORGANISATIONS: Final = frozenset({"UNO", "EUR", "NAT", "AFU", "ARL", "ASE", "IGO", "NGO"})
 _FORMER: Final = "former "
+TOWNS: Final = frozenset({PlacePrecision.CITY, PlacePrecision.SITE})
+NARROW: Final = TOWNS | {PlacePrecision.SUBDIVISION}  # parts of a country
 
 
 @frozen(slots=True)
@@ -35,7 +37,7 @@ class Destination:
     def has_city(self) -> bool:
         """True where a city or a site is named, not only the country."""
         places = [place_of(mention) for mention in self.mentions]
-        return any(p is not None and p.precision in (PlacePrecision.CITY, PlacePrecision.SITE) for p in places)
+        return any(p is not None and p.precision in TOWNS for p in places)
 
 
 def place_of(mention: Mention) -> Entity | None:
@@ -45,7 +47,7 @@ def place_of(mention: Mention) -> Entity | None:
     return mention.actor if mention.kind is MentionKind.COUNTRY else None
 
 
-def destinations(
+def destinations_in(
     argument: Argument, mentions: Sequence[Mention], text: str, *, deep: bool = False
 ) -> list[Destination]:
     """The destinations in the argument, in text order, one a country.
