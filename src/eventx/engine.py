@@ -228,8 +228,9 @@ class Engine:
         for item in made:
             kind = item.part
             if isinstance(kind, EventType) and kind.name in _broader(kind, known) and known[kind.name] is kind:
-                self._build_fault(item, "it is a kind of itself: its 'general' leads back to it; change one of them")
-                known[kind.name] = evolve(kind, general=None)
+                what = "it is a kind of itself: its 'general' or 'replaces' leads back to it; change one of them"
+                self._build_fault(item, what)
+                known[kind.name] = evolve(kind, general=None, replaces=())
         return known
 
     @uncollected()
@@ -327,12 +328,14 @@ def _collect(
 
 
 def _broader(kind: EventType, known: Mapping[str, EventType]) -> set[str]:
-    """The names of the event types of which one is a kind."""
+    """The names of the event types that give way to one: of which it is a kind, or that it replaces."""
     found: set[str] = set()
-    general = kind.general
-    while general and general not in found:
-        found.add(general)
-        general = known[general].general if general in known else None
+    waiting = [kind]
+    while waiting:
+        of = waiting.pop()
+        new = {name for name in (of.general, *of.replaces) if name} - found
+        found |= new
+        waiting.extend(known[name] for name in sorted(new) if name in known)
     return found
 
 

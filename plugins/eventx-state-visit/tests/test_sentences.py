@@ -63,6 +63,8 @@ def holds(field, event):
         return event.attributes.get("level", "unspecified") == value
     if key == "leg":
         return str(event.attributes.get("leg")) == value
+    if key == "hosts":
+        return len(event.recipients) == int(value)
     if key == "place":
         return value in event.location.places
     if key in ("who", "host"):

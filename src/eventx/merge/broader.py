@@ -14,11 +14,11 @@ from eventx.records import Actor, Event, EventType, Evidence, Merged
 
 
 def narrower_wins(events: Sequence[Event], event_types: Mapping[str, EventType]) -> tuple[list[Event], list[Merged]]:
-    """Where a broader type claims a trigger that a narrower one has, the narrower one keeps it."""
+    """Where a broader or replaced type claims a trigger that another one has, the latter keeps it."""
     narrow: dict[str, list[Event]] = {}
     for event in events:
-        for general in _broader(event.action, event_types):
-            narrow.setdefault(general, []).append(event)
+        for other in (*_broader(event.action, event_types), *_replaced(event.action, event_types)):
+            narrow.setdefault(other, []).append(event)
     claims = {general: _Claims(rivals) for general, rivals in narrow.items()}
     kept: list[Event] = []
     decisions: list[Merged] = []
@@ -27,7 +27,9 @@ def narrower_wins(events: Sequence[Event], event_types: Mapping[str, EventType])
         if rival is None:
             kept.append(event)
         else:
-            reason = f"{rival.action} is narrower than {event.action} and claims the same words"
+            narrower = event.action in _broader(rival.action, event_types)
+            than = "is narrower than" if narrower else "replaces"
+            reason = f"{rival.action} {than} {event.action} and claims the same words"
             decisions.append(decision(rival, event, reason))
     return kept, decisions
 
@@ -103,6 +105,12 @@ def _broader(action: str, event_types: Mapping[str, EventType]) -> list[str]:
         found.append(known.general)
         known = event_types.get(known.general)
     return found
+
+
+def _replaced(action: str, event_types: Mapping[str, EventType]) -> tuple[str, ...]:
+    """The event types that one wins over without being a kind of them."""
+    known = event_types.get(action)
+    return known.replaces if known is not None else ()
 
 
 def decision(home: Event, event: Event, reason: str, *, joined: bool = True) -> Merged:

@@ -24,7 +24,9 @@ class EventType:
 
     ``name`` is the event's ``action`` ("visit"). ``codes`` are its codes in other schemes when
     it is asserted; ``status_codes`` overrides them by status (PLOVER codes a planned visit as
-    AGREE). ``general`` names a broader event type: where both claim one clause, the narrower wins.
+    AGREE). ``general`` names a broader event type: where both claim one clause, the narrower wins. ``replaces`` names
+    others that it wins over in a clause without being a kind of them (a visit that is called off, over the act of
+    calling it off).
     ``identity`` names the fields (actors, recipients, location, dates) that tell two events of the type apart: mentions
     are merged only where all of them are known and agree.
     """
@@ -34,6 +36,7 @@ class EventType:
     codes: Mapping[str, str] = field(factory=dict, converter=FrozenMap, hash=False)
     status_codes: Mapping[Status, Mapping[str, str]] = field(factory=dict, converter=FrozenMap, hash=False)
     general: str | None = None
+    replaces: tuple[str, ...] = ()
     reciprocal: bool = False
     identity: tuple[str, ...] = ("actors", "recipients")
 

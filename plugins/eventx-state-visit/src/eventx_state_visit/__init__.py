@@ -28,6 +28,7 @@ VISIT: Final = EventType(
         Status.DENIED: _REFUSED,
     },
     general="host-visit",
+    replaces=("cancel-visit",),
     identity=("actors", "location"),
 )
 

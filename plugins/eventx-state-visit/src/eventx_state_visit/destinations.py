@@ -115,12 +115,24 @@ def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]
             break
         found.append(mention)
         last = mention
+    while (
+        found
+        and not _AND.search(text, (first, *found)[-2].span.end, last.span.start)
+        and _ACTS.match(text, last.span.end)
+    ):  # "After a visit to Abu Dhabi, the U.S. criticised"
+        found.pop()
+        last = (first, *found)[-1]
     gaps = [text[a.span.end : b.span.start] for a, b in pairwise([first, *found])]
     dated = any(map(_DATED.search, gaps))  # "meetings in China on Saturday, North Korea announced" lists nothing
     return [] if dated and not _AND.search(gaps[-1]) else found
 
 
 _AND: Final = re.compile(r"\band\b|&")
+# What a place at the end of a list does not do.
+_ACTS: Final = re.compile(
+    r"\s+(?!(?:this|as|across|towards|afterwards|perhaps|besides|plus)\b)"
+    r"(?:had|have|will|would|could|can|may|did|said|went|[a-z]+(?:ed|s))\b"
+)
 _DATED: Final = re.compile(r"\bon\b|\d")
 
 

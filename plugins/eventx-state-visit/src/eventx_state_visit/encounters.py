@@ -11,7 +11,7 @@ from eventx import Analysis, Clause, DateRange, Mention, Role, Span, Status
 from eventx_state_visit import modifiers, status
 from eventx_state_visit.claims import HAPPENED, Claim
 from eventx_state_visit.destinations import NARROW, destinations_in, place_of
-from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.lexicon import VisitLexicon, words_of
 from eventx_state_visit.sites import sited, sites_of
 from eventx_state_visit.slots import PERSONS, WITH, arguments, heads, is_person
 from eventx_state_visit.timing import timing
@@ -20,6 +20,7 @@ _LIST: Final = 120  # characters behind the last clause that a list of persons m
 _OF_PERSONS: Final = frozenset(
     {"receive", "see", "greet", "welcome", "join", "urge", "assure", "thank", "tell", "present"}
 )
+_ADDRESSING: Final = words_of("addressing")
 _NEAR_BY: Final = 2  # sentences from a visit within which a person of a third country may be met
 _SIDES: Final = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
 _AHEAD: Final = frozenset({Status.PLANNED, Status.PROPOSED})
@@ -124,8 +125,11 @@ def _seats(clause: Clause, analysis: Analysis) -> Iterator[Mention]:
 
 
 def _has_person(clause: Clause, mentions: Sequence[Mention]) -> bool:
-    """True when the verb's object is somebody, or it has none; "told the agency that" has one."""
-    objects = [*arguments(clause, "object"), *arguments(clause, "indirect")]
+    """True when the verb's object is somebody, or it has none; who only "told" something may be anywhere."""
+    objects = list(arguments(clause, "object"))
+    if not objects and clause.lemma in _ADDRESSING:  # "told the minister that"
+        end = clause.predicate.end
+        return any(is_person(m) and 0 < m.span.start - end <= len(" the ") for m in mentions)
     return not objects or any(is_person(m) for a in objects for m in heads(a, mentions))
 
 

@@ -22,10 +22,10 @@ def at_home_elsewhere(scene: Scene, destinations: Sequence[Destination]) -> Scen
     Papers leave out what their readers know: whose finance minister travels to Japan is told by the country that
     the rest of the article is about. Nobody's where a third country is named nearly as often.
     """
-    destination = {g.country for g in destinations if g.country}
-    if not destination or not any(_has_no_country(m) for m in scene.mentions):
+    countries = {d.country for d in destinations if d.country}
+    if not countries or not any(_has_no_country(m) for m in scene.mentions):
         return None
-    country = _rest(scene, destination)
+    country = _rest(scene, countries)
     return evolve(scene, mentions=[_of(m, country) for m in scene.mentions]) if country else None
 
 

@@ -266,11 +266,18 @@ def _completed_later(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     if claim.rule not in POINTING or not claim.visitors:
         return None
     for known in claims:
+        if _has_come(claim) and known.status in (Status.PLANNED, Status.PROPOSED):
+            continue  # "landed on Sunday. He leaves for Argentina on Tuesday"
         if known.visitors and known.country and 0 <= known.sentence - claim.sentence <= 2 and _antecedent(claim, known):
             filled = _filled(claim, known)
             # "leaves New York this evening on a tour": the day of the first stop is told with it
             return evolve(filled, dates=None, date_spans=()) if known.dates is not None else filled
     return None
+
+
+def _has_come(claim: Claim) -> bool:
+    """True for a dated arrival that has happened."""
+    return claim.rule == "arrive" and claim.status in HAPPENED and claim.dates is not None
 
 
 def _complemented(claim: Claim, claims: Sequence[Claim]) -> Claim | None:

@@ -27,7 +27,7 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destina
         return "visits something that is no place"
     if not destinations and _of_many(scene, pattern):
         return "visits several countries that are not named"
-    if not visitors and (_named_otherwise(scene) or _somebody_else(scene, pattern)):
+    if not visitors and (_named_otherwise(scene) or _made_by_another(scene) or _somebody_else(scene, pattern)):
         return "its visitor represents no country that the text tells"
     if not visitors and not destinations:
         definite = scene.clause.form == "noun" and not pattern.weak and modifiers.is_definite(scene)
@@ -279,6 +279,18 @@ def _are_others(subject: Argument, scene: Scene) -> bool:
 
 
 _NUMERAL: Final = re.compile(r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|hundreds)\b")
+
+
+def _made_by_another(scene: Scene) -> bool:
+    """ "Opposition leader X cut short a visit to Dubai": a person by name makes it, so nobody told elsewhere does."""
+    verb = scene.tie.governor
+    if scene.clause.form != "noun" or verb is None or scene.tie.relation != "object" or verb.voice != "active":
+        return False
+    cut = verb.lemma == "cut"  # "cut short a visit"
+    if verb.subject is None or not (cut or scene.lexicon.carriers.get(verb.lemma) in ("occurred", "ongoing")):
+        return False
+    makers = heads(verb.subject, scene.mentions)
+    return any(m.kind is MentionKind.PERSON and m.actor is not None and m.actor.name for m in makers)
 
 
 def _named_otherwise(scene: Scene) -> bool:
