@@ -222,7 +222,7 @@ def _stands_before(clause: Clause, scene: Scene) -> bool:
 def is_likely(scene: Scene) -> bool:
     """ "should be in Lima on Tuesday", "should arrive by noon": what will be, by all that is known."""
     clause = scene.clause
-    coming = clause.lemma in ("be", "be back", "land", *scene.lexicon.verbs_of("arrive"))
+    coming = clause.lemma in ("be", "land", *scene.lexicon.verbs_of("arrive"))
     ahead = clause.modality is Modality.REQUIRED and not clause.negated
     return coming and ahead and "should" in scene.words(clause.predicate)
 
