@@ -1,6 +1,7 @@
 """The word list read from the lemma to its forms."""
 
 import pytest
+from build_irregular import TARGET, rows
 
 from eventx import inflections
 from eventx.lexicon.inflections import AUXILIARIES
@@ -50,6 +51,11 @@ def test_unknown_words_are_regular():
     assert found["despatch"] == ("despatch", "despatched", "despatches", "despatching")
     assert found["blorfe"] == ("blorfe", "blorfed", "blorfes", "blorfing")
     assert found["zorby"] == ("zorbied", "zorbies", "zorby", "zorbying")
+
+
+def test_the_irregular_forms_are_up_to_date():
+    """The table is what the word list has and no rule of spelling gives; else run the tool that builds it."""
+    assert TARGET.read_text(encoding="utf-8").splitlines() == rows()
 
 
 def test_every_form_is_of_its_lemma():

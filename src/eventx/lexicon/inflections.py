@@ -1,8 +1,14 @@
-"""The inflected forms of given words: the word list read from the lemma to its forms."""
+"""The inflected forms of given words: the word list read from the lemma to its forms.
+
+The table ``irregular.csv`` (lemma, form) is made from the word list by ``tools/build_irregular.py``: to look through
+the whole list would take longer than all that is asked of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from eventx.lexicon.words import ANY_VERB, PLURAL, load_words
@@ -39,22 +45,53 @@ def inflections(verbs: Iterable[str] = (), nouns: Iterable[str] = ()) -> dict[st
 def _known(verbs: Iterable[str], nouns: Iterable[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """The forms of verbs and of nouns of one word: those of the word list, else the regular ones."""
     table = load_words().open
-    of_verbs: dict[str, set[str]] = {verb: set(AUXILIARIES.get(verb, ())) for verb in verbs}
-    of_nouns: dict[str, set[str]] = {noun: set() for noun in nouns}
-    ends = {_end(word) for word in (*of_verbs, *of_nouns)}
-    for form in table.of_lemmas(of_verbs.keys() | of_nouns.keys() | ends):
-        entry = table.look(form)
-        if entry is None:
-            continue
-        if entry.classes & ANY_VERB:
-            of_verbs.setdefault(entry.verb, set()).add(form)
-        if entry.classes & PLURAL:
-            of_nouns.setdefault(entry.noun, set()).add(form)
+    of_verbs = {verb: _listed(verb, verb=True) for verb in (*verbs, *map(_end, verbs))}
+    of_nouns = {noun: _listed(noun, verb=False) for noun in (*nouns, *map(_end, nouns))}
     for word, forms in of_verbs.items():
         forms.update(() if forms else _of_end(word, of_verbs) or _regular(word))
     for word, forms in of_nouns.items():
         forms.update(() if forms or word in table else _of_end(word, of_nouns) or (_with_s(word),))
     return of_verbs, of_nouns
+
+
+def _listed(lemma: str, *, verb: bool) -> set[str]:
+    """The forms by which the word list has a verb, or the plurals of a noun; none for an unknown word."""
+    look = load_words().open.look
+    found = set(AUXILIARIES.get(lemma, ())) if verb else set()
+    for form in (lemma, *spellings(lemma), *_irregular().get(lemma, ())):
+        entry = look(form)
+        if entry is None:
+            continue
+        of, classes = (entry.verb, ANY_VERB) if verb else (entry.noun, PLURAL)
+        if of == lemma and entry.classes & classes:
+            found.add(form)
+    return found
+
+
+def spellings(lemma: str) -> Iterator[str]:
+    """How the regular forms of a word may be written, whichever it has: "hopped", "hoped", "trafficking", "dying"."""
+    short, doubled = lemma[:-1], lemma + lemma[-1:]
+    yield from (f"{stem}{ending}" for stem in (lemma, doubled, f"{lemma}k") for ending in ("ed", "ing"))
+    yield from (
+        f"{lemma}s",
+        f"{lemma}es",
+        f"{lemma}d",
+        f"{short}ing",
+        f"{short}ies",
+        f"{short}ied",
+        f"{lemma[:-2]}ying",
+    )
+
+
+@cache
+def _irregular() -> Mapping[str, tuple[str, ...]]:
+    """The other forms, by their lemma."""
+    found: dict[str, tuple[str, ...]] = {}
+    table = (files("eventx.lexicon") / "data" / "irregular.csv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        lemma, _, form = line.partition(",")
+        found[lemma] = (*found.get(lemma, ()), form)
+    return found
 
 
 def _end(word: str) -> str:

@@ -6,7 +6,7 @@ are in ``closed_words.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
@@ -95,16 +95,6 @@ class WordForms:
 
     def __contains__(self, form: object) -> bool:
         return form in self._rows
-
-    def of_lemmas(self, lemmas: Set[str]) -> list[str]:
-        """The forms whose rows name one of the lemmas as another word's, and the lemmas that are forms themselves."""
-        found = [form for form in lemmas if form in self._rows]
-        for form, row in self._rows.items():
-            if ",,," not in row:  # most rows name no lemma
-                _, noun, verb, _ = row.split(",")
-                if noun in lemmas or verb in lemmas:
-                    found.append(form)
-        return found + [form for form, verb in self._past.items() if verb in lemmas]
 
     def _make(self, form: str) -> WordForm | None:
         row = self._rows.get(form)

@@ -15,7 +15,7 @@ from eventx_state_visit.gatherings import PLENARY, Gathering
 _ATTENDING: Final = ("attend", "take-part", "speak")
 
 
-def only_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Gathering | None:
+def main_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Gathering | None:
     """The summit that the article is about: where all that it names take place in one country, with its days."""
     seated_ones = [g for g in gatherings if g.seat is not None and g.lemma in summits]
     if len({g.seat.country for g in seated_ones if g.seat is not None}) != 1:

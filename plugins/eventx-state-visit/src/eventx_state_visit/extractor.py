@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from eventx import Analysis, Candidate, Dropped
-from eventx_state_visit.attending import at_main_gathering, only_gathering, seated
+from eventx_state_visit.attending import at_main_gathering, main_gathering, seated
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.companions import accompanied, with_foreign_companions
 from eventx_state_visit.destinations import describes_a_place, home_of, place_of
@@ -67,7 +67,7 @@ class StateVisitExtractor:
             return
         claims = _in_order(claims, programme_of(analysis))
         gatherings = self._gatherings(analysis)
-        main = only_gathering(gatherings, self._lexicon.summits)
+        main = main_gathering(gatherings, self._lexicon.summits)
         whole, dropped = linked(seated(claims, gatherings, main), next(iter(home_of(analysis)), None), main)
         yield from dropped
         if not whole:
