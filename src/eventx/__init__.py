@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from eventx.engine import Engine
+    from eventx.lexicon.inflections import inflections
     from eventx.merge import merge_events
     from eventx.readers import read_documents
 
@@ -124,6 +125,7 @@ __all__ = [
     "Tokens",
     "extract",
     "hookimpl",
+    "inflections",
     "json_schema",
     "merge_events",
     "read_documents",
@@ -152,6 +154,10 @@ def __getattr__(name: str) -> Any:
         from eventx.engine import Engine
 
         return Engine
+    if name == "inflections":
+        from eventx.lexicon.inflections import inflections
+
+        return inflections
     if name == "merge_events":
         from eventx.merge import merge_events
 

@@ -150,9 +150,10 @@ def test_what_merging_cannot_take_stays_unmerged(monkeypatch):
         Engine([READER], strict=True).process(DOCUMENT)
 
 
-def test_a_kind_of_itself_is_a_fault():
+@pytest.mark.parametrize("back", [{"general": "a"}, {"replaces": ("a",)}])
+def test_a_kind_of_itself_is_a_fault(back):
     """Else each of two types would give way to the other, and both events be lost."""
-    types = [EventType(name="a", general="b"), EventType(name="b", general="a")]
+    types = [EventType(name="a", general="b"), EventType(name="b", **back)]
 
     class Both:
         name = "both"

@@ -38,6 +38,16 @@ def test_a_broader_event_of_unknown_parties_stays():
     assert len(events) == 2
 
 
+def test_a_replaced_event_gives_way_only_where_it_claims_the_same_words():
+    """ "cancelled a visit" is one visit that was called off; elsewhere the other type stands for itself."""
+    kinds = {"visit": EventType(name="visit", replaces=("cancel",)), "cancel": EventType(name="cancel")}
+    (event,), decisions = merge_candidates([visit(0, action="cancel"), visit(0)], kinds)
+    assert event.action == "visit"
+    assert "visit replaces cancel" in decisions[0].reason
+    events, _ = merge_candidates([visit(0), visit(40, action="cancel")], kinds)
+    assert sorted(e.action for e in events) == ["cancel", "visit"]
+
+
 MEETINGS = {
     "meet": EventType(name="meet", identity=("actors",), reciprocal=True),
     "visit": EventType(name="visit", identity=("actors", "location"), general="meet"),

@@ -8,6 +8,8 @@ import pytest
 import eventx
 import eventx_leaders
 import eventx_state_visit
+from eventx_state_visit.extractor import StateVisitExtractor
+from eventx_state_visit.lexicon import load_lexicon
 
 FOLDER = Path(__file__).parent / "sentences"
 PUBLISHED = "2024-06-17"
@@ -63,6 +65,8 @@ def holds(field, event):
         return event.attributes.get("level", "unspecified") == value
     if key == "leg":
         return str(event.attributes.get("leg")) == value
+    if key == "hosts":
+        return len(event.recipients) == int(value)
     if key == "place":
         return value in event.location.places
     if key in ("who", "host"):
@@ -77,3 +81,68 @@ def tell(event):
     parts.append(f"level:{event.attributes.get('level')}")
     parts += [f"who:{a.name}" for a in event.actors] + [f"host:{a.name}" for a in event.recipients]
     return " ".join([*parts, *(f"place:{p}" for p in event.location.places)])
+
+
+LEXICON = load_lexicon()
+FAMILIES = {
+    **{("verb", lemma): pattern.name for lemma, pattern in LEXICON.verbs.items()},
+    **{("verb", lemma): "itinerary" for lemma in LEXICON.itinerary.lemmas - LEXICON.verbs.keys()},
+    **{("noun", lemma): pattern.name for lemma, pattern in LEXICON.nouns.items()},
+    **{("noun", lemma): "talks" for lemma in LEXICON.gatherings - LEXICON.nouns.keys()},
+}
+
+
+class Recorder(StateVisitExtractor):
+    """The extractor; notes the clauses of which it makes candidates, and all that it looks at.
+
+    A gathering fires where somebody comes to it, whatever verb says so.
+    """
+
+    def __init__(self):
+        super().__init__()
+        self.fired, self.read = set(), set()
+
+    def extract(self, analysis):
+        """The candidates."""
+        for found in super().extract(analysis):
+            clauses = [c for c in analysis.clauses(found.sentence) if c.head.overlaps(found.trigger)]
+            if isinstance(found, eventx.Candidate):
+                tokens = analysis.tokens(found.sentence)
+                self.fired |= {(clause.form, clause.lemma) for clause in clauses}
+                self.fired |= {
+                    ("noun", word) for word in LEXICON.gatherings.intersection((*tokens.lemmas, *tokens.lowers))
+                }
+            yield found
+        for sentence in analysis.sentences:
+            self.read |= {(c.form, c.lemma) for c in analysis.clauses(sentence.index)}
+
+
+@pytest.fixture(scope="module")
+def seen():
+    """What fires in all the sentences, and the words of those that give no visit."""
+    recorder = Recorder()
+
+    class Plugin(eventx_state_visit.StateVisitPlugin):
+        @eventx.hookimpl
+        def eventx_extractors(self):
+            return (recorder,)
+
+    engine = eventx.Engine([Plugin(), eventx_leaders.PLUGIN])
+    silent = set()
+    for case in (param.values[0] for param in cases()):
+        recorder.read = set()
+        engine.process(eventx.Document(text=case["text"], published=str(case.get("published", PUBLISHED))))
+        silent |= set() if case.get("want") else recorder.read
+    return recorder.fired, silent
+
+
+def test_every_trigger_fires_in_a_sentence(seen):
+    """No word of the patterns is there that nothing shows at work."""
+    missing = sorted(" ".join(word) for word in FAMILIES.keys() - seen[0])
+    assert not missing, ", ".join(missing)
+
+
+def test_every_family_has_a_sentence_that_must_not_fire(seen):
+    """Each pattern is shown on words that tell no visit."""
+    missing = sorted(set(FAMILIES.values()) - {FAMILIES.get(word) for word in seen[1]})
+    assert not missing, ", ".join(missing)

@@ -10,17 +10,13 @@ from attrs import frozen
 
 from eventx.frames.model import Frame, FrameSet, Role
 from eventx.frames.words import CONDITIONAL, NEGATIVE
+from eventx.lexicon.inflections import AUXILIARIES
 from eventx.lexicon.words import load_words
 from eventx.records import Modality
 
 _WORD: Final = re.compile(r"\w+")  # as in the layer ``vocabulary``
-# The forms of verbs that the word list has among the closed classes.
-_AUXILIARIES: Final[Mapping[str, tuple[str, ...]]] = {
-    "be": ("am", "is", "are", "was", "were", "been", "being", "s", "re", "m"),
-    "have": ("has", "had", "having", "ve"),
-    "do": ("does", "did", "done", "doing"),
-    "need": ("needs", "needed"),
-}
+# What is left of a short form once it is cut at its apostrophe.
+_SHORT: Final[Mapping[str, tuple[str, ...]]] = {"be": ("s", "re", "m"), "have": ("ve",)}
 
 
 @frozen(slots=True)
@@ -173,8 +169,8 @@ class Forms:
         self._lemmas = lemmas
         self._table = load_words().open
         self._more: dict[str, list[str]] = {}
-        for lemma, forms in _AUXILIARIES.items():
-            for form in forms if lemma in lemmas else ():
+        for lemma, forms in AUXILIARIES.items():
+            for form in (*forms, *_SHORT.get(lemma, ())) if lemma in lemmas else ():
                 self._more.setdefault(form, []).append(lemma)
         for form in [form for form in self._table if "-" in form]:  # the last part stands for all
             entry = self._table.look(form)

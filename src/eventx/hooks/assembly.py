@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eventx.hooks.host import Contributions, Made, PluginInfo
 from eventx.hooks.parts import Annotator
-from eventx.records import EventType, broader_types
+from eventx.records import EventType
 
 # Told of a part that cannot be used as it is, and why.
 Refuse = Callable[[Made, str], None]
@@ -20,14 +20,26 @@ def event_types_of(made: Sequence[Made], refuse: Refuse) -> dict[str, EventType]
     known: dict[str, EventType] = {item.part.name: item.part for item in made}
     for item in made:
         kind = known[item.part.name]
-        if kind.name in broader_types(kind.name, known):
-            refuse(item, "it is a kind of itself: its 'general' leads back to it; change one of them")
-            known[kind.name] = evolve(kind, general=None)
+        if kind.name in _yielding(kind, known):
+            refuse(item, "it is a kind of itself: its 'general' or 'replaces' leads back to it; change one of them")
+            known[kind.name] = evolve(kind, general=None, replaces=())
         elif kind.general is not None and kind.general not in known:
             near = get_close_matches(kind.general, known, 1, cutoff=0.8)
             if near:  # else another plugin may declare it that is not installed
                 refuse(item, f"its 'general' is {kind.general!r}, which nobody declares; did you mean {near[0]!r}?")
     return known
+
+
+def _yielding(kind: EventType, known: Mapping[str, EventType]) -> set[str]:
+    """The names of the event types that give way to one: of which it is a kind, or that it replaces."""
+    found: set[str] = set()
+    waiting = [kind]
+    while waiting:
+        of = waiting.pop()
+        new = {name for name in (of.general, *of.replaces) if name} - found
+        found |= new
+        waiting.extend(known[name] for name in sorted(new) if name in known)
+    return found
 
 
 class Layers:

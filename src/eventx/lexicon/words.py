@@ -100,7 +100,7 @@ class WordForms:
         row = self._rows.get(form)
         if row is None:
             return None
-        letters, noun, verb, letter = row.rstrip().split(",")
+        letters, noun, verb, letter = row.split(",")
         bits, usual = sum(map(_LETTERS.__getitem__, letters)), _LETTERS.get(letter, 0)
         noun, verb = noun or form * bool(bits & NOUN), verb or form * bool(bits & BASE)
         if form in self._past:
@@ -192,10 +192,10 @@ def _open_classes(only: Mapping[str, Any]) -> WordForms:
     """The table's forms, with the corrections."""
     rows: dict[str, str] = {}
     share: dict[str, str] = {}  # thousands of nouns have the same fields
-    with (files("eventx.lexicon") / "data" / "words.csv").open(encoding="utf-8") as lines:
-        for line in lines:
-            form, row = line.split(",", 1)
-            rows[form] = share.setdefault(row, row)
+    table = (files("eventx.lexicon") / "data" / "words.csv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        form, _, row = line.partition(",")
+        rows[form] = share.setdefault(row, row)
     return WordForms(rows, only)
 
 

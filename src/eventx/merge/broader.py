@@ -18,11 +18,11 @@ from eventx.records import Actor, Event, EventType, Evidence, broader_types
 
 
 def narrower_wins(events: Sequence[Event], event_types: Mapping[str, EventType], trail: Trail) -> list[int]:
-    """The numbers of the records that stay where a narrower type has the trigger that a broader one claims."""
+    """The numbers of the records that stay where a type has the trigger that a broader or replaced one claims."""
     narrow: dict[str, list[int]] = {}
     for at, event in enumerate(events):
-        for general in broader_types(event.action, event_types):
-            narrow.setdefault(general, []).append(at)
+        for other in (*broader_types(event.action, event_types), *_replaced(event.action, event_types)):
+            narrow.setdefault(other, []).append(at)
     claims = {general: _Claims(events, rivals) for general, rivals in narrow.items()}
     kept: list[int] = []
     for at, event in enumerate(events):
@@ -30,7 +30,9 @@ def narrower_wins(events: Sequence[Event], event_types: Mapping[str, EventType],
         if rival is None:
             kept.append(at)
         else:
-            trail.join(rival, at, f"{events[rival].action} is narrower than {event.action} and claims the same words")
+            winner = events[rival].action
+            than = "is narrower than" if event.action in broader_types(winner, event_types) else "replaces"
+            trail.join(rival, at, f"{winner} {than} {event.action} and claims the same words")
     return kept
 
 
@@ -114,6 +116,12 @@ def _taking(narrow: Event, broad: Event) -> Event:
         evidence=(*narrow.evidence, *(e for e in broad.evidence if e not in narrow.evidence)),
         mentions=narrow.mentions + broad.mentions,
     ).identified()
+
+
+def _replaced(action: str, event_types: Mapping[str, EventType]) -> tuple[str, ...]:
+    """The event types that one wins over without being a kind of them."""
+    known = event_types.get(action)
+    return known.replaces if known is not None else ()
 
 
 def _triggers(event: Event) -> Iterable[Evidence]:

@@ -51,7 +51,8 @@ class EventType:
     ``name`` is the event's ``action`` ("visit"). ``codes`` are its codes in other schemes when
     it is asserted; ``status_codes`` overrides them by status (PLOVER codes a planned visit as
     AGREE). ``general`` names a broader event type, which another plugin may declare: where both claim one clause, the
-    narrower wins.
+    narrower wins. ``replaces`` names others that it wins over in a clause without being a kind of them (a visit that is
+    called off, over the act of calling it off).
     ``identity`` names the fields that tell two events of the type apart: mentions are merged only where all of them are
     known and agree. A field is ``actors``, ``recipients``, ``location`` (its cities must not differ either),
     ``location.country`` (one event may be in several cities), ``dates``, or an attribute (``attributes.act``). By
@@ -73,6 +74,7 @@ class EventType:
         hash=False,
     )
     general: str | None = field(default=None, validator=is_text("$.general", optional=True))
+    replaces: tuple[str, ...] = field(default=(), validator=all_are(str, "$.replaces"))
     reciprocal: bool = field(default=False, validator=is_a(bool, "$.reciprocal"))
     identity: tuple[str, ...] = field(default=("actors", "recipients"), validator=is_identity)
     ranked: Mapping[str, Sequence[str]] = field(factory=dict, converter=FrozenMap, hash=False)

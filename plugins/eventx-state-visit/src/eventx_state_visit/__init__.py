@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from eventx import EventType, Extractor, Lexicon, Status, hookimpl
+from eventx import EventType, Extractor, Lexicon, Status, hookimpl, inflections
 from eventx_state_visit.claims import EVENT_TYPE
 from eventx_state_visit.extractor import StateVisitExtractor
-from eventx_state_visit.forms import inflected
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
 from eventx_state_visit.modifiers import LEVELS
 from eventx_state_visit.screening import ENCOUNTER, HOLDER, OFFICE, OFFICES, STATECRAFT, STRONG, TRIGGERS, WEAK
@@ -30,6 +29,7 @@ VISIT: Final = EventType(
         Status.DENIED: _REFUSED,
     },
     general="host-visit",
+    replaces=("cancel-visit",),
     identity=("actors", "location.country"),
     ranked={"level": LEVELS},
     length="days",
@@ -50,13 +50,8 @@ class StateVisitPlugin:
     def eventx_lexicons(self) -> Sequence[Lexicon]:
         """The words that can start a visit, in all their forms."""
         words = load_lexicon()
-        strong = tuple(inflected(words.strong))
-        weak = (*inflected(words.triggers()), *words.presence)
-        weak = tuple(word for word in weak if word.partition(" ")[0] not in strong)  # "flew in" is as strong as "flew"
-        entries = dict.fromkeys((*inflected(words.encounters), *words.company), ENCOUNTER)
-        entries |= dict.fromkeys(weak, WEAK) | dict.fromkeys(strong, STRONG)
         return (
-            Lexicon(name=TRIGGERS, entries=dict(sorted(entries.items()))),
+            Lexicon(name=TRIGGERS, entries=_triggers(words)),
             Lexicon(name=OFFICES, entries=_offices(words)),
         )
 
@@ -64,6 +59,24 @@ class StateVisitPlugin:
     def eventx_extractors(self) -> Sequence[Extractor]:
         """The extractor."""
         return (StateVisitExtractor(),)
+
+
+def _triggers(words: VisitLexicon) -> dict[str, str]:
+    """What a sentence must hold to be looked at, in all its forms, with what it can start."""
+    verbs, nouns = words.triggers()
+    acts = inflections({*words.strong.verbs, *verbs, *words.encounter_verbs})
+    things = inflections(nouns={*words.strong.nouns, *nouns, *words.encounter_nouns})
+    strong = {*_forms(words.strong.verbs, acts), *_forms(words.strong.nouns, things), *words.strong.phrases}
+    weak = {*_forms(verbs, acts), *_forms(nouns, things), *words.presence}
+    weak = {word for word in weak if word.partition(" ")[0] not in strong}  # "flew in" is as strong as "flew"
+    meetings = {*_forms(words.encounter_verbs, acts), *_forms(words.encounter_nouns, things), *words.company}
+    entries = dict.fromkeys(meetings, ENCOUNTER) | dict.fromkeys(weak, WEAK) | dict.fromkeys(strong, STRONG)
+    return dict(sorted(entries.items()))
+
+
+def _forms(words: Iterable[str], inflected: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """The forms of all the words."""
+    return (form for word in words for form in inflected[word])
 
 
 def _offices(words: VisitLexicon) -> dict[str, str]:

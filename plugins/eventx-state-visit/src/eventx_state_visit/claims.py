@@ -9,6 +9,8 @@ from attrs import frozen
 from eventx import Candidate, DateRange, Mention, MentionKind, Span, Status
 
 EVENT_TYPE: Final = "visit"
+HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
+CALLED_OFF: Final = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 
 
 @frozen(kw_only=True, slots=True)

@@ -9,10 +9,11 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Clause, DateRange, Mention, Modality, Precision, Span, Status
+from eventx.resolve import place_of
 from eventx_state_visit import modifiers
-from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination, is_region, place_of
-from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.claims import CALLED_OFF, Claim
+from eventx_state_visit.destinations import Destination, is_region
+from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.moods import homeward
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import country_of, heads, is_person
@@ -20,27 +21,10 @@ from eventx_state_visit.status import Reading, settle
 from eventx_state_visit.timing import Timing, timing
 
 # Words that need not point back to a visit told before: "a training mission", "flew out on Monday".
-_ASIDE: Final = frozenset(
-    {
-        "fly out",
-        "fly off",
-        "set off",
-        "set out",
-        "take off",
-        "head off",
-        "head out",
-        "jet off",
-        "mission",
-        "stop",
-        "journey",
-        "travel",
-        "debut",
-        "pilgrimage",
-    }
-)
-_LISTING: Final = frozenset({"take in", "take", "include"})
-_PARTS_OF_DAY: Final = frozenset({"hour", "morning", "afternoon", "evening", "day"})
-_STOPS: Final = frozenset({"stop", "leg", "stopover", "call"})
+_UNCONNECTED: Final = words_of("unconnected")
+_TAKING_IN: Final = words_of("taking_in")
+_PARTS_OF_DAY: Final = words_of("parts_of_day")
+_SHORT_STAYS: Final = words_of("short_stays")
 _MODEST: Final = ("presence", "attend", "take-part", "speak")  # rules that say less plainly that somebody travels
 _DEPTH: Final = 3  # clauses above one in which an invitation is accepted
 _STAYS_ON: Final = 60  # days
@@ -51,7 +35,7 @@ def compose(
     scene: Scene,
     pattern: Pattern,
     visitors: Sequence[Mention],
-    goal: Destination,
+    destination: Destination,
     hosts: Sequence[Mention],
     reading: Reading,
     *,
@@ -64,9 +48,9 @@ def compose(
         sentence=clause.sentence,
         trigger=_trigger(scene),
         visitors=tuple(visitors),
-        country=goal.country,
-        places=goal.mentions,
-        hosts=tuple(m for m in hosts if m not in visitors and (country_of(m) == goal.country or not goal.country)),
+        country=destination.country,
+        places=destination.mentions,
+        hosts=tuple(m for m in hosts if m not in visitors and destination.country in (None, "", country_of(m))),
         dates=_coming(when.dates, reading.status, published, listed=pattern.name == "itinerary"),
         date_spans=when.spans,
         within=when.within,
@@ -75,7 +59,7 @@ def compose(
         follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
         over=reading.over,
         onward=_goes_on(scene, pattern),
-        aside=clause.lemma in _ASIDE or _to_region(scene),
+        aside=clause.lemma in _UNCONNECTED or _to_region(scene),
         assumed=reading.assumed and when.dates is None,
         inferred=reading.assumed,
         days=when.days,
@@ -101,7 +85,7 @@ def _goes_on(scene: Scene, pattern: Pattern) -> bool:
     return clause.lemma in _ONWARD or "then" in scene.words(Span(clause.extent.start, clause.predicate.end + _THEN))
 
 
-_ONWARD: Final = frozenset({"travel on", "fly on", "go on", "head on", "move on", "proceed", "continue", "drive on"})
+_ONWARD: Final = words_of("onward")
 _THEN: Final = len(" then")
 
 
@@ -115,8 +99,8 @@ def _opens(scene: Scene) -> bool:
 def _to_region(scene: Scene) -> bool:
     """ "promised to visit Africa": no country that was told before is meant."""
     clause = scene.clause
-    goals = (clause.object, clause.complement("to")) if clause.form == "verb" else ()
-    return any(g is not None and is_region(g.span.of(scene.analysis.text)) for g in goals)
+    destinations = (clause.object, clause.complement("to")) if clause.form == "verb" else ()
+    return any(g is not None and is_region(g.span.of(scene.analysis.text)) for g in destinations)
 
 
 def _with_words(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
@@ -143,7 +127,7 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     if today and when.dates is not None and clause.lemma == "be" and clause.tense == "past":
         when = evolve(when, dates=evolve(when.dates, end=None), within=True)  # "was in India today": and still is
     visa = pattern.name == "bar" and clause.object is not None and clause.object.lemma == "visa"
-    if clause.lemma in _LISTING or visa:
+    if clause.lemma in _TAKING_IN or visa:
         when = when.undated()  # "The tour, which also takes in Fiji, ends on June 4", "refused him a visa in May"
     return _within_a_day(_called_off_on(when, reading, clause, analysis.document.published), scene, pattern)
 
@@ -156,7 +140,7 @@ def _for_hours(scene: Scene) -> bool:
 
 def _called_off_on(when: Timing, reading: Reading, clause: Clause, published: date | None) -> Timing:
     """ "called off his trip to Jerusalem on Sunday": a day gone by is that of the decision."""
-    ended = reading.status in (Status.CANCELLED, Status.POSTPONED, Status.DENIED) and not reading.assumed
+    ended = reading.status in CALLED_OFF and not reading.assumed
     dates = when.dates
     if reading.status is Status.POSTPONED and dates is not None and dates.start is None:
         return when.undated()  # "was put off until next year": the new day, not that of the visit
@@ -191,7 +175,7 @@ def _of_noun(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
         days=claim.days or (2 if night else None),
         measure=claim.measure or night,
         noun=True,
-        stop=clause.lemma in _STOPS,
+        stop=clause.lemma in _SHORT_STAYS,
         apposition=modifiers.is_apposed(scene),
     )
 
@@ -206,7 +190,11 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
     house = clause.complement("at") if clause.lemma in ("be due", "expect") else None
     if house is not None and house.lemma != "airport":
         return False  # "is due at the White House on Friday": an appointment
-    if clause.lemma in _GOING and clause.tense in ("future", "present", "infinitive", "") and clause.aspect == "simple":
+    if (
+        clause.lemma in _BARE_TRAVEL
+        and clause.tense in ("future", "present", "infinitive", "")
+        and clause.aspect == "simple"
+    ):
         return False  # "will go to Yerevan on Saturday": a plan tells the day of the visit
     if pattern.motion or pattern.weak or pattern.name in ("arrival", "departure", "presence", "host", "bar"):
         return True
@@ -218,16 +206,14 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
 def _sees_a_site(scene: Scene) -> bool:
     """True for a verb whose object is something in the country, and not the country or a city."""
     taken = scene.clause.object
-    if scene.clause.form != "verb" or taken is None or taken.via or taken.lemma in _LANDS:
+    if scene.clause.form != "verb" or taken is None or taken.via or taken.lemma in _AREAS:
         return False
     return not any(place_of(m) is not None and m.span.overlaps(taken.head) for m in scene.mentions)
 
 
-_LANDS: Final = frozenset({"country", "nation", "capital", "city", "town", "island", "region", "kingdom", "state"})
-_GOING: Final = frozenset({"go", "travel"})
-_BRIEF: Final = frozenset(
-    {"stop", "stop off", "stop over", "transit", "drop in"}
-)  # stays that end on the day they begin
+_AREAS: Final = words_of("areas")
+_BARE_TRAVEL: Final = words_of("bare_travel")
+_BRIEF: Final = words_of("stopping")
 
 
 def _agreed(status: Status, when: Timing, scene: Scene) -> Status:

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Argument, Mention, MentionKind, Role
-from eventx_state_visit.destinations import destinations
+from eventx_state_visit.destinations import destinations_in
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, country_of, heads, is_person, may_travel
 
@@ -73,13 +73,13 @@ def sent_by(mention: Mention, scene: Scene) -> Mention:
     if scene.clause.lemma == "represent":
         return _representing(mention, scene)
     ahead = [a for slot in ("to", "in") for a in arguments(scene.clause, slot)]
-    goals = {d.country for a in ahead for d in destinations(a, scene.mentions, scene.analysis.text)}
-    if actor.country is not None and actor.country not in goals:
+    destinations = {d.country for a in ahead for d in destinations_in(a, scene.mentions, scene.analysis.text)}
+    if actor.country is not None and actor.country not in destinations:
         return mention  # else its country was only guessed, from where the story plays
     for argument in arguments(scene.clause, "object"):
         for group in heads(argument, scene.mentions):
             if group.kind is MentionKind.GROUP and group.actor and group.actor.country:
-                if group.resolved_via == "context" and group.actor.country in goals:
+                if group.resolved_via == "context" and group.actor.country in destinations:
                     continue  # guessed from where they go
                 role = actor.role or Role.OFFICIAL
                 return evolve(mention, actor=evolve(actor, country=group.actor.country, role=role))

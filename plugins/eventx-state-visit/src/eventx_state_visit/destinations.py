@@ -13,23 +13,6 @@ from eventx import Analysis, Argument, Mention, MentionKind, PlacePrecision, Spa
 from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 
-__all__ = [
-    "NUMBERS",
-    "ORGANISATIONS",
-    "Destination",
-    "by_description",
-    "describes_a_place",
-    "destinations",
-    "grouped",
-    "home_of",
-    "is_region",
-    "last_named",
-    "place_of",
-    "place_or_demonym",
-    "several_lands",
-]
-
-ORGANISATIONS: Final = ORGANIZATIONS  # codes of what is no place
 _COUNTRY_NOUNS: Final = frozenset(
     {"country", "nation", "state", "kingdom", "republic", "island", "archipelago", "emirate", "sultanate"}
 )
@@ -39,6 +22,8 @@ _CAPITAL_NOUNS: Final = frozenset(
      "airspace", "soil"}
 )  # fmt: skip
 _FORMER: Final = "former "
+TOWNS: Final = frozenset({PlacePrecision.CITY, PlacePrecision.SITE})
+NARROW: Final = TOWNS | {PlacePrecision.SUBDIVISION}  # parts of a country
 
 
 @frozen(slots=True)
@@ -52,10 +37,10 @@ class Destination:
     def has_city(self) -> bool:
         """True where a city or a site is named, not only the country."""
         places = [place_of(mention) for mention in self.mentions]
-        return any(p is not None and p.precision in (PlacePrecision.CITY, PlacePrecision.SITE) for p in places)
+        return any(p is not None and p.precision in TOWNS for p in places)
 
 
-def destinations(
+def destinations_in(
     argument: Argument, mentions: Sequence[Mention], text: str, *, deep: bool = False
 ) -> list[Destination]:
     """The destinations in the argument, in text order, one a country.
@@ -123,12 +108,24 @@ def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]
             break
         found.append(mention)
         last = mention
+    while (
+        found
+        and not _AND.search(text, (first, *found)[-2].span.end, last.span.start)
+        and _ACTS.match(text, last.span.end)
+    ):  # "After a visit to Abu Dhabi, the U.S. criticised"
+        found.pop()
+        last = (first, *found)[-1]
     gaps = [text[a.span.end : b.span.start] for a, b in pairwise([first, *found])]
     dated = any(map(_DATED.search, gaps))  # "meetings in China on Saturday, North Korea announced" lists nothing
     return [] if dated and not _AND.search(gaps[-1]) else found
 
 
 _AND: Final = re.compile(r"\band\b|&")
+# What a place at the end of a list does not do.
+_ACTS: Final = re.compile(
+    r"\s+(?!(?:this|as|across|towards|afterwards|perhaps|besides|plus)\b)"
+    r"(?:had|have|will|would|could|can|may|did|said|went|[a-z]+(?:ed|s))\b"
+)
 _DATED: Final = re.compile(r"\bon\b|\d")
 
 
@@ -300,7 +297,7 @@ def several_lands(argument: Argument, analysis: Analysis, sentence: int, avoid: 
             for m in analysis.mentions(index)
             if m.kind is MentionKind.COUNTRY and (index < sentence or m.span.before(argument.span))
         ]
-        found = [d for d in grouped(named) if d.country != avoid and d.country not in ORGANISATIONS]
+        found = [d for d in grouped(named) if d.country != avoid and d.country not in ORGANIZATIONS]
         if len(found) >= number:
             return found if len(found) == number else []
     return []

@@ -9,8 +9,9 @@ from typing import Final
 from attrs import evolve, frozen
 
 from eventx import Analysis, DateRange, Mention, Precision, Span, Status, TimeExpression, Tokens
+from eventx.resolve import place_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination, grouped, place_of
+from eventx_state_visit.destinations import Destination, grouped
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.slots import country_of, is_person, may_travel
 from eventx_state_visit.visitors import by_country
@@ -59,17 +60,19 @@ def read_entry(entry: Entry, analysis: Analysis, lexicon: VisitLexicon) -> Itera
     mentions = analysis.mentions(entry.sentence)
     tokens = analysis.tokens(entry.sentence)
     trigger = _trigger(analysis, entry, lexicon)
-    goals = grouped(m for m in mentions if entry.place.overlaps(m.span) and place_of(m) is not None)
-    if trigger is None or len(goals) != 1 or {"depart", "leave"} & set(tokens.lemmas):
+    destinations = grouped(m for m in mentions if entry.place.overlaps(m.span) and place_of(m) is not None)
+    if trigger is None or len(destinations) != 1 or {"depart", "leave"} & set(tokens.lemmas):
         return  # whoever leaves the place is told by the clause itself
-    goal = goals[0]
+    destination = destinations[0]
     mentions = (*mentions, *_on_the_line(entry, analysis))
-    visitors = [m for m in mentions if may_travel(m) and country_of(m) != goal.country]
+    visitors = [m for m in mentions if may_travel(m) and country_of(m) != destination.country]
     dates, spans = _dates(entry, analysis)
     tentative = any(low in ("tentative", "tentatively") for low in tokens.lowers)
     for group in by_country(visitors):
-        if group[0].actor is None or group[0].actor.country != goal.country:
-            claim = _claim(entry, trigger, group, goal, _hosts(mentions, goal), dates, spans, tentative=tentative)
+        if group[0].actor is None or group[0].actor.country != destination.country:
+            claim = _claim(
+                entry, trigger, group, destination, _hosts(mentions, destination), dates, spans, tentative=tentative
+            )
             yield evolve(claim, level=_level(tokens, lexicon))
 
 
@@ -107,7 +110,7 @@ def _claim(
     entry: Entry,
     trigger: Span,
     visitors: tuple[Mention, ...],
-    goal: Destination,
+    destination: Destination,
     hosts: tuple[Mention, ...],
     dates: DateRange | None,
     spans: tuple[Span, ...],
@@ -118,8 +121,8 @@ def _claim(
         sentence=entry.sentence,
         trigger=trigger,
         visitors=visitors,
-        country=goal.country,
-        places=goal.mentions,
+        country=destination.country,
+        places=destination.mentions,
         hosts=hosts,
         dates=dates,
         date_spans=spans,
@@ -141,8 +144,8 @@ def _trigger(analysis: Analysis, entry: Entry, lexicon: VisitLexicon) -> Span | 
     return next(closing, None)  # "LUANDA - Lula in Angolan capital (to November 4)"
 
 
-def _hosts(mentions: Sequence[Mention], goal: Destination) -> tuple[Mention, ...]:
-    return tuple(m for m in mentions if is_person(m) and country_of(m) == goal.country)
+def _hosts(mentions: Sequence[Mention], destination: Destination) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions if is_person(m) and country_of(m) == destination.country)
 
 
 def _dates(entry: Entry, analysis: Analysis) -> tuple[DateRange | None, tuple[Span, ...]]:

@@ -7,27 +7,26 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from eventx import Analysis, Clause, DateRange, Mention, MentionKind, PlacePrecision, Role, Span, Status
+from eventx import Analysis, Clause, DateRange, Mention, Role, Span, Status
+from eventx.resolve import place_of
 from eventx_state_visit import modifiers, status
-from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import destinations, place_of
-from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.claims import HAPPENED, Claim
+from eventx_state_visit.destinations import NARROW, destinations_in
+from eventx_state_visit.lexicon import VisitLexicon, words_of
 from eventx_state_visit.sites import sited, sites_of
-from eventx_state_visit.slots import WITH, arguments, heads, is_person
+from eventx_state_visit.slots import PERSONS, WITH, arguments, heads, is_person
 from eventx_state_visit.timing import timing
 
 _LIST: Final = 120  # characters behind the last clause that a list of persons may run on
 _OF_PERSONS: Final = frozenset(
     {"receive", "see", "greet", "welcome", "join", "urge", "assure", "thank", "tell", "present"}
 )
-_NARROW: Final = (PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION)
-_NAMED: Final = (MentionKind.PERSON, MentionKind.OFFICE)
+_ADDRESSING: Final = words_of("addressing")
 _NEAR_BY: Final = 2  # sentences from a visit within which a person of a third country may be met
 _SIDES: Final = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
-_HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 _AHEAD: Final = frozenset({Status.PLANNED, Status.PROPOSED})
 _FAR: Final = 150  # sentences around a meeting whose claims are looked at: more than most articles have
-_BACK, _ON = 30, 4  # sentences before and after a meeting in which its visit is looked for
+BEFORE, AFTER = 30, 4  # sentences before and after a meeting in which its visit is looked for
 
 
 @frozen(kw_only=True, slots=True)
@@ -63,6 +62,11 @@ def keys_of(mentions: Sequence[Mention]) -> Iterator[str]:
                 yield entity.key
 
 
+def share_visitors(one: Claim, other: Claim) -> bool:
+    """True when somebody is a visitor of both."""
+    return not set(keys_of(one.visitors)).isdisjoint(keys_of(other.visitors))
+
+
 def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator[Encounter]:
     """The meetings that a sentence tells of, in text order."""
     mentions = analysis.mentions(sentence)
@@ -84,7 +88,7 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
         reading = status.of_verb(_tensed(clause, clauses), "", lexicon)
         if clause.lemma in _OF_PERSONS and not beside and not _has_person(clause, mentions):
             continue  # "received a positive response"
-        if reading is None or clause.negated or reading.status not in _HAPPENED | _AHEAD:
+        if reading is None or clause.negated or reading.status not in HAPPENED | _AHEAD:
             continue
         when = timing(clause, clauses, analysis, lexicon, arrival=True)
         yield Encounter(
@@ -100,7 +104,7 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
 
 
 def _is_given(clause: Clause, lexicon: VisitLexicon) -> bool:
-    """ "gave a dinner for the visitors": the object of the verb is the occasion."""
+    """ "gave a dinner for the visitors": the object of the verb is the meeting."""
     told = clause.object
     return clause.lemma in _GIVES and told is not None and told.lemma in lexicon.encounters
 
@@ -115,13 +119,18 @@ def _seats(clause: Clause, analysis: Analysis) -> Iterator[Mention]:
         for argument in arguments(clause, slot):
             if not argument.via:
                 yield from (
-                    m for goal in destinations(argument, mentions, analysis.text, deep=True) for m in goal.mentions
+                    m
+                    for destination in destinations_in(argument, mentions, analysis.text, deep=True)
+                    for m in destination.mentions
                 )
 
 
 def _has_person(clause: Clause, mentions: Sequence[Mention]) -> bool:
-    """True when the verb's object is somebody, or it has none."""
+    """True when the verb's object is somebody, or it has none; who only "told" something may be anywhere."""
     objects = list(arguments(clause, "object"))
+    if not objects and clause.lemma in _ADDRESSING:  # "told the minister that"
+        end = clause.predicate.end
+        return any(is_person(m) and 0 < m.span.start - end <= len(" the ") for m in mentions)
     return not objects or any(is_person(m) for a in objects for m in heads(a, mentions))
 
 
@@ -180,7 +189,7 @@ def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Cla
         around = range(encounter.sentence - _FAR, encounter.sentence + _FAR + 1)
         for home in _visits_of(encounter, {i: result[i] for s in around for i in told.get(s, ())}):
             result[home] = claim = _met(result[home], encounter)
-            alive = claim.status in _HAPPENED | _AHEAD
+            alive = claim.status in HAPPENED | _AHEAD
             if alive and encounter.dates is not None and encounter.dates.start and encounter.sentence != claim.sentence:
                 told.setdefault(encounter.sentence, []).append(len(result))
                 result.append(_inside(claim, encounter))
@@ -210,7 +219,7 @@ def _met(claim: Claim, encounter: Encounter) -> Claim:
 def _of_no_country(mention: Mention) -> bool:
     """True for an officeholder whom the visitor meets, of a country that the text leaves out: of the one visited."""
     actor = mention.actor
-    named = mention.kind in _NAMED and actor is not None and actor.name is not None
+    named = mention.kind in PERSONS and actor is not None and actor.name is not None
     return named and actor is not None and actor.country is None and actor.role not in (None, Role.OTHER)
 
 
@@ -220,7 +229,7 @@ def _new_places(claim: Claim, encounter: Encounter) -> Iterator[Mention]:
     sites = (sited(m, claim.country) for m in encounter.sites)
     for mention in dict.fromkeys((*encounter.places, *sites)):
         place = place_of(mention)
-        narrow = place is not None and place.country == claim.country and place.precision in _NARROW
+        narrow = place is not None and place.country == claim.country and place.precision in NARROW
         if narrow and place is not None and place.name not in known:
             yield mention
 
@@ -274,9 +283,9 @@ def _visits_of(encounter: Encounter, claims: Mapping[int, Claim]) -> list[int]:
     sole = len({(c.country, next(keys_of(c.visitors), "")) for c in claims.values()}) == 1
     for at, claim in sorted(claims.items()):
         distance = encounter.sentence - claim.sentence
-        if not -_ON <= distance <= _BACK or claim.rule == "encounter" or not _fits(encounter, claim, sole=sole):
+        if not -AFTER <= distance <= BEFORE or claim.rule == "encounter" or not _fits(encounter, claim, sole=sole):
             continue
-        rank = distance if distance >= 0 else _BACK - distance
+        rank = distance if distance >= 0 else BEFORE - distance
         if claim.origin not in best or rank < best[claim.origin][0]:
             best[claim.origin] = (rank, at)
     present = [found for found in best.values() if visitors & set(keys_of(claims[found[1]].visitors))]
@@ -319,7 +328,7 @@ def _fits(encounter: Encounter, claim: Claim, *, sole: bool) -> bool:
         if others or not (sole or 0 <= encounter.sentence - claim.sentence <= 1):
             return False
     mood = encounter.reading.status
-    if mood in _HAPPENED and claim.status in _AHEAD and not encounter.reading.live:
+    if mood in HAPPENED and claim.status in _AHEAD and not encounter.reading.live:
         return False
     if mood in _AHEAD and claim.status is Status.OCCURRED:
         return False

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from eventx import Analysis, Candidate, Dropped
+from eventx.resolve import place_of
+from eventx_state_visit.attending import at_main_gathering, main_gathering, seated
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.companions import accompanied
-from eventx_state_visit.destinations import describes_a_place, home_of, place_of
+from eventx_state_visit.companions import accompanied, with_foreign_companions
+from eventx_state_visit.destinations import describes_a_place, home_of
 from eventx_state_visit.diary import dated, entries_of, read_entry
-from eventx_state_visit.encounters import Encounter, encounters_in, hosted
-from eventx_state_visit.fellows import with_fellows
+from eventx_state_visit.encounters import AFTER, BEFORE, Encounter, encounters_in, hosted
 from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting
 from eventx_state_visit.journeys import numbered
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
 from eventx_state_visit.linking import linked
-from eventx_state_visit.occasions import of_occasion, only_gathering, seated
 from eventx_state_visit.programme import programme_of
 from eventx_state_visit.reading import read
 from eventx_state_visit.scene import Scene
@@ -37,7 +37,9 @@ class StateVisitExtractor:
         "mentions",
         "clauses",
         "terms",
+        "discourse",
         "place_names",
+        "place_context",
         f"lexicon:{TRIGGERS}",
         f"lexicon:{OFFICES}",
     )
@@ -66,12 +68,12 @@ class StateVisitExtractor:
             return
         claims = _in_order(claims, programme_of(analysis))
         gatherings = self._gatherings(analysis)
-        occasion = only_gathering(gatherings, self._lexicon.summits)
-        whole, dropped = linked(seated(claims, gatherings, occasion), next(iter(home_of(analysis)), None), occasion)
+        main = main_gathering(gatherings, self._lexicon.summits)
+        whole, dropped = linked(seated(claims, gatherings, main), next(iter(home_of(analysis)), None), main)
         yield from dropped
         if not whole:
             return
-        together = accompanied(of_occasion(whole, occasion), analysis, self._lexicon)
+        together = accompanied(at_main_gathering(whole, main), analysis, self._lexicon)
         met = hosted(together, self._encounters(analysis, together))
         whole = by_the_calendar(settled(with_stops(met, analysis, self._lexicon)), analysis.document.published)
         for claim in numbered(whole, analysis.document.id):
@@ -79,9 +81,7 @@ class StateVisitExtractor:
 
     def _encounters(self, analysis: Analysis, claims: Sequence[Claim]) -> list[Encounter]:
         """The meetings in the sentences around the visits."""
-        if not claims:
-            return []
-        first, last = min(c.sentence for c in claims) - 4, max(c.sentence for c in claims) + 30
+        first, last = min(c.sentence for c in claims) - AFTER, max(c.sentence for c in claims) + BEFORE
         near = [s for s in triggered(analysis, STRONG, WEAK, ENCOUNTER) if first <= s <= last]
         return [e for s in near for e in encounters_in(analysis, s, self._lexicon)]
 
@@ -106,7 +106,7 @@ class StateVisitExtractor:
             scene = Scene(analysis=analysis, lexicon=self._lexicon, clause=clause, clauses=clauses, mentions=mentions)
             for found in read(scene):
                 if isinstance(found, Claim):
-                    yield from with_fellows(found, scene)
+                    yield from with_foreign_companions(found, scene)
                 else:
                     yield found
 

@@ -16,26 +16,19 @@ from eventx import (
     DateRange,
     Mention,
     MentionKind,
-    PlacePrecision,
     Precision,
     Span,
     TimeExpression,
     Tokens,
 )
-from eventx.resolve import date_range, times_of
-from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, home_of, place_of
-from eventx_state_visit.lexicon import VisitLexicon
+from eventx.resolve import date_range, place_of, times_of
+from eventx_state_visit.destinations import TOWNS, Destination, by_description, destinations_in, grouped, home_of
+from eventx_state_visit.lexicon import VisitLexicon, words_of
 from eventx_state_visit.slots import arguments, heads, is_person
 
-PLENARY: Final = frozenset(
-    {"summit", "conference", "forum", "assembly", "congress", "inauguration", "funeral", "coronation"}
-)
-_CONVENING: Final = frozenset(
-    {"host", "preside", "preside over", "hold", "convene", "organise", "organize", "chair", "stage"}
-)
-_SITS: Final = frozenset(
-    {"hold", "take place", "be", "open", "begin", "start", "convene", "schedule", "host", "run", "last"}
-)
+PLENARY: Final = words_of("plenary")
+_CONVENING: Final = words_of("convening")
+_SITS: Final = words_of("sitting")
 
 
 @frozen(kw_only=True, slots=True)
@@ -119,7 +112,7 @@ def _seats(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> lis
     """Where the noun's own phrase, the dateline, or the verb above it places the gathering."""
     mentions, text = analysis.mentions(clause.sentence), analysis.text
     held = [a for slot in ("in", "at") for a in arguments(clause, slot)]
-    seats = [d for a in held for d in destinations(a, mentions, text)] or _here(clause, analysis)
+    seats = [d for a in held for d in destinations_in(a, mentions, text)] or _here(clause, analysis)
     for way in (_by_relative, _by_verb, _by_journey):
         seats = seats or list(way(clause, clauses, analysis))
     return seats
@@ -157,7 +150,7 @@ def _by_relative(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) 
     mentions = analysis.mentions(clause.sentence)
     for other in clauses:
         if other.relation in ("relative", "participle") and other.lemma in _SITS and _is_of(other, clause):
-            yield from (d for a in _places(other) for d in destinations(a, mentions, analysis.text))
+            yield from (d for a in _places(other) for d in destinations_in(a, mentions, analysis.text))
 
 
 def _conveners(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -180,7 +173,7 @@ def leaders_meeting(analysis: Analysis, sentence: int) -> Iterator[Gathering]:
         told = clause.complement("for")
         if subject.lemma not in _LEADERS or (told is not None and told.lemma in PLENARY):
             continue  # "are to gather for a summit": the noun says it
-        seats = [d for a in _places(clause) for d in destinations(a, mentions, analysis.text)]
+        seats = [d for a in _places(clause) for d in destinations_in(a, mentions, analysis.text)]
         seats = seats or [d for a in _places(clause) for d in by_description(a, analysis, sentence, None)]
         chosen = [t for t in times_of(clause, clauses, analysis.times(sentence)) if t.start]
         dates = date_range(chosen)
@@ -195,10 +188,8 @@ def leaders_meeting(analysis: Analysis, sentence: int) -> Iterator[Gathering]:
             )
 
 
-_MEETS: Final = frozenset({"meet", "gather", "convene", "assemble"})
-_LEADERS: Final = frozenset(
-    {"leader", "president", "minister", "head", "chief", "official", "monarch", "envoy", "delegate"}
-)
+_MEETS: Final = words_of("gathering")
+_LEADERS: Final = words_of("leaders")
 
 
 def _places(clause: Clause) -> Iterator[Argument]:
@@ -234,7 +225,7 @@ _PLAIN: Final = re.compile(r"[\w\s'’-]*")
 def _gone_to(head: Span, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
     """ "are arriving in Davos for the World Economic Forum": where somebody goes for what only a name tells."""
     for clause in clauses:
-        if clause.lemma in _GOING and any(a.span.contains(head) for a in arguments(clause, "for")):
+        if clause.lemma in _GOING_THERE and any(a.span.contains(head) for a in arguments(clause, "for")):
             yield from _reached(clause, analysis)
 
 
@@ -247,15 +238,15 @@ def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> I
     if clause.relation == "subject" or (verb.voice == "passive" and clause.relation == "object"):
         if verb.lemma in _SITS:
             yield from (
-                d for s in ("in", "at") for a in arguments(verb, s) for d in destinations(a, mentions, analysis.text)
+                d for s in ("in", "at") for a in arguments(verb, s) for d in destinations_in(a, mentions, analysis.text)
             )
     elif verb.lemma in _MEETS:  # "are to gather in the Iranian capital for a summit"
         for place in _places(verb):
-            yield from destinations(place, mentions, analysis.text) or by_description(
+            yield from destinations_in(place, mentions, analysis.text) or by_description(
                 place, analysis, clause.sentence, None
             )
     elif verb.lemma in _CONVENING:
-        yield from (d for a in arguments(verb, "in") for d in destinations(a, mentions, analysis.text))
+        yield from (d for a in arguments(verb, "in") for d in destinations_in(a, mentions, analysis.text))
         for argument in arguments(verb, "subject"):
             for mention in heads(argument, mentions):
                 if mention.actor and mention.actor.country and verb.lemma != "hold":
@@ -273,7 +264,7 @@ def _by_journey(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -
         journey = clauses[verb.governor]
     elif not any(a.span.contains(clause.head) for a in arguments(verb, "for")):
         return  # "will go to Lima for the summit"
-    if journey.lemma in _GOING or journey.form == "noun":
+    if journey.lemma in _GOING_THERE or journey.form == "noun":
         yield from _reached(journey, analysis)
 
 
@@ -281,17 +272,17 @@ def _reached(journey: Clause, analysis: Analysis) -> Iterator[Destination]:
     """Where a verb of going leads to."""
     mentions = analysis.mentions(journey.sentence)
     for argument in (a for slot in ("in", "to", "on", "at", "for") for a in arguments(journey, slot)):
-        yield from destinations(argument, mentions, analysis.text) or by_description(
+        yield from destinations_in(argument, mentions, analysis.text) or by_description(
             argument, analysis, journey.sentence, None
         )
 
 
-_JOINING: Final = frozenset({"attend", "join", "address", "take part", "participate", "chair", "co-chair"})
-_GOING: Final = frozenset({"arrive", "fly", "travel", "go", "head", "land", "come", "leave", "be"})
+_JOINING: Final = words_of("joining")
+_GOING_THERE: Final = words_of("going_there")
 
 
 def _is_city(mention: Mention) -> bool:
     """True for a name of a city or site, such as a capital that stands for its country."""
     place = place_of(mention)
     named = mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE)
-    return named and place is not None and place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
+    return named and place is not None and place.precision in TOWNS

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from eventx import Clause, Mention, MentionKind
+from eventx.records import ORGANIZATIONS
 from eventx_state_visit import modifiers
-from eventx_state_visit.destinations import ORGANISATIONS, Destination, destinations
+from eventx_state_visit.destinations import Destination, destinations_in
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads
 
@@ -86,14 +87,14 @@ def of_carrier(scene: Scene) -> list[Destination]:
         return []  # "the meeting in Ramallah followed talks between"
     if governor.lemma == "come":  # "in Bonn, comes at a time of turmoil in Washington"
         before = [a for a in arguments(governor, "in") if a.span.before(governor.predicate)]
-        return [d for a in before for d in destinations(a, scene.mentions, scene.analysis.text)]
+        return [d for a in before for d in destinations_in(a, scene.mentions, scene.analysis.text)]
     return located(scene, governor, "in", "at")
 
 
 def located(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
     """The destinations in slots of a clause of the scene."""
     held = [a for slot in slots for a in arguments(clause, slot)]
-    return [d for a in held for d in destinations(a, scene.mentions, scene.analysis.text)]
+    return [d for a in held for d in destinations_in(a, scene.mentions, scene.analysis.text)]
 
 
 def home_of_those(hosts: Sequence[Mention]) -> list[Destination]:
@@ -101,7 +102,7 @@ def home_of_those(hosts: Sequence[Mention]) -> list[Destination]:
     codes: dict[str, list[Mention]] = {}
     for mention in hosts:
         for entity in mention.members or (mention.actor,):
-            if entity and entity.country and entity.country not in ORGANISATIONS:
+            if entity and entity.country and entity.country not in ORGANIZATIONS:
                 codes.setdefault(entity.country, [])
                 if mention.kind is MentionKind.COUNTRY:
                     codes[entity.country].append(mention)

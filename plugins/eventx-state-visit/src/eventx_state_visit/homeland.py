@@ -8,7 +8,8 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Mention, MentionKind, Role
-from eventx_state_visit.destinations import ORGANISATIONS, Destination
+from eventx.records import ORGANIZATIONS
+from eventx_state_visit.destinations import Destination
 from eventx_state_visit.scene import Scene
 
 _MINISTERS: Final = frozenset({Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER})
@@ -16,16 +17,16 @@ _PERSONS: Final = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind
 _CLEAR: Final = 2  # times as often as any third country
 
 
-def at_home_elsewhere(scene: Scene, goals: Sequence[Destination]) -> Scene | None:
-    """The scene with its ministers by name of the country that the text names most beside the goals; None without any.
+def at_home_elsewhere(scene: Scene, destinations: Sequence[Destination]) -> Scene | None:
+    """The scene with its ministers by name of the country that the text names most beside those; None without any.
 
     Papers leave out what their readers know: whose finance minister travels to Japan is told by the country that
     the rest of the article is about. Nobody's where a third country is named nearly as often.
     """
-    goal = {g.country for g in goals if g.country}
-    if not goal or not any(_has_no_country(m) for m in scene.mentions):
+    countries = {d.country for d in destinations if d.country}
+    if not countries or not any(_has_no_country(m) for m in scene.mentions):
         return None
-    country = _rest(scene, goal)
+    country = _rest(scene, countries)
     return evolve(scene, mentions=[_of(m, country) for m in scene.mentions]) if country else None
 
 
@@ -43,10 +44,13 @@ def _has_no_country(mention: Mention) -> bool:
     return actor.role in _MINISTERS and not actor.former
 
 
-def _rest(scene: Scene, goals: set[str]) -> str | None:
-    """The country that the text names most beside the goals, twice as often as any other."""
-    counts = scene.analysis.layer("place_context", -1).countries
-    rest = sorted(((n, code) for code, n in counts.items() if code not in goals | ORGANISATIONS), reverse=True)
+def _rest(scene: Scene, destinations: set[str]) -> str | None:
+    """The country that the text names most beside the destinations, twice as often as any other."""
+    context = scene.analysis.layer("place_context", -1)
+    if not context:  # its provider failed on this document
+        return None
+    counts = context.countries
+    rest = sorted(((n, code) for code, n in counts.items() if code not in destinations | ORGANIZATIONS), reverse=True)
     if not rest or (len(rest) > 1 and rest[0][0] < _CLEAR * rest[1][0]):
         return None
     return str(rest[0][1])

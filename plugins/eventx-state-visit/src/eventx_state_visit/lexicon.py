@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from attrs import field, frozen
+
+from eventx import LexiconError
+
+_FILE: Final = "visit.toml"
 
 
 @frozen(kw_only=True, slots=True)
@@ -25,6 +29,15 @@ class Pattern:
     gathering: bool = False
     weak: bool = False
     delegation: bool = False
+
+
+@frozen(kw_only=True, slots=True)
+class Strong:
+    """Words that nearly always speak of travel or of guests."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    phrases: frozenset[str]
 
 
 @frozen(kw_only=True, slots=True)
@@ -51,7 +64,7 @@ class VisitLexicon:
     offices: tuple[str, ...]
     holders: tuple[str, ...]
     statecraft: tuple[str, ...]
-    strong: frozenset[str]
+    strong: Strong
     going: frozenset[str]
     setting_out: frozenset[str]
     scheduling: Mapping[str, str] = field(hash=False)
@@ -59,6 +72,8 @@ class VisitLexicon:
     ties: Mapping[str, str] = field(hash=False)
     placing: frozenset[str]
     encounters: frozenset[str]
+    encounter_verbs: frozenset[str]
+    encounter_nouns: frozenset[str]
     beside: frozenset[str]
     company: tuple[str, ...]
     companions: frozenset[str]
@@ -70,13 +85,13 @@ class VisitLexicon:
     mooted: frozenset[str]
     ahead: Mapping[str, str] = field(hash=False)
 
-    def triggers(self) -> Iterator[str]:
-        """The lemmas that can start a visit: what a sentence must hold to be looked at.
+    def triggers(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The verbs and the nouns that can start a visit: what a sentence must hold to be looked at.
 
         Light words ("hold talks") are left to those that go with them; so are the verbs of an itinerary, whose
         subjects are nouns of this list.
         """
-        yield from sorted({*self.verbs, *self.nouns, *self.gatherings} - self.light)
+        return frozenset(self.verbs) - self.light, frozenset({*self.nouns, *self.gatherings}) - self.light
 
     def verbs_of(self, name: str) -> frozenset[str]:
         """The lemmas of the verb pattern called ``name``."""
@@ -110,14 +125,19 @@ class VisitLexicon:
 
 
 def _patterns(rows: list[dict[str, Any]]) -> dict[str, Pattern]:
-    """Lemma -> its pattern; a lemma keeps the first pattern that lists it."""
+    """Lemma -> its pattern; raises LexiconError where two patterns list one lemma."""
     known: dict[str, Pattern] = {}
     for row in rows:
         fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
         fields["lemmas"] = frozenset(row["lemmas"])
         pattern = Pattern(**fields)
         for lemma in row["lemmas"]:
-            known.setdefault(lemma, pattern)
+            if lemma in known:
+                raise LexiconError(
+                    f"eventx-state-visit, {_FILE}: the patterns {known[lemma].name!r} and {pattern.name!r} both list "
+                    f"the lemma {lemma!r}; only one could ever match: take it out of one of them"
+                )
+            known[lemma] = pattern
     return known
 
 
@@ -126,50 +146,73 @@ def _kinds(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {word: kind for kind, words in table.items() for word in words}
 
 
-def _scan(table: Mapping[str, list[str]]) -> dict[str, Any]:
+def _scan(table: Mapping[str, Any]) -> dict[str, Any]:
     """The words by which sentences are found."""
-    sets: dict[str, Any] = {key: frozenset(table[key]) for key in ("light", "strong")}
     lists: dict[str, Any] = {key: tuple(table[key]) for key in ("presence", "offices", "statecraft")}
-    return {**sets, **lists, "holders": tuple(table["soft"])}
+    strong = Strong(**{kind: frozenset(words) for kind, words in table["strong"].items()})
+    return {**lists, "strong": strong, "light": frozenset(table["light"]), "holders": tuple(table["soft"])}
+
+
+# The fields of single lists: the table of each and its key there.
+_LISTS: Final = {
+    "ended": ("carriers", "ended"),
+    "soft": ("carriers", "soft"),
+    "gatherings": ("gatherings", "nouns"),
+    "summits": ("gatherings", "summit"),
+    "veto_objects": ("vetoes", "objects"),
+    "abstract": ("vetoes", "abstract"),
+    "no_places": ("vetoes", "no_places"),
+    "remote": ("vetoes", "remote"),
+    "generic": ("vetoes", "generic"),
+    "sequence": ("sequence", "words"),
+    "going": ("ties", "going"),
+    "setting_out": ("setting_out", "verbs"),
+    "placing": ("presence", "verbs"),
+    "companions": ("companions", "verbs"),
+    "sites": ("sites", "nouns"),
+    "recent": ("adjectives", "recent"),
+    "upcoming": ("adjectives", "upcoming"),
+    "mooted": ("adjectives", "mooted"),
+    "beside": ("encounters", "with"),
+    "encounter_verbs": ("encounters", "verbs"),
+    "encounter_nouns": ("encounters", "nouns"),
+}
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    """The file of word lists."""
+    return tomllib.loads((files("eventx_state_visit") / "data" / _FILE).read_text(encoding="utf-8"))
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The list of that name in the table ``words``; raises LexiconError where there is none."""
+    try:
+        return frozenset(_data()["words"][name])
+    except KeyError:
+        raise LexiconError(f"eventx-state-visit, {_FILE}: the table [words] lacks the list {name!r}; add it") from None
 
 
 @cache
 def load_lexicon() -> VisitLexicon:
-    """The word lists that come with the plugin."""
-    data = tomllib.loads((files("eventx_state_visit") / "data" / "visit.toml").read_text(encoding="utf-8"))
+    """The word lists that come with the plugin; raises LexiconError where two patterns list one lemma."""
+    data = _data()
+    lists: dict[str, Any] = {name: frozenset(data[table][key]) for name, (table, key) in _LISTS.items()}
     journey = [row for row in data["verb"] if row["name"] == "itinerary"]
     return VisitLexicon(
         verbs=_patterns([row for row in data["verb"] if row not in journey]),
         itinerary=next(iter(_patterns(journey).values())),
         nouns=_patterns(data["noun"]),
         **_scan(data["scan"]),
+        **lists,
         carriers=_kinds({kind: words for kind, words in data["carriers"].items() if kind not in ("ended", "soft")}),
-        ended=frozenset(data["carriers"]["ended"]),
         levels=_kinds(data["levels"]),
-        gatherings=frozenset(data["gatherings"]["nouns"]),
-        summits=frozenset(data["gatherings"]["summit"]),
         purposes={name: tuple(words) for name, words in data["purposes"].items()},
-        veto_objects=frozenset(data["vetoes"]["objects"]),
-        abstract=frozenset(data["vetoes"]["abstract"]),
-        no_places=frozenset(data["vetoes"]["no_places"]),
-        remote=frozenset(data["vetoes"]["remote"]),
-        generic=frozenset(data["vetoes"]["generic"]),
-        sequence=frozenset(data["sequence"]["words"]),
-        going=frozenset(data["ties"].pop("going")),
-        setting_out=frozenset(data["setting_out"]["verbs"]),
-        ties=_kinds(data["ties"]),
+        ties=_kinds({kind: words for kind, words in data["ties"].items() if kind != "going"}),
         scheduling=_kinds(data["scheduling"]),
         dating=_kinds(data["dating"]),
-        placing=frozenset(data["presence"]["verbs"]),
         ahead=_kinds(data["ahead"]),
-        companions=frozenset(data["companions"]["verbs"]),
         seats={code: frozenset(cities) for code, cities in data["seats"].items()},
-        sites=frozenset(data["sites"]["nouns"]),
-        soft=frozenset(data["carriers"]["soft"]),
-        recent=frozenset(data["adjectives"]["recent"]),
-        upcoming=frozenset(data["adjectives"]["upcoming"]),
-        mooted=frozenset(data["adjectives"]["mooted"]),
-        beside=frozenset(data["encounters"]["with"]),
         company=tuple(data["encounters"]["company"]),
-        encounters=frozenset((*data["encounters"]["verbs"], *data["encounters"]["nouns"])),
+        encounters=lists["encounter_verbs"] | lists["encounter_nouns"],
     )

@@ -8,19 +8,19 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Dropped, MentionKind, PlacePrecision, Role, Status
-from eventx_state_visit.claims import EVENT_TYPE, Claim
-from eventx_state_visit.destinations import ORGANISATIONS, Destination, place_of
-from eventx_state_visit.encounters import keys_of
+from eventx import Dropped, MentionKind, Role, Status
+from eventx.records import ORGANIZATIONS
+from eventx.resolve import place_of
+from eventx_state_visit.attending import during
+from eventx_state_visit.claims import CALLED_OFF, EVENT_TYPE, HAPPENED, Claim
+from eventx_state_visit.destinations import NARROW, Destination
+from eventx_state_visit.encounters import keys_of, share_visitors
 from eventx_state_visit.gatherings import Gathering
 from eventx_state_visit.journeys import is_bygone, set_out
-from eventx_state_visit.occasions import during
 from eventx_state_visit.pointing import met_elsewhere, there
 from eventx_state_visit.precedents import alike
 from eventx_state_visit.sole import LEAST, POINTING, REACH, of_sole_traveller, to_sole_destination
 
-_ENDING: Final = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
-_HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 _WEAK: Final = frozenset({"meet", "talks", "presence", "attend", "take-part", "speak"})
 _NEXT: Final = 2  # sentences back to the visit that another visitor also makes
 _NEAR: Final = 10  # days
@@ -28,17 +28,17 @@ _STATE: Final = 3  # letters of a country's code
 
 
 def linked(
-    claims: Sequence[Claim], home: Destination | None = None, occasion: Gathering | None = None
+    claims: Sequence[Claim], home: Destination | None = None, main: Gathering | None = None
 ) -> tuple[list[Claim], list[Dropped]]:
     """Whole claims, with those that lack a side completed from an earlier one or dropped.
 
-    ``home`` is the place of the dateline and ``occasion`` the one gathering that the article is about: what
+    ``home`` is the place of the dateline and ``main`` the one gathering that the article is about: what
     foreigners come to where no destination is told.
     """
     whole: list[Claim] = []
     dropped: list[Dropped] = []
     for claim in claims:
-        alone = claim.tentative and not any(c.country and not c.tentative and _share(c, claim) for c in claims)
+        alone = claim.tentative and not any(c.country and not c.tentative and share_visitors(c, claim) for c in claims)
         if alone or met_elsewhere(claim, claims):
             dropped.append(_dropped(claim))
             continue
@@ -53,7 +53,7 @@ def linked(
         completed = completed or _going_on(claim, whole) or of_sole_traveller(claim, whole or claims)
         completed = completed or alike(claim, whole) or _complemented(claim, claims) or _completed_later(claim, claims)
         completed = completed or _likewise(claim, whole) or to_sole_destination(claim, claims, home)
-        completed = completed or there(claim) or _received(claim, claims, home, occasion)
+        completed = completed or there(claim) or _received(claim, claims, home, main)
         if completed is not None:
             whole.append(_apposed(set_out(completed, claims), whole))
         else:
@@ -116,7 +116,7 @@ def _of_the_party(claim: Claim, earlier: Sequence[Claim]) -> Claim:
 
 def _likewise(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "Warsaw was to send Czaputowicz, but he would not be travelling either": where the others were to go."""
-    if not claim.visitors or claim.country or claim.status not in _ENDING or claim.rule not in ("travel", "attend"):
+    if not claim.visitors or claim.country or claim.status not in CALLED_OFF or claim.rule not in ("travel", "attend"):
         return None
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _ON_THE_SPOT:
@@ -134,9 +134,9 @@ def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     if claim.rule not in _WEAK:
         return _further_stop(claim, earlier)
     for known in reversed(earlier):
-        same = known.country == claim.country and _share(claim, known)
+        same = known.country == claim.country and share_visitors(claim, known)
         if same and _near(claim, known) and not _of_another_time(claim, known):
-            if claim.status in _ENDING and known.status in _HAPPENED:
+            if claim.status in CALLED_OFF and known.status in HAPPENED:
                 return None
             # "will be in Ankara" tells more than a headline or a meeting there
             own = claim.rule == "presence" and (known.assumed or known.rule in ("meet", "talks"))
@@ -146,7 +146,7 @@ def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
 
 def _of_another_time(claim: Claim, known: Claim) -> bool:
     """ "Rudd will fly to Dili. Rudd was last in Dili in December": what is dated and past is no act of a plan."""
-    happened = claim.status in _HAPPENED and not claim.assumed
+    happened = claim.status in HAPPENED and not claim.assumed
     return claim.dates is not None and happened and known.status in (Status.PLANNED, Status.PROPOSED)
 
 
@@ -156,12 +156,12 @@ def _further_stop(claim: Claim, earlier: Sequence[Claim]) -> Claim:
         return claim
     if claim.dates is not None and (claim.rule != "visit" or claim.noun or claim.dates.days != 1):
         return claim
-    if not any(p is not None and p.precision in _NARROW for p in map(place_of, claim.places)):
+    if not any(p is not None and p.precision in NARROW for p in map(place_of, claim.places)):
         return claim
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _ON_THE_SPOT:
             break
-        if known.country == claim.country and known.status is Status.ONGOING and _share(claim, known):
+        if known.country == claim.country and known.status is Status.ONGOING and share_visitors(claim, known):
             if claim.dates is not None and not _near(claim, known):
                 return claim
             dates = evolve(claim.dates, end=None) if claim.dates is not None and known.dates is None else None
@@ -171,7 +171,6 @@ def _further_stop(claim: Claim, earlier: Sequence[Claim]) -> Claim:
 
 
 _ON_THE_SPOT: Final = 4  # sentences
-_NARROW: Final = frozenset({PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION})
 
 
 def _apposed(claim: Claim, earlier: Sequence[Claim]) -> Claim:
@@ -181,7 +180,7 @@ def _apposed(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     for known in reversed(earlier):
         if known.sentence != claim.sentence:
             break
-        if known.country == claim.country and _share(claim, known) and known.trigger.before(claim.trigger):
+        if known.country == claim.country and share_visitors(claim, known) and known.trigger.before(claim.trigger):
             return evolve(claim, status=known.status, dates=claim.dates or known.dates, assumed=False)
     return claim
 
@@ -200,9 +199,9 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _ON_THE_SPOT:
             break
-        there = known.country != claim.origin and known.rule != "return" and known.status not in _ENDING
-        if there and _share(claim, known):
-            past = claim.rule == "return" and known.status not in _HAPPENED and claim.status in _HAPPENED
+        there = known.country != claim.origin and known.rule != "return" and known.status not in CALLED_OFF
+        if there and share_visitors(claim, known):
+            past = claim.rule == "return" and known.status not in HAPPENED and claim.status in HAPPENED
             past = past or (claim.dates is not None and is_bygone(known) and known.sentence < claim.sentence)
             if not past and _near(claim, known):
                 confidence = min(claim.confidence, known.confidence) - 0.1
@@ -251,10 +250,10 @@ def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
 
 def _under_way(claim: Claim, known: Claim, earlier: Sequence[Claim]) -> Claim:
     """The visit that has begun, of which ``known`` may be a plan: "will tour the port, the king said upon arrival"."""
-    if claim.rule != "arrival" or claim.status not in _HAPPENED or known.status in _HAPPENED:
+    if claim.rule != "arrival" or claim.status not in HAPPENED or known.status in HAPPENED:
         return known
-    begun = (c for c in reversed(earlier) if c.status in _HAPPENED and c.country == known.country)
-    return next((c for c in begun if _share(c, known) and claim.sentence - c.sentence <= REACH), known)
+    begun = (c for c in reversed(earlier) if c.status in HAPPENED and c.country == known.country)
+    return next((c for c in begun if share_visitors(c, known) and claim.sentence - c.sentence <= REACH), known)
 
 
 def _also(claim: Claim, known: Claim) -> bool:
@@ -269,11 +268,18 @@ def _completed_later(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     if claim.rule not in POINTING or not claim.visitors:
         return None
     for known in claims:
+        if _has_come(claim) and known.status in (Status.PLANNED, Status.PROPOSED):
+            continue  # "landed on Sunday. He leaves for Argentina on Tuesday"
         if known.visitors and known.country and 0 <= known.sentence - claim.sentence <= 2 and _antecedent(claim, known):
             filled = _filled(claim, known)
             # "leaves New York this evening on a tour": the day of the first stop is told with it
             return evolve(filled, dates=None, date_spans=()) if known.dates is not None else filled
     return None
+
+
+def _has_come(claim: Claim) -> bool:
+    """True for a dated arrival that has happened."""
+    return claim.rule == "arrive" and claim.status in HAPPENED and claim.dates is not None
 
 
 def _complemented(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
@@ -283,14 +289,12 @@ def _complemented(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     homes = {m.actor.country for m in claim.visitors if m.actor}
     for other in claims:
         half = other.country and not other.visitors and other.rule in POINTING and other.country not in homes
-        if half and other.sentence == claim.sentence and (claim.status in _ENDING) == (other.status in _ENDING):
+        if half and other.sentence == claim.sentence and (claim.status in CALLED_OFF) == (other.status in CALLED_OFF):
             return evolve(claim, country=other.country, places=other.places, confidence=claim.confidence - 0.1)
     return None
 
 
-def _received(
-    claim: Claim, claims: Sequence[Claim], home: Destination | None, occasion: Gathering | None
-) -> Claim | None:
+def _received(claim: Claim, claims: Sequence[Claim], home: Destination | None, main: Gathering | None) -> Claim | None:
     """ "NEW DELHI - A visit by the Chinese minister is planned", "..., the Elysee said": those who tell are the hosts.
 
     Only for a visitor of whom the article tells no other destination; but what is called off without a destination
@@ -298,29 +302,29 @@ def _received(
     """
     if claim.rule not in POINTING or not claim.visitors:
         return None
-    seat = occasion.seat if occasion is not None else None
-    called_off = claim.status in _ENDING and seat is not None
-    told = [c.country for c in claims if c.country and _share(c, claim)]
+    seat = main.seat if main is not None else None
+    called_off = claim.status in CALLED_OFF and seat is not None
+    told = [c.country for c in claims if c.country and share_visitors(c, claim)]
     here = claim.rule == "arrive" and home is not None  # "flew in on Monday": to where the article was written
     if (seat is not None and seat.country in told) if called_off else (told and not here):
         return None
     spoken = claim.attribution is not None and claim.attribution.kind in (MentionKind.COUNTRY, MentionKind.ORGANIZATION)
     source = claim.attribution.actor if claim.attribution and spoken else None
     teller = Destination(source.country, ()) if source and source.country and len(source.country) == _STATE else None
-    goal = (seat or home) if called_off or claim.rule == "arrive" else (teller or home)
+    destination = (seat or home) if called_off or claim.rule == "arrive" else (teller or home)
     homes = {m.actor.country for m in claim.visitors if m.actor}
-    if goal is None or goal.country in homes or goal.country in ORGANISATIONS:
+    if destination is None or destination.country in homes or destination.country in ORGANIZATIONS:
         return None
-    found = evolve(claim, country=goal.country, places=goal.mentions, confidence=claim.confidence - 0.3)
-    return during(found, occasion) if called_off and occasion is not None and claim.dates is None else found
+    found = evolve(claim, country=destination.country, places=destination.mentions, confidence=claim.confidence - 0.3)
+    return during(found, main) if called_off and main is not None and claim.dates is None else found
 
 
 def _antecedent(claim: Claim, known: Claim) -> bool:
-    if claim.visitors and not _share(claim, known):
+    if claim.visitors and not share_visitors(claim, known):
         return False
     if claim.country and claim.country != known.country:
         return False
-    if claim.status in _ENDING and known.status in _HAPPENED:
+    if claim.status in CALLED_OFF and known.status in HAPPENED:
         return False  # what took place was not called off
     bare = not (claim.visitors or claim.country or claim.assumed or claim.dates)
     if bare and claim.status is Status.PLANNED and known.status is Status.OCCURRED and (known.over or known.dates):
@@ -329,7 +333,7 @@ def _antecedent(claim: Claim, known: Claim) -> bool:
 
 
 def _filled(claim: Claim, known: Claim) -> Claim:
-    own = claim.cue is not None and claim.status in _ENDING
+    own = claim.cue is not None and claim.status in CALLED_OFF
     coming = claim.rule == "arrival" and claim.dates is None  # "four days before his arrival" tells of no other one
     return evolve(
         claim,
@@ -339,7 +343,3 @@ def _filled(claim: Claim, known: Claim) -> Claim:
         status=claim.status if own or not (claim.assumed or coming) else known.status,
         confidence=min(claim.confidence, known.confidence) - 0.05,
     )
-
-
-def _share(one: Claim, other: Claim) -> bool:
-    return bool(set(keys_of(one.visitors)) & set(keys_of(other.visitors)))

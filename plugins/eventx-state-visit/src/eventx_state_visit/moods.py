@@ -8,7 +8,7 @@ from typing import Final
 
 from eventx import Clause, Modality, Span, Status
 from eventx_state_visit import modifiers
-from eventx_state_visit.lexicon import Pattern, VisitLexicon
+from eventx_state_visit.lexicon import Pattern, VisitLexicon, words_of
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading, of_noun, of_verb, under
 from eventx_state_visit.ties import is_of_part, subordinator
@@ -28,6 +28,8 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
     bare = scene.clause.predicate.of(scene.analysis.text).lower() == scene.clause.lemma
     if bare and not scene.clause.tense and scene.clause.modality is Modality.ASSERTED:
         return None  # "willing to do anything - go to Iraq": only named
+    if _is_advised(scene):
+        return None
     if modifiers.is_superlative(scene):
         ahead = _plan_of(scene.tie.governor, scene)  # "is set to meet him, becoming the first to visit"
         return Reading(Status.PLANNED if ahead else Status.OCCURRED, ahead, assumed=True)
@@ -220,9 +222,23 @@ def _stands_before(clause: Clause, scene: Scene) -> bool:
 def is_likely(scene: Scene) -> bool:
     """ "should be in Lima on Tuesday", "should arrive by noon": what will be, by all that is known."""
     clause = scene.clause
-    coming = clause.lemma in ("be", "be back", "land", *scene.lexicon.verbs_of("arrive"))
+    coming = clause.lemma in ("be", "land", *scene.lexicon.verbs_of("arrive"))
     ahead = clause.modality is Modality.REQUIRED and not clause.negated
     return coming and ahead and "should" in scene.words(clause.predicate)
+
+
+def _is_advised(scene: Scene) -> bool:
+    """ "should visit Athens, the columnist wrote": an obligation without a day, which nobody need meet."""
+    clause = scene.clause
+    if clause.modality is not Modality.REQUIRED or clause.aspect == "perfect" or is_likely(scene):
+        return False
+    if _OBLIGING.isdisjoint(scene.words(Span(clause.extent.start, clause.predicate.end))):
+        return False  # "urged him to come": a proposal
+    times = scene.analysis.times(clause.sentence)
+    return not any(t.start and clause.extent.contains(t.span) for t in times)
+
+
+_OBLIGING: Final = words_of("obliging")
 
 
 def _precedes_plan(scene: Scene) -> bool:

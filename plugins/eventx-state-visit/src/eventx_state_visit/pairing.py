@@ -8,10 +8,10 @@ from typing import Final
 from attrs import evolve
 
 from eventx import DateRange, Dropped, Mention, Precision, Status, TimeExpression
-from eventx.resolve import date_range
+from eventx.resolve import date_range, place_of
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.composing import compose
-from eventx_state_visit.destinations import Destination, place_of
+from eventx_state_visit.destinations import Destination
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import country_of
@@ -23,46 +23,48 @@ def paired(
     scene: Scene,
     pattern: Pattern,
     visitors: Sequence[Mention],
-    goals: Sequence[Destination],
+    destinations: Sequence[Destination],
     hosts: Sequence[Mention],
     reading: Reading,
 ) -> Iterator[Claim | Dropped]:
     """One claim for each country of visitors and each destination; one-sided ones wait for their antecedent."""
     groups = by_country(visitors) or [()]
-    own = _own_times(scene, goals)
+    own = _own_times(scene, destinations)
     found = False
     for group in groups:
         origin = next((country_of(m) for m in group), None)
-        for number, goal in enumerate(goals or [Destination("", ())]):
-            if goal.country and (goal.country == origin or _at_home(scene, origin, goal)):
+        for number, destination in enumerate(destinations or [Destination("", ())]):
+            if destination.country and (destination.country == origin or _at_home(scene, origin, destination)):
                 continue
             found = True
-            claim = compose(scene, pattern, group, goal, hosts, reading, follows=number > 0)
+            claim = compose(scene, pattern, group, destination, hosts, reading, follows=number > 0)
             if own:
                 yield _dated(claim, own.get(number))
             else:
-                yield _own_part(claim, number, [g.country for g in goals], setting_out=_sets_out(scene, claim))
+                yield _own_part(claim, number, [g.country for g in destinations], setting_out=_sets_out(scene, claim))
     if not found:
         back = scene.clause.lemma.endswith((" back", " home")) or pattern.name == "return"
-        others = [] if back else other_than(visitors, {goal.country for goal in goals}, scene)
+        others = [] if back else other_than(visitors, {destination.country for destination in destinations}, scene)
         if others:
-            yield from paired(scene, pattern, others, goals, hosts, reading)
+            yield from paired(scene, pattern, others, destinations, hosts, reading)
             return
         yield scene.drop("stays inside the visitor's own country", pattern.name)
 
 
-def _own_times(scene: Scene, goals: Sequence[Destination]) -> dict[int, TimeExpression]:
+def _own_times(scene: Scene, destinations: Sequence[Destination]) -> dict[int, TimeExpression]:
     """The time right behind each of several destinations: "visits Cairo on Tuesday and Amman on Wednesday".
 
     Empty unless two of them have one of their own.
     """
     found: dict[int, TimeExpression] = {}
     times = [t for t in scene.analysis.times(scene.clause.sentence) if t.start is not None and t.signal != "since"]
-    for number, goal in enumerate(goals if len(goals) > 1 else ()):
-        if not goal.mentions:
+    for number, destination in enumerate(destinations if len(destinations) > 1 else ()):
+        if not destination.mentions:
             return {}
-        start = max(m.span.end for m in goal.mentions)
-        after = min((g.mentions[0].span.start for g in goals[number + 1 : number + 2] if g.mentions), default=None)
+        start = max(m.span.end for m in destination.mentions)
+        after = min(
+            (g.mentions[0].span.start for g in destinations[number + 1 : number + 2] if g.mentions), default=None
+        )
         mine = [t for t in times if start <= t.span.start and (after is None or t.span.end <= after)]
         if mine and mine[0].span.start - start <= _BEHIND:
             found[number] = mine[0]
@@ -79,10 +81,10 @@ def _dated(claim: Claim, time: TimeExpression | None) -> Claim:
     return evolve(claim, dates=date_range([time]), date_spans=(time.span,), days=None, measure=None)
 
 
-def _at_home(scene: Scene, origin: str | None, goal: Destination) -> bool:
+def _at_home(scene: Scene, origin: str | None, destination: Destination) -> bool:
     """True for officials of an organisation at its seat ("EU ministers met in Brussels")."""
     cities = scene.lexicon.seats.get(origin or "", frozenset())
-    return any(place is not None and place.name in cities for place in map(place_of, goal.mentions))
+    return any(place is not None and place.name in cities for place in map(place_of, destination.mentions))
 
 
 def _sets_out(scene: Scene, claim: Claim) -> bool:

@@ -8,9 +8,9 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Argument, MentionKind, Modality
-from eventx_state_visit.destinations import place_of
+from eventx.resolve import place_of
 from eventx_state_visit.guests import received
-from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, heads, is_person, may_travel
 from eventx_state_visit.ties import subordinator
@@ -39,30 +39,28 @@ _BARRED: Final = Pattern(
     host=("subject",),
     status="denied",
 )
-_STOPS: Final = frozenset({"stop", "leg", "destination", "station"})
-PLANS: Final = frozenset({"itinerary", "schedule", "programme", "program", "agenda"})
-_LISTING: Final = frozenset({"list", "include", "feature", "cover", "comprise"})
-_OUT: Final = frozenset({"fly out", "fly off", "jet off", "take off"})
+_STOP_NOUNS: Final = words_of("stops")
+PLANS: Final = words_of("plans")
+_ITEMISING: Final = words_of("listing")
+_OUT: Final = words_of("flying_out")
 _THERE: Final = re.compile(r"\s+there\b")
-NEXT: Final = frozenset({"be", "come", "follow"})  # verbs that say of a place that it is the next stop
-_TOURS: Final = frozenset({"tour", "trip", "journey", "visit"})
+NEXT: Final = words_of("coming_next")
+_TOURS: Final = words_of("tours")
 # Journeys and those who make them, told before: "The mission will then fly on to Lima".
-_UNDER_WAY: Final = frozenset({"entourage", "journey", "mission", "motorcade", "party", "tour", "trip"})
-_MOVING: Final = frozenset(
-    {"continue", "drive", "drive on", "fly", "fly on", "go", "go on", "head", "head on", "move", "move on", "proceed",
-     "sail", "sail on", "travel", "travel on"}
-)  # fmt: skip
+_UNDER_WAY: Final = words_of("companies")
+_MOVING: Final = words_of("moving_on")
 # Verbs whose subject, where it is a place, is a stop of the tour that they take: "Sofia and Berlin complete the swing".
-_CLOSING: Final = frozenset({"complete", "close", "conclude", "round off", "end", "wrap up", "finish", "cap", "open"})
+_CLOSING: Final = words_of("closing")
 # What an envoy carries: "took his case to Brussels".
-_ERRANDS: Final = frozenset({"message", "letter", "case", "plea", "appeal", "proposal", "plan", "warning"})
-_CARRYING: Final = frozenset({"carry", "take", "bring", "convey"})
+_ERRANDS: Final = words_of("errands")
+_CONVEYING: Final = words_of("carrying")
 # What is done with an invitation, and whether it is taken up.
-_WELCOMING: Final = frozenset({"have", "accept", "receive", "get", "promise", "offer", "await", "give", "hand"})
+_WELCOMING: Final = words_of("taking_up")
 # What somebody must have who comes, and verbs of not giving it.
-_LEAVE: Final = frozenset({"visa", "entry"})
-_BARRING: Final = frozenset({"refuse", "deny"})
-_UNWILLING: Final = frozenset({"decline", "turn down", "refuse", "reject", "spurn"})
+_LEAVE: Final = words_of("permits")
+_HEADING: Final = words_of("heading")
+_BARRING: Final = words_of("barring")
+_UNWILLING: Final = words_of("turning_down")
 
 
 def pattern_of(scene: Scene) -> Pattern | None:
@@ -131,15 +129,15 @@ def _of_journey(scene: Scene) -> Pattern | None:
     if subject is None:
         return None
     listing = clause.lemma in lexicon.itinerary.lemmas
-    if clause.lemma in _LISTING and subject.lemma in PLANS and clause.object is not None:
+    if clause.lemma in _ITEMISING and subject.lemma in PLANS and clause.object is not None:
         return lexicon.itinerary  # "an itinerary that listed Malaysia and Japan"
-    if listing and (subject.lemma in lexicon.nouns or subject.lemma in _STOPS or _is_tour_before(scene, subject)):
+    if listing and (subject.lemma in lexicon.nouns or subject.lemma in _STOP_NOUNS or _is_tour_before(scene, subject)):
         return lexicon.itinerary
     if listing and subject.lemma in PLANS and _is_travellers(scene, subject):
         return lexicon.itinerary  # "His programme will conclude in Oslo"
     if _travels_on(scene, subject):
         return evolve(lexicon.itinerary, visitor=(), destination=("to", "for", "into"))  # "The tour moves on to Samoa"
-    if clause.lemma == "be" and subject.lemma in _STOPS:
+    if clause.lemma == "be" and subject.lemma in _STOP_NOUNS:
         return lexicon.itinerary  # "The last stop will be Kazakhstan"
     if clause.lemma == "make" and taken is not None and _is_place(scene, taken) and _is_stop(clause.complement("as")):
         return evolve(lexicon.itinerary, visitor=("subject",), destination=("object",))  # "made Oslo her first stop"
@@ -165,7 +163,7 @@ def _travels_on(scene: Scene, subject: Argument) -> bool:
 
 
 def _is_stop(argument: Argument | None) -> bool:
-    return argument is not None and argument.lemma in _STOPS
+    return argument is not None and argument.lemma in _STOP_NOUNS
 
 
 def names_stop(scene: Scene) -> bool:
@@ -211,9 +209,11 @@ def _with_object(scene: Scene) -> Pattern | None:
         return lexicon.verbs["invite"]  # "asked the president to Washington"
     if taken is None:
         return None
+    if clause.lemma in _HEADING and taken.lemma == "delegation":
+        return lexicon.verbs["lead"]  # "headed a delegation to Tashkent"
     if clause.lemma == "play" and taken.lemma == "host":
         return evolve(lexicon.verbs["host"], visitor=("to",), destination=("in", "at"))
-    if clause.lemma in _CARRYING and taken.lemma in _ERRANDS and clause.voice == "active":
+    if clause.lemma in _CONVEYING and taken.lemma in _ERRANDS and clause.voice == "active":
         return evolve(lexicon.verbs["travel"], destination=("to",))
     if clause.lemma in _BARRING and taken.lemma in _LEAVE and _is_told(scene):
         return _barred(scene)

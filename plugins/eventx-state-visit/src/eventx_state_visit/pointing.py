@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from eventx.records import ORGANIZATIONS
+from eventx.resolve import place_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import ORGANISATIONS, place_of
 
 
 def there(claim: Claim) -> Claim | None:
     """ "Hanoi is courted. Biden was there in September": the place that was named last."""
     place = place_of(claim.there[0]) if claim.there and claim.visitors and not claim.country else None
-    if place is None or place.country is None or place.country in ORGANISATIONS:
+    if place is None or place.country is None or place.country in ORGANIZATIONS:
         return None
     return evolve(claim, country=place.country, places=claim.there[:1], confidence=claim.confidence - 0.15)
 

@@ -9,9 +9,10 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Dropped, Mention, MentionKind, Status
+from eventx.resolve import place_of
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination, grouped, place_of
+from eventx_state_visit.destinations import Destination, grouped
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import is_likely, thwarted
 from eventx_state_visit.pairing import paired
@@ -45,9 +46,9 @@ def until(scene: Scene) -> bool:
     return bool(times) and all(t.signal in ("until", "till", "through", "to") for t in times)
 
 
-def _names(scene: Scene, goals: Sequence[Destination]) -> bool:
+def _names(scene: Scene, destinations: Sequence[Destination]) -> bool:
     """True where the clause names a place itself, and no "the country" stands for one."""
-    return any(scene.clause.extent.contains(m.span) for goal in goals for m in goal.mentions)
+    return any(scene.clause.extent.contains(m.span) for destination in destinations for m in destination.mentions)
 
 
 def _points_back(scene: Scene) -> bool:
@@ -82,19 +83,21 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     taken = scene.clause.object
     if being and taken is not None and taken.lemma not in ("guest", "present"):
         return  # "In Italy, the president is popular"
-    goals = present(scene) if being else list(placed(scene))
-    tentative = not goals and not being
-    pointing = being and not goals and _points_back(scene)
-    if not goals:
-        goals = told_before(scene) if pointing else fronted(scene) if tentative else []
-    if not (goals or pointing) or modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
+    destinations = present(scene) if being else list(placed(scene))
+    tentative = not destinations and not being
+    pointing = being and not destinations and _points_back(scene)
+    if not destinations:
+        destinations = told_before(scene) if pointing else fronted(scene) if tentative else []
+    if not (destinations or pointing) or modifiers.is_remote(
+        scene.analysis, scene.clause.sentence, scene.lexicon.remote
+    ):
         return
     reading = _reading(scene, being=being)
-    if reading is None or (reading.status is Status.PROPOSED and not _names(scene, goals)):
+    if reading is None or (reading.status is Status.PROPOSED and not _names(scene, destinations)):
         return  # "called it off so that he could be in the country": at home, for all that is told
     pattern = _PRESENCE if being else _MEETING
-    there = tuple(m for d in named_last(scene, visitors) for m in d.mentions) if pointing and not goals else ()
-    for found in paired(scene, pattern, visitors, goals, (), reading):
+    there = tuple(m for d in named_last(scene, visitors) for m in d.mentions) if pointing and not destinations else ()
+    for found in paired(scene, pattern, visitors, destinations, (), reading):
         yield evolve(found, tentative=tentative, there=there) if isinstance(found, Claim) else found
 
 
@@ -110,13 +113,13 @@ def _awaited(scene: Scene, visitors: list[Mention]) -> Iterator[Claim | Dropped]
     """ "The Kremlin expects Modi in Kazan in July", "Tokyo expects Modi in August": where, or whoever expects."""
     if not visitors or any(True for _ in scene.dependents("complement", "purpose")):
         return  # "expects Modi to resign"
-    goals = present(scene)
+    destinations = present(scene)
     times = scene.analysis.times(scene.clause.sentence)
-    if not goals and any(t.start and scene.clause.predicate.before(t.span) for t in times):
+    if not destinations and any(t.start and scene.clause.predicate.before(t.span) for t in times):
         named = [m for a in arguments(scene.clause, "subject") for m in heads(a, scene.mentions)]
-        goals = grouped(m for m in named if m.kind is MentionKind.COUNTRY)
-    if goals:
-        yield from paired(scene, _PRESENCE, visitors, goals, (), Reading(Status.PLANNED, scene.clause.predicate))
+        destinations = grouped(m for m in named if m.kind is MentionKind.COUNTRY)
+    if destinations:
+        yield from paired(scene, _PRESENCE, visitors, destinations, (), Reading(Status.PLANNED, scene.clause.predicate))
 
 
 def apposed(scene: Scene) -> Iterator[Claim | Dropped]:
@@ -131,10 +134,10 @@ def apposed(scene: Scene) -> Iterator[Claim | Dropped]:
         yield from _returned(scene, subject.span.end)
         yield from _meanwhile(scene)
         return
-    goals = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
+    destinations = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
     visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
-    if goals and visitors and goals[0].mentions[0].span.end <= reason:
-        yield from paired(scene, _PRESENCE, visitors, goals, (), Reading(Status.ONGOING, live=True))
+    if destinations and visitors and destinations[0].mentions[0].span.end <= reason:
+        yield from paired(scene, _PRESENCE, visitors, destinations, (), Reading(Status.ONGOING, live=True))
 
 
 def _since_when(scene: Scene, start: int) -> int | None:
@@ -157,11 +160,11 @@ def _returned(scene: Scene, start: int) -> Iterator[Claim | Dropped]:
     )
     if opening is None:
         return
-    goals = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
+    destinations = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
     visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
-    if goals and visitors:
+    if destinations and visitors:
         yield from paired(
-            scene, evolve(_PRESENCE, name="return"), visitors, goals, (), Reading(Status.OCCURRED, over=True)
+            scene, evolve(_PRESENCE, name="return"), visitors, destinations, (), Reading(Status.OCCURRED, over=True)
         )
 
 
@@ -182,11 +185,11 @@ def _meanwhile(scene: Scene) -> Iterator[Claim | Dropped]:
     opening = _WHILE.match(scene.analysis.text, scene.clause.predicate.end, scene.sentence_span.end)
     if opening is None:
         return
-    goals = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
+    destinations = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
     visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
-    if goals and visitors:
+    if destinations and visitors:
         reading = Reading(Status.OCCURRED, assumed=True)
-        yield from paired(scene, _MEETING, visitors, goals, (), reading)
+        yield from paired(scene, _MEETING, visitors, destinations, (), reading)
 
 
 _WHILE: Final = re.compile(r"[^.;:“”\"]{1,60}? while (?:in|visiting) (?:the )?")

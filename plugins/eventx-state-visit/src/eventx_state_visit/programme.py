@@ -14,9 +14,9 @@ from typing import Final
 from attrs import frozen
 
 from eventx import Analysis, DateRange, Mention, MentionKind, Sentence, Span, Status, TimeExpression
-from eventx.resolve import date_range
+from eventx.resolve import date_range, place_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import Destination, grouped, place_of
+from eventx_state_visit.destinations import Destination, grouped
 from eventx_state_visit.slots import country_of, may_travel
 from eventx_state_visit.visitors import by_country
 
@@ -100,36 +100,42 @@ def _claims(analysis: Analysis, line: _Line) -> Iterator[Claim]:
     more = _MORE.search(analysis.text, line.stops.start, line.stops.end)  # more words of another kind, a full stop
     end = more.start() if more else line.stops.end
     places = [m for m in analysis.mentions(line.sentence) if _is_place(m) and line.stops.start <= m.span.start < end]
-    goals = grouped(places)
+    destinations = grouped(places)
     times = [t for t in analysis.times(line.sentence) if t.start is not None and t is not line.days]
     home = {country_of(m) for m in line.visitors}
     groups: list[tuple[Mention, ...]] = by_country(line.visitors) or [()]
-    for number, goal in enumerate(goals):
-        if goal.country in home:
+    for number, destination in enumerate(destinations):
+        if destination.country in home:
             continue
-        days = line.days or _days_of(number, goals, times)
+        days = line.days or _days_of(number, destinations, times)
         for group in groups:
-            yield _claim(analysis, line, group, goal, days)
+            yield _claim(analysis, line, group, destination, days)
 
 
-def _days_of(number: int, goals: Sequence[Destination], times: Sequence[TimeExpression]) -> TimeExpression | None:
+def _days_of(
+    number: int, destinations: Sequence[Destination], times: Sequence[TimeExpression]
+) -> TimeExpression | None:
     """The time expression behind a stop and before the next one; the only one of a line with one stop."""
-    start = goals[number].mentions[0].span.end
-    end = goals[number + 1].mentions[0].span.start if number + 1 < len(goals) else None
+    start = destinations[number].mentions[0].span.end
+    end = destinations[number + 1].mentions[0].span.start if number + 1 < len(destinations) else None
     found = [t for t in times if start <= t.span.start and (end is None or t.span.start < end)]
     return found[0] if found else None
 
 
 def _claim(
-    analysis: Analysis, line: _Line, visitors: tuple[Mention, ...], goal: Destination, days: TimeExpression | None
+    analysis: Analysis,
+    line: _Line,
+    visitors: tuple[Mention, ...],
+    destination: Destination,
+    days: TimeExpression | None,
 ) -> Claim:
     dates = date_range([days]) if days is not None else None
     return Claim(
         sentence=line.sentence,
-        trigger=goal.mentions[0].span,
+        trigger=destination.mentions[0].span,
         visitors=visitors,
-        country=goal.country,
-        places=goal.mentions,
+        country=destination.country,
+        places=destination.mentions,
         dates=dates,
         date_spans=(days.span,) if days is not None and dates is not None else (),
         status=_status(dates, analysis.document.published),

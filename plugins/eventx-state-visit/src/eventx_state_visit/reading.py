@@ -11,9 +11,9 @@ from attrs import evolve
 from eventx import Dropped, Mention, Sector, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
+from eventx_state_visit.clause_destinations import destinations_of, onward, origins, scheduled
+from eventx_state_visit.counted import named_next
 from eventx_state_visit.destinations import Destination
-from eventx_state_visit.fellows import named_next
-from eventx_state_visit.goals import goals_of, onward, origins, scheduled
 from eventx_state_visit.homeland import at_home_elsewhere
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of
@@ -119,15 +119,15 @@ def _planned(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
 def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     visitors = visitors_of(scene, pattern)
     hosts = hosts_of(scene, pattern)
-    goals = goals_of(scene, pattern, visitors, hosts)
-    elsewhere = at_home_elsewhere(scene, goals) if goals and not visitors else None
+    destinations = destinations_of(scene, pattern, visitors, hosts)
+    elsewhere = at_home_elsewhere(scene, destinations) if destinations and not visitors else None
     if elsewhere is not None:
         visitors = visitors_of(elsewhere, pattern)
-    if goals and not visitors and pattern.motion and scene.clause.form == "verb":
+    if destinations and not visitors and pattern.motion and scene.clause.form == "verb":
         visitors = named_next(scene)
-    there = meet_there(scene, visitors) if pattern.weak and not goals else []
-    goals = goals or there
-    reason = refusal(scene, pattern, visitors, goals)
+    there = meet_there(scene, visitors) if pattern.weak and not destinations else []
+    destinations = destinations or there
+    reason = refusal(scene, pattern, visitors, destinations)
     if reason:
         yield scene.drop(reason, pattern.name)
         return
@@ -136,19 +136,19 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         yield scene.drop("said not to have taken place", pattern.name)
         return
     reading = _planned(reading, scene, pattern)
-    if pattern.name == "return" and goals and visitors and not _abroad(goals, visitors):
+    if pattern.name == "return" and destinations and visitors and not _abroad(destinations, visitors):
         over = reading.status in (Status.OCCURRED, Status.ONGOING)  # "He returned to Tokyo on Monday"
         home = Reading(Status.OCCURRED, reading.cue, over=True) if over else reading
         yield from paired(scene, _HOMEWARD, visitors, (), (), home)
         return
     if pattern.name == "leave":
-        yield from _leaving(scene, pattern, visitors, goals, reading)
+        yield from _leaving(scene, pattern, visitors, destinations, reading)
         return
-    as_well = visitors and not goals and reading.status is Status.PROPOSED
-    left = left_from(scene, visitors) if pattern.name == "return" and not goals else ()
+    as_well = visitors and not destinations and reading.status is Status.PROPOSED
+    left = left_from(scene, visitors) if pattern.name == "return" and not destinations else ()
     told = tuple(m for d in there for m in d.mentions) or left
     told = told or (_as_well(scene, pattern, visitors) if as_well else ())
-    for found in paired(scene, pattern, visitors, goals, hosts, reading):
+    for found in paired(scene, pattern, visitors, destinations, hosts, reading):
         yield evolve(found, there=told) if told and isinstance(found, Claim) else found
     if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense == "past":
         yield from _coming_from(scene, visitors, reading)
@@ -159,7 +159,7 @@ def _as_well(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> tup
     bare = scene.clause.lemma in ("go", "travel") and scene.clause.relation == "complement" and pattern.name == "travel"
     if not bare or not _GOES.match(scene.analysis.text, scene.clause.predicate.end):
         return ()
-    places = [m for goal in named_last(scene, visitors) for m in goal.mentions]
+    places = [m for destination in named_last(scene, visitors) for m in destination.mentions]
     return tuple(m for m in places if scene.sentence_span.contains(m.span))
 
 
@@ -170,25 +170,27 @@ def _leaving(
     scene: Scene,
     pattern: Pattern,
     visitors: Sequence[Mention],
-    goals: Sequence[Destination],
+    destinations: Sequence[Destination],
     reading: Reading,
 ) -> Iterator[Claim | Dropped]:
     """Two visits at the most: one to the country that is left, one to where the way leads."""
     past = reading.status in (Status.OCCURRED, Status.ONGOING)
     left = Reading(Status.OCCURRED, reading.cue, over=True) if past else reading
-    abroad = _abroad(goals, visitors)
+    abroad = _abroad(destinations, visitors)
     ahead = onward(scene)
     for found in paired(scene, evolve(pattern, name="return"), visitors, abroad, (), left) if abroad else ():
         undated = isinstance(found, Claim) and ahead and not past and found.dates is not None and not found.dates.end
         # "will leave for Geneva to speak on Tuesday"
         yield evolve(found, dates=None, date_spans=(), within=True) if undated and isinstance(found, Claim) else found
     home = bool(ahead) and not _abroad(ahead, visitors)
-    if not goals and (home or not ahead) and (past or _at_the_end(scene)):  # "and left the following day", "for home"
+    if (
+        not destinations and (home or not ahead) and (past or _at_the_end(scene))
+    ):  # "and left the following day", "for home"
         yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
         return
-    if past and not goals and _from_there(scene):
+    if past and not destinations and _from_there(scene):
         yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
-    if ahead or not goals:
+    if ahead or not destinations:
         yield from paired(scene, evolve(pattern, name="travel"), visitors, ahead, (), reading)
 
 
@@ -225,6 +227,6 @@ def _coming_from(scene: Scene, visitors: Sequence[Mention], reading: Reading) ->
         yield from paired(scene, _FROM, visitors, abroad, (), over)
 
 
-def _abroad(goals: Sequence[Destination], visitors: Sequence[Mention]) -> list[Destination]:
+def _abroad(destinations: Sequence[Destination], visitors: Sequence[Mention]) -> list[Destination]:
     homes = {country_of(m) for m in visitors}
-    return [g for g in goals if g.country not in homes]
+    return [g for g in destinations if g.country not in homes]

@@ -10,45 +10,45 @@ from attrs import evolve
 
 from eventx import Argument, Mention, MentionKind, Sector
 from eventx_state_visit import modifiers
+from eventx_state_visit.clause_destinations import onward
 from eventx_state_visit.destinations import Destination
-from eventx_state_visit.goals import onward
-from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.patterns import names_stop
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments, country_of, heads
+from eventx_state_visit.slots import PERSONS, arguments, country_of, heads
 from eventx_state_visit.visitors import POSSESSIVES
 
 
-def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
+def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destinations: Sequence[Destination]) -> str:
     """Why the clause claims nothing; empty where it may."""
-    if not goals and _itinerary(scene, pattern):
+    if not destinations and _itinerary(scene, pattern):
         return "told by the verb that names the stop"
     if _of_thought(scene, pattern):
         return "visits something that is no place"
-    if not goals and _of_many(scene, pattern):
+    if not destinations and _of_many(scene, pattern):
         return "visits several countries that are not named"
-    if not visitors and (_named_otherwise(scene) or _somebody_else(scene, pattern)):
+    if not visitors and (_named_otherwise(scene) or _made_by_another(scene) or _somebody_else(scene, pattern)):
         return "its visitor represents no country that the text tells"
-    if not visitors and not goals:
+    if not visitors and not destinations:
         definite = scene.clause.form == "noun" and not pattern.weak and modifiers.is_definite(scene)
         return "" if definite else "names neither an official visitor nor a country"
-    if pattern.weak and len(goals) > 1 and any(a.via == "relative" for a in scene.clause.complements):
+    if pattern.weak and len(destinations) > 1 and any(a.via == "relative" for a in scene.clause.complements):
         return "which of several places is meant is not told"
     beside = any("/" in slot for slot in pattern.visitor)  # "Trump and the visiting premier discussed settlements"
-    if scene.clause.lemma == "discuss" and not beside and not _face_to_face(scene, goals):
+    if scene.clause.lemma == "discuss" and not beside and not _face_to_face(scene, destinations):
         return "the place is what is spoken of"
     if pattern.name == "meet-again" and not _one_another(scene):
         return "sees something, meets nobody"
-    if pattern.weak and not (visitors and goals):
+    if pattern.weak and not (visitors and destinations):
         gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
-        return "" if gathering and not goals else "no travel is stated"
-    return _by_company(scene, pattern, visitors, goals) or _by_rule(scene, pattern, visitors, goals)
+        return "" if gathering and not destinations else "no travel is stated"
+    return _by_company(scene, pattern, visitors, destinations) or _by_rule(scene, pattern, visitors, destinations)
 
 
-def _face_to_face(scene: Scene, goals: Sequence[Destination]) -> bool:
+def _face_to_face(scene: Scene, destinations: Sequence[Destination]) -> bool:
     """ "discussed the crisis with Medvedev in Sochi", against "discussed the situation in Ukraine"."""
     partner = scene.clause.complement("with")
-    places = [m.span for goal in goals for m in goal.mentions]
+    places = [m.span for destination in destinations for m in destination.mentions]
     first = scene.clause.predicate  # "In Paris, he discussed the problem with Chirac"
     if partner is None or any("," in scene.analysis.text[partner.span.end : span.start] for span in places):
         return False  # "discuss all issues with him, including the policy in Syria"
@@ -64,7 +64,7 @@ def at_the_post(scene: Scene, visitors: Sequence[Mention]) -> bool:
 def _is_posted(mention: Mention, text: str) -> bool:
     """True for an ambassador, and for "Taiwan's representative in Grenada"."""
     words = mention.text.lower()
-    if mention.kind in _PERSONS and _AMBASSADOR.search(words):
+    if mention.kind in PERSONS and _AMBASSADOR.search(words):
         return True
     if _POSTED_HERE.search(words):
         return True
@@ -78,56 +78,61 @@ _POSTED_TO: Final = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?")
 _POSTED: Final = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?[A-Z]")
 
 
-def _lives_there(mention: Mention, goals: Sequence[Destination], scene: Scene) -> bool:
+def _lives_there(mention: Mention, destinations: Sequence[Destination], scene: Scene) -> bool:
     """The "Russian Ambassador in South Korea", at a ceremony there."""
-    if mention.kind not in _PERSONS or not _AMBASSADOR.search(mention.text.lower()):
+    if mention.kind not in PERSONS or not _AMBASSADOR.search(mention.text.lower()):
         return False
     behind = _POSTED_TO.match(scene.analysis.text, mention.span.end)
     at = behind.end() if behind is not None else -1
-    return any(m.span.start == at or mention.span.contains(m.span) for goal in goals for m in goal.mentions)
+    return any(
+        m.span.start == at or mention.span.contains(m.span)
+        for destination in destinations
+        for m in destination.mentions
+    )
 
 
 def _plays(scene: Scene, visitors: Sequence[Mention]) -> bool:
     """ "Morocco travel to Mexico for the World Cup": a country without a person is a team there."""
-    named = [m for m in visitors if m.actor is not None and (m.actor.name or m.actor.role) and m.kind in _PERSONS]
+    named = [m for m in visitors if m.actor is not None and (m.actor.name or m.actor.role) and m.kind in PERSONS]
     return not named and _SPORT.search(scene.sentence_span.of(scene.analysis.text)) is not None
 
 
-_PERSONS: Final = (MentionKind.PERSON, MentionKind.OFFICE)
 _SPORT: Final = re.compile(
     r"\b(?:World Cup|Olympics|Olympic Games|[Cc]hampionships?|[Tt]ournament|[Qq]ualifiers?|Test series)\b"
 )
 
 
-def _by_company(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
+def _by_company(
+    scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destinations: Sequence[Destination]
+) -> str:
     """What is refused for those who come together."""
-    if not goals and scene.clause.lemma == "join" and _joins_somebody(scene):
+    if not destinations and scene.clause.lemma == "join" and _joins_somebody(scene):
         return "joins somebody, wherever that is"
     if pattern.name in _ASSEMBLING and visitors and all(_are_members(m) for m in visitors):
         return "leaders of an organisation's members, who may be anybody"
     return ""
 
 
-def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals: Sequence[Destination]) -> str:
+def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destinations: Sequence[Destination]) -> str:
     """What a rule of its own refuses."""
     posted = pattern.weak or pattern.name in ("host", "arrive")
-    foreign = [m for m in visitors if country_of(m) not in {g.country for g in goals}]
-    resident = pattern.gathering and visitors and all(_lives_there(m, goals, scene) for m in visitors)
+    foreign = [m for m in visitors if country_of(m) not in {g.country for g in destinations}]
+    resident = pattern.gathering and visitors and all(_lives_there(m, destinations, scene) for m in visitors)
     if resident or (posted and at_the_post(scene, foreign)):
         return "an ambassador at the post"
     if visitors and _plays(scene, visitors):
         return "a team, no visitor of state"
     if pattern.name == "travel" and scene.clause.lemma in _GOING_ON and _does_else(scene):
         return "goes on with something that is no journey"
-    if pattern.name in ("travel", "arrive", "pass") and _leads_nowhere(scene, goals):
+    if pattern.name in ("travel", "arrive", "pass") and _leads_nowhere(scene, destinations):
         return "leads to something that is no place"
-    if pattern.name == "travel" and not goals and "abroad" in scene.words(scene.sentence_span):
+    if pattern.name == "travel" and not destinations and "abroad" in scene.words(scene.sentence_span):
         return "goes abroad, nowhere in particular"
     if pattern.delegation and not _leads_delegation(scene):
         return "leads no delegation"
     if pattern.name == "spend" and not _is_time(scene):
         return "spends no time"
-    if pattern.name == "leave" and not (goals or onward(scene)) and not visitors:
+    if pattern.name == "leave" and not (destinations or onward(scene)) and not visitors:
         return "names neither an official visitor nor a country"
     if pattern.name in ("host", "invite", "bar") and not visitors:
         return "receives nobody who represents a country"
@@ -136,7 +141,7 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
         return "a call or a video meeting, nobody travels"
     if pattern.gathering and any(a.lemma in scene.lexicon.nouns for a in arguments(scene.clause, "in")):
         return "goes along on a visit told elsewhere"
-    if pattern.gathering and not goals and _attends_else(scene):
+    if pattern.gathering and not destinations and _attends_else(scene):
         return "attends something that is no gathering of states"
     return ""
 
@@ -144,7 +149,7 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], goals:
 def _joins_somebody(scene: Scene) -> bool:
     """ "will be joined by the president of the commission": no gathering is told."""
     joined = [m for a in arguments(scene.clause, "object") for m in heads(a, scene.mentions)]
-    return bool(joined) and all(m.kind in (*_PERSONS, MentionKind.PRONOUN) for m in joined)
+    return bool(joined) and all(m.kind in (*PERSONS, MentionKind.PRONOUN) for m in joined)
 
 
 def _are_members(mention: Mention) -> bool:
@@ -156,7 +161,7 @@ def _are_members(mention: Mention) -> bool:
 
 _MEMBERS: Final = re.compile(r"\b(?:leaders|ministers|presidents|premiers|chiefs|heads of (?:state|government))\b")
 _ASSEMBLING: Final = ("host", "invite", "attend", "take-part", "speak", "meet", "talks", "presence")
-_GOING_ON: Final = frozenset({"continue", "proceed", "go on", "move on"})
+_GOING_ON: Final = words_of("going_on")
 
 
 def _does_else(scene: Scene) -> bool:
@@ -165,18 +170,16 @@ def _does_else(scene: Scene) -> bool:
     return taken is not None and taken.lemma not in scene.lexicon.nouns
 
 
-_REACHED: Final = frozenset(
-    {"agreement", "answer", "compromise", "conclusion", "consensus", "decision", "figure", "position", "solution"}
-)
+_REACHED: Final = words_of("reached")
 
 
-def _leads_nowhere(scene: Scene, goals: Sequence[Destination]) -> bool:
+def _leads_nowhere(scene: Scene, destinations: Sequence[Destination]) -> bool:
     """ "came to office", "went to war", "goes to court": the way leads to nothing that lies abroad."""
     if any(a.lemma.lower() in _REACHED for a in arguments(scene.clause, "at")):
         return True  # "arrived at a common position on Kosovo"
     if any(a.lemma == "airspace" for a in arguments(scene.clause, "through")):
         return True  # "passed through Russian airspace"
-    ends = [] if goals else arguments(scene.clause, "to")
+    ends = [] if destinations else arguments(scene.clause, "to")
     return any(a.lemma.lower() in scene.lexicon.no_places for a in ends)
 
 
@@ -197,7 +200,7 @@ def _leads_delegation(scene: Scene) -> bool:
     return any(a.lemma.lower() in _SENT for a in arguments(scene.clause, "object"))
 
 
-_SENT: Final = frozenset({"delegation", "team", "mission", "group", "party", "entourage", "him", "her", "them"})
+_SENT: Final = words_of("sent")
 
 
 def _attends_else(scene: Scene) -> bool:
@@ -225,12 +228,12 @@ def _itinerary(scene: Scene, pattern: Pattern) -> bool:
 def _of_many(scene: Scene, pattern: Pattern) -> bool:
     """ "visited 44 countries": where, is not told."""
     taken = scene.clause.object
-    if pattern.name != "visit" or taken is None or taken.lemma not in _LANDS:
+    if pattern.name != "visit" or taken is None or taken.lemma not in _COUNTED:
         return False
     return taken.head.of(scene.analysis.text).lower() != taken.lemma
 
 
-_LANDS: Final = frozenset({"country", "nation", "state", "capital", "city", "continent"})
+_COUNTED: Final = words_of("counted")
 
 
 def _is_time(scene: Scene) -> bool:
@@ -242,9 +245,7 @@ def _is_time(scene: Scene) -> bool:
     return taken.lemma in _TIMES or any(taken.span.overlaps(t.span) for t in times)
 
 
-_TIMES: Final = frozenset(
-    {"night", "day", "hour", "week", "weekend", "month", "time", "morning", "afternoon", "evening"}
-)
+_TIMES: Final = words_of("times")
 
 
 def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
@@ -255,7 +256,7 @@ def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
     head = clause.subject.head
     if _are_others(clause.subject, scene) or _OF_ANY.search(clause.subject.span.of(scene.analysis.text)):
         return True  # "The presidents of four states arrived", "Three ministers arrived"
-    if _ANY_ONE.match(scene.analysis.text, clause.subject.span.start) and clause.subject.lemma not in _MOVED:
+    if _ANY_ONE.match(scene.analysis.text, clause.subject.span.start) and clause.subject.lemma not in _CONVEYANCES:
         return True  # "A private rice trader visited Tokyo"
     return any(
         m.kind is MentionKind.PERSON and m.actor is not None and m.actor.name and m.span.contains(head)
@@ -268,19 +269,28 @@ _OF_ANY: Final = re.compile(
 )
 _ANY_ONE: Final = re.compile(r"(?i)an? ")
 # Indefinite subjects that take whoever was told of somewhere.
-_MOVED: Final = frozenset(
-    {"aircraft", "car", "convoy", "flight", "helicopter", "itinerary", "jet", "journey", "leg", "motorcade", "plane",
-     "program", "programme", "schedule", "stop", "stopover", "swing", "tour", "train", "trip", "visit"}
-)  # fmt: skip
+_CONVEYANCES: Final = words_of("conveyances")
 
 
 def _are_others(subject: Argument, scene: Scene) -> bool:
     """ "Three Navy vessels arrived for a visit": several that have not been told of."""
     many = _NUMERAL.match(scene.analysis.text, subject.span.start) is not None
-    return many and subject.lemma not in _MOVED
+    return many and subject.lemma not in _CONVEYANCES
 
 
 _NUMERAL: Final = re.compile(r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|hundreds)\b")
+
+
+def _made_by_another(scene: Scene) -> bool:
+    """ "Opposition leader X cut short a visit to Dubai": a person by name makes it, so nobody told elsewhere does."""
+    verb = scene.tie.governor
+    if scene.clause.form != "noun" or verb is None or scene.tie.relation != "object" or verb.voice != "active":
+        return False
+    cut = verb.lemma == "cut"  # "cut short a visit"
+    if verb.subject is None or not (cut or scene.lexicon.carriers.get(verb.lemma) in ("occurred", "ongoing")):
+        return False
+    makers = heads(verb.subject, scene.mentions)
+    return any(m.kind is MentionKind.PERSON and m.actor is not None and m.actor.name for m in makers)
 
 
 def _named_otherwise(scene: Scene) -> bool:

@@ -13,7 +13,7 @@ from eventx_state_visit.slots import arguments
 
 _SLOTS: Final = ("in", "at", "to", "near", "outside", "on")
 _SEEN: Final = ("visit", "tour", "see", "inspect", "open", "address", "inaugurate")  # verbs whose object is a site
-_GOING: Final = frozenset({"travel", "go", "fly", "drive", "head", "proceed", "move on", "continue"})
+_MOVING_TO: Final = frozenset({"travel", "go", "fly", "drive", "head", "proceed", "move on", "continue"})
 _TIES: Final = frozenset({"'", "’", "'s", "’s", "of", "the", "-"})
 _LONGEST: Final = 6  # words of a site's name
 
@@ -28,7 +28,7 @@ def sites_of(clause: Clause, analysis: Analysis, lexicon: VisitLexicon) -> Itera
     for slot in slots:
         for argument in arguments(clause, slot):
             if argument.via in ("", "subject"):
-                bound = slot == "to" and clause.lemma in _GOING
+                bound = slot == "to" and clause.lemma in _MOVING_TO
                 yield from _named(argument, analysis, clause.sentence, lexicon, bound=bound)
 
 

@@ -9,7 +9,9 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Argument, Clause, Entity, Mention, MentionKind, Role, Sector, Span
+from eventx_state_visit.lexicon import words_of
 
+PERSONS: Final = (MentionKind.PERSON, MentionKind.OFFICE)  # whoever is told by a name or an office
 _TRAVELLING_ROLES: Final = frozenset(Role) - {Role.OTHER}
 _TRAVELLING_SECTORS: Final = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.IGO})
 
@@ -51,11 +53,8 @@ def _of_conflict(clause: Clause, argument: Argument) -> bool:
     )
 
 
-ABOUT: Final = frozenset({"on", "about", "over", "regarding", "concerning"})  # before what is talked about
-_CONFLICTS: Final = frozenset(
-    {"war", "conflict", "crisis", "situation", "violence", "fighting", "settlement", "unrest", "ceasefire", "truce"}
-    | {"bloodshed", "uprising", "coup", "famine", "peace", "election", "massacre", "operation", "campaign"}
-)
+ABOUT: Final = words_of("about")
+_CONFLICTS: Final = words_of("conflicts")
 
 
 def heads(argument: Argument, mentions: Sequence[Mention]) -> list[Mention]:
@@ -71,8 +70,7 @@ def heads(argument: Argument, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-_PARTITIVES: Final = frozenset({"team", "group", "number", "handful", "trio", "pair", "couple", "party", "contingent",
-                                "planeload", "busload", "coachload"})  # fmt: skip
+_PARTITIVES: Final = words_of("counts")
 
 
 def _acts(mention: Mention) -> bool:

@@ -8,12 +8,10 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Status
-from eventx_state_visit.claims import Claim
+from eventx_state_visit.claims import CALLED_OFF, Claim
 from eventx_state_visit.destinations import Destination
 from eventx_state_visit.encounters import keys_of
 
-_ENDING: Final = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
 POINTING: Final = frozenset(
     {"visit", "arrival", "arrive"}
 )  # rules whose nouns and verbs can leave out what was said before
@@ -58,9 +56,9 @@ def to_sole_destination(claim: Claim, claims: Sequence[Claim], home: Destination
     told = claim.dates is not None or claim.over
     if not claim.visitors or claim.country or claim.aside or not told or claim.rule not in _REACHING:
         return None
-    goals = Counter(c.country for c in claims if c.country and c.visitors and c.status not in _ENDING)
-    country, count = max(goals.items(), key=lambda pair: pair[1], default=("", 0))
-    if not count or count < _MOST * goals.total() or country == claim.origin:
+    destinations = Counter(c.country for c in claims if c.country and c.visitors and c.status not in CALLED_OFF)
+    country, count = max(destinations.items(), key=lambda pair: pair[1], default=("", 0))
+    if not count or count < _MOST * destinations.total() or country == claim.origin:
         return None
     away = home is not None and home.country not in (country, claim.origin)
     if claim.rule == "arrive" and home is not None and (count < _FEW or away):

@@ -9,17 +9,17 @@ from attrs import frozen
 
 from eventx import Clause, DateRange, Modality, Precision, Span, Status
 from eventx.resolve import status_of
-from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.claims import HAPPENED
+from eventx_state_visit.lexicon import VisitLexicon, words_of
 from eventx_state_visit.ties import Tie
 
 # A visit that did not come about was to take place.
 _OVERRIDE: Final = {Modality.FAILED: Status.CANCELLED}
-_HAPPENED: Final = (Status.OCCURRED, Status.ONGOING)
 _UNCERTAIN: Final = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED)
 _OVER: Final = ("after", "closing")  # ties of a visit that has ended by then
 _UNREAL: Final = (Modality.CONDITIONAL, Modality.REQUIRED)  # with a perfect: what was to be and is not
 _GO_AHEAD: Final = ("go ahead", "proceed", "press ahead", "push ahead", "press on")
-_LONG_AGO: Final = timedelta(days=60)  # since the end of what was planned
+_GONE_BY: Final = timedelta(days=60)  # since the end of what was planned
 _STAY: Final = 3  # days after an arrival in which a report still speaks of a visit under way
 
 
@@ -80,14 +80,11 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
     return Reading(Status.OCCURRED, over=ended, assumed=simple)  # a headline's present tells what was and what will be
 
 
-_LEAVING_OUT: Final = frozenset({"pull out", "back out", "bow out", "drop out", "stay away", "withdraw"})
-_TAKING_PLACE: Final = frozenset({"take place", "happen", "occur", "go ahead", "materialise", "materialize", "proceed"})
-_TOPICAL: Final = frozenset(
-    {"brief", "build", "capitalise", "capitalize", "cash in", "comment", "dwell", "elaborate", "focus", "insist",
-     "reflect", "remark", "report", "speak", "update", "write"}
-)  # fmt: skip
-_READYING: Final = frozenset({"preparation", "arrangement", "rehearsal"})
-_PAVING: Final = frozenset({"pave", "smooth", "ready", "gear up", "brace"})
+_LEAVING_OUT: Final = words_of("leaving_out")
+_TAKING_PLACE: Final = words_of("taking_place")
+_TOPICAL: Final = words_of("speaking_on")
+_READYING: Final = words_of("preparations")
+_PAVING: Final = words_of("readying")
 
 
 def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Reading | None:
@@ -191,7 +188,7 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
     if governor.lemma == "be" and governor.aspect == "perfect" and verb is not None and verb.status is Status.PROPOSED:
         return Reading(Status.OCCURRED, assumed=True)  # "wished that his visit could have been longer"
     named = governor.form == "verb" and not governor.tense and governor.relation in ("complement", "purpose")
-    if named and kind in ("occurred", "ongoing") and verb is not None and verb.status in _HAPPENED:
+    if named and kind in ("occurred", "ongoing") and verb is not None and verb.status in HAPPENED:
         return Reading(own or Status.OCCURRED, noun.cue, assumed=True)  # "not suitable to undertake the visit"
     if kind == "past" and verb is not None and tie.relation == "object":
         return Reading(Status.OCCURRED, over=True)
@@ -206,12 +203,12 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
         return Reading(Status(kind), governor.predicate)
     if kind in ("planned", "proposed") and (tie.relation == "object" or governor.voice == "passive"):
         return Reading(Status(kind), governor.predicate, assumed=governor.lemma in lexicon.soft)
-    if verb.status in _HAPPENED and own is not None:
+    if verb.status in HAPPENED and own is not None:
         return Reading(own, noun.cue)
     if kind == "ongoing" and verb.status is Status.OCCURRED:
         return Reading(Status.ONGOING, governor.predicate, live=True)
     over = governor.lemma in lexicon.ended and verb.status is Status.OCCURRED
-    telling = bool(kind) or verb.status not in _HAPPENED
+    telling = bool(kind) or verb.status not in HAPPENED
     return Reading(verb.status, verb.cue or governor.predicate, over=over, live=verb.live, assumed=not telling)
 
 
@@ -234,9 +231,9 @@ def settle(reading: Reading, dates: DateRange | None, published: date | None, *,
     status = reading.status
     if reading.assumed and status is Status.PLANNED and dates and published and (_last(dates) or published) < published:
         status = Status.OCCURRED  # a present tense for what is past
-    if status is Status.PLANNED and dates and dates.end and published and published - dates.end > _LONG_AGO:
+    if status is Status.PLANNED and dates and dates.end and published and published - dates.end > _GONE_BY:
         return Status.OCCURRED  # "discussed plans during his meeting in New York in 2015"
-    if dates is None or published is None or status not in _HAPPENED:
+    if dates is None or published is None or status not in HAPPENED:
         return status
     if dates.start and dates.start > published:
         return Status.PLANNED

@@ -10,12 +10,11 @@ from typing import Final
 from attrs import evolve
 
 from eventx import DateRange, Precision, Status
-from eventx_state_visit.claims import Claim
-from eventx_state_visit.encounters import keys_of
+from eventx_state_visit.claims import HAPPENED, Claim
+from eventx_state_visit.encounters import keys_of, share_visitors
 
 # Stays, and claims of each, that a claim is held against: work stays linear in a text of any length.
 _NEAREST: Final = 32
-_HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 def settled(claims: Sequence[Claim]) -> list[Claim]:
@@ -73,16 +72,16 @@ _SHORTLY: Final = 4  # days
 
 def _by_day(claim: Claim, published: date) -> Status:
     dates, status = claim.dates, claim.status
-    if dates is None or status not in _HAPPENED:
+    if dates is None or status not in HAPPENED:
         return status
     if dates.start is not None and dates.start > published:
         return Status.PLANNED
     last = dates.end or dates.start
-    gone = last is not None and (published - last).days > _LONG_AGO
+    gone = last is not None and (published - last).days > _OVER_SINCE
     return Status.OCCURRED if gone else status
 
 
-_LONG_AGO: Final = 30  # days
+_OVER_SINCE: Final = 30  # days
 
 
 def _in_turn(claims: list[Claim]) -> list[Claim]:
@@ -102,20 +101,20 @@ def _comes_after(stop: Claim, first: Claim) -> bool:
     """True for another country to which the same persons move on, without a day of its own."""
     onward = stop.status is Status.OCCURRED and stop.rule == "travel" and stop.dates is None
     moved = onward and stop.country != first.country and first.trigger.before(stop.trigger)
-    return moved and bool(set(keys_of(stop.visitors)) & set(keys_of(first.visitors)))
+    return moved and share_visitors(stop, first)
 
 
 def _moved_on(claims: list[Claim]) -> list[Claim]:
     """Whoever has come to another country since is no longer in the one before."""
     last: dict[str, tuple[date, str]] = {}
     for claim in claims:
-        if claim.status in _HAPPENED and claim.dates and claim.dates.start and claim.dates.precision is Precision.DAY:
+        if claim.status in HAPPENED and claim.dates and claim.dates.start and claim.dates.precision is Precision.DAY:
             for key in keys_of(claim.visitors):
                 if key not in last or claim.dates.start > last[key][0]:
                     last[key] = (claim.dates.start, claim.country)
     moved = [evolve(c, status=Status.OCCURRED) if _left_behind(c, last) else c for c in claims]
     for claim in claims:
-        if claim.onward and claim.status in _HAPPENED:
+        if claim.onward and claim.status in HAPPENED:
             _closed_before(moved, claim)
     return moved
 
@@ -127,7 +126,7 @@ def _closed_before(claims: list[Claim], onward: Claim) -> None:
     """
     keys = set(keys_of(onward.visitors))
     before = [c for c in claims if c.trigger.before(onward.trigger) and c.country != onward.country]
-    stop = next((c for c in reversed(before) if keys & set(keys_of(c.visitors)) and c.status in _HAPPENED), None)
+    stop = next((c for c in reversed(before) if keys & set(keys_of(c.visitors)) and c.status in HAPPENED), None)
     if stop is None or onward.sentence - stop.sentence > _ON_THE_WAY:
         return
     for at, claim in enumerate(claims):
@@ -298,7 +297,7 @@ def _one_stay(claim: Claim, keys: set[str], group: Sequence[Claim]) -> bool:
 
 def _same_side(claim: Claim, group: Sequence[Claim]) -> bool:
     """True when both have happened, or neither."""
-    return any((claim.status in _HAPPENED) == (c.status in _HAPPENED) for c in group)
+    return any((claim.status in HAPPENED) == (c.status in HAPPENED) for c in group)
 
 
 def _near(one: Claim, other: Claim) -> bool:

@@ -7,9 +7,10 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Analysis, Clause, Mention, MentionKind, PlacePrecision
+from eventx import Analysis, Clause, Mention, MentionKind
+from eventx.resolve import place_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import place_of
+from eventx_state_visit.destinations import NARROW
 from eventx_state_visit.encounters import keys_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.sites import sited, sites_of
@@ -17,7 +18,6 @@ from eventx_state_visit.slots import arguments, heads
 
 _REACH: Final = 20  # sentences behind a visit in which its stops are told
 _SLOTS: Final = ("in", "at", "to", "into", "near", "outside", "from")
-_NARROW: Final = frozenset({PlacePrecision.CITY, PlacePrecision.SITE, PlacePrecision.SUBDIVISION})
 
 
 def with_stops(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexicon) -> list[Claim]:
@@ -93,6 +93,6 @@ def _elsewhere(clause: Clause, claim: Claim, analysis: Analysis) -> bool:
 
 def _is_stop(mention: Mention, claim: Claim) -> bool:
     place = place_of(mention)
-    if place is None or place.country != claim.country or place.precision not in _NARROW:
+    if place is None or place.country != claim.country or place.precision not in NARROW:
         return False
     return mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY)

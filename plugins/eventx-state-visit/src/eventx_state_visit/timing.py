@@ -197,7 +197,7 @@ def _from_above(
         yield from ((t, FIRST) for t in times_of(governor, clauses, times))  # "leaves on Aug. 12 and spends two nights"
     if clause.form == "noun":
         kind = _kind_above(clause, tie, lexicon)
-        if not kind and lexicon.carriers.get(governor.lemma) in _CALLED_OFF and not own:
+        if not kind and lexicon.carriers.get(governor.lemma) in _DECIDED_OFF and not own:
             yield from _in_front(governor, clauses, times)
         if not kind:
             return
@@ -238,7 +238,7 @@ def _kind_above(noun: Clause, tie: Tie, lexicon: VisitLexicon) -> str:
     return kind or (STAY if held else "")  # "will hold talks in Nauru on 10-11 December"
 
 
-_CALLED_OFF: Final = ("cancelled", "postponed")
+_DECIDED_OFF: Final = ("cancelled", "postponed")
 
 
 def _in_front(

@@ -11,12 +11,12 @@ from attrs import evolve
 from eventx import Argument, Clause, Mention, MentionKind, Role
 from eventx_state_visit import modifiers
 from eventx_state_visit.delegations import aboard, leading, led_by, of_sender, sent_by
-from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments, country_of, heads, is_person, may_travel
+from eventx_state_visit.slots import PERSONS, arguments, country_of, heads, is_person, may_travel
 from eventx_state_visit.ties import picks, subordinator
 
-_CARRYING: Final = frozenset({"for", "on", "onto", "from", "into"})
+_LEADING_TO: Final = words_of("leading_to")
 POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our"})
 
 
@@ -118,11 +118,7 @@ def _meant_by_who(scene: Scene) -> list[Mention]:
 _WHO: Final = re.compile(r"\s*,?\s*who\b")
 
 
-_SPEAKING: Final = frozenset(
-    {"back", "call", "call for", "cite", "condemn", "criticise", "criticize", "demand", "describe", "discuss",
-     "express", "hail", "mention", "note", "point", "point to", "praise", "prepare", "recall", "refer",
-     "support", "urge", "welcome"}
-)  # fmt: skip
+_SPEAKING: Final = words_of("speaking_of")
 
 
 def _only_speaks_of_it(scene: Scene) -> bool:
@@ -176,9 +172,7 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
     owned = subject is not None and subject.span.of(scene.analysis.text).lower() not in POSSESSIVES | {"what"}
     if owned and not welcome:
         return []
-    if tie.governor is not None and (
-        tie.relation == "object" or tie.preposition in ("for", "on", "onto", "from", "into")
-    ):
+    if tie.governor is not None and (tie.relation == "object" or tie.preposition in _LEADING_TO):
         given = tie.governor.lemma in ("give", "accord", "give in")  # "were given a hero's welcome"
         passive = tie.governor.voice == "passive" and (given or tie.relation != "object")
         slot = "object" if passive else "subject"
@@ -257,33 +251,30 @@ def hosts_of(scene: Scene, pattern: Pattern) -> list[Mention]:
     return found
 
 
-def other_than(visitors: Sequence[Mention], goals: set[str], scene: Scene) -> list[Mention]:
+def other_than(visitors: Sequence[Mention], destinations: set[str], scene: Scene) -> list[Mention]:
     """ "will not meet Netanyahu when he travels to Washington": "he" is not whoever is at home there.
 
     The last person before the pronoun who represents another country; empty where no pronoun is to be read anew.
     """
     if visitors and all(m.kind is MentionKind.GROUP and m.resolved_via == "context" for m in visitors):
-        return _from_elsewhere(visitors, goals, scene)
+        return _from_elsewhere(visitors, destinations, scene)
     if not visitors or any(m.kind is not MentionKind.PRONOUN for m in visitors):
         return []
     before = [
         m
         for m in scene.mentions
-        if m.kind in (MentionKind.PERSON, MentionKind.OFFICE)
-        and m.span.before(visitors[0].span)
-        and may_travel(m)
-        and country_of(m) not in goals
+        if m.kind in PERSONS and m.span.before(visitors[0].span) and may_travel(m) and country_of(m) not in destinations
     ]
     return before[-1:]
 
 
-def _from_elsewhere(visitors: Sequence[Mention], goals: set[str], scene: Scene) -> list[Mention]:
+def _from_elsewhere(visitors: Sequence[Mention], destinations: set[str], scene: Scene) -> list[Mention]:
     """ "A delegation led by Kim returned after attending a conference in Moscow": the country of a group was guessed.
 
     It is that of a person named beside it, else that of the dateline.
     """
-    beside = [country_of(m) for m in scene.mentions if is_person(m) and country_of(m) not in (None, *goals)]
-    country = next(iter([*beside, *(d.country for d in scene.home if d.country not in goals)]), None)
+    beside = [country_of(m) for m in scene.mentions if is_person(m) and country_of(m) not in (None, *destinations)]
+    country = next(iter([*beside, *(d.country for d in scene.home if d.country not in destinations)]), None)
     if country is None:
         return []
     return [evolve(m, actor=evolve(m.actor, country=country)) for m in visitors if m.actor is not None]

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from eventx import Mention, MentionKind, PlacePrecision
-from eventx_state_visit.destinations import Destination, by_description, destinations, grouped, last_named, place_of
-from eventx_state_visit.goals import where
+from eventx import Mention, MentionKind
+from eventx.resolve import place_of
+from eventx_state_visit.clause_destinations import where
+from eventx_state_visit.destinations import TOWNS, Destination, by_description, destinations_in, grouped, last_named
 from eventx_state_visit.governors import located
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments
+from eventx_state_visit.slots import PERSONS, arguments
 
 
 def present(scene: Scene) -> list[Destination]:
@@ -19,7 +20,7 @@ def present(scene: Scene) -> list[Destination]:
     visited = scene.clause.aspect == "perfect"  # "has been to Chad"
     told: list[Destination] = []
     for argument in (a for slot in ("in", "at", "back in") for a in arguments(scene.clause, slot)):
-        found = destinations(argument, scene.mentions, scene.analysis.text)
+        found = destinations_in(argument, scene.mentions, scene.analysis.text)
         found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
         joined = not told or _JOINED.search(scene.analysis.text, argument.span.start - 8, argument.span.start)
         told.extend(d for d in found if joined and d.country not in {t.country for t in told})
@@ -78,9 +79,9 @@ def placed(scene: Scene) -> Iterator[Destination]:
     """The city or site that "in" or "at" places the act in: narrower than a country, which may be its topic."""
     own = [] if _hearers_elsewhere(scene) or _talks_between(scene) else located(scene, scene.clause, "in", "at")
     told = _hearers_are_there(scene) or _gives_a_speech(scene)
-    for goal in own or where(scene):
-        if told or any(_is_narrow(m) for m in goal.mentions):
-            yield goal
+    for destination in own or where(scene):
+        if told or any(_is_narrow(m) for m in destination.mentions):
+            yield destination
 
 
 def _hearers_elsewhere(scene: Scene) -> bool:
@@ -127,12 +128,12 @@ def fronted(scene: Scene) -> list[Destination]:
     if subject is None:
         return []
     before = [a for a in arguments(scene.clause, "in") if a.span.before(subject.span)]
-    return [d for a in before for d in destinations(a, scene.mentions, scene.analysis.text)]
+    return [d for a in before for d in destinations_in(a, scene.mentions, scene.analysis.text)]
 
 
 def _is_narrow(mention: Mention) -> bool:
     place = place_of(mention)
-    return place is not None and place.precision in (PlacePrecision.CITY, PlacePrecision.SITE)
+    return place is not None and place.precision in TOWNS
 
 
 def left_from(scene: Scene, visitors: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -144,8 +145,7 @@ def left_from(scene: Scene, visitors: Sequence[Mention]) -> tuple[Mention, ...]:
     if any(place_of(m) is not None for m in scene.mentions if not home[0].mentions[0].span.overlaps(m.span)):
         return ()  # where else, may be told by what is named
     own = {m.actor.country for m in visitors if m.actor}
-    persons = (MentionKind.PERSON, MentionKind.OFFICE)
-    met = any(m.kind in persons and m.actor and m.actor.country == home[0].country for m in scene.mentions)
+    met = any(m.kind in PERSONS and m.actor and m.actor.country == home[0].country for m in scene.mentions)
     return home[0].mentions if met and home[0].country not in own else ()
 
 

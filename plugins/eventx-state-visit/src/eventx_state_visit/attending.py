@@ -7,15 +7,16 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import DateRange, Mention, PlacePrecision, Precision, Status
-from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations import place_of
+from eventx import DateRange, Mention, Precision, Status
+from eventx.resolve import place_of
+from eventx_state_visit.claims import CALLED_OFF, Claim
+from eventx_state_visit.destinations import TOWNS
 from eventx_state_visit.gatherings import PLENARY, Gathering
 
 _ATTENDING: Final = ("attend", "take-part", "speak")
 
 
-def only_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Gathering | None:
+def main_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Gathering | None:
     """The summit that the article is about: where all that it names take place in one country, with its days."""
     seated_ones = [g for g in gatherings if g.seat is not None and g.lemma in summits]
     if len({g.seat.country for g in seated_ones if g.seat is not None}) != 1:
@@ -50,12 +51,12 @@ def _is_finer(dates: DateRange, coarse: DateRange) -> bool:
     return coarse.contains(dates.start)
 
 
-def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering], occasion: Gathering | None = None) -> list[Claim]:
+def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering], main: Gathering | None = None) -> list[Claim]:
     """Those who "will attend" go where the gathering takes place, on its days, as far as the article tells.
 
-    So do those who are sent, where the article is about one gathering, the ``occasion``.
+    So do those who are sent, where the article is about one gathering, the ``main``.
     """
-    sent = [occasion is not None and not c.country and _is_sent(c) for c in claims]
+    sent = [main is not None and not c.country and _is_sent(c) for c in claims]
     return [
         _seated(claim, gatherings) if goes or _attends(claim, gatherings) else claim
         for claim, goes in zip(claims, sent, strict=True)
@@ -114,47 +115,45 @@ def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
     return _received(_on_its_days(claim, here), here)
 
 
-def of_occasion(claims: Sequence[Claim], occasion: Gathering | None) -> list[Claim]:
+def at_main_gathering(claims: Sequence[Claim], main: Gathering | None) -> list[Claim]:
     """The claims of those who come to the gathering that the article is about, with its city, its hosts and its days.
 
     Only where nothing says that they come at another time; a day told of them is theirs. Whoever is to come has its
     days where the city is named.
     """
-    return [_of_occasion(claim, occasion) if occasion is not None else claim for claim in claims]
+    return [_at_main_gathering(claim, main) if main is not None else claim for claim in claims]
 
 
-def _of_occasion(claim: Claim, occasion: Gathering) -> Claim:
-    seat = occasion.seat
-    if seat is None or claim.country != seat.country or not _at_its_time(claim, occasion):
+def _at_main_gathering(claim: Claim, main: Gathering) -> Claim:
+    seat = main.seat
+    if seat is None or claim.country != seat.country or not _at_its_time(claim, main):
         return claim
     cities, its = _cities(claim.places), _cities(seat.mentions)
-    if cities and its and its.isdisjoint(cities) and claim.status in _CALLED_OFF:
+    if cities and its and its.isdisjoint(cities) and claim.status in CALLED_OFF:
         return claim  # "scrapped a stop in Berlin", where the article also tells of a forum in Munich
     if not cities:
         claim = evolve(claim, places=(*claim.places, *(m for m in seat.mentions if m not in claim.places)))
-    days = occasion.dates
-    bound = claim.status in _CALLED_OFF or (claim.status is Status.PLANNED and not its.isdisjoint(cities))
+    days = main.dates
+    bound = claim.status in CALLED_OFF or (claim.status is Status.PLANNED and not its.isdisjoint(cities))
     if days is not None and (_is_finer(days, claim.dates) if claim.dates else bound):
-        claim = during(claim, occasion)
-    return _received(claim, [occasion])
+        claim = during(claim, main)
+    return _received(claim, [main])
 
 
 def _cities(places: Sequence[Mention]) -> set[str]:
     """The names of the cities and sites among the places."""
-    return {p.name for m in places if (p := place_of(m)) and p.name and p.precision in _NARROW}
+    return {p.name for m in places if (p := place_of(m)) and p.name and p.precision in TOWNS}
 
 
-def _at_its_time(claim: Claim, occasion: Gathering) -> bool:
+def _at_its_time(claim: Claim, main: Gathering) -> bool:
     """True unless the claim's own day lies away from those of the gathering, or it is over and undated."""
-    own, its = claim.dates, occasion.dates
+    own, its = claim.dates, main.dates
     if own is None or its is None or own.start is None or its.start is None:
         return claim.status is not Status.OCCURRED
     return _is_finer(its, own) or -_AROUND <= (own.start - its.start).days <= _AROUND
 
 
 _AROUND: Final = 4  # days
-_CALLED_OFF: Final = (Status.CANCELLED, Status.POSTPONED, Status.DENIED)
-_NARROW: Final = (PlacePrecision.CITY, PlacePrecision.SITE)
 
 
 def _on_its_days(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:

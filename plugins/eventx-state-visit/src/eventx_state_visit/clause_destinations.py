@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from eventx import Argument, Mention, MentionKind, Span
+from eventx.records import ORGANIZATIONS
+from eventx.resolve import place_of
 from eventx_state_visit import modifiers
 from eventx_state_visit.belonging import of_another, of_topic, of_visit_noun
 from eventx_state_visit.destinations import (
-    ORGANISATIONS,
     Destination,
     by_description,
-    destinations,
+    destinations_in,
     grouped,
-    place_of,
     place_or_demonym,
     several_lands,
 )
@@ -30,12 +30,12 @@ from eventx_state_visit.governors import (
     of_witness,
 )
 from eventx_state_visit.lexicon import Pattern
-from eventx_state_visit.remote_goals import chosen, lapsed, then_to
+from eventx_state_visit.other_destinations import chosen, lapsed, then_to
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments, heads, within
+from eventx_state_visit.slots import PERSONS, arguments, heads, within
 
 
-def goals_of(
+def destinations_of(
     scene: Scene, pattern: Pattern, visitors: Sequence[Mention], hosts: Sequence[Mention]
 ) -> list[Destination]:
     """The destinations, one a country; empty where the clause gives none."""
@@ -52,7 +52,7 @@ def goals_of(
     if pattern.name == "talks" and clause.form == "noun":
         return of_carrier(scene) or _appointed(scene)
     if clause.form == "noun" and not pattern.weak:
-        persons = [m for a in arguments(clause, "to") for m in heads(a, scene.mentions) if m.kind in _PERSONS]
+        persons = [m for a in arguments(clause, "to") for m in heads(a, scene.mentions) if m.kind in PERSONS]
         if persons and pattern.name == "visit":
             return home_of_those(persons)  # "made a visit to the Israeli prime minister"
         known = _made(scene) or _modifying(scene) or of_who_ends(scene, _origin(visitors))
@@ -79,8 +79,8 @@ def _besides(scene: Scene, argument: Argument, found: Sequence[Destination]) -> 
     """ "will visit Aceh in Indonesia, as well as Sri Lanka"."""
     for other in arguments(scene.clause, "as well as"):
         if argument.span.before(other.span):
-            told = {goal.country for goal in found}
-            named = destinations(other, scene.mentions, scene.analysis.text)
+            told = {destination.country for destination in found}
+            named = destinations_in(other, scene.mentions, scene.analysis.text)
             yield from (d for d in named if d.country not in told)
 
 
@@ -96,7 +96,6 @@ def _on_island(scene: Scene, pattern: Pattern) -> list[Destination]:
     return next((d for a in isles if (d := by_description(a, scene.analysis, scene.clause.sentence, None))), [])
 
 
-_PERSONS: Final = (MentionKind.PERSON, MentionKind.OFFICE)
 _LEGS: Final = frozenset({"leg", "stage", "part", "stretch"})
 _ISLES: Final = frozenset({"island", "islet", "isle", "archipelago", "peninsula", "coast"})
 
@@ -107,7 +106,7 @@ def _ahead_of(scene: Scene) -> list[Destination]:
     if governor is None or scene.tie.relation != "complement" or scene.clause.form != "verb":
         return []
     opening = [a for a in governor.complements if a.preposition == "in" and a.span.before(governor.predicate)]
-    return [d for a in opening for d in destinations(a, scene.mentions, scene.analysis.text)]
+    return [d for a in opening for d in destinations_in(a, scene.mentions, scene.analysis.text)]
 
 
 def _further_on(scene: Scene) -> list[Destination]:
@@ -164,7 +163,7 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
             if slot == "object" and pattern.name == "attend" and argument.lemma.lower() in _CHAMBERS:
                 found.extend(_of_chamber(scene, argument, origin))
                 continue
-            here = destinations(argument, scene.mentions, scene.analysis.text, deep=inner)
+            here = destinations_in(argument, scene.mentions, scene.analysis.text, deep=inner)
             if not here and clause.form == "noun" and argument.lemma == "country":
                 here = of_governor(scene, origin) or of_main(scene, origin)  # "on his trip to the country"
             if clause.lemma not in ("tour", "leave") or argument.lemma != "country":  # who tours it is at home there
@@ -172,7 +171,7 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
             if not (pattern.gathering or pattern.weak):
                 here = here or several_lands(argument, scene.analysis, clause.sentence, origin)
             if not here and pattern.name in ("visit", "travel", "arrive") and slot not in ("for", "between"):
-                here = destinations(argument, scene.mentions, scene.analysis.text, deep=True)
+                here = destinations_in(argument, scene.mentions, scene.analysis.text, deep=True)
             found.extend(d for d in here if d.country not in {f.country for f in found})
             if found and not pattern.weak:
                 found.extend(_besides(scene, argument, found))
@@ -196,21 +195,21 @@ def _of_chamber(scene: Scene, argument: Argument, origin: str | None) -> list[De
     inside = [m for m in scene.mentions if argument.span.contains(m.span) and m.actor is not None]
     codes = dict.fromkeys(m.actor.country for m in inside if m.actor and m.actor.country not in (None, origin))
     named = [m for m in inside if m.kind is MentionKind.COUNTRY]
-    code = next((c for c in codes if c and c not in ORGANISATIONS), None)
+    code = next((c for c in codes if c and c not in ORGANIZATIONS), None)
     return [Destination(code, tuple(m for m in named if m.actor and m.actor.country == code))] if code else []
 
 
 def _to_where(scene: Scene) -> list[Destination]:
     """ "Beijing, where he will fly to on Saturday": the place that "where" takes up is the destination."""
     taken = [a for a in arguments(scene.clause, "in") if a.via == "relative"]
-    return [d for a in taken for d in destinations(a, scene.mentions, scene.analysis.text)]
+    return [d for a in taken for d in destinations_in(a, scene.mentions, scene.analysis.text)]
 
 
 def onward(scene: Scene) -> list[Destination]:
     """Where the way leads from a country that somebody leaves: "left Cairo for Tunis", "leaving for Thailand"."""
     for slot in ("for", "to"):
         for argument in arguments(scene.clause, slot):
-            found = destinations(argument, scene.mentions, scene.analysis.text)
+            found = destinations_in(argument, scene.mentions, scene.analysis.text)
             # "will leave for the lakeside resort of Ohrid"
             found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
             if found and not of_visit_noun(scene, argument):  # not "left Rome ahead of a visit to Peru"
@@ -283,7 +282,7 @@ def _of_purpose(scene: Scene) -> list[Destination]:
         ):
             for slot in ("in", "at"):
                 for argument in arguments(other, slot):
-                    found = destinations(argument, scene.mentions, scene.analysis.text)
+                    found = destinations_in(argument, scene.mentions, scene.analysis.text)
                     if found:
                         return found
     return []
@@ -297,7 +296,7 @@ def _embedded(scene: Scene) -> list[Destination]:
             continue
         for slot in ("in", "at"):
             for argument in arguments(other, slot):
-                found = destinations(argument, scene.mentions, scene.analysis.text)
+                found = destinations_in(argument, scene.mentions, scene.analysis.text)
                 if found:
                     return found
     return []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from eventx_state_visit.destinations import Destination, destinations
+from eventx_state_visit.destinations import Destination, destinations_in
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments
 from eventx_state_visit.ties import picks
@@ -30,7 +30,7 @@ def lapsed(scene: Scene) -> list[Destination]:
 def _in(scene: Scene, *slots: str) -> list[Destination]:
     governor = scene.tie.governor
     held = [a for slot in slots for a in arguments(governor, slot)] if governor is not None else []
-    return next((found for a in held if (found := destinations(a, scene.mentions, scene.analysis.text))), [])
+    return next((found for a in held if (found := destinations_in(a, scene.mentions, scene.analysis.text))), [])
 
 
 _NOBODY: Final = re.compile(r"(?i)(?:no|none|neither|nobody)\b")
@@ -40,11 +40,11 @@ _SLOTS: Final = ("to", "back to", "in", "back in", "into")
 
 def then_to(scene: Scene, found: Sequence[Destination]) -> Iterator[Destination]:
     """ "will travel to Ghana to see the president and then to Togo": a further stop behind what the first is for."""
-    told = {goal.country for goal in found}
+    told = {destination.country for destination in found}
     for other in scene.dependents("purpose", "complement"):
         for argument in arguments(other, "to"):
             if _THEN.search(scene.analysis.text, max(0, argument.span.start - _NEAR_THEN), argument.span.start):
-                named = destinations(argument, scene.mentions, scene.analysis.text)
+                named = destinations_in(argument, scene.mentions, scene.analysis.text)
                 yield from (d for d in named if d.country not in told)
 
 
