@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from eventx import Candidate, DateRange, Mention, MentionKind, Span, Status
 
 EVENT_TYPE: Final = "visit"
 HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 CALLED_OFF: Final = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
+
+
+def _sure(confidence: float) -> float:
+    """What a claim borrows from another one it is less sure of, and a long row of them still of something."""
+    return max(_LEAST, confidence)
+
+
+_LEAST: Final = 0.2
 
 
 @frozen(kw_only=True, slots=True)
@@ -59,7 +67,7 @@ class Claim:
     aside: bool = False
     onward: bool = False
     over: bool = False
-    confidence: float = 0.8
+    confidence: float = field(default=0.8, converter=_sure)
     rule: str = ""
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from attrs import evolve
@@ -13,6 +13,7 @@ from eventx.resolve import place_of
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import CALLED_OFF, Claim
 from eventx_state_visit.destinations import Destination, is_region
+from eventx_state_visit.lengths import moved
 from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.moods import homeward
 from eventx_state_visit.scene import Scene
@@ -244,13 +245,14 @@ def _coming(dates: DateRange | None, status: Status, published: date | None, *, 
     """
     if dates is None or published is None or status in (Status.OCCURRED, Status.ONGOING):
         return dates
-    week = timedelta(days=7)
-    if dates.start is not None and listed and dates.start < published <= dates.start + week:
-        end = dates.end + week if dates.end is not None else None
-        return evolve(dates, start=dates.start + week, end=end)  # "Nigeria is the next stop, on Thursday"
-    if dates.precision is not Precision.WEEK or dates.end != published or dates.start is None:
+    start = moved(dates.start, 7)
+    if dates.start is None or start is None:
         return dates
-    return evolve(dates, start=dates.start + week, end=published + week)
+    if listed and dates.start < published <= start:  # "Nigeria is the next stop, on Thursday"
+        return evolve(dates, start=start, end=moved(dates.end, 7))
+    if dates.precision is not Precision.WEEK or dates.end != published:
+        return dates
+    return evolve(dates, start=start, end=moved(published, 7))
 
 
 def _to_summit(claim: Claim, scene: Scene, pattern: Pattern, stretch: Span) -> bool:

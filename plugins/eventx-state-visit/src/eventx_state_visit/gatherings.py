@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from typing import Final
 
 from attrs import evolve, frozen
@@ -23,6 +22,7 @@ from eventx import (
 )
 from eventx.resolve import date_range, place_of, times_of
 from eventx_state_visit.destinations import TOWNS, Destination, by_description, destinations_in, grouped, home_of
+from eventx_state_visit.lengths import moved
 from eventx_state_visit.lexicon import VisitLexicon, words_of
 from eventx_state_visit.slots import arguments, heads, is_person
 
@@ -102,7 +102,7 @@ def _lasting(dates: DateRange | None, phrase: Span, analysis: Analysis, sentence
         return dates
     if dates.end not in (None, dates.start) or not 1 < lengths[0] <= _LONGEST:
         return dates
-    return evolve(dates, end=dates.start + timedelta(days=lengths[0] - 1))
+    return evolve(dates, end=moved(dates.start, lengths[0] - 1))
 
 
 _LONGEST: Final = 14  # days of a gathering

@@ -74,19 +74,20 @@ def ranged(times: Sequence[TimeExpression], lengths: Sequence[TimeExpression], k
         return found
     days = next((t.days for t in lengths if t.days), None)
     if found.start is None:  # "a two-day trip that ended on Saturday"
-        return evolve(found, start=_moved(found.end, 1 - days)) if days and kind == LAST else found
+        return evolve(found, start=moved(found.end, 1 - days)) if days and kind == LAST else found
     if found.end not in (None, found.start):
         return found
     if kind == LAST:
-        return evolve(found, start=_moved(found.start, 1 - days) if days else None, end=found.start)
+        return evolve(found, start=moved(found.start, 1 - days) if days else None, end=found.start)
     if days and kind != INSIDE:
-        return evolve(found, end=_moved(found.start, days - 1))
+        return evolve(found, end=moved(found.start, days - 1))
     if kind in (FIRST, INSIDE):
-        return evolve(found, end=_moved(found.start, days - 1) if days else None)
+        return evolve(found, end=moved(found.start, days - 1) if days else None)
     return found
 
 
-def _moved(day: date | None, days: int) -> date | None:
+def moved(day: date | None, days: int) -> date | None:
+    """The day so many days away; None beyond the calendar's ends."""
     try:
         return day + timedelta(days=days) if day else None
     except OverflowError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from attrs import evolve
@@ -12,6 +12,7 @@ from attrs import evolve
 from eventx import DateRange, Precision, Status
 from eventx_state_visit.claims import HAPPENED, Claim
 from eventx_state_visit.encounters import keys_of, share_visitors
+from eventx_state_visit.lengths import moved
 
 # Stays, and claims of each, that a claim is held against: work stays linear in a text of any length.
 _NEAREST: Final = 32
@@ -214,9 +215,9 @@ def _measure(claims: list[Claim], indexes: Sequence[int]) -> None:
         if dates is None or dates.precision is not Precision.DAY:
             continue
         if dates.start is None and dates.end is not None and claim.over:
-            dates = evolve(dates, start=dates.end - timedelta(days=told.days - 1))
+            dates = evolve(dates, start=moved(dates.end, 1 - told.days))
         elif dates.start is not None and _open(claim) and (claim.rule in _ARRIVALS or claim.rule == "visit"):
-            dates = evolve(dates, end=dates.start + timedelta(days=told.days - 1))
+            dates = evolve(dates, end=moved(dates.start, told.days - 1))
         else:
             continue
         spans = claim.date_spans if told.measure is None else (*claim.date_spans, told.measure)
