@@ -5,6 +5,11 @@ from __future__ import annotations
 # Published on Friday, 22 March 2013.
 MARCH_2013: list[tuple[str, str]] = [
     ("The minister arrived on Tuesday.", "Tuesday=2013-03-19"),
+    ("Italy postponed the summit until February.", "February=2014-02"),
+    ("The vote was put off to Monday.", "Monday=2013-03-25"),
+    ("The court adjourned the trial until Monday.", "Monday=2013-03-25"),
+    ("He walked back to the base on Monday.", "Monday=2013-03-18"),
+    ("A visit in February was postponed.", "February=2013-02"),
     ("The minister will arrive on Tuesday.", "Tuesday=2013-03-26"),
     ("The court is expected to rule on Monday.", "Monday=2013-03-25"),
     ("Police said Friday that two men were held.", "Friday=2013-03-22"),

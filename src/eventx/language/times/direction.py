@@ -31,7 +31,8 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
     at = first - 1
     if not before_only and _opens_clause(words, first, stop):
         return _after(lexed, stop, _AFTER)
-    if _is_offered(words, first) or _is_invited(words, first) or _is_called(words, first):
+    offered = _is_offered(words, first) or _is_invited(words, first)
+    if offered or _is_called(words, first) or is_put_off(words, first):
         return 1
     governed = 0 if before_only else _as_subject(words, first, stop)
     if governed:
@@ -100,6 +101,22 @@ def _is_called(words: list[str], first: int) -> bool:
             return False
         if word in cues("calling"):
             return True
+    return False
+
+
+_PUT: Final = frozenset({"put", "putting", "push", "pushed", "moved"})
+
+
+def is_put_off(words: list[str], first: int) -> bool:
+    """ "postponed the vote until March", "was adjourned to Monday": what is put off is still to come."""
+    if first < _OPENING or words[first - 2].lower() not in ("until", "till", "to"):
+        return False
+    for back in range(first - 4, max(-1, first - _CALLED), -1):
+        word = words[back].lower()
+        if word in _STOP or word in (",", "that", "who", "which"):
+            return False
+        if word in cues("putting_off"):
+            return word not in ("off", "back") or words[back - 2].lower() in _PUT
     return False
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from eventx.language.times.direction import is_put_off
 from eventx.language.times.lexer import Lexed, cues
 
 _STOP: Final = frozenset(".;?!¶")
@@ -16,8 +17,8 @@ _WORDS: Final = 3  # between "was" and "due": "was also originally due"
 
 
 def is_open_plan(lexed: Lexed, first: int, stop: int) -> bool:
-    """True where the words ``first`` to ``stop`` date what was planned or called off."""
-    return _was_planned(lexed, first) or _is_called_off(lexed, stop)
+    """True where the words ``first`` to ``stop`` date what was planned or called off; not until when it is put off."""
+    return not is_put_off(lexed.words, first) and (_was_planned(lexed, first) or _is_called_off(lexed, stop))
 
 
 def _was_planned(lexed: Lexed, first: int) -> bool:
