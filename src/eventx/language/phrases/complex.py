@@ -147,8 +147,12 @@ def _describes(one: Chunk, other: Chunk, tokens: Tokens) -> bool:
         return False
     low = tokens.lowers[described.first]
     offices = load_predicates().offices
-    unnamed = low == "the" or (b and described.possessor is not None)
-    if unnamed and tokens.tags[described.head] == "PROPN" and tokens.lowers[described.head] not in offices:
+    owned = b and described.possessor is not None and tokens.lowers[described.head] in load_predicates().lands
+    if (
+        (low == "the" or owned)
+        and tokens.tags[described.head] == "PROPN"
+        and tokens.lowers[described.head] not in offices
+    ):
         return False  # "Bahrain, the United Arab Emirates, Kuwait"; "deported to her native Mexico, Ada Oduya, who"
     if low in _DEFINITE or low in _INDEFINITE or described.possessor is not None:
         return True
