@@ -17,6 +17,8 @@ from eventx import (
     hookimpl,
 )
 
+from .parts import giving
+
 TEXT = "French President Emmanuel Macron visited Rabat on Monday."
 DOCUMENT = Document(text=TEXT, published="2024-10-30")
 
@@ -47,31 +49,7 @@ class Reading:
                 yield Candidate(event_type="act", sentence=sentence.index, trigger=clause.head)
 
 
-class Plugin:
-    """A plugin of the parts that it is given."""
-
-    def __init__(self, name="mine", annotators=(), extractors=(), types=(), lexicons=()):
-        self.name, self._annotators, self._extractors = name, annotators, extractors
-        self._types, self._lexicons = types, lexicons
-
-    @hookimpl
-    def eventx_annotators(self):
-        return self._annotators
-
-    @hookimpl
-    def eventx_extractors(self):
-        return self._extractors
-
-    @hookimpl
-    def eventx_event_types(self):
-        return self._types
-
-    @hookimpl
-    def eventx_lexicons(self):
-        return self._lexicons
-
-
-READER = Plugin("reader", extractors=[Reading()], types=[EventType(name="act")])
+READER = giving("reader", extractors=[Reading()], types=[EventType(name="act")])
 
 
 def triggers(report):
@@ -81,7 +59,7 @@ def triggers(report):
 @pytest.mark.parametrize("gives", [ValueError("no model"), SystemExit(3), None])
 def test_where_a_layer_fails_the_one_that_it_replaced_takes_over(gives):
     """Its fault is told; extractors of other plugins find what they would find without it."""
-    made = Engine([READER, Plugin(annotators=[Layer(gives=gives)])])
+    made = Engine([READER, giving(annotators=[Layer(gives=gives)])])
     report = made.process(DOCUMENT)
     assert triggers(report) == triggers(Engine([READER]).process(DOCUMENT)) == [["visited"]]
     (fault,) = report.failures
@@ -89,12 +67,12 @@ def test_where_a_layer_fails_the_one_that_it_replaced_takes_over(gives):
     assert str(gives or "annotate returned None") in fault.reason
     assert made.analyze(DOCUMENT).clauses(0)
     with pytest.raises(PartError, match="layer on document"):
-        Engine([READER, Plugin(annotators=[Layer(gives=gives)])], strict=True).process(DOCUMENT)
+        Engine([READER, giving(annotators=[Layer(gives=gives)])], strict=True).process(DOCUMENT)
 
 
 def test_an_empty_layer_is_no_fault():
     """A provider may find nothing."""
-    report = Engine([READER, Plugin(annotators=[Layer(gives=())])]).process(DOCUMENT)
+    report = Engine([READER, giving(annotators=[Layer(gives=())])]).process(DOCUMENT)
     assert (report.events, report.failures) == ((), ())
 
 
@@ -114,7 +92,7 @@ def test_an_empty_layer_is_no_fault():
 )
 def test_a_layer_with_unmet_needs_leaves_ours_in_its_place(layers, told):
     """And so the extractors that read it."""
-    made = Engine([READER, Plugin(annotators=layers)])
+    made = Engine([READER, giving(annotators=layers)])
     assert len(made.failures) == len(told)
     assert all(any(part in f.reason for f in made.failures) for part in told)
     assert triggers(made.process(DOCUMENT)) == [["visited"]]
@@ -130,7 +108,7 @@ def test_an_extractor_that_ends_the_process_does_not():
         def extract(self, analysis):
             raise SystemExit(2)
 
-    report = Engine([READER, Plugin(extractors=[Leaving()])]).process(DOCUMENT)
+    report = Engine([READER, giving(extractors=[Leaving()])]).process(DOCUMENT)
     assert triggers(report) == [["visited"]]
     assert [f.reason for f in report.failures] == ["SystemExit: 2"]
 
@@ -163,7 +141,7 @@ def test_a_kind_of_itself_is_a_fault(back):
             for name in "ab":
                 yield Candidate(event_type=name, sentence=0, trigger=Span(0, 6))
 
-    made = Engine([Plugin(extractors=[Both()], types=types)])
+    made = Engine([giving(extractors=[Both()], types=types)])
     assert ["a kind of itself" in f.reason for f in made.failures] == [True]
     assert len(made.process(DOCUMENT).events) == 1
 
@@ -178,7 +156,7 @@ def test_a_kind_of_itself_is_a_fault(back):
 )
 def test_a_table_that_is_none_is_a_fault_of_its_plugin(load, told):
     """Countries in it are checked; the engine stands."""
-    made = Engine([READER, Plugin(lexicons=[ActorTable(name="mine", load=load)])])
+    made = Engine([READER, giving(lexicons=[ActorTable(name="mine", load=load)])])
     (fault,) = made.failures
     assert "the table 'mine' cannot be loaded" in fault.reason
     assert told in fault.reason
@@ -195,7 +173,7 @@ def test_a_country_that_is_none_is_a_fault_of_the_extractor():
         def extract(self, analysis):
             yield Candidate(event_type="act", sentence=0, trigger=Span(0, 6), attributes={"country": "MARR"})
 
-    report = Engine([READER, Plugin("lost", extractors=[Lost()])]).process(DOCUMENT)
+    report = Engine([READER, giving("lost", extractors=[Lost()])]).process(DOCUMENT)
     assert triggers(report) == [["visited"]]
     assert "'MARR' is no country code; did you mean MAR? @ $.location.country" in report.failures[0].reason
     assert report.failures[0].plugin == "lost"

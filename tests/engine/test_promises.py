@@ -21,10 +21,11 @@ from eventx import (
     Span,
     Term,
     Tokens,
-    hookimpl,
 )
 from eventx.language.promises import OF_SENTENCES, REPLACEABLE, breach
 from eventx.testing import documents, hostile_texts
+
+from .parts import giving
 
 TEXT = "French President Emmanuel Macron visited Rabat on Monday. He said that talks went well."
 DOCUMENT = Document(text=TEXT, published="2024-10-30")
@@ -61,31 +62,7 @@ class Reading:
             yield Candidate(event_type="act", sentence=term.sentence, trigger=term.span)
 
 
-class Plugin:
-    """A plugin of the parts that it is given."""
-
-    def __init__(self, name, annotators=(), extractors=(), types=(), lexicons=()):
-        self.name, self._annotators, self._extractors = name, annotators, extractors
-        self._types, self._lexicons = types, lexicons
-
-    @hookimpl
-    def eventx_annotators(self):
-        return self._annotators
-
-    @hookimpl
-    def eventx_extractors(self):
-        return self._extractors
-
-    @hookimpl
-    def eventx_event_types(self):
-        return self._types
-
-    @hookimpl
-    def eventx_lexicons(self):
-        return self._lexicons
-
-
-GOOD = Plugin(
+GOOD = giving(
     "good", (), [Reading()], [EventType(name="act", identity=())], [Lexicon(name="words", entries={"talks": "t"})]
 )
 ALONE = Engine([GOOD]).process(DOCUMENT)
@@ -157,7 +134,7 @@ WRONG = [
 @pytest.mark.parametrize(("layer", "make"), WRONG)
 def test_a_layer_that_breaks_its_promise_is_the_fault_of_its_provider(layer, make):
     """Ours takes over: the other plugin's events are what they are without the bad one, in either order."""
-    bad = Plugin("bad", [Layer(layer, make)])
+    bad = giving("bad", [Layer(layer, make)])
     for plugins in ([bad, GOOD], [GOOD, bad]):
         report = Engine(plugins).process(DOCUMENT)
         assert report.events == ALONE.events
@@ -195,7 +172,7 @@ def assert_kept(document, layer):
 def test_a_provider_that_asks_for_its_own_layer_gets_ours(layer):
     """So it can correct a little of it: no recursion, and the same events where it corrects nothing."""
     for requires in ((), (layer,)):
-        same = Plugin("same", [Layer(layer, lambda a, n: a.layer(layer, n), requires)])
+        same = giving("same", [Layer(layer, lambda a, n: a.layer(layer, n), requires)])
         report = Engine([same, GOOD], strict=True).process(DOCUMENT)
         assert report.events == ALONE.events
 
@@ -208,7 +185,7 @@ def test_a_provider_can_correct_a_few_clauses():
         seen.append([c.lemma for c in analysis.clauses(0)])
         return tuple(evolve(c, lemma="tour") if c.lemma == "visit" else c for c in analysis.clauses(sentence))
 
-    engine = Engine([Plugin("mine", [Layer("clauses", corrected, ("clauses",))]), GOOD])
+    engine = Engine([giving("mine", [Layer("clauses", corrected, ("clauses",))]), GOOD])
     analysis = engine.analyze(DOCUMENT)
     assert [c.lemma for c in analysis.clauses(0)] == ["tour"]
     assert analysis.clauses(1)
@@ -227,7 +204,7 @@ def test_tokens_may_be_cut_otherwise_than_ours():
         lowers = tuple(word.lower() for word in words)
         return Tokens(words=words, lowers=lowers, starts=starts, ends=ends, tags=nouns, lemmas=lowers, features=single)
 
-    engine = Engine([Plugin("mine", [Layer("tokens", by_space)]), GOOD], strict=True)
+    engine = Engine([giving("mine", [Layer("tokens", by_space)]), GOOD], strict=True)
     text = 'In Rabat, on Monday (early), Mr. Smith\'s "team" met: Paris, Rome, Cairo. He left for Nairobi.'
     analysis = engine.analyze(Document(text=text, published="2024-10-30"))
     assert [w for n in (0, 1) for w in analysis.tokens(n).words] == text.split()
@@ -242,14 +219,14 @@ def test_a_correction_that_fails_leaves_ours():
     def broken(analysis, sentence):
         raise ValueError(str(len(analysis.mentions(sentence))))
 
-    report = Engine([Plugin("bad", [Layer("mentions", broken, ("mentions",))]), GOOD]).process(DOCUMENT)
+    report = Engine([giving("bad", [Layer("mentions", broken, ("mentions",))]), GOOD]).process(DOCUMENT)
     assert report.events == ALONE.events
     assert {f.plugin for f in report.failures} == {"bad"}
 
 
 def test_a_circle_that_nobody_declared_is_the_fault_of_the_plugin_in_it():
     """Our clauses need tokens: a provider of tokens that asks for clauses cannot have them."""
-    bad = Plugin("bad", [Layer("tokens", lambda a, n: a.clauses(n) and a.tokens(n))])
+    bad = giving("bad", [Layer("tokens", lambda a, n: a.clauses(n) and a.tokens(n))])
     report = Engine([bad, GOOD]).process(DOCUMENT)
     assert report.events == ALONE.events
     assert {f.plugin for f in report.failures} == {"bad"}
@@ -259,17 +236,17 @@ def test_a_circle_that_nobody_declared_is_the_fault_of_the_plugin_in_it():
 def test_a_layer_of_ones_own_may_keep_what_it_knows_of_the_document():
     """Asked for under -1; one that needs itself for the same sentence is a fault."""
     own = Layer("mine", lambda a, n: (len(a.text),) if n < 0 else a.layer("mine", -1))
-    assert Engine([Plugin("p", [own])], strict=True).analyze(DOCUMENT).layer("mine", 1) == (len(TEXT),)
-    round_ = Plugin("p", [Layer("mine", lambda a, n: a.layer("mine", n))], [Asks(lambda a: a.layer("mine", 0))])
+    assert Engine([giving("p", [own])], strict=True).analyze(DOCUMENT).layer("mine", 1) == (len(TEXT),)
+    round_ = giving("p", [Layer("mine", lambda a, n: a.layer("mine", n))], [Asks(lambda a: a.layer("mine", 0))])
     (fault,) = Engine([round_]).process(DOCUMENT).failures
     assert (fault.stage, fault.part) == ("annotate", "layer")
-    (fault,) = Engine([Plugin("p", [Layer("mine", lambda a, n: (), ("mine",))])]).failures
+    (fault,) = Engine([giving("p", [Layer("mine", lambda a, n: (), ("mine",))])]).failures
     assert "requires the layer 'mine', which it provides" in fault.reason
 
 
 def test_a_layer_that_is_ours_alone_cannot_be_replaced():
     """It may change at any time; the fault says which can."""
-    (fault,) = Engine([Plugin("bad", [Layer("place_context", lambda a, n: ())])]).failures
+    (fault,) = Engine([giving("bad", [Layer("place_context", lambda a, n: ())])]).failures
     assert "is eventx's own" in fault.reason
     assert "clauses" in fault.reason
 
@@ -303,7 +280,7 @@ class Asks:
 )
 def test_who_asks_for_what_is_not_there_is_told(question, told):
     """The fault is the extractor's, never that of the layer; strict raises PartError."""
-    plugin = Plugin("curious", [Layer("my-layer", lambda a, n: ())], [Asks(question)])
+    plugin = giving("curious", [Layer("my-layer", lambda a, n: ())], [Asks(question)])
     (fault,) = Engine([plugin, GOOD]).process(DOCUMENT).failures
     assert (fault.stage, fault.plugin, fault.part) == ("extract", "curious", "asks")
     assert told in fault.reason
@@ -326,7 +303,7 @@ def test_an_extractor_that_swallows_the_fault_of_a_layer_does_not_hide_it():
         except Exception:
             return
 
-    bad = Plugin("bad", [Layer("clauses", lambda *_: 3)], [Asks(swallow)])
+    bad = giving("bad", [Layer("clauses", lambda *_: 3)], [Asks(swallow)])
     with pytest.raises(PartError, match="plugin bad: layer on document"):
         Engine([bad], strict=True).process(DOCUMENT)
 

@@ -6,15 +6,17 @@ import logging
 import signal
 import sys
 import threading
-import traceback
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from eventx.cli.output import close_quietly, complain, prints_aside, utf8_streams
-from eventx.errors import EventxError, describe
+from eventx.errors import EventxError, describe, raised_at
+
+if TYPE_CHECKING:
+    from eventx.hooks.host import Made
 
 # Command -> the module that holds it, its object there, and its line in the help.
 COMMANDS: Final = {
@@ -46,11 +48,14 @@ class Commands(click.Group):
         except (click.ClickException, click.Abort, click.exceptions.Exit, EventxError):
             raise
         except Exception as error:
-            plugin = getattr(self, "_owners", {}).get(ctx.invoked_subcommand)
-            if plugin is None:
+            from eventx.hooks.host import package_of
+
+            made = getattr(self, "_owners", {}).get(ctx.invoked_subcommand)
+            if made is None:
                 raise
-            told = f"plugin {plugin}: the command {ctx.invoked_subcommand!r} raised {type(error).__name__}: {error}"
-            raise click.ClickException(f"{told} ({_place(error)})") from error
+            told = f"plugin {made.plugin.name}: the command {ctx.invoked_subcommand!r} raised {describe(error)}"
+            at = raised_at(error, package_of(made.part))
+            raise click.ClickException(f"{told} (at {at})" if at else told) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, those of plugins too."""
@@ -91,23 +96,17 @@ class Commands(click.Group):
         from eventx.hooks.host import PluginHost
 
         host = PluginHost()
-        self._owners: dict[str | None, str] = {}
+        self._owners: dict[str | None, Made] = {}
         with prints_aside():
             host.discover()
             for made in host.commands():
                 try:
                     made.part(group=self)
-                    self._owners |= dict.fromkeys(self.commands.keys() - self._owners.keys(), made.plugin.name)
+                    self._owners |= dict.fromkeys(self.commands.keys() - self._owners.keys(), made)
                 except KeyboardInterrupt:
                     raise
                 except BaseException as error:  # a plugin's command must not cost the others
                     complain(f"plugin {made.plugin.name}: eventx_commands raised {describe(error)}")
-
-
-def _place(error: BaseException) -> str:
-    """Where an error was raised, for the author of a plugin."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{last.filename}:{last.lineno}"
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

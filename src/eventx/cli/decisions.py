@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from eventx.cli.inputs import called
+from eventx.errors import describe
 from eventx.records import Candidate
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _by_sentence(report: Report, analysis: Analysis) -> tuple[dict[int, dict[str
                 found.setdefault(int(record.sentence), {"claims": [], "dropped": []})[kind].append(shown)
             except Exception as error:
                 what = f"{type(record).__name__} of {record.event_type!r}"
-                odd.append(f"a {what} cannot be shown, its values are no records: {type(error).__name__}: {error}")
+                odd.append(f"a {what} cannot be shown, its values are no records: {describe(error)}")
     return found, odd
 
 

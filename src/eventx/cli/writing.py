@@ -13,7 +13,7 @@ import click
 from attrs import frozen
 
 from eventx.cli.output import note, replacing
-from eventx.errors import ExportError
+from eventx.errors import ExportError, describe
 from eventx.hooks.endings import ending_of, has_ending
 
 if TYPE_CHECKING:
@@ -95,13 +95,12 @@ def _run(exporter: Chosen, source: _Source, export: Callable[[], None]) -> None:
         export()
     except (KeyboardInterrupt, BrokenPipeError):
         raise
-    except (Exception, SystemExit) as error:
+    except BaseException as error:  # an exporter may raise anything
         if source.error is not None:
             raise source.error from None
         if exporter.plugin == _BUILTIN and isinstance(error, (OSError, ExportError)):
             raise
-        told = f"{type(error).__name__}: {error}"
-        raise ExportError(f"{_called(exporter)} failed, its output is not whole: {told}") from error
+        raise ExportError(f"{_called(exporter)} failed, its output is not whole: {describe(error)}") from error
     if source.error is not None:  # the exporter kept it to itself
         raise source.error
 

@@ -77,10 +77,11 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
 
 def _dealt_with(view: View, clause: Clause) -> Mention | None:
     """Whom the governing clause deals with: "cut ties with Qatar, accusing it of treason", "on Iran for its tests"."""
-    told = view.governor(clause) if clause.relation == "participle" or clause.form == "noun" else None
-    if told is not None and clause.form == "noun" and not _blamed_for(told, clause):
+    noun = clause.form == "noun"
+    told = view.governor(clause) if noun or clause.relation == "participle" else None
+    if told is None or told.head.start > clause.head.start:
         return None
-    if told is None or (told.form != "verb" and clause.form != "noun") or told.head.start > clause.head.start:
+    if not (_blamed_for(told, clause) if noun else told.form == "verb"):
         return None
     dealt = [told.object] if told.object is not None else []
     dealt += [c for c in told.complements if c.preposition in TOWARDS and c.head.end <= clause.head.start]

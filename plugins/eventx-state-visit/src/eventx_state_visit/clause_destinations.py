@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from eventx import Argument, Mention, MentionKind, Span
+from eventx import Argument, Clause, Mention, MentionKind, Span
 from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 from eventx_state_visit import modifiers
@@ -280,12 +280,17 @@ def _of_purpose(scene: Scene) -> list[Destination]:
             and other.governor in (at, scene.clause.governor)
             and scene.clause.head.before(other.head)
         ):
-            for slot in ("in", "at"):
-                for argument in arguments(other, slot):
-                    found = destinations_in(argument, scene.mentions, scene.analysis.text)
-                    if found:
-                        return found
+            found = _place_of(other, scene)
+            if found:
+                return found
     return []
+
+
+def _place_of(clause: Clause, scene: Scene) -> list[Destination]:
+    """Where a clause beside the scene's takes place: the first destinations behind "in" or "at"."""
+    places = (argument for slot in ("in", "at") for argument in arguments(clause, slot))
+    found = (destinations_in(argument, scene.mentions, scene.analysis.text) for argument in places)
+    return next(filter(None, found), [])
 
 
 def _embedded(scene: Scene) -> list[Destination]:
@@ -294,11 +299,9 @@ def _embedded(scene: Scene) -> list[Destination]:
         lexicon = scene.lexicon
         if other.form != "noun" or not (other.lemma in lexicon.gatherings or other.lemma in lexicon.nouns):
             continue
-        for slot in ("in", "at"):
-            for argument in arguments(other, slot):
-                found = destinations_in(argument, scene.mentions, scene.analysis.text)
-                if found:
-                    return found
+        found = _place_of(other, scene)
+        if found:
+            return found
     return []
 
 

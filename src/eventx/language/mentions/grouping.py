@@ -102,13 +102,14 @@ def meant(register: Register, phrase: Phrase, sentence: int) -> tuple[MentionKin
     """The persons or countries named before that a group with its number means: "the two men", "both sides"."""
     if means_persons(phrase):
         return MentionKind.GROUP, holders.recent_persons(register, phrase, sentence, None)
-    if phrase.plural and register.tokens(sentence).lowers[phrase.last + 1 : phrase.last + 2] == ("of",):
-        return kind_of(phrase), _of_pair(register, phrase, sentence)
-    return kind_of(phrase), lands.pair(register, phrase, sentence) if lands.is_pair(phrase) else ()
+    both = lands.pair(register, phrase, sentence) if lands.is_pair(phrase) else ()
+    return kind_of(phrase), both or _of_pair(register, phrase, sentence)
 
 
 def _of_pair(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, ...]:
     """ "The navies of both states": the group of each of two countries named before."""
+    if not phrase.plural or register.tokens(sentence).lowers[phrase.last + 1 : phrase.last + 2] != ("of",):
+        return ()
     behind = next((p for p in register.phrases(sentence) if p.first == phrase.last + 2 and lands.is_pair(p)), None)
     named = lands.pair(register, behind, sentence) if behind is not None else ()
     return tuple(_referent(register, phrase, land.country, "coreference") for land in named)

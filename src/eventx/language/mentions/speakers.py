@@ -39,10 +39,12 @@ def of_quote(register: Register, phrase: Phrase, sentence: int) -> Referent | No
         return register.sources[quote.start]
     if register.asked >= _DEEPEST:
         return None
-    register.asked += 1
     register.sources[quote.start] = None  # while it is looked for: a pronoun in the search must not ask again
-    found = _source(register, quote, sentence)
-    register.asked -= 1
+    register.asked += 1
+    try:
+        found = _source(register, quote, sentence)
+    finally:
+        register.asked -= 1
     if found is not None:
         register.sources[quote.start] = found
     return found

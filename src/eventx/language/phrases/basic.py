@@ -31,7 +31,7 @@ _OBJECTS: Final = (("DET",), ("PRON",), ("NUM",), ("NOUN",), ("PROPN",), ("ADJ",
 _CHARGED: Final = frozenset({"minister", "state", "secretary", "undersecretary", "under-secretary", "commissioner",
                              "under-secretary-general", "representative", "envoy", "coordinator"})  # fmt: skip
 _STRESSING: Final = frozenset({"himself", "herself", "itself", "themselves"})
-_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
+_REFLEXIVE: Final = _STRESSING | {"myself", "yourself", "ourselves"}
 # Of verbs behind "had himself" those that tell what he did, and not what was done to him.
 _OF_ONES_OWN: Final = frozenset({
     "attend", "call", "draw", "fight", "head", "host", "hold", "lead", "leave", "lose", "make", "pay", "return",

@@ -95,13 +95,18 @@ def _is_called(words: list[str], first: int) -> bool:
     """ "had called a strike for Tuesday", "announced protests for May": "for" tells on which day it is to be."""
     if first < _OPENING or words[first - 2].lower() != "for" or words[first - 4 : first - 3] == ["time"]:
         return False
+    return _verb_before(words, first, "calling", (",", "to", "that", "until")) is not None
+
+
+def _verb_before(words: list[str], first: int, cue: str, stops: tuple[str, ...]) -> int | None:
+    """The place of the nearest word of a cue list before a date and its preposition, none of `stops` between."""
     for back in range(first - 4, max(-1, first - _CALLED), -1):
         word = words[back].lower()
-        if word in _STOP or word in (",", "to", "that", "until"):
-            return False
-        if word in cues("calling"):
-            return True
-    return False
+        if word in _STOP or word in stops:
+            return None
+        if word in cues(cue):
+            return back
+    return None
 
 
 _PUT: Final = frozenset({"put", "putting", "push", "pushed", "moved"})
@@ -111,13 +116,10 @@ def is_put_off(words: list[str], first: int) -> bool:
     """ "postponed the vote until March", "was adjourned to Monday": what is put off is still to come."""
     if first < _OPENING or words[first - 2].lower() not in ("until", "till", "to"):
         return False
-    for back in range(first - 4, max(-1, first - _CALLED), -1):
-        word = words[back].lower()
-        if word in _STOP or word in (",", "that", "who", "which"):
-            return False
-        if word in cues("putting_off"):
-            return word not in ("off", "back") or words[back - 2].lower() in _PUT
-    return False
+    verb = _verb_before(words, first, "putting_off", (",", "that", "who", "which"))
+    if verb is None:
+        return False
+    return words[verb].lower() not in ("off", "back") or words[verb - 2].lower() in _PUT
 
 
 def _opens_clause(words: list[str], first: int, stop: int) -> bool:
