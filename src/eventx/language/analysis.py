@@ -110,8 +110,9 @@ class LayeredAnalysis:
 
     def layer(self, name: str, sentence: int) -> Any:
         key = (name, sentence)
-        if key in self._cache:
-            return self._cache[key]
+        value = self._cache.get(key, self)  # the analysis itself stands for what is not there yet
+        if value is not self:
+            return value
         self._asked(name, sentence)
         if key in self._under_way:
             raise _CircleError(name)

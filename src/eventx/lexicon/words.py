@@ -56,17 +56,20 @@ class WordForm(NamedTuple):
 
 
 class _Made(dict[str, WordForm | None]):
-    """The forms asked for so far; an unknown one gives None and is not kept."""
+    """The forms asked for so far, unknown ones (None) among them; when they become too many, all are made anew."""
 
     def __init__(self, make: Callable[[str], WordForm | None]) -> None:
         super().__init__()
         self._make = make
 
     def __missing__(self, form: str) -> WordForm | None:
-        made = self._make(form)
-        if made is not None:
-            self[form] = made
+        if len(self) >= _MOST:
+            self.clear()
+        made = self[form] = self._make(form)
         return made
+
+
+_MOST: Final = 100_000  # forms that are kept: names have no end
 
 
 class WordForms:
