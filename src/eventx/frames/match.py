@@ -16,6 +16,7 @@ from eventx.records import Argument, Clause, MentionKind, Modality
 
 _OBJECT: Final = RoleSource("object")
 _COPULAR: Final = frozenset({"end up", "wind up", "turn out"})  # they end, wind and turn nothing
+_LATE: Final = "should have"  # as content of a frame: what was not done, or was, and ought not to have been
 _DEPENDENT: Final = (*COMPLEMENT, "coordination")
 _FORBIDDING: Final = frozenset({"must", "should", "ought", "shall", "mustn't", "shouldn't"})
 _SPANS: Final = {"hours", "nights", "day", "days", "week", "weeks", "month", "months", "year", "years"}
@@ -174,11 +175,19 @@ def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:
                 negated = other.negated or (over != at and view.clauses[over].negated)
                 if not negated and (not verbs or other.form == "verb"):  # "pledged not to protect anyone"
                     first = other.lemma if other.lemma in _COPULAR else other.lemma.split()[0]
-                    found.update((other.lemma, first, other.modality.value, other.voice))
+                    late = _regretted(other) or _regretted(view.clauses[over])
+                    found.update((other.lemma, first, other.voice, _LATE if late else other.modality.value))
+                elif other.negated and _regretted(other):
+                    found.add(_LATE)  # "should never have signed"
                 elif other.negated and other.modality is Modality.REQUIRED and _forbidden(view, other):
                     found.add(other.modality.value)
                 waiting.append(number)
     return found
+
+
+def _regretted(clause: Clause) -> bool:
+    """True for "should have acted": it is too late to ask for it."""
+    return clause.modality is Modality.REQUIRED and clause.aspect == "perfect"
 
 
 def _forbidden(view: View, clause: Clause) -> bool:

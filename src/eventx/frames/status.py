@@ -30,8 +30,10 @@ def _is_arranged(noun: Clause, governor: Clause) -> bool:
 
 
 def _is_to_come(noun: Clause, governor: Clause) -> bool:
-    """True for "Talks will take place", "a meeting is due to begin"."""
-    return noun.relation == "subject" and governor.voice == "active" and governor.lemma in _TAKING_PLACE
+    """True for "Talks will take place", "a meeting is due to begin", "there may be a meeting"."""
+    if noun.relation != "subject" or governor.voice != "active":
+        return False
+    return governor.lemma in _TAKING_PLACE or (governor.lemma == "be" and governor.predicate.before(noun.head))
 
 
 def _is_denied(clause: Clause, governor: Clause) -> bool:

@@ -27,7 +27,8 @@ class Predicates:
     with one and what it is called; ``units`` those of time, ``terms`` what else sets somebody one; ``shared`` verbs
     whose object may stand behind the next verb ("shot and killed X"), ``shifted`` those and others whose object may
     stand behind a phrase with a preposition ("received in Doha the minister"); ``supposing`` the words that open what
-    is only supposed ("if", "Had Iran attacked"); ``suffered`` event nouns that are hardly the deed of whom something
+    is only supposed ("if", "Had Iran attacked"); ``judging`` adjectives that judge what was done ("was right to go");
+    ``suffered`` event nouns that are hardly the deed of whom something
     happens to after them ("yielded after protests"); ``offices`` nouns of office;
     ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
     attack", "US sanctions"), lower-cased; ``lands`` names of countries, of the seats of their governments and
@@ -52,6 +53,7 @@ class Predicates:
     shared: frozenset[str]
     shifted: frozenset[str]
     supposing: frozenset[str]
+    judging: frozenset[str]
     offices: frozenset[str]
     nationalities: frozenset[str]
     lands: frozenset[str]
@@ -100,6 +102,7 @@ def load_predicates() -> Predicates:
         shared=frozenset(data["shared"]["verbs"]),
         shifted=frozenset(data["shared"]["verbs"] + data["shifted"]["verbs"]),
         supposing=frozenset(data["conditions"]["words"]),
+        judging=frozenset(data["judgements"]["adjectives"]),
         offices=frozenset(data["offices"]["nouns"]),
         nationalities=frozenset(data["nationalities"]["words"]) | _nationalities(),
         lands=_lands(data["nationalities"]["names"]),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _DEMANDING: Final = frozenset({"demand", "request", "recommend", "urge", "order", "require", "propose", "ask"})
 # They say what is as well as what shall be: "insisted that it restores", "insisted that it restore".
 _INSISTING: Final = frozenset({"insist", "suggest", "advise", "plead", "stipulate"})
+_EXCLUDING: Final = frozenset({"rule out", "exclude", "discount"})
 _MOMENTS: Final = frozenset({"once", "when", "after", "before"})
 _TRUE: Final = frozenset({"true", "case", "correct", "so"})
 _UNTRUE: Final = frozenset({"untrue", "false", "incorrect"})
@@ -35,7 +36,9 @@ def open_clause(work: Assembly, level: Level, draft: Draft) -> None:
         draft.cue = (opener.first, opener.last)
     elif level.kind == "complement" and level.governor is not None and draft.modality is Modality.ASSERTED:
         governor = level.governor
-        if work.lists.governors.get(governor.lemma) is Modality.DENIED or _is_untrue(work, governor):
+        if governor.lemma in _EXCLUDING or work.lists.governors.get(governor.lemma) is Modality.DENIED:
+            draft.put(Modality.POSSIBLE if governor.negated else Modality.DENIED, (governor.first, governor.last))
+        elif _is_untrue(work, governor):
             draft.put(Modality.DENIED, (governor.first, governor.last))
         elif _is_demanded(governor, draft, work.tokens):
             draft.put(Modality.REQUIRED, (governor.first, governor.last))

@@ -163,6 +163,8 @@ def _set_modality(draft: Draft, chunks: list[Chunk], auxiliaries: list[int], mai
         return
     after = draft.at + 1
     if chunks[after].kind == ADVERB and after + 1 < len(chunks):  # "was also to have gone on"
+        if tokens.lowers[chunks[after].last] in load_predicates().judging:  # "was right to go"
+            return
         after += 1
     follows = chunks[after]
     if follows.kind == VG and tokens.lowers[follows.first] == "to":
@@ -231,6 +233,7 @@ def _aspect(auxiliaries: list[int], main: int, tokens: Tokens) -> str:
         return "progressive"
     if any(tokens.lowers[i] == "being" for i in auxiliaries):
         return "progressive"
-    if any(lemmas[i] == "have" for i in auxiliaries) and (main >= 0 or len(auxiliaries) > 1):
+    helping = auxiliaries if main >= 0 else auxiliaries[:-1]  # "should have a say": "have" is the verb
+    if any(lemmas[i] == "have" for i in helping):
         return "perfect"
     return "simple"
