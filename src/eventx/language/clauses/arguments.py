@@ -31,7 +31,21 @@ def antecedent(chunks: list[Chunk], index: int, word: str, tokens: Tokens) -> Ch
         if before < 0 or chunks[before].kind != NP:
             break
         at = before
-    return chunks[at]
+    return _harming(chunks, at, index, tokens) or chunks[at]
+
+
+def _harming(chunks: list[Chunk], at: int, index: int, tokens: Tokens) -> Chunk | None:
+    """The act, or whoever stands before a place: "the attack on a shrine in Pakistan that killed 90"."""
+    lists, lemmas = load_predicates(), tokens.lemmas
+    behind = chunks[index + 1] if index + 1 < len(chunks) else chunks[at]
+    if behind.kind != VG or lemmas[behind.head] not in lists.harming or chunks[at - 1].word not in _WHERE:
+        return None
+    before = at
+    while before > 1 and chunks[before - 1].kind == PREP and chunks[before - 2].kind == NP:
+        before -= 2
+        if lemmas[chunks[before].head] in lists.suffered:
+            return chunks[before]
+    return chunks[at - 2] if before < at and tokens.tags[chunks[at].head] == "PROPN" else None
 
 
 def of_whom(chunks: list[Chunk], index: int, preposition: str, tokens: Tokens) -> tuple[Chunk | None, str]:
