@@ -12,6 +12,7 @@ from eventx_state_visit.lexicon import Pattern, VisitLexicon, words_of
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading, of_noun, of_verb, under
 from eventx_state_visit.ties import is_of_part, subordinator
+from eventx_state_visit.underway import goes_on_beside, is_meanwhile, is_until_now, stands_aside
 
 
 def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
@@ -34,7 +35,7 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
         ahead = _plan_of(scene.tie.governor, scene)  # "is set to meet him, becoming the first to visit"
         return Reading(Status.PLANNED if ahead else Status.OCCURRED, ahead, assumed=True)
     reading = of_verb(scene.clause, pattern.status, scene.lexicon)
-    if reading is not None and pattern.name == "spend" and _until_now(scene):
+    if reading is not None and pattern.name == "spend" and is_until_now(scene):
         return Reading(Status.ONGOING, reading.cue or scene.clause.predicate, live=True)
     return _qualified(reading, scene, pattern) if reading is not None else None
 
@@ -93,7 +94,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     plan = _goes_with_plan(scene) if happened else None
     if happened and (plan is not None or _lies_ahead(clause, scene) or _precedes_plan(scene)):
         return Reading(Status.PLANNED, plan or reading.cue, assumed=True)
-    if reading.status is Status.OCCURRED and scene.early and _is_meanwhile(scene, pattern):
+    meanwhile = reading.status is Status.OCCURRED and scene.early and is_meanwhile(scene, pattern)
+    if meanwhile or (reading.status is Status.PLANNED and goes_on_beside(scene)):
         return Reading(Status.ONGOING, clause.predicate, live=True, assumed=True)
     if reading.status is Status.PROPOSED and is_likely(scene):
         return Reading(Status.PLANNED, reading.cue)
@@ -102,8 +104,9 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
     above = governor if clause.relation == "complement" and not clause.negated else None
-    if above is not None and above.negated and reading.status in (Status.PLANNED, Status.PROPOSED):
-        return _under_denial(above)
+    denied = _under_denial(above) if above is not None and reading.status in _TO_COME else None
+    if denied is not None:
+        return denied
     if pattern.motion and reading.live and clause.aspect == "progressive":
         if "been" in scene.words(clause.predicate):
             return Reading(Status.ONGOING, reading.cue, live=True)  # "has been shuttling between the capitals"
@@ -120,25 +123,7 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     return reading
 
 
-def _is_meanwhile(scene: Scene, pattern: Pattern) -> bool:
-    """ "Straw, visiting Beijing, said", "was traveling to Turkey": what somebody is doing while something is told."""
-    clause = scene.clause
-    if clause.voice != "active":
-        return False
-    if pattern.name == "travel":
-        return clause.aspect == "progressive" and clause.tense == "past"
-    aside = pattern.name == "visit" and clause.relation == "participle" and not clause.tense
-    return aside and _between_commas(scene)
-
-
-def _until_now(scene: Scene) -> bool:
-    """ "has spent much of this month in Aden", "has spent the past two days there": what is spent goes on."""
-    taken, published = scene.clause.object, scene.analysis.document.published
-    lasting = scene.clause.tense == "present" and scene.clause.aspect == "perfect"
-    if taken is None or published is None or not lasting:
-        return False
-    told = (t for t in scene.analysis.times(scene.clause.sentence) if taken.span.overlaps(t.span))
-    return any(t.start and t.end and t.start <= published <= t.end for t in told)
+_LETTING: Final = frozenset({"allow", "let", "permit", "enable"})
 
 
 def _is_over(reading: Reading, scene: Scene, pattern: Pattern) -> bool:
@@ -157,13 +142,22 @@ def _before_that(scene: Scene) -> bool:
     return bool({"earlier", "previously"} & set(tokens.lowers[max(0, first - 1) : first + 1]))
 
 
-def _under_denial(above: Clause) -> Reading:
-    """ "would not need to attend" is denied; who "never thought that she would visit the South" has done so."""
+def _under_denial(above: Clause) -> Reading | None:
+    """The status below what is denied or refused; None below anything else.
+
+    "Would not need to attend" and "refused to allow her to come" are denied; who "never thought that she would visit
+    the South" has done so.
+    """
+    if above.lemma in _LETTING and above.modality is Modality.REFUSED:
+        return Reading(Status.DENIED, above.cue or above.predicate)
+    if not above.negated:
+        return None
     if above.lemma in _DREAMT and above.tense == "past":
         return Reading(Status.OCCURRED, assumed=True)
     return Reading(Status.DENIED, above.predicate)
 
 
+_TO_COME: Final = (Status.PLANNED, Status.PROPOSED)
 _DREAMT: Final = frozenset({"think", "imagine", "dream", "believe", "expect"})
 _OPEN_TO: Final = frozenset({"accept", "be willing", "be ready", "be prepared", "be open", "be happy"})
 
@@ -278,13 +272,6 @@ def _had_been_due(scene: Scene) -> bool:
     return due and verb is not None and (verb.tense, verb.aspect) == ("past", "perfect")
 
 
-def _between_commas(scene: Scene) -> bool:
-    """True for what is told of the subject between it and its verb, which tells of the past."""
-    verbs = [c for c in scene.clauses if c.form == "verb" and c.tense == "past" and not c.relation and c.subject]
-    head = scene.clause.head
-    return any(c.subject is not None and c.subject.span.before(head) and head.before(c.predicate) for c in verbs)
-
-
 def _foretold(scene: Scene) -> Reading | None:
     """The status by what stands around a noun that no verb carries.
 
@@ -308,7 +295,7 @@ def _foretold(scene: Scene) -> Reading | None:
         return Reading(Status.OCCURRED, over=True)  # "not since the Queen's visit have they"
     if scene.tie.governor is None and lexicon.tied(preposition) in ("after", "closing"):
         return Reading(Status.OCCURRED, over=True)
-    if scene.tie.governor is None and lexicon.tied(preposition) == "during" and scene.early and _between_commas(scene):
+    if scene.tie.governor is None and lexicon.tied(preposition) == "during" and scene.early and stands_aside(scene):
         return Reading(Status.ONGOING, live=True, assumed=True)  # "Steinmeier, on a visit to Argentina, said"
     if scene.tie.governor is None and lexicon.tied(preposition) == "before":
         return Reading(Status.PLANNED)

@@ -203,6 +203,7 @@ def _from_above(
             return
         above = times_of(governor, clauses, times)
         found = [t for t in above if t not in own and t.anchor != "event" and not _aside(t, governor)]
+        found = [t for t in found if not (tie.relation == "subject" and _of_another(t, governor, lexicon))]
         yield from ((t, kind) for t in found)
         if found:
             return
@@ -343,6 +344,12 @@ def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> s
 def _aside(time: TimeExpression, governor: Clause) -> bool:
     """ "Her visit, the first since 1928, ended": what stands in an aside before the verb is no date of the verb."""
     return time.signal == "since" and time.span.before(governor.predicate)
+
+
+def _of_another(time: TimeExpression, verb: Clause, lexicon: VisitLexicon) -> bool:
+    """ "The visit comes ahead of a summit next week": the week of the summit."""
+    apart = (c for c in verb.complements if lexicon.tied(c.preposition) in ("before", "after"))
+    return any(c.head.before(time.span) for c in apart)
 
 
 def _claims_a_first(time: TimeExpression, clause: Clause) -> bool:

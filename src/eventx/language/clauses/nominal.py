@@ -8,7 +8,7 @@ from typing import Final
 
 from eventx.language.clauses.arguments import antecedent
 from eventx.language.clauses.draft import Draft, Slot
-from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, PREP, REL, TIME, Chunk
+from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, PREP, REL, TIME, VG, Chunk
 from eventx.lexicon.predicates import TWO_NAMES, Predicates, load_predicates
 from eventx.lexicon.words import load_words
 from eventx.records import Modality, Tokens
@@ -65,6 +65,7 @@ def noun_drafts(
                 _whose(draft, chunks, at, tokens)
             _by_relative(draft, chunk, verbs, lists)
             _later_of(draft, chunks, tokens, lists)
+            _made_by(draft, chunks, tokens)
             _subject(draft, chunks[at - 1].word if at and chunks[at - 1].kind == PREP else "", first, tokens, lists)
             drafts.append(draft)
     return drafts
@@ -184,6 +185,19 @@ def _later_of(draft: Draft, chunks: list[Chunk], tokens: Tokens, lists: Predicat
         draft.complements[number] = Slot(Chunk(NP, whole.first, cut - 1, whole.head, parts=parts), "to")
         draft.subject = Slot(Chunk(NP, cut + 1, last, last), "of")
         return
+
+
+def _made_by(draft: Draft, chunks: list[Chunk], tokens: Tokens) -> None:
+    """ "the visit to China made by President Nixon": who makes the journey stands behind where it leads."""
+    if draft.subject is not None or draft.lemma not in _JOURNEYS:
+        return
+    at = next((n for n in range(draft.at + 1, len(chunks)) if chunks[n].first > draft.end), len(chunks))
+    kinds = [chunk.kind for chunk in chunks[at : at + 3]]
+    if kinds == [VG, PREP, NP] and tokens.lowers[chunks[at].last] in _MADE and chunks[at + 1].word == "by":
+        draft.subject = Slot(chunks[at + 2], "by")
+
+
+_MADE: Final = frozenset({"made", "paid", "undertaken"})
 
 
 def _names_place(first: int, head: int, tokens: Tokens) -> bool:
