@@ -29,7 +29,8 @@ class Predicates:
     stand behind a phrase with a preposition ("received in Doha the minister"); ``supposing`` the words that open what
     is only supposed ("if", "Had Iran attacked"); ``judging`` adjectives that judge what was done ("was right to go");
     ``suffered`` event nouns that are hardly the deed of whom something
-    happens to after them ("yielded after protests"), ``harming`` verbs for what they do; ``offices`` nouns of office;
+    happens to after them ("yielded after protests"), ``harming`` verbs for what they do, ``held`` those that are
+    held and take place; ``offices`` nouns of office;
     ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
     attack", "US sanctions"), lower-cased; ``lands`` names of countries, of the seats of their governments and
     acronyms; ``acting`` those adjectives that stand alone as well ("the US imposed tariffs").
@@ -45,6 +46,7 @@ class Predicates:
     events: frozenset[str]
     suffered: frozenset[str]
     harming: frozenset[str]
+    held: frozenset[str]
     charged: frozenset[str]
     parted: frozenset[str]
     giving: frozenset[str]
@@ -95,6 +97,7 @@ def load_predicates() -> Predicates:
         events=frozenset(data["events"]["nouns"]),
         suffered=frozenset(data["events"]["suffered"]),
         harming=frozenset(data["events"]["harming"]),
+        held=frozenset(data["events"]["held"]),
         charged=frozenset(data["control"]["charged"]),
         parted=frozenset(data["control"]["parted"]),
         giving=frozenset(data["giving"]["verbs"]),

@@ -42,7 +42,8 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destina
     if pattern.weak and not (visitors and destinations):
         gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
         return "" if gathering and not destinations else "no travel is stated"
-    return _by_company(scene, pattern, visitors, destinations) or _by_rule(scene, pattern, visitors, destinations)
+    told = _by_company(scene, pattern, visitors, destinations) or _by_rule(scene, pattern, visitors, destinations)
+    return told or _by_trigger(scene, pattern)
 
 
 def _face_to_face(scene: Scene, destinations: Sequence[Destination]) -> bool:
@@ -146,6 +147,15 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destin
     return ""
 
 
+def _by_trigger(scene: Scene, pattern: Pattern) -> str:
+    """What a trigger is refused for that has another sense."""
+    if pattern.name == "host" and _welcomes_a_deed(scene):
+        return "welcomes what somebody does"
+    if scene.clause.lemma == "flight" and not scene.clause.complement("to", "from"):
+        return "flies to nowhere in particular"
+    return ""
+
+
 def _joins_somebody(scene: Scene) -> bool:
     """ "will be joined by the president of the commission": no gathering is told."""
     joined = [m for a in arguments(scene.clause, "object") for m in heads(a, scene.mentions)]
@@ -168,6 +178,15 @@ def _does_else(scene: Scene) -> bool:
     """ "to continue deportations to Afghanistan"."""
     taken = scene.clause.object
     return taken is not None and taken.lemma not in scene.lexicon.nouns
+
+
+def _welcomes_a_deed(scene: Scene) -> bool:
+    """ "welcomes President Xi attending the forum": the deed is welcome, nobody is received."""
+    taken = scene.clause.object
+    if scene.clause.lemma != "welcome" or taken is None:
+        return False
+    deeds = (c for c in scene.dependents("participle") if c.voice == "active" and not c.tense and c.subject is not None)
+    return any(c.subject is not None and c.subject.head.overlaps(taken.head) for c in deeds)
 
 
 _REACHED: Final = words_of("reached")

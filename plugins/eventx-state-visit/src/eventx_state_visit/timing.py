@@ -353,5 +353,6 @@ def _of_another(time: TimeExpression, verb: Clause, lexicon: VisitLexicon) -> bo
 
 
 def _claims_a_first(time: TimeExpression, clause: Clause) -> bool:
-    """ "the first by a sitting president since 1928": what lies behind "since" dates no visit."""
-    return time.signal == "since" and clause.form == "noun"
+    """ "the first by a president since 1928", "since Obama in 2012": what lies behind "since" dates no visit."""
+    behind = any(c.preposition == "since" and c.head.before(time.span) for c in clause.complements)
+    return behind or (time.signal == "since" and clause.form == "noun")

@@ -31,7 +31,7 @@ def antecedent(chunks: list[Chunk], index: int, word: str, tokens: Tokens) -> Ch
         if before < 0 or chunks[before].kind != NP:
             break
         at = before
-    return _harming(chunks, at, index, tokens) or chunks[at]
+    return _harming(chunks, at, index, tokens) or _held(chunks, at, index, tokens) or chunks[at]
 
 
 def _harming(chunks: list[Chunk], at: int, index: int, tokens: Tokens) -> Chunk | None:
@@ -46,6 +46,21 @@ def _harming(chunks: list[Chunk], at: int, index: int, tokens: Tokens) -> Chunk 
         if lemmas[chunks[before].head] in lists.suffered:
             return chunks[before]
     return chunks[at - 2] if before < at and tokens.tags[chunks[at].head] == "PROPN" else None
+
+
+def _held(chunks: list[Chunk], at: int, index: int, tokens: Tokens) -> Chunk | None:
+    """The gathering, rather than who is at it, in "talks between Oman and Iran, which were held in Muscat"."""
+    held, lemmas, lowers = load_predicates().held, tokens.lemmas, tokens.lowers
+    behind = chunks[index + 1] if index + 1 < len(chunks) else chunks[at]
+    takes = lowers[behind.last] == "held" and tokens.tags[behind.first] == "AUX"
+    takes = takes or ("place" in lowers[behind.last + 1 : behind.last + 2] and lemmas[behind.last] == "take")
+    if behind.kind != VG or not takes or lemmas[chunks[at].head] in held:
+        return None
+    reach = (chunks[n] for n in range(at - 1, max(-1, at - _REACH), -1))
+    return next((c for c in reach if c.kind == NP and lemmas[c.head] in held), None)
+
+
+_REACH: Final = 8  # chunks back to a gathering
 
 
 def of_whom(chunks: list[Chunk], index: int, preposition: str, tokens: Tokens) -> tuple[Chunk | None, str]:
