@@ -63,7 +63,8 @@ class FrameExtractor:
         self._contexts: Mapping[str, frozenset[str]] = {k: v for s in framesets for k, v in s.contexts.items()}
         frames = [f for s in framesets for f in s.frames]
         self._kin = _nouns(frames, self._family)
-        self._inheritance = Inheritance(self._kin, frozenset(f.name for f in frames if f.spoken))
+        self._spoken = frozenset(f.name for f in frames if f.spoken)
+        self._inheritance = Inheritance(self._kin, self._spoken)
 
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The candidates of all frames, one frame a clause at the most; a headline's where the text tells no more."""
@@ -91,8 +92,12 @@ class FrameExtractor:
     def _found(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         affairs = self._screen.affairs(analysis)
         leisure = affairs is not None and affairs.leisure
+        deeds: list[Candidate] = []
         for sentence, names in self._screen.promising(analysis, affairs):
-            yield from self._sentence(View(analysis, sentence, leisure=leisure), names)
+            for item in self._sentence(View(analysis, sentence, leisure=leisure, deeds=deeds), names):
+                if isinstance(item, Candidate) and item.frame not in self._spoken:
+                    deeds.append(item)
+                yield item
 
     def _sentence(self, view: View, names: frozenset[str]) -> Iterator[Candidate | Dropped]:
         """What the frames of these names find; the sentence has not the words of any other."""

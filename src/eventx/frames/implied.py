@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from eventx.frames.classes import admits
+from eventx.frames.classes import actors_of, admits
 from eventx.frames.model import Role, RoleSource
 from eventx.frames.refer import are_people, standing_for, thing_before
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
-from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
+from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector, Status
 
 _OBJECT: Final = RoleSource("object")
 _POINTING: Final = frozenset({"the", "this", "that", "such", "these", "those"})
@@ -29,7 +29,8 @@ _DEEDS: Final = frozenset(
 )  # fmt: skip
 # Nouns for what the clause before tells: "a move condemned by the EU".
 _MOVES: Final = frozenset(
-    {"action", "act", "decision", "gesture", "measure", "move", "plan", "policy", "step", "tactic"}
+    {"action", "act", "announcement", "decision", "gesture", "initiative", "measure", "move", "plan", "pledge", "policy"}
+    | {"step", "tactic"}
 )
 # Verbs that tell a deed of another name.
 _TOLD_BY: Final = {
@@ -72,6 +73,7 @@ _TOLD_BY: Final = {
     "charge": ("accuse", "charge"),
 }
 _BACK: Final = 5  # sentences in which the deed was told
+_NEAR: Final = 2  # sentences in which it was where only "the move" stands for it
 _PARTIES: Final = frozenset(
     {MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.GROUP, MentionKind.PERSON, MentionKind.OFFICE}
 )
@@ -92,8 +94,12 @@ def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -
         found = _mover(view, clause, actors)
         return [found] if found is not None and admits(found, role) else []
     deed = view.sentence > 0 and argument.lemma in _DEEDS and view.tokens.lowers[first] in _POINTING
-    found = (_doer(view, argument, actors) or _author(view, actors)) if deed else None
-    found = found or _unnamed(view, argument, actors)
+    found = _doer(view, argument, actors) if deed else None
+    if found is None and deed and argument.lemma in _MOVES:
+        doers = _doers_before(view, actors)
+        if doers:
+            return [m for m in doers if admits(m, role)]
+    found = found or (_author(view, actors) if deed else None) or _unnamed(view, argument, actors)
     return [found] if found is not None and admits(found, role) else []
 
 
@@ -125,6 +131,18 @@ def _doer(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention 
                 if span.contains(mention.span):
                     return mention
     return None
+
+
+def _doers_before(view: View, actors: Sequence[Mention]) -> list[Mention]:
+    """Whose "the move", "this decision" is: of those who did the last deed of others that was told."""
+    keys = {e.key for m in actors for e in actors_of(m)}
+    for deed in reversed(view.deeds):
+        if view.sentence - deed.sentence > _NEAR or deed.sentence == view.sentence:
+            continue
+        doers = [e.key for m in deed.actors for e in actors_of(m)]
+        if doers and deed.status is not Status.DENIED and keys.isdisjoint(doers):
+            return list(deed.actors)
+    return []
 
 
 def _author(view: View, actors: Sequence[Mention]) -> Mention | None:

@@ -14,7 +14,7 @@ from eventx.hooks.parts import Analysis
 from eventx.language.mentions.prospects import Prospects
 from eventx.language.places import PlaceContext
 from eventx.lexicon.predicates import load_predicates
-from eventx.records import Argument, Clause, Mention, Span, Tokens
+from eventx.records import Argument, Candidate, Clause, Mention, Span, Tokens
 
 # Words that a reader may take for the particle of a verb while they belong to the phrase after them.
 PREPOSITIONS: Final = frozenset(
@@ -25,8 +25,11 @@ PREPOSITIONS: Final = frozenset(
 class View:
     """The layers of one sentence, and what frames ask of them. Lives as long as the sentence is looked at."""
 
-    def __init__(self, analysis: Analysis, sentence: int, *, leisure: bool = False) -> None:
+    def __init__(
+        self, analysis: Analysis, sentence: int, *, leisure: bool = False, deeds: Sequence[Candidate] = ()
+    ) -> None:
         self.leisure = leisure
+        self.deeds = deeds  # what was found before that was done, not only said
         self.analysis = analysis
         self.sentence = sentence
         self.standing: dict[int, str] = {}  # by id of a clause: why it tells no fact, or ""
