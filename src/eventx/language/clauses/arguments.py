@@ -132,10 +132,17 @@ def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -
             _part(draft, chunk, tokens)
     elif draft.object.via == "relative":
         return
+    elif draft.lemma in _HOLDING and tokens.lowers[draft.object.chunk.first : draft.object.chunk.last + 1] in _CAPTIVE:
+        draft.complements.append(Slot(draft.object.chunk, "as"))
+        draft.object = Slot(chunk)  # "took hostage seven sailors"
     elif draft.indirect is None and (draft.lemma in lists.giving or _is_set(draft, tokens.lemmas[chunk.head], lists)):
         draft.indirect, draft.object = draft.object, Slot(chunk)
     elif draft.lemma in lists.naming and tokens.lemmas[chunk.head] not in lists.units:
         draft.complements.append(Slot(chunk, "as"))  # "branded Iran a sponsor of terrorism"
+
+
+_HOLDING: Final = frozenset({"take", "hold", "keep"})
+_CAPTIVE: Final = (("hostage",), ("prisoner",), ("captive",))
 
 
 def _lacks_object(draft: Draft, lists: Predicates) -> bool:
