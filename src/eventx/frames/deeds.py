@@ -9,16 +9,11 @@ from eventx.frames.holders import group_before
 from eventx.frames.model import RoleSource
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
-from eventx.frames.words import DEEDS
+from eventx.frames.words import DEEDS, FRAYS
 from eventx.records import Argument, Clause, Mention, MentionKind, Sector
 
 _SUBJECT: Final = RoleSource("subject")
 _WITHIN: Final = (_SUBJECT, RoleSource("prep", ("in", "during", "amid", "from")))
-# What two sides have with each other: "killed in clashes with rebels".
-_FRAYS: Final = frozenset(
-    {"clash", "clashes", "fighting", "battle", "gun battle", "gunbattle", "gunfight", "shootout", "firefight"}
-    | {"skirmish", "exchange of fire", "confrontation", "fight", "combat", "street battles"}
-)
 _SUFFERING: Final = RoleSource("object")
 _STATE: Final = frozenset({None, Sector.GOV, Sector.MIL, Sector.COP})
 _FORCES: Final = frozenset({Sector.MIL, Sector.COP})
@@ -34,7 +29,7 @@ def doers(view: View, clause: Clause) -> list[Mention]:
                 found = [
                     m for m in _named(view, argument) or _told_of(view, argument, "by") if not _own(view, clause, m)
                 ]
-            elif view.has_head(argument, _FRAYS):
+            elif view.has_head(argument, FRAYS):
                 found = list(_told_of(view, argument, "with"))
             if found:
                 return found

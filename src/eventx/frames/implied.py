@@ -10,68 +10,11 @@ from eventx.frames.model import Role, RoleSource
 from eventx.frames.refer import are_people, standing_for, thing_before
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
+from eventx.frames.words import ANSWERED, MOVES, TOLD_BY
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector, Status
 
 _OBJECT: Final = RoleSource("object")
 _POINTING: Final = frozenset({"the", "this", "that", "such", "these", "those"})
-# What one party does and the other answers.
-_DEEDS: Final = frozenset(
-    [
-        "accusation", "action", "allegation", "announcement", "appeal", "attack", "ban", "bid", "call", "charge",
-        "claim", "comment", "criticism", "decision", "declaration", "demand", "gesture", "initiative", "measure",
-        "move", "offer", "plan", "pledge", "proposal", "raid", "remark", "report", "request", "resolution", "ruling",
-        "statement", "step", "strike", "threat", "truce", "ultimatum", "verdict", "warning",
-        "annexation", "arrest", "assault", "blockade", "bombing", "coup", "crackdown", "deployment", "expulsion",
-        "incursion", "invasion", "killing", "launch", "offensive", "seizure", "shelling", "speech", "takeover", "test",
-        "veto", "clampdown", "closure", "detention", "drill", "execution", "exercise", "law", "maneuver", "manoeuvre",
-        "sanction", "sentence", "shutdown", "violence", "withdrawal",
-    ]
-)  # fmt: skip
-# Nouns for what the clause before tells: "a move condemned by the EU".
-_MOVES: Final = frozenset(
-    {"action", "act", "announcement", "decision", "gesture", "initiative", "measure", "move", "plan", "pledge", "policy"}
-    | {"step", "tactic"}
-)
-# Verbs that tell a deed of another name.
-_TOLD_BY: Final = {
-    "launch": ("launch", "fire", "test", "test-fire"),
-    "test": ("test", "test-fire", "launch", "fire", "detonate"),
-    "takeover": ("seize", "take over", "oust", "overthrow", "topple", "depose"),
-    "coup": ("seize", "take over", "oust", "overthrow", "topple", "depose"),
-    "attack": ("attack", "bomb", "strike", "raid", "shell", "kill", "ambush"),
-    "raid": ("raid", "storm", "attack", "strike"),
-    "killing": ("kill", "shoot", "execute", "murder"),
-    "bombing": ("bomb", "strike"),
-    "invasion": ("invade",),
-    "arrest": ("arrest", "detain"),
-    "expulsion": ("expel",),
-    "ruling": ("rule", "authorize", "authorise", "acquit", "convict"),
-    "decision": ("decide", "authorize", "authorise", "approve", "agree"),
-    "shelling": ("shell",),
-    "deployment": ("deploy", "send"),
-    "annexation": ("annex",),
-    "violence": ("attack", "kill", "beat", "fire", "storm", "break up", "shoot"),
-    "crackdown": ("arrest", "detain", "round up", "break up", "kill"),
-    "clampdown": ("arrest", "detain", "ban", "close"),
-    "sentence": ("sentence", "convict"),
-    "verdict": ("convict", "acquit", "sentence"),
-    "detention": ("detain", "arrest", "hold"),
-    "execution": ("execute", "hang"),
-    "withdrawal": ("withdraw", "pull out"),
-    "strike": ("strike", "bomb", "hit", "carry out"),
-    "exercise": ("exercise", "hold", "begin", "start", "stage", "launch"),
-    "drill": ("hold", "begin", "start", "stage", "launch"),
-    "maneuver": ("hold", "begin", "start", "stage"),
-    "manoeuvre": ("hold", "begin", "start", "stage"),
-    "law": ("pass", "approve", "adopt"),
-    "sanction": ("impose",),
-    "closure": ("close", "shut", "shut down", "order"),
-    "shutdown": ("close", "shut", "shut down", "order"),
-    "claim": ("claim", "accuse", "allege", "say"),
-    "allegation": ("accuse", "allege"),
-    "accusation": ("accuse",),
-    "charge": ("accuse", "charge"),
-}
 _BACK: Final = 5  # sentences in which the deed was told
 _NEAR: Final = 2  # sentences in which it was where only "the move" stands for it
 _PARTIES: Final = frozenset(
@@ -90,12 +33,12 @@ def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -
     if argument is None or any(argument.span.contains(m.span) for m in view.mentions):
         return []
     first, _ = view.range(argument.span)
-    if view.tokens.lowers[first] in ("a", "an") and argument.lemma in _MOVES:
+    if view.tokens.lowers[first] in ("a", "an") and argument.lemma in MOVES:
         found = _mover(view, clause, actors)
         return [found] if found is not None and admits(found, role) else []
-    deed = view.sentence > 0 and argument.lemma in _DEEDS and view.tokens.lowers[first] in _POINTING
+    deed = view.sentence > 0 and argument.lemma in ANSWERED and view.tokens.lowers[first] in _POINTING
     found = _doer(view, argument, actors) if deed else None
-    if found is None and deed and argument.lemma in _MOVES:
+    if found is None and deed and argument.lemma in MOVES:
         doers = _doers_before(view, actors)
         if doers:
             return [m for m in doers if admits(m, role)]
@@ -117,7 +60,7 @@ def _mover(view: View, clause: Clause, actors: Sequence[Mention]) -> Mention | N
 
 def _doer(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention | None:
     """Who did "the launch", "the takeover": the subject of the clause that tells it, in the nearest sentence before."""
-    verbs = _TOLD_BY.get(argument.lemma, ())
+    verbs = TOLD_BY.get(argument.lemma, ())
     keys = {m.actor.key for m in actors if m.actor}
     for sentence in range(view.sentence - 1, max(-1, view.sentence - 1 - _BACK), -1) if verbs else ():
         for clause in view.analysis.clauses(sentence):

@@ -1,20 +1,23 @@
-"""Named word lists that every frame file can use: ``words.toml``."""
+"""Word lists of the frames: those that every frame file can use (``words.toml``), and what deeds are called."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 import tomli
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomli.loads((files("eventx.frames") / name).read_text(encoding="utf-8"))
 
 
 @cache
 def shared_words() -> Mapping[str, tuple[str, ...]]:
     """The lists by name, as "@name" calls them in a frame file."""
-    data = tomli.loads((files("eventx.frames") / "words.toml").read_text(encoding="utf-8"))
-    return {name: tuple(words) for name, words in data.items()}
+    return {name: tuple(words) for name, words in _table("words.toml").items()}
 
 
 # Heads that stand for what follows "of": "a series of attacks", "thousands of students".
@@ -71,3 +74,9 @@ STYLES: Final[Mapping[str, frozenset[str]]] = {
     style: frozenset(shared_words()[style]) for style in ("kingdom", "emirate", "sultanate", "principality")
 }
 OF_LANDS: Final = frozenset(shared_words()["of_lands"])
+# What deeds are called when they are spoken of again (see ``deeds.toml``), and the verbs that told of them.
+_DEEDS: Final = _table("deeds.toml")
+ANSWERED: Final = frozenset(_DEEDS["answered"])
+MOVES: Final = frozenset(_DEEDS["moves"])
+FRAYS: Final = frozenset(_DEEDS["frays"])
+TOLD_BY: Final[Mapping[str, tuple[str, ...]]] = {noun: tuple(verbs) for noun, verbs in _DEEDS["told_by"].items()}
