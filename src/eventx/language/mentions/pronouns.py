@@ -259,8 +259,11 @@ def _people(register: Register, phrase: Phrase, sentence: int) -> Referent | Non
     """The Israelis, in "The Israelis said they would not attend": a people that stands for its government."""
     start = register.tokens(sentence).starts[phrase.first]
     for at in range(sentence, max(-1, sentence - 2), -1):
+        places = register.places_of(at)
+        if not places:
+            continue
         tokens = register.tokens(at)
-        for place in reversed(register.places_of(at)):
+        for place in reversed(places):
             if place.kind is not MentionKind.DEMONYM or place.span.end >= start or place.actor is None:
                 continue
             first = bisect_right(tokens.starts, place.span.start) - 1
