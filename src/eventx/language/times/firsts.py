@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 _TOKEN: Final = re.compile(r"<[a-z_0-9]+>|\(\?:|\(\?<?[=!]|\(|\)|\||\[[^\]]+\]|\\.|\?|\{\d+,\d+\}|.", re.DOTALL)
 _NAME: Final = re.compile(r"<([a-z_0-9]+)>")
 _LOOK: Final = ("(?=", "(?!", "(?<=", "(?<!")
-_DEEP: Final = 3  # characters that are looked at
+DEEP: Final = 5  # characters that are looked at: three words with the spaces between them
 _NOTHING: Final[frozenset[str]] = frozenset()
 _WHATEVER: Final = "any character"  # what a reference to a group can be
 
@@ -29,7 +29,7 @@ class Start(NamedTuple):
 
     def fits(self, text: str) -> bool:
         """False where surely no match begins with these characters (as many as are looked at, fewer at the end)."""
-        for place in range(_DEEP):
+        for place in range(DEEP):
             known = self.letters[place]
             if place in self.lengths:
                 return True
@@ -38,7 +38,7 @@ class Start(NamedTuple):
         return True
 
 
-_EMPTY: Final = Start((_NOTHING,) * _DEEP, frozenset({0}))
+_EMPTY: Final = Start((_NOTHING,) * DEEP, frozenset({0}))
 
 
 def start_of(pattern: str, named: Callable[[str], Start] | None = None) -> Start:
@@ -48,7 +48,7 @@ def start_of(pattern: str, named: Callable[[str], Start] | None = None) -> Start
 
 def one_of(characters: str) -> Start:
     """The start of a set of characters."""
-    return Start((frozenset(characters), *(_NOTHING,) * (_DEEP - 1)), frozenset({1}))
+    return Start((frozenset(characters), *(_NOTHING,) * (DEEP - 1)), frozenset({1}))
 
 
 def _choice(tokens: list[str], at: int, named: Callable[[str], Start] | None) -> tuple[Start, int]:
@@ -67,9 +67,7 @@ def _sequence(tokens: list[str], at: int, named: Callable[[str], Start] | None) 
         if at < len(tokens) and tokens[at] == "?":
             part, at = _either(_EMPTY, part), at + 1
         elif at < len(tokens) and tokens[at].startswith("{"):
-            once = part if not tokens[at].startswith("{0,") else _either(_EMPTY, part)
-            part = _then(_then(once, _either(_EMPTY, part)), _either(_EMPTY, part))
-            at += 1
+            part, at = _repeated(part, *map(int, tokens[at][1:-1].split(","))), at + 1
         found = _then(found, part)
     return found, at
 
@@ -91,7 +89,7 @@ def _atom(tokens: list[str], at: int, named: Callable[[str], Start] | None) -> t
                 inside = _either(inside, named(inner))
         return inside, at + 1
     if token[0] == "\\" and token[-1].isdigit():
-        return Start((frozenset({_WHATEVER}),) * _DEEP, frozenset(range(1, _DEEP + 1))), at + 1
+        return Start((frozenset({_WHATEVER}),) * DEEP, frozenset(range(1, DEEP + 1))), at + 1
     return one_of(token[-1]), at + 1
 
 
@@ -100,14 +98,22 @@ def _either(one: Start, other: Start) -> Start:
     return Start(letters, one.lengths | other.lengths)
 
 
+def _repeated(part: Start, least: int, most: int) -> Start:
+    """The same part so many times after itself; what lies deeper than is looked at does not count."""
+    found = _EMPTY
+    for number in range(min(most, DEEP)):
+        found = _then(found, part if number < least else _either(_EMPTY, part))
+    return found
+
+
 def _then(one: Start, other: Start) -> Start:
     """One after the other."""
     if one is _EMPTY:
         return other
     letters = list(one.letters)
     for length in one.lengths:
-        for place in range(length, _DEEP):
+        for place in range(length, DEEP):
             if other.letters[place - length]:
                 letters[place] |= other.letters[place - length]
-    lengths = frozenset([min(_DEEP, a + b) for a in one.lengths for b in other.lengths])
+    lengths = frozenset([min(DEEP, a + b) for a in one.lengths for b in other.lengths])
     return Start(tuple(letters), lengths)
