@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
+from itertools import compress
 from typing import Final
 
 from eventx.language.times.firsts import DEEP, Start, one_of, start_of
@@ -119,11 +120,9 @@ def _start(name: str) -> Start:
 def places(classes: str) -> Iterator[int]:
     """The places where an expression may begin: words that a rule can begin with, near enough before a core."""
     known = grammar()
-    begins = known.begins
+    begins = known.begins.__contains__
     at = 0
     for match in known.core.finditer(classes):
         core = match.start()
-        for place in range(max(at, core - _REACH), core + 1):
-            if classes[place] in begins:
-                yield place
-        at = max(at, core + 1)
+        first, at = max(at, core - _REACH), core + 1
+        yield from compress(range(first, at), map(begins, classes[first:at]))
