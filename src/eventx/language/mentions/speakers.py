@@ -176,9 +176,10 @@ def _of_heading(register: Register) -> Referent | None:
 
 def _speaks(register: Register) -> bool:
     """True when the text says "I" or "my" outside of quotations."""
-    text, quotes = register.text, register.quotes
-    for count, match in enumerate(_FIRST_PERSON.finditer(text)):
-        if not any(q.start <= match.start() < q.end for q in quotes):
+    quotes = [(quote.start, quote.end) for quote in register.quotes]
+    for count, match in enumerate(_FIRST_PERSON.finditer(register.text)):
+        at = match.start()
+        if not any(start <= at < end for start, end in quotes):
             return True
         if count > 50:
             return False
