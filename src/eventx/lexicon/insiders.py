@@ -27,9 +27,8 @@ def told_inside(text: str) -> str | None:
     Words that the text explains tell nothing: "British Chancellor X and Foreign Secretary Y".
     """
     counts: dict[str, int] = {}
-    capitalized = _capitalized().search(text) is not None
-    for words, country in load_insider_words():
-        if (capitalized or not words[0].isupper()) and words in text and not _is_explained(text, words, country):
+    for words, country in load_insider_words() if _capitalized().search(text) else _lowered():
+        if words in text and not _is_explained(text, words, country):
             counts[country] = counts.get(country, 0) + 1
     if not counts:
         return None
@@ -49,6 +48,12 @@ def _capitalized() -> re.Pattern[str]:
         if words[0].isupper():
             by_letter.setdefault(words[0], []).append(re.escape(words[1:]))
     return re.compile("|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()))
+
+
+@cache
+def _lowered() -> tuple[tuple[str, str], ...]:
+    """The words without a capital at their head, with their countries."""
+    return tuple((words, country) for words, country in load_insider_words() if not words[0].isupper())
 
 
 def _is_explained(text: str, words: str, country: str) -> bool:
