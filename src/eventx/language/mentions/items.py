@@ -34,18 +34,15 @@ def scan(line: Line, words: Words) -> list[Phrase]:
             item = _over_place(line, words, index, titled=_is_titled(items, index, line, words))
         elif (flags := starts.get(low, 0)) and (flags != CAUSE or words.opens(lowers, index)):
             if low in _SURNAMES and _is_surname(line, items, index):
-                word = line.tokens.words[index]
-                item = Phrase(Form.NAME, index, index, index, index, name=(word,))
+                item = Phrase(Form.NAME, index, index, index, index, name=(raw[index],))
             else:
                 item = word_item(line, words, index)
-                if item is None:
-                    item = name_item(line, words, index, titled=_is_titled(items, index, line, words))
+                item = item or name_item(line, words, index, titled=_is_titled(items, index, line, words))
         elif low in never and not is_syllable(line, index) and not is_initial(line, index):
             continue
         elif raw[index][0].isupper() and not ("-" in low and low.startswith(PREFIXES)):
             item = hyphened(line, words, index) if "-" in low else None
-            if item is None:
-                item = name_item(line, words, index, titled=_is_titled(items, index, line, words))
+            item = item or name_item(line, words, index, titled=_is_titled(items, index, line, words))
         elif "-" in low:
             item = hyphened(line, words, index)
             if item is None and low.startswith(("al-", "el-")) and raw[index][3:4].isupper():
