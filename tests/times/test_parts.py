@@ -102,27 +102,29 @@ def test_calendar_arithmetic_keeps_to_the_month() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "places", "lengths"),
+    ("pattern", "places", "ends"),
     [
-        ("ab", ("a", "b", ""), {2}),
-        ("a?b", ("ab", "b", ""), {1, 2}),
-        ("(?:a|bc)?d", ("abd", "cd", "d"), {1, 2, 3}),
-        ("(?!x)[ab]c", ("ab", "c", ""), {2}),
-        (r"\.a", (".", "a", ""), {2}),
-        ("(?:a?b?){0,2}c", ("abc", "abc", "abc"), {1, 2, 3}),
-        ("abcd|a", ("a", "b", "c"), {1, 3}),
-        ("a{1,3}b", ("a", "ab", "ab"), {2, 3}),
+        ("ab", ("a", "b", "", "", ""), ("", "b", "", "", "")),
+        ("a?b", ("ab", "b", "", "", ""), ("b", "b", "", "", "")),
+        ("(?:a|bc)?d", ("abd", "cd", "d", "", ""), ("d", "d", "d", "", "")),
+        ("(?!x)[ab]c", ("ab", "c", "", "", ""), ("", "c", "", "", "")),
+        (r"\.a", (".", "a", "", "", ""), ("", "a", "", "", "")),
+        ("(?:a?b?){0,2}c", ("abc", "abc", "abc", "bc", "c"), ("c", "c", "c", "c", "c")),
+        ("abcd|a", ("a", "b", "c", "d", ""), ("a", "", "", "d", "")),
+        ("a{1,3}b", ("a", "ab", "ab", "b", ""), ("", "b", "b", "b", "")),
+        ("abcdefg", ("a", "b", "c", "d", "e"), ("", "", "", "", "")),
     ],
 )
-def test_start_of_a_pattern(pattern: str, places: tuple[str, ...], lengths: set[int]) -> None:
-    assert start_of(pattern) == (tuple(map(frozenset, places)), lengths)
+def test_start_of_a_pattern(pattern: str, places: tuple[str, ...], ends: tuple[str, ...]) -> None:
+    assert start_of(pattern) == (tuple(map(frozenset, places)), tuple(map(frozenset, ends)), False)
 
 
 @pytest.mark.parametrize(
     ("pattern", "begins", "begins_not"),
     [
         ("ab?c", ["abc", "ac", "acx", "ac"], ["a", "ax", "bc", ""]),
-        ("a|bcd", ["a", "axx", "bcd"], ["c", ""]),
+        ("a|bcd", ["a", "axx", "bcd"], ["c", "bx", ""]),
+        ("(?:ab)?", ["", "ab", "x"], []),
         (r"([-/])a\1b", ["-a-", "/a-"], ["a-a", "-b-"]),
     ],
 )

@@ -88,7 +88,7 @@ def _goes_on(text: str, before: Span, after: Span, wrapped: bool) -> bool:
     """True when ``after`` continues the paragraph ``before``."""
     tail = text[max(before.start, before.end - 40) : before.end].rstrip()
     head = text[after.start : after.start + 40].lstrip()
-    if _TITLE.search(tail) and not _blank_between(text, before, after):
+    if not _blank_between(text, before, after) and _TITLE.search(tail):
         return True  # "Dr. | Elizabeth Ofori", at the end of a line
     if _TERMINAL.search(tail) or _BULLET.match(head):
         return False
@@ -128,8 +128,10 @@ def _cuts(text: str, paragraph: Span) -> Iterator[Span]:
         if stop - at > _LONGEST_PIECE:
             ends = [m.end() for m in _END.finditer(text, at + _LONGEST_PIECE // 2, at + _LONGEST_PIECE)]
             stop = ends[-1] if ends else at + _LONGEST_PIECE
-        # One character for one: a line break inside a paragraph is no sentence end, and offsets stay true.
-        piece = _SPACE.sub(" ", _SURROGATE.sub("\ufffd", text[at:stop]))
+        piece = text[at:stop]
+        if not piece.isprintable():  # else it has no such characters
+            # One character for one: a line break inside a paragraph is no sentence end, and offsets stay true.
+            piece = _SPACE.sub(" ", _SURROGATE.sub("\ufffd", piece))
         for part in sentencex.segment("en", piece):
             yield Span(at, at + len(part))
             at += len(part)

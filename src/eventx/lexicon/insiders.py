@@ -27,7 +27,7 @@ def told_inside(text: str) -> str | None:
     Words that the text explains tell nothing: "British Chancellor X and Foreign Secretary Y".
     """
     counts: dict[str, int] = {}
-    for words, country in load_insider_words():
+    for words, country in load_insider_words() if _capitalized().search(text) else _lowered():
         if words in text and not _is_explained(text, words, country):
             counts[country] = counts.get(country, 0) + 1
     if not counts:
@@ -35,6 +35,25 @@ def told_inside(text: str) -> str | None:
     best = max(counts.values())
     leading = [country for country, count in counts.items() if count == best]
     return leading[0] if len(leading) == 1 else None
+
+
+@cache
+def _capitalized() -> re.Pattern[str]:
+    """Any of the words that begin with a capital.
+
+    Capitals are rare, so that one search for all takes a fraction of the time of one for each; most texts have none.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for words, _ in load_insider_words():
+        if words[0].isupper():
+            by_letter.setdefault(words[0], []).append(re.escape(words[1:]))
+    return re.compile("|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()))
+
+
+@cache
+def _lowered() -> tuple[tuple[str, str], ...]:
+    """The words without a capital at their head, with their countries."""
+    return tuple((words, country) for words, country in load_insider_words() if not words[0].isupper())
 
 
 def _is_explained(text: str, words: str, country: str) -> bool:

@@ -209,6 +209,8 @@ class OfficeholderIndex:
     def by_surname(self, word: str, day: date | None, countries: frozenset[str] | None = None) -> Holding | None:
         """The one person of that surname in office around ``day``, in one of ``countries`` where given."""
         rows = self._persons.by_surname(" ".join(self._names.key(word.split())))
+        if not rows:
+            return None
         if day is None:
             near = list(rows)
         else:

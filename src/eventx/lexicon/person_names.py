@@ -20,11 +20,24 @@ _Numbers = Sequence[int]
 _Forms = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], _Numbers]
 
 
+class _Rows(dict[int, Officeholder]):
+    """The terms that were asked for by their numbers: a text asks for the same ones again and again."""
+
+    def __init__(self, rows: Officeholders) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, number: int) -> Officeholder:
+        row = self[number] = self._rows[number]
+        return row
+
+
 class PersonNames:
     """Officeholders by names as they are compared (see ``Names.key``); each table is made when first asked for."""
 
     def __init__(self, rows: Officeholders, names: Names) -> None:
-        self._rows, self._names = rows, names
+        self._rows, self._names = _Rows(rows), names
+        self._heads = rows.heads
         self._sounding: dict[Role, dict[str, _Numbers]] = {}
 
     def in_full(self, key: tuple[str, ...]) -> list[Officeholder]:
@@ -60,7 +73,7 @@ class PersonNames:
         """The forms of all persons with the numbers of their terms; all are folded at once."""
         # The terms of a person have the same names: they are cut once.
         persons: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
-        for number, head in enumerate(self._rows.heads):
+        for number, head in enumerate(self._heads):
             persons.setdefault(head[:3], []).append(number)
         surnames = [surname or name.split()[-1] for name, surname, _ in persons]
         different = list(dict.fromkeys(surnames))
@@ -108,7 +121,7 @@ class PersonNames:
     def _roles(self) -> dict[str, list[_Forms]]:
         """The forms by each role that one of the terms has."""
         found: dict[str, list[_Forms]] = {}
-        heads = self._rows.heads
+        heads = self._heads
         for form in self._forms:
             numbers = form[2]
             for role in {heads[number][4] for number in numbers} if len(numbers) > 1 else (heads[numbers[0]][4],):

@@ -36,14 +36,20 @@ def slipped(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """True for names of one first name whose last words differ by a letter or so."""
     if len(name) < 2 or name[0] != key[0] or len(key[1]) < 5:
         return False
-    return SequenceMatcher(None, key[1], name[-1]).ratio() >= _SLIP
+    return _alike(key[1], name[-1], _SLIP)
 
 
 def same_given(one: str, other: str) -> bool:
     """True for two spellings of one folded given name ("aleksey", "alexei"); not for Paul and Paula."""
     if min(len(one), len(other)) < 4 or (one[-1] == "a") != (other[-1] == "a"):
         return False
-    return SequenceMatcher(None, _plain(one), _plain(other)).ratio() >= _SAME
+    return _alike(_plain(one), _plain(other), _SAME)
+
+
+def _alike(one: str, other: str, least: float) -> bool:
+    """True for two words of at least that likeness; mostly they share too few letters to need a closer look."""
+    shared = sum(map(frozenset(other).__contains__, one))
+    return 2 * shared / (len(one) + len(other)) >= least and SequenceMatcher(None, one, other).ratio() >= least
 
 
 def _plain(word: str) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _MOST_SEARCHES: Final = 40
 _SEARCH_AHEAD: Final = 12_000  # characters
 _MOST_TRIED: Final = 4  # sentences
-_ENDS: Final = (".", "!", "?", ";", ":", ",", ")", "”", '"')  # what ends a name
+_ENDS: Final = frozenset('.!?;:,)”"')  # what ends a name
 _MARKS: Final = ".,;:!?()[]“”\"'’—–"
 _SHORT: Final = 6  # characters of an abbreviated title or an initial with its dot
 _OPENING: Final = 2  # the sentences of headline and lead
@@ -64,7 +64,7 @@ def preceded(text: str) -> frozenset[str]:
     found: set[str] = set()
     for index in compress(range(len(words)), map(and_, capitals, capitals[1:])):
         before, word = words[index], words[index + 1]
-        if not before.endswith(_ENDS) or (before[-1] == "." and len(before) < _SHORT):
+        if before[-1] not in _ENDS or (before[-1] == "." and len(before) < _SHORT):
             word = word.rstrip(_MARKS)
             found.add(word[:-2] if word.endswith(("'s", "’s")) else word)
     return frozenset(found)

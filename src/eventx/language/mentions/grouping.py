@@ -207,7 +207,8 @@ def _named(register: Register, phrase: Phrase, sentence: int) -> Referent:
 def _mentioned(register: Register, phrase: Phrase) -> Referent | None:
     """ "the delegation", "the ministry": the last one of the document."""
     noun = phrase.noun.split()[-1].removesuffix("s") if phrase.noun else ""
-    found = [r for r in register.referents if r.kind == "group" and r.mentioned and _noun_of(r) == noun]
+    groups = (r for r in register.referents if r.kind == "group" and r.mentioned and noun in r.key)
+    found = [r for r in groups if _noun_of(r) == noun]
     if not found and phrase.plural and phrase.sector in _ARMED:
         now = register.now
         found = [

@@ -44,27 +44,26 @@ def country_of_issuer(analysis: Analysis) -> str | None:
     else whose government's web address it came from.
     """
     count = len(analysis.sentences)
-    last = [i for i in range(max(0, count - _AT_END), count) if _line(analysis, i)]
-    for number, index in enumerate(last):
-        line = _line(analysis, index)
+    ending = {i: line for i in range(max(0, count - _AT_END), count) if (line := _line(analysis, i))}
+    last = list(ending)
+    for number, (index, line) in enumerate(ending.items()):
         after = last[number + 1] if number + 1 < len(last) else None
         if _BODY.match(line):
             found = _named(analysis, index, _STATES) or (_alone(analysis, after) if after is not None else None)
             if found is not None:
                 return found
-        elif after is not None and _DAY.match(_line(analysis, after)):
+        elif after is not None and _DAY.match(ending[after]):
             found = _alone(analysis, index)
             if found is not None:
                 return found
-    if last and any(_DAY.match(_line(analysis, index)) for index in range(min(_AT_START, count))):
+    head = [_line(analysis, index) for index in range(min(_AT_HEAD, count))]
+    if last and any(map(_DAY.match, head[:_AT_START])):
         found = _alone(analysis, last[-1])  # dated above, "New Delhi" below
         if found is not None:
             return found
-    for index in range(min(_AT_HEAD, count)):
-        if _PRESS_SECRETARY.fullmatch(_line(analysis, index)):
-            return AMERICAN
-    for index in range(min(_AT_START, count)):
-        line = _line(analysis, index)
+    if any(map(_PRESS_SECRETARY.fullmatch, head)):
+        return AMERICAN
+    for index, line in enumerate(head[:_AT_START]):
         if line.isupper() and _MASTHEAD.search(line) and not _NEWS.search(line):
             below = index + 1 if index + 1 < count else None
             return _named(analysis, index, _STATES) or (_alone(analysis, below) if below is not None else None)

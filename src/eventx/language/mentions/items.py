@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import compress
-from operator import or_
 from typing import Final
 
 from eventx.language.mentions.bodies import HEADS, body_item
-from eventx.language.mentions.lexicon import Words
+from eventx.language.mentions.lexicon import CAUSE, Words
 from eventx.language.mentions.line import PREFIXES, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.runs import is_initial, name_item
@@ -33,20 +31,18 @@ def scan(line: Line, words: Words) -> list[Phrase]:
         if item is not None:
             pass
         elif index in places:
-            item = _over_place(line, words, index, titled=bool(items) and _titles(items[-1], index, line, words))
-        elif low in starts and words.opens(lowers, index):
-            titled = bool(items) and _titles(items[-1], index, line, words)
+            item = _over_place(line, words, index, titled=_is_titled(items, index, line, words))
+        elif (flags := starts.get(low, 0)) and (flags != CAUSE or words.opens(lowers, index)):
             if low in _SURNAMES and _is_surname(line, items, index):
-                word = line.tokens.words[index]
-                item = Phrase(Form.NAME, index, index, index, index, name=(word,))
+                item = Phrase(Form.NAME, index, index, index, index, name=(raw[index],))
             else:
-                item = word_item(line, words, index) or name_item(line, words, index, titled=titled)
+                item = word_item(line, words, index)
+                item = item or name_item(line, words, index, titled=_is_titled(items, index, line, words))
         elif low in never and not is_syllable(line, index) and not is_initial(line, index):
             continue
-        elif raw[index][0].isupper() and not low.startswith(PREFIXES):
+        elif raw[index][0].isupper() and not ("-" in low and low.startswith(PREFIXES)):
             item = hyphened(line, words, index) if "-" in low else None
-            titled = bool(items) and _titles(items[-1], index, line, words)
-            item = item or name_item(line, words, index, titled=titled)
+            item = item or name_item(line, words, index, titled=_is_titled(items, index, line, words))
         elif "-" in low:
             item = hyphened(line, words, index)
             if item is None and low.startswith(("al-", "el-")) and raw[index][3:4].isupper():
@@ -61,15 +57,16 @@ def scan(line: Line, words: Words) -> list[Phrase]:
 _SURNAMES: Final = frozenset(
     {"bishop", "king", "judge", "marshal", "prince", "duke", "pope", "major", "cardinal", "queen"}
 )
+_TITLES: Final = (Form.OFFICE, Form.HONORIFIC)
 _PORTFOLIO_TIES: Final = frozenset({"of", "for", "and", "the", "&", "to"})
 
 
 def _likely(line: Line, words: Words) -> list[int]:
     """The tokens at which an item can start: most words, without a capital and in no table, are passed over."""
     tokens = line.tokens
-    starts = map(words.small.__contains__, tokens.lowers)
-    found = list(compress(range(len(line.capitals)), map(or_, starts, line.capitals)))
-    lower = [i for i in line.places if not line.capitals[i] and tokens.lowers[i] not in words.small]
+    capitals, small = line.capitals, words.small
+    found = [index for index, low in enumerate(tokens.lowers) if capitals[index] or low in small]
+    lower = [i for i in line.places if not capitals[i] and tokens.lowers[i] not in small]
     if lower:  # "the occupied West Bank"
         found = sorted({*found, *lower})
     if "-" in line.text[tokens.starts[0] : tokens.ends[-1]]:
@@ -89,9 +86,10 @@ def _is_surname(line: Line, items: list[Phrase], index: int) -> bool:
     return alone and not after and not line.titled and line.tokens.lowers[index] in line.known
 
 
-def _titles(item: Phrase, index: int, line: Line, words: Words) -> bool:
-    """True for an office or honorific right before the token, or with its portfolio ("Minister for Interior")."""
-    if item.form not in (Form.OFFICE, Form.HONORIFIC) or item.kin:
+def _is_titled(items: list[Phrase], index: int, line: Line, words: Words) -> bool:
+    """True behind an office or honorific, which may have its portfolio with it ("Minister for Interior")."""
+    item = items[-1] if items else None
+    if item is None or item.form not in _TITLES or item.kin:
         return False
     between = line.tokens.lowers[item.last + 1 : index]
     portfolios = words.offices.portfolios

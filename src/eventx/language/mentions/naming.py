@@ -50,7 +50,7 @@ def _found(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent,
         called = register.referents.called(key[0])
         if called is not None and (not phrase.gender or phrase.gender == called.gender):
             return called, "name"
-        if register.nobody.get(key[0]) == len(register.context_countries()):
+        if key[0] in register.nobody and register.nobody[key[0]] == len(register.context_countries()):
             return None  # sought before, and no other country was named since
     known = _in_document(register, phrase, key)
     if known is not None:
@@ -258,8 +258,13 @@ def _by_long_surname(register: Register, name: tuple[str, ...]) -> Holding | Non
 
 def _pointed(phrase: Phrase) -> bool:
     """True for "its foreign minister, X": whose X is, the table knows better than the pronoun."""
-    holders = (phrase.holder, phrase.partner.holder if phrase.partner is not None else None)
-    return any(h is not None and h.form is Form.PRONOUN and h.pronoun in ("its", "their") for h in holders)
+    if _is_theirs(phrase.holder):
+        return True
+    return phrase.partner is not None and _is_theirs(phrase.partner.holder)
+
+
+def _is_theirs(holder: Phrase | None) -> bool:
+    return holder is not None and holder.form is Form.PRONOUN and holder.pronoun in ("its", "their")
 
 
 def _alike(register: Register, key: tuple[str, ...], holding: Holding, stated: str | None, role: Role) -> bool:

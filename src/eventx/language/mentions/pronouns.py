@@ -85,8 +85,9 @@ def _unsaid(referent: Referent, gender: str) -> float:
 
 def _beside(register: Register, phrase: Phrase, sentence: int, pool: Sequence[Referent]) -> Referent | None:
     """William, in "by Prince William and his wife": "and his" right behind a person means that person."""
-    lowers = register.tokens(sentence).lowers
-    if phrase.pronoun not in _OWNERS or phrase.first < 2 or lowers[phrase.first - 1] != "and":
+    if phrase.pronoun not in _OWNERS or phrase.first < 2:
+        return None
+    if register.tokens(sentence).lowers[phrase.first - 1] != "and":
         return None
     before = [p for p in register.phrases(sentence) if p.last == phrase.first - 2 and p.form is Form.PERSON]
     known = register.known_or_named(before[-1], sentence) if before else None
@@ -136,8 +137,10 @@ def cataphor(register: Register, phrase: Phrase, sentence: int) -> Referent | No
 
 def _owner_ahead(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
     """Tillerson, in "During his visit to Seoul, Tillerson said": the subject right behind the phrase that opens."""
+    if phrase.pronoun not in _OWNERS:
+        return None
     tokens = register.tokens(sentence)
-    if phrase.pronoun not in _OWNERS or tokens.lowers[0] not in _OPENERS or "," not in tokens.lowers[phrase.last :]:
+    if tokens.lowers[0] not in _OPENERS or "," not in tokens.lowers[phrase.last :]:
         return None
     comma = tokens.lowers.index(",", phrase.last)
     if "VERB" in tokens.tags[:comma] or "AUX" in tokens.tags[:comma]:
@@ -259,8 +262,11 @@ def _people(register: Register, phrase: Phrase, sentence: int) -> Referent | Non
     """The Israelis, in "The Israelis said they would not attend": a people that stands for its government."""
     start = register.tokens(sentence).starts[phrase.first]
     for at in range(sentence, max(-1, sentence - 2), -1):
+        places = register.places_of(at)
+        if not places:
+            continue
         tokens = register.tokens(at)
-        for place in reversed(register.places_of(at)):
+        for place in reversed(places):
             if place.kind is not MentionKind.DEMONYM or place.span.end >= start or place.actor is None:
                 continue
             first = bisect_right(tokens.starts, place.span.start) - 1

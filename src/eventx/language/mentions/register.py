@@ -63,6 +63,7 @@ class Register:
         self.organizations: Mapping[str, int] | None = None  # how often each is named, once it was asked for
         self.teller = Teller(analysis)
         self.quotes = analysis.discourse.quotes
+        self.quote_starts = [quote.start for quote in self.quotes]
         self._offsets = [s.span.start for s in self.sentences]
         self.pairs = Pairs(self._bound)
         self.sources: dict[int, Referent | None] = {}  # start of a quotation -> who says it
@@ -101,8 +102,7 @@ class Register:
                 self._places[sentence] = places
                 known = parse(
                     tokens, places, self.text, self.words,
-                    known=self.referents, named=self._named, may_mean=self._may_mean,
-                    countries=self._told_countries,
+                    known=self.referents, named=self._named, may_mean=self._may_mean, countries=self._told_countries,
                 )  # fmt: skip
             self._phrases[sentence] = known
         return known
@@ -122,8 +122,8 @@ class Register:
         phrases = self.phrases(sentence)
         if not phrases and not self._places.get(sentence):
             return ()
-        self._places[sentence] = self._outside_names(phrases, sentence)
-        self._scene.weigh(self._places[sentence], sentence, self.text)
+        places = self._places[sentence] = self._outside_names(phrases, sentence)
+        self._scene.weigh(places, sentence, self.text)
         found: list[Mention] = []
         named: list[tuple[int, int]] = []
         for phrase in phrases:
@@ -138,21 +138,22 @@ class Register:
             if phrase.name or (phrase.group is not None and phrase.group.kind == "named"):
                 named.append((mention.head.start, mention.head.end))
         self.pairs.note(phrases, self.tokens(sentence).lowers, sentence)
-        for place in self._places.get(sentence, ()):
+        for place in places:
             if not any(start < place.span.end and place.span.start < end for start, end in named):
                 found.append(place)
-        if len(found) > 1:
+        if places:  # else they are in order as the phrases are
             found.sort(key=lambda m: (m.span.start, -m.span.end))
         return tuple(found)
 
     def _outside_names(self, phrases: list[Phrase], sentence: int) -> Sequence[Mention]:
         """The places of a sentence that are no part of a person's name."""
         places = self._places.get(sentence, ())
-        if not places:
-            return ()
+        persons = [p for p in phrases if p.form is Form.PERSON] if places else []
+        if not persons:
+            return places
         tokens = self.tokens(sentence)
-        names = [tokens.span(p.head_first, p.head_last) for p in phrases if p.form is Form.PERSON]
-        return [m for m in places if not any(s.start <= m.span.start < s.end for s in names)] if names else places
+        names = [tokens.span(p.head_first, p.head_last) for p in persons]
+        return [m for m in places if not any(s.start <= m.span.start < s.end for s in names)]
 
     # countries
 
@@ -179,7 +180,7 @@ class Register:
 
     def country_of(self, phrase: Phrase) -> str | None:
         """The first country that the phrase states or points back to."""
-        return next(iter(self.countries_of(phrase)), None)
+        return (phrase.countries or belonging.countries_of(self, phrase) or (None,))[0]
 
     def places_of(self, sentence: int) -> Sequence[Mention]:
         """The places of a sentence that was read."""
@@ -213,13 +214,12 @@ class Register:
         """The referent of a row of the table."""
         names = self.words.names
         words = tuple(row.name.split())
-        key = names.key(words)
         referent = Referent(
             key=self.table.person_key(row),
             kind="person",
             name=words,
             display=row.name,
-            key_words=key,
+            key_words=names.key(words),
             surname=" ".join(names.key((row.surname or words[-1]).split())),
             gender=names.gender(words),
             country=row.country,

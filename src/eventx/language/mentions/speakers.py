@@ -27,13 +27,8 @@ _FIRST_PERSON: Final = re.compile(r"\b(?:I|My|my)\b")
 
 def of_quote(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
     """The source of the quotation that the phrase stands in: a person beside a verb of saying."""
-    quotes = register.quotes
-    if not quotes:
-        return None
-    at = register.tokens(sentence).starts[phrase.first]
-    number = bisect_right(quotes, at, key=_start) - 1
-    quote = quotes[number] if number >= 0 else None
-    if quote is None or at >= quote.end:
+    quote = _around(register, phrase, sentence)
+    if quote is None:
         return None
     if quote.start in register.sources:
         return register.sources[quote.start]
@@ -52,16 +47,17 @@ def of_quote(register: Register, phrase: Phrase, sentence: int) -> Referent | No
 
 def is_quoted(register: Register, phrase: Phrase, sentence: int) -> bool:
     """True for a phrase inside a quotation: whoever is only spoken of there is not whom the story goes on with."""
+    return _around(register, phrase, sentence) is not None
+
+
+def _around(register: Register, phrase: Phrase, sentence: int) -> Span | None:
+    """The quotation that the phrase stands in."""
     quotes = register.quotes
     if not quotes:
-        return False
+        return None
     at = register.tokens(sentence).starts[phrase.first]
-    number = bisect_right(quotes, at, key=_start) - 1
-    return number >= 0 and at < quotes[number].end
-
-
-def _start(quote: Span) -> int:
-    return quote.start
+    number = bisect_right(register.quote_starts, at) - 1
+    return quotes[number] if number >= 0 and at < quotes[number].end else None
 
 
 def _source(register: Register, quote: Span, sentence: int) -> Referent | None:
@@ -142,7 +138,7 @@ def of_document(register: Register) -> Referent | None:
 
 def of_joint_statement(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, ...]:
     """Whom "we" means outside of quotations: the ministers whose names stand above or below what nobody says as "I"."""
-    if register.quotes and is_quoted(register, phrase, sentence):
+    if is_quoted(register, phrase, sentence):
         return ()
     if register.authors is None:
         register.authors = ()  # while they are looked for: a pronoun in the search must not ask again
@@ -180,9 +176,10 @@ def _of_heading(register: Register) -> Referent | None:
 
 def _speaks(register: Register) -> bool:
     """True when the text says "I" or "my" outside of quotations."""
-    text, quotes = register.text, register.quotes
-    for count, match in enumerate(_FIRST_PERSON.finditer(text)):
-        if not any(q.start <= match.start() < q.end for q in quotes):
+    quotes = [(quote.start, quote.end) for quote in register.quotes]
+    for count, match in enumerate(_FIRST_PERSON.finditer(register.text)):
+        at = match.start()
+        if not any(start <= at < end for start, end in quotes):
             return True
         if count > 50:
             return False

@@ -25,6 +25,7 @@ _PRECISION: Final = {
     "site": PlacePrecision.SITE,
     "metonym": PlacePrecision.SITE,
 }
+_KOREAS: Final = frozenset({"PRK", "KOR"})
 _HALVES: Final = frozenset({"South", "North"})
 _WHOLES: Final = frozenset({"Korea", "Korean"})
 _PEOPLES: Final = frozenset({"demonym", "people", "country"})
@@ -80,9 +81,9 @@ def find_places(
 
 def _halves(tokens: Tokens, gazetteer: Gazetteer, context: PlaceContext) -> list[Hit]:
     """ "the South", "the North" in a document about the two Koreas, and the first half of "North and South Korea"."""
-    both = {"PRK", "KOR"} <= context.countries.keys()
-    if not both and context.countries.keys().isdisjoint(("PRK", "KOR")):
+    if context.countries.keys().isdisjoint(_KOREAS):
         return []
+    both = context.countries.keys() >= _KOREAS
     found = []
     for at, word in enumerate(tokens.words):
         if word not in _HALVES:

@@ -301,6 +301,7 @@ class TimesAnnotator:
         """The time expressions that begin in the sentence."""
         times: tuple[TimeExpression, ...] = analysis.layer("document_times", -1)
         span = analysis.sentences[sentence].span
-        low = bisect_left(times, span.start, key=lambda t: t.span.start)
-        high = bisect_left(times, span.end, key=lambda t: t.span.start)
-        return tuple(evolve(t, sentence=sentence) for t in times[low:high])
+        first = last = bisect_left(times, span.start, key=lambda t: t.span.start)
+        while last < len(times) and times[last].span.start < span.end:
+            last += 1
+        return tuple([evolve(t, sentence=sentence) for t in times[first:last]])

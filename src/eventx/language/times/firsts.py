@@ -7,38 +7,46 @@ sets, escapes, alternation, and the quantifiers ``?`` and ``{0,n}``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(r"<[a-z_0-9]+>|\(\?:|\(\?<?[=!]|\(|\)|\||\[[^\]]+\]|\\.|\?|\{\d+,\d+\}|.", re.DOTALL)
 _NAME: Final = re.compile(r"<([a-z_0-9]+)>")
 _LOOK: Final = ("(?=", "(?!", "(?<=", "(?<!")
-_DEEP: Final = 3  # characters that are looked at
+DEEP: Final = 5  # characters that are looked at: three words with the spaces between them
 _NOTHING: Final[frozenset[str]] = frozenset()
 _WHATEVER: Final = "any character"  # what a reference to a group can be
 
 
 class Start(NamedTuple):
-    """How a pattern can begin: the characters that can stand at each of its first places, and how long it can be.
+    """How a pattern can begin: the characters that can stand at each of its first places, and end a match there.
 
-    ``lengths`` of more than the places that are looked at are given as that.
+    ``empty`` is true where the pattern can match nothing at all.
     """
 
     letters: tuple[frozenset[str], ...]
-    lengths: frozenset[int]
+    ends: tuple[frozenset[str], ...]
+    empty: bool
 
     def fits(self, text: str) -> bool:
         """False where surely no match begins with these characters (as many as are looked at, fewer at the end)."""
-        for place in range(_DEEP):
-            known = self.letters[place]
-            if place in self.lengths:
-                return True
-            if text[place : place + 1] not in known and _WHATEVER not in known:
+        if self.empty:
+            return True
+        for place, (known, ends) in enumerate(zip(self.letters, self.ends, strict=True)):
+            letter = text[place : place + 1]
+            if letter not in known and _WHATEVER not in known:
                 return False
+            if letter in ends or _WHATEVER in ends:
+                return True
         return True
 
+    def lengths(self) -> list[int]:
+        """The lengths that a match can have, as far as is looked at."""
+        return [0] * self.empty + [place + 1 for place, ends in enumerate(self.ends) if ends]
 
-_EMPTY: Final = Start((_NOTHING,) * _DEEP, frozenset({0}))
+
+_NONE: Final = (_NOTHING,) * DEEP
+_EMPTY: Final = Start(_NONE, _NONE, empty=True)
 
 
 def start_of(pattern: str, named: Callable[[str], Start] | None = None) -> Start:
@@ -48,7 +56,8 @@ def start_of(pattern: str, named: Callable[[str], Start] | None = None) -> Start
 
 def one_of(characters: str) -> Start:
     """The start of a set of characters."""
-    return Start((frozenset(characters), *(_NOTHING,) * (_DEEP - 1)), frozenset({1}))
+    first = (frozenset(characters), *_NONE[1:])
+    return Start(first, first, empty=False)
 
 
 def _choice(tokens: list[str], at: int, named: Callable[[str], Start] | None) -> tuple[Start, int]:
@@ -67,9 +76,7 @@ def _sequence(tokens: list[str], at: int, named: Callable[[str], Start] | None) 
         if at < len(tokens) and tokens[at] == "?":
             part, at = _either(_EMPTY, part), at + 1
         elif at < len(tokens) and tokens[at].startswith("{"):
-            once = part if not tokens[at].startswith("{0,") else _either(_EMPTY, part)
-            part = _then(_then(once, _either(_EMPTY, part)), _either(_EMPTY, part))
-            at += 1
+            part, at = _repeated(part, *map(int, tokens[at][1:-1].split(","))), at + 1
         found = _then(found, part)
     return found, at
 
@@ -91,23 +98,35 @@ def _atom(tokens: list[str], at: int, named: Callable[[str], Start] | None) -> t
                 inside = _either(inside, named(inner))
         return inside, at + 1
     if token[0] == "\\" and token[-1].isdigit():
-        return Start((frozenset({_WHATEVER}),) * _DEEP, frozenset(range(1, _DEEP + 1))), at + 1
+        whatever = (frozenset({_WHATEVER}),) * DEEP
+        return Start(whatever, whatever, empty=False), at + 1
     return one_of(token[-1]), at + 1
 
 
 def _either(one: Start, other: Start) -> Start:
-    letters = tuple([a | b if a and b else a or b for a, b in zip(one.letters, other.letters, strict=True)])
-    return Start(letters, one.lengths | other.lengths)
+    return Start(_joint(one.letters, other.letters), _joint(one.ends, other.ends), one.empty or other.empty)
+
+
+def _joint(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """The characters at each place of either."""
+    return tuple([a | b if a and b else a or b for a, b in zip(one, other, strict=True)])
+
+
+def _repeated(part: Start, least: int, most: int) -> Start:
+    """The same part so many times after itself; what lies deeper than is looked at does not count."""
+    found = _EMPTY
+    for number in range(min(most, DEEP)):
+        found = _then(found, part if number < least else _either(_EMPTY, part))
+    return found
 
 
 def _then(one: Start, other: Start) -> Start:
     """One after the other."""
     if one is _EMPTY:
         return other
-    letters = list(one.letters)
-    for length in one.lengths:
-        for place in range(length, _DEEP):
-            if other.letters[place - length]:
-                letters[place] |= other.letters[place - length]
-    lengths = frozenset([min(_DEEP, a + b) for a in one.lengths for b in other.lengths])
-    return Start(tuple(letters), lengths)
+    letters, ends = one.letters, one.ends if other.empty else _NONE
+    for length in one.lengths():
+        moved = _NONE[:length]
+        letters = _joint(letters, (*moved, *other.letters[: DEEP - length]))
+        ends = _joint(ends, (*moved, *other.ends[: DEEP - length]))
+    return Start(letters, ends, one.empty and other.empty)

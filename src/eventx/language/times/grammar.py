@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 from functools import cache
+from itertools import compress
 from typing import Final
 
-from eventx.language.times.firsts import Start, one_of, start_of
+from eventx.language.times.firsts import DEEP, Start, one_of, start_of
 from eventx.language.times.lexer import word_table
 from eventx.lexicon.tables import toml_table, uncollected
 
@@ -51,7 +52,7 @@ class Grammar:
 
     def at(self, classes: str, place: int) -> tuple[Rule, ...]:
         """The rules that have a chance at a place where one can begin, in order."""
-        letters = classes[place : place + _SEEN]
+        letters = classes[place : place + DEEP]
         found = self._tried.get(letters)
         if found is None:
             if len(self._tried) >= _MOST:
@@ -68,8 +69,7 @@ class Grammar:
         return known
 
 
-_SEEN: Final = 3  # letters by which rules are chosen
-_MOST: Final = 20_000  # combinations of them that are kept in mind
+_MOST: Final = 20_000  # combinations of letters that are kept in mind
 _DIGITS: Final = ("n12", "n31", "n99", "zero", "year", "n999", "hhmm")
 _NAME: Final = re.compile(r"<([a-z_0-9]+)>")
 
@@ -120,11 +120,9 @@ def _start(name: str) -> Start:
 def places(classes: str) -> Iterator[int]:
     """The places where an expression may begin: words that a rule can begin with, near enough before a core."""
     known = grammar()
-    begins = known.begins
+    begins = known.begins.__contains__
     at = 0
     for match in known.core.finditer(classes):
         core = match.start()
-        for place in range(max(at, core - _REACH), core + 1):
-            if classes[place] in begins:
-                yield place
-        at = max(at, core + 1)
+        first, at = max(at, core - _REACH), core + 1
+        yield from compress(range(first, at), map(begins, classes[first:at]))

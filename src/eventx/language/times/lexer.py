@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate, repeat
 from typing import Final
 
@@ -20,9 +20,14 @@ from eventx.lexicon.tables import toml_table
 
 OTHER: Final = "x"
 _FIRST_CODE: Final = 0x3400  # class letters from a block that no English text uses; any block would do
-_WORD: Final = re.compile(r"[ap]\.\s?m\b\.?|[AP]\.M\b\.?|B\.C\.(?:E\.)?|B\.C\b|A\.D\.|[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+_WORD: Final = re.compile(
+    r"[A-Za-z]{2,}(?![A-Za-z\x80-\U0010ffff])|\s+"  # most words; the rest of the pattern need not be tried for them
+    r"|[ap]\.\s?m\b\.?|[AP]\.M\b\.?|B\.C\.(?:E\.)?|B\.C\b|A\.D\.|[^\W\d_]+|\d+|.",
+    re.DOTALL,
+)
 # "20240617", as file names and addresses write a day.
 _COMPACT: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)")
+_LONG: Final = re.compile(r"[12][09]\d{6}")  # what every such day holds, found at a glance
 _SPACES: Final = (" ", "\n", "\t", "\r\n", " \n", "\n ", "\xa0", "\u202f", "\u2009", "  ")
 _SELF: Final = ",.-/:()'$%&;+#[]!?"
 _LIKE: Final = {
@@ -68,7 +73,14 @@ class Lexed:
     words: list[str]
     starts: list[int]
     classes: str
-    openings: frozenset[int] = frozenset()
+
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """The offsets of the first words of the paragraphs."""
+        text = self.text
+        if "\n" not in text and "\r" not in text:
+            return frozenset()
+        return frozenset([p.end - len(p.of(text).lstrip()) for p in paragraphs(text)])
 
 
 @cache
@@ -132,14 +144,14 @@ def lex(text: str, first: int = 0, last: int | None = None) -> Lexed:
     words = _WORD.findall(text, first, len(text) if last is None else last)
     starts = list(accumulate(map(len, words), initial=first))
     classes = "".join(map(table.codes.get, words, repeat(OTHER)))
-    if _COMPACT.search(text, first):
+    if _LONG.search(text, first):
         compact = table.letters["compact"]
         classes = "".join(
             compact if c == OTHER and _COMPACT.fullmatch(w) else c for w, c in zip(words, classes, strict=True)
         )
     if table.letters["following"] in classes:
         classes = _after_which(words, classes, table)
-    return Lexed(text, words, starts, classes, _openings(text))
+    return Lexed(text, words, starts, classes)
 
 
 def _after_which(words: list[str], classes: str, table: WordTable) -> str:
@@ -154,10 +166,3 @@ def _after_which(words: list[str], classes: str, table: WordTable) -> str:
 
 
 _GIVEN: Final = frozenset({"the", "that", "this", "each", "every"})  # before an adjective
-
-
-def _openings(text: str) -> frozenset[int]:
-    """The offsets of the first words of the paragraphs."""
-    if "\n" not in text and "\r" not in text:
-        return frozenset()
-    return frozenset([p.end - len(p.of(text).lstrip()) for p in paragraphs(text)])
