@@ -34,11 +34,11 @@ class Screen:
             barred = affairs is not None and affairs.barred(sentence.index)
             if sentence.section is Section.FURNITURE or (barred and self._all_public):
                 continue
-            promise = gate.promise(analysis.layer("vocabulary", sentence.index))
-            if promise is None:
+            promises = gate.promises(analysis.layer("vocabulary", sentence.index))
+            if not promises:
                 continue
-            names = promise.frames
+            names = frozenset().union(*[promise.frames for promise in promises])
             if barred or (affairs is not None and not affairs.may_tell(sentence.index)):
                 names -= self._public
-            if names and gate.kept(promise, analysis.tokens(sentence.index)):
+            if names and gate.kept(promises, analysis.tokens(sentence.index)):
                 yield sentence.index, names
