@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from eventx.frames.model import Frame, FrameSet
 from eventx.frames.view import PREPOSITIONS, View
@@ -17,19 +17,21 @@ class FrameIndex:
         self._every = sorted((f for s in framesets for f in s.frames), key=_claim)
         self._verbs: dict[str, list[int]] = {}
         self._nouns: dict[str, list[int]] = {}
-        self._idioms: dict[str, list[tuple[str, int]]] = {}
+        self._idioms: dict[str, dict[str, list[tuple[str, int]]]] = {}  # by the verb, and the word behind it
         for rank, frame in enumerate(self._every):
             for lemma in sorted(frame.verbs):
                 self._verbs.setdefault(lemma, []).append(rank)
                 first, _, rest = lemma.partition(" ")
                 if rest:
-                    self._idioms.setdefault(first, []).append((f" {rest} ", rank))
+                    second = self._idioms.setdefault(first, {}).setdefault(rest.partition(" ")[0], [])
+                    second.append((f" {rest} ", rank))
             for lemma in sorted(frame.nouns):
                 self._nouns.setdefault(lemma, []).append(rank)
 
-    def frames(self, clause: Clause, view: View) -> list[Frame]:
-        """The frames that the clause's predicate can trigger, in the order in which they claim it."""
-        return [self._every[rank] for rank in self._ranks(clause, view)]
+    def frames(self, clause: Clause, view: View, names: Set[str]) -> list[Frame]:
+        """The frames of these names that the clause's predicate can trigger, in the order in which they claim it."""
+        every = self._every
+        return [frame for rank in self._ranks(clause, view) if (frame := every[rank]).name in names]
 
     def _ranks(self, clause: Clause, view: View) -> Sequence[int]:
         if clause.form != "verb":
@@ -41,11 +43,15 @@ class FrameIndex:
             near = view.tokens.lowers[last : last + 1] == (particle,)
             exact = sorted({*(exact if near else ()), *self._verbs.get(base, ())})
         idioms = self._idioms.get(base)
-        if not idioms:
+        if idioms is None:
             return exact
-        first, _ = view.range(clause.head)
-        after = f" {' '.join(view.tokens.lowers[first + 1 : first + 5])} "
-        more = {rank for rest, rank in idioms if after.startswith(rest)}
+        first = view.at(clause.head)
+        behind = view.tokens.lowers[first + 1 : first + 5]
+        likely = idioms.get(behind[0]) if behind else None
+        if likely is None:
+            return exact
+        after = f" {' '.join(behind)} "
+        more = {rank for rest, rank in likely if after.startswith(rest)}
         return sorted(more.union(exact)) if more else exact
 
 
