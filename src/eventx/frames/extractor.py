@@ -97,6 +97,7 @@ class FrameExtractor:
 
     def _sentence(self, view: View, names: frozenset[str]) -> Iterator[Candidate | Dropped]:
         """What the frames of these names find; the sentence has not the words of any other."""
+        ranks = self._index.ranks(names)
         taken: set[int] = set()
         told: dict[int, Candidate] = {}
         order = sorted(range(len(view.clauses)), key=lambda n: view.clauses[n].form == "noun")
@@ -105,7 +106,7 @@ class FrameExtractor:
             if number in taken:
                 continue
             refused: _Refusal | None = None
-            for frame in self._index.frames(clause, view, names):
+            for frame in self._index.frames(clause, view, ranks):
                 found = self._match(frame, view, clause)
                 if not isinstance(found, Candidate):
                     refused = refused or found
