@@ -92,7 +92,10 @@ class FrameExtractor:
     def _found(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         affairs = self._screen.affairs(analysis)
         leisure = affairs is not None and affairs.leisure
-        for sentence, names in self._screen.promising(analysis, affairs):
+        promising = list(self._screen.promising(analysis, affairs))
+        for sentence, _ in promising:  # one reader after the other: so the tables of each stay in the cache
+            analysis.clauses(sentence)
+        for sentence, names in promising:
             yield from self._sentence(View(analysis, sentence, leisure=leisure), names)
 
     def _sentence(self, view: View, names: frozenset[str]) -> Iterator[Candidate | Dropped]:
