@@ -32,6 +32,7 @@ from eventx.records import Candidate, Clause, Dropped, Mention, Section, Sector,
 _LOOSE: Final = frozenset({"inside", "home", "other"})
 _WHERE: Final = frozenset({"in", "at", "near", "across", "outside"})
 _STEPS: Final = 4  # clauses up to which a denial is looked for
+_Refusal = tuple[Frame, str]  # the frame that a clause does not fit, and why
 
 
 class FrameExtractor:
@@ -92,8 +93,11 @@ class FrameExtractor:
     def _found(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         affairs = self._screen.affairs(analysis)
         leisure = affairs is not None and affairs.leisure
+        promising = list(self._screen.promising(analysis, affairs))
+        for sentence, _ in promising:  # one reader after the other: so the tables of each stay in the cache
+            analysis.clauses(sentence)
         deeds: list[Candidate] = []
-        for sentence, names in self._screen.promising(analysis, affairs):
+        for sentence, names in promising:
             for item in self._sentence(View(analysis, sentence, leisure=leisure, deeds=deeds), names):
                 if isinstance(item, Candidate) and item.frame not in self._spoken:
                     deeds.append(item)
@@ -101,6 +105,7 @@ class FrameExtractor:
 
     def _sentence(self, view: View, names: frozenset[str]) -> Iterator[Candidate | Dropped]:
         """What the frames of these names find; the sentence has not the words of any other."""
+        ranks = self._index.ranks(names)
         taken: set[int] = set()
         told: dict[int, Candidate] = {}
         order = sorted(range(len(view.clauses)), key=lambda n: view.clauses[n].form == "noun")
@@ -108,26 +113,24 @@ class FrameExtractor:
             clause = view.clauses[number]
             if number in taken:
                 continue
-            frames = [frame for frame in self._index.frames(clause, view) if frame.name in names]
-            if not frames:
-                continue
-            refused: Dropped | None = None
-            for frame in frames:
+            refused: _Refusal | None = None
+            for frame in self._index.frames(clause, view, ranks):
                 found = self._match(frame, view, clause)
-                above = continued(found, view, number, told, self._one_family) if isinstance(found, Candidate) else None
-                if isinstance(found, Candidate):
-                    taken.add(number)
-                    if above is not None:
-                        told[above] = completed(told[above], found)  # "attacked it, killing six men"
-                        yield _dropped(frame, clause, "goes on with what the clause above it tells")
-                        break
-                    told[number] = found
-                    taken.update(_used(frame, number, view, self._kin[frame.event_type]))
+                if not isinstance(found, Candidate):
+                    refused = refused or found
+                    continue
+                taken.add(number)
+                above = continued(found, view, number, told, self._one_family)
+                if above is not None:
+                    told[above] = completed(told[above], found)  # "attacked it, killing six men"
+                    yield _dropped(clause, frame, "goes on with what the clause above it tells")
                     break
-                refused = refused or found
+                told[number] = found
+                taken.update(_used(frame, number, view, self._kin[frame.event_type]))
+                break
             else:
                 if refused is not None:
-                    yield refused
+                    yield _dropped(clause, *refused)
         yield from told.values()
 
     def _of_one_family(self, one: Candidate, other: Candidate) -> bool:
@@ -141,13 +144,13 @@ class FrameExtractor:
         mine, theirs = (self._family.get(c.event_type, c.event_type) for c in (one, other))
         return mine == theirs  # the type of a threat may be another plugin's
 
-    def _match(self, frame: Frame, view: View, clause: Clause) -> Candidate | Dropped:
+    def _match(self, frame: Frame, view: View, clause: Clause) -> Candidate | _Refusal:
         reason = refusal(frame, view, clause)
         if reason:
-            return _dropped(frame, clause, reason)
+            return frame, reason
         reason = hopeless(frame, view, clause)
         if reason or not view.parties:
-            return _dropped(frame, clause, reason or NOBODY)
+            return frame, reason or NOBODY
         actors = fillers(view, clause, frame.actors, acting=True)
         if not frame.reciprocal:
             actors = beside(view, clause, frame.actors, actors)
@@ -156,24 +159,22 @@ class FrameExtractor:
         else:
             recipients = fillers(view, clause, _direct(frame.recipients), acting=True)
         if frame.recipients.required and not recipients:
-            return _dropped(frame, clause, _unfilled("recipients", frame.recipients))
+            return frame, _unfilled("recipients", frame.recipients)
         if frame.reciprocal and (actors or not frame.actors.required):  # from here on all parties are actors
             actors, recipients = _all_sides(view, actors, recipients)
             if _at_home(actors) and frame.parties > 1:
-                return _dropped(frame, clause, "a government among itself")
+                return frame, "a government among itself"
         if not actors:
             reason = agentless(frame, view, clause)
             if reason:
-                return _dropped(frame, clause, reason)
+                return frame, reason
         if frame.actors.required and not actors:
-            return _dropped(frame, clause, _unfilled("actors", frame.actors))
+            return frame, _unfilled("actors", frame.actors)
         count = sum(max(1, len(m.members)) for m in (*actors, *recipients))
         if count < frame.parties:
-            return _dropped(
-                frame, clause, "nobody fills a role" if not count else f"{count} of {frame.parties} parties"
-            )
+            return frame, (f"{count} of {frame.parties} parties" if count else "nobody fills a role")
         if frame.abroad and not _abroad(actors, recipients):
-            return _dropped(frame, clause, "the parties are of one country")
+            return frame, "the parties are of one country"
         if actors and not recipients and frame.recipients.sources and not frame.reciprocal:
             recipients = implied(view, clause, frame.recipients, actors)
         if frame.threat and actors and announced(view, clause):
@@ -182,10 +183,10 @@ class FrameExtractor:
 
     def _candidate(
         self, frame: Frame, view: View, clause: Clause, actors: list[Mention], recipients: list[Mention]
-    ) -> Candidate | Dropped:
+    ) -> Candidate | _Refusal:
         times = times_for(view, clause, spoken=frame.spoken)
         if clause.form == "noun" and historic(times, view.analysis):
-            return _dropped(frame, clause, "long past, and only named")
+            return frame, "long past, and only named"
         status, cue = told_status(clause, view.governor(clause))
         denial = _denial(view, clause)
         if denial is not None:
@@ -193,13 +194,13 @@ class FrameExtractor:
         if status is Status.DENIED and (frame.polarity == "negative" or clause.modality.value in frame.under):
             status = Status.OCCURRED  # what the frame tells of is just that it was not done
         elif clause.negated and status is Status.DENIED and clause.source is None and denial is None:
-            return _dropped(frame, clause, "said not to be so, by nobody in particular")
+            return frame, "said not to be so, by nobody in particular"
         if frame.status is not None and status in (Status.OCCURRED, Status.ONGOING):
             status = frame.status
         times, status = agreed(times, status, clause, view.analysis.document.published, spoken=frame.spoken)
         places, country = places_of(view, clause, frame, actors, recipients)
         if frame.location.required and not places and not country:
-            return _dropped(frame, clause, "no place fills location")
+            return frame, "no place fills location"
         source = clause.source
         attribution = next(iter(mentions_of(source, view)), None) if source else None
         return Candidate(
@@ -380,7 +381,7 @@ def _told_again(candidate: Candidate, kept: Candidate) -> Dropped:
     )
 
 
-def _dropped(frame: Frame, clause: Clause, reason: str) -> Dropped:
+def _dropped(clause: Clause, frame: Frame, reason: str) -> Dropped:
     return Dropped(
         event_type=frame.event_type, sentence=clause.sentence, trigger=clause.head, reason=reason, frame=frame.name
     )

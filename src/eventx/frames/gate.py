@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -10,6 +10,7 @@ from attrs import frozen
 
 from eventx.frames.model import FrameSet
 from eventx.frames.needs import Choice, Forms, Needs, Promise, needs_of, parts_of
+from eventx.lexicon.words import load_words
 from eventx.records import Tokens
 
 _COMMON: Final = frozenset(
@@ -17,20 +18,40 @@ _COMMON: Final = frozenset(
 )
 _WEIGHT: Final = 30  # of a common verb among the words of a list
 _MOST: Final = 50_000  # words that are kept in mind
+_ALWAYS: Final = Choice()  # stands for the lists of a claim that asks for none
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 
 
 @frozen(slots=True)
 class _Claim:
-    """What must stand beside a key word: lists as bits, and those that bits alone do not settle."""
+    """What must stand beside a key word: lists as bits, and those that bits alone do not settle.
+
+    ``lead`` is the number of the one of the lists that fewest sentences meet.
+    """
 
     bits: int
+    lead: int
     exact: tuple[Choice, ...]
     promise: Promise
 
 
-_Said = tuple[int, tuple[_Claim, ...], tuple[str, ...]]  # of a word: bits of lists, what it is a key of, its lemmas
+@frozen(slots=True)
+class _Key:
+    """What a word is a key of: its claims by their leads, and the bits of these."""
+
+    leads: int
+    claims: Mapping[int, Sequence[_Claim]]
+
+    @classmethod
+    def of(cls, claims: Sequence[_Claim]) -> _Key:
+        by_lead: dict[int, list[_Claim]] = {}
+        for claim in claims:
+            by_lead.setdefault(claim.lead, []).append(claim)
+        return cls(sum(1 << lead for lead in by_lead), by_lead)
+
+
+_Said = tuple[int, _Key | None, tuple[str, ...]]  # of a word: bits of lists, what it is a key of, its lemmas
 
 
 class _Known(dict[str, _Said | None]):
@@ -56,7 +77,7 @@ class Gate:
     """
 
     def __init__(self, framesets: Iterable[FrameSet]) -> None:
-        self._numbers: dict[Choice, int] = {}
+        self._numbers: dict[Choice, int] = {_ALWAYS: 0}
         self._claims: dict[str, list[_Claim]] = {}  # by the lemma of the key word
         self._known = _Known(self._read)
         for needs, promise in sorted(needs_of(framesets).items(), key=lambda item: item[0].order):
@@ -67,13 +88,18 @@ class Gate:
         rest = [Choice.of(words) for words in needs.lemmas if words is not key]
         rest += [Choice.standing(words, inflected=True) for words in needs.beside]
         rest += [Choice.standing(words, inflected=False) for words in needs.words]
+        rest = sorted(rest, key=lambda choice: _commonness(choice.telling))
         for word in sorted(key):
             parts = parts_of(word)
             rarest = max(parts, key=len)  # as a rule the longest
-            choices = [*(Choice(frozenset({part})) for part in parts if part != rarest), *rest]
-            bits = sum({1 << self._numbers.setdefault(choice, len(self._numbers)) for choice in choices})
-            exact = tuple(choice for choice in choices if not choice.single)
-            self._claims.setdefault(rarest, []).append(_Claim(bits, exact, promise))
+            apart = [Choice(frozenset({part})) for part in parts if part != rarest]
+            self._claims.setdefault(rarest, []).append(self._claim([*rest, *apart] or [_ALWAYS], promise))
+
+    def _claim(self, choices: Sequence[Choice], promise: Promise) -> _Claim:
+        """What the lists ask for, the first of which is met the least."""
+        numbers = [self._numbers.setdefault(choice, len(self._numbers)) for choice in choices]
+        exact = tuple(choice for choice in choices if not choice.single)
+        return _Claim(sum({1 << number for number in numbers}), numbers[0], exact, promise)
 
     @cached_property
     def _forms(self) -> Forms:
@@ -95,42 +121,69 @@ class Gate:
         bits = self._bits.get(word, 0)
         for lemma in lemmas:
             bits |= self._bits.get(lemma, 0)
-        claims = tuple(claim for lemma in lemmas for claim in self._claims.get(lemma, ()))
-        return (bits, claims, lemmas) if lemmas or bits else None
+        claims = [claim for lemma in lemmas for claim in self._claims.get(lemma, ())]
+        return (bits, _Key.of(claims) if claims else None, lemmas) if lemmas or bits else None
 
-    def promise(self, vocabulary: Sequence[str]) -> Promise | None:
-        """The frames that may find an event in a sentence with these lower-cased words; None where none does."""
-        bits = 0
-        keyed: list[tuple[_Claim, ...]] = []
-        said = list(filter(None, map(self._known.__getitem__, vocabulary)))  # most words say nothing
-        for lists, claims, _ in said:
+    def promises(self, vocabulary: Sequence[str]) -> list[Promise]:
+        """The frames that may find an event in a sentence with these lower-cased words."""
+        bits = 1 << self._numbers[_ALWAYS]
+        keys: list[_Key] = []
+        words = set(vocabulary)
+        said = list(filter(None, map(self._known.__getitem__, words)))  # some words say nothing
+        for lists, key, _ in said:
             bits |= lists
-            if claims:
-                keyed.append(claims)
-        kept = [claim for claims in keyed for claim in claims if claim.bits & bits == claim.bits]
-        if any(claim.exact for claim in kept):
-            words = set(vocabulary).union(*[lemmas for _, _, lemmas in said])
-            text = f" {' '.join(vocabulary)} "
-            kept = [claim for claim in kept if all(choice.met(words, text) for choice in claim.exact)]
-        if not kept:
-            return None
-        return Promise.joined(tuple({id(claim.promise): claim.promise for claim in kept}.values()))
+            if key is not None:
+                keys.append(key)
+        likely = _likely(keys, bits)
+        if not likely:
+            return []
+        words.update(*[lemmas for _, _, lemmas in said])
+        text = f" {' '.join(vocabulary)} "
+        kept: list[Promise] = []
+        for claim in likely:
+            for choice in claim.exact:
+                if not choice.met(words, text):
+                    break
+            else:
+                kept.append(claim.promise)
+        return kept
 
-    def kept(self, promise: Promise, tokens: Tokens) -> bool:
+    def kept(self, promises: Sequence[Promise], tokens: Tokens) -> bool:
         """True when one of the verbs stands as a verb in the sentence, or one of the nouns as a noun.
 
         "Be" is the verb of a sentence without any, too: "Israel's troops on alert".
         """
-        verbs, nouns, forms = promise.verbs, promise.nouns, self._forms.of
-        tags, lemmas = tokens.tags, tokens.lemmas
-        for index, low in enumerate(tokens.lowers):
-            if lemmas[index] in verbs and tags[index] in _VERBAL:
-                return True
-            if nouns and tags[index] in _NOMINAL and not nouns.isdisjoint((low, lemmas[index], *forms(low))):
-                return True
-        return "be" in verbs and _VERBAL.isdisjoint(tags)
+        verbs = {lemma for lemma, tag in zip(tokens.lemmas, tokens.tags, strict=True) if tag in _VERBAL} or {"be"}
+        if any(not promise.verbs.isdisjoint(verbs) for promise in promises):
+            return True
+        nouns = frozenset().union(*[promise.nouns for promise in promises])
+        return bool(nouns) and not nouns.isdisjoint(self._nominal(tokens))
+
+    def _nominal(self, tokens: Tokens) -> Iterator[str]:
+        """The nouns of a sentence, with the lemmas that they may be forms of."""
+        for low, lemma, tag in zip(tokens.lowers, tokens.lemmas, tokens.tags, strict=True):
+            if tag in _NOMINAL:
+                yield low
+                yield lemma
+                said = self._known[low]
+                if said is not None:
+                    yield from said[2]
+
+
+def _likely(keys: Iterable[_Key], bits: int) -> list[_Claim]:
+    """The claims of a sentence's key words whose lists its words set the bits of."""
+    found: list[_Claim] = []
+    for key in keys:
+        leads = key.leads & bits
+        while leads:
+            lead = leads.bit_length() - 1
+            leads ^= 1 << lead
+            found += [claim for claim in key.claims[lead] if claim.bits & bits == claim.bits]
+    return found
 
 
 def _commonness(words: frozenset[str]) -> tuple[int, list[str]]:
-    """How many sentences hold a word of the list, roughly: common verbs weigh as much as many others."""
-    return sum(_WEIGHT if part in _COMMON else 1 for word in words for part in parts_of(word)), sorted(words)
+    """How many sentences hold a word of the list, roughly: common words weigh as much as many others."""
+    closed = load_words().closed
+    parts = [part for word in words for part in parts_of(word)]
+    return sum(_WEIGHT if part in _COMMON or part in closed else 1 for part in parts), sorted(words)

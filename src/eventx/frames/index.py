@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Set
+from typing import Final
 
 from eventx.frames.model import Frame, FrameSet
 from eventx.frames.view import PREPOSITIONS, View
 from eventx.records import Clause
+
+_NONE: Final[frozenset[int]] = frozenset()
 
 
 class FrameIndex:
@@ -15,38 +18,49 @@ class FrameIndex:
     def __init__(self, framesets: Iterable[FrameSet]) -> None:
         # Frames are told by their rank: their place in the order in which they claim a clause.
         self._every = sorted((f for s in framesets for f in s.frames), key=_claim)
-        self._verbs: dict[str, list[int]] = {}
-        self._nouns: dict[str, list[int]] = {}
-        self._idioms: dict[str, list[tuple[str, int]]] = {}
+        self._named: dict[str, set[int]] = {}
+        self._verbs: dict[str, set[int]] = {}
+        self._nouns: dict[str, set[int]] = {}
+        self._idioms: dict[str, dict[str, list[tuple[str, int]]]] = {}  # by the verb, and the word behind it
         for rank, frame in enumerate(self._every):
+            self._named.setdefault(frame.name, set()).add(rank)
             for lemma in sorted(frame.verbs):
-                self._verbs.setdefault(lemma, []).append(rank)
+                self._verbs.setdefault(lemma, set()).add(rank)
                 first, _, rest = lemma.partition(" ")
                 if rest:
-                    self._idioms.setdefault(first, []).append((f" {rest} ", rank))
-            for lemma in sorted(frame.nouns):
-                self._nouns.setdefault(lemma, []).append(rank)
+                    second = self._idioms.setdefault(first, {}).setdefault(rest.partition(" ")[0], [])
+                    second.append((f" {rest} ", rank))
+            for lemma in frame.nouns:
+                self._nouns.setdefault(lemma, set()).add(rank)
 
-    def frames(self, clause: Clause, view: View) -> list[Frame]:
-        """The frames that the clause's predicate can trigger, in the order in which they claim it."""
-        return [self._every[rank] for rank in self._ranks(clause, view)]
+    def ranks(self, names: Iterable[str]) -> set[int]:
+        """The frames of these names, as their ranks."""
+        return set().union(*[self._named[name] for name in names])
 
-    def _ranks(self, clause: Clause, view: View) -> Sequence[int]:
+    def frames(self, clause: Clause, view: View, ranks: Set[int]) -> list[Frame]:
+        """Those of some frames that the clause's predicate can trigger, in the order in which they claim it."""
+        return [self._every[rank] for rank in sorted(self._triggered(clause, view) & ranks)]
+
+    def _triggered(self, clause: Clause, view: View) -> Set[int]:
         if clause.form != "verb":
-            return self._nouns.get(clause.lemma, ())
-        exact: Sequence[int] = self._verbs.get(clause.lemma, ())
+            return self._nouns.get(clause.lemma, _NONE)
+        exact: Set[int] = self._verbs.get(clause.lemma, _NONE)
         base, _, particle = clause.lemma.partition(" ")
         if particle in PREPOSITIONS:  # "held talks on Tuesday" is no "hold on"
             _, last = view.range(clause.head)
             near = view.tokens.lowers[last : last + 1] == (particle,)
-            exact = sorted({*(exact if near else ()), *self._verbs.get(base, ())})
+            exact = (exact if near else _NONE) | self._verbs.get(base, _NONE)
         idioms = self._idioms.get(base)
-        if not idioms:
+        if idioms is None:
             return exact
-        first, _ = view.range(clause.head)
-        after = f" {' '.join(view.tokens.lowers[first + 1 : first + 5])} "
-        more = {rank for rest, rank in idioms if after.startswith(rest)}
-        return sorted(more.union(exact)) if more else exact
+        first = view.at(clause.head)
+        behind = view.tokens.lowers[first + 1 : first + 5]
+        likely = idioms.get(behind[0]) if behind else None
+        if likely is None:
+            return exact
+        after = f" {' '.join(behind)} "
+        more = {rank for rest, rank in likely if after.startswith(rest)}
+        return more | exact if more else exact
 
 
 def _claim(frame: Frame) -> tuple[tuple[int, ...], str, int]:

@@ -12,6 +12,7 @@ from eventx.frames.model import CLASSES, COMPLEMENT, Complement, Frame, RoleSour
 from eventx.frames.occasions import occasions
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
+from eventx.frames.words import phrases
 from eventx.records import Argument, Clause, MentionKind, Modality
 
 _OBJECT: Final = RoleSource("object")
@@ -88,18 +89,23 @@ def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
         if _stands(view, clause, source):
             return f"has a {source}"
     if frame.unless:
-        arms = frozenset(w for w in frame.instruments if " " in w)  # "mortar fire" is no fire
         looked = [clause, *_inner(view, clause)] if frame.absorbs or frame.content else [clause]
         for argument in (a for c in looked for a in _all_arguments(c)):
-            if not view.has_head(argument, frame.unless) or view.has_head(argument, arms):
+            if not view.has_head(argument, frame.unless) or _is_arm(frame, view, argument):
                 continue
             if argument not in (c.subject for c in looked) or not _public(view, argument):
                 return f"vetoed by {view.lowered(argument.span).strip()!r}"
-        stretch = " ".join(view.lowered(c.extent) for c in looked)
-        for word in frame.unless:
-            if " " in word and f" {word} " in stretch:
-                return f"vetoed by {word!r}"
+        several = phrases(frame.unless)
+        stretch = " ".join(view.lowered(c.extent) for c in looked) if several else ""
+        for phrase in several:
+            if phrase in stretch:
+                return f"vetoed by {phrase.strip()!r}"
     return "only remembered" if memorial(view, clause) else ""
+
+
+def _is_arm(frame: Frame, view: View, argument: Argument) -> bool:
+    """True for "mortar fire", which is no fire."""
+    return view.has_head(argument, frozenset(w for w in frame.instruments if " " in w))
 
 
 def _public(view: View, argument: Argument) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from eventx.frames.model import Frame, FrameSet, Role
 from eventx.frames.words import CONDITIONAL, NEGATIVE
@@ -47,6 +47,11 @@ class Choice:
     words: frozenset[str] = frozenset()
     parts: tuple[frozenset[str], ...] = ()
     phrases: tuple[str, ...] = ()
+    alone: frozenset[str] = field(init=False, eq=False, repr=False)  # words each of which is enough
+
+    @alone.default
+    def _of_one_word(self) -> frozenset[str]:
+        return self.lemmas | self.words
 
     @classmethod
     def of(cls, words: frozenset[str]) -> Choice:
@@ -79,13 +84,15 @@ class Choice:
     def telling(self) -> frozenset[str]:
         """The words one of which stands wherever the list is met: of those of several parts the longest."""
         several = [*self.parts, *(phrase.split() for phrase in self.phrases)]
-        return self.lemmas | self.words | {max(sorted(parts), key=len) for parts in several}
+        return self.alone | {max(sorted(parts), key=len) for parts in several}
 
     def met(self, words: Set[str], text: str) -> bool:
         """True when the sentence of these words and lemmas, and of this text, holds one of the list."""
-        if not self.lemmas.isdisjoint(words) or not self.words.isdisjoint(words):
+        if not self.alone.isdisjoint(words):
             return True
-        return any(parts <= words for parts in self.parts) or any(phrase in text for phrase in self.phrases)
+        if self.parts and any(parts <= words for parts in self.parts):
+            return True
+        return bool(self.phrases) and any(phrase in text for phrase in self.phrases)
 
 
 @frozen(slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from eventx.frames.affairs import Affairs
 from eventx.frames.gate import Gate
 from eventx.frames.model import FrameSet
+from eventx.frames.needs import Promise
 from eventx.hooks.parts import Analysis
 from eventx.records import Section
 
@@ -29,16 +30,26 @@ class Screen:
 
         For frames of public affairs the sentence must be one that may tell of these.
         """
-        gate = self._gate
+        for sentence, names, promises in list(self._gated(analysis, affairs)):
+            if self._gate.kept(promises, analysis.tokens(sentence)):
+                yield sentence, names
+
+    def _gated(
+        self, analysis: Analysis, affairs: Affairs | None
+    ) -> Iterator[tuple[int, frozenset[str], list[Promise]]]:
+        """The sentences that hold all words of some frame.
+
+        They are told one right after the other, before any is read: so the tables of the gate stay in reach.
+        """
         for sentence in analysis.sentences:
             barred = affairs is not None and affairs.barred(sentence.index)
             if sentence.section is Section.FURNITURE or (barred and self._all_public):
                 continue
-            promise = gate.promise(analysis.layer("vocabulary", sentence.index))
-            if promise is None:
+            promises = self._gate.promises(analysis.layer("vocabulary", sentence.index))
+            if not promises:
                 continue
-            names = promise.frames
+            names = frozenset().union(*[promise.frames for promise in promises])
             if barred or (affairs is not None and not affairs.may_tell(sentence.index)):
                 names -= self._public
-            if names and gate.kept(promise, analysis.tokens(sentence.index)):
-                yield sentence.index, names
+            if names:
+                yield sentence.index, names, promises

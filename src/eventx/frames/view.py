@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final, cast
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from eventx.frames.words import PARTITIVES
+from eventx.frames.words import PARTITIVES, compounds, phrases
 from eventx.hooks.parts import Analysis
 from eventx.language.mentions.prospects import Prospects
 from eventx.language.places import PlaceContext
@@ -33,7 +33,7 @@ class View:
         self.analysis = analysis
         self.sentence = sentence
         self.standing: dict[int, str] = {}  # by id of a clause: why it tells no fact, or ""
-        self._heads: dict[int, tuple[Argument, frozenset[str]]] = {}
+        self._heads: dict[int, _Heads] = {}  # by id of an argument
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -97,6 +97,10 @@ class View:
         starts = self.tokens.starts
         return bisect_left(starts, span.start), bisect_right(starts, span.end - 1)
 
+    def at(self, span: Span) -> int:
+        """The first token of a span."""
+        return bisect_left(self.tokens.starts, span.start)
+
     def lowered(self, span: Span) -> str:
         """The words of a span, lower-cased, with single spaces and one at either end."""
         first, last = self.range(span)
@@ -108,14 +112,21 @@ class View:
 
     def holds(self, words: frozenset[str]) -> bool:
         """True when one of the words, or phrases of several, stands in the sentence."""
-        return not words.isdisjoint(self.words) or any(" " in w and f" {w} " in self.text for w in words)
+        if not words.isdisjoint(self.words):
+            return True
+        several = phrases(words)
+        return bool(several) and any(phrase in self.text for phrase in several)
 
     def heads(self, argument: Argument) -> frozenset[str]:
         """The lemmas that head an argument: of each conjunct, and of what a partitive head ("a series of") holds."""
+        return self._headed(argument).lemmas
+
+    def _headed(self, argument: Argument) -> _Heads:
         known = self._heads.get(id(argument))
-        if known is None:  # the argument is kept, so that no other one can take its id
-            known = self._heads[id(argument)] = (argument, frozenset(self._found_heads(argument)))
-        return known[1]
+        if known is None:
+            found = frozenset(self._found_heads(argument))
+            known = self._heads[id(argument)] = _Heads(argument, found, self._naming(argument))
+        return known
 
     def _found_heads(self, argument: Argument) -> set[str]:
         found = {argument.lemma.lower()}
@@ -146,28 +157,37 @@ class View:
         """True for "on Tuesday", "for two years"."""
         return any(time.span.contains(argument.head) for time in self.analysis.times(self.sentence))
 
-    def _named(self, argument: Argument, words: frozenset[str]) -> bool:
-        """True where the head is a name that one of the words tells apart: "the newspaper La Prensa"."""
+    def _naming(self, argument: Argument) -> str:
+        """The noun that tells apart a name which is the head: of "the newspaper La Prensa"; else empty."""
+        head, tags = self.at(argument.head), self.tokens.tags
+        if head >= len(tags) or tags[head] != "PROPN":
+            return ""
         first, last = self.range(argument.span)
-        head, _ = self.range(argument.head)
-        tags, lemmas = self.tokens.tags, self.tokens.lemmas
-        if head >= min(last, len(tags)) or tags[head] != "PROPN":
-            return False
+        if head >= last:
+            return ""
         while head > first and (tags[head] == "PROPN" or self.tokens.lowers[head] == ","):
             head -= 1
-        return tags[head] == "NOUN" and lemmas[head] in words  # no "network" in "the network maker Nokia"
+        return self.tokens.lemmas[head] if tags[head] == "NOUN" else ""  # no "network" in "the network maker Nokia"
 
     def has_head(self, argument: Argument, words: frozenset[str]) -> bool:
         """True when one of the words heads the argument, or a phrase of several words stands in it."""
-        if not words.isdisjoint(self.heads(argument)):
+        headed = self._headed(argument)
+        if not words.isdisjoint(headed.lemmas) or headed.naming in words:
             return True
-        if self._named(argument, words):
-            return True
-        phrases = [w for w in words if " " in w or "-" in w]
-        if not phrases:
+        several = compounds(words)
+        if not several:
             return False
         text = self.lowered(argument.span)
-        return any(f" {p} " in text or f" {p}s " in text for p in phrases)
+        return any(compound in text for compound in several)
+
+
+@frozen(slots=True)
+class _Heads:
+    """The lemmas that head an argument, and the noun of a name; the argument is kept, so that its id stays its own."""
+
+    argument: Argument
+    lemmas: frozenset[str]
+    naming: str
 
 
 def _mended(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:

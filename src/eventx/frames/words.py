@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
 import tomli
+
+_LISTS: Final = 5_000  # lists of frames that are kept in mind
 
 
 def _table(name: str) -> dict[str, Any]:
@@ -18,6 +20,19 @@ def _table(name: str) -> dict[str, Any]:
 def shared_words() -> Mapping[str, tuple[str, ...]]:
     """The lists by name, as "@name" calls them in a frame file."""
     return {name: tuple(words) for name, words in _table("words.toml").items()}
+
+
+@lru_cache(maxsize=_LISTS)
+def phrases(words: frozenset[str]) -> tuple[str, ...]:
+    """Those of a list that have several words, as they stand in a text, with a space at either end."""
+    return tuple(f" {word} " for word in words if " " in word)
+
+
+@lru_cache(maxsize=_LISTS)
+def compounds(words: frozenset[str]) -> tuple[str, ...]:
+    """Those of a list that have several words or parts, as they stand in a text, singular and plural."""
+    several = [word for word in words if " " in word or "-" in word]
+    return tuple(form for word in several for form in (f" {word} ", f" {word}s "))
 
 
 # Heads that stand for what follows "of": "a series of attacks", "thousands of students".

@@ -65,6 +65,7 @@ class LayeredAnalysis:
         self._under_way: set[tuple[str, int]] = set()
         self._beneath: dict[str, _Beneath] = {}
         self._sentences: tuple[Sentence, ...] | None = None
+        self._count = 0  # of the sentences, once they are known
         self._starts: list[int] | None = None
 
     @property
@@ -78,7 +79,8 @@ class LayeredAnalysis:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         if self._sentences is None:
-            self._sentences = cast(tuple[Sentence, ...], self.layer("sentences", -1))
+            self._sentences = found = cast(tuple[Sentence, ...], self.layer("sentences", -1))
+            self._count = len(found)
         return self._sentences
 
     @property
@@ -86,18 +88,22 @@ class LayeredAnalysis:
         return cast(Discourse, self.layer("discourse", -1) or Discourse())
 
     def tokens(self, sentence: int) -> Tokens:
-        return cast(Tokens, self.layer("tokens", sentence) or _EMPTY_TOKENS)
+        found = self.layer("tokens", sentence)
+        return found if isinstance(found, Tokens) else _EMPTY_TOKENS
 
     def times(self, sentence: int) -> tuple[TimeExpression, ...]:
-        return cast(tuple[TimeExpression, ...], self.layer("times", sentence))
+        found: tuple[TimeExpression, ...] = self.layer("times", sentence)
+        return found
 
     def mentions(self, sentence: int) -> tuple[Mention, ...]:
         if sentence == -1:  # the number under which our provider keeps what it knows of the document
             raise self._no_sentence(sentence)
-        return cast(tuple[Mention, ...], self.layer("mentions", sentence))
+        found: tuple[Mention, ...] = self.layer("mentions", sentence)
+        return found
 
     def clauses(self, sentence: int) -> tuple[Clause, ...]:
-        return cast(tuple[Clause, ...], self.layer("clauses", sentence))
+        found: tuple[Clause, ...] = self.layer("clauses", sentence)
+        return found
 
     def terms(self, lexicon: str) -> tuple[Term, ...]:
         hits = cast(Mapping[str, tuple[Term, ...]], self.layer("terms", -1) or {})
@@ -113,12 +119,14 @@ class LayeredAnalysis:
         value = self._cache.get(key, self)  # the analysis itself stands for what is not there yet
         if value is not self:
             return value
-        self._asked(name, sentence)
+        provider = self._providers.get(name)
+        if provider is None or type(sentence) is not int or not 0 <= sentence < self._count:
+            self._asked(name, sentence)
         if key in self._under_way:
             raise _CircleError(name)
         self._under_way.add(key)
         try:
-            value = self._computed(name, sentence)
+            value = self._computed(provider, name, sentence)
         finally:
             self._under_way.discard(key)
         self._cache[key] = value
@@ -142,11 +150,11 @@ class LayeredAnalysis:
         there = f"0 to {count - 1}" if count else "none"
         return IndexError(f"there is no sentence {sentence}: the document's sentences are {there}")
 
-    def _computed(self, name: str, sentence: int) -> Any:
+    def _computed(self, provider: Annotator | None, name: str, sentence: int) -> Any:
         """The layer by its provider, else by the one that was replaced, else empty."""
-        provider, own = self._providers.get(name), self._own.get(name)
         if provider is None:
             return ()
+        own = self._own.get(name)
         if own is None or provider is own:
             return self._annotated(provider, name, sentence, self)
         beneath = self._replaced(name)
