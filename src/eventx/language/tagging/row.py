@@ -64,11 +64,9 @@ class Row:
         self.table = table
         self.size = len(words)
         self.forms: list[WordForm | None] = list(map(table.open.look, lowers))
-        for at, known in enumerate(self.forms):
-            if known is not None or "-" not in lowers[at]:
-                continue
+        for at in [at for at, low in enumerate(lowers) if "-" in low]:
             low = lowers[at]
-            if low.startswith(PREFIXES) and words[at][0] == low[0]:
+            if self.forms[at] is None and low.startswith(PREFIXES) and words[at][0] == low[0]:
                 form = table.open.look(low.replace("-", ""))
                 self.forms[at] = form if form is not None and form.classes & ANY_VERB else None
         self.fixed: list[str | None] = list(map(table.closed.get, lowers))
