@@ -255,10 +255,10 @@ class _Chunker:
 
     def _nominal(self, at: int, tag: str, low: str) -> Chunk:
         """A noun phrase, or a determiner or adjective that is none: "all" left, "loyal to", "neither" confirmed."""
-        floats = tag == "DET" and at + 1 < self.size and self.tags[at + 1] in _VERBAL and self.found
-        before = self.found[-1].kind if self.found else ""
-        if floats and (before == NP or (low in ("neither", "either", "both") and before not in (SUB, REL))):
-            return Chunk(ADVERB, at, at, at, low)
+        if tag == "DET" and at + 1 < self.size and self.tags[at + 1] in _VERBAL and self.found:
+            before = self.found[-1].kind
+            if before == NP or (low in ("neither", "either", "both") and before not in (SUB, REL)):
+                return Chunk(ADVERB, at, at, at, low)
         phrase = self.nouns.phrase(at, self.nouns.quantifier(at) if low in QUANTIFIERS else 0)
         if phrase.possessor is None and self.tags[phrase.head] == "ADJ" and self._only_adjectives(phrase):
             phrase.kind = ADVERB
