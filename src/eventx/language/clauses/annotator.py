@@ -37,9 +37,13 @@ def find_clauses(
         verbs = _verbless(chunks, tokens)
     drafts = [*verbs, *noun_drafts(chunks, tokens, verbs, nouns)]
     attribute(drafts, chunks, tokens)
-    first = bisect_right(quotes, tokens.starts[0], key=attrgetter("end"))  # quotes lie in order, and none in another
-    inside = quotes[first : bisect_left(quotes, tokens.ends[-1], lo=first, key=attrgetter("start"))]
-    return finished(drafts, tokens, sentence, inside, headline)
+    return finished(drafts, tokens, sentence, _beside(quotes, tokens) if quotes else (), headline)
+
+
+def _beside(quotes: tuple[Span, ...], tokens: Tokens) -> tuple[Span, ...]:
+    """The quotes that reach into the sentence: they lie in order, and none in another."""
+    first = bisect_right(quotes, tokens.starts[0], key=attrgetter("end"))
+    return quotes[first : bisect_left(quotes, tokens.ends[-1], lo=first, key=attrgetter("start"))]
 
 
 def _verbless(chunks: list[Chunk], tokens: Tokens) -> list[Draft]:

@@ -70,7 +70,7 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: Sequence[
         negated = not _NEGATIONS.isdisjoint(lowers[first : main if main >= 0 else last + 1])
     head = main if main >= 0 else auxiliaries[-1] if auxiliaries else last
     draft = Draft(at, first, last, head, lemmas[head])
-    draft.negated = negated or _negated_before(first, tokens)
+    draft.negated = negated or (first > 0 and _negated_before(first, tokens))
     if main > 0 and lowers[main - 1] in _ALMOST:
         draft.put(Modality.FAILED, (main - 1, main - 1))
     draft.kind = _kind(tokens, first, auxiliaries, main)

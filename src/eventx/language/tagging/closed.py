@@ -93,7 +93,9 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
         return "PART" if opens_infinitive(row, at) else "ADP"
     if low == "her":
         return "PRON"
-    odd = "VERB" if _armed(row, at, low) else _odd(row, at, low, fixed)
+    if low == "armed" and _armed(row, at):
+        return "VERB"
+    odd = _odd(row, at, low, fixed) if low in _ODD or fixed == "ADJ" else ""
     if odd:
         return odd
     if low in ("which", "what"):
@@ -106,9 +108,9 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
 _ARMING: Final = frozenset({"he", "she", "it", "they", "we", "who", "which", "that"})
 
 
-def _armed(row: Row, at: int, low: str) -> bool:
+def _armed(row: Row, at: int) -> bool:
     """ "denied that it armed rebels"; not "armed men"."""
-    if low != "armed" or not at or not row.noun_phrase(at + 1):
+    if not at or not row.noun_phrase(at + 1):
         return False
     if row.tags[at - 1] == "PROPN":  # "the claim that Chad armed rebels"
         arming = row.tags[at - 2 : at - 1] == ["SCONJ"] and not row.ahead(at)
@@ -119,6 +121,10 @@ def _armed(row: Row, at: int, low: str) -> bool:
         return False  # "the men that armed rebels killed"
     row.features[at], row.lemmas[at] = "VBD", "arm"
     return True
+
+
+# Words with a use that their class does not tell; adjectives may have one besides.
+_ODD: Final = _INSIDE | {"no", "chief", "since", "before", "one", "once", "mine", "long"}
 
 
 def _odd(row: Row, at: int, low: str, fixed: str) -> str:
@@ -216,6 +222,8 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     tags, before = row.tags, row.tags[at - 1] if at else ""
     if at > 1 and row.lowers[at - 1] in QUOTES:
         before = tags[at - 2]  # "Labour's "first shot""
+    if fixed == "ADP" and low != "like":
+        return "ADV" if before == "VERB" and _is_particle(row, at, low) else fixed
     if low in ("next", "last", "first") and (at == 0 or before in ("DET", "PART", "ADP", "PRON")):
         return "ADJ" if before == "DET" or row.nominal(at + 1) else fixed
     if low == "next" and before in ("VERB", "ADV") and row.nominal(at + 1):
@@ -227,7 +235,7 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
         row.features[at] = "VB"
         return "VERB"
-    if fixed == "ADP" or low in ("up", "down", "out", "back", "round"):
+    if low in ("like", "up", "down", "out", "back", "round"):
         if at and before == "VERB" and _is_particle(row, at, low):
             return "ADV"
         if low not in row.table.either:

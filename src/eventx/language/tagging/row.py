@@ -29,7 +29,8 @@ OBJECT_PRONOUNS: Final = frozenset({"him", "them", "me", "us", "her", "it", "whi
 
 
 PREFIXES: Final = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-", "test-")  # of verbs: "re-launch"
-_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"})
+# What may stand between an auxiliary and its verb: "would himself travel", 'were "reheated"'.
+_BEHIND_AUXILIARY: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"}) | QUOTES
 
 
 class Row:
@@ -87,9 +88,7 @@ class Row:
         index, tags, lowers = at - 1, self.tags, self.lowers
         while index > 0 and (tags[index] == "ADV" or lowers[index] in NEGATIONS):
             index -= 1
-        if index > 0 and lowers[index] in _REFLEXIVE and tags[index - 1] == "AUX":  # "would himself travel"
-            index -= 1
-        if index > 0 and lowers[index] in QUOTES and tags[index - 1] == "AUX":  # 'were "reheated"'
+        if index > 0 and lowers[index] in _BEHIND_AUXILIARY and tags[index - 1] == "AUX":
             index -= 1
         return index
 
