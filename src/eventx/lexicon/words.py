@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -38,7 +38,8 @@ _DEPENDING: Final = frozenset({"AUX", "MODAL", "ADJ", "SCONJ", "PART"})
 _ODD: Final = frozenset({"like", "may", "will"})
 
 
-class WordForm(NamedTuple):
+@frozen(slots=True)
+class WordForm:
     """A form's possible classes (bits) and its lemmas as a noun and as a verb ("" where it is none).
 
     ``usual`` is the class (bit) that a form of several has most often, with ``SURE`` where it hardly ever has
