@@ -22,6 +22,7 @@ MONTHS: Final = frozenset(
 DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 CURRENCIES: Final = frozenset({"£", "$", "€", "¥"})
 QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
+_OPENING: Final = QUOTES | {":", "-", "–", "—", "•", "...", "--", "("}
 RELATIVE: Final = frozenset({"who", "which", "that", "whom", "where", "when", "what", "how", "why"})
 OBJECT_PRONOUNS: Final = frozenset({"him", "them", "me", "us", "her", "it", "which", "whom", "himself", "herself",
                                     "itself", "themselves", "you", "everyone", "someone", "anyone",
@@ -108,8 +109,7 @@ class Row:
 
     def opens(self, at: int) -> bool:
         """True where a capital says nothing: after an opening quote, a bullet or a colon."""
-        before = self.words[at - 1]
-        return before in QUOTES or before in (":", "-", "–", "—", "•", "...", "--", "(")
+        return self.words[at - 1] in _OPENING
 
     # -- to the right ----------------------------------------------------------------------------------
 
