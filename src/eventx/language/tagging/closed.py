@@ -102,7 +102,13 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
         return _relative(row, at)
     if low == "yet":
         return "CCONJ" if at == 0 or row.tags[at - 1] == "PUNCT" else "ADV"
-    return _by_right(row, at, low, fixed)
+    return _by_right(row, at, low, fixed) if fixed != "ADP" or low == "like" else _preposition(row, at, low)
+
+
+def _preposition(row: Row, at: int, low: str) -> str:
+    """The tag of a preposition, which may be the particle of the verb before."""
+    before = at - 2 if at > 1 and row.lowers[at - 1] in QUOTES else at - 1
+    return "ADV" if at and row.tags[before] == "VERB" and _is_particle(row, at, low) else "ADP"
 
 
 _ARMING: Final = frozenset({"he", "she", "it", "they", "we", "who", "which", "that"})
@@ -222,8 +228,6 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     tags, before = row.tags, row.tags[at - 1] if at else ""
     if at > 1 and row.lowers[at - 1] in QUOTES:
         before = tags[at - 2]  # "Labour's "first shot""
-    if fixed == "ADP" and low != "like":
-        return "ADV" if before == "VERB" and _is_particle(row, at, low) else fixed
     if low in ("next", "last", "first") and (at == 0 or before in ("DET", "PART", "ADP", "PRON")):
         return "ADJ" if before == "DET" or row.nominal(at + 1) else fixed
     if low == "next" and before in ("VERB", "ADV") and row.nominal(at + 1):

@@ -12,7 +12,6 @@ from eventx.lexicon.words import BASE, Words
 
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _STOPS: Final = frozenset({";", ":", "–", "—", "--"})
-_PARTING: Final = _STOPS | QUOTES
 _MARKS: Final = frozenset({",", ".", ":", ";", "(", ")", '"', "?", "!"})
 _DEEPEST: Final = 3  # interrupted clauses that are kept in mind
 _BEFORE_QUESTION: Final = frozenset({"PUNCT", "CCONJ", "ADV"})
@@ -66,28 +65,29 @@ def first_pass(row: Row) -> None:
         elif form.only:
             tags.append(form.only)
             if form.only == "NOUN":
-                row.lemmas[at] = form.noun
-                features[at] = "P" if form.noun != low else "S"
+                row.lemmas[at], features[at] = form.noun, "P" if form.noun != low else "S"
             continue
         else:
             tag = content_word(row, at, low, form)
         tags.append(tag)
         if tag == "PUNCT":
-            if outer or low in _PARTING:
-                _part(row, at, low, outer)
+            _part(row, at, low, outer)
         elif tag in _VERBAL:
-            if tag == "VERB":
-                asked = -1
-            elif row.wants_base(at, tag) and _before_subject(row, at):
-                asked = at
+            asked = _asking(row, at, tag, asked)
             _tell(row, at)
         elif asked >= 0 and tag in ("NOUN", "ADJ") and at > asked + 1 and _is_asked(row, at):
-            tags[at] = "VERB"
-            features[at], row.lemmas[at] = "VB", low
+            tags[at], features[at], row.lemmas[at] = "VERB", "VB", low
             asked = -1
             _tell(row, at)
         elif low in turning:
             _turn(row, at, tag, low, outer)
+
+
+def _asking(row: Row, at: int, tag: str, asked: int) -> int:
+    """Where an auxiliary stands before its subject, once the word ``at`` is tagged as a verb; -1 nowhere."""
+    if tag == "VERB":
+        return -1
+    return at if row.wants_base(at, tag) and _before_subject(row, at) else asked
 
 
 @cache
