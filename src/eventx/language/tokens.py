@@ -16,13 +16,15 @@ _LONGEST: Final = 12_000  # characters of it
 
 _REST: Final = r"(?:['’](?=\w)\w+)*(?:[-‐‑](?=\w)\w+(?:['’](?=\w)\w+)*)*"
 _TOKEN: Final = re.compile(
-    rf"(?![a-z]\.|vs\.)[a-z]\w*{_REST}"  # most words; the rest of the pattern need not be tried for them
+    r"\s?("  # a blank is passed over with the token behind it
+    rf"[A-Za-z]\w*+(?:(?=\s)|(?!\.){_REST})"  # most words; the rest of the pattern need not be tried for them
+    r"|[,;:!?\"]"
     r"|(?:[A-Za-z]\.){2,}"  # U.S., p.m.
     rf"|(?:{BEFORE_DOT})\.(?=\s|$|,)"
     r"|\d+(?:[.,]\d+)*(?:[-‐‑](?:U\.S\.(?=[-‐‑])|[A-Za-z]\w*))+"  # 16-year-old, 20-million-U.S.-dollar
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|tn|m|k|am|pm)?(?![\w])%?"
     rf"|\w+{_REST}"
-    r"|--+|\.\.\.+|[^\w\s]"
+    r"|--+|\.\.\.+|[^\w\s])"
 )
 _ENDING: Final = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m|S))$")
 
@@ -33,15 +35,15 @@ def tokenize(text: str, first: int, last: int) -> tuple[list[str], list[int], li
     As in the Penn Treebank, a possessive "'s" and a "n't" are tokens of their own; "U.S." and "Jan." keep their dots;
     words with inner hyphens are one token.
     """
-    piece = text[first : min(last, first + _LONGEST)]
-    words = _TOKEN.findall(piece)[:_MOST]
-    if "'" in piece or "’" in piece:
+    last = min(last, first + _LONGEST)
+    words = _TOKEN.findall(text, first, last)[:_MOST]
+    find, at = text.find, first
+    if find("'", first, last) >= 0 or find("’", first, last) >= 0:
         words = _parted(words)[:_MOST]
     starts: list[int] = []
-    find, at, base = piece.find, 0, first
     for word in words:
         at = find(word, at)
-        starts.append(base + at)
+        starts.append(at)
         at += len(word)
     return words, starts, list(map(add, starts, map(len, words)))
 

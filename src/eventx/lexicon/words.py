@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -38,7 +38,8 @@ _DEPENDING: Final = frozenset({"AUX", "MODAL", "ADJ", "SCONJ", "PART"})
 _ODD: Final = frozenset({"like", "may", "will"})
 
 
-class WordForm(NamedTuple):
+@frozen(slots=True)
+class WordForm:
     """A form's possible classes (bits) and its lemmas as a noun and as a verb ("" where it is none).
 
     ``usual`` is the class (bit) that a form of several has most often, with ``SURE`` where it hardly ever has
@@ -131,7 +132,7 @@ class Words:
     that clause has a base form for its verb. The past form of an ``active`` verb after a noun is never a passive
     participle, that of a ``stative`` one before a preposition always. ``particle_verbs`` holds "call off",
     ``prepositional`` "call for", ``particle_firsts`` the verbs of both; ``prepositions`` those of several words by
-    their first one, longest first.
+    their first two, longest first.
     """
 
     open: WordForms
@@ -148,7 +149,7 @@ class Words:
     prepositional: frozenset[str]
     particle_firsts: frozenset[str]
     particles: frozenset[str]
-    prepositions: Mapping[str, tuple[tuple[str, ...], ...]]
+    prepositions: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
 
 
 @cache
@@ -159,10 +160,10 @@ def load_words() -> Words:
     closed = {word: tag for tag, words in rules["classes"].items() for word in reversed(words)}
     for tag in ("ADJ", "NUM", "ADV", "SCONJ", "ADP", "DET", "PRON", "CCONJ", "PART", "AUX", "MODAL"):
         closed.update(dict.fromkeys(rules["classes"][tag], tag))
-    by_first: dict[str, list[tuple[str, ...]]] = {}
+    openings: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for phrase in rules["phrases"]["prepositions"]:
-        words = tuple(phrase.split())
-        by_first.setdefault(words[0], []).append(words)
+        first, second, *rest = phrase.split()
+        openings.setdefault((first, second), []).append((first, second, *rest))
     return Words(
         open=_open_classes(rules["only"]),
         closed=closed,
@@ -180,7 +181,7 @@ def load_words() -> Words:
             verb.split()[0] for kind in ("verbs", "prepositional") for verb in rules["particles"][kind]
         ),
         particles=frozenset(rules["particles"]["words"]),
-        prepositions={first: tuple(sorted(all_of, key=len, reverse=True)) for first, all_of in by_first.items()},
+        prepositions={two: tuple(sorted(all_of, key=len, reverse=True)) for two, all_of in openings.items()},
     )
 
 

@@ -201,9 +201,8 @@ def _from_above(
             yield from _in_front(governor, clauses, times)
         if not kind:
             return
-        above = times_of(governor, clauses, times)
-        found = [t for t in above if t not in own and t.anchor != "event" and not _aside(t, governor)]
-        found = [t for t in found if not (tie.relation == "subject" and _of_another(t, governor, lexicon))]
+        above = (t for t in times_of(governor, clauses, times) if t not in own)
+        found = [t for t in above if t.anchor != "event" and not _of_something_else(t, tie, lexicon)]
         yield from ((t, kind) for t in found)
         if found:
             return
@@ -339,6 +338,12 @@ def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> s
         return ""
     kind = lexicon.date_of(tie.governor.lemma, tie.relation, tie.preposition)
     return kind if kind in (FIRST, LAST) else ""
+
+
+def _of_something_else(time: TimeExpression, tie: Tie, lexicon: VisitLexicon) -> bool:
+    """True for a date beside the verb above that dates neither the verb nor the visit."""
+    verb = tie.governor
+    return verb is not None and (_aside(time, verb) or (tie.relation == "subject" and _of_another(time, verb, lexicon)))
 
 
 def _aside(time: TimeExpression, governor: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
+from typing import Final
 
 from eventx.hooks.parts import Analysis
 from eventx.language.clauses.assembly import Assembly
@@ -14,6 +15,9 @@ from eventx.language.clauses.finish import finished
 from eventx.language.clauses.nominal import noun_drafts
 from eventx.language.phrases import NP, PREP, Chunk, chunked
 from eventx.records import Clause, Section, Span, TimeExpression, Tokens
+
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
 
 
 def find_clauses(
@@ -37,9 +41,13 @@ def find_clauses(
         verbs = _verbless(chunks, tokens)
     drafts = [*verbs, *noun_drafts(chunks, tokens, verbs, nouns)]
     attribute(drafts, chunks, tokens)
-    first = bisect_right(quotes, tokens.starts[0], key=attrgetter("end"))  # quotes lie in order, and none in another
-    inside = quotes[first : bisect_left(quotes, tokens.ends[-1], lo=first, key=attrgetter("start"))]
-    return finished(drafts, tokens, sentence, inside, headline)
+    return finished(drafts, tokens, sentence, _beside(quotes, tokens) if quotes else (), headline)
+
+
+def _beside(quotes: tuple[Span, ...], tokens: Tokens) -> tuple[Span, ...]:
+    """The quotes that reach into the sentence: they lie in order, and none in another."""
+    first = bisect_right(quotes, tokens.starts[0], key=_END)
+    return quotes[first : bisect_left(quotes, tokens.ends[-1], lo=first, key=_START)]
 
 
 def _verbless(chunks: list[Chunk], tokens: Tokens) -> list[Draft]:

@@ -261,11 +261,11 @@ def _part(draft: Draft, chunk: Chunk, tokens: Tokens) -> None:
         draft.complements.append(Slot(Chunk(NP, at + 1, chunk.last, chunk.last), "of"))
 
 
-def relate_gap(level: Level, draft: Draft) -> None:
+def relate_gap(level: Level, antecedent: Chunk, draft: Draft) -> None:
     """The antecedent's place in a relative clause that has a subject of its own."""
-    antecedent, gap = level.antecedent, level.gap
-    if antecedent is None or level.subject is None:
+    if level.subject is None:
         return
+    gap = level.gap
     if gap == "where":
         draft.complements.append(Slot(antecedent, "in", "relative"))
     elif gap in ("which", "that", "whom", "who"):

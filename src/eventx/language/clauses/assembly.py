@@ -16,7 +16,7 @@ from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_fi
 from eventx.language.clauses.level import Level
 from eventx.language.clauses.nonfinite import is_awaited, place_awaited, place_nonfinite
 from eventx.language.clauses.predicate import verb_draft
-from eventx.language.clauses.temporal import is_time, place_time
+from eventx.language.clauses.temporal import place_time
 from eventx.language.phrases import (
     ADVERB,
     COMMA,
@@ -78,11 +78,11 @@ class Assembly:
                 self._noun_phrase(index, chunk)
             elif kind == VG:
                 self._verb(index)
-            elif kind == PREP and is_time(self, index):
-                place_time(self, chunk, index + 2)
-                index += 2
-                continue
             elif kind == PREP:
+                if index + 1 < size and chunks[index + 1].kind == TIME:  # "on Tuesday"
+                    place_time(self, chunk, index + 2)
+                    index += 2
+                    continue
                 index = self._preposition(index, chunk)
             elif kind in PASSED:
                 self._pass(index, chunk)
@@ -373,8 +373,8 @@ class Assembly:
             place_finite(self, draft := inversion.participle_draft(self, index), index)
             self.drafts.append(draft)
             return
-        inverted = level.inverted if level.waits else ()
-        draft = verb_draft(self.chunks, index, tokens, tuple(i for i in inverted if tokens.tags[i] == "AUX"))
+        inverted = level.inverted if level.inverted and level.waits else ()
+        draft = verb_draft(self.chunks, index, tokens, [i for i in inverted if tokens.tags[i] == "AUX"])
         if inverted:
             level.inverted = ()
             draft.kind = "finite"

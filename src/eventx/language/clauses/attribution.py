@@ -16,9 +16,9 @@ def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
     reporting = [
         d
         for d in drafts
-        if d.form == "verb"
+        if d.lemma in speech
+        and d.form == "verb"
         and d.subject is not None
-        and d.lemma in speech
         and d.voice == "active"
         and (d.kind == "finite" or any(o.governor is d and o.relation == "complement" for o in drafts))
     ]
@@ -38,6 +38,8 @@ def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
             if free and draft.form == "verb" and not _above(draft, verb):
                 draft.depend(verb, "complement")
             _as_said(draft, verb, tokens)
+    if "according" not in tokens.lowers:
+        return
     for at, chunk in enumerate(chunks[:-1]):
         if chunk.kind == PREP and chunk.word == "according to" and chunks[at + 1].kind == NP:
             for draft in drafts:

@@ -6,43 +6,39 @@ from operator import attrgetter
 from typing import Final
 
 from eventx.language.clauses.draft import Draft, Slot
+from eventx.language.phrases import Chunk
 from eventx.records import Argument, Clause, Span, Tokens
 
 _ORDER: Final = attrgetter("head", "form")
 
 
-class _Spans:
-    """The spans and arguments of one sentence, each made once: clauses share many of them."""
+class _Arguments:
+    """The arguments of one sentence, each made once: clauses share many of them."""
 
-    __slots__ = ("arguments", "ends", "lemmas", "made", "starts")
+    __slots__ = ("ends", "lemmas", "made", "starts")
 
     def __init__(self, tokens: Tokens) -> None:
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.lemmas = tokens.lemmas
-        self.made: dict[int, Span] = {}
-        self.arguments: dict[tuple[int, str, str], Argument] = {}
+        self.made: dict[tuple[Chunk, str, str], Argument] = {}
 
-    def span(self, first: int, last: int) -> Span:
-        key = first << 16 | last  # a sentence has far fewer tokens
-        found = self.made.get(key)
-        if found is None:
-            found = self.made[key] = Span(self.starts[first], self.ends[last])
-        return found
-
-    def argument(self, slot: Slot) -> Argument:
+    def of(self, slot: Slot) -> Argument:
         """The finished argument of a slot."""
         chunk = slot.chunk
-        key = (id(chunk), slot.preposition, slot.via)
-        found = self.arguments.get(key)
+        key = (chunk, slot.preposition, slot.via)
+        found = self.made.get(key)
         if found is None:
-            span = self.span(chunk.first, chunk.last)
-            found = self.arguments[key] = Argument(
+            starts, ends, at = self.starts, self.ends, chunk.head
+            head = Span(starts[at], ends[at])
+            span = head if chunk.first == chunk.last == at else Span(starts[chunk.first], ends[chunk.last])
+            parts = [Span(starts[first], ends[last]) for first, last, _ in chunk.parts] if chunk.parts else (span,)
+            found = self.made[key] = Argument(
                 span=span,
-                head=self.span(chunk.head, chunk.head),
-                lemma=self.lemmas[chunk.head],
+                head=head,
+                lemma=self.lemmas[at],
                 preposition=slot.preposition,
-                conjuncts=tuple([self.span(first, last) for first, last, _ in chunk.parts]) if chunk.parts else (span,),
+                conjuncts=tuple(parts),
                 via=slot.via,
             )
         return found
@@ -63,23 +59,31 @@ def _free(draft: Draft) -> None:
 _HIGHEST: Final = 60  # clauses above one: what is deeper is read as standing alone
 
 
+def _positions(drafts: list[Draft]) -> dict[Draft, int]:
+    """The number of each clause, none of which governs itself any more."""
+    for draft in drafts:
+        if draft.governor is not None:
+            _free(draft)
+    return {draft: number for number, draft in enumerate(drafts)}
+
+
 def finished(
     drafts: list[Draft], tokens: Tokens, sentence: int, quotes: tuple[Span, ...], headline: bool
 ) -> tuple[Clause, ...]:
     """The clauses of all drafts, in text order, governors as positions."""
     drafts.sort(key=_ORDER)
-    for draft in drafts:
-        _free(draft)
-    position = {id(draft): number for number, draft in enumerate(drafts)}
-    spans = _Spans(tokens)
-    span, argument = spans.span, spans.argument
+    position = _positions(drafts)
+    starts, ends, argument = tokens.starts, tokens.ends, _Arguments(tokens).of
     clauses: list[Clause] = []
     for draft in drafts:
-        head = span(draft.head, draft.head)
+        at, first, last = draft.head, draft.first, draft.last
+        head = Span(starts[at], ends[at])
+        predicate = head if first == last == at else Span(starts[first], ends[last])
+        whole = draft.start == first and draft.end == last
         clauses.append(
             Clause(
                 sentence=sentence,
-                predicate=span(draft.first, draft.last),
+                predicate=predicate,
                 head=head,
                 lemma=draft.lemma,
                 form=draft.form,
@@ -87,14 +91,14 @@ def finished(
                 tense=draft.tense,
                 aspect=draft.aspect,
                 modality=draft.modality,
-                cue=span(*draft.cue) if draft.cue else None,
+                cue=Span(starts[draft.cue[0]], ends[draft.cue[1]]) if draft.cue else None,
                 negated=draft.negated,
                 subject=argument(draft.subject) if draft.subject else None,
                 object=argument(draft.object) if draft.object else None,
                 indirect=argument(draft.indirect) if draft.indirect else None,
                 complements=tuple([argument(slot) for slot in draft.complements]) if draft.complements else (),
-                extent=span(draft.start, draft.end),
-                governor=position[id(draft.governor)] if draft.governor is not None else None,
+                extent=predicate if whole else Span(starts[draft.start], ends[draft.end]),
+                governor=position[draft.governor] if draft.governor is not None else None,
                 relation=draft.relation,
                 source=argument(draft.source) if draft.source else None,
                 quoted=any(q.contains(head) for q in quotes) if quotes else False,

@@ -248,7 +248,8 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
         level.last = draft
     if level.governor is not None or level.kind != "main":
         draft.depend(level.governor, level.kind)
-    relate_gap(level, draft)
+    if level.antecedent is not None:
+        relate_gap(level, level.antecedent, draft)
     if level.early is not None:  # "On Tuesday he flew"
         draft.widen(level.early, draft.last)
         level.early = None
@@ -256,13 +257,13 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
         draft.widen(slot.chunk.first, slot.chunk.first)
         if not (number and _under(work, slot, level.fronted[number - 1])):
             draft.complements.append(slot)
-    for slot in _local(level.inner):
-        if not draft.copula:
-            draft.complements.append(Slot(slot.chunk, slot.preposition, "subject"))
+    if level.inner and not draft.copula:
+        draft.complements += [Slot(slot.chunk, slot.preposition, "subject") for slot in _local(level.inner)]
     for dangling in level.dangling:
         _settle(work, dangling, draft)
     level.dangling.clear()
-    open_clause(work, level, draft)
+    if level.opener is not None:
+        open_clause(work, level, level.opener, draft)
     if draft.lemma in work.lists.speech and _is_trailing(work, level, draft):
         draft.reports = "around" if work.outer_waits() else "before"
 

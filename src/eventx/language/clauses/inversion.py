@@ -28,21 +28,21 @@ _BETWEEN: Final = frozenset({PREP, NP, TIME, ADVERB, QUOTE})
 
 def put_before_subject(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
     """True where ``chunk`` is an auxiliary before its subject; it then waits for its verb."""
-    auxiliaries = tuple(range(chunk.first, chunk.last + 1))
-    if _is_condition(work, level, index, chunk):
-        chunk.word = work.tokens.lowers[chunk.first]
+    tokens = work.tokens
+    if tokens.lowers[chunk.first] in _SUPPOSING and _is_condition(work, level, index, chunk):
+        chunk.word = tokens.lowers[chunk.first]
         level = Level("adverbial", level.last or level.verb, opener=chunk)
         work.levels.append(level)
-    elif level.verb is not None or not _is_inverted(work, level, index, chunk):
+    elif level.verb is not None or tokens.tags[chunk.head] != "AUX" or not _is_inverted(work, level, index, chunk):
         return False
-    level.inverted = auxiliaries
+    level.inverted = tuple(range(chunk.first, chunk.last + 1))
     return True
 
 
 def _is_inverted(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
     """ "Did the minister mislead", "Never has the council imposed": an auxiliary, a phrase, a verb."""
     chunks, tokens = work.chunks, work.tokens
-    if level.subject is not None or level.kind == "relative" or tokens.tags[chunk.head] != "AUX":
+    if level.subject is not None or level.kind == "relative":
         return False
     follows = _verb_behind(chunks, index)
     if follows is None or tokens.tags[follows.head] != "VERB":
@@ -59,7 +59,7 @@ def _is_condition(work: Assembly, level: Level, index: int, chunk: Chunk) -> boo
     """ "Had Iran attacked Israel", "Were Russia to invade", "would have fallen had Chad not helped"."""
     chunks, tokens = work.chunks, work.tokens
     word = tokens.lowers[chunk.first]
-    if chunk.first != chunk.last or word not in _SUPPOSING or "?" in tokens.lowers[-2:]:
+    if chunk.first != chunk.last or "?" in tokens.lowers[-2:]:
         return False
     verb, follows = level.verb, _verb_behind(chunks, index)
     behind = verb is not None and verb.modality is Modality.CONDITIONAL and work.conjunction is None

@@ -21,11 +21,8 @@ _TRUE: Final = frozenset({"true", "case", "correct", "so"})
 _UNTRUE: Final = frozenset({"untrue", "false", "incorrect"})
 
 
-def open_clause(work: Assembly, level: Level, draft: Draft) -> None:
+def open_clause(work: Assembly, level: Level, opener: Chunk, draft: Draft) -> None:
     """What the conjunction before the clause says of it."""
-    opener = level.opener
-    if opener is None:
-        return
     if opener.word in work.lists.supposing and level.kind == "adverbial":
         draft.put(Modality.CONDITIONAL, (opener.first, opener.last))
     elif opener.word in ("until", "till") and level.governor is not None and _is_open(draft, level.governor):

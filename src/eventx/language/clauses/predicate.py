@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from eventx.language.clauses.draft import Draft
@@ -57,7 +58,7 @@ _GOVERNING: Final = frozenset(
 )
 
 
-def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int, ...] = ()) -> Draft:
+def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: Sequence[int] = ()) -> Draft:
     """A draft for the verb group chunk ``at``; ``inverted`` are auxiliaries that stand before its subject."""
     group = chunks[at]
     lowers, tags, features, lemmas = tokens.lowers, tokens.tags, tokens.features, tokens.lemmas
@@ -66,10 +67,10 @@ def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: tuple[int
     auxiliaries, negated = list(inverted), False
     if first < last or main < 0:
         auxiliaries += [index for index in range(first, last + 1) if tags[index] == "AUX"]
-        negated = any(lowers[index] in _NEGATIONS for index in range(first, last + 1) if index != main)
+        negated = not _NEGATIONS.isdisjoint(lowers[first : main if main >= 0 else last + 1])
     head = main if main >= 0 else auxiliaries[-1] if auxiliaries else last
     draft = Draft(at, first, last, head, lemmas[head])
-    draft.negated = negated or _negated_before(first, tokens)
+    draft.negated = negated or (first > 0 and _negated_before(first, tokens))
     if main > 0 and lowers[main - 1] in _ALMOST:
         draft.put(Modality.FAILED, (main - 1, main - 1))
     draft.kind = _kind(tokens, first, auxiliaries, main)
@@ -228,12 +229,10 @@ def _tense(lead: str, feature: str) -> str:
 
 
 def _aspect(auxiliaries: list[int], main: int, tokens: Tokens) -> str:
-    lemmas, features = tokens.lemmas, tokens.features
-    if main >= 0 and features[main] == "VBG" and any(lemmas[i] == "be" for i in auxiliaries):
+    lemmas = [tokens.lemmas[index] for index in auxiliaries]
+    if main >= 0 and tokens.features[main] == "VBG" and "be" in lemmas:
         return "progressive"
-    if any(tokens.lowers[i] == "being" for i in auxiliaries):
+    if "being" in [tokens.lowers[index] for index in auxiliaries]:
         return "progressive"
-    helping = auxiliaries if main >= 0 else auxiliaries[:-1]  # "should have a say": "have" is the verb
-    if any(lemmas[i] == "have" for i in helping):
-        return "perfect"
-    return "simple"
+    helping = lemmas if main >= 0 else lemmas[:-1]  # "should have a say": "have" is the verb
+    return "perfect" if "have" in helping else "simple"

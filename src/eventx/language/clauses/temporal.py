@@ -15,11 +15,6 @@ _GIVING: Final = frozenset({"give", "allow", "grant"})
 _PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 
 
-def is_time(work: Assembly, index: int) -> bool:
-    """True for a preposition with a time: "on Tuesday"."""
-    return index + 1 < len(work.chunks) and work.chunks[index + 1].kind == TIME
-
-
 def place_time(work: Assembly, chunk: Chunk, after: int) -> None:
     """A time belongs to the clause that is open, or to the one that comes: "and on Tuesday he flew".
 

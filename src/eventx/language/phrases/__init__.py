@@ -23,7 +23,7 @@ from eventx.language.phrases.chunk import (
     VG,
     Chunk,
 )
-from eventx.language.phrases.complex import appositions, coordinated, subordinated
+from eventx.language.phrases.complex import SUBORDINATING, appositions, coordinated, subordinated
 from eventx.language.phrases.fronted import parted
 from eventx.language.phrases.outlook import finite_follows, finite_verbs, is_finite
 from eventx.records import TimeExpression, Tokens
@@ -56,5 +56,6 @@ def chunked(tokens: Tokens, times: Sequence[TimeExpression], *, headline: bool =
         chunks = appositions(chunks, tokens)
     if headline or not marks.isdisjoint(("and", "or", "&", "plus", "nor", "also")):
         chunks = coordinated(chunks, tokens, headline=headline)
-    subordinated(chunks, tokens, headline=headline)
+    if "should" in tokens.lowers or not marks.isdisjoint(SUBORDINATING):
+        subordinated(chunks, tokens, headline=headline)
     return chunks

@@ -27,6 +27,7 @@ _VERBAL: Final = frozenset({"AUX", "VERB"})
 _RESULTS: Final = frozenset({"dead", "open", "free", "alive"})
 _WITH_RESULT: Final = frozenset({"shoot", "set", "gun", "strike", "throw", "burn", "bury", "fling", "prise"})
 _OBJECTS: Final = (("DET",), ("PRON",), ("NUM",), ("NOUN",), ("PROPN",), ("ADJ",))
+_TAKING_IN: Final = frozenset({"of", "for", "("})  # what a phrase takes in another behind
 # The last words of offices whose portfolio follows "for".
 _CHARGED: Final = frozenset({"minister", "state", "secretary", "undersecretary", "under-secretary", "commissioner",
                              "under-secretary-general", "representative", "envoy", "coordinator"})  # fmt: skip
@@ -65,15 +66,19 @@ def _time_tokens(tokens: Tokens, times: Sequence[TimeExpression]) -> list[int]:
 
 
 @cache
-def _longer(table: Words) -> frozenset[str]:
-    """Words that may begin more than themselves: prepositions of several words, quantities, partitives."""
-    return frozenset(table.prepositions) | frozenset(QUANTIFIERS) | _PARTITIVE | {"to"}
+def _openers(table: Words) -> frozenset[str]:
+    """The first words of prepositions of several words."""
+    return frozenset(first for first, _ in table.prepositions)
+
+
+# Words that may begin more than themselves, or be less than they seem.
+_ODD: Final = frozenset(QUANTIFIERS) | _PARTITIVE | _STRESSING | _RELATIVE | {"to", "what"}
 
 
 class _Chunker:
     """One left-to-right pass over a sentence; "of" phrases join their noun phrase at once."""
 
-    __slots__ = ("found", "longer", "lowers", "nouns", "size", "table", "tags", "times", "tokens")
+    __slots__ = ("found", "lowers", "nouns", "openers", "size", "table", "tags", "times", "tokens")
 
     def __init__(self, tokens: Tokens, times: list[int]) -> None:
         self.tokens = tokens
@@ -82,13 +87,14 @@ class _Chunker:
         self.times = times
         self.table: Words = load_words()
         self.size = len(tokens)
-        self.longer = _longer(self.table)
+        self.openers = _openers(self.table)
         self.found: list[Chunk] = []
         self.nouns = NounPhrases(tokens, times)
 
     def run(self) -> list[Chunk]:
         """All chunks."""
         tags, lowers, found, size, times = self.tags, self.lowers, self.found, self.size, self.times
+        openers = self.openers
         at = dateline_end(self.tokens)
         if at:
             found.append(Chunk(OTHER, 0, at - 1, 0, "dateline"))
@@ -98,28 +104,43 @@ class _Chunker:
                 found[-1].last = at + 2
                 at += 3
                 continue
-            if not times or times[at] < 0:  # most words and marks stand for themselves
-                kind = _PLAIN_MARKS.get(low) if tag == "PUNCT" else None if low in self.longer else _PLAIN.get(tag)
-                if kind is not None:
-                    found.append(Chunk(kind, at, at, at, low))
-                    at += 1
-                    continue
-            if low in _STRESSING and found and found[-1].kind == NP and found[-1].last == at - 1:
-                self._stress(at)
-                at += 1
+            if low in _ODD or (times and times[at] >= 0) or (low in openers and self._opens(at, low)):
+                at = self._odd(at, low)
                 continue
-            if low == "what" and found and found[-1].kind in (VG, PREP):
-                meant = hedge_end(self.tokens, at)  # "fired what appeared to be a missile": a missile
-                at = meant or at
-            chunk = self._next(at)
-            at = chunk.last + 1
-            if chunk.kind in _PHRASES:
-                self._add_phrase(chunk)
-            elif chunk.word == "(" and self._coordinated(chunk):
-                found[-1].last = chunk.last  # "John McCain (R-Ariz.) and Dick Durbin went"
+            kind = _PLAIN_MARKS.get(low) if tag == "PUNCT" else _PLAIN.get(tag)
+            if kind is not None:  # most words and marks stand for themselves
+                found.append(Chunk(kind, at, at, at, low))
+                at += 1
             else:
-                found.append(chunk)
+                chunk = self._nominal(at, tag, low) if tag in _NOMINAL and low not in _RESULTS else self._next(at)
+                self._add(chunk)
+                at = chunk.last + 1
         return found
+
+    def _opens(self, at: int, low: str) -> bool:
+        """True where a preposition of several words may begin."""
+        return at + 1 < self.size and (low, self.lowers[at + 1]) in self.table.prepositions
+
+    def _odd(self, at: int, low: str) -> int:
+        """Add the chunk of a word that may begin more than itself; the token behind it."""
+        found = self.found
+        if low in _STRESSING and found and found[-1].kind == NP and found[-1].last == at - 1:
+            self._stress(at)
+            return at + 1
+        if low == "what" and found and found[-1].kind in (VG, PREP):
+            meant = hedge_end(self.tokens, at)  # "fired what appeared to be a missile": a missile
+            at = meant or at
+        chunk = self._next(at)
+        self._add(chunk)
+        return chunk.last + 1
+
+    def _add(self, chunk: Chunk) -> None:
+        if chunk.kind in _PHRASES:
+            self._add_phrase(chunk)
+        elif chunk.word == "(" and self._coordinated(chunk):
+            self.found[-1].last = chunk.last  # "John McCain (R-Ariz.) and Dick Durbin went"
+        else:
+            self.found.append(chunk)
 
     def _stress(self, at: int) -> None:
         """ "The president himself will go": no phrase of its own; before "and" it is part of the one it stresses."""
@@ -136,7 +157,11 @@ class _Chunker:
     def _add_phrase(self, chunk: Chunk) -> None:
         """Append a noun phrase or time; right of "of" it goes into the phrase before."""
         found = self.found
-        if len(found) > 1 and found[-1].word == "of":
+        before = found[-1].word if len(found) > 1 else ""
+        if before not in _TAKING_IN:
+            found.append(chunk)
+            return
+        if before == "of":
             outer = found[-2]
             if outer.kind == NP and (self.tags[outer.head] != "PRON" or self.lowers[outer.head] in _PARTS):
                 found.pop()
@@ -147,11 +172,11 @@ class _Chunker:
                 elif chunk.possessor is not None and self._of_state(outer, chunk):
                     outer.head, outer.possessor = chunk.head, (outer.first, chunk.possessor[1])
                 return
-        if len(found) > 1 and found[-1].word == "for" and self._charged(found[-2], chunk):
+        if before == "for" and self._charged(found[-2], chunk):
             found.pop()
             found[-1].last = chunk.last
             return
-        if len(found) > 1 and found[-1].word == "(" and self._takes_in(found[-2], chunk):
+        if before == "(" and self._takes_in(found[-2], chunk):
             found.pop()
             found[-1].last, found[-1].head = chunk.last, chunk.head
             return
@@ -188,7 +213,7 @@ class _Chunker:
             return Chunk(ADVERB, at, at, at)
         if low == "to" and self.lowers[at + 1 : at + 2] == ("death",) and self._to_death(at):
             return Chunk(ADVERB, at, at + 1, at)
-        if low in self.table.prepositions:
+        if low in self.openers:
             width = self.nouns.quantifier(at)  # "up to 100 people"
             phrase = self.nouns.phrase(at, width) if width else self._preposition(at, low)
             if phrase is not None:
@@ -230,10 +255,10 @@ class _Chunker:
 
     def _nominal(self, at: int, tag: str, low: str) -> Chunk:
         """A noun phrase, or a determiner or adjective that is none: "all" left, "loyal to", "neither" confirmed."""
-        floats = tag == "DET" and at + 1 < self.size and self.tags[at + 1] in _VERBAL and self.found
-        before = self.found[-1].kind if self.found else ""
-        if floats and (before == NP or (low in ("neither", "either", "both") and before not in (SUB, REL))):
-            return Chunk(ADVERB, at, at, at, low)
+        if tag == "DET" and at + 1 < self.size and self.tags[at + 1] in _VERBAL and self.found:
+            before = self.found[-1].kind
+            if before == NP or (low in ("neither", "either", "both") and before not in (SUB, REL)):
+                return Chunk(ADVERB, at, at, at, low)
         phrase = self.nouns.phrase(at, self.nouns.quantifier(at) if low in QUANTIFIERS else 0)
         if phrase.possessor is None and self.tags[phrase.head] == "ADJ" and self._only_adjectives(phrase):
             phrase.kind = ADVERB
@@ -270,9 +295,12 @@ class _Chunker:
 
     def _preposition(self, at: int, low: str) -> Chunk | None:
         """A preposition of several words; none where its first one is the particle of the verb before."""
+        found = self.table.prepositions.get((low, self.lowers[at + 1]), ()) if at + 1 < self.size else ()
+        if not found:
+            return None
         if at and self.tags[at - 1] == "VERB" and f"{self.tokens.lemmas[at - 1]} {low}" in self.table.particle_verbs:
             return None
-        for words in self.table.prepositions[low]:
+        for words in found:
             last = at + len(words) - 1
             if self.lowers[at : last + 1] == words:
                 if words[-1] == "to" and self.tags[last] == "PART":

@@ -12,12 +12,13 @@ from eventx.records import Tokens
 _DEFINITE: Final = frozenset({"the", "his", "her", "its", "their"})
 _INDEFINITE: Final = frozenset({"a", "an"})
 _JOINS: Final = frozenset({"and", "or", "&", "plus", "nor"})
-_SUBORDINATING: Final = frozenset({"after", "before", "since", "until", "till", "as", "than", "because"})
+SUBORDINATING: Final = frozenset({"after", "before", "since", "until", "till", "as", "than", "because"})
 _EITHER: Final = frozenset({"after", "before", "since", "until"})  # of these a noun may have one of its own
 _OBJECT_FORMS: Final = frozenset({"him", "her", "them", "me", "us"})
 _OPENERS: Final = (SUB, REL)
+_JOINING: Final = (COMMA, CONJ)
 _DISTRICT: Final = (("dc",), ("d.c.",))  # of the city before the comma
-_RENEWING: Final = _SUBORDINATING | {";", ":"}
+_RENEWING: Final = SUBORDINATING | {";", ":"}
 
 
 def appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
@@ -169,7 +170,7 @@ def coordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool) -> list[
     while index < size:
         chunk = chunks[index]
         kind = chunk.kind
-        if kind == NP:
+        if kind == NP and index + 2 < size and chunks[index + 1].kind in _JOINING:
             while True:
                 members = _joined(chunks, index, tokens, verb=verb and not _content_follows(out, tokens))
                 if len(members) > 1 and verb and _source_follows(out, chunks, members, tokens):
@@ -291,7 +292,7 @@ def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False)
             if tokens.lowers[chunk.first] == "should" and not asks:  # "bans should Washington impose sanctions"
                 chunk.kind, chunk.word = SUB, "should"
             continue
-        opens = chunk.kind == PREP and chunk.word in _SUBORDINATING and chunks[at + 1].kind == NP
+        opens = chunk.kind == PREP and chunk.word in SUBORDINATING and chunks[at + 1].kind == NP
         if opens and chunks[at + 2].word == "who" and finite_verbs(chunks, at + 3, tokens) > 1:
             chunk.kind = SUB  # "after the men who led the coup fled"
         elif opens and chunks[at + 2].kind == COMMA and _goes_on_behind(chunks, at + 3, tokens):

@@ -18,12 +18,14 @@ _QUOTES: Final = frozenset({'"', "“", "‘", "``"})
 _OTHERS: Final = frozenset({"others", "ones"})
 _MODIFIERS: Final = frozenset({"ADJ", "DET", "NUM"})
 _MISTERS: Final = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame"})
+_INSIDE: Final = frozenset({"VERB", "ADV", "CCONJ", "PUNCT"})  # what stands inside a phrase now and then
 _GOING_ON: Final = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PART"})
 # What is given without an article, behind whoever receives it.
 _GRANTED: Final = frozenset(
     {"access", "asylum", "entry", "permission", "refuge", "immunity", "amnesty", "bail", "parole", "citizenship",
      "sanctuary", "independence", "autonomy"}
 )  # fmt: skip
+_APART: Final = _MISTERS | _GRANTED
 _BUT: Final = frozenset({"but", "yet", "and", "albeit"})
 _NAMES: Final = frozenset({"NOUN", "PROPN"})
 # Participles that stand before a title without an article: "Visiting Indian Prime Minister Narendra Modi said".
@@ -85,16 +87,15 @@ class NounPhrases:
                 possessor = (at, index - 1)
                 head = -1
                 start = index + 1
-            elif not self._goes_on(index, at, head, tag):
+            elif tag not in _INSIDE or not self._goes_on(index, at, head, tag):
                 break
             index += 1
         return self._closed(at, index - 1, head, possessor)
 
     def _begins_another(self, index: int, head: int, start: int) -> bool:
         """True for the noun of another phrase: "Following the Vilnius meeting Mr Adu will travel", "gave him hope"."""
-        if self.lowers[index] in _MISTERS and self._tells_an_act(index - 1):
-            return True
-        if self.lowers[index] in _GRANTED and self._is_granted(index, start):
+        low = self.lowers[index]
+        if low in _APART and (self._is_granted(index, start) if low in _GRANTED else self._tells_an_act(index - 1)):
             return True
         if head == index - 1 and self.tags[head] == "NOUN" and contact_verb(self.tokens, index):
             return True  # "the journalist Egypt arrested in May"

@@ -93,22 +93,30 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
         return "PART" if opens_infinitive(row, at) else "ADP"
     if low == "her":
         return "PRON"
-    odd = "VERB" if _armed(row, at, low) else _odd(row, at, low, fixed)
+    if low == "armed" and _armed(row, at):
+        return "VERB"
+    odd = _odd(row, at, low, fixed) if low in _ODD or fixed == "ADJ" else ""
     if odd:
         return odd
     if low in ("which", "what"):
         return _relative(row, at)
     if low == "yet":
         return "CCONJ" if at == 0 or row.tags[at - 1] == "PUNCT" else "ADV"
-    return _by_right(row, at, low, fixed)
+    return _by_right(row, at, low, fixed) if fixed != "ADP" or low == "like" else _preposition(row, at, low)
+
+
+def _preposition(row: Row, at: int, low: str) -> str:
+    """The tag of a preposition, which may be the particle of the verb before."""
+    before = at - 2 if at > 1 and row.lowers[at - 1] in QUOTES else at - 1
+    return "ADV" if at and row.tags[before] == "VERB" and _is_particle(row, at, low) else "ADP"
 
 
 _ARMING: Final = frozenset({"he", "she", "it", "they", "we", "who", "which", "that"})
 
 
-def _armed(row: Row, at: int, low: str) -> bool:
+def _armed(row: Row, at: int) -> bool:
     """ "denied that it armed rebels"; not "armed men"."""
-    if low != "armed" or not at or not row.noun_phrase(at + 1):
+    if not at or not row.noun_phrase(at + 1):
         return False
     if row.tags[at - 1] == "PROPN":  # "the claim that Chad armed rebels"
         arming = row.tags[at - 2 : at - 1] == ["SCONJ"] and not row.ahead(at)
@@ -119,6 +127,10 @@ def _armed(row: Row, at: int, low: str) -> bool:
         return False  # "the men that armed rebels killed"
     row.features[at], row.lemmas[at] = "VBD", "arm"
     return True
+
+
+# Words with a use that their class does not tell; adjectives may have one besides.
+_ODD: Final = _INSIDE | {"no", "chief", "since", "before", "one", "once", "mine", "long"}
 
 
 def _odd(row: Row, at: int, low: str, fixed: str) -> str:
@@ -227,7 +239,7 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
         row.features[at] = "VB"
         return "VERB"
-    if fixed == "ADP" or low in ("up", "down", "out", "back", "round"):
+    if low in ("like", "up", "down", "out", "back", "round"):
         if at and before == "VERB" and _is_particle(row, at, low):
             return "ADV"
         if low not in row.table.either:

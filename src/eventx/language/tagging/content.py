@@ -59,8 +59,8 @@ def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
     if not at and _begins_name(row, low):
         row.features[at] = "S"
         return "PROPN"
-    decided = bits & ANY_VERB and row.lowers[at : at + 2] != _TEAR_GAS
-    tag = _decide(row, at, form) if decided else _nominal(row, at, form)
+    gas = low == "tear" and row.lowers[at : at + 2] == _TEAR_GAS
+    tag = _decide(row, at, form) if bits & ANY_VERB and not gas else _nominal(row, at, form)
     if tag == "NOUN":
         row.features[at] = "P" if bits & PLURAL and not (bits & NOUN and low == form.noun) else "S"
         row.lemmas[at] = form.noun or low
@@ -185,9 +185,9 @@ def _decide(row: Row, at: int, form: WordForm) -> str:
 
 def _shares_noun(row: Row, at: int) -> bool:
     """True for "oil" in "impose a trade and oil embargo": two nouns before one that names an agreement or a ban."""
-    if at < 3 or row.lowers[at + 1 : at + 2] == [] or row.lowers[at + 1] not in _JOINT:
+    if at < 3 or row.tags[at - 1] != "CCONJ" or at + 1 >= row.size or row.lowers[at + 1] not in _JOINT:
         return False
-    return row.tags[at - 1] == "CCONJ" and row.tags[at - 2] == "NOUN" and row.lowers[at - 3] in ("a", "an", "the")
+    return row.tags[at - 2] == "NOUN" and row.lowers[at - 3] in ("a", "an", "the")
 
 
 def _is_participle(row: Row, at: int, before: int, bits: int, usual: int) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from eventx.language.tagging.closed import closed_word, is_name
 from eventx.language.tagging.content import content_word
 from eventx.language.tagging.row import NAMES, QUOTES, RELATIVE, Row
-from eventx.lexicon.words import BASE
+from eventx.lexicon.words import BASE, Words
 
-_TRACKED: Final = frozenset({"VERB", "AUX", "SCONJ", "PRON", "PUNCT", "ADP", "CCONJ"})
+_VERBAL: Final = frozenset({"VERB", "AUX"})
 _STOPS: Final = frozenset({";", ":", "–", "—", "--"})
 _MARKS: Final = frozenset({",", ".", ":", ";", "(", ")", '"', "?", "!"})
 _DEEPEST: Final = 3  # interrupted clauses that are kept in mind
@@ -48,38 +49,51 @@ def first_pass(row: Row) -> None:
     tags, features = row.tags, row.features
     asked = -1  # where an auxiliary stands before its subject: "Will the president veto"
     outer: list[bool] = []  # what was seen of the clauses that the present one interrupts
-    sure, forms = row.table.sure.get, row.forms
-    for at, (word, low, fixed) in enumerate(zip(row.words, row.lowers, row.fixed, strict=True)):
-        if word == low:
-            known = sure(low)
-            if known is not None:
-                tags.append(known)
-                if known in _TRACKED:
-                    _track(row, at, known, low, outer)
-                continue
-            form = forms[at]
-            if fixed is None and form is not None and form.only:
-                tags.append(form.only)
-                if form.only == "NOUN":
-                    row.lemmas[at] = form.noun
-                    features[at] = "P" if form.noun != low else "S"
-                continue
-            if low in _MARKS:
-                tags.append("PUNCT")
-                _track(row, at, "PUNCT", low, outer)
-                continue
-        tag = _tag(row, at, word, low, fixed)
+    sure, turning = row.table.sure.get, _turning(row.table)
+    for at, (word, low, fixed, form) in enumerate(zip(row.words, row.lowers, row.fixed, row.forms, strict=True)):
+        if word != low:
+            tag = _tag(row, at, word, low, fixed)
+        elif (known := sure(low)) is not None:
+            tags.append(known)
+            if low in turning:
+                _turn(row, at, known, low, outer)
+            continue
+        elif fixed is not None:
+            tag = closed_word(row, at, low, fixed)
+        elif form is None:
+            tag = "PUNCT" if low in _MARKS else _tag(row, at, word, low, fixed)
+        elif form.only:
+            tags.append(form.only)
+            if form.only == "NOUN":
+                row.lemmas[at], features[at] = form.noun, "P" if form.noun != low else "S"
+            continue
+        else:
+            tag = content_word(row, at, low, form)
         tags.append(tag)
-        if tag == "AUX" and row.wants_base(at, tag) and _before_subject(row, at):
-            asked = at
-        elif tag == "VERB":
-            asked = -1
+        if tag == "PUNCT":
+            _part(row, at, low, outer)
+        elif tag in _VERBAL:
+            asked = _asking(row, at, tag, asked)
+            _tell(row, at)
         elif asked >= 0 and tag in ("NOUN", "ADJ") and at > asked + 1 and _is_asked(row, at):
-            tags[at] = tag = "VERB"
-            features[at], row.lemmas[at] = "VB", low
+            tags[at], features[at], row.lemmas[at] = "VERB", "VB", low
             asked = -1
-        if tag in _TRACKED:
-            _track(row, at, tag, low, outer)
+            _tell(row, at)
+        elif low in turning:
+            _turn(row, at, tag, low, outer)
+
+
+def _asking(row: Row, at: int, tag: str, asked: int) -> int:
+    """Where an auxiliary stands before its subject, once the word ``at`` is tagged as a verb; -1 nowhere."""
+    if tag == "VERB":
+        return -1
+    return at if row.wants_base(at, tag) and _before_subject(row, at) else asked
+
+
+@cache
+def _turning(table: Words) -> frozenset[str]:
+    """The words that may begin another clause, whose finite verb comes still."""
+    return frozenset(word for word, tag in table.closed.items() if tag == "SCONJ") | table.either | RELATIVE | {"but"}
 
 
 def _tag(row: Row, at: int, word: str, low: str, fixed: str | None) -> str:
@@ -101,7 +115,7 @@ def _tag(row: Row, at: int, word: str, low: str, fixed: str | None) -> str:
 def _under_noun(row: Row, at: int) -> bool:
     """True for an infinitive in the subject ("his refusal to accept it means"); others have had their subject."""
     before = at - 1
-    if row.features[at] != "VB" or before < 1 or row.lowers[before] != "to" or row.seen:
+    if before < 1 or row.lowers[before] != "to" or row.seen:
         return False
     return row.tags[before - 1] == "NOUN"
 
@@ -119,25 +133,33 @@ def _adds_to(row: Row, at: int) -> bool:
     return "to" in ahead and not {",", "that", '"'} & set(ahead[: ahead.index("to")])
 
 
-def _track(row: Row, at: int, tag: str, low: str, outer: list[bool]) -> None:
-    """Keep track of whether the clause has its finite verb, through what interrupts it."""
-    if tag in ("VERB", "AUX"):
-        row.demanded = -1
-        if row.features[at] not in ("VBG", "VBN") and not _under_noun(row, at):
-            row.seen = row.lemmas[at] not in row.table.saying or _adds_to(row, at)
-            row.told = row.told or row.features[at] != "VB"
-    elif tag == "SCONJ" or (tag == "PRON" and low in RELATIVE):
+def _tell(row: Row, at: int) -> None:
+    """A verb is tagged: a finite one is that of its clause."""
+    row.demanded = -1
+    feature = row.features[at]
+    if feature in ("VBG", "VBN") or (feature == "VB" and _under_noun(row, at)):
+        return
+    row.seen = row.lemmas[at] not in row.table.saying or _adds_to(row, at)
+    row.told = row.told or feature != "VB"
+
+
+def _part(row: Row, at: int, low: str, outer: list[bool]) -> None:
+    """A mark is tagged: it begins a clause, or ends one that interrupts another."""
+    if low in _STOPS:
+        outer.clear()
+        row.seen = False
+    elif low in QUOTES and at and row.tags[at - 1] == "PUNCT":
+        row.seen = False
+    elif outer and row.seen:
+        row.seen = outer.pop()
+
+
+def _turn(row: Row, at: int, tag: str, low: str, outer: list[bool]) -> None:
+    """A word is tagged that may begin another clause."""
+    if tag == "SCONJ" or (tag == "PRON" and low in RELATIVE):
         if len(outer) < _DEEPEST:
             outer.append(row.seen)
         row.seen = False
-    elif tag == "PUNCT":
-        if low in _STOPS:
-            outer.clear()
-            row.seen = False
-        elif low in QUOTES and at and row.tags[at - 1] == "PUNCT":
-            row.seen = False
-        elif outer and row.seen:
-            row.seen = outer.pop()
     elif tag == "ADP":  # "after allies intervened", "as protesters storm"
         if low in row.table.either and (row.ahead(at) or (low == "as" and _opens_clause(row, at))):
             row.seen = False

@@ -27,12 +27,16 @@ def second_pass(row: Row) -> None:
             row.features[at] = "VBN"
         else:
             later = at
-    _aside(row)
-    _launched(row)
-    _of_two(row)
-    _each(row)
-    _said_between(row)
-    _contact(row)
+    if "," in row.lowers and "VBD" in row.features:
+        _aside(row)
+    if not _MISSILES.isdisjoint(row.lemmas):
+        _launched(row)
+    if not _ODD.isdisjoint(row.lowers):
+        _of_two(row)
+        _each(row)
+        _said_between(row)
+    if "VBN" in row.features:
+        _contact(row)
     if row.headline:
         _headline_passives(row)
     if row.headline and not any(tag in ("VERB", "AUX") for tag in row.tags):
@@ -103,6 +107,7 @@ def _said_between(row: Row) -> None:
 
 _SAYING: Final = frozenset({"say", "think", "hope", "fear", "claim"})
 _JOINT: Final = frozenset({"talks", "ties", "relations"})
+_ODD: Final = _SAYING | _JOINT | {"each"}
 
 
 def _launched(row: Row) -> None:

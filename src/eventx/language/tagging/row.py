@@ -22,6 +22,7 @@ MONTHS: Final = frozenset(
 DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 CURRENCIES: Final = frozenset({"£", "$", "€", "¥"})
 QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
+_OPENING: Final = QUOTES | {":", "-", "–", "—", "•", "...", "--", "("}
 RELATIVE: Final = frozenset({"who", "which", "that", "whom", "where", "when", "what", "how", "why"})
 OBJECT_PRONOUNS: Final = frozenset({"him", "them", "me", "us", "her", "it", "which", "whom", "himself", "herself",
                                     "itself", "themselves", "you", "everyone", "someone", "anyone",
@@ -29,7 +30,8 @@ OBJECT_PRONOUNS: Final = frozenset({"him", "them", "me", "us", "her", "it", "whi
 
 
 PREFIXES: Final = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-", "test-")  # of verbs: "re-launch"
-_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"})
+# What may stand between an auxiliary and its verb: "would himself travel", 'were "reheated"'.
+_BEHIND_AUXILIARY: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"}) | QUOTES
 
 
 class Row:
@@ -64,11 +66,9 @@ class Row:
         self.table = table
         self.size = len(words)
         self.forms: list[WordForm | None] = list(map(table.open.look, lowers))
-        for at, known in enumerate(self.forms):
-            if known is not None or "-" not in lowers[at]:
-                continue
+        for at in [at for at, low in enumerate(lowers) if "-" in low]:
             low = lowers[at]
-            if low.startswith(PREFIXES) and words[at][0] == low[0]:
+            if self.forms[at] is None and low.startswith(PREFIXES) and words[at][0] == low[0]:
                 form = table.open.look(low.replace("-", ""))
                 self.forms[at] = form if form is not None and form.classes & ANY_VERB else None
         self.fixed: list[str | None] = list(map(table.closed.get, lowers))
@@ -89,9 +89,7 @@ class Row:
         index, tags, lowers = at - 1, self.tags, self.lowers
         while index > 0 and (tags[index] == "ADV" or lowers[index] in NEGATIONS):
             index -= 1
-        if index > 0 and lowers[index] in _REFLEXIVE and tags[index - 1] == "AUX":  # "would himself travel"
-            index -= 1
-        if index > 0 and lowers[index] in QUOTES and tags[index - 1] == "AUX":  # 'were "reheated"'
+        if index > 0 and lowers[index] in _BEHIND_AUXILIARY and tags[index - 1] == "AUX":
             index -= 1
         return index
 
@@ -111,8 +109,7 @@ class Row:
 
     def opens(self, at: int) -> bool:
         """True where a capital says nothing: after an opening quote, a bullet or a colon."""
-        before = self.words[at - 1]
-        return before in QUOTES or before in (":", "-", "–", "—", "•", "...", "--", "(")
+        return self.words[at - 1] in _OPENING
 
     # -- to the right ----------------------------------------------------------------------------------
 
