@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.frames.view import View
-from eventx.frames.words import HAPPENING
+from eventx.frames.words import HAPPENING, cues
 from eventx.hooks.parts import Analysis
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Clause, Modality, Precision, Status, TimeExpression
@@ -113,10 +113,7 @@ _BEGINNING: Final = frozenset({"begin", "start", "launch", "open", "kick off", "
 _LONGEST: Final = 60  # days of an exercise, of talks
 
 
-_STATES: Final = frozenset(
-    {"hold", "control", "own", "run", "know", "call", "name", "base", "locate", "situate", "dominate", "inhabit"}
-    | {"populate"}
-)
+_STATES: Final = cues("states")
 
 
 def _of_state(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eventx.frames.model import CLASSES
 from eventx.frames.view import View
-from eventx.frames.words import DECISIONS, ISSUING, STRIKES, WRITINGS
+from eventx.frames.words import DECISIONS, ISSUING, STRIKES, WRITINGS, cues
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
 # What "it" and "they" can stand for among actors.
@@ -19,15 +19,7 @@ _STANDING: Final = _BODIES | {MentionKind.GROUP}
 _CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "tens", "crowd", "people", "many", "others"})
 # Endings of nouns for persons, and nouns with these endings that are none.
 _PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "people", "folk", "mate")
-_THINGS: Final = frozenset(
-    [
-        "paper", "number", "power", "order", "helicopter", "bomber", "tanker", "river", "border", "tower", "newspaper",
-        "letter", "cruiser", "destroyer", "carrier", "chapter", "factor", "sector", "reactor", "tractor", "motor",
-        "manufacturer", "retailer", "carmaker", "maker", "airliner", "freighter", "server", "computer", "restaurant",
-        "plant", "grant", "committee", "headquarter", "quarter", "matter", "center", "water", "insurer", "lender",
-        "producer", "publisher", "broadcaster", "supplier", "operator", "exporter", "importer",
-    ]
-)  # fmt: skip
+_THINGS: Final = cues("things")
 NAMED: Final = frozenset({MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.DEMONYM})
 _PRONOUNS: Final = frozenset(
     {"it", "they", "he", "she", "we", "i", "you", "this", "that", "who", "which", "what", "there"}

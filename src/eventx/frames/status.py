@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from eventx.frames.words import cues
 from eventx.records import Clause, Modality, Span, Status
 from eventx.resolve import status_of
 
-_TAKING_PLACE: Final = frozenset(
-    {"take place", "begin", "start", "resume", "open", "continue", "go ahead", "get under way", "get underway", "occur"}
-    | {"happen", "kick off", "be due", "be set"}
-)
-# Verbs whose "for talks" is what is done there, so that it has their status.
-_COMING: Final = frozenset(
-    {"arrive", "be", "come", "convene", "depart", "drive", "fly", "gather", "go", "head", "host", "invite", "jet",
-     "journey", "leave", "meet", "receive", "return", "sail", "set off", "set out", "stop over", "travel", "visit",
-     "welcome"}
-)  # fmt: skip
+_TAKING_PLACE: Final = cues("taking_place")
+_COMING: Final = cues("coming")
 _ARRANGED: Final = frozenset({"plan", "schedule", "slate"})
 
 

@@ -35,6 +35,16 @@ def compounds(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(form for word in several for form in (f" {word} ", f" {word}s "))
 
 
+@cache
+def _cues() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in _table("cues.toml").items()}
+
+
+def cues(name: str) -> frozenset[str]:
+    """The words that a single rule of the frames goes by (see ``cues.toml``); KeyError where there is no such list."""
+    return _cues()[name]
+
+
 # Heads that stand for what follows "of": "a series of attacks", "thousands of students".
 PARTITIVES: Final = frozenset(shared_words()["partitive"])
 # What people who take no part in public affairs as such are called.

@@ -29,7 +29,7 @@ from eventx_state_visit.governors import (
     of_who_prepares,
     of_witness,
 )
-from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.other_destinations import chosen, lapsed, then_to
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import PERSONS, arguments, heads, within
@@ -69,10 +69,7 @@ def destinations_of(
     return _ahead_of(scene) if pattern.name == "meet" else []
 
 
-_MET_THERE: Final = frozenset(
-    {"troop", "troops", "soldier", "sailor", "marine", "airman", "serviceman", "peacekeeper", "survivor", "victim",
-     "refugee", "relative", "worker", "wounded", "pilgrim"}
-)  # fmt: skip
+_MET_THERE: Final = words_of("met_there")
 
 
 def _besides(scene: Scene, argument: Argument, found: Sequence[Destination]) -> Iterator[Destination]:
@@ -138,7 +135,7 @@ def _appointed(scene: Scene) -> list[Destination]:
 
 _DESCRIBING: Final = frozenset({"relative", "participle", "purpose", "complement"})
 _APPOINTED: Final = frozenset({"schedule", "plan", "set", "hold", "take place", "arrange"})
-_CONVENED: Final = frozenset({"hold", "call", "convene", "host", "stage", "organise", "organize", "schedule"})
+_CONVENED: Final = words_of("convened")
 _IN: Final = re.compile(r"\s(?:in|at)\s+(?:the\s+)?$")
 
 
@@ -184,8 +181,7 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
     return _to_where(scene) if pattern.name == "travel" else []
 
 
-_CHAMBERS: Final = frozenset({"parliament", "congress", "assembly", "house", "senate", "legislature", "knesset",
-                              "bundestag", "chamber", "lawmaker"})  # fmt: skip
+_CHAMBERS: Final = words_of("chambers")
 
 
 def _of_chamber(scene: Scene, argument: Argument, origin: str | None) -> list[Destination]:

@@ -9,13 +9,11 @@ from attrs import evolve
 
 from eventx import Argument, Mention, MentionKind, Role
 from eventx_state_visit.destinations import destinations_in
+from eventx_state_visit.lexicon import words_of
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import arguments, country_of, heads, is_person, may_travel
 
-_VEHICLES: Final = frozenset(
-    {"aircraft", "airliner", "car", "convoy", "helicopter", "jet", "limousine", "motorcade", "plane", "ship", "train",
-     "yacht"}
-)  # fmt: skip
+_VEHICLES: Final = words_of("vehicles")
 _BEARING: Final = frozenset({"bear", "bring", "carry", "take"})
 
 

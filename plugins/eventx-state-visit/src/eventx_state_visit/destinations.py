@@ -12,15 +12,10 @@ from attrs import frozen
 from eventx import Analysis, Argument, Mention, MentionKind, PlacePrecision, Span
 from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
+from eventx_state_visit.lexicon import words_of
 
-_COUNTRY_NOUNS: Final = frozenset(
-    {"country", "nation", "state", "kingdom", "republic", "island", "archipelago", "emirate", "sultanate"}
-)
-_CAPITAL_NOUNS: Final = frozenset(
-    {"capital", "city", "town", "resort", "port", "side", "village", "province", "region", "metropolis", "spa",
-     "suburb", "coast", "peninsula", "isle", "islet", "countryside", "retreat", "airport", "seaport", "airbase",
-     "airspace", "soil"}
-)  # fmt: skip
+_COUNTRY_NOUNS: Final = words_of("land_nouns")
+_CAPITAL_NOUNS: Final = words_of("town_nouns")
 _FORMER: Final = "former "
 TOWNS: Final = frozenset({PlacePrecision.CITY, PlacePrecision.SITE})
 NARROW: Final = TOWNS | {PlacePrecision.SUBDIVISION}  # parts of a country

@@ -18,9 +18,7 @@ from eventx_state_visit.slots import PERSONS, WITH, arguments, heads, is_person
 from eventx_state_visit.timing import timing
 
 _LIST: Final = 120  # characters behind the last clause that a list of persons may run on
-_OF_PERSONS: Final = frozenset(
-    {"receive", "see", "greet", "welcome", "join", "urge", "assure", "thank", "tell", "present"}
-)
+_OF_PERSONS: Final = words_of("meeting_persons")
 _ADDRESSING: Final = words_of("addressing")
 _NEAR_BY: Final = 2  # sentences from a visit within which a person of a third country may be met
 _SIDES: Final = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")

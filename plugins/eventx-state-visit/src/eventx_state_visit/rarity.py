@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from eventx import Analysis, Precision, TimeExpression
+from eventx_state_visit.lexicon import words_of
 
 
 def counts(time: TimeExpression, analysis: Analysis) -> bool:
@@ -46,6 +47,4 @@ _SINCE: Final = re.compile(
     r"(?:[^.;]*\bsince\s+[a-z][^.;\d]*|[^;]*\bsince\s+(?:[\w.'’-]+\s+){1,5}(?:back )?(?:in|on)\s+)$"
 )
 _YEARS: Final = re.compile(r"\b(?:years|decades|months|generation|century)\b")
-_COUNTED: Final = frozenset(
-    {"time", "times", "visit", "visits", "trip", "trips", "tour", "meeting", "meetings", "summit", "kind"}
-)
+_COUNTED: Final = words_of("counted_visits")

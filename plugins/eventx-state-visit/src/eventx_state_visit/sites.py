@@ -8,12 +8,12 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Analysis, Argument, Clause, Entity, Mention, MentionKind, PlacePrecision, Sector, Span
-from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.lexicon import VisitLexicon, words_of
 from eventx_state_visit.slots import arguments
 
 _SLOTS: Final = ("in", "at", "to", "near", "outside", "on")
 _SEEN: Final = ("visit", "tour", "see", "inspect", "open", "address", "inaugurate")  # verbs whose object is a site
-_MOVING_TO: Final = frozenset({"travel", "go", "fly", "drive", "head", "proceed", "move on", "continue"})
+_MOVING_TO: Final = words_of("moving_to_sites")
 _TIES: Final = frozenset({"'", "’", "'s", "’s", "of", "the", "-"})
 _LONGEST: Final = 6  # words of a site's name
 

@@ -11,6 +11,7 @@ from eventx.resolve import place_of
 from eventx_state_visit.clause_destinations import where
 from eventx_state_visit.destinations import TOWNS, Destination, by_description, destinations_in, grouped, last_named
 from eventx_state_visit.governors import located
+from eventx_state_visit.lexicon import words_of
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import PERSONS, arguments
 
@@ -119,7 +120,7 @@ def _gives_a_speech(scene: Scene) -> bool:
 
 
 _SPEECHES: Final = frozenset({"speech", "address", "lecture", "eulogy"})
-_HEARERS: Final = frozenset({"audience", "crowd", "rally", "reporter", "journalist", "troop", "soldier", "worker"})
+_HEARERS: Final = words_of("hearers")
 
 
 def fronted(scene: Scene) -> list[Destination]:
