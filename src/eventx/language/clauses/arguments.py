@@ -7,6 +7,7 @@ from typing import Final
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
 from eventx.language.phrases import ADVERB, COMMA, NP, PREP, QUOTE, TIME, VG, Chunk, finite_follows
+from eventx.lexicon.cues import cues
 from eventx.lexicon.names import load_names
 from eventx.lexicon.predicates import Predicates, load_predicates
 from eventx.records import Tokens
@@ -210,7 +211,7 @@ def _is_set(draft: Draft, noun: str, lists: Predicates) -> bool:
     return draft.lemma in ("set", "allow") and (noun in lists.terms or noun in lists.units or noun in _SET)
 
 
-_SET: Final = frozenset({"target", "condition", "task", "example", "test", "goal"})
+_SET: Final = cues("clauses", "set")
 
 
 def is_new_subject(level: Level, chunks: list[Chunk], index: int, tokens: Tokens) -> bool:
@@ -239,16 +240,8 @@ def bare_relative(draft: Draft, chunks: list[Chunk], index: int, lists: Predicat
     return Level("relative", draft, subject=subject, antecedent=gap, gap="which")
 
 
-_WHEN_AND_HOW: Final = frozenset(
-    {"day", "week", "month", "year", "time", "moment", "hour", "minute", "morning", "night", "way", "reason", "place",
-     "extent", "occasion", "evening", "afternoon", "season", "summer", "rate", "speed"}
-)  # fmt: skip
-# Verbs whose object is told, shown or made to believe what the clause behind it says, or is a clause itself.
-_TELLS: Final = frozenset(
-    {"say", "assure", "convince", "persuade", "remind", "inform", "notify", "satisfy", "warn", "advise", "believe",
-     "think", "know", "hope", "fear", "expect", "suppose", "be", "bet", "promise", "urge", "make sure", "ensure", "see",
-     "feel"}
-)  # fmt: skip
+_WHEN_AND_HOW: Final = cues("clauses", "times_and_ways")
+_TELLS: Final = cues("clauses", "telling")
 
 
 def _part(draft: Draft, chunk: Chunk, tokens: Tokens) -> None:

@@ -33,13 +33,15 @@ from eventx.language.phrases import (
     finite_verbs,
     is_finite,
 )
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import Predicates, load_predicates
 from eventx.records import Tokens
 
 PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 _CONTENT: Final = frozenset({"that", "whether", "how", "why", "what"})
-# Adverbs that a preposition may govern, so that no phrase behind them belongs to it: "From there he flew".
+_ASKING: Final = cues("clauses", "asking")
 _LASTING: Final = frozenset({"remain", "stay", "become"})  # what one stays stands where an object would
+# Adverbs that a preposition may govern, so that no phrase behind them belongs to it: "From there he flew".
 _WHEREABOUTS: Final = frozenset({"there", "here", "home", "abroad", "elsewhere", "afar"})
 
 
@@ -339,7 +341,7 @@ class Assembly:
         self.levels.append(Level(kind, governor, opener=chunk))
 
     def _asks(self, governor: Draft | None) -> bool:
-        return governor is not None and governor.lemma in ("ask", "decide", "know", "say", "wonder", "see")
+        return governor is not None and governor.lemma in _ASKING
 
     def _relative(self, index: int, chunk: Chunk, preposition: str = "") -> None:
         """A relative pronoun: the clause is about the phrase before it."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import NP, PREP, Chunk
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Modality, Tokens
 
@@ -82,9 +83,7 @@ def _was_said(verb: Draft) -> bool:
 
 _WOULD: Final = frozenset({"would", "'d", "’d"})
 _CONDITIONS: Final = frozenset({"if", "unless", "were", "like", "otherwise", "could", "rather", "wished", "prefer"})
-# Verbs of speech whose object is whom the words are for.
-_ADDRESSING: Final = frozenset({"advise", "ask", "assure", "brief", "inform", "notify", "order", "promise", "remind",
-                                "tell", "urge", "warn"})  # fmt: skip
+_ADDRESSING: Final = cues("clauses", "addressing")
 _MOST: Final = 12  # verbs of speech in one sentence
 
 

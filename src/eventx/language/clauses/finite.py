@@ -24,17 +24,15 @@ from eventx.language.phrases import (
     finite_follows,
     is_finite,
 )
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Modality
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_BARE: Final = frozenset({"help", "let", "make", "see", "watch", "hear", "have"})
-# Verbs that a "that" follows as it follows "say", where they have one.
-_ALSO_SAY: Final = frozenset(
-    {"charge", "concede", "complain", "protest", "promise", "pledge", "vow", "swear", "find", "rule"}
-)
+_BARE: Final = cues("tagging", "bare_infinitive") | {"have"}
+_ALSO_SAY: Final = cues("clauses", "also_say")
 # What a speaker does with words besides saying: urge, promise, threaten, refuse, deny.
 _SPEAKING: Final = frozenset(
     {Modality.REQUIRED, Modality.AGREED, Modality.THREATENED, Modality.REFUSED, Modality.DENIED}
@@ -79,14 +77,8 @@ def _is_active(work: Assembly, draft: Draft) -> bool:
     return (draft.lemma, behind) in (("agree", "to"), ("leave", "for")) or draft.lemma in _UNDERGONE_BY_NOBODY
 
 
-# Verbs with an object of which a passive leaves a name: "Woman named minister", "Man called hero".
-_NAMING: Final = frozenset(
-    {"appoint", "ask", "call", "charge", "crown", "declare", "deny", "dub", "elect", "judge", "name", "vote"}
-)  # fmt: skip
-_UNDERGONE_BY_NOBODY: Final = frozenset(
-    {"appeal", "head", "land", "march", "mediate", "set off", "set out", "stand down", "step aside", "step down",
-     "threaten", "touch down", "vow"}
-)  # fmt: skip
+_NAMING: Final = cues("clauses", "naming")
+_UNDERGONE_BY_NOBODY: Final = cues("clauses", "undergone_by_nobody")
 
 
 def _is_bare(work: Assembly, last: Draft, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
 from eventx.language.phrases import COMMA, CONJ, NP, OTHER, PREP, TIME, Chunk
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _GOALS: Final = frozenset({"in", "to", "at"})
 _ENDS: Final = frozenset({COMMA, CONJ, OTHER})
-_COURTESY: Final = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir"})
+_COURTESY: Final = cues("phrases", "courtesy")
 
 
 def gapped(work: Assembly, level: Level, index: int) -> Draft | None:

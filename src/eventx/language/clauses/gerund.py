@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from eventx.language.clauses.draft import Draft
 from eventx.language.clauses.level import Level
 from eventx.language.phrases import NP, Chunk
+from eventx.lexicon.cues import cues
 from eventx.records import Modality
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-# Verbs that say how far an act is: what they govern is as real as they are.
-FOLLOWING: Final = frozenset({"begin", "start", "continue", "keep", "help", "dare", "let", "make", "cease", "go on"})
+FOLLOWING: Final = cues("clauses", "aspectual")
 _THOUGHT: Final = (Modality.CONDITIONAL, Modality.POSSIBLE, Modality.FUTURE)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import NP, Chunk
+from eventx.lexicon.cues import cues
 from eventx.records import Modality
 
 if TYPE_CHECKING:
@@ -53,14 +54,8 @@ def _with_leave(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | Non
     return True
 
 
-_SOUGHT: Final = frozenset(
-    {"permission", "leave", "approval", "clearance", "authorisation", "authorization", "consent", "visa", "opportunity",
-     "chance", "occasion", "invitation"}
-)  # fmt: skip
-_SEEKING: Final = frozenset(
-    {"apply", "ask", "ask for", "await", "beg", "beg for", "expect", "hope", "hope for", "look for", "look forward",
-     "press for", "request", "seek", "wait", "wait for", "want", "welcome", "wish for"}
-)  # fmt: skip
+_SOUGHT: Final = cues("clauses", "sought")
+_SEEKING: Final = cues("clauses", "seeking")
 
 
 def _by_doer(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:

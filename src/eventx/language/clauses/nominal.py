@@ -9,6 +9,8 @@ from typing import Final
 from eventx.language.clauses.arguments import antecedent
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, PREP, REL, TIME, VG, Chunk
+from eventx.language.tagging.row import CLITICS, POSSESSIVE
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import TWO_NAMES, Predicates, load_predicates
 from eventx.lexicon.words import load_words
 from eventx.records import Modality, Tokens
@@ -23,12 +25,7 @@ _BESIDE: Final = frozenset({"after", "before", "following", "ahead of", "despite
 _STATUS: Final = frozenset(
     {Modality.CANCELLED, Modality.POSTPONED, Modality.REFUSED, Modality.DENIED, Modality.THREATENED}
 )
-_POSSESSIVE: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
-_CLITIC: Final = frozenset({"'s", "’s", "'", "’"})
-# Journeys: an adjective of a country before them is where they lead, not who makes them ("his Chinese trip").
-_JOURNEYS: Final = frozenset(
-    {"visit", "trip", "tour", "journey", "travel", "swing", "stop", "stopover", "arrival", "mission"}
-)
+_JOURNEYS: Final = cues("clauses", "journeys")
 
 _TITLE: Final = 5  # words in which an office stands: "the then Polish foreign minister"
 Tie = tuple[Draft, str]
@@ -137,9 +134,9 @@ def _possessor_before(first: int, head: int, tokens: Tokens) -> tuple[int, int] 
     """The last possessor before the head inside the phrase."""
     for index in range(head - 1, first - 1, -1):
         tag = tokens.tags[index]
-        if tag == "PART" and tokens.lowers[index] in _CLITIC and index > first:
+        if tag == "PART" and tokens.lowers[index] in CLITICS and index > first:
             return first, index - 1
-        if tag == "PRON" and tokens.lowers[index] in _POSSESSIVE:
+        if tag == "PRON" and tokens.lowers[index] in POSSESSIVE:
             return index, index
     return None
 

@@ -11,6 +11,7 @@ from eventx.language.clauses.gerund import FOLLOWING, as_object, opens_content
 from eventx.language.clauses.intended import of_plan, under_noun
 from eventx.language.clauses.level import Level
 from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk, is_finite
+from eventx.lexicon.cues import cues
 from eventx.records import Modality
 
 if TYPE_CHECKING:
@@ -20,18 +21,16 @@ _PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 _ENDS: Final = frozenset({COMMA, SUB, REL, OTHER})
 _ALONGSIDE: Final = frozenset({"by", "while", "whilst", "when"})
 _NEGATING: Final = frozenset({"without", "instead of", "rather than"})
-_HOLDS: Final = frozenset({"have", "show", "express", "voice", "make", "declare", "state", "lose", "drop", "signal"})
+_HOLDS: Final = cues("clauses", "holding")
 _NONE: Final = frozenset({"no", "little", "scant", "zero"})
 _CHARGES: Final = frozenset({"of", "for", "from", "with", "over"})
-_WRITES: Final = frozenset({"write", "send", "speak", "cable", "appeal", "issue"})
+_WRITES: Final = cues("clauses", "writing")
 _SPENDS: Final = frozenset({"spend", "keep", "waste"})
-# Verbs of setting out: "left for Riyadh to attend" is no clause with "for".
-_DEPARTS: Final = frozenset(
-    {"leave", "depart", "head", "set out", "set off", "fly", "sail", "travel", "embark", "aim", "vote"}
-)
+_DEPARTS: Final = cues("clauses", "departing")
 _OF_OBJECT: Final = frozenset({"in", "from", "at", "near", "on", "across"})  # "urged others in the region to"
 _WITHHELD: Final = frozenset({Modality.REFUSED, Modality.DENIED})
-_APPEALS: Final = frozenset({"appeal", "propose", "signal", "shout", "plead"})
+_HELD_TRUE: Final = cues("clauses", "held_true")
+_APPEALS: Final = cues("clauses", "appealing")
 
 
 def place_nonfinite(work: Assembly, draft: Draft, index: int) -> None:
@@ -219,7 +218,7 @@ def _chained(work: Assembly, governor: Draft, base: str) -> Modality | None:
     if governor.voice == "passive":
         if base in ("ask", "invite", "urge"):
             return Modality.REQUIRED
-        if base in ("believe", "think", "say", "report", "know"):
+        if base in _HELD_TRUE:
             return Modality.POSSIBLE
     modality = work.lists.governors.get(base)
     if modality is None or base in FOLLOWING:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from eventx.language.clauses.draft import Draft
 from eventx.language.clauses.level import Level
 from eventx.language.phrases import NP, PREP, Chunk
+from eventx.lexicon.cues import cues
 from eventx.records import Modality, Tokens
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_DEMANDING: Final = frozenset({"demand", "request", "recommend", "urge", "order", "require", "propose", "ask"})
-# They say what is as well as what shall be: "insisted that it restores", "insisted that it restore".
-_INSISTING: Final = frozenset({"insist", "suggest", "advise", "plead", "stipulate"})
+_DEMANDING: Final = cues("clauses", "demanding")
+_INSISTING: Final = cues("clauses", "insisting")
 _EXCLUDING: Final = frozenset({"rule out", "exclude", "discount"})
 _MOMENTS: Final = frozenset({"once", "when", "after", "before"})
 _TRUE: Final = frozenset({"true", "case", "correct", "so"})

@@ -7,6 +7,7 @@ from typing import Final
 
 from eventx.language.clauses.draft import Draft
 from eventx.language.phrases import ADVERB, COMMA, NP, PREP, REL, TIME, VG, Chunk
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import PARTICIPLE, Words, load_words
 from eventx.records import Modality, Tokens
@@ -17,9 +18,7 @@ _MODALS: Final = (
     | dict.fromkeys(("would", "'d", "’d"), Modality.CONDITIONAL)
     | dict.fromkeys(("must", "should", "ought"), Modality.REQUIRED)
 )
-_MOTION: Final = frozenset(
-    {"arrive", "cross", "depart", "journey", "proceed", "return", "sail", "travel", "trek", "venture"}
-)
+_MOTION: Final = cues("clauses", "motion")
 _NEGATIONS: Final = frozenset(
     {"not", "n't", "n’t", "never", "cannot", "hardly", "neither", "nor", "barely", "no", "scarcely", "rarely", "seldom"}
 )
@@ -28,34 +27,7 @@ _ALMOST: Final = frozenset({"almost", "nearly"})  # "almost signed the treaty": 
 _PREPOSITIONS: Final = frozenset(
     {"in", "on", "over", "through", "by", "about", "around", "under", "for", "with", "into"}
 )
-# Adjectives that govern an infinitive or a phrase: "is due to", "is unable to", "is due in".
-_GOVERNING: Final = frozenset(
-    [
-        "due",
-        "set",
-        "likely",
-        "unlikely",
-        "able",
-        "unable",
-        "ready",
-        "willing",
-        "unwilling",
-        "bound",
-        "reluctant",
-        "keen",
-        "eager",
-        "free",
-        "supposed",
-        "scheduled",
-        "prepared",
-        "happy",
-        "anxious",
-        "about",
-        "slated",
-        "poised",
-        "interested",
-    ]
-)
+_GOVERNING: Final = cues("clauses", "governing_adjectives")
 
 
 def verb_draft(chunks: list[Chunk], at: int, tokens: Tokens, inverted: Sequence[int] = ()) -> Draft:

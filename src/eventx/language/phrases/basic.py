@@ -8,15 +8,16 @@ from typing import Final
 
 from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk
 from eventx.language.phrases.hedges import hedge_end
-from eventx.language.phrases.noun import CLITIC, CURRENCIES, QUANTIFIERS, NounPhrases
+from eventx.language.phrases.noun import CLITIC, QUANTIFIERS, NounPhrases
 from eventx.language.phrases.openings import dateline_end, parenthesis_end
+from eventx.language.tagging.row import CURRENCIES, NEGATIONS
+from eventx.lexicon.cues import cues
 from eventx.lexicon.words import Words, load_words
 from eventx.records import TimeExpression, Tokens
 
 _RELATIVE: Final = frozenset({"who", "whom", "which", "that", "where", "whose"})
 _DASH: Final = frozenset({"-", "–", "—", "--", "(", ")"})
 _QUOTES: Final = frozenset({'"', "“", "”", "‘", "«", "»", "``", "''"})
-_NEGATIONS: Final = frozenset({"not", "n't", "n’t"})
 _WORD_KINDS: Final = {"ADP": PREP, "CCONJ": CONJ, "SCONJ": SUB, "ADV": ADVERB, "PART": OTHER, "INTJ": OTHER, "X": OTHER}
 _NOMINAL: Final = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 _PHRASES: Final = (NP, TIME)
@@ -25,19 +26,13 @@ _PLAIN_MARKS: Final = {",": COMMA, ".": OTHER, ":": OTHER, ";": OTHER, "?": OTHE
 _VERBAL: Final = frozenset({"AUX", "VERB"})
 # What is done to somebody, told before who that is: "shot dead a gunman".
 _RESULTS: Final = frozenset({"dead", "open", "free", "alive"})
-_WITH_RESULT: Final = frozenset({"shoot", "set", "gun", "strike", "throw", "burn", "bury", "fling", "prise"})
+_WITH_RESULT: Final = cues("phrases", "with_result")
 _OBJECTS: Final = (("DET",), ("PRON",), ("NUM",), ("NOUN",), ("PROPN",), ("ADJ",))
 _TAKING_IN: Final = frozenset({"of", "for", "("})  # what a phrase takes in another behind
-# The last words of offices whose portfolio follows "for".
-_CHARGED: Final = frozenset({"minister", "state", "secretary", "undersecretary", "under-secretary", "commissioner",
-                             "under-secretary-general", "representative", "envoy", "coordinator"})  # fmt: skip
+_CHARGED: Final = cues("phrases", "charged")
 _STRESSING: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _REFLEXIVE: Final = _STRESSING | {"myself", "yourself", "ourselves"}
-# Of verbs behind "had himself" those that tell what he did, and not what was done to him.
-_OF_ONES_OWN: Final = frozenset({
-    "attend", "call", "draw", "fight", "head", "host", "hold", "lead", "leave", "lose", "make", "pay", "return",
-    "serve", "sign", "speak", "suggest", "tour", "undergo", "visit", "welcome", "win", "witness",
-})  # fmt: skip
+_OF_ONES_OWN: Final = cues("phrases", "of_ones_own")
 _QUOTED: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
 _PARTS: Final = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
@@ -360,7 +355,7 @@ class _Chunker:
             elif tag == "VERB":
                 last = head = index
                 break
-            elif tag == "ADV" or lowers[index] in _NEGATIONS or self._stresses(index):
+            elif tag == "ADV" or lowers[index] in NEGATIONS or self._stresses(index):
                 pass
             elif lowers[index] not in _QUOTES or not self._goes_on_behind(index):
                 break

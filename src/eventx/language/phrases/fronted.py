@@ -6,17 +6,12 @@ from typing import Final
 
 from eventx.language.phrases.chunk import ADVERB, COMMA, NP, OTHER, PREP, TIME, VG, Chunk
 from eventx.language.phrases.outlook import finite_follows, is_finite
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
 _PLACED: Final = frozenset({"in", "at", "to", "from", "near", "outside"})
-# Words of titles before the office: "Deputy Foreign Minister Ada Oduya".
-_TITLES: Final = frozenset(
-    {
-        "acting", "crown", "defence", "defense", "deputy", "energy", "external", "finance", "first", "foreign",
-        "former", "interim", "interior", "justice", "prime", "trade", "vice",
-    }
-)  # fmt: skip
+_TITLES: Final = cues("phrases", "titles")
 _BEFORE_VERB: Final = frozenset({PREP, NP, TIME, ADVERB})
 
 
@@ -110,12 +105,5 @@ def _people_behind(phrase: Chunk, preposition: str, tokens: Tokens) -> int:
 
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
-_PEOPLE: Final = frozenset(
-    {
-        "activists", "crowds", "demonstrators", "dozens", "farmers", "fighters", "guerrillas", "gunmen", "hundreds",
-        "insurgents", "lawmakers", "migrants", "militants", "officials", "opponents", "police", "prosecutors",
-        "protesters", "rebels", "refugees", "residents", "rioters", "separatists", "soldiers", "students", "supporters",
-        "thousands", "troops", "villagers", "voters", "workers",
-    }
-)  # fmt: skip
+_PEOPLE: Final = cues("phrases", "people")
 _NOT_BEHIND: Final = frozenset({"the", "of", "and"})

@@ -6,30 +6,25 @@ from typing import Final
 
 from eventx.language.phrases.chunk import NP, Chunk
 from eventx.language.tagging.contact import contact_verb
+from eventx.language.tagging.row import CLITICS, CURRENCIES, POSSESSIVE
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
-POSSESSIVE: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
-CLITIC: Final = frozenset({"'s", "’s", "'", "’", "'S", "’S"})
-CURRENCIES: Final = frozenset({"£", "$", "€", "¥"})
+CLITIC: Final = CLITICS | {"'S", "’S"}
 _ANY_QUOTE: Final = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 _CLOSING: Final = frozenset({"”", "’", "''"})
 _QUOTES: Final = frozenset({'"', "“", "‘", "``"})
 _OTHERS: Final = frozenset({"others", "ones"})
 _MODIFIERS: Final = frozenset({"ADJ", "DET", "NUM"})
-_MISTERS: Final = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "dame"})
+_MISTERS: Final = cues("phrases", "courtesy") | cues("phrases", "honours")
 _INSIDE: Final = frozenset({"VERB", "ADV", "CCONJ", "PUNCT"})  # what stands inside a phrase now and then
 _GOING_ON: Final = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PART"})
-# What is given without an article, behind whoever receives it.
-_GRANTED: Final = frozenset(
-    {"access", "asylum", "entry", "permission", "refuge", "immunity", "amnesty", "bail", "parole", "citizenship",
-     "sanctuary", "independence", "autonomy"}
-)  # fmt: skip
+_GRANTED: Final = cues("phrases", "granted")
 _APART: Final = _MISTERS | _GRANTED
 _BUT: Final = frozenset({"but", "yet", "and", "albeit"})
 _NAMES: Final = frozenset({"NOUN", "PROPN"})
-# Participles that stand before a title without an article: "Visiting Indian Prime Minister Narendra Modi said".
-_TITLED: Final = frozenset({"visiting", "outgoing", "incoming", "sitting", "retiring", "ruling", "leading"})
+_TITLED: Final = cues("phrases", "before_titles")
 # What may stand before a number as part of the phrase: "more than 2,000 people", "at least 30", "as many as 12".
 QUANTIFIERS: Final = {
     "more": (("than",),), "less": (("than",),), "fewer": (("than",),),

@@ -9,6 +9,7 @@ from eventx.language.tagging.content import content_word
 from eventx.language.tagging.infinitive import back_takes, opens_infinitive
 from eventx.language.tagging.row import BE, CLITICS, DO, HAVE, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.language.tagging.that import that
+from eventx.lexicon.cues import cues
 from eventx.lexicon.names import SYLLABLES
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
@@ -64,9 +65,7 @@ _SMALL: Final = frozenset(
         "their",
     ]
 )
-_TITLES: Final = frozenset(
-    ["president", "minister", "secretary", "premier", "leader", "general", "chairman", "mr", "mr.", "mrs", "ms"]
-)
+_TITLES: Final = cues("tagging", "titles")
 _INSIDE: Final = frozenset({"only", "then", "far", "back", "very"})  # adverbs that stand in a phrase: "the only hotel"
 _HEADS: Final = frozenset({"chief", "general"})  # adjectives that name persons too
 _NAMING: Final = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
@@ -317,11 +316,7 @@ def _clitic(row: Row, at: int) -> str:
     return "PART"
 
 
-# Nouns that "which" determines behind a preposition: "in which case", "asked in which country".
-_CIRCUMSTANCES: Final = frozenset(
-    {"capacity", "case", "country", "direction", "event", "instance", "period", "point", "respect", "stage", "time",
-     "way", "year"}
-)  # fmt: skip
+_CIRCUMSTANCES: Final = cues("tagging", "circumstances")
 
 
 def _relative(row: Row, at: int) -> str:

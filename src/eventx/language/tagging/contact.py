@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from eventx.language.tagging.row import DAYS, NAMES
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import load_words
 
@@ -18,24 +19,9 @@ _OPEN: Final = frozenset({"DET", "NUM"})
 _DEFINITE: Final = frozenset({"the", "these", "those"})
 _INSIDE: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _ENDS: Final = frozenset({"PUNCT", "CCONJ", "SCONJ", "PRON"})
-# Who acts, in a word that makes no compound with a plural before it.
-_ACTING: Final = frozenset(
-    {"police", "troops", "soldiers", "rebels", "militants", "insurgents", "gunmen", "jihadists", "officials",
-     "prosecutors", "investigators", "lawmakers", "deputies", "senators", "authorities", "protesters", "separatists",
-     "parliament", "congress"}
-)  # fmt: skip
-# What a country may be called by, in front of its name: "the island nation Nauru".
-_CALLED: Final = frozenset(
-    {"country", "nation", "state", "republic", "kingdom", "emirate", "power", "neighbour", "neighbor", "ally", "rival",
-     "giant", "champion", "host", "member", "side", "team",
-     "newcomer", "foe", "enemy", "partner", "player", "capital"}
-)  # fmt: skip
-# Nouns of which a clause may tell when, how or why; and times.
-_TIMES: Final = frozenset(
-    {"day", "week", "month", "year", "time", "moment", "hour", "minute", "morning", "night", "way", "reason", "evening",
-     "afternoon", "season", "summer", "winter", "spring", "autumn", "weekend", "today", "yesterday", "tonight",
-     "extent", "place", "occasion"}
-) | DAYS  # fmt: skip
+_ACTING: Final = cues("tagging", "acting")
+_CALLED: Final = cues("tagging", "countries_called")
+_TIMES: Final = cues("tagging", "times_and_ways") | DAYS
 
 
 class Tagged(Protocol):

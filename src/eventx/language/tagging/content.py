@@ -17,6 +17,7 @@ from eventx.language.tagging.described import (
 )
 from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, PREFIXES, Row
 from eventx.language.tagging.verbs import finite_feature, is_predicate, past_feature
+from eventx.lexicon.cues import cues
 from eventx.lexicon.names import load_names
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
@@ -33,22 +34,20 @@ from eventx.lexicon.words import (
     WordForm,
 )
 
-_ADJECTIVE_ENDINGS: Final = ("ous", "ful", "ive", "able", "ible", "al", "ic", "less", "ish", "ary")
+_ADJECTIVE_ENDINGS: Final = tuple(cues("tagging", "adjective_endings"))
 
 _WITH_E: Final = ("at", "is", "iz", "c", "g", "s", "v", "ur", "in", "ut")  # "castigated": castigate
-_OFFICES: Final = ("vice-", "ex-", "deputy-", "ambassador-", "premier-")
-_UNITS: Final = frozenset(
-    {"hour", "day", "week", "month", "year", "decade", "hours", "days", "weeks", "months", "years"}
-)
+_OFFICE_PREFIXES: Final = tuple(cues("tagging", "office_prefixes"))
+_UNITS: Final = cues("tagging", "time_units")
 # "killing at least 55 people": the words before a number
 _QUANTIFYING: Final = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"), ("close", "to")}
 )
 _ENDING: Final = 3  # letters of "ing", and more than "ed": a verb has more
-_JOINT: Final = frozenset({"embargo", "ban", "pact", "agreement", "treaty", "accord", "blockade", "deal", "package"})
-_RESULTS: Final = frozenset({"dead", "missing", "alive", "safe", "unharmed", "empty"})  # "feared dead"
-_ASPECTUAL: Final = frozenset({"stop", "start", "begin", "continue", "keep", "cease", "resume", "avoid", "go"})
-_LIGHT: Final = frozenset({"make", "pay", "hold", "have", "conduct"})
+_JOINT: Final = cues("tagging", "agreements_and_bans")
+_RESULTS: Final = cues("tagging", "results")
+_ASPECTUAL: Final = cues("tagging", "aspectual")
+_LIGHT: Final = cues("tagging", "light")
 
 
 def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
@@ -133,7 +132,7 @@ def _tells(row: Row, at: int) -> bool:
 def _office_that_did(row: Row, at: int, low: str) -> bool:
     """ "The vice-president accused Iran": what was done follows the holder of a second or a former office."""
     ahead = row.forms[at + 1] if at + 1 < row.size else None
-    return low.startswith(_OFFICES) and ahead is not None and bool(ahead.classes & PAST)
+    return low.startswith(_OFFICE_PREFIXES) and ahead is not None and bool(ahead.classes & PAST)
 
 
 def _hyphened(row: Row, at: int, low: str) -> str:
@@ -371,10 +370,7 @@ def _named_by_gerund(row: Row, at: int, previous: str) -> bool:
     return previous == "NOUN" and form is not None and bool(form.classes & GERUND) and row.right(at + 1) in "PE"
 
 
-# Participles that make an adjective with the name before them: "the UN backed government".
-_COMPOUND: Final = frozenset(
-    {"led", "backed", "sponsored", "brokered", "trained", "funded", "supported", "controlled", "based"}
-)
+_COMPOUND: Final = cues("tagging", "compound_participles")
 
 
 def _national(row: Row, at: int) -> bool:

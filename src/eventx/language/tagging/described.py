@@ -6,43 +6,18 @@ from typing import Final
 
 from eventx.language.tagging.left import counts_one
 from eventx.language.tagging.row import NAMES, Row
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import ADJECTIVE, ANY_NOUN, GERUND, NOUN, PLURAL, WordForm
 
-_STANDING: Final = frozenset(
-    [
-        "visiting", "warring", "ruling", "outgoing", "incoming", "sitting", "retiring",
-        "sweeping", "crippling", "punishing", "freezing", "scorching",
-    ]
-)  # fmt: skip
-# What they do who are named behind them, and do to nobody: "shot fleeing villagers", "faced mounting calls".
-_DOING: Final = frozenset(
-    [
-        "fleeing", "retreating", "advancing", "returning", "feuding", "protesting", "surrendering",
-        "invading", "departing", "surviving", "remaining", "defecting", "marauding", "rampaging",
-        "mounting", "growing", "rising", "increasing", "simmering", "lingering", "looming",
-        "escalating", "deepening", "intensifying", "worsening", "dwindling",
-    ]
-)  # fmt: skip
-# Verbs whose object is what somebody does, and prepositions that none follows.
-_BEFORE_ACTS: Final = frozenset(
-    [
-        "start", "begin", "stop", "keep", "continue", "finish", "avoid", "deny", "admit", "risk",
-        "consider", "suggest", "propose", "resume", "cease", "enjoy", "like", "love", "hate",
-        "recommend", "oppose", "support", "mean", "involve", "include", "mind", "quit", "favour",
-        "favor", "discuss", "remember", "regret", "contemplate", "delay", "postpone", "entail",
-        "justify", "prevent", "help", "try", "go", "spend", "be", "have", "get", "require", "resist",
-        "advocate", "plan", "tolerate", "prohibit", "ban", "allow", "permit", "defend", "need", "want",
-        "say", "feel", "end", "report",
-    ]
-)  # fmt: skip
+_STANDING: Final = cues("tagging", "standing")
+_DOING: Final = cues("tagging", "doing")
+_BEFORE_ACTS: Final = cues("tagging", "before_acts")
+# Prepositions that no act follows: "amid mounting calls", "against advancing troops".
 _BEFORE_THINGS: Final = frozenset({"amid", "amidst", "despite", "against"})
-_SIDES: Final = frozenset({"sides", "parties", "camps", "factions", "forces", "groups", "views", "armies", "fans"})
+_SIDES: Final = cues("tagging", "sides")
 _BEFORE_GUESTS: Final = frozenset({"with", "by", "to", "for", "between"})
-_TITLES: Final = frozenset(
-    {"president", "prime", "premier", "minister", "secretary", "chancellor", "king", "queen", "foreign", "defence",
-     "defense", "general", "leader", "envoy", "counterpart", "official", "officials", "delegation", "speaker"}
-)  # fmt: skip
+_TITLES: Final = cues("tagging", "described_titles")
 _TITLE_REACH: Final = 5  # words from "visiting" to the title of the guest
 
 
@@ -56,12 +31,7 @@ def _before_title(row: Row, at: int, previous: str) -> bool:
     )
 
 
-# What is told of leaders and others before their titles.
-_FALLEN: Final = frozenset(
-    {"ousted", "deposed", "jailed", "detained", "imprisoned", "exiled", "impeached", "disgraced", "toppled", "fallen",
-     "overthrown", "sacked", "suspended", "convicted", "indicted", "wounded", "retired", "re-elected", "fired",
-     "expelled"}
-)  # fmt: skip
+_FALLEN: Final = cues("tagging", "fallen")
 
 
 def is_fallen(row: Row, at: int, previous: str) -> bool:
@@ -77,10 +47,7 @@ def is_fallen(row: Row, at: int, previous: str) -> bool:
     return named and row.lowers[at + 1] in _TITLES and previous != "PRON"
 
 
-_RANKS: Final = frozenset(
-    {"adm", "admiral", "brig", "brigadier", "capt", "captain", "cmdr", "col", "colonel", "commander", "gen", "general",
-     "lieutenant", "lt", "maj", "major", "marshal", "rear", "vice"}
-)  # fmt: skip
+_RANKS: Final = cues("tagging", "ranks")
 
 
 def acts_alone(row: Row, at: int) -> bool:
@@ -121,11 +88,7 @@ def is_compound(row: Row, at: int, previous: str) -> bool:
     return row.right(at + 1) in "PCEF" and not counts_one(row, at - 1)
 
 
-# Gerunds that make one noun with the thing before them, as nobody does them without it.
-_COMPOUND_ACTS: Final = frozenset(
-    {"sharing", "laundering", "vetting", "drilling", "enriching", "making", "taking", "processing",
-     "monitoring", "jamming", "cutting", "buying", "selling", "dumping", "rationing"}
-)  # fmt: skip
+_COMPOUND_ACTS: Final = cues("tagging", "compound_acts")
 
 
 def joins_gerund(row: Row, at: int) -> bool:

@@ -5,28 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.tagging.row import Row
+from eventx.lexicon.cues import cues
 from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, BASE, PARTICIPLE, WordForm
 
 _BACK_ON: Final = (["down"], ["away"], ["off"], ["out"], ["up"])
 _HARDLY_VERBS: Final = frozenset({"dialogue", "major"})  # "open to dialogue", "roads to major cities"
-# Nouns that follow a "to" although they could be verbs: "returned to work", "went to war".
-_AFTER_TO: Final = frozenset(
-    [
-        "war", "power", "office",
-        "jail", "prison", "peace", "court", "parliament", "state", "school", "house", "town", "bed",
-        "market", "custody", "account", "death", "life", "date", "hospital", "mine", "ground",
-    ]
-)  # fmt: skip
-_ONCE_THERE: Final = frozenset({"work", "use", "place", "press", "action"})  # nouns only after "went to", "put to"
-_REACHING: Final = frozenset(
-    [
-        "go", "return", "come", "get", "head", "back", "take", "bring", "send", "put", "close", "lead", "travel",
-        "rush", "drive", "move", "contribute", "commit", "bind", "add", "refer",
-        "cling", "stick", "rise", "sweep", "ascend", "climb", "propel", "restore", "swear",
-    ]
-)  # fmt: skip
-# Verbs whose "to" a noun follows: "led to anger", "responded to fire".
-_LEADING: Final = frozenset({"lead", "amount", "respond", "react", "contribute", "succumb", "adhere"})
+_AFTER_TO: Final = cues("tagging", "after_to")
+_ONCE_THERE: Final = cues("tagging", "once_there")
+_REACHING: Final = cues("tagging", "reaching")
+_LEADING: Final = cues("tagging", "leading")
 _AIMED: Final = frozenset({"use", "deploy", "fire", "order"})  # what they act on is for a purpose
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.tagging.row import NAMES, QUOTES, Row
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import BASE, PAST, PLURAL
 
-# Verbs that a bare infinitive follows: "helped build", "let him go".
-BARE: Final = frozenset({"help", "let", "make", "see", "watch", "hear"})
+BARE: Final = cues("tagging", "bare_infinitive")
 
 
 def follows_comma(row: Row, at: int) -> bool:
@@ -92,10 +92,7 @@ def counts_one(row: Row, at: int) -> bool:
     return False
 
 
-_MANY: Final = frozenset(
-    {"couple", "majority", "minority", "number", "group", "handful", "series", "range", "pair", "crowd", "team", "lot",
-     "host", "dozen", "hundred", "thousand", "million", "few"}
-)  # fmt: skip
+_MANY: Final = cues("tagging", "many")
 
 
 def disagrees(row: Row, at: int, before: int, bits: int) -> bool:

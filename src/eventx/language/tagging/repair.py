@@ -6,6 +6,7 @@ from typing import Final
 
 from eventx.language.tagging.contact import contact_verb
 from eventx.language.tagging.row import DAYS, NAMES, RELATIVE, Row
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import TWO_NAMES
 from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
 
@@ -105,7 +106,7 @@ def _said_between(row: Row) -> None:
             row.tags[at], row.features[at], row.lemmas[at] = "VERB", "VBP", form.verb
 
 
-_SAYING: Final = frozenset({"say", "think", "hope", "fear", "claim"})
+_SAYING: Final = cues("tagging", "saying_between")
 _JOINT: Final = frozenset({"talks", "ties", "relations"})
 _ODD: Final = _SAYING | _JOINT | {"each"}
 
@@ -133,10 +134,8 @@ def _past_behind(row: Row, at: int) -> int | None:
     return None
 
 
-_LAUNCHING: Final = frozenset({"fire", "launch", "drop", "shoot", "hurl", "throw", "lob", "plant"})
-_MISSILES: Final = frozenset(
-    {"rocket", "missile", "shell", "mortar", "drone", "bomb", "bullet", "projectile", "grenade", "shot", "round"}
-)
+_LAUNCHING: Final = cues("tagging", "launching")
+_MISSILES: Final = cues("tagging", "missiles")
 _NEAR: Final = 8  # tokens
 
 
@@ -169,7 +168,7 @@ def _says_so(row: Row, at: int, later: int) -> bool:
     return start < later and all(tag in _NOMINAL for tag in row.tags[start:later])
 
 
-_ANNOUNCING: Final = frozenset({"announce", "report", "confirm", "disclose", "reveal", "declare"})
+_ANNOUNCING: Final = cues("tagging", "announcing")
 _PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "night"})
 _NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from eventx.lexicon.cues import cues
 from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, ANY_VERB, GERUND, PAST, PLURAL, THIRD, WordForm, Words
 
 BE: Final = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "'m", "'re", "’m", "’re"})
@@ -15,11 +16,8 @@ NEGATIONS: Final = frozenset({"not", "n't", "n’t"})
 POSSESSIVE: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 NAMES: Final = frozenset({"PROPN", "NOUN"})
 NOMINAL: Final = frozenset({"DET", "ADJ", "NUM"})
-MONTHS: Final = frozenset(
-    {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-     "December"}
-)  # fmt: skip
-DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+MONTHS: Final = cues("tagging", "months")
+DAYS: Final = cues("tagging", "days")
 CURRENCIES: Final = frozenset({"£", "$", "€", "¥"})
 QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
 _OPENING: Final = QUOTES | {":", "-", "–", "—", "•", "...", "--", "("}
@@ -29,7 +27,7 @@ OBJECT_PRONOUNS: Final = frozenset({"him", "them", "me", "us", "her", "it", "whi
                                     "nobody"})  # fmt: skip
 
 
-PREFIXES: Final = ("re-", "co-", "de-", "over-", "under-", "mis-", "un-", "out-", "test-")  # of verbs: "re-launch"
+PREFIXES: Final = tuple(cues("tagging", "verb_prefixes"))
 # What may stand between an auxiliary and its verb: "would himself travel", 'were "reheated"'.
 _BEHIND_AUXILIARY: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"}) | QUOTES
 

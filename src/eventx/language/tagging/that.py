@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.tagging.row import MONTHS, NAMES, Row
+from eventx.lexicon.cues import cues
 from eventx.lexicon.words import ANY_NOUN, NOUN, PLURAL
 
-# "said that day": what is told when, and no content.
-_TIMES_OF_DAY: Final = frozenset(
-    {"day", "morning", "evening", "night", "week", "year", "month", "afternoon", "much", "summer"}
-)
+_TIMES_OF_DAY: Final = cues("tagging", "times_of_day")
 
 
 def that(row: Row, at: int) -> str:
@@ -50,7 +48,7 @@ def _tells_of_month(row: Row, at: int) -> bool:
     return said or behind not in _BEHIND_MONTH
 
 
-_DECIDING: Final = frozenset({"agree", "believe", "decide", "find", "fear", "hope", "know", "mean", "think"})
+_DECIDING: Final = cues("tagging", "deciding")
 _BEHIND_MONTH: Final = frozenset(
     {".", ",", ";", "after", "amid", "and", "as", "at", "because", "before", "but", "by", "for", "following", "from",
      "in", "on", "over", "to", "when", "where", "with"}
@@ -91,8 +89,6 @@ def _is_what_is_known(row: Row, verb: int, at: int) -> bool:
     return plain and row.lowers[at - 1] not in _TIMES_OF_DAY and not {"ADP", "PUNCT"} & set(row.tags[verb + 2 : at])
 
 
-_MAKING_KNOWN: Final = frozenset({"announce", "confirm", "disclose", "reveal", "report", "describe", "recall", "quote"})
+_MAKING_KNOWN: Final = cues("tagging", "making_known")
 _ADDRESSED: Final = frozenset({"him", "her", "me", "us", "them", "you"})
-_TELLING: Final = frozenset(
-    {"inform", "assure", "remind", "notify", "convince", "persuade", "promise", "advise", "pledge"}
-)
+_TELLING: Final = cues("tagging", "telling")

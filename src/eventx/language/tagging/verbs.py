@@ -16,6 +16,7 @@ from eventx.language.tagging.left import (
     plural_name,
 )
 from eventx.language.tagging.row import BE, CLITICS, NAMES, POSSESSIVE, QUOTES, Row
+from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
     ADJECTIVE,
@@ -33,29 +34,10 @@ from eventx.lexicon.words import (
 
 _SINGULAR: Final = frozenset({"he", "she", "it", "this", "everyone", "someone", "nobody", "one"})
 _SUBJECTS: Final = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "which", "that", "there", "what"})
-_PLURAL_SUBJECTS: Final = frozenset(
-    {
-        "i",
-        "you",
-        "we",
-        "they",
-        "who",
-        "which",
-        "that",
-        "people",
-        "police",
-        "both",
-        "many",
-        "some",
-        "officials",
-        "others",
-        "media",
-    }
-)
-# Verbs that never go without an object, so that "suspects in" is a noun.
-_OBJECT: Final = frozenset({"suspect", "arrest", "target", "detain", "name"})
-# What one lets things do, though the words are mostly nouns: "let it drop".
-_LET_GO: Final = frozenset({"drop", "fall", "lapse", "rest", "slide"})
+_PLURAL_PRONOUNS: Final = frozenset({"i", "you", "we", "they", "who", "which", "that", "both", "many", "some"})
+_PLURAL_SUBJECTS: Final = _PLURAL_PRONOUNS | cues("tagging", "plural_subjects")
+_TRANSITIVE: Final = cues("tagging", "transitive")
+_LET_GO: Final = cues("tagging", "let_go")
 # What the word to the right tells of a verb (above 0) or of a noun (below 0).
 _RIGHT: Final = {"D": 3, "M": 2, "T": 1, "P": 0, "A": 1, "F": -4, "N": 0, "V": -1, "C": -1, "Q": 1, "E": -1, "S": 2}
 
@@ -168,7 +150,7 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
         return score + 2
     if row.lowers[at + 1 : at + 2] == [","] and _inserted(row, at + 1):
         return -6  # "attacks, which happen every day, have"
-    if bits & PLURAL and form.verb in _OBJECT and row.right(at + 1) in "PTEFC":
+    if bits & PLURAL and form.verb in _TRANSITIVE and row.right(at + 1) in "PTEFC":
         return -6  # "the militia suspects on trial"
     if bits & PLURAL and row.lowers[at + 1 : at + 2] == ["that"] and _surely_finite(row, at + 2):
         return -6  # "the London talks that ended"
