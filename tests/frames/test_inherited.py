@@ -31,6 +31,12 @@ name = "grant"
 codes = { plover = "AID:grant" }
 [[event.frame]]
 verbs = ["grant"]
+
+[[event]]
+name = "storm"
+sudden = true
+[[event.frame]]
+verbs = ["storm"]
 """
 
 
@@ -62,6 +68,8 @@ INHERITED = [
     ("grant", "A court in Peru has granted Chile damages. The judge said on Monday that smoke drifted.", "2016-05-02"),
     # the lead sums up
     ("attack", "Rebels have killed six Malian soldiers. The rebels shot the men at a base on Tuesday.", "2016-05-03"),
+    # a sudden act that opens the report, which gives one day
+    ("storm", "Rebels have stormed a base in Mali. Ten soldiers fled, officials said on Tuesday.", "2016-05-03"),
     # the same party goes on
     ("blame", "The president of Peru spoke on Monday. He blamed Chile.", "2016-05-02"),
 ]
@@ -78,6 +86,10 @@ OWN = [
     ("blame", "The president of Brazil spoke on Monday. Peru blamed Chile."),
     ("attack", "Rebels have killed six Malian soldiers. Ten more were hurt in a raid on Tuesday."),
     ("blame", "The top court of Peru has blamed Chile. The president said on Monday that smoke drifted."),
+    # of two days it could be either; what had been done before is of neither
+    ("storm", "Rebels have stormed a base in Mali. Ten soldiers fled on Monday and ten on Tuesday."),
+    ("storm", "Rebels had stormed a base in Mali. Ten soldiers fled on Tuesday."),
+    ("storm", "Rebels have stormed a base in Mali. Ten soldiers fled last May."),
     # far back in the report it is another raid
     ("attack", "Cocoa is dear. Mali has it. Farms are few. Rebels killed six Malian soldiers. Tuesday's raid was new."),
 ]

@@ -1,11 +1,12 @@
 """The date that an event inherits: where its own sentence gives none, the text around it often does.
 
-Four ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
+Five ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
 "rebels attacked ... the assault began on Sunday"; or the act is told of one that was: "shot during the raid". What is
 done by saying so, as by courts, has the day on which the same party says more: "Moscow urges calm ... the envoy said
 on Thursday". What the same party goes on to do in the next sentence is of the same day: "He then met the king"; and
 what the lead says has been done has the day on which the next sentences say that it was: "rebels have killed ten
-soldiers ... the gunmen attacked the base on Friday". Anything looser (the day of another act) dates nothing.
+soldiers ... the gunmen attacked the base on Friday". A sudden act that the lead sums up ("has captured the base") has
+the one day that a report gives. Anything looser (the day of another act) dates nothing.
 """
 
 from __future__ import annotations
@@ -52,9 +53,9 @@ _DONE: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 class Inheritance:
     """Dates what a document's frames found without one; ``nouns`` gives the nouns of an event type's kind of act."""
 
-    def __init__(self, nouns: Mapping[str, frozenset[str]], spoken: frozenset[str]) -> None:
+    def __init__(self, nouns: Mapping[str, frozenset[str]], spoken: frozenset[str], sudden: frozenset[str]) -> None:
         self._nouns = nouns
-        self._spoken = spoken
+        self._spoken, self._sudden = spoken, sudden
 
     def dated(
         self, candidate: Candidate, analysis: Analysis, told: Sequence[Candidate], akin: Callable[..., bool]
@@ -77,6 +78,8 @@ class Inheritance:
         day = day or next(story.gone_on(), None)
         if day is None and story.sums_up:
             day = next((t for c in told if elaborates(c, candidate, akin) for t in c.times if story.is_news(t)), None)
+        if day is None and story.sums_up and candidate.frame in self._sudden:
+            day = story.only_day()
         if day is None:
             return candidate
         return evolve(candidate, times=(evolve(day, basis=Basis.INHERITED, signal=""),))
@@ -106,6 +109,17 @@ class _Story:
         """True for the lead's "have killed ten soldiers"."""
         clause = self._clause
         return self._leads and clause is not None and clause.form == "verb" and clause.aspect == "perfect"
+
+    def only_day(self) -> TimeExpression | None:
+        """The one day of news that the report gives; none for what had been done before."""
+        if self._clause is None or self._clause.tense != "present":
+            return None
+        days: dict[object, TimeExpression] = {}
+        for sentence in self._analysis.sentences[: self._candidate.sentence + _AHEAD + 1]:
+            for day in self._days(self._view(sentence.index), bounded=True):
+                days.setdefault(day.start, day)
+        found = list(days.values())
+        return found[0] if len(found) == 1 and self.is_news(found[0]) else None
 
     def told_again(self, nouns: frozenset[str], next_ones: frozenset[str]) -> Iterator[TimeExpression]:
         """Days of "Thursday's blast", "the raids occurred on Sunday", "the order announced on Tuesday".

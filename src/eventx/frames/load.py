@@ -38,7 +38,7 @@ _WORD_LISTS: Final = {
 _FLAGS: Final = {"places": False, "conditional": False, "abroad": False, "passive": True, "active": True}
 _AT_LINE: Final = re.compile(r"\(at line (\d+)")
 DEFAULT_KEYS: Final = (
-    "actors", "recipients", "location", "identity", "attributes", "absorbs", "spoken", "unless", "topics",
+    "actors", "recipients", "location", "identity", "attributes", "absorbs", "spoken", "sudden", "unless", "topics",
     "status_codes", "ahead", "codes", "threat",
 )  # fmt: skip
 _DEFAULT_ROLES: Final[Mapping[str, list[str]]] = {
@@ -192,6 +192,7 @@ class _Reader(ValueReader):
         given: dict[str, Any] = {field: self.words(table, key, here) for field, key in _WORD_LISTS.items()}
         given |= {key: self.flag(table, key, here, default=usual) for key, usual in _FLAGS.items()}
         given |= {"public_affairs": self.public_affairs, "threat": str(said("threat", ""))}
+        given |= {key: bool(said(key, False)) for key in ("spoken", "sudden")}
         for key in ("unless", "topics"):
             given[key] = self.joined([self.words(level, key, where) for level, where in levels])
         return Frame(
@@ -209,7 +210,6 @@ class _Reader(ValueReader):
             attributes={k: v for level, _ in levels for k, v in dict(level.get("attributes", {})).items()},
             status=self.status(table, here),
             reciprocal=kind.reciprocal,
-            spoken=bool(said("spoken", False)),
             parties=int(self.number(table, "parties", here, 1)),
             absorbs=self.absorbs(said("absorbs", False), here),
             priority=int(self.number(table, "priority", here, 0)),

@@ -91,10 +91,10 @@ class Frame:
     role of the actor ("a bomb killed"). ``cues`` are words one of which must stand in the sentence; they are looked
     for in the place of a trigger that stands everywhere ("say"). ``parties`` is the least number of actors and
     recipients together, ``abroad`` asks for different countries; ``spoken`` acts are done by saying so: they have the
-    date of the saying. ``threat`` is the event type that the act is while it is announced under a condition.
-    ``passive`` and ``active`` are the voices that count. ``absorbs`` names the relations of governed clauses that are
-    part of the event ("agreed to send troops" is one). ``public_affairs`` frames pass over what a report on other
-    things says (see ``eventx.frames.affairs``).
+    date of the saying; ``sudden`` ones take a moment. ``threat`` is the event type that the act is while it is
+    announced under a condition. ``passive`` and ``active`` are the voices that count. ``absorbs`` names the relations
+    of governed clauses that are part of the event ("agreed to send troops" is one). ``public_affairs`` frames pass
+    over what a report on other things says (see ``eventx.frames.affairs``).
     """
 
     event_type: str
@@ -129,6 +129,7 @@ class Frame:
     parties: int = 1
     abroad: bool = False
     spoken: bool = False
+    sudden: bool = False
     threat: str = ""
     absorbs: frozenset[str] = frozenset()
     public_affairs: bool = False
