@@ -58,8 +58,10 @@ class Offices:
     former: frozenset[str]
     still: frozenset[str]
     modifiers: frozenset[str]
+    of_kin: frozenset[str]  # modifiers of a relative
     lower: frozenset[str]
     junior: frozenset[str]  # forms of offices below a minister, whatever portfolio follows
+    private: frozenset[str]  # offices of a firm, a union
     nominal: frozenset[str]
     elect: tuple[str, ...]
     determiners: frozenset[str]
@@ -96,8 +98,10 @@ def load_offices() -> Offices:
         former=frozenset(words["former"]),
         still=frozenset(words["still"]),
         modifiers=frozenset(words["modifiers"]),
+        of_kin=frozenset(words["of_kin"]),
         lower=frozenset(words["lower"]),
         junior=frozenset(words["junior"]),
+        private=frozenset(words["private"]),
         nominal=frozenset(words["nominal"]),
         elect=tuple(words["elect"]),
         determiners=frozenset(words["determiners"]),

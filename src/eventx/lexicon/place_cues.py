@@ -25,8 +25,10 @@ class PlaceCues:
     side: frozenset[str]
     attitude: frozenset[str]
     motion: frozenset[str]
+    native: frozenset[str]
     kinds: frozenset[str]
     kinds_after: frozenset[str]
+    kinds_before: frozenset[str]
     names_after: frozenset[str]
     names_before: frozenset[str]
     portfolio_heads: frozenset[str]
@@ -35,6 +37,7 @@ class PlaceCues:
     meetings: frozenset[str]
     neutral: frozenset[str]
     civic: frozenset[str]
+    shouted: frozenset[str]
     first: frozenset[str]
     landing: Mapping[str, frozenset[str]] = field(hash=False)
     home: Mapping[str, str] = field(hash=False)
@@ -57,8 +60,10 @@ def load_place_cues() -> PlaceCues:
         side=frozenset(before["side"]),
         attitude=frozenset(before["attitude"]),
         motion=frozenset(before["motion"]),
+        native=frozenset(before["native"]),
         kinds=frozenset(nouns["kind"]),
         kinds_after=frozenset(nouns["after"]),
+        kinds_before=frozenset(nouns["before"]),
         names_after=frozenset(names["after"]),
         names_before=frozenset(names["before"]),
         portfolio_heads=frozenset(names["portfolio_heads"]),
@@ -67,6 +72,7 @@ def load_place_cues() -> PlaceCues:
         meetings=frozenset(names["meetings"]),
         neutral=frozenset(names["neutral"]),
         civic=frozenset(names["civic"]),
+        shouted=frozenset(names["shouted"]),
         first=frozenset(load_names().first) | frozenset(_given_names()),
         landing={word: frozenset(words) for word, words in table["landing"].items()},
         home=table["home"],

@@ -7,14 +7,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_TITLES: Final = frozenset(
-    [
-        "president", "vice", "prime", "minister", "king", "queen", "prince", "princess",
-        "pope", "emperor", "sultan", "emir", "sheikh", "sheik", "chancellor", "premier",
-        "secretary", "general", "foreign", "defense", "defence", "crown", "sir", "dr",
-        "mr", "mrs", "ms", "hon", "senator", "ambassador", "the", "of",
-    ]
-)  # fmt: skip
+from eventx.lexicon.cues import cues
+
+_TITLES: Final = cues("merge", "titles") | {"the", "of"}
 _WORD: Final = re.compile(r"[^a-z0-9 ]+")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Final
 
+from eventx.lexicon.cues import cues
 from eventx.merge.names import same_name
 from eventx.merge.verdict import Verdict
 from eventx.records import Actor, Sector
@@ -12,9 +13,7 @@ from eventx.records import Actor, Sector
 _RULING: Final = frozenset({Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD})
 _DEFYING: Final = frozenset({Sector.REB, Sector.OPP})
 _GOVERNED: Final = frozenset({Sector.CVL, Sector.MED, Sector.NGO, Sector.BUS})
-_LAWMAKER: Final = frozenset(
-    {"senator", "lawmaker", "mp", "deputy", "legislator", "congressman", "congresswoman", "parliamentarian", "speaker"}
-)
+_LAWMAKER: Final = cues("merge", "lawmakers")
 # Words that name nobody: the same word is no sign of the same party.
 _PRONOUNS: Final = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "who", "which", "that", "one", "others",

@@ -10,14 +10,13 @@ from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.recall import MINISTERS
 from eventx.language.mentions.rows import in_apposition, numbered
+from eventx.lexicon.cues import cues
 from eventx.lexicon.names import fold
 from eventx.records import Role
 
 _AFTER_APPOSITION: Final = frozenset({",", ".", ")", ";", ":", "-", "–", "—", "(", '"', "”", "'", "’", "!", "?"})
 _GOES_ON: Final = frozenset({"who", "in", "at", "since", "from", "for", "to", "and", "said", "on", "of"})
-# Ranks and dignities that a holder of another office may have.
-_RANKS: Final = frozenset({"senator", "congressman", "legislator", "general", "admiral", "colonel", "religious leader",
-                           "prince", "princess", "ambassador", "chief justice"})  # fmt: skip
+_RANKS: Final = cues("mentions", "ranks")
 _STYLES: Final = frozenset({"majesty", "highness", "holiness"})
 _SINGLE: Final = (Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR)
 _CLAUSE_ENDS: Final = frozenset({",", ".", ";", ":"})

@@ -6,33 +6,21 @@ from typing import Final
 
 from eventx.language.mentions.line import Line
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.lexicon.cues import cues
 from eventx.lexicon.groups import BY_HEAD, Group
 from eventx.records import MentionKind, Sector
 
 _LONGEST: Final = 7
-# The last word of a body's name -> whether only an armed one is meant.
-HEADS: Final = {"party": False, "front": False, "movement": False, "army": True, "brigades": True, "brigade": True,
-                "council": False, "congress": False, "union": False, "federation": False, "association": False,
-                "society": False}  # fmt: skip
-# Heads of the names of societies; the first three name offices of state as well, unless these words stand before.
-_CIVIL: Final = frozenset({"council", "congress", "union", "federation", "association", "society"})
+# The last word of a body's name: of a society, of forces (only armed ones are meant), of a party.
+_CIVIL: Final = cues("mentions", "society_heads")
+_FORCES: Final = frozenset({"army", "brigades", "brigade"})
+HEADS: Final = _CIVIL | _FORCES | {"party", "front", "movement"}
+# Societies, and parts of the state as well, unless words of people stand before.
 _DOUBTFUL: Final = frozenset({"council", "congress", "union"})
-_OF_PEOPLE: Final = frozenset(
-    {"unions", "trade", "trades", "muslim", "jewish", "christian", "hindu", "sikh", "churches", "refugee", "refugees",
-     "consumer", "consumers", "students", "teachers", "workers", "miners", "journalists", "farmers", "women", "youth",
-     "firefighters", "nurses", "pensioners", "writers", "voluntary", "welfare", "immigrants", "brigades", "lawyers"}
-)  # fmt: skip
-_OF_TRADE: Final = frozenset(
-    {"insurers", "bankers", "banks", "banking", "retail", "retailers", "manufacturers", "industry", "industries",
-     "industrial", "commerce", "brewers", "builders", "motor", "employers", "traders", "mortgage", "lenders",
-     "business", "music", "recording", "airlines", "petroleum", "oil", "software", "dealers", "producers", "property",
-     "publishers", "broadcasters", "film", "chemical", "tourism", "travel", "hotels", "casino", "building"}
-)  # fmt: skip
-_OF_SPORT: Final = frozenset(
-    {"football", "rugby", "athletics", "athletic", "cricket", "tennis", "olympic", "basketball", "hockey", "racing",
-     "boxing", "golf", "swimming", "players", "soccer", "cycling", "skating", "ski", "chess", "baseball", "amateur"}
-)  # fmt: skip
-_ARMED: Final = frozenset({"liberation", "revolutionary", "resistance", "martyrs", "jihad", "mujahideen", "insurgent"})
+_OF_PEOPLE: Final = cues("mentions", "of_people")
+_OF_TRADE: Final = cues("mentions", "of_trade")
+_OF_SPORT: Final = cues("mentions", "of_sport")
+_ARMED: Final = cues("mentions", "of_rebels")
 _GENERIC: Final = frozenset(
     {"the", "a", "an", "this", "his", "her", "its", "their", "our", "ruling", "opposition", "new", "political"}
 )
@@ -61,7 +49,7 @@ def body_item(line: Line, index: int) -> Phrase | None:
         return _society(line, index, last)
     words = lowers[index : last + 1]
     armed = not _ARMED.isdisjoint(words)
-    if HEADS[lowers[last]] and not armed:
+    if lowers[last] in _FORCES and not armed:
         return None
     return _made(line, index, last, Sector.REB if armed else Sector.OPP)
 

@@ -13,12 +13,11 @@ from eventx.language.mentions.modifiers import of_body, of_organization, of_owne
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.regions import of_region
 from eventx.language.mentions.whereabouts import STATE_WORDS, place_at
+from eventx.lexicon.cues import cues
 from eventx.records import Mention, MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
-_PORTFOLIO_HEADS: Final = frozenset(
-    {"minister", "secretary of state", "secretary", "official", "deputy minister", "head"}
-)
+_PORTFOLIO_HEADS: Final = cues("mentions", "portfolio_heads")
 _LOCAL: Final = (("in",), ("across",), ("off",))
 _LONGEST_PORTFOLIO: Final = 14
 _LONGEST_CHARGE: Final = 9
@@ -28,8 +27,7 @@ _SENT_TO: Final = frozenset({"ambassador", "envoy", "governor"})
 _IN_BODIES: Final = (Role.LEGISLATOR, Role.OFFICIAL, Role.MILITARY)
 _TIMES: Final = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _OF_BODIES: Final = frozenset({"president", "vice president", "spokesman", "head"})
-_OF_STATE: Final = STATE_WORDS | {"country", "nation", "council", "government", "executive", "cabinet", "day", "time",
-                            "united", "neighbouring", "neighboring", "african", "transition", "national"}  # fmt: skip
+_OF_STATE: Final = STATE_WORDS | cues("mentions", "unowned")
 _CHARGE_TAGS: Final = frozenset({"NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "DET", "PART"})
 
 
@@ -151,9 +149,7 @@ def _to_the_comma(reader: Expander, item: Phrase) -> None:
             item.last = index - 1
 
 
-_COMMITTEES: Final = frozenset(
-    {"committee", "commission", "bureau", "presidium", "secretariat", "board", "standing", "central"}
-)
+_COMMITTEES: Final = cues("mentions", "committees")
 _LONGEST_BODY: Final = 10  # words of the body that an office belongs to
 
 

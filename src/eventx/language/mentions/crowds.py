@@ -6,6 +6,7 @@ from typing import Final
 
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.lexicon.cues import cues
 from eventx.lexicon.groups import Group
 from eventx.records import MentionKind, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
@@ -14,7 +15,7 @@ from eventx.records.codes import INTERGOVERNMENTAL
 CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores"})
 _COUNTING: Final = frozenset({"a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some",
                               "several", "many", "other", "young", "ethnic", "another"})  # fmt: skip
-_QUANTITIES: Final = frozenset({"hundreds", "thousands", "dozens", "scores", "group", "crowd", "millions", "tens"})
+_QUANTITIES: Final = cues("mentions", "round_numbers") | {"group", "crowd"}
 _PERSONS: Final = Group("people", "people", "person", Sector.CVL)
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 

@@ -26,13 +26,14 @@ from eventx.language.mentions.nationality import is_model, joined, share_country
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.recall import LEADS
 from eventx.language.mentions.regions import is_where, of_nation, of_region
+from eventx.lexicon.cues import cues
 from eventx.records import MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
 _PORTFOLIO_HEADS: Final = frozenset({"minister", "secretary", "ministry", "department", "secretary of state"})
 _NUMBERS: Final = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _RULED: Final = frozenset({"administration", "government", "regime", "cabinet"})  # "the Obama administration"
-_LAND: Final = frozenset({"country", "nation", "kingdom", "republic", "state", "island"})
+_LAND: Final = cues("mentions", "states")
 # Offices before which nouns stand: "human rights chief", "homeland security adviser".
 _SERVING: Final = (Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER)
 _BEFORE_PARTICIPLE: Final = ("DET", "ADP", "PUNCT", "NUM", "CCONJ", "ADJ", "ADV", "PART", "VERB", "AUX")
@@ -174,7 +175,7 @@ class Expander:
             if low in ("military", "chief", "top") and item.noun == "modifier":
                 item.noun = ""
             return True
-        if item.kin and low in ("younger", "elder", "older", "eldest", "youngest", "late", "closest", "close"):
+        if item.kin and low in offices.of_kin:
             return True
         return item.counterpart and self.tags[index] in ("ADJ", "NOUN") and low.isalpha() and low not in _LAND
 
@@ -248,8 +249,7 @@ class Expander:
         ):
             return before.first - 1
         if before.form is Form.NAME and item.noun in ("modifier", "country", "") and item.offices:
-            # "UAW President", "Google chief": the office of something that is no country
-            if item.offices[0].office in ("president", "leader", "chairman", "director", "chief", "vice president"):
+            if item.offices[0].office in self.words.offices.private:
                 of_body(item)
                 item.first = before.first
                 self.taken.add(id(before))

@@ -8,14 +8,14 @@ from eventx.language.mentions import holders, lands
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.teller import whose
+from eventx.lexicon.cues import cues
 from eventx.lexicon.groups import BY_HEAD
 from eventx.records import MentionKind, Role, Sector
 
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-# Nouns that stand for the persons mentioned before: "the two men", "both sides".
-_PERSONS: Final = frozenset({"man", "woman", "politician", "diplomat", "statesman", "official", "delegate"})
+_PERSONS: Final = cues("mentions", "persons")
 _LEADS: Final = frozenset({"lead", "head", "bring", "take"})
 _DOMESTIC: Final = (Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP)
 # Of these a bare mention is at home where the report is.
@@ -154,7 +154,7 @@ def _followed(register: Register, phrase: Phrase, sentence: int) -> Referent | N
     return register.known_or_named(leader, sentence) if leader is not None else None
 
 
-_FOLLOWERS: Final = frozenset({"supporters", "followers", "backers", "loyalists", "allies", "partisans", "admirers"})
+_FOLLOWERS: Final = cues("mentions", "followers")
 
 
 def by_country(register: Register, phrase: Phrase) -> tuple[Referent, ...]:

@@ -10,6 +10,7 @@ from eventx.language.mentions.line import PREFIXES, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.runs import is_initial, name_item
 from eventx.language.mentions.worditems import hyphened, word_item
+from eventx.lexicon.cues import cues
 from eventx.lexicon.names import fold
 from eventx.records import Mention, MentionKind
 
@@ -22,7 +23,7 @@ def scan(line: Line, words: Words) -> list[Phrase]:
     places, never = line.places, words.never
     reach = 0
     likely = _likely(line, words)
-    bodied = not line.titled and not HEADS.keys().isdisjoint(map(lowers.__getitem__, likely))
+    bodied = not line.titled and not HEADS.isdisjoint(map(lowers.__getitem__, likely))
     for index in likely:
         if index < reach:
             continue
@@ -53,10 +54,7 @@ def scan(line: Line, words: Words) -> list[Phrase]:
     return items
 
 
-# Titles that are surnames as well: "Ms Bishop", "Mr King".
-_SURNAMES: Final = frozenset(
-    {"bishop", "king", "judge", "marshal", "prince", "duke", "pope", "major", "cardinal", "queen"}
-)
+_SURNAMES: Final = cues("mentions", "title_surnames")
 _TITLES: Final = (Form.OFFICE, Form.HONORIFIC)
 _PORTFOLIO_TIES: Final = frozenset({"of", "for", "and", "the", "&", "to"})
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from eventx.language.mentions.lexicon import PRONOUNS
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
+from eventx.lexicon.cues import cues
 from eventx.lexicon.groups import Group
 from eventx.records import MentionKind, Sector
 from eventx.records.codes import ORGANIZATIONS
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
 _LANDS: Final = frozenset({"country", "nation"})
-_TWO: Final = frozenset({"countries", "nations", "sides", "states", "neighbours", "neighbors", "capitals", "parties"})
+_TWO: Final = cues("mentions", "two_states")
 # Two countries of one name: "both Koreas".
 _NAMESAKES: Final = {"koreas": ("KOR", "PRK"), "sudans": ("SDN", "SSD"), "congos": ("COD", "COG")}
 LANDS: Final = _TWO | _NAMESAKES.keys()  # what no other word need announce

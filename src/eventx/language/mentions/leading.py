@@ -9,10 +9,11 @@ from attrs import evolve
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.modifiers import of_owner, of_party
 from eventx.language.mentions.phrases import Phrase
+from eventx.lexicon.cues import cues
 from eventx.records import MentionKind, Role, Sector
 
 _DESCRIBED: Final = 4  # words up to the noun of "a banned Islamic opposition party"
-_PARTIES: Final = frozenset({"party", "movement", "faction", "sect", "tribe", "clan", "gang", "cult", "union"})
+_PARTIES: Final = cues("mentions", "parties")
 
 
 def of_group(reader: Expander, item: Phrase, index: int) -> bool:
@@ -71,4 +72,4 @@ def of_national_body(reader: Expander, item: Phrase) -> None:
 _OF: Final = (("of",), ("from",), ("at",))
 _NATIONS: Final = (MentionKind.DEMONYM, MentionKind.COUNTRY)
 _SERVING: Final = frozenset({Sector.GOV, Sector.LEG, Sector.MIL, Sector.COP, Sector.JUD})
-_MISSIONS: Final = frozenset({"embassy", "consulate", "diplomatic mission", "mission", "high commission"})
+_MISSIONS: Final = cues("mentions", "missions")

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from eventx.lexicon.associations import JOINTS, Associations, load_associations
 from eventx.lexicon.bodies import Bodies, load_bodies
+from eventx.lexicon.cues import cues
 from eventx.lexicon.groups import Group, Groups, load_groups
 from eventx.lexicon.names import Names, load_names
 from eventx.lexicon.offices import Offices, load_offices
@@ -47,16 +48,14 @@ POSSESSIVE_MARKS: Final = frozenset({"'s", "’s", "'", "’"})
 PAIRS: Final[dict[str, int]] = {"pair": 2, "duo": 2, "trio": 3, "couple": 2}
 
 # Adjectives of a couple of which one leads a state: "the royal couple", "the first couple".
-COUPLES: Final = frozenset({"royal", "presidential", "imperial", "first", "ruling", "princely", "sovereign"})
+CROWNED: Final = cues("mentions", "crowned")
+COUPLES: Final = CROWNED | {"presidential", "first"}
 
 
 # Who holds the same office in another country.
 COUNTERPARTS: Final = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 
-# Surnames that are everyday words; at the start of a name only a title or an earlier mention tells.
-WORDED: Final = frozenset(
-    {"may", "will", "park", "hall", "church", "day", "law", "north", "west", "war", "best", "price"}
-)
+WORDED: Final = cues("mentions", "worded")
 
 # What can start at a word: an office, a noun for a group, the name of one, anything else, a cause.
 OFFICE: Final = 1

@@ -8,41 +8,13 @@ from typing import Final
 
 from attrs import define, field
 
+from eventx.lexicon.cues import cues
 from eventx.lexicon.names import SYLLABLES
 from eventx.records import Mention, Tokens
 
-PREFIXES: Final = (
-    "anti-", "pro-", "ex-", "non-", "pre-", "post-", "self-", "co-", "vice-", "long-", "high-", "low-", "right-",
-    "left-", "far-", "mid-", "multi-", "inter-", "cross-", "semi-", "so-", "well-", "two-", "three-", "president-",
-)  # fmt: skip
-# "Saudi-led coalition": a country inside a modifier
-TIED: Final = (
-    "-led", "-backed", "-based", "-born", "-trained", "-allied", "-aligned", "-controlled", "-appointed", "-supported",
-    "-style", "-made", "-owned", "-brokered", "-sponsored", "-funded", "-occupied", "-held",
-)  # fmt: skip
-CALENDAR: Final = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+PREFIXES: Final = tuple(sorted(cues("mentions", "prefixes")))
+TIED: Final = tuple(sorted(cues("mentions", "tied")))
+CALENDAR: Final = cues("calendar", "weekdays") | cues("calendar", "months")
 
 
 @define(slots=True, eq=False)

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.regions import of_nation
+from eventx.lexicon.cues import cues
 from eventx.records import Role, Sector
 
 _HAVE_DEPUTIES: Final = (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.MINISTER)
@@ -78,19 +79,9 @@ def of_deputy(phrase: Phrase, role: Role | None) -> Role | None:
 
 
 # "dozens of protesters"
-QUANTITIES: Final = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "group", "groups",
-                                "crowds", "crowd", "number", "couple", "handful", "team", "teams", "panel",
-                                "trio", "contingent", "contingents", "batch", "batches", "squad", "squads", "column",
-                                "columns", "convoy", "convoys", "wave", "waves", "band", "bands", "gang", "gangs",
-                                "unit", "units", "detachment", "detachments", "battalion", "battalions", "platoon",
-                                "company", "mob", "throng", "throngs", "hordes", "pair", "patrol",
-                                "patrols"})  # fmt: skip
-# Words of the names of institutions: "the Libyan National Army", "the Kenyan Supreme Court".
-OF_STATE: Final = frozenset({"national", "federal", "supreme", "royal", "high", "central", "constitutional", "special"})
-# Of an organisation these are its officials, elsewhere private persons.
-_STAFF: Final = frozenset(
-    {"expert", "specialist", "economist", "investigator", "adviser", "advisor", "negotiator", "staff"}
-)
+QUANTITIES: Final = cues("mentions", "round_numbers") | cues("mentions", "collectives")
+OF_STATE: Final = cues("mentions", "institutional")
+_STAFF: Final = cues("mentions", "staff")
 
 
 def of_organization(item: Phrase) -> None:
@@ -126,7 +117,7 @@ def of_owner(item: Phrase, owner: Phrase) -> None:
     item.role, item.sector = role, sector
 
 
-_LEADING: Final = frozenset({"spokesman", "leader", "deputy leader", "head", "chief", "president", "chairman"})
+_LEADING: Final = cues("mentions", "leading")
 
 
 def outranks(kind: str, sector: Sector | None, item: Phrase) -> bool:

@@ -16,10 +16,11 @@ from eventx.language.mentions.line import CALENDAR, Line, indexed
 from eventx.language.mentions.modifiers import two_peoples
 from eventx.language.mentions.persons import assemble, expand_all
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.lexicon.cues import cues
 from eventx.records import Mention, Tokens
 
 _RUNNING: Final = frozenset({"NOUN", "VERB", "ADP", "PROPN", "ADJ", "AUX"})
-_ADJECTIVAL: Final = frozenset({"premier", "sovereign", "general", "chief", "king", "queen", "prince", "justice"})
+_ADJECTIVAL: Final = cues("mentions", "adjectival")
 _BEFORE_NAME: Final = frozenset({"NOUN", "ADJ"})
 _LOOSE: Final = 3  # words between a verb and a name that stand before the name's own phrase
 _OF_SOMETHING: Final = frozenset({"convoy", "contingent"})

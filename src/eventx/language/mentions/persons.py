@@ -12,6 +12,7 @@ from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.modifiers import of_organization
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.lexicon.cues import cues
 from eventx.records import MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
@@ -20,10 +21,7 @@ _NAMES_TOO: Final = frozenset({"sultan", "emir", "amir"})
 _SERVANTS: Final = frozenset({"spokesman", "adviser", "chief of staff", "envoy"})
 # What stands beside a name with an office, a country or another name.
 _NAMING: Final = frozenset({",", "(", ":", "-", "–", "—", "and", "&", "'s", "’s", "'", "’", "who"})
-_DOUBLE: Final = frozenset({"prime minister", "deputy prime minister", "secretary of state", "minister",
-                            "vice president", "state councilor", "president", "king", "crown prince", "official",
-                            "secretary", "admiral", "general", "commander", "speaker", "chairman", "premier",
-                            "high representative"})  # fmt: skip
+_DOUBLE: Final = cues("mentions", "double")
 
 
 def assemble(reader: Expander) -> list[Phrase]:
@@ -78,8 +76,7 @@ def _is_ship(reader: Expander, item: Phrase) -> bool:
 
 
 _RANKS: Final = frozenset({"admiral", "marshal", "general"})  # "the frigate Admiral Essen"
-_SHIPS: Final = frozenset({"carrier", "frigate", "destroyer", "warship", "battleship", "cruiser", "submarine",
-                           "corvette", "ship", "vessel", "uss", "hms", "airport"})  # fmt: skip
+_SHIPS: Final = cues("mentions", "ships")
 
 
 def _of_person(reader: Expander, item: Phrase) -> None:

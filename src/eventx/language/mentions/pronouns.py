@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import lands
 from eventx.language.mentions.holders import recent_persons
-from eventx.language.mentions.lexicon import PRONOUNS
+from eventx.language.mentions.lexicon import CROWNED, PRONOUNS
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
+from eventx.lexicon.cues import cues
 from eventx.records import MentionKind, Role, Sector
 
 if TYPE_CHECKING:
@@ -255,7 +256,7 @@ def _who_meet(register: Register, phrase: Phrase, sentence: int) -> tuple[Refere
     return tuple(sorted(here, key=lambda r: r.last)) if len(here) == 2 else ()
 
 
-_MEETING: Final = frozenset({"meet", "talk", "speak", "sit", "confer"})
+_MEETING: Final = cues("mentions", "meeting")
 
 
 def _people(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
@@ -281,13 +282,12 @@ def _people(register: Register, phrase: Phrase, sentence: int) -> Referent | Non
 
 
 _ROYAL: Final = (Role.MONARCH, Role.ROYAL)
-_CROWNED: Final = frozenset({"royal", "imperial", "princely", "sovereign", "ruling"})
 _HEADS: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, *_ROYAL)
 
 
 def _couple(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, ...]:
     """The king and the queen, the president and his wife: whoever of them was told, the holder of the office first."""
-    roles = _ROYAL if phrase.noun in _CROWNED else _HEADS
+    roles = _ROYAL if phrase.noun in CROWNED else _HEADS
     host = _clause_subject(register, phrase, sentence) if phrase.object else None  # "Macron met the couple"
     heads = register.referents.persons(
         lambda r: r.role in roles and r.kind == "person" and not r.former and r is not host

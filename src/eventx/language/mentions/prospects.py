@@ -6,14 +6,15 @@ from itertools import accumulate
 from typing import Final
 
 from eventx.language.mentions.lexicon import load_words
+from eventx.lexicon.cues import cues
 from eventx.records import Tokens
 
 # Word classes of a sentence's first word that make no name of it.
 _PLAIN: Final = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "ADV"})
 _BEFORE: Final = ("ex-", "then-")
 # Numbers and nouns that stand for unnamed people.
-_PEOPLE: Final = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "many", "others", "people",
-                            "crowd", "crowds", "both", "two", "who", "which", "that"})  # fmt: skip
+_PEOPLE: Final = cues("mentions", "round_numbers") | {"many", "others", "people", "crowd", "crowds", "both",
+                                                      "two", "who", "which", "that"}  # fmt: skip
 
 
 class Prospects:

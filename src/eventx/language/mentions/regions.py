@@ -9,6 +9,7 @@ from attrs import evolve
 from eventx.language.mentions.line import Line
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.recall import LEADS
+from eventx.lexicon.cues import cues
 from eventx.records import MentionKind, PlacePrecision, Role, Sector
 
 if TYPE_CHECKING:
@@ -19,12 +20,7 @@ _REGIONS: Final = (PlacePrecision.SUBDIVISION, PlacePrecision.REGION)
 _TERRITORIES: Final = frozenset({"Gaza"})  # cities that stand for the land around them
 # Adjectives that the places read as those of the state.
 _REGIONAL: Final = frozenset({"scottish", "welsh", "turkish cypriot", "turkish-cypriot"})
-# Peoples that have a government of their own inside a state, or one that no other state recognises.
-_GOVERNED: Final = frozenset(
-    {"catalan", "basque", "flemish", "walloon", "chechen", "dagestani", "ingush", "tatar", "corsican", "acehnese",
-     "tigrayan", "tigrean", "abkhaz", "ossetian", "transnistrian", "sahrawi", "bosnian serb",
-     "abkhazians", "south ossetians"}
-)  # fmt: skip
+_GOVERNED: Final = cues("mentions", "self_governed")
 _RULING: Final = frozenset({"greek cypriot", "kosovo albanian", "kosovars"})  # whose leader leads a state
 
 

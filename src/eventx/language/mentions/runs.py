@@ -9,14 +9,14 @@ from eventx.language.mentions.lexicon import WORDED, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.worditems import hyphened, word_item
+from eventx.lexicon.cues import cues
 from eventx.lexicon.names import fold
 from eventx.records import MentionKind
 
 # Word classes that no part of a name has (a tagger may take a surname for a noun or an adjective).
 _NOT_NAME: Final = frozenset({"VERB", "ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "PUNCT", "INTJ"})
-_BEHIND_NAMES: Final = frozenset(
-    {"MP", "MEP", "MLA", "MSP", "MHR", "QC", "KC", "AO", "AM", "AC", "OBE", "MBE", "CBE", "TD", "PhD"}
-)
+_TITLES: Final = cues("mentions", "title_words")
+_BEHIND_NAMES: Final = cues("mentions", "letters_behind")
 _LONGEST_NAME: Final = 7
 _GLUED: Final = re.compile(r"(?<!^Fitz)(?<=[a-z]{3})[A-Z]")  # after "Mc", "Mac", "De" a capital may follow
 
@@ -134,7 +134,7 @@ def _in_name(line: Line, words: Words, index: int, *, first: bool, known: bool =
     if words.opens(tokens.lowers, index) and word_item(line, words, index) is not None:
         # "Stephen King", "Ruth Bishop": a title word that ends a name
         ends = length <= 2 and (not capital_at(line, index + 1) or tokens.words[index + 1] in _BEHIND_NAMES)
-        return not first and known and ends and not _is_title(words, low)
+        return not first and known and ends and low not in _TITLES
     if tokens.tags[index] in _NOT_NAME and not words.names.is_first(raw):
         return not first and not line.titled and tokens.tags[index] in ("VERB", "NUM") and low not in ("said", "says")
     return not (line.titled and first and tokens.tags[index] in ("NOUN", "ADJ", "ADV"))
@@ -155,10 +155,6 @@ def _is_described(line: Line, words: Words, index: int) -> bool:
 
 
 _DESCRIBED: Final = 5  # words of "the country's long-serving finance minister" up to the office
-
-
-def _is_title(words: Words, low: str) -> bool:
-    return low in ("president", "minister", "secretary", "prime", "foreign", "chancellor", "senator", "mr", "sheikh")
 
 
 def _possessed(line: Line, index: int) -> bool:

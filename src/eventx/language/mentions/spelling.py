@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.mentions.phrases import Phrase
+from eventx.lexicon.cues import cues
 from eventx.lexicon.transliteration import sound
 
-_KEPT_TITLES: Final = frozenset(
-    {"pope", "king", "queen", "emperor", "sultan", "emir", "amir", "prince", "princess", "sheikh", "sheikha",
-     "ayatollah"}
-)  # fmt: skip
-_DEGREES: Final = frozenset({"MP", "AM", "AO", "AC", "OBE", "CBE", "KCMG", "Jr", "Sr"})
+_KEPT_TITLES: Final = cues("mentions", "kept_titles")
+_DEGREES: Final = cues("mentions", "degrees")
 
 
 def cleaned(phrase: Phrase) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.scene import located
+from eventx.lexicon.cues import cues
 from eventx.lexicon.holdings import LEADING, Holding
 from eventx.lexicon.officeholders import COMPATIBLE
 from eventx.records import Role, Sector
@@ -16,7 +17,7 @@ from eventx.records import Role, Sector
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-_GENERIC: Final = frozenset({"leader", "president", "king", "prince", "crown prince", "official"})
+_GENERIC: Final = cues("mentions", "generic")
 _BARE: Final = frozenset({"minister", "secretary"})
 WIVES: Final = frozenset({"mrs", "mrs."})  # "President X and Mrs X"
 
@@ -114,7 +115,7 @@ _AT_HOME: Final = (Sector.GOV, Sector.LEG, Sector.MIL, Sector.JUD, Sector.OPP, S
 
 
 _YEARS: Final = 3 * 365  # days
-_MEETS: Final = frozenset({"meet", "meets", "met", "meeting", "see", "sees", "saw", "with"})
+_MEETS: Final = cues("mentions", "meets") | {"with"}
 _GOES_WITH: Final = frozenset({"along", "together", "accompanied", "and"})
 
 

@@ -10,6 +10,7 @@ from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.scene import located
 from eventx.language.places import PlaceContext
 from eventx.lexicon.chambers import AMERICAN, load_chambers
+from eventx.lexicon.cues import cues
 from eventx.lexicon.insiders import told_inside
 from eventx.records import Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
@@ -32,9 +33,7 @@ _FRONT: Final = 24  # characters of a sentence within which "In Kyiv, ..." names
 _BODIES: Final = (Sector.JUD, Sector.LEG)  # of which a text names none but those of the officials it speaks of
 
 # Titles of legislators that a country does not have.
-_NOT_OF: Final = {
-    "USA": frozenset({"mp", "mps", "backbencher", "backbenchers", "peer", "peers", "member of parliament"})
-}
+_NOT_OF: Final = {"USA": cues("mentions", "parliamentarians")}
 
 
 class Teller:

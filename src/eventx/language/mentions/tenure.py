@@ -8,6 +8,7 @@ from attrs import evolve
 
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
+from eventx.lexicon.cues import cues
 from eventx.records import Entity, Role, Sector, Span
 
 if TYPE_CHECKING:
@@ -50,9 +51,7 @@ def _part(register: Register, phrase: Phrase, sentence: int) -> Span:
     return Span(span.start if start < 0 else start, span.end if end < 0 else end)
 
 
-_SERVED: Final = frozenset(
-    {"served", "serving", "serves", "serve", "worked", "career", "time", "years", "known", "named"}
-)
+_SERVED: Final = cues("mentions", "served")
 
 
 def _sent(register: Register, referent: Referent, sentence: int) -> Entity | None:

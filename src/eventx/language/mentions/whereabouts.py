@@ -6,24 +6,12 @@ from typing import Final
 
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.lexicon.cues import cues
 from eventx.records import MentionKind
 
-# What stands between "of" and the name of a country: "the Bolivarian Republic of Venezuela".
-STATE_WORDS: Final = frozenset(
-    {"the", "republic", "of", "islamic", "people", "'s", "’s", "democratic", "federal", "socialist", "kingdom", "state",
-     "bolivarian", "arab", "sultanate", "grand", "duchy", "principality", "union", "hashemite", "independent",
-     "cooperative", "plurinational", "federative"}
-)  # fmt: skip
-# "in northern Mali": adjectives before the name of a land
-_OF_AREAS: Final = frozenset(
-    {"northern", "southern", "eastern", "western", "central", "northeastern", "northwestern", "southeastern",
-     "southwestern", "north-eastern", "north-western", "south-eastern", "south-western", "neighbouring", "neighboring",
-     "nearby", "war-torn", "rural", "mainland", "occupied", "coastal", "upper", "remote"}
-)  # fmt: skip
-# "in the capital of Sudan", "of the Israeli city of Haifa": parts of a land
-_AREAS_OF: Final = tuple((noun, "of") for noun in ("capital", "city", "town", "port", "village", "province", "region",
-                         "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
-                         "outskirts", "suburbs", "streets", "mountains", "island"))  # fmt: skip
+STATE_WORDS: Final = cues("mentions", "state_words") | {"the", "of", "'s", "’s"}
+_OF_AREAS: Final = cues("mentions", "area_adjectives")
+_AREAS_OF: Final = frozenset((noun, "of") for noun in cues("mentions", "areas"))
 
 
 def place_at(reader: Expander, index: int) -> Phrase | None:

@@ -22,6 +22,7 @@ from eventx.language.mentions.lexicon import (
 from eventx.language.mentions.line import CALENDAR, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.lexicon.chambers import AMERICAN, load_chambers
+from eventx.lexicon.cues import cues
 from eventx.lexicon.groups import Group
 from eventx.lexicon.offices import Office
 from eventx.records import Role, Sector
@@ -98,7 +99,7 @@ def _congress(line: Line, index: int) -> str | None:
     )  # a treaty with that country
 
 
-_DISSOLVING: Final = frozenset({"dissolve", "dissolved", "dissolves", "dissolving", "shut", "closed"})
+_DISSOLVING: Final = cues("mentions", "dissolving")
 
 
 def _named(line: Line, words: Words, index: int) -> tuple[int, Group] | None:

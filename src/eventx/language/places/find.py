@@ -37,10 +37,6 @@ _OWNED: Final = {
     "metonym": frozenset({"country", "demonym", "people", "capital"}),
 }
 _SURE: Final = frozenset({"country", "demonym", "people", "metonym", "site"})
-# Abbreviations that are words of a sentence in capitals ("WHO TOLD US").
-_SHOUTED: Final = frozenset(
-    {"us", "who", "pace", "alba", "is", "as", "it", "un", "au", "quad", "care", "car", "brics", "gao"}
-)
 
 
 def find_places(
@@ -176,7 +172,7 @@ def _abbreviation(best: PlaceReading, context: PlaceContext) -> tuple[PlaceReadi
 def _shouted(tokens: Tokens, at: int) -> bool:
     """True for a short word among others in capitals, which may be an ordinary word."""
     word = tokens.words[at]
-    if len(word) > 5 or tokens.lowers[at] not in _SHOUTED or not word.isupper():
+    if len(word) > 5 or tokens.lowers[at] not in load_place_cues().shouted or not word.isupper():
         return False
     beside = [w for w in tokens.words[max(0, at - 2) : at + 3] if w.isalpha() and w != word and len(w) > 2]
     return any(w.isupper() for w in beside) and not any(w.islower() for w in beside)

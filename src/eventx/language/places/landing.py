@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from eventx.lexicon.cues import cues
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Tokens
 
 _POINTS: Final = frozenset({"at", "into", "from", "of"})
 _GENITIVE: Final = frozenset({"'s", "’s"})
-_DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_DAYS: Final = cues("calendar", "weekdays")
 _REACH: Final = 4  # words between a verb and its preposition: "touched down early on Tuesday at"
 
 
@@ -20,20 +21,20 @@ def lands(tokens: Tokens, first: int, last: int) -> bool:
 
 def _led(lowers: tuple[str, ...], first: int) -> bool:
     """True after "landed at", "touched down at", "flew into", "took off from"."""
-    cues = load_place_cues().landing
+    landing = load_place_cues().landing
     if first < 2 or lowers[first - 1] not in _POINTS:
         return False
     preposition, at = lowers[first - 1], first - 2
     if preposition == "of":  # "flew out of"
-        return lowers[at] == "out" and at > 0 and lowers[at - 1] in cues["into"]
-    while at > 0 and first - 2 - at < _REACH and (lowers[at] in cues["between"] or lowers[at] in _DAYS):
+        return lowers[at] == "out" and at > 0 and lowers[at - 1] in landing["into"]
+    while at > 0 and first - 2 - at < _REACH and (lowers[at] in landing["between"] or lowers[at] in _DAYS):
         at -= 1
     verb, before = lowers[at], lowers[at - 1] if at else ""
     if preposition == "from":
-        return verb in cues["from"] or (verb == "off" and before in cues["off"])
+        return verb in landing["from"] or (verb == "off" and before in landing["off"])
     if preposition == "into":
-        return verb in cues["into"]
-    return verb in cues["at"] or (verb == "down" and before in cues["down"])
+        return verb in landing["into"]
+    return verb in landing["at"] or (verb == "down" and before in landing["down"])
 
 
 def _runs_on(tokens: Tokens, after: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from eventx.language.places.context import COMMISSION, PlaceContext
 from eventx.language.places.standing import Hit
 from eventx.lexicon.gazetteer import Gazetteer
+from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Tokens
 
 _INDIA: Final = "India"
@@ -30,7 +31,7 @@ def is_native(tokens: Tokens, first: int, name: str, owner: str | None) -> bool:
     if first == 0:
         return False
     before = tokens.lowers[first - 1]
-    return before in ("indigenous", "native", "amazonian", "highland", "mayan", "andean")
+    return before in load_place_cues().native
 
 
 def is_union(tokens: Tokens, first: int, context: PlaceContext) -> bool:

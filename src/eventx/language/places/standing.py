@@ -13,7 +13,6 @@ Hit = tuple[int, int, tuple[PlaceReading, ...]]
 
 _PARTICLES: Final = frozenset({"de", "da", "di", "del", "van", "von", "bin", "al", "el", "ben", "dos", "du"})
 _OPENING: Final = frozenset({'"', "“", "‘", "'", ":", "-", "–", "—", "(", ".", "!", "?"})
-_OPENS: Final = frozenset({"city", "town", "village", "suburb", "resort", "port", "island", "hometown", "capital"})
 _TOWARDS: Final = frozenset({"to", "from", "in", "at", "for", "into", "via", "near", "of", "through"})
 _LISTED: Final = frozenset({",", "and", "or", "&", "/", "to"})
 _COMPASS: Final = frozenset("NSEW")
@@ -146,7 +145,7 @@ class Surroundings:
             len(between) == 1 or all(w in self._cues.side or w in self._cues.kinds or w == "of" for w in between[1:])
         )
         of_kind = between[-1] == "of" and len(between) > 1 and between[-2] in self._cues.kinds
-        if not (owned or of_kind or between[-1] in _OPENS):
+        if not (owned or of_kind or between[-1] in self._cues.kinds_before):
             return None
         for reading in larger:
             if reading.kind in _HOLDS and reading.country:
@@ -194,7 +193,7 @@ class Surroundings:
             before, earlier = earlier, lowers[first - 3] if first > 2 else ""
         if before == "of" and earlier in cues.kinds:
             return 4.0
-        if before in _OPENS and self.tokens.words[first - 1].islower():
+        if before in cues.kinds_before and self.tokens.words[first - 1].islower():
             return 2.5
         if before in cues.side:
             return 3.0 if earlier in cues.inside or earlier in cues.way else 1.0

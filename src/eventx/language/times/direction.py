@@ -109,9 +109,6 @@ def _verb_before(words: list[str], first: int, cue: str, stops: tuple[str, ...])
     return None
 
 
-_PUT: Final = frozenset({"put", "putting", "push", "pushed", "moved"})
-
-
 def is_put_off(words: list[str], first: int) -> bool:
     """ "postponed the vote until March", "was adjourned to Monday": what is put off is still to come."""
     if first < _OPENING or words[first - 2].lower() not in ("until", "till", "to"):
@@ -119,7 +116,7 @@ def is_put_off(words: list[str], first: int) -> bool:
     verb = _verb_before(words, first, "putting_off", (",", "that", "who", "which"))
     if verb is None:
         return False
-    return words[verb].lower() not in ("off", "back") or words[verb - 2].lower() in _PUT
+    return words[verb].lower() not in ("off", "back") or words[verb - 2].lower() in cues("pushing")
 
 
 def _opens_clause(words: list[str], first: int, stop: int) -> bool:

@@ -178,16 +178,10 @@ def read_holiday(phrase: Phrase) -> Reading | None:
 def _is_of_others(text: str, start: int) -> bool:
     """True for "Ukraine's Independence Day", "Holocaust Memorial Day": another day than the one of the table."""
     named = _NAMED_BEFORE.search(text, max(0, start - 30), start)
-    return named is not None and text[start].isupper() and named[1].lower() not in _NO_OTHERS
+    return named is not None and text[start].isupper() and named[1].lower() not in cues("before_holiday")
 
 
 _NAMED_BEFORE: Final = re.compile(r"\b([A-Z][\w’'.-]*)\s$")
-_NO_OTHERS: Final = frozenset(
-    [
-        "the", "on", "last", "next", "this", "since", "by", "until", "till", "after", "before", "during", "from",
-        "around", "for", "past", "every", "a", "us", "u.s.", "america's", "american", "orthodox", "greek", "western",
-    ]
-)  # fmt: skip
 
 
 def read_holiday_weekend(phrase: Phrase) -> Reading | None:
