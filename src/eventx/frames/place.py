@@ -131,6 +131,13 @@ def _seat(view: View, clause: Clause, actors: Sequence[Mention], recipients: Seq
     return _home(actors)
 
 
+def _officials(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
+    """The country of the recipients, where all of them are in its public life: a foreigner may be held anywhere."""
+    sectors = {e.sector for e in _entities(recipients)}
+    return _home(recipients) if sectors and sectors <= _PUBLIC else None
+
+
+_PUBLIC: Final = frozenset({Sector.GOV, Sector.OPP, Sector.LEG, Sector.JUD, Sector.COP})
 _AGENCY: Final = 12  # characters of the name of an agency
 
 
@@ -172,6 +179,7 @@ _IMPLIED: Final[Mapping[str, Callable[[View, Clause, Sequence[Mention], Sequence
     "dateline": _dateline,
     "scene": _scene,
     "seat": _seat,
+    "officials": _officials,
 }
 
 

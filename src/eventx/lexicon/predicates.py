@@ -20,20 +20,20 @@ TWO_NAMES: Final = re.compile(r"[A-Z][\w.]+[-‐‑–][A-Z][\w.]+")
 class Predicates:
     """The lists: modality by governing lemma, object control, verbs of speech, light verbs, event nouns, and so on.
 
-    ``contents`` are nouns with the modality of the "that" clause behind them; that of a claim (``doubted``) is denied
-    under a verb of ``rejecting``.
-    ``parted`` are verbs whose object an "of" follows ("accused X of abuses"), ``charged`` verbs whose object has done
-    what follows "of", "for" or "from" ("accused X of killing"); ``giving`` verbs with two objects, ``naming`` those
-    with one and what it is called; ``units`` those of time, ``terms`` what else sets somebody one; ``shared`` verbs
-    whose object may stand behind the next verb ("shot and killed X"), ``shifted`` those and others whose object may
-    stand behind a phrase with a preposition ("received in Doha the minister"); ``supposing`` the words that open what
-    is only supposed ("if", "Had Iran attacked"); ``judging`` adjectives that judge what was done ("was right to go");
-    ``suffered`` event nouns that are hardly the deed of whom something
-    happens to after them ("yielded after protests"), ``harming`` verbs for what they do, ``held`` those that are
-    held and take place; ``offices`` nouns of office;
-    ``nationalities`` adjectives of countries and acronyms that may stand for the one who acts ("a Russian
-    attack", "US sanctions"), lower-cased; ``lands`` names of countries, of the seats of their governments and
-    acronyms; ``acting`` those adjectives that stand alone as well ("the US imposed tariffs").
+    ``contents`` are nouns with the modality of the "that" clause behind them; that of a claim (``doubted``) is
+    denied under a verb of ``rejecting``. ``parted`` are verbs whose object an "of" follows ("accused X of abuses"),
+    ``charged`` verbs whose object has done what follows "of", "for" or "from" ("accused X of killing");
+    ``hindering`` verbs whose subject is not the one whose efforts they are about ("hampered efforts to");
+    ``giving`` verbs with two objects, ``naming`` those with one and what it is called; ``units`` those of time,
+    ``terms`` what else sets somebody one; ``shared`` verbs whose object may stand behind the next verb ("shot and
+    killed X"), ``shifted`` those and others whose object may stand behind a phrase with a preposition ("received in
+    Doha the minister"); ``supposing`` the words that open what is only supposed ("if", "Had Iran attacked");
+    ``judging`` adjectives that judge what was done ("was right to go"); ``suffered`` event nouns that are hardly
+    the deed of whom something happens to after them ("yielded after protests"), ``harming`` verbs for what they do,
+    ``held`` those that are held and take place; ``offices`` nouns of office; ``nationalities`` adjectives of
+    countries and acronyms that may stand for the one who acts ("a Russian attack", "US sanctions"), lower-cased;
+    ``lands`` names of countries, of the seats of their governments and acronyms; ``acting`` those adjectives that
+    stand alone as well ("the US imposed tariffs").
     """
 
     governors: Mapping[str, Modality] = field(hash=False)
@@ -49,6 +49,7 @@ class Predicates:
     held: frozenset[str]
     charged: frozenset[str]
     parted: frozenset[str]
+    hindering: frozenset[str]
     giving: frozenset[str]
     naming: frozenset[str]
     units: frozenset[str]
@@ -100,6 +101,7 @@ def load_predicates() -> Predicates:
         held=frozenset(data["events"]["held"]),
         charged=frozenset(data["control"]["charged"]),
         parted=frozenset(data["control"]["parted"]),
+        hindering=frozenset(data["hindrance"]["verbs"]),
         giving=frozenset(data["giving"]["verbs"]),
         naming=frozenset(data["naming"]["verbs"]),
         units=frozenset(data["terms"]["units"]),

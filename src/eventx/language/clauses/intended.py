@@ -36,7 +36,7 @@ def under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None
         draft.subject = Slot(Chunk(NP, first, last, last), "'s", "possessive")
     elif governor is not None and governor.indirect is not None:  # "gave the firm a chance to pay"
         draft.subject = Slot(governor.indirect.chunk, via="control")
-    elif governor is not None:
+    elif governor is not None and governor.lemma not in work.lists.hindering:  # "hampered efforts to send aid"
         draft.subject = governor.controller()
     return True
 
