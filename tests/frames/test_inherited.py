@@ -90,6 +90,10 @@ OWN = [
     ("storm", "Rebels have stormed a base in Mali. Ten soldiers fled on Monday and ten on Tuesday."),
     ("storm", "Rebels had stormed a base in Mali. Ten soldiers fled on Tuesday."),
     ("storm", "Rebels have stormed a base in Mali. Ten soldiers fled last May."),
+    # what is done again and again, or for long, is not done on one day; and a day may be that of another act
+    ("storm", "Rebels have repeatedly stormed bases in Mali. Ten soldiers fled on Tuesday."),
+    ("storm", "Rebels have stormed bases in Mali for years. Ten soldiers fled on Tuesday."),
+    ("storm", "Rebels have stormed a base in Mali. Peru blamed Chile on Tuesday."),
     # far back in the report it is another raid
     ("attack", "Cocoa is dear. Mali has it. Farms are few. Rebels killed six Malian soldiers. Tuesday's raid was new."),
 ]

@@ -16,6 +16,7 @@ from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Secto
 _OBJECT: Final = RoleSource("object")
 _POINTING: Final = frozenset({"the", "this", "that", "such", "these", "those"})
 _BACK: Final = 5  # sentences in which the deed was told
+_REAL: Final = (Status.OCCURRED, Status.ONGOING, Status.PLANNED)
 _NEAR: Final = 2  # sentences in which it was where only "the move" stands for it
 _PARTIES: Final = frozenset(
     {MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.GROUP, MentionKind.PERSON, MentionKind.OFFICE}
@@ -77,13 +78,13 @@ def _doer(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention 
 
 
 def _doers_before(view: View, actors: Sequence[Mention]) -> list[Mention]:
-    """Whose "the move", "this decision" is: of those who did the last deed of others that was told."""
+    """Whose "the move", "this decision" is: of those who did, or will do, the last deed of others that was told."""
     keys = {e.key for m in actors for e in actors_of(m)}
     for deed in reversed(view.deeds):
-        if view.sentence - deed.sentence > _NEAR or deed.sentence == view.sentence:
-            continue
+        if view.sentence - deed.sentence > _NEAR:
+            break
         doers = [e.key for m in deed.actors for e in actors_of(m)]
-        if doers and deed.status is not Status.DENIED and keys.isdisjoint(doers):
+        if doers and deed.status in _REAL and keys.isdisjoint(doers):
             return list(deed.actors)
     return []
 

@@ -6,12 +6,12 @@ done by saying so, as by courts, has the day on which the same party says more: 
 on Thursday". What the same party goes on to do in the next sentence is of the same day: "He then met the king"; and
 what the lead says has been done has the day on which the next sentences say that it was: "rebels have killed ten
 soldiers ... the gunmen attacked the base on Friday". A sudden act that the lead sums up ("has captured the base") has
-the one day that a report gives. Anything looser (the day of another act) dates nothing.
+the one day that a report gives, unless that dates another act. Anything looser dates nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from attrs import evolve
@@ -47,6 +47,7 @@ _SETTING: Final = frozenset({"during", "in", "at", "amid"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _ELSEWHEN: Final = frozenset({"earlier", "previously", "already", "once", "ago", "before", "last", "recently", "later"})
 _ORGANS: Final = frozenset({None, Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP})
+_REPEATED: Final = frozenset({"repeatedly", "often", "regularly", "always", "frequently", "constantly", "again"})
 _DONE: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -79,7 +80,7 @@ class Inheritance:
         if day is None and story.sums_up:
             day = next((t for c in told if elaborates(c, candidate, akin) for t in c.times if story.is_news(t)), None)
         if day is None and story.sums_up and candidate.frame in self._sudden:
-            day = story.only_day()
+            day = story.only_day({t.span for c in told if not akin(c, candidate) for t in c.times})
         if day is None:
             return candidate
         return evolve(candidate, times=(evolve(day, basis=Basis.INHERITED, signal=""),))
@@ -110,16 +111,22 @@ class _Story:
         clause = self._clause
         return self._leads and clause is not None and clause.form == "verb" and clause.aspect == "perfect"
 
-    def only_day(self) -> TimeExpression | None:
-        """The one day of news that the report gives; none for what had been done before."""
-        if self._clause is None or self._clause.tense != "present":
+    def only_day(self, others: Set[Span]) -> TimeExpression | None:
+        """The one day of news that the report gives; ``others`` are the words that date other acts.
+
+        None for what had been done before, for long or again and again.
+        """
+        own = self._view(self._candidate.sentence)
+        lasting = own.analysis.times(own.sentence) or not _REPEATED.isdisjoint(own.words)
+        if self._clause is None or self._clause.tense != "present" or lasting:
             return None
         days: dict[object, TimeExpression] = {}
         for sentence in self._analysis.sentences[: self._candidate.sentence + _AHEAD + 1]:
             for day in self._days(self._view(sentence.index), bounded=True):
                 days.setdefault(day.start, day)
         found = list(days.values())
-        return found[0] if len(found) == 1 and self.is_news(found[0]) else None
+        alone = len(found) == 1 and found[0].span not in others
+        return found[0] if alone and self.is_news(found[0]) else None
 
     def told_again(self, nouns: frozenset[str], next_ones: frozenset[str]) -> Iterator[TimeExpression]:
         """Days of "Thursday's blast", "the raids occurred on Sunday", "the order announced on Tuesday".

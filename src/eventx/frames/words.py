@@ -1,4 +1,4 @@
-"""Word lists of the frames: those that every frame file can use (``words.toml``), and what deeds are called."""
+"""Word lists of the frames: for every frame file (``words.toml``), for single rules (``cues.toml``), names of deeds."""
 
 from __future__ import annotations
 

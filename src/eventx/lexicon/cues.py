@@ -18,7 +18,7 @@ def _lists(room: str) -> Mapping[str, frozenset[str]]:
 
 
 def cues(room: str, name: str) -> frozenset[str]:
-    """The list ``name`` of a room ("tagging", "clauses"), lower-cased words or lemmas as its note says.
+    """The list ``name`` of a room ("tagging", "clauses"): words or lemmas, lower-cased unless its note says otherwise.
 
     Raises KeyError where the room has no such list.
     """

@@ -123,9 +123,6 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     return reading
 
 
-_LETTING: Final = frozenset({"allow", "let", "permit", "enable"})
-
-
 def _is_over(reading: Reading, scene: Scene, pattern: Pattern) -> bool:
     """True for "earlier stopped in Malaysia", "since Kohl flew in", "spent four hours in Baghdad"."""
     clause, happened = scene.clause, reading.status in (Status.OCCURRED, Status.ONGOING)
@@ -158,6 +155,7 @@ def _under_denial(above: Clause) -> Reading | None:
 
 
 _TO_COME: Final = (Status.PLANNED, Status.PROPOSED)
+_LETTING: Final = words_of("letting")
 _DREAMT: Final = frozenset({"think", "imagine", "dream", "believe", "expect"})
 _OPEN_TO: Final = frozenset({"accept", "be willing", "be ready", "be prepared", "be open", "be happy"})
 

@@ -181,12 +181,13 @@ def _does_else(scene: Scene) -> bool:
 
 
 def _welcomes_a_deed(scene: Scene) -> bool:
-    """ "welcomes President Xi attending the forum": the deed is welcome, nobody is received."""
+    """ "welcomes President Xi attending the forum": the deed is welcome; not "welcomed Xi arriving in Oslo"."""
     taken = scene.clause.object
     if scene.clause.lemma != "welcome" or taken is None:
         return False
     deeds = (c for c in scene.dependents("participle") if c.voice == "active" and not c.tense and c.subject is not None)
-    return any(c.subject is not None and c.subject.head.overlaps(taken.head) for c in deeds)
+    others = (c for c in deeds if c.lemma not in scene.lexicon.going and c.lemma not in scene.lexicon.verbs_of("visit"))
+    return any(c.subject is not None and c.subject.head.overlaps(taken.head) for c in others)
 
 
 _REACHED: Final = words_of("reached")

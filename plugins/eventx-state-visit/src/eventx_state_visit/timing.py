@@ -153,7 +153,7 @@ def _dated(
     own = [t for t in times_of(clause, clauses, times) if t.anchor != "event"]
     edge = _edge(clause, clauses, lexicon)
     for time in own:
-        if not _claims_a_first(time, clause):
+        if not _claims_a_first(time, clause, analysis):
             yield time, edge if edge and clause.head.before(time.span) else STAY
     if not own:
         yield from _from_before(clause, clauses, times, analysis)
@@ -353,11 +353,15 @@ def _aside(time: TimeExpression, governor: Clause) -> bool:
 
 def _of_another(time: TimeExpression, verb: Clause, lexicon: VisitLexicon) -> bool:
     """ "The visit comes ahead of a summit next week": the week of the summit."""
+    if verb.lemma != "come":
+        return False
     apart = (c for c in verb.complements if lexicon.tied(c.preposition) in ("before", "after"))
     return any(c.head.before(time.span) for c in apart)
 
 
-def _claims_a_first(time: TimeExpression, clause: Clause) -> bool:
+def _claims_a_first(time: TimeExpression, clause: Clause, analysis: Analysis) -> bool:
     """ "the first by a president since 1928", "since Obama in 2012": what lies behind "since" dates no visit."""
-    behind = any(c.preposition == "since" and c.head.before(time.span) for c in clause.complements)
-    return behind or (time.signal == "since" and clause.form == "noun")
+    if time.signal == "since" and clause.form == "noun":
+        return True
+    counted = (c for c in clause.complements if c.preposition == "since" and c.head.before(time.span))
+    return any(analysis.text[c.span.end : time.span.start].strip() in ("", "in") for c in counted)

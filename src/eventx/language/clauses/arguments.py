@@ -42,26 +42,34 @@ def _harming(chunks: list[Chunk], at: int, index: int, tokens: Tokens) -> Chunk 
     if behind.kind != VG or lemmas[behind.head] not in lists.harming or chunks[at - 1].word not in _WHERE:
         return None
     before = at
-    while before > 1 and chunks[before - 1].kind == PREP and chunks[before - 2].kind == NP:
-        before -= 2
-        if lemmas[chunks[before].head] in lists.suffered:
-            return chunks[before]
-    return chunks[at - 2] if before < at and tokens.tags[chunks[at].head] == "PROPN" else None
+    while before > 1 and chunks[before - 1].word in _WHERE and chunks[before - 2].kind == NP:
+        before -= 2  # "a group in a village in Mali that killed"
+    told = _in_row(chunks, before, lists.suffered, lemmas)
+    named = tokens.tags[chunks[at].head] == "PROPN"
+    return told or (chunks[before] if named and before < at else None)
+
+
+def _in_row(chunks: list[Chunk], at: int, heads: frozenset[str], lemmas: tuple[str, ...]) -> Chunk | None:
+    """The nearest phrase with one of the heads in a row of phrases joined by prepositions, up to the one at ``at``."""
+    while True:
+        if lemmas[chunks[at].head] in heads:
+            return chunks[at]
+        if at < 2 or chunks[at - 1].kind != PREP or chunks[at - 2].kind != NP:
+            return None
+        at -= 2
 
 
 def _held(chunks: list[Chunk], at: int, index: int, tokens: Tokens) -> Chunk | None:
     """The gathering, rather than who is at it, in "talks between Oman and Iran, which were held in Muscat"."""
-    held, lemmas, lowers = load_predicates().held, tokens.lemmas, tokens.lowers
+    lemmas, lowers = tokens.lemmas, tokens.lowers
     behind = chunks[index + 1] if index + 1 < len(chunks) else chunks[at]
     takes = lowers[behind.last] == "held" and tokens.tags[behind.first] == "AUX"
-    takes = takes or ("place" in lowers[behind.last + 1 : behind.last + 2] and lemmas[behind.last] == "take")
-    if behind.kind != VG or not takes or lemmas[chunks[at].head] in held:
+    takes = takes or (lemmas[behind.last] == "take" and lowers[behind.last + 1 : behind.last + 2] == ("place",))
+    if behind.kind != VG or not takes or chunks[index].word in _PEOPLE:
         return None
-    reach = (chunks[n] for n in range(at - 1, max(-1, at - _REACH), -1))
-    return next((c for c in reach if c.kind == NP and lemmas[c.head] in held), None)
-
-
-_REACH: Final = 8  # chunks back to a gathering
+    if at > 1 and chunks[at - 1].kind == VG and tokens.features[chunks[at - 1].head] == "VBG":
+        at -= 2  # "of the task force comprising Russia and Turkey"
+    return _in_row(chunks, at, load_predicates().held, lemmas) if chunks[at].kind == NP else None
 
 
 def of_whom(chunks: list[Chunk], index: int, preposition: str, tokens: Tokens) -> tuple[Chunk | None, str]:
@@ -133,7 +141,9 @@ def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -
             _part(draft, chunk, tokens)
     elif draft.object.via == "relative":
         return
-    elif draft.lemma in _HOLDING and tokens.lowers[draft.object.chunk.first : draft.object.chunk.last + 1] in _CAPTIVE:
+    elif (
+        draft.lemma in _CAPTURING and tokens.lowers[draft.object.chunk.first : draft.object.chunk.last + 1] in _CAPTIVE
+    ):
         draft.complements.append(Slot(draft.object.chunk, "as"))
         draft.object = Slot(chunk)  # "took hostage seven sailors"
     elif draft.indirect is None and (draft.lemma in lists.giving or _is_set(draft, tokens.lemmas[chunk.head], lists)):
@@ -142,7 +152,7 @@ def take_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -
         draft.complements.append(Slot(chunk, "as"))  # "branded Iran a sponsor of terrorism"
 
 
-_HOLDING: Final = frozenset({"take", "hold", "keep"})
+_CAPTURING: Final = cues("clauses", "capturing")
 _CAPTIVE: Final = (("hostage",), ("prisoner",), ("captive",))
 
 

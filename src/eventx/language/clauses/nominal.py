@@ -194,7 +194,7 @@ def _made_by(draft: Draft, chunks: list[Chunk], tokens: Tokens) -> None:
         draft.subject = Slot(chunks[at + 2], "by")
 
 
-_MADE: Final = frozenset({"made", "paid", "undertaken"})
+_MADE: Final = cues("clauses", "made")
 
 
 def _names_place(first: int, head: int, tokens: Tokens) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _DEMANDING: Final = cues("clauses", "demanding")
 _INSISTING: Final = cues("clauses", "insisting")
-_EXCLUDING: Final = frozenset({"rule out", "exclude", "discount"})
+_EXCLUDING: Final = cues("clauses", "excluding")
 _MOMENTS: Final = frozenset({"once", "when", "after", "before"})
 _TRUE: Final = frozenset({"true", "case", "correct", "so"})
 _UNTRUE: Final = frozenset({"untrue", "false", "incorrect"})
