@@ -332,6 +332,8 @@ _RELATIVE: Final = 14  # chunks of a relative clause in which its comma is looke
 def _subject_waits(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
     """ "whose first journey after the war took him": the one finite verb is that of the phrase before."""
     back = at - 1
+    if back > 0 and chunks[back].kind == VG and not is_finite(chunks[back], tokens):
+        back -= 1  # "People arrested since the attack have been released"
     if back < 0 or chunks[back].kind != NP or tokens.tags[chunks[back].head] == "PRON":
         return False
     last = tokens.lemmas[chunks[back].last]

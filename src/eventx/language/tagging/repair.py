@@ -154,7 +154,20 @@ def _is_reduced(row: Row, at: int, later: int) -> bool:
         return False
     if row.tags[later - 1] == "PRON" or later - at > 14 or _in_relative(row, at) or _says_so(row, at, later):
         return False
-    return _STOPS.isdisjoint(row.lowers[at + 1 : later])
+    stops = [index for index in range(at + 1, later) if row.lowers[index] in _STOPS]
+    return not stops or (len(stops) == 1 and _disagrees(row, stops[0], later))
+
+
+def _disagrees(row: Row, at: int, verb: int) -> bool:
+    """ "arrested since the attack have been freed": the noun behind the preposition is not what the verb is said of."""
+    if row.lowers[at] not in _BEFORE_NOUNS or row.tags[at] != "ADP" or row.tags[verb - 1] != "NOUN":
+        return False
+    wanted = _NUMBERS.get(row.lowers[verb], "")
+    return bool(wanted) and {row.features[verb - 1], wanted} == {"S", "P"}
+
+
+_BEFORE_NOUNS: Final = frozenset({"after", "before", "since", "until"})
+_NUMBERS: Final = {"have": "P", "are": "P", "were": "P", "has": "S", "is": "S", "was": "S"}
 
 
 def _says_so(row: Row, at: int, later: int) -> bool:
