@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from eventx.frames.classes import goes_along
 from eventx.frames.fill import mentions_of
 from eventx.frames.model import Role as FrameRole
 from eventx.frames.view import View
+from eventx.frames.words import cues
 from eventx.records import Clause, Mention
 
 _TOGETHER: Final = frozenset({"along with", "together with", "alongside", "jointly with"})
@@ -35,3 +37,14 @@ def beside(view: View, clause: Clause, role: FrameRole, actors: list[Mention]) -
         return actors
     joined = [m for m in named if m in actors or goes_along(m, role)]
     return [*joined, *(m for m in actors if m not in joined), *others]
+
+
+def parties(view: View, mentions: Sequence[Mention]) -> int:
+    """How many sides the mentions stand for: those of a list each, and of "the warring generals" two."""
+    return sum(max(len(m.members), 1 + _opposed(view, m)) for m in mentions)
+
+
+def _opposed(view: View, mention: Mention) -> bool:
+    first, last = view.range(mention.span)
+    plural = "P" in view.tokens.features[first:last]
+    return plural and not cues("opposed").isdisjoint(view.tokens.lowers[first:last])

@@ -8,7 +8,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from eventx.frames.classes import actors_of
-from eventx.frames.company import beside
+from eventx.frames.company import beside, parties
 from eventx.frames.conditions import announced
 from eventx.frames.continuation import continued
 from eventx.frames.dating import agreed, historic, times_for
@@ -170,7 +170,7 @@ class FrameExtractor:
                 return frame, reason
         if frame.actors.required and not actors:
             return frame, _unfilled("actors", frame.actors)
-        count = sum(max(1, len(m.members)) for m in (*actors, *recipients))
+        count = parties(view, (*actors, *recipients))
         if count < frame.parties:
             return frame, (f"{count} of {frame.parties} parties" if count else "nobody fills a role")
         if frame.abroad and not _abroad(actors, recipients):

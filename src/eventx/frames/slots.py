@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from eventx.frames.model import RoleSource
-from eventx.frames.words import HELP
+from eventx.frames.words import HELP, cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause
 
 _COUNTING: Final = ("up to", "as many as")  # "up to 200 men marched", read as a phrase before the verb
+_AT: Final = frozenset({"in", "at", "near", "across", "inside", "outside", "throughout"})
+_OCCASIONS: Final = cues("occasions")
 _PARTICLES: Final = ("up", "down", "off", "out", "away", *_COUNTING)
 
 
@@ -18,12 +20,13 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
     """The arguments of a clause in a slot, read in the active voice."""
     passive = clause.form == "verb" and clause.voice == "passive"
     if source.slot == "prep":
-        yield from (
+        found = [
             c
             for c in clause.complements
             if c.preposition in source.prepositions
             and not (passive if c.preposition == "by" else c.preposition == "with" and c.lemma in HELP)  # of an ally
-        )
+        ]
+        yield from found if len(found) < 2 else _of_its_own(clause, found)
         if clause.object is not None and not passive and clause.lemma.partition(" ")[2] in source.prepositions:
             yield clause.object  # "went on strike", read as "go on" with an object
         return
@@ -46,6 +49,19 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
         chosen = clause.source
     if chosen is not None:
         yield chosen
+
+
+def _of_its_own(clause: Clause, found: list[Argument]) -> Iterator[Argument]:
+    """Those behind an occasion left out: "struck targets in Syria after a bombing in Istanbul" struck no Istanbul."""
+    for at, argument in enumerate(found):
+        before = max(
+            (c for c in clause.complements if c.span.start < argument.span.start),
+            key=lambda c: c.span.start,
+            default=None,
+        )
+        place = argument.preposition in _AT
+        if not (at and place) or before is None or before in found or before.preposition not in _OCCASIONS:
+            yield argument
 
 
 def _given(clause: Clause) -> bool:
