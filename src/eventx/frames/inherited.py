@@ -1,12 +1,13 @@
 """The date that an event inherits: where its own sentence gives none, the text around it often does.
 
-Five ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
+Six ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
 "rebels attacked ... the assault began on Sunday"; or the act is told of one that was: "shot during the raid". What is
 done by saying so, as by courts, has the day on which the same party says more: "Moscow urges calm ... the envoy said
 on Thursday". What the same party goes on to do in the next sentence is of the same day: "He then met the king"; and
 what the lead says has been done has the day on which the next sentences say that it was: "rebels have killed ten
 soldiers ... the gunmen attacked the base on Friday". A sudden act that the lead sums up ("has captured the base") has
-the one day that a report gives, unless that dates another act. Anything looser dates nothing.
+the one day that a report gives, and what a headline tells the one day that the sentence below it gives, unless that
+dates another act. Anything looser dates nothing.
 """
 
 from __future__ import annotations
@@ -79,8 +80,9 @@ class Inheritance:
         day = day or next(story.gone_on(), None)
         if day is None and story.sums_up:
             day = next((t for c in told if elaborates(c, candidate, akin) for t in c.times if story.is_news(t)), None)
-        if day is None and story.sums_up and candidate.frame in self._sudden:
-            day = story.only_day({t.span for c in told if not akin(c, candidate) for t in c.times})
+        if day is None and (story.headline or (story.sums_up and candidate.frame in self._sudden)):
+            others = {t.span for c in told if not akin(c, candidate) for t in c.times}
+            day = story.lead_day(others) if story.headline else story.only_day(others)
         if day is None:
             return candidate
         return evolve(candidate, times=(evolve(day, basis=Basis.INHERITED, signal=""),))
@@ -110,6 +112,20 @@ class _Story:
         """True for the lead's "have killed ten soldiers"."""
         clause = self._clause
         return self._leads and clause is not None and clause.form == "verb" and clause.aspect == "perfect"
+
+    @property
+    def headline(self) -> bool:
+        """True for what the headline tells."""
+        return self._analysis.sentences[self._candidate.sentence].section is Section.HEADLINE
+
+    def lead_day(self, others: Set[Span]) -> TimeExpression | None:
+        """The one day of news in the sentence below the headline; ``others`` are the words that date other acts."""
+        below = self._candidate.sentence + 1
+        if below >= len(self._analysis.sentences):
+            return None
+        days = list(self._days(self._view(below)))
+        alone = len({day.start for day in days}) == 1 and not any(day.span in others for day in days)
+        return days[0] if alone and self.is_news(days[0]) else None
 
     def only_day(self, others: Set[Span]) -> TimeExpression | None:
         """The one day of news that the report gives; ``others`` are the words that date other acts.
@@ -169,8 +185,7 @@ class _Story:
         told = own is None or (own.tense in ("", "past") and own.aspect == "simple")
         if not told and not self._leads:  # "has urged", "he blames": what is said for long or again
             return
-        headline = self._analysis.sentences[first].section is Section.HEADLINE
-        for _, view in self._around(range(1, _AHEAD) if headline else (1,)):
+        for _, view in self._around(range(1, _AHEAD) if self.headline else (1,)):
             for clause in view.clauses:
                 speaks = clause.lemma in load_predicates().speech and clause.tense == "past"
                 issued = clause.lemma in ISSUING and clause.voice == "passive"

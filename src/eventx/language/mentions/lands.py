@@ -21,7 +21,8 @@ _LANDS: Final = frozenset({"country", "nation"})
 _TWO: Final = cues("mentions", "two_states")
 # Two countries of one name: "both Koreas".
 _NAMESAKES: Final = {"koreas": ("KOR", "PRK"), "sudans": ("SDN", "SSD"), "congos": ("COD", "COG")}
-LANDS: Final = _TWO | _NAMESAKES.keys()  # what no other word need announce
+_EACH: Final = "each"
+LANDS: Final = _TWO | _NAMESAKES.keys() | {_EACH}  # what no other word need announce
 _COUNTRY: Final = Group("country", "country", "institution", Sector.GOV)
 _SIDES: Final = Group("countries", "countries", "institution", Sector.GOV)
 _ANY: Final = _LANDS | LANDS
@@ -39,6 +40,9 @@ def lands(reader: Expander) -> list[Phrase]:
             made = _owned(reader, index)
         elif low in _TWO and index:
             made = _both(reader, index) or _counted(reader, index)
+        elif low == _EACH:
+            found.extend(_each(reader, index))
+            continue
         elif low in _NAMESAKES and index and reader.line.capital(index):
             made = _namesakes(reader, index)
         else:
@@ -70,10 +74,32 @@ def _both(reader: Expander, index: int) -> Phrase | None:
         first -= 1
     elif reader.lowers[first] != "both":
         return None
+    return _sides(first, index)
+
+
+def _each(reader: Expander, index: int) -> Iterator[Phrase]:
+    """ "Each side accused the other", "each blamed the other": both of them, on either hand."""
+    lowers, tags = reader.lowers, reader.tags
+    last = index + (index + 1 < len(lowers) and lowers[index + 1] in _SIDE)
+    if last + 1 >= len(lowers) or tags[last + 1] not in ("VERB", "AUX", "ADV", "PART"):
+        return
+    yield _sides(index, last)
+    for at in range(last + 2, min(len(lowers), last + _NEAR)):
+        if lowers[at - 1] == "the" and lowers[at] == "other":
+            if at + 1 == len(tags) or tags[at + 1] not in ("NOUN", "ADJ", "PROPN"):
+                yield _sides(at - 1, at)
+            return
+
+
+def _sides(first: int, last: int) -> Phrase:
     return Phrase(
-        Form.GROUP, first, index, index, index, group=_SIDES, sector=Sector.GOV, noun="countries", plural=True,
+        Form.GROUP, first, last, last, last, group=_SIDES, sector=Sector.GOV, noun="countries", plural=True,
         definite=True, count=2,
     )  # fmt: skip
+
+
+_SIDE: Final = frozenset({"country", "government", "nation", "side", "state"})
+_NEAR: Final = 6  # tokens behind "each" in which "the other" stands
 
 
 def _counted(reader: Expander, index: int) -> Phrase | None:

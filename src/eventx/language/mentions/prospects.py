@@ -14,7 +14,7 @@ _PLAIN: Final = frozenset({"ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART"
 _BEFORE: Final = ("ex-", "then-")
 # Numbers and nouns that stand for unnamed people.
 _PEOPLE: Final = cues("mentions", "round_numbers") | {"many", "others", "people", "crowd", "crowds", "both",
-                                                      "two", "who", "which", "that"}  # fmt: skip
+                                                      "two", "who", "which", "that", "each", "other"}  # fmt: skip
 
 
 class Prospects:

@@ -109,7 +109,9 @@ def whose(
         found = _of_those_named(register)
     if found is not None and noun.lower() in _NOT_OF.get(found, ()):
         return None
-    return AMERICAN if sector in _BODIES and _lacks_chamber(found, noun.lower()) else found
+    if sector not in _BODIES or not _lacks_chamber(found, noun.lower()):
+        return found
+    return AMERICAN if local is None or _lacks_chamber(local, noun.lower()) else local
 
 
 def _lacks_chamber(country: str | None, noun: str) -> bool:

@@ -27,6 +27,7 @@ from eventx.lexicon.groups import Group
 from eventx.lexicon.offices import Office
 from eventx.records import Role, Sector
 
+_LOWER_HOUSE: Final = "House of Representatives"
 _PARLIAMENT: Final = ("parliament",)  # what a congress is that is not the one of the table
 
 
@@ -47,6 +48,8 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
         home = _congress(line, index) if group[1].form == "Congress" and group[1].country == "USA" else None
         if home is not None and parliament is not None and _owner(line, index, last) is None:
             return _group_item(index, last, evolve(parliament[1], country=home))
+        if group[1].form == _LOWER_HOUSE and _owner(line, index, last) is None:
+            return _group_item(index, last, evolve(group[1], country=_of_representatives(line) or AMERICAN))
         if parliament is not None and _owner(line, index, last) not in (None, group[1].country):
             return _group_item(index, last, parliament[1])
         return _group_item(index, last, group[1])
@@ -67,6 +70,12 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
 def _congresses() -> frozenset[str]:
     """Whose parliament is called so, but for the United States, which nobody dissolves."""
     return load_chambers()["congressional"] - {AMERICAN}
+
+
+def _of_representatives(line: Line) -> str | None:
+    """The country of "the House of Representatives" in a text on one that calls a chamber so, and not on America."""
+    told = line.countries()
+    return told[0] if told and AMERICAN not in told and told[0] in load_chambers()["representatives"] else None
 
 
 def _runs_over(words: Words, lowers: tuple[str, ...], end: int, index: int) -> bool:

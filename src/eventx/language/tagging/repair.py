@@ -85,11 +85,11 @@ def _each(row: Row) -> None:
 
     In "but each accused the other" it is who did it.
     """
-    for at in range(1, row.size - 1):
+    for at in range(row.size - 1):
         if row.lowers[at] != "each" or row.tags[at] != "DET":
             continue
-        beside = row.tags[at - 1] in NAMES and row.tags[at + 1] in ("VERB", "ADJ")
-        alone = row.tags[at - 1] == "CCONJ" and row.lowers[at + 2 : at + 3] == ["the"]
+        beside = at > 0 and row.tags[at - 1] in NAMES and row.tags[at + 1] in ("VERB", "ADJ")
+        alone = (not at or row.tags[at - 1] == "CCONJ") and row.lowers[at + 2 : at + 3] == ["the"]
         form = row.forms[at + 1]
         if form is not None and form.classes & PAST and (beside or alone):
             row.tags[at], row.tags[at + 1], row.features[at + 1] = "ADV" if beside else "PRON", "VERB", "VBD"
