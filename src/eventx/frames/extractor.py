@@ -65,7 +65,8 @@ class FrameExtractor:
         frames = [f for s in framesets for f in s.frames]
         self._kin = _nouns(frames, self._family)
         self._spoken = frozenset(f.name for f in frames if f.spoken)
-        self._inheritance = Inheritance(self._kin, self._spoken, frozenset(f.name for f in frames if f.sudden))
+        sudden, set_in = ({f.name for f in frames if getattr(f, name)} for name in ("sudden", "setting"))
+        self._inheritance = Inheritance(self._kin, self._spoken, frozenset(sudden), frozenset(set_in))
 
     def extract(self, analysis: Analysis) -> Iterator[Candidate | Dropped]:
         """The candidates of all frames, one frame a clause at the most; a headline's where the text tells no more."""

@@ -1,13 +1,14 @@
 """The date that an event inherits: where its own sentence gives none, the text around it often does.
 
-Six ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
+Seven ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
 "rebels attacked ... the assault began on Sunday"; or the act is told of one that was: "shot during the raid". What is
 done by saying so, as by courts, has the day on which the same party says more: "Moscow urges calm ... the envoy said
 on Thursday". What the same party goes on to do in the next sentence is of the same day: "He then met the king"; and
 what the lead says has been done has the day on which the next sentences say that it was: "rebels have killed ten
 soldiers ... the gunmen attacked the base on Friday". A sudden act that the lead sums up ("has captured the base") has
 the one day that a report gives, and what a headline tells the one day that the sentence below it gives, unless that
-dates another act. Anything looser dates nothing.
+dates another act. What the frame says to be told in a setting has the day of the sentence before. Anything looser dates
+nothing.
 """
 
 from __future__ import annotations
@@ -55,9 +56,15 @@ _DONE: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 class Inheritance:
     """Dates what a document's frames found without one; ``nouns`` gives the nouns of an event type's kind of act."""
 
-    def __init__(self, nouns: Mapping[str, frozenset[str]], spoken: frozenset[str], sudden: frozenset[str]) -> None:
+    def __init__(
+        self,
+        nouns: Mapping[str, frozenset[str]],
+        spoken: frozenset[str],
+        sudden: frozenset[str],
+        placed: frozenset[str] = frozenset(),
+    ) -> None:
         self._nouns = nouns
-        self._spoken, self._sudden = spoken, sudden
+        self._spoken, self._sudden, self._placed = spoken, sudden, placed
 
     def dated(
         self, candidate: Candidate, analysis: Analysis, told: Sequence[Candidate], akin: Callable[..., bool]
@@ -78,6 +85,8 @@ class Inheritance:
         if day is None and spoken:
             day = next(story.said(), None)
         day = day or next(story.gone_on(), None)
+        if day is None and candidate.frame in self._placed:
+            day = next(story.in_setting(), None)
         if day is None and story.sums_up:
             day = next((t for c in told if elaborates(c, candidate, akin) for t in c.times if story.is_news(t)), None)
         if day is None and (story.headline or (story.sums_up and candidate.frame in self._sudden)):
@@ -121,7 +130,8 @@ class _Story:
     def lead_day(self, others: Set[Span]) -> TimeExpression | None:
         """The one day of news in the sentence below the headline; ``others`` are the words that date other acts."""
         below = self._candidate.sentence + 1
-        if below >= len(self._analysis.sentences):
+        beside = self._clause is None or self._clause.relation == "participle"  # "Kurds fighting rebels get arms"
+        if beside or below >= len(self._analysis.sentences):
             return None
         days = list(self._days(self._view(below)))
         alone = len({day.start for day in days}) == 1 and not any(day.span in others for day in days)
@@ -180,7 +190,6 @@ class _Story:
 
     def said(self) -> Iterator[TimeExpression]:
         """Days on which one of the actors says more."""
-        first = self._candidate.sentence
         own = self._clause
         told = own is None or (own.tense in ("", "past") and own.aspect == "simple")
         if not told and not self._leads:  # "has urged", "he blames": what is said for long or again
@@ -211,6 +220,17 @@ class _Story:
                 plain = other.form == "verb" and other.tense == "past" and other.aspect == "simple"
                 if plain and other.subject is not None and self._is_party(view, other.subject):
                     yield from (day for day in self._of(view, other) if self.is_news(day))
+
+    def in_setting(self) -> Iterator[TimeExpression]:
+        """The day of the sentences before, which tell the setting: "Thousands marched on Monday. Nine were held"."""
+        clause = self._clause
+        own = self._view(self._candidate.sentence)
+        if clause is None or clause.tense != "past" or clause.aspect != "simple" or not own.clauses:
+            return
+        if _ELSEWHEN.isdisjoint(own.words) and not own.analysis.times(own.sentence):
+            for _, view in self._around((-1, -2)):
+                yield from (day for day in self._days(view) if self.is_news(day))
+                return
 
     def _set_apart(self, clause: Clause) -> bool:
         """True for what was done "during the campaign": it has a time of its own, which is no day."""

@@ -55,6 +55,7 @@ FRAME_KEYS: Final[Mapping[str, tuple[str, str]]] = {
     "not_content": ("words", "The same, none of which it may have."),
     "occasion": ("words", "Lemmas, one of which a clause behind when, as or after must have."),
     "with": ("words", "Words one of which must stand in the sentence."),
+    "setting": ("words", "Words one of which must stand in the sentence or in one of the two before it."),
     "unless": ("words", "Words that veto the frame when one heads an argument."),
     "topics": ("words", "Nouns beside which a country is what is spoken of, and no party (the Iraq war)."),
     "instruments": ("words", "Things that may stand as the subject of an event without a known actor."),

@@ -32,6 +32,7 @@ _WORD_LISTS: Final = {
     "not_content": "not_content",
     "occasion": "occasion",
     "with_words": "with",
+    "setting": "setting",
     "instruments": "instruments",
     "cues": "cues",
 }

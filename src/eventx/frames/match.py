@@ -49,6 +49,8 @@ def refusal(frame: Frame, view: View, clause: Clause) -> str:
         return "no condition stands beside it"
     if frame.with_words and not view.holds(frame.with_words - {clause.lemma}):
         return "none of the words that must stand with it does"
+    if frame.setting and not view.set_in(frame.setting):
+        return "none of the words that must stand in its setting does"
     return _vetoes(frame, view, clause)
 
 

@@ -85,6 +85,7 @@ class Frame:
     ``not_under`` (modality of the clause, or lemma of the clause that governs it), ``content`` and ``not_content``
     (lemma, voice or modality of a clause that this one governs), ``occasion`` (lemma of a clause behind "when", "as"
     or "after" that hangs on this one), ``with_words`` (a word of the sentence),
+    ``setting`` (a word of the sentence or of one of the two before it),
     ``conditional`` (an "if" or "unless" clause stands beside), ``polarity`` ("positive", "negative" or "any").
     ``unless`` names lemmas that veto the frame when one heads an argument. ``topics`` are nouns beside which a
     country is no party ("the Iraq war"). ``instruments`` are things that may stand as subject while nobody fills the
@@ -112,6 +113,7 @@ class Frame:
     not_content: frozenset[str] = frozenset()
     occasion: frozenset[str] = frozenset()
     with_words: frozenset[str] = frozenset()
+    setting: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     instruments: frozenset[str] = frozenset()
@@ -145,7 +147,7 @@ class Frame:
             + 2 * bool(self.under)
             + 2 * bool(self.content or self.occasion)
             + 2 * self.conditional
-            + bool(self.with_words)
+            + bool(self.with_words or self.setting)
             + bool(self.needs or self.without)
             + (self.polarity == "negative")
         )

@@ -22,6 +22,9 @@ PREPOSITIONS: Final = frozenset(
 )
 
 
+_SETTING: Final = 2  # sentences back in which the setting of an act is told
+
+
 class View:
     """The layers of one sentence, and what frames ask of them. Lives as long as the sentence is looked at."""
 
@@ -116,6 +119,19 @@ class View:
             return True
         several = phrases(words)
         return bool(several) and any(phrase in self.text for phrase in several)
+
+    def set_in(self, words: frozenset[str]) -> bool:
+        """True when one of the words, or phrases of several, stands in the sentence or in one of the two before it."""
+        if self.holds(words):
+            return True
+        several = phrases(words)
+        for sentence in range(self.sentence - 1, max(-1, self.sentence - _SETTING - 1), -1):
+            vocabulary = self.analysis.layer("vocabulary", sentence)
+            if not words.isdisjoint(vocabulary):
+                return True
+            if several and any(phrase in f" {' '.join(vocabulary)} " for phrase in several):
+                return True
+        return False
 
     def heads(self, argument: Argument) -> frozenset[str]:
         """The lemmas that head an argument: of each conjunct, and of what a partitive head ("a series of") holds."""
