@@ -129,7 +129,7 @@ def _armed(row: Row, at: int) -> bool:
 
 
 # Words with a use that their class does not tell; adjectives may have one besides.
-_ODD: Final = _INSIDE | {"no", "chief", "since", "before", "one", "once", "mine", "long"}
+_ODD: Final = _INSIDE | {"no", "chief", "since", "before", "one", "once", "mine", "long", "so"}
 
 
 def _odd(row: Row, at: int, low: str, fixed: str) -> str:
@@ -147,6 +147,8 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
         return "NOUN"
     if low in ("since", "before") and before == "AUX" and row.lemmas[at - 1] == "have" and _past_form(row, at + 1):
         return "ADV"  # "has since dismissed"
+    if low == "so" and row.lowers[at + 1 : at + 2] == ["far"]:
+        return "ADV"  # "has so far refused"
     inside = _inside(row, at, low) if before == "DET" else "ADJ" if low == "then" and _held_office(row, at) else ""
     if inside:
         return inside

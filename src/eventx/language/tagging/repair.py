@@ -40,7 +40,7 @@ def second_pass(row: Row) -> None:
         _contact(row)
     if row.headline:
         _headline_passives(row)
-    if row.headline and not any(tag in ("VERB", "AUX") for tag in row.tags):
+    if row.headline and not any(_is_verb(row, at) for at in range(row.size)):
         _find_headline_verb(row)
 
 
@@ -134,6 +134,7 @@ def _past_behind(row: Row, at: int) -> int | None:
     return None
 
 
+_NOUN_LIKE: Final = frozenset({"ban", "bans", "sanctions"})  # verbs of headlines that are nouns elsewhere
 _LAUNCHING: Final = cues("tagging", "launching")
 _MISSILES: Final = cues("tagging", "missiles")
 _NEAR: Final = 8  # tokens
@@ -206,9 +207,26 @@ def _headline_passives(row: Row) -> None:
             row.features[at] = "VBN"
 
 
+def _is_verb(row: Row, at: int) -> bool:
+    """True for a verb that a clause may have for its own: not "working", in "a ban from working"."""
+    gerund = row.features[at] == "VBG" and at > 0 and row.tags[at - 1] == "ADP"
+    return row.tags[at] in _VERBAL and not gerund
+
+
+def _has_object(row: Row, at: int) -> bool:
+    """ "US sanctions Sudanese generals"; not "US sanctions regime"."""
+    if at + 1 >= row.size:
+        return False
+    return row.tags[at + 1] in ("PROPN", "ADJ", "NUM", "DET") or row.features[at + 1] == "P"
+
+
 def _find_headline_verb(row: Row) -> None:
     """A headline's verb may look like a noun: take the first plural-looking verb form after a name."""
     for at in range(1, row.size):
+        if row.lowers[at] in _NOUN_LIKE and row.tags[at - 1] in NAMES and _has_object(row, at):
+            row.tags[at], row.features[at] = "VERB", "VBZ" if row.lowers[at].endswith("s") else "VBP"
+            row.lemmas[at] = row.lowers[at].removesuffix("s")
+            return
         form = row.forms[at]
         if form is None or not form.classes & (THIRD | BASE | PAST) or row.tags[at] not in ("NOUN", "PROPN", "ADJ"):
             continue
