@@ -244,6 +244,8 @@ def _inside(view: View, clause: Clause, source: RoleSource) -> Iterator[Mention]
     """Whoever is named inside the object or the complements, at any depth, after their heads."""
     for slot in within(source):
         for argument in arguments(clause, slot):
+            if argument.preposition == "with" and not source.prepositions and view.has_head(argument, ARMS):
+                continue  # "pounded the city of Rafah with artillery"
             for mention in view.mentions:
                 if argument.span.contains(mention.span) and mention.kind is not MentionKind.PRONOUN:
                     yield mention

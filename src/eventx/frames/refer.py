@@ -312,6 +312,7 @@ def others(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Men
     keys = {m.actor.key for m in taken if m.actor}
     countries = {m.actor.country for m in taken if m.actor}
     source = clause.source.span if clause.source is not None else None
+    dateline = view.analysis.discourse.dateline
     found = [
         m
         for m in view.mentions
@@ -321,6 +322,7 @@ def others(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Men
         and (m.actor.sector in CLASSES["political"] or m.kind in _BODIES)
         and not (source is not None and source.overlaps(m.span))
         and not any(t.span.overlaps(m.span) for t in taken)
+        and not (dateline is not None and dateline.overlaps(m.span))  # "KAMPALA (Reuters) -"
     ]
     after = [m for m in found if m.span.start >= clause.predicate.end]
     before = [m for m in found if m.span.end <= clause.predicate.start]

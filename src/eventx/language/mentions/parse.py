@@ -223,6 +223,9 @@ def _stands_group(reader: Expander, phrase: Phrase) -> bool:
         return owns_forces(reader, phrase)
     if group.name in OF_COUNTRIES or group.kind == "thing":
         return is_of_country(reader, phrase)
+    to = reader.lowers[phrase.last + 1 :][:1] == ("to",) and reader.tags[phrase.last + 1] == "ADP"
+    if group.name == "opposition" and to:
+        return False  # "expressed opposition to the visit"
     if group.name in _OF_SOMETHING and not phrase.countries and reader.lowers[phrase.last + 1 :][:1] == ("of",):
         return False  # "a convoy of buses": of what, says who they are
     if group.name == "mission" and not is_mission(reader, phrase):

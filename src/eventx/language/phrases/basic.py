@@ -12,6 +12,7 @@ from eventx.language.phrases.noun import CLITIC, QUANTIFIERS, NounPhrases
 from eventx.language.phrases.openings import dateline_end, parenthesis_end
 from eventx.language.tagging.row import CURRENCIES, NEGATIONS
 from eventx.lexicon.cues import cues
+from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import Words, load_words
 from eventx.records import TimeExpression, Tokens
 
@@ -28,6 +29,7 @@ _VERBAL: Final = frozenset({"AUX", "VERB"})
 _RESULTS: Final = frozenset({"dead", "open", "free", "alive"})
 _WITH_RESULT: Final = cues("phrases", "with_result")
 _OBJECTS: Final = (("DET",), ("PRON",), ("NUM",), ("NOUN",), ("PROPN",), ("ADJ",))
+_DOERS: Final = cues("phrases", "doers")
 _TAKING_IN: Final = frozenset({"of", "for", "("})  # what a phrase takes in another behind
 _CHARGED: Final = cues("phrases", "charged")
 _STRESSING: Final = frozenset({"himself", "herself", "itself", "themselves"})
@@ -158,7 +160,8 @@ class _Chunker:
             return
         if before == "of":
             outer = found[-2]
-            if outer.kind == NP and (self.tags[outer.head] != "PRON" or self.lowers[outer.head] in _PARTS):
+            whole = self.tags[outer.head] != "PRON" or self.lowers[outer.head] in _PARTS
+            if outer.kind == NP and whole and not self._done_by(found):
                 found.pop()
                 outer.last = chunk.last
                 counted = self.tags[outer.head] in ("DET", "NUM", "ADV", "PRON") or self.lowers[outer.head] == "tens"
@@ -176,6 +179,15 @@ class _Chunker:
             found[-1].last, found[-1].head = chunk.last, chunk.head
             return
         found.append(chunk)
+
+    def _done_by(self, found: list[Chunk]) -> bool:
+        """ "the arrest by police of a dissident": whose arrest it is stands behind who did it."""
+        if len(found) < 4 or found[-3].word != "by" or found[-4].kind != NP:
+            return False
+        doer, first = found[-2].head, found[-2].first
+        named = self.tags[doer] == "PROPN" and self.tags[first] != "DET"  # not "by the Paris Club of creditors"
+        known = named or self.lowers[doer] in _DOERS
+        return known and self.tokens.lemmas[found[-4].head] in load_predicates().events
 
     def _of_state(self, outer: Chunk, chunk: Chunk) -> bool:
         """ "Secretary of State Rex Tillerson's tour" is a tour, not a secretary."""

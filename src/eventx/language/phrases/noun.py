@@ -164,10 +164,9 @@ class NounPhrases:
             joined = index > at and self.tokens.ends[index - 1] == self.tokens.starts[index]
             dated = bool(self.times) and 0 <= self.times[index - 1] == self.times[index]
             return joined and ((after == "PROPN" and head >= 0) or dated)
-        if mark in _CLOSING:
-            return after in ("NOUN", "ADJ") and any(
-                word in _QUOTES for word in self.tokens.words[max(0, at - 1) : index]
-            )
+        opened = any(word in _QUOTES for word in self.tokens.words[max(0, at - 1) : index])
+        if mark in _CLOSING or (mark == '"' and opened):  # 'a "foreign agents" law'
+            return opened and after in ("NOUN", "ADJ")
         if mark not in _QUOTES or head >= 0 or index == at:
             return False
         if after == "ADV":  # 'a "very positive" talk'

@@ -145,10 +145,9 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
     if low == "chief" and row.lowers[at + 1 : at + 2] == ["of"]:
         row.features[at] = "S"
         return "NOUN"
-    if low in ("since", "before") and before == "AUX" and row.lemmas[at - 1] == "have" and _past_form(row, at + 1):
-        return "ADV"  # "has since dismissed"
-    if low == "so" and row.lowers[at + 1 : at + 2] == ["far"]:
-        return "ADV"  # "has so far refused"
+    since = low in ("since", "before") and before == "AUX" and row.lemmas[at - 1] == "have"
+    if (since and _past_form(row, at + 1)) or (low == "so" and row.lowers[at + 1 : at + 2] == ["far"]):
+        return "ADV"  # "has since dismissed", "has so far refused"
     inside = _inside(row, at, low) if before == "DET" else "ADJ" if low == "then" and _held_office(row, at) else ""
     if inside:
         return inside

@@ -203,7 +203,8 @@ def _headline_passives(row: Row) -> None:
         form = row.forms[at]
         if form is None or not form.classes & PARTICIPLE or form.verb in row.table.active:
             continue
-        if row.right(at + 1) in "PTAES" or (row.tags[at + 1 : at + 2] == ["ADJ"] and at + 2 < row.size):
+        behind = at + 1 + (row.right(at + 1) == "Q")  # "UN chief 'appalled' by strike"
+        if row.right(behind) in "PTAES" or (row.tags[at + 1 : at + 2] == ["ADJ"] and at + 2 < row.size):
             row.features[at] = "VBN"
 
 
