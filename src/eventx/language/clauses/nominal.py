@@ -58,6 +58,8 @@ def noun_drafts(
             _fill_right(draft, at, chunks, last)
             _is_due(draft, tokens)
             _govern(draft, at, chunk, chunks, ties, verbs[number - 1] if number else None, lists)
+            if draft.governor is None and number < len(verbs) and at and chunks[at - 1].word in _BETWEEN:
+                _between(draft, chunk, chunks[at - 1].word, verbs[number])
             if at and chunks[at - 1].word == "whose" and chunks[at - 1].kind == REL:
                 _whose(draft, chunks, at, tokens)
             _by_relative(draft, chunk, verbs, lists)
@@ -282,6 +284,17 @@ def _govern(
         draft.put(governor.modality, governor.cue)
     elif relation == "subject" and governor.voice == "passive" and modality in _STATUS:
         draft.put(modality, (governor.first, governor.last))
+
+
+_BETWEEN: Final = {"after": None, "following": None, "during": None, "in": cues("clauses", "spoken_in")}
+
+
+def _between(draft: Draft, chunk: Chunk, preposition: str, verb: Draft) -> None:
+    """ "The envoy, in a call with Ada Oduya, urged": the phrase stands between the verb and its subject."""
+    among = _BETWEEN[preposition]
+    subject = verb.subject.chunk if verb.subject is not None and not verb.subject.via else None
+    if subject is not None and subject.last < chunk.first and (among is None or draft.lemma in among):
+        draft.depend(verb, "adverbial")
 
 
 def _subject(draft: Draft, preposition: str, first: int, tokens: Tokens, lists: Predicates) -> None:

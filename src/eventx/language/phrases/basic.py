@@ -26,7 +26,7 @@ _PLAIN: Final = {"ADP": PREP, "CCONJ": CONJ, "ADV": ADVERB}
 _PLAIN_MARKS: Final = {",": COMMA, ".": OTHER, ":": OTHER, ";": OTHER, "?": OTHER, "!": OTHER}
 _VERBAL: Final = frozenset({"AUX", "VERB"})
 # What is done to somebody, told before who that is: "shot dead a gunman".
-_RESULTS: Final = frozenset({"dead", "open", "free", "alive"})
+_RESULTS: Final = frozenset({"dead", "open", "free", "alive", "ablaze", "alight", "afire", "aflame"})
 _WITH_RESULT: Final = cues("phrases", "with_result")
 _OBJECTS: Final = (("DET",), ("PRON",), ("NUM",), ("NOUN",), ("PROPN",), ("ADJ",))
 _DOERS: Final = cues("phrases", "doers")
@@ -369,10 +369,33 @@ class _Chunker:
                 break
             elif tag == "ADV" or lowers[index] in NEGATIONS or self._stresses(index):
                 pass
+            elif behind := self._behind_time(index, head):
+                index = behind
+                continue
             elif lowers[index] not in _QUOTES or not self._goes_on_behind(index):
                 break
             index += 1
         return Chunk(VG, at, last, head)
+
+    def _behind_time(self, at: int, head: int) -> int:
+        """The verb of "had on Tuesday stormed", "had, late last week, left": behind a time; 0 where there is none."""
+        tags, times = self.tags, self.times
+        if not times or tags[head] != "AUX":
+            return 0
+        comma = self.lowers[at] == ","
+        index = at + comma
+        index += self.lowers[index : index + 1] in (("late",), ("early",))
+        index += tags[index : index + 1] == ("ADP",)
+        if index >= self.size or times[index] < 0:
+            return 0
+        number = times[index]
+        while index < self.size and times[index] == number:
+            index += 1
+        if comma:
+            index += self.lowers[index : index + 1] == (",",)
+        have = self.tokens.lemmas[head] == "have" and self.tokens.features[head] != "VBN"
+        told = index < self.size and tags[index] == "VERB" and self.tokens.features[index] in ("VBD", "VBN")
+        return index if have and told else 0
 
     def _goes_on_behind(self, at: int) -> bool:
         """ "was “deeply concerned”": the verb group goes on behind the mark."""

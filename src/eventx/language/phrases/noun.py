@@ -33,6 +33,20 @@ QUANTIFIERS: Final = {
     "roughly": ((),), "approximately": ((),), "just": ((),), "under": ((),), "well": (("over",),),
 }  # fmt: skip
 _PREPOSITIONAL: Final = frozenset({"about", "around", "over", "under"})
+_HANDING: Final = cues("phrases", "handing")
+
+
+# What is done to somebody, told before who that is: "took into custody rebel leaders", and its prepositions.
+_SETTLED: Final = {
+    "custody": ("into",), "detention": ("into",), "hold": ("on",), "trial": ("on",), "notice": ("on",),
+    "question": ("into",), "effect": ("into",), "force": ("into",), "justice": ("to",), "ransom": ("to", "for"),
+    "task": ("to",), "alert": ("on",), "jail": ("in", "to"), "prison": ("in", "to"), "doubt": ("in", "into"),
+}  # fmt: skip
+_BUILDINGS: Final = cues("phrases", "buildings")
+_RECEIVING: Final = frozenset({"receive", "welcome", "host", "greet", "meet"})
+_TITLE_REACH: Final = 6  # words from the building to the noun of office: "EU foreign policy chief"
+_SETTLING: Final = cues("phrases", "settling")
+_COMPOUNDED: Final = cues("phrases", "compounded")
 
 
 class NounPhrases:
@@ -65,6 +79,8 @@ class NounPhrases:
             tag = tags[index]
             if times and index > at and 0 <= times[index] != times[index - 1] and self._splits(index, head):
                 break
+            if index == at + 1 and at > 1 and lowers[at] in _SETTLED and self._is_settled(at):
+                break
             if tag in _NAMES:
                 if index > start and self._begins_another(index, head, start):
                     break
@@ -87,14 +103,33 @@ class NounPhrases:
             index += 1
         return self._closed(at, index - 1, head, possessor)
 
+    def _is_settled(self, at: int) -> bool:
+        """ "put on hold part of its aid", "took into custody rebel leaders": whom it is done to stands behind."""
+        if self.tags[at - 1] != "ADP" or self.tags[at - 2] != "VERB" or self.tags[at + 1] == "ADP":
+            return False
+        told = self.tokens.features[at - 2] != "VBN" and self.lowers[at - 1] in _SETTLED[self.lowers[at]]
+        return told and self.tokens.lemmas[at - 2] in _SETTLING and self.lowers[at + 1] not in _COMPOUNDED
+
     def _begins_another(self, index: int, head: int, start: int) -> bool:
         """True for the noun of another phrase: "Following the Vilnius meeting Mr Adu will travel", "gave him hope"."""
         low = self.lowers[index]
         if low in _APART and (self._is_granted(index, start) if low in _GRANTED else self._tells_an_act(index - 1)):
             return True
+        if self.lowers[index - 1] in _BUILDINGS and self._received(index, start):
+            return True
         if head == index - 1 and self.tags[head] == "NOUN" and contact_verb(self.tokens, index):
             return True  # "the journalist Egypt arrested in May"
         return self.tags[index] == "NOUN" and head == start and self._second_object(index, head)
+
+    def _received(self, index: int, start: int) -> bool:
+        """ "received at the Royal Palace French Foreign Minister Ada Diop": the guest stands behind the building."""
+        start -= start > 0 and self.lowers[start - 1] in POSSESSIVE
+        if start < 2 or self.tags[start - 1] != "ADP" or self.tokens.lemmas[start - 2] not in _RECEIVING:
+            return False
+        behind = range(index, min(index + _TITLE_REACH, self.size - 1))
+        return any(
+            self.lowers[at] in load_predicates().offices and self.tokens.words[at + 1][0].isupper() for at in behind
+        )
 
     def _is_granted(self, index: int, start: int) -> bool:
         """ "denied the UN access", "gave police permission"; not "granted Turkish citizenship"."""
@@ -244,6 +279,8 @@ class NounPhrases:
             return 0
         if low in _PREPOSITIONAL and at and self.tags[at - 1] in ("NOUN", "PROPN"):
             return 0
+        if low == "over" and at and self.tokens.lemmas[at - 1] in _HANDING and self.tags[at - 1] == "VERB":
+            return 0  # "handed over six boats": the particle of the verb
         for rest in rests:
             number = at + 1 + len(rest)
             counted = number + (self.lowers[number : number + 1] == ("a",))  # "more than a million"

@@ -43,6 +43,8 @@ _UNITS: Final = cues("tagging", "time_units")
 _QUANTIFYING: Final = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"), ("close", "to")}
 )
+_UNPROVEN: Final = frozenset({"suspected", "alleged"})
+_OPENS: Final = frozenset({"", "PUNCT", "SCONJ"})
 _ENDING: Final = 3  # letters of "ing", and more than "ed": a verb has more
 _JOINT: Final = cues("tagging", "agreements_and_bans")
 _RESULTS: Final = cues("tagging", "results")
@@ -332,6 +334,8 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
         previous = "NOUN"  # "the attorney general accused Iran"
     if is_fallen(row, at, previous):
         return "ADJ"  # "plan to question ousted President Park"
+    if low in _UNPROVEN and previous in _OPENS and row.nominal(at + 1):
+        return "ADJ"  # "hours before suspected rebels attacked"
     if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
         if not at and row.words[1][0].isupper() and row.ahead(at):
             return "ADJ"  # "Respected Comrade"

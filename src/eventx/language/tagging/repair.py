@@ -30,6 +30,8 @@ def second_pass(row: Row) -> None:
             later = at
     if "," in row.lowers and "VBD" in row.features:
         _aside(row)
+        if "with" in row.lowers:
+            _accompanying(row)
     if not _MISSILES.isdisjoint(row.lemmas):
         _launched(row)
     if not _ODD.isdisjoint(row.lowers):
@@ -59,7 +61,9 @@ _SUBJECTS: Final = frozenset({"DET", "PROPN", "NOUN"})
 def _aside(row: Row) -> None:
     """ "The envoy, released after three hours, denounced it": a past form between commas, before the finite one."""
     for at in range(2, row.size - 2):
-        if row.lowers[at - 1] != "," or row.features[at] != "VBD" or row.tags[at + 1] != "ADP":
+        if row.lowers[at - 1] != "," or row.features[at] != "VBD":
+            continue
+        if row.tags[at + 1] != "ADP" and row.tags[at + 1 : at + 3] != ["ADV", "ADP"]:  # "taken away by gunmen"
             continue
         form, close = row.forms[at], at + 1
         if row.tags[at - 2] not in NAMES or form is None or not form.classes & PARTICIPLE:
@@ -68,6 +72,21 @@ def _aside(row: Row) -> None:
             close += 1
         told = close + 1 < row.size and row.lowers[close] == "," and row.finite_at(close + 1)
         if told and form.verb not in row.table.active and not any(map(row.finite_at, range(at))):
+            row.features[at] = "VBN"
+
+
+def _accompanying(row: Row) -> None:
+    """ "They were dispersed, with 11 people detained.": what was done besides, told behind the clause."""
+    for at in range(2, row.size):
+        form = row.forms[at]
+        if row.features[at] != "VBD" or row.tags[at - 1] not in NAMES or form is None:
+            continue
+        if not form.classes & PARTICIPLE or form.verb in row.table.active or row.right(at + 1) not in "PEC":
+            continue
+        start = at - 1
+        while start > 0 and row.tags[start] in _PHRASE and row.lowers[start] != "with":
+            start -= 1
+        if row.lowers[start - 1 : start + 1] == [",", "with"] and any(map(row.finite_at, range(start))):
             row.features[at] = "VBN"
 
 
@@ -192,6 +211,8 @@ def _in_relative(row: Row, at: int) -> bool:
     index = at - 1
     while index >= 0 and row.tags[index] in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PART"):
         index -= 1
+    if index > 0 and row.lowers[index] == "that" and row.tags[index] == "SCONJ" and row.tags[index - 1] == "VERB":
+        return False  # "said that men held in connection with the coup must be freed"
     return index >= 0 and (row.tags[index] == "SCONJ" or (row.tags[index] == "PRON" and row.lowers[index] in RELATIVE))
 
 

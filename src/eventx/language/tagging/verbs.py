@@ -264,13 +264,21 @@ def past_feature(row: Row, at: int, bits: int) -> str:
     if before < 0 or row.wants_participle(before):
         return "VBN"
     form = row.forms[at]
-    by = row.lowers[at + 1 : at + 2] == ["by"] and not _measure(row, at + 2)
+    by = _by_somebody(row, at, form)
     by = by and (form is None or f"{form.verb} by" not in row.table.particle_verbs)  # "stood by the envoy"
     tag = row.tags[before]
     joined = tag == "CCONJ" and row.lowers[before] != "but"
     if form is not None and not by and form.verb in row.table.active and not joined:
         return "VBD"
     return "VBN" if _lacks_auxiliary(row, at, before, by) else "VBD"
+
+
+def _by_somebody(row: Row, at: int, form: WordForm | None) -> bool:
+    """ "seized by rebels", "taken away by rebels": the agent stands behind the verb, or behind its particle."""
+    behind = at + 1
+    if form is not None and row.lowers[at + 2 : at + 3] == ["by"]:
+        behind += f"{form.verb} {row.lowers[at + 1]}" in row.table.particle_verbs
+    return row.lowers[behind : behind + 1] == ["by"] and not _measure(row, behind + 1)
 
 
 def _measure(row: Row, at: int) -> bool:
