@@ -196,13 +196,16 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
             frame.sentence = max(lexed.text.rfind(". ", max(0, part.start - 400), part.start), part.start - 400)
             # "the lowest since December 2008" does not move what the news is about
             aside = not frame.narrative and _signal(lexed, first) == "since"
+            beside = evolve(frame, beside=None) if aside else frame
             found = dated(
                 part,
-                evolve(frame) if aside else frame,
+                beside,
                 lambda before=False, plans=False, a=first, b=stop: (
                     is_open_plan(lexed, a, b) if plans else direction(lexed, a, b, before, _signal(lexed, a) == "by")
                 ),
             )
+            if aside:
+                frame.beside, frame.beside_end = beside, part.end
             if found is None:
                 continue
             signal = _signal(lexed, first) if part is reading else joining.tail_signal(lexed.text, reading, part)

@@ -13,6 +13,7 @@ from eventx.language.times.calendar import Days
 from eventx.records import Basis, Precision
 
 _FAR: Final = 8  # years from the story at which a single mention does not move it
+_RIGHT_BEHIND: Final = 8  # characters of "; and only "
 _REMEMBERED: Final = 600  # characters for which a quarter that was named stays the one that is meant
 
 
@@ -40,6 +41,9 @@ class Frame:
     closing: int = 0  # the weekday that ends the range of weekdays which the one being read begins
     week: tuple[Days, int] | None = None  # "next week" as mentioned last, and where
     decade: int = 0  # the first year of the decade mentioned last
+    a_day: date | None = None  # the last date that was a day
+    beside: Frame | None = None  # the same, as of a date behind "since", which did not move it
+    beside_end: int = 0  # where that date ended
 
     def mention(self, year: int, month: int | None = None, day: int | None = None, passing: bool = False) -> None:
         """Take note of a date mentioned. A single one far from the story does not move it; a second one does."""
@@ -51,6 +55,8 @@ class Frame:
             return
         self.aside = None
         self.year, self.month, self.day, self.said_at = year, month, day, self.at
+        if day is not None:
+            self.a_day = cal.make(year, month or 1, day)
         if month is None:
             self.quarter = None
 
@@ -59,6 +65,11 @@ class Frame:
         if self.quarter is None or not 0 <= self.at - self.quarter[2] <= _REMEMBERED:
             return None
         return self.quarter[:2]
+
+    def counting(self) -> Frame:
+        """What "two months later" counts from: also the date of "since 1987; two months later", right before it."""
+        near = self.beside is not None and 0 <= self.at - self.beside_end <= _RIGHT_BEHIND
+        return self.beside if near and self.beside is not None else self
 
     def month_here(self) -> tuple[int, int] | None:
         """Year and month that the sentence named before, where no day or other period came after."""
@@ -70,6 +81,13 @@ class Frame:
         """The day that the text named a little before, if it was a day."""
         near = self.day is not None and self.at - self.said_at <= _REMEMBERED
         return self.told() if near else None
+
+    def day_told(self) -> date | None:
+        """The last date that was a day: what "the same day" means. None where a story has gone on to another month."""
+        if self.bc or self.a_day is None:
+            return None
+        gone_on = self.a_day.year != self.year or self.month not in (None, self.a_day.month)
+        return None if self.narrative and gone_on else self.a_day
 
     def told(self) -> date | None:
         """The date last mentioned, as a day; the day of publication where the text is news without one."""

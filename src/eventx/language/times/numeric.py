@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from eventx.language.times.lexer import cues
-from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, short_year
+from eventx.language.times.names import MONTHS, WEEKDAYS
+from eventx.language.times.readers import _RELATIVE, glued, short_year
 from eventx.language.times.reading import Phrase, Reading
 
 

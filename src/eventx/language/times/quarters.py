@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.times.lexer import cues
+from eventx.language.times.names import MONTHS
 from eventx.language.times.periods import common
-from eventx.language.times.readers import MONTHS, short_year
+from eventx.language.times.readers import short_year
 from eventx.language.times.reading import Phrase, Reading
 
 _NEAR: Final = 60  # words around a bare half or quarter that tell business from sport

@@ -13,6 +13,7 @@ from eventx.language.times.points import before_christ
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
 
+_FINE: Final = frozenset(("D", "W", "FN"))  # units that are counted from a day, not from a year or month
 _TOLD_NEAR: Final = 300  # characters for which the month or year of a date stays the one that is meant
 _REPORTED: Final = 3  # months in which the year before is still reported on
 _ONE_SENTENCE: Final = 200  # characters: what the sentence before may have named
@@ -21,9 +22,10 @@ _SAME_NEWS: Final = 14  # days from publication within which a day mentioned is 
 
 def base_of(reading: Reading, frame: Frame) -> tuple[date | None, str]:
     """The day that a relative expression is counted from, and what that is."""
-    told = frame.told()
+    story = frame.counting() if reading.base == "narrative" else frame
+    told = story.told()
     if told is not None and (reading.base == "narrative" or frame.narrative):
-        return told, "narrative"
+        return (story.day_told() if reading.unit in _FINE else told), "narrative"
     return frame.reference, "publication"
 
 
@@ -128,8 +130,9 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
         deictic = False
     base, anchor = (frame.reference, "publication")
     of_told = reading.base == "narrative" or frame.narrative or _next_of_told(reading, frame)
-    if not deictic and told is not None and of_told and not _told_of_later(reading, frame, told, direction):
-        base, anchor = told, "narrative"
+    leant_on = frame.day_told() if unit == "D" else told
+    if not deictic and told is not None and of_told and not _told_of_later(reading, frame, leant_on, direction):
+        base, anchor = leant_on, "narrative"
     if frame.bc and not deictic:
         if unit != "Y" or frame.year is None or frame.year <= reading.count:
             return None
@@ -152,16 +155,16 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
     return found
 
 
-def _told_of_later(reading: Reading, frame: Frame, told: date, direction: Direction) -> bool:
+def _told_of_later(reading: Reading, frame: Frame, told: date | None, direction: Direction) -> bool:
     """ "is due on 4 June ... flew in the same day": what is past did not happen on a day to come."""
-    if frame.narrative or frame.reference is None or told <= frame.reference:
+    if frame.narrative or frame.reference is None or told is None or told <= frame.reference:
         return False
     return reading.unit == "D" and reading.count == 0 and direction() < 0
 
 
 def _next_of_told(reading: Reading, frame: Frame) -> bool:
     """ "on 5 May ... the next day": counted from the day named before, also in news."""
-    return reading.unit == "D" and reading.rel == "next" and not reading.near and frame.day_near() is not None
+    return reading.unit == "D" and reading.rel == "next" and not reading.near and frame.year is not None
 
 
 def date_bare_unit(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:

@@ -7,7 +7,8 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.times.lexer import cues
-from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, stage_of
+from eventx.language.times.names import MONTHS, WEEKDAYS
+from eventx.language.times.readers import _RELATIVE, glued, stage_of
 from eventx.language.times.reading import Phrase, Reading
 
 _UNIT_CLASSES: Final = frozenset(
