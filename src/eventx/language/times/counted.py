@@ -28,6 +28,7 @@ def read_counted(phrase: Phrase) -> Reading | None:
     if count is None or vague or anchor is None or not unit:
         return None
     before = names.get(classes[link]) == "before"
+    link_from = names.get(classes[link]) == "from"  # "two weeks from Monday" is one expression, also in TimeML
     return Reading(
         start=phrase.start,
         end=anchor.end,
@@ -35,7 +36,7 @@ def read_counted(phrase: Phrase) -> Reading | None:
         unit=unit,
         count=-count if before else count,
         value=period(unit, count),
-        number=len(head.text),
+        number=0 if link_from else len(head.text),
         anchor=anchor,
     )
 

@@ -41,6 +41,10 @@ def _season_year(reading: Reading, frame: Frame, direction: Direction) -> tuple[
     base = frame.reference
     if base is None:
         return None, ""
+    if reading.rel == "ago":
+        begun = base.year - (first > base.month)
+        days = cal.season_days(begun, reading.value)
+        return begun - int(reading.count) + (days is None or base > days[1]), "publication"
     if reading.rel in ("last", "previous"):
         return base.year - (first >= base.month or base.month <= 2), "publication"
     if reading.rel in ("next", "following"):

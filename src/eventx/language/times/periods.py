@@ -288,17 +288,9 @@ def read_day_after(phrase: Phrase) -> Reading | None:
 def _day_after_told(phrase: Phrase, reading: Reading, names: dict[str, str]) -> Reading | None:
     """ "the day before", with nothing behind it: counted from the date last mentioned."""
     unit = str(phrase.value(names["unit"])) if "unit" in names else "D"  # "the night before"
-    if unit not in ("D", "W", "M", "Y") or phrase.after()[:1] not in (
-        ",",
-        ".",
-        ";",
-        ")",
-        "?",
-        "!",
-        "",
-        '"',
-        "”",
-    ):
+    ends = phrase.after()[:1] in (",", ".", ";", ")", "?", "!", "", '"', "”")
+    goes_on = phrase.after(1).lower() in cues("clause_openers") | cues("year_ends")
+    if unit not in ("D", "W", "M", "Y") or not (ends or ("that" in names and goes_on)):
         return None
     reading.unit = unit
     reading.count = -1 if "before" in names else 1
