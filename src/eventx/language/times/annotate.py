@@ -83,6 +83,7 @@ _SPECIAL: Final[dict[str, Reader]] = {
     "point.clock_day": readers.read_clock_part,
     "point.clock_part": readers.read_clock_part,
     "quarter.same": quarters.read_same_quarter,
+    "quarter.same_of": quarters.read_same_quarter,
     "quarter.latter": quarters.read_latter_half,
     "quarter.ago": quarters.read_year_ago,
     "quarter.months": quarters.read_months_quarter,

@@ -32,6 +32,8 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
     if not before_only and _opens_clause(words, first, stop):
         return _after(lexed, stop, _AFTER)
     offered = _is_offered(words, first) or _is_invited(words, first)
+    if _is_limit(words, stop):
+        return 1
     open_until = is_put_off(words, first) or _has_until(words, first)
     if offered or _is_called(words, first) or open_until or _is_traded(words, stop):
         return 1
@@ -50,7 +52,7 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
         if word.isalpha():
             found = 1 if deadline and _must(words, at) else _points(words, at)
             if found:
-                return found
+                return 0 if found < 0 and _is_appointed(words, at, first) else found
         elif word == "¶":
             break
         if lexed.starts[at] in lexed.openings:
@@ -128,7 +130,13 @@ def _has_until(words: list[str], first: int) -> bool:
     """ "has until Friday to reply", "gave them until May", "has closed the road until Monday": not over yet."""
     if first < _OPENING or words[first - 2].lower() not in ("until", "till"):
         return False
-    return _verb_before(words, first, "giving", (",", "that", "who", "which", "and")) is not None
+    set_off = words[first - 4] == ","  # "gave them a week, until Friday, to pay"
+    return _verb_before(words, first - set_off, "giving", (",", "that", "who", "which", "and")) is not None
+
+
+def _is_limit(words: list[str], stop: int) -> bool:
+    """ "in August at the latest"."""
+    return words[stop + 1 : stop + 4 : 2] == ["at", "the"] and words[stop + 5 : stop + 6] in (["latest"], ["earliest"])
 
 
 def _is_traded(words: list[str], stop: int) -> bool:
@@ -198,6 +206,14 @@ def _points(words: list[str], at: int) -> int:
     if word.endswith("ing") and before in ("is", "are"):
         return 1  # "is heading to Rome"
     return _infinitive(words, at) if word == "to" and at + 2 < len(words) else 0
+
+
+def _is_appointed(words: list[str], at: int, first: int) -> bool:
+    """True for "the law, suspended from July 22 to ...": the participle tells no time of its own."""
+    spanned = words[first - 2].lower() in ("from", "between") and not words[first].lower().endswith("day")
+    return (
+        spanned and at > 1 and words[at - 2] == "," and words[at].endswith("ed") and words[at + 2] in cues("spanning")
+    )
 
 
 def _is_timed(words: list[str], pronoun: int) -> int:

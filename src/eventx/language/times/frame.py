@@ -13,6 +13,7 @@ from eventx.language.times.calendar import Days
 from eventx.records import Basis, Precision
 
 _FAR: Final = 8  # years from the story at which a single mention does not move it
+_SHORTLY: Final = 100  # characters: what the sentence before may have named
 _RIGHT_BEHIND: Final = 8  # characters of "; and only "
 _REMEMBERED: Final = 600  # characters for which a quarter that was named stays the one that is meant
 
@@ -38,6 +39,7 @@ class Frame:
     said_at: int = 0  # where the date stood that was mentioned last
     sentence: int = 0  # where the sentence begins
     quarter: tuple[int, int, int] | None = None  # the quarter mentioned last: year, number, where
+    half: tuple[int, int, int] | None = None  # the half of a year mentioned last, likewise
     closing: int = 0  # the weekday that ends the range of weekdays which the one being read begins
     week: tuple[Days, int] | None = None  # "next week" as mentioned last, and where
     decade: int = 0  # the first year of the decade mentioned last
@@ -65,6 +67,12 @@ class Frame:
         if self.quarter is None or not 0 <= self.at - self.quarter[2] <= _REMEMBERED:
             return None
         return self.quarter[:2]
+
+    def half_near(self) -> tuple[int, int] | None:
+        """The same of a half, where it is named in the sentence or shortly before, and no quarter came after it."""
+        if self.half is None or self.half[2] < self.sentence - _SHORTLY:
+            return None
+        return self.half[:2] if self.quarter is None or self.quarter[2] < self.half[2] else None
 
     def counting(self) -> Frame:
         """What "two months later" counts from: also the date of "since 1987; two months later", right before it."""
@@ -156,6 +164,12 @@ def period_of(
         span = cal.years(first, min(9999, day.year // size * size + size - 1))
         value, days = f"{day.year // size:0{5 - len(str(size))}}", span or (day, day)
     return Dated("DATE", value, days, precision, basis, anchor)
+
+
+def half_of(year: int, number: int, basis: Basis, anchor: str) -> Dated | None:
+    """A half of a year."""
+    days = cal.months(year, 6 * number - 5, year, 6 * number)
+    return Dated("DATE", f"{year:04}-H{number}", days, Precision.QUARTER, basis, anchor) if days else None
 
 
 def quarter_of(year: int, quarter: int, frame: Frame | None, anchor: str, basis: Basis) -> Dated | None:

@@ -70,6 +70,9 @@ def look_ahead(text: str, frame: Frame, reading: Reading, after: Reading | None)
     gap = text[reading.end : after.start] if after.start - reading.end <= 14 else ""
     if after.kind == "weekday" and not after.rel and gap and _JOIN.fullmatch(gap):
         frame.closing = after.weekday or 0
+    elif after.kind == "weekpart" and gap and _JOIN.fullmatch(gap):  # "from Tuesday to Thursday of last week"
+        reading.kind, reading.unit, reading.base = "weekpart", after.unit, after.base
+        reading.rel, reading.count = after.rel, after.count
     elif after.kind == "date" and after.day and after.month and gap and _APPOSED.fullmatch(gap):
         reading.kind, reading.weekday = "date", None
         reading.year, reading.month, reading.day = after.year, after.month, after.day

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.times import calendar as cal
-from eventx.language.times.frame import Dated, Direction, Frame, on_day, period_of, quarter_of
+from eventx.language.times.frame import Dated, Direction, Frame, half_of, on_day, period_of, quarter_of
 from eventx.language.times.points import before_christ
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
@@ -60,7 +60,9 @@ def date_offset(reading: Reading, frame: Frame, direction: Direction) -> Dated |
 
 def _same_unit(step: int, frame: Frame, anchor: str) -> Dated | None:
     """ "from $3 million a year earlier", "May 2008 ... a year later": as fine as what it is compared with."""
-    near, here = frame.quarter_near(), frame.month_here()
+    near, here, half = frame.quarter_near(), frame.month_here(), frame.half_near()
+    if half and step < 0 and frame.half and frame.half[2] >= frame.sentence:
+        return half_of(half[0] + step, half[1], Basis.RELATIVE, anchor)
     if not here and near and step < 0 and frame.quarter and frame.quarter[2] >= frame.sentence - _ONE_SENTENCE:
         return quarter_of(near[0] + step, near[1], None, anchor, Basis.RELATIVE)
     if here:

@@ -128,7 +128,7 @@ def read_length(phrase: Phrase, counted_quarters: bool = False) -> Reading | Non
     article = names[-1] == "long_suffix" and names[0] == "a"  # "a | week-long strike", as "a | two-day strike"
     start = phrase.lexed.starts[phrase.first + 2] if article else phrase.start
     reading = Reading(start=start, end=phrase.end, kind="length", unit=unit)
-    if _is_rate(phrase):
+    if is_rate(phrase):
         reading.kind, reading.value = "set", SETS.get(unit, period(unit, 1))
         return reading
     reading.value, reading.count = period(unit, count), count or 1
@@ -167,6 +167,8 @@ def _no_length(phrase: Phrase, unit: str) -> bool:
         return True
     if phrase.text.lower() == "hours" and phrase.before(2) in cues("small_hours"):
         return True
+    if names[0] == "vague" and phrase.before(2) == "as":
+        return True  # "the third in as many years"
     if phrase.text.lower() in ("these days", "those days") or (names == ["units"] and not _bare(phrase)):
         return True
     if "year" in names and "units" not in names and "clock_units" not in names:
@@ -198,7 +200,7 @@ def _bare(phrase: Phrase) -> bool:
     )
 
 
-def _is_rate(phrase: Phrase) -> bool:
+def is_rate(phrase: Phrase) -> bool:
     """True for "a day" in "twice a day", "$5 a day", "three million barrels a day"."""
     names = [n for n, _ in phrase.items()]
     if names[:1] != ["a"] or len(names) != 2:
