@@ -12,7 +12,19 @@ from typing import Final
 from attrs import evolve
 
 from eventx.hooks.parts import Analysis
-from eventx.language.times import counted, joining, numeric, periods, portions, quarters, readers, units, years
+from eventx.language.times import (
+    counted,
+    joining,
+    numeric,
+    periods,
+    portions,
+    quarters,
+    readers,
+    sets,
+    spoken,
+    units,
+    years,
+)
 from eventx.language.times.dating import dated
 from eventx.language.times.direction import direction
 from eventx.language.times.foreign import foreign_times, is_foreign
@@ -38,7 +50,7 @@ _READERS: Final[dict[str, Reader]] = {
     "offset": units.read_offset,
     "span": units.read_span,
     "length": units.read_length,
-    "sets": units.read_set,
+    "sets": sets.read_set,
     "quarter": quarters.read_quarter,
     "season": periods.read_season,
     "decade": periods.read_decade,
@@ -71,6 +83,7 @@ _SPECIAL: Final[dict[str, Reader]] = {
     "point.clock_day": readers.read_clock_part,
     "point.clock_part": readers.read_clock_part,
     "quarter.same": quarters.read_same_quarter,
+    "quarter.same_of": quarters.read_same_quarter,
     "quarter.latter": quarters.read_latter_half,
     "quarter.ago": quarters.read_year_ago,
     "quarter.months": quarters.read_months_quarter,
@@ -87,7 +100,13 @@ _SPECIAL: Final[dict[str, Reader]] = {
     "length.all": portions.read_all_unit,
     "length.long_unit": portions.read_long_unit,
     "length.quarter": units.read_quarter_century,
-    "sets.times": units.read_times_a,
+    "sets.times": sets.read_times_a,
+    "sets.day_of_month": sets.read_day_of_each_month,
+    "point.day_of_month": spoken.read_day_of_month,
+    "point.word_hour": spoken.read_spoken_clock,
+    "clock.spoken": spoken.read_spoken_clock,
+    "clock.light": spoken.read_light,
+    "season.ago": spoken.read_seasons_ago,
     "year.short": years.read_short_year,
     "year.words": years.read_word_year,
     "holiday.weekend": periods.read_holiday_weekend,
@@ -196,13 +215,16 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
             frame.sentence = max(lexed.text.rfind(". ", max(0, part.start - 400), part.start), part.start - 400)
             # "the lowest since December 2008" does not move what the news is about
             aside = not frame.narrative and _signal(lexed, first) == "since"
+            beside = evolve(frame, beside=None) if aside else frame
             found = dated(
                 part,
-                evolve(frame) if aside else frame,
+                beside,
                 lambda before=False, plans=False, a=first, b=stop: (
                     is_open_plan(lexed, a, b) if plans else direction(lexed, a, b, before, _signal(lexed, a) == "by")
                 ),
             )
+            if aside:
+                frame.beside, frame.beside_end = beside, part.end
             if found is None:
                 continue
             signal = _signal(lexed, first) if part is reading else joining.tail_signal(lexed.text, reading, part)
@@ -211,7 +233,7 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
 
 
 def _parts(reading: Reading, ranges: bool = True) -> tuple[Reading, ...]:
-    if reading.kind == "counted" and reading.anchor and not ranges:  # TimeML marks length and anchor each
+    if reading.kind == "counted" and reading.anchor and not ranges and reading.number:  # TimeML marks each
         end = reading.start + reading.number
         return (evolve(reading, kind="length", anchor=None, rel="", end=end), reading.anchor)
     return tuple(joining.chain(reading))

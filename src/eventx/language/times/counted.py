@@ -10,7 +10,7 @@ from eventx.language.times.numeric import read_numeric
 from eventx.language.times.periods import read_holiday
 from eventx.language.times.readers import read_point
 from eventx.language.times.reading import Phrase, Reading
-from eventx.language.times.units import count_of, period, unit_of
+from eventx.language.times.units import count_of, is_rate, period, unit_of
 
 _LINKS: Final = frozenset(("from", "after", "before", "since", "following"))
 
@@ -25,9 +25,10 @@ def read_counted(phrase: Phrase) -> Reading | None:
     count, vague = count_of(head)
     unit = unit_of(head)
     anchor = _anchor(evolve(phrase, first=link + 2))
-    if count is None or vague or anchor is None or not unit:
-        return None
+    if count is None or vague or anchor is None or not unit or is_rate(head):
+        return None  # "six hours a day from Saturday"
     before = names.get(classes[link]) == "before"
+    link_from = names.get(classes[link]) == "from"  # "two weeks from Monday" is one expression, also in TimeML
     return Reading(
         start=phrase.start,
         end=anchor.end,
@@ -35,7 +36,7 @@ def read_counted(phrase: Phrase) -> Reading | None:
         unit=unit,
         count=-count if before else count,
         value=period(unit, count),
-        number=len(head.text),
+        number=0 if link_from else len(head.text),
         anchor=anchor,
     )
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from eventx.language.times import calendar as cal
-from eventx.language.times.frame import Dated, Direction, Frame, on_day, period_of, quarter_of
+from eventx.language.times.frame import Dated, Direction, Frame, half_of, on_day, period_of, quarter_of
 from eventx.language.times.holidays import feast
 from eventx.language.times.points import likeliest
 from eventx.language.times.reading import Reading
@@ -41,6 +41,10 @@ def _season_year(reading: Reading, frame: Frame, direction: Direction) -> tuple[
     base = frame.reference
     if base is None:
         return None, ""
+    if reading.rel == "ago":
+        begun = base.year - (first > base.month)
+        days = cal.season_days(begun, reading.value)
+        return begun - int(reading.count) + (days is None or base > days[1]), "publication"
     if reading.rel in ("last", "previous"):
         return base.year - (first >= base.month or base.month <= 2), "publication"
     if reading.rel in ("next", "following"):
@@ -70,8 +74,8 @@ def date_quarter(reading: Reading, frame: Frame, direction: Direction) -> Dated 
             return Dated("DATE", f"XXXX-{prefix}{number}", None, Precision.QUARTER, Basis.RELATIVE)
         basis, year = Basis.RELATIVE, _quarter_year(reading, base, frame.narrative, direction)
     if reading.kind == "half":
-        days = cal.months(year, 6 * number - 5, year, 6 * number)
-        return Dated("DATE", f"{year:04}-H{number}", days, Precision.QUARTER, basis, anchor) if days else None
+        frame.half = (year, number, frame.at)
+        return half_of(year, number, basis, anchor)
     return quarter_of(year, number, frame, anchor, basis)
 
 
@@ -80,6 +84,8 @@ def _quarter_year(reading: Reading, base: date, narrative: bool, direction: Dire
     begins = (reading.number - 1) * (3 if reading.kind == "quarter" else 6) + 1
     bare = reading.rel in ("", "that", "yearago")
     begun = begins + 3 if reading.stage == "whole" else begins  # of "the October-December quarter" the last is over
+    if reading.kind == "half" and direction() < 0:
+        begun = begins + 2  # in January nobody reports on the half that has just begun
     if bare and begun > base.month and not narrative and (reading.rel == "yearago" or direction() <= 0):
         year -= 1
     return year - (reading.rel == "yearago")
@@ -90,22 +96,29 @@ def date_yearago(reading: Reading, frame: Frame, direction: Direction) -> Dated 
 
     The quarter is the one that the text named last, else the last that is over.
     """
-    near, unit = frame.quarter_near(), reading.unit
+    near, half, unit = frame.quarter_near(), frame.half_near(), reading.unit
     base, anchor = frame.reference, "publication"
     if frame.narrative and frame.told():
         base, anchor = frame.told(), "narrative"
     if base is None:
         return Dated("DATE", "XXXX-QX" if unit == "Q" else "XXXX", None, None, Basis.RELATIVE)
+    if half and unit == "":
+        return half_of(reading.year or half[0] - 1, half[1], Basis.RELATIVE, anchor)
     if unit == "Q" or (unit == "" and near):
         over = divmod(base.year * 4 + (base.month - 1) // 3 - 1, 4)
         year, number = near if near and reading.rel != "latest" else (over[0], over[1] + 1)
         back = 0 if reading.rel in ("same", "latest") else 1
+        year = reading.year + back if reading.year else year
         return quarter_of(year - back, number, frame if not back else None, anchor, Basis.RELATIVE)
     if unit in ("Y", "D"):
         return None
+    if unit == "" and reading.year:
+        return period_of("Y", cal.make(reading.year, 1, 1), None, anchor)
     told = frame.told()
-    base = told if told is not None and reading.base == "narrative" else base
-    return period_of(unit or "Y", cal.add_months(base, -12), None, anchor)
+    here = told is not None and reading.near and unit in ("W", "M") and frame.said_at >= frame.sentence
+    base = told if told is not None and (reading.base == "narrative" or here) else base
+    back = 12 if reading.year is None else 12 * (base.year - reading.year)
+    return period_of(unit or "Y", cal.add_months(base, -back), None, anchor)
 
 
 def date_decade(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:

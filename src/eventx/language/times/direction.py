@@ -32,22 +32,27 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
     if not before_only and _opens_clause(words, first, stop):
         return _after(lexed, stop, _AFTER)
     offered = _is_offered(words, first) or _is_invited(words, first)
-    if offered or _is_called(words, first) or is_put_off(words, first):
+    if _is_limit(words, stop):
+        return 1
+    open_until = is_put_off(words, first) or _has_until(words, first)
+    if offered or _is_called(words, first) or open_until or _is_traded(words, stop):
         return 1
     governed = 0 if before_only else _as_subject(words, first, stop)
     if governed:
         return governed
     low = max(0, first - _WINDOW)
+    relative = False
     if first < len(words) and lexed.starts[first] in lexed.openings:
         at = -1
     while at >= low:
         word = words[at]
-        if word in _STOP and not _abbreviates(words, at):
+        relative = word in ("who", "which", "whose")
+        if relative or (word in _STOP and not _abbreviates(words, at)):
             break
         if word.isalpha():
             found = 1 if deadline and _must(words, at) else _points(words, at)
             if found:
-                return found
+                return 0 if found < 0 and _is_appointed(words, at, first) else found
         elif word == "¶":
             break
         if lexed.starts[at] in lexed.openings:
@@ -55,6 +60,8 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
         at -= 1
     if before_only:
         return 0
+    if relative:  # "who cut short a holiday on Friday, will tour": not the verb of the main clause
+        return _is_timed(words, at) or _after(lexed, stop, _AFTER, within=True)
     opens = first <= _OPENING or any(
         words[back] in _STOP or "\n" in words[back] for back in range(first - _OPENING, first)
     )
@@ -119,6 +126,26 @@ def is_put_off(words: list[str], first: int) -> bool:
     return words[verb].lower() not in ("off", "back") or words[verb - 2].lower() in cues("pushing")
 
 
+def _has_until(words: list[str], first: int) -> bool:
+    """ "has until Friday to reply", "gave them until May", "has closed the road until Monday": not over yet."""
+    if first < _OPENING or words[first - 2].lower() not in ("until", "till"):
+        return False
+    set_off = words[first - 4] == ","  # "gave them a week, until Friday, to pay"
+    return _verb_before(words, first - set_off, "giving", (",", "that", "who", "which", "and")) is not None
+
+
+def _is_limit(words: list[str], stop: int) -> bool:
+    """ "in August at the latest"."""
+    return words[stop + 1 : stop + 4 : 2] == ["at", "the"] and words[stop + 5 : stop + 6] in (["latest"], ["earliest"])
+
+
+def _is_traded(words: list[str], stop: int) -> bool:
+    """ "for June delivery", "the March contract": one that is still traded; not "a March contract with the union"."""
+    if words[stop : stop + 1] != [" "] or words[stop + 1 : stop + 2] == []:
+        return False
+    return words[stop + 1] in cues("traded") and words[stop + 3 : stop + 4] not in (["with"], ["to"])
+
+
 def _opens_clause(words: list[str], first: int, stop: int) -> bool:
     """True for "toured a park, and on Sunday he is due": "and" before the date, a subject of its own behind it."""
     before = [w.lower() for w in words[max(0, first - 4) : first] if not w.isspace()]
@@ -173,10 +200,38 @@ def _points(words: list[str], at: int) -> int:
         return 0  # "a conference held by the league in March"
     if participle:
         # "will be held", "is set to hit", "could hit": the verb before tells.
-        return 0 if before in ("be", "being", "to") or before in cues("modals") else -1
+        return 0 if before in cues("not_past") or before in cues("modals") else -1
+    if word in cues("past_or_base"):
+        return -1 if _is_past(words, at, before) else 0
     if word.endswith("ing") and before in ("is", "are"):
         return 1  # "is heading to Rome"
     return _infinitive(words, at) if word == "to" and at + 2 < len(words) else 0
+
+
+def _is_appointed(words: list[str], at: int, first: int) -> bool:
+    """True for "the law, suspended from July 22 to ...": the participle tells no time of its own."""
+    spanned = words[first - 2].lower() in ("from", "between") and not words[first].lower().endswith("day")
+    return (
+        spanned and at > 1 and words[at - 2] == "," and words[at].endswith("ed") and words[at + 2] in cues("spanning")
+    )
+
+
+def _is_timed(words: list[str], pronoun: int) -> int:
+    """1 for the present of "which gets its second reading on Tuesday", "who meet on Friday"."""
+    verb = words[pronoun + 2] if pronoun + 2 < len(words) else ""
+    if verb in ("was", "is", "has", "does") or verb in cues("noun_before"):
+        return 0
+    present = verb.endswith("s") and not verb.endswith("ss")
+    return int(verb.islower() and (present or verb + "s" in cues("timetable") or verb + "s" in cues("ahead")))
+
+
+def _is_past(words: list[str], at: int, before: str) -> bool:
+    """True for the verb of "who cut short a holiday", "Lyon shut the gates"; not for "a Fed cut", "to cut"."""
+    if before in cues("subjects"):
+        return True
+    if not words[at - 2][:1].isupper() or before in cues("noun_before"):
+        return False
+    return at < 4 or words[at - 4].lower() not in cues("noun_before")
 
 
 def _looks_ahead(words: list[str], at: int, word: str, before: str) -> int:
@@ -185,6 +240,8 @@ def _looks_ahead(words: list[str], at: int, word: str, before: str) -> int:
         return -1
     if word.endswith("ed") and before in ("been", "be", "being"):
         return 0
+    if word == "won" and words[at + 1 : at + 2] not in (["'"], ["’"]):
+        return -1  # the verb, not "won't"
     if word == "may" and words[at] != "may":
         return 0
     return 0 if words[at + 2 : at + 3] == ["that"] else 1
@@ -226,6 +283,8 @@ def _infinitive(words: list[str], at: int) -> int:
     back = at - 2
     if back < 0 or (words[back] == "supposed" and back > 1 and words[back - 2] in ("was", "were")):
         return 0
+    if words[back] in cues("declining"):  # "declined to comment on Monday"
+        return -1 if verb in cues("commenting") else 1
     decided = words[back] == "decided" and not {"has", "have"}.isdisjoint(words[max(0, back - 4) : back])
     return 1 if decided or words[back].lower() in cues("planning") or _is_asked(words, back) or _heads(words, at) else 0
 
@@ -262,12 +321,16 @@ def _heads(words: list[str], at: int) -> bool:
     return low == 0
 
 
-def _after(lexed: Lexed, stop: int, window: int) -> int:
+def _after(lexed: Lexed, stop: int, window: int, within: bool = False) -> int:
+    """The way of the nearest verb behind a date; ``within``: of the same clause, up to its comma."""
     words = lexed.words
+    owner = words[stop : stop + 1] in (["'"], ["’"])  # "Monday's decision to go": no infinitive of its noun
     for at in range(stop, min(len(words), stop + window)):
         word = words[at]
-        if word in _STOP or lexed.starts[at] in lexed.openings:
+        if word in _STOP or lexed.starts[at] in lexed.openings or (within and word == ","):
             return 0
+        if owner and word == "to" and words[at - 2] not in cues("planned") and words[at - 2] not in ("is", "are"):
+            continue
         if word.isalpha():
             found = _points(words, at) if word.lower() not in ("before", "until", "till", "by") else 0
             if found:

@@ -13,6 +13,8 @@ from eventx.language.times.calendar import Days
 from eventx.records import Basis, Precision
 
 _FAR: Final = 8  # years from the story at which a single mention does not move it
+_SHORTLY: Final = 100  # characters: what the sentence before may have named
+_RIGHT_BEHIND: Final = 8  # characters of "; and only "
 _REMEMBERED: Final = 600  # characters for which a quarter that was named stays the one that is meant
 
 
@@ -37,9 +39,13 @@ class Frame:
     said_at: int = 0  # where the date stood that was mentioned last
     sentence: int = 0  # where the sentence begins
     quarter: tuple[int, int, int] | None = None  # the quarter mentioned last: year, number, where
+    half: tuple[int, int, int] | None = None  # the half of a year mentioned last, likewise
     closing: int = 0  # the weekday that ends the range of weekdays which the one being read begins
     week: tuple[Days, int] | None = None  # "next week" as mentioned last, and where
     decade: int = 0  # the first year of the decade mentioned last
+    a_day: date | None = None  # the last date that was a day
+    beside: Frame | None = None  # the same, as of a date behind "since", which did not move it
+    beside_end: int = 0  # where that date ended
 
     def mention(self, year: int, month: int | None = None, day: int | None = None, passing: bool = False) -> None:
         """Take note of a date mentioned. A single one far from the story does not move it; a second one does."""
@@ -51,6 +57,8 @@ class Frame:
             return
         self.aside = None
         self.year, self.month, self.day, self.said_at = year, month, day, self.at
+        if day is not None:
+            self.a_day = cal.make(year, month or 1, day)
         if month is None:
             self.quarter = None
 
@@ -59,6 +67,17 @@ class Frame:
         if self.quarter is None or not 0 <= self.at - self.quarter[2] <= _REMEMBERED:
             return None
         return self.quarter[:2]
+
+    def half_near(self) -> tuple[int, int] | None:
+        """The same of a half, where it is named in the sentence or shortly before, and no quarter came after it."""
+        if self.half is None or self.half[2] < self.sentence - _SHORTLY:
+            return None
+        return self.half[:2] if self.quarter is None or self.quarter[2] < self.half[2] else None
+
+    def counting(self) -> Frame:
+        """What "two months later" counts from: also the date of "since 1987; two months later", right before it."""
+        near = self.beside is not None and 0 <= self.at - self.beside_end <= _RIGHT_BEHIND
+        return self.beside if near and self.beside is not None else self
 
     def month_here(self) -> tuple[int, int] | None:
         """Year and month that the sentence named before, where no day or other period came after."""
@@ -70,6 +89,13 @@ class Frame:
         """The day that the text named a little before, if it was a day."""
         near = self.day is not None and self.at - self.said_at <= _REMEMBERED
         return self.told() if near else None
+
+    def day_told(self) -> date | None:
+        """The last date that was a day: what "the same day" means. None where a story has gone on to another month."""
+        if self.bc or self.a_day is None:
+            return None
+        gone_on = self.a_day.year != self.year or self.month not in (None, self.a_day.month)
+        return None if self.narrative and gone_on else self.a_day
 
     def told(self) -> date | None:
         """The date last mentioned, as a day; the day of publication where the text is news without one."""
@@ -138,6 +164,12 @@ def period_of(
         span = cal.years(first, min(9999, day.year // size * size + size - 1))
         value, days = f"{day.year // size:0{5 - len(str(size))}}", span or (day, day)
     return Dated("DATE", value, days, precision, basis, anchor)
+
+
+def half_of(year: int, number: int, basis: Basis, anchor: str) -> Dated | None:
+    """A half of a year."""
+    days = cal.months(year, 6 * number - 5, year, 6 * number)
+    return Dated("DATE", f"{year:04}-H{number}", days, Precision.QUARTER, basis, anchor) if days else None
 
 
 def quarter_of(year: int, quarter: int, frame: Frame | None, anchor: str, basis: Basis) -> Dated | None:

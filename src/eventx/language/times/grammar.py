@@ -22,7 +22,7 @@ _CORE: Final = (
     "weekends hour_word ampm zone oclock daypart dayparts tonight deictic past moment present past_ref "
     "future adverb_set era era_ad fiscal fiscal_mark quarter_mark feast half_mark th occasion "
     "compact recent current coming long_unit hhmm latest times_word "
-    "decade_word year s "
+    "decade_word year s light "
 )
 _REACH: Final = 24  # words and spaces from the first word of an expression to its core
 

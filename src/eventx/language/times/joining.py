@@ -20,7 +20,7 @@ _LIST: Final = re.compile(r"(?:\s?[-–—]\s?|,?\s(?:and|or|to|through|until|ti
 _BEGINS: Final = re.compile(r",? (?:starting|beginning|commencing|from)(?: on| from)? ", re.IGNORECASE)
 _ENDS: Final = re.compile(r",? (?:ended|ending|through|to|until)(?: on| in)? ", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r",? (?:and|or) [A-Z]|, [A-Z][a-z]+day,? ")
-_THERE: Final = re.compile(r",? on ", re.IGNORECASE)
+_THERE: Final = re.compile(r",? on |, (?:from|in|between|by|until) ", re.IGNORECASE)
 _APPOSED: Final = re.compile(r",? \(|, ")
 _MONTHS: Final = {"M": 1, "Q": 3, "Y": 12}
 _LONGEST: Final = 80  # characters of a range; a list of more days is none
@@ -51,12 +51,13 @@ def take_year(text: str, reading: Reading, other: Reading, parts: list[Reading])
 
 
 def give_year(text: str, reading: Reading, other: Reading) -> None:
-    """The year of "in 1990, on 2 August" stands at the first one only."""
+    """The year of "in 1990, on 2 August", "in 1963, from February to May" stands at the first one only."""
     if reading.kind != "date" or other.kind != "date" or not reading.year or reading.month or reading.stage:
         return
-    if other.year or not other.month or not other.day or other.rel or other.start - reading.end > 6:
+    if other.year or not other.month or other.rel or other.start - reading.end > 10:
         return
-    if _THERE.fullmatch(text, reading.end, other.start):
+    gap = _THERE.fullmatch(text, reading.end, other.start)
+    if gap and (other.day or gap.group()[0] == ","):
         for part in chain(other):
             part.year, part.bc = reading.year, reading.bc
 
@@ -69,6 +70,9 @@ def look_ahead(text: str, frame: Frame, reading: Reading, after: Reading | None)
     gap = text[reading.end : after.start] if after.start - reading.end <= 14 else ""
     if after.kind == "weekday" and not after.rel and gap and _JOIN.fullmatch(gap):
         frame.closing = after.weekday or 0
+    elif after.kind == "weekpart" and gap and _JOIN.fullmatch(gap):  # "from Tuesday to Thursday of last week"
+        reading.kind, reading.unit, reading.base = "weekpart", after.unit, after.base
+        reading.rel, reading.count = after.rel, after.count
     elif after.kind == "date" and after.day and after.month and gap and _APPOSED.fullmatch(gap):
         reading.kind, reading.weekday = "date", None
         reading.year, reading.month, reading.day = after.year, after.month, after.day
@@ -88,7 +92,16 @@ def opens(text: str, out: list[TimeExpression], part: Reading) -> Days | None:
         return None
     if _is_and(gap) and part.kind != "weekday" and not _between(text, out[-1].span.start):
         return None
+    if part.kind == "weekday" and (out[-1].precision not in _NEAR_A_WEEKDAY or (_is_and(gap) and _is_since(out[-1]))):
+        return None  # "has risen since January and fell on Thursday"
     return out[-1].start, out[-1].end
+
+
+_NEAR_A_WEEKDAY: Final = frozenset((Precision.DAY, Precision.WEEK))
+
+
+def _is_since(time: TimeExpression) -> bool:
+    return time.signal in ("since", "from")
 
 
 def _is_and(gap: str) -> bool:

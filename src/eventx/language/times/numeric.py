@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from eventx.language.times.lexer import cues
-from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, short_year
+from eventx.language.times.names import MONTHS, WEEKDAYS
+from eventx.language.times.readers import _RELATIVE, glued, short_year
 from eventx.language.times.reading import Phrase, Reading
 
 
@@ -69,6 +70,9 @@ def read_numeric_day(phrase: Phrase) -> Reading | None:
         month, day = day, month
     if month > 12 or glued(phrase) or not (sure or _day_expected(phrase)):
         return None
+    dotted = "." in phrase.text[-3:]
+    if dotted and ("," in phrase.text or phrase.after(1).lower() in cues("rated") | cues("counted")):
+        return None  # "by Sunday, 1.6 percent more"
     rel = "" if any(n in WEEKDAYS for n in names) else rel
     return Reading(start=phrase.start, end=phrase.end, kind="date", month=month, day=day, rel=rel)
 
@@ -88,6 +92,8 @@ def read_ordinal_day(phrase: Phrase) -> Reading | None:
     cue = phrase.before(2)
     if glued(phrase) or cue not in cues("ordinal_cues") or (not start_the and cue != "on"):
         return None
+    if phrase.class_after() == " " and phrase.class_after(1) == "x" and phrase.after(1) not in cues("clause_openers"):
+        return None  # "the 4th floor"; but "on the 17th when he left"
     number = next(int(w) for n, w in phrase.items() if n in ("n12", "n31"))
     return Reading(start=phrase.start, end=phrase.end, kind="date", day=number)
 

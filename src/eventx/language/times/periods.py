@@ -9,7 +9,8 @@ from attrs import evolve
 
 from eventx.language.times.holidays import holiday_at
 from eventx.language.times.lexer import cues
-from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, read_point, stage_of
+from eventx.language.times.names import MONTHS, WEEKDAYS
+from eventx.language.times.readers import _RELATIVE, glued, read_point, stage_of
 from eventx.language.times.reading import Phrase, Reading
 
 _FEAST_TAIL: Final = re.compile(
@@ -157,6 +158,9 @@ def read_holiday(phrase: Phrase) -> Reading | None:
     if found is None or _is_of_others(text, lexed.starts[first]):
         return None
     rule, end = found
+    company = _NAMED_BEHIND.match(text, end)
+    if company and company[1] in cues("titles"):
+        return None  # "Labor Day Securities"
     name = text[lexed.starts[first] : end]
     if name.islower() and name in ("epiphany", "election day", "passover"):
         return None
@@ -181,6 +185,7 @@ def _is_of_others(text: str, start: int) -> bool:
     return named is not None and text[start].isupper() and named[1].lower() not in cues("before_holiday")
 
 
+_NAMED_BEHIND: Final = re.compile(r" ([A-Z]\w+)")
 _NAMED_BEFORE: Final = re.compile(r"\b([A-Z][\w’'.-]*)\s$")
 
 
@@ -283,17 +288,9 @@ def read_day_after(phrase: Phrase) -> Reading | None:
 def _day_after_told(phrase: Phrase, reading: Reading, names: dict[str, str]) -> Reading | None:
     """ "the day before", with nothing behind it: counted from the date last mentioned."""
     unit = str(phrase.value(names["unit"])) if "unit" in names else "D"  # "the night before"
-    if unit not in ("D", "W", "M", "Y") or phrase.after()[:1] not in (
-        ",",
-        ".",
-        ";",
-        ")",
-        "?",
-        "!",
-        "",
-        '"',
-        "”",
-    ):
+    ends = phrase.after()[:1] in (",", ".", ";", ")", "?", "!", "", '"', "”")
+    goes_on = phrase.after(1).lower() in cues("clause_openers") | cues("year_ends")
+    if unit not in ("D", "W", "M", "Y") or not (ends or ("that" in names and goes_on)):
         return None
     reading.unit = unit
     reading.count = -1 if "before" in names else 1

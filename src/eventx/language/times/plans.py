@@ -16,9 +16,22 @@ _AFTER: Final = 16  # words and spaces behind it
 _WORDS: Final = 3  # between "was" and "due": "was also originally due"
 
 
-def is_open_plan(lexed: Lexed, first: int, stop: int) -> bool:
-    """True where the words ``first`` to ``stop`` date what was planned or called off; not until when it is put off."""
-    return not is_put_off(lexed.words, first) and (_was_planned(lexed, first) or _is_called_off(lexed, stop))
+def is_open_plan(lexed: Lexed, first: int, stop: int) -> int:
+    """1 where the words ``first`` to ``stop`` date what was planned or called off; not until when it is put off.
+
+    2 where the plan was overtaken, so that its day is over: "had been due to end on Sunday but was extended".
+    """
+    if is_put_off(lexed.words, first):
+        return 0
+    if _was_planned(lexed, first):
+        return 2 if _was_overtaken(lexed.words, stop) else 1
+    return int(_is_called_off(lexed, stop))
+
+
+def _was_overtaken(words: list[str], stop: int) -> bool:
+    """ "but was extended", ", but stayed on", "but lasted until": it went on behind the day."""
+    behind = [word.lower() for word in words[stop : stop + 2 * _WORDS + 2] if not word.isspace() and word != ","]
+    return behind[:1] == ["but"] and any(word in cues("overtaken") for word in behind[1:_WORDS])
 
 
 def _was_planned(lexed: Lexed, first: int) -> bool:

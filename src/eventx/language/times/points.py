@@ -15,6 +15,8 @@ from eventx.records import Basis, Precision
 _JUST_GONE: Final = 2  # days since a weekday for which something was planned: the next one is much farther off
 _NEAR: Final = 80  # days within which a month and day is taken for the nearest one, whatever the verb
 _TOO_CLOSE: Final = 2  # days: "last Monday" is not said of the day before yesterday
+_WEEKS_AGO: Final = 14  # days since the first end of a range, after which a weekday is not counted from there
+_EVE: Final = 6  # days since such a weekday: of the morrow nobody says "the following Friday"
 _TURN: Final = 11  # December to January: the story goes on into the next year
 
 
@@ -158,11 +160,13 @@ def date_weekday(reading: Reading, frame: Frame, direction: Direction) -> Dated 
     told = frame.told()
     # Even in a history a bare weekday is the writer's own, where there is a day of publication to count from.
     story = reading.rel in ("following", "previous", "that") or (frame.narrative and frame.reference is None)
-    base = told if story and told is not None else frame.reference
+    if story and told is not None:
+        told = _leaning_on(reading, frame, direction)
+    base = told if story and frame.year is not None else frame.reference
     anchor = "narrative" if story and told is not None else "publication"
     if base is None:
         return Dated("DATE", f"XXXX-WXX-{weekday}", None, Precision.DAY, Basis.RELATIVE)
-    if frame.after is not None and not reading.rel:
+    if frame.after is not None and not reading.rel and not _lies_behind(reading, frame, base, direction):
         day = cal.add_days(frame.after[0], (weekday - frame.after[0].isoweekday()) % 7)
         return on_day(day, frame, Basis.RELATIVE, anchor) if day else None
     day = cal.add_days(base, _weekday_shift(reading, frame, base, anchor, direction))
@@ -171,13 +175,31 @@ def date_weekday(reading: Reading, frame: Frame, direction: Direction) -> Dated 
     return on_day(day, frame, Basis.RELATIVE, anchor) if day else None
 
 
+def _leaning_on(reading: Reading, frame: Frame, direction: Direction) -> date | None:
+    """The day that "the previous Tuesday" leans on: no day to come where the verb is past ("had expired").
+
+    A year or a month is none.
+    """
+    day, published = frame.day_told(), frame.reference
+    ahead = not frame.narrative and day is not None and published is not None and day > published
+    return published if ahead and reading.rel != "following" and direction() < 0 else day
+
+
+def _lies_behind(reading: Reading, frame: Frame, base: date, direction: Direction) -> bool:
+    """ "from October 1 to Sunday", in December: the first end is long over, so the weekday is the writer's own."""
+    first = frame.after[0] if frame.after else base
+    return (base - first).days > _WEEKS_AGO and direction() <= 0
+
+
 def _weekday_shift(reading: Reading, frame: Frame, base: date, anchor: str, direction: Direction) -> int:
     """Days from ``base`` to the weekday."""
     weekday = reading.weekday or 1
     back = (base.isoweekday() - weekday) % 7
     far = not reading.near and anchor == "publication"
     if reading.rel in ("next", "following"):
-        return 7 - base.isoweekday() + weekday if far else 7 - back  # the one of next week
+        if far:
+            return 7 - base.isoweekday() + weekday  # the one of next week
+        return 7 - back + (7 if back == _EVE and reading.rel == "following" else 0)
     if reading.rel in ("last", "previous"):
         same_week = 0 < back < base.isoweekday()
         return -(back or 7) - (7 if same_week and back <= _TOO_CLOSE and far else 0)
@@ -187,7 +209,8 @@ def _weekday_shift(reading: Reading, frame: Frame, base: date, anchor: str, dire
     if reading.rel == "that":
         return -back
     way = direction()
-    if way > 0 and 0 < back <= _JUST_GONE and direction(plans=True):
+    plan = direction(plans=True) if way > 0 and back else 0
+    if plan > 1 or (plan and back <= _JUST_GONE):
         return -back  # "was scheduled to come on Tuesday", in Thursday's report
     if way > 0 or (way == 0 and frame.week is not None and frame.week[1] >= frame.sentence):
         return _ahead(weekday, base, frame)

@@ -7,9 +7,10 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.times.lexer import cues
+from eventx.language.times.names import WEEKDAYS
 from eventx.language.times.periods import common
 from eventx.language.times.quarters import read_quarter
-from eventx.language.times.readers import WEEKDAYS, glued
+from eventx.language.times.readers import glued
 from eventx.language.times.reading import Phrase, Reading
 from eventx.language.times.units import count_of, period, read_length, unit_of
 

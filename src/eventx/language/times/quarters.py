@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.times.lexer import cues
+from eventx.language.times.names import MONTHS
 from eventx.language.times.periods import common
-from eventx.language.times.readers import MONTHS, short_year
+from eventx.language.times.readers import short_year
 from eventx.language.times.reading import Phrase, Reading
 
 _NEAR: Final = 60  # words around a bare half or quarter that tell business from sport
@@ -60,8 +61,10 @@ def read_latter_half(phrase: Phrase) -> Reading | None:
 def read_same_quarter(phrase: Phrase) -> Reading | None:
     """ "the same quarter a year ago", "the same period last year", "the year-earlier quarter"."""
     reading = common(phrase, "yearago")
+    names = [name for name, _ in phrase.items()]
+    reading.near = "same" in names
     for name, word in phrase.items():
-        if name == "occasion" and word.lower() not in ("period", "time"):
+        if name == "occasion" and word.lower() not in (("period",) if reading.year else ("period", "time")):
             return None
         if name in ("quarter", "unit", "occasion"):
             reading.unit = "" if name == "occasion" else str(phrase.value(word))
@@ -95,6 +98,8 @@ def read_months_quarter(phrase: Phrase) -> Reading | None:
     """ "the October-December quarter", "the January to March quarter": three months that are a quarter."""
     months = [int(phrase.value(word)) for name, word in phrase.items() if name in MONTHS]
     if len(months) != 2 or months[1] - months[0] != 2 or months[0] % 3 != 1:
+        return None
+    if any(name == "occasion" and word.lower() != "period" for name, word in phrase.items()):
         return None
     reading = common(phrase, "quarter")
     reading.number, reading.month, reading.stage = months[1] // 3, None, "whole"

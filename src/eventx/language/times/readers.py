@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.times.lexer import cues
+from eventx.language.times.names import MONTHS, NUMBERS, WEEKDAYS, is_name, is_title
 from eventx.language.times.reading import Phrase, Reading
 
 _CLOCK: Final = re.compile(
@@ -33,9 +34,6 @@ _RELATIVE: Final = {
     "same": "that",
     "these": "this",
 }
-_NUMBERS: Final = frozenset(("n12", "n31", "n99", "zero", "n999", "year"))
-MONTHS: Final = frozenset(("month", "name_month", "short_month", "march_short", "low_month"))
-WEEKDAYS: Final = frozenset(("weekday", "short_weekday", "sat_sun"))
 _STAGES: Final = frozenset(("part", "later", "earlier", "stage"))
 
 
@@ -112,7 +110,7 @@ def _runs_on(phrase: Phrase) -> bool:
 
 
 def _is_number(phrase: Phrase, name: str) -> bool:
-    return name in _NUMBERS
+    return name in NUMBERS
 
 
 def read_point(phrase: Phrase) -> Reading | None:
@@ -192,7 +190,7 @@ def _take(reading: Reading, phrase: Phrase, name: str, word: str, pending: list[
         reading.weekday = int(phrase.value(word))
     elif name == "year":
         reading.year = int(word)
-    elif name in _NUMBERS or name in ("ordinal", "second", "cardinal", "one", "hundred"):
+    elif name in NUMBERS or name in ("ordinal", "second", "cardinal", "one", "hundred"):
         pending.append(int(phrase.value(word)))
     elif name == "deictic":
         reading.kind, reading.count, reading.unit = "offset", int(phrase.value(word)), "D"
@@ -218,68 +216,10 @@ def stage_of(phrase: Phrase, word: str, name: str) -> str:
     return str(phrase.value(word))
 
 
-def is_name(phrase: Phrase, reading: Reading) -> bool:
-    """True where a month or weekday standing alone is rather a name or another word.
-
-    "Theresa May", "the Long March", "Sun Yat-sen", "the March on Rome", "April Jones".
-    """
-    names = [n for n, _ in phrase.items() if n != "the"]
-    if reading.weekday and phrase.after() == " " and phrase.after(1) in cues("titles"):
-        return True
-    if reading.weekday and phrase.before(1) == " " and phrase.before(2) in cues("famous_weekdays"):
-        return phrase.lexed.words[phrase.first - 2][0].isupper()
-    if reading.weekday and reading.clock and phrase.lexed.words[phrase.stop - 1] == "Night" and _capital_next(phrase):
-        return True
-    if len(names) != 1 or reading.day or reading.year:
-        return False
-    before, after = phrase.before(2), phrase.after(1)
-    follows_cue = before in cues("month_cues") and phrase.class_before() != "."
-    if names[0] in ("march_short", "short_month") and phrase.after() == "-" and phrase.class_after(1) not in _NUMBERS:
-        return True  # "Mar-a-Lago"
-    if names[0] in ("sat_sun", "march_short"):
-        return before not in ("on", "in", "this", "next", "last", "every", "until", "since")
-    if names[0] == "name_month" and not _opens_range(phrase) and phrase.class_before(2) not in MONTHS:
-        if phrase.after() == " " and after in cues("after_march") and not follows_cue:
-            return True
-        return not follows_cue and not (
-            before in ("a", "the", "its", "their", "his", "'s", "s") and after[:1].islower()
-        )
-    if _opens_range(phrase) or (phrase.class_before() == "-" and phrase.class_before(2) in MONTHS):
-        return False
-    if names[0] in ("short_month", "short_weekday"):
-        return not follows_cue or (after[:1].isupper() and phrase.after() == " ")
-    if before == "." and phrase.before(3) in ("mr", "mrs", "ms", "dr"):
-        return True
-    if names[0] == "month" and phrase.text in ("April", "June"):
-        return not follows_cue and phrase.after() == " " and after[:1].isupper()
-    return False
-
-
-def _opens_range(phrase: Phrase) -> bool:
-    """True for the first month of "Jan-Feb", "May to March"."""
-    if phrase.after() in ("-", "–") and phrase.class_after(1) in MONTHS:
-        return True
-    return phrase.class_after(1) in ("to", "through") and phrase.class_after(3) in MONTHS
-
-
-def _capital_next(phrase: Phrase) -> bool:
-    return phrase.after() == " " and phrase.after(1)[:1].isupper()
-
-
-def _is_title(phrase: Phrase) -> bool:
-    """True for "Today" in "Radio 4's Today programme": a capital inside a sentence."""
-    word = phrase.lexed.words[phrase.stop - 1]
-    before = phrase.before(2)
-    if before == "usa" and phrase.before(1) == " ":
-        return True  # "USA TODAY"
-    inside = phrase.before(1) == " " and (before.isalpha() or before == "s") and before not in ("and", "but")
-    return word[0].isupper() and not word.isupper() and inside
-
-
 def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | None:
     if reading.bc and pending and reading.year is None:
         reading.year = pending.pop()
-    if reading.kind == "offset" and not reading.clock and _is_title(phrase):
+    if reading.kind == "offset" and not reading.clock and is_title(phrase):
         return None
     if not pending and (reading.month or reading.weekday) and is_name(phrase, reading):
         return None
@@ -294,10 +234,10 @@ def _settled(reading: Reading, pending: list[int], phrase: Phrase) -> Reading | 
             return None
     if not reading.clock and ":" in phrase.text:
         return None
-    if reading.kind == "clock" and phrase.text[:1].isupper() and _is_title(phrase):
+    if reading.kind == "clock" and phrase.text[:1].isupper() and is_title(phrase):
         return None
     if reading.kind == "clock" and reading.rel:
-        _shift_clock(reading)
+        _shift_clock(reading, phrase.class_first() == "the")
     if (reading.month, reading.day, reading.year) == (9, 11, None) and phrase.after(1).lower() in cues("attacks"):
         reading.named_year = 2001
     return reading
@@ -327,11 +267,11 @@ def _number_fields(reading: Reading, pending: list[int], phrase: Phrase) -> bool
     return reading.kind != "offset"
 
 
-def _shift_clock(reading: Reading) -> None:
-    """ "last night", "the next morning", "this evening": a day with a part of it."""
+def _shift_clock(reading: Reading, told: bool) -> None:
+    """ "last night", "the next morning", "this evening": a day with a part of it; "the" leans on the day told."""
     reading.kind, reading.unit = "offset", "D"
     reading.count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
-    if reading.rel in ("previous", "following", "that"):
+    if reading.rel in ("previous", "following", "that") or (told and reading.rel == "next"):
         reading.base = "narrative"
     reading.rel, reading.value = "", "P1D"
 

@@ -8,11 +8,12 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.times import calendar as cal
-from eventx.language.times.frame import Dated, Direction, Frame, on_day, period_of, quarter_of
+from eventx.language.times.frame import Dated, Direction, Frame, half_of, on_day, period_of, quarter_of
 from eventx.language.times.points import before_christ
 from eventx.language.times.reading import Reading
 from eventx.records import Basis, Precision
 
+_FINE: Final = frozenset(("D", "W", "FN"))  # units that are counted from a day, not from a year or month
 _TOLD_NEAR: Final = 300  # characters for which the month or year of a date stays the one that is meant
 _REPORTED: Final = 3  # months in which the year before is still reported on
 _ONE_SENTENCE: Final = 200  # characters: what the sentence before may have named
@@ -21,9 +22,10 @@ _SAME_NEWS: Final = 14  # days from publication within which a day mentioned is 
 
 def base_of(reading: Reading, frame: Frame) -> tuple[date | None, str]:
     """The day that a relative expression is counted from, and what that is."""
-    told = frame.told()
+    story = frame.counting() if reading.base == "narrative" else frame
+    told = story.told()
     if told is not None and (reading.base == "narrative" or frame.narrative):
-        return told, "narrative"
+        return (story.day_told() if reading.unit in _FINE else told), "narrative"
     return frame.reference, "publication"
 
 
@@ -58,7 +60,9 @@ def date_offset(reading: Reading, frame: Frame, direction: Direction) -> Dated |
 
 def _same_unit(step: int, frame: Frame, anchor: str) -> Dated | None:
     """ "from $3 million a year earlier", "May 2008 ... a year later": as fine as what it is compared with."""
-    near, here = frame.quarter_near(), frame.month_here()
+    near, here, half = frame.quarter_near(), frame.month_here(), frame.half_near()
+    if half and step < 0 and frame.half and frame.half[2] >= frame.sentence:
+        return half_of(half[0] + step, half[1], Basis.RELATIVE, anchor)
     if not here and near and step < 0 and frame.quarter and frame.quarter[2] >= frame.sentence - _ONE_SENTENCE:
         return quarter_of(near[0] + step, near[1], None, anchor, Basis.RELATIVE)
     if here:
@@ -128,8 +132,9 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
         deictic = False
     base, anchor = (frame.reference, "publication")
     of_told = reading.base == "narrative" or frame.narrative or _next_of_told(reading, frame)
-    if not deictic and told is not None and of_told and not _told_of_later(reading, frame, told, direction):
-        base, anchor = told, "narrative"
+    leant_on = frame.day_told() if unit == "D" else told
+    if not deictic and told is not None and of_told and not _told_of_later(reading, frame, leant_on, direction):
+        base, anchor = leant_on, "narrative"
     if frame.bc and not deictic:
         if unit != "Y" or frame.year is None or frame.year <= reading.count:
             return None
@@ -152,16 +157,16 @@ def date_shift(reading: Reading, frame: Frame, direction: Direction) -> Dated | 
     return found
 
 
-def _told_of_later(reading: Reading, frame: Frame, told: date, direction: Direction) -> bool:
+def _told_of_later(reading: Reading, frame: Frame, told: date | None, direction: Direction) -> bool:
     """ "is due on 4 June ... flew in the same day": what is past did not happen on a day to come."""
-    if frame.narrative or frame.reference is None or told <= frame.reference:
+    if frame.narrative or frame.reference is None or told is None or told <= frame.reference:
         return False
     return reading.unit == "D" and reading.count == 0 and direction() < 0
 
 
 def _next_of_told(reading: Reading, frame: Frame) -> bool:
     """ "on 5 May ... the next day": counted from the day named before, also in news."""
-    return reading.unit == "D" and reading.rel == "next" and not reading.near and frame.day_near() is not None
+    return reading.unit == "D" and reading.rel == "next" and not reading.near and frame.year is not None
 
 
 def date_bare_unit(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:

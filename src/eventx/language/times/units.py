@@ -7,7 +7,8 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.times.lexer import cues
-from eventx.language.times.readers import _RELATIVE, MONTHS, WEEKDAYS, glued, stage_of
+from eventx.language.times.names import MONTHS
+from eventx.language.times.readers import _RELATIVE, glued, stage_of
 from eventx.language.times.reading import Phrase, Reading
 
 _UNIT_CLASSES: Final = frozenset(
@@ -18,7 +19,7 @@ _SPANNING: Final = frozenset(("over", "in", "during", "for", "within", "througho
 _VAGUE: Final = frozenset(("vague", "recent"))
 _APPROXIMATE: Final = frozenset(("approx", "at", "more", "than", "vague"))
 _HALVES: Final = {"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
-_SETS: Final = {
+SETS: Final = {
     "D": "P1D",
     "W": "P1W",
     "M": "P1M",
@@ -99,12 +100,6 @@ def read_quarter_century(phrase: Phrase) -> Reading | None:
     return Reading(start=phrase.start, end=phrase.end, kind="length", unit="Y", count=25, value="P25Y", days=9131)
 
 
-def read_times_a(phrase: Phrase) -> Reading | None:
-    """ "twice a week", "three times a year": a set of that period."""
-    unit = unit_of(phrase)
-    return Reading(start=phrase.start, end=phrase.end, kind="set", unit=unit, value=_SETS.get(unit, period(unit, 1)))
-
-
 def _number(count: float) -> str:
     return str(int(count)) if count == int(count) else f"{count:g}"
 
@@ -133,8 +128,8 @@ def read_length(phrase: Phrase, counted_quarters: bool = False) -> Reading | Non
     article = names[-1] == "long_suffix" and names[0] == "a"  # "a | week-long strike", as "a | two-day strike"
     start = phrase.lexed.starts[phrase.first + 2] if article else phrase.start
     reading = Reading(start=start, end=phrase.end, kind="length", unit=unit)
-    if _is_rate(phrase):
-        reading.kind, reading.value = "set", _SETS.get(unit, period(unit, 1))
+    if is_rate(phrase):
+        reading.kind, reading.value = "set", SETS.get(unit, period(unit, 1))
         return reading
     reading.value, reading.count = period(unit, count), count or 1
     reading.vague = vague or count is None
@@ -170,6 +165,10 @@ def _no_length(phrase: Phrase, unit: str) -> bool:
     names = [n for n, _ in phrase.items()]
     if phrase.text.lower().endswith("old") or phrase.class_before() == "-":
         return True
+    if phrase.text.lower() == "hours" and phrase.before(2) in cues("small_hours"):
+        return True
+    if names[0] == "vague" and phrase.before(2) == "as":
+        return True  # "the third in as many years"
     if phrase.text.lower() in ("these days", "those days") or (names == ["units"] and not _bare(phrase)):
         return True
     if "year" in names and "units" not in names and "clock_units" not in names:
@@ -201,7 +200,7 @@ def _bare(phrase: Phrase) -> bool:
     )
 
 
-def _is_rate(phrase: Phrase) -> bool:
+def is_rate(phrase: Phrase) -> bool:
     """True for "a day" in "twice a day", "$5 a day", "three million barrels a day"."""
     names = [n for n, _ in phrase.items()]
     if names[:1] != ["a"] or len(names) != 2:
@@ -229,8 +228,10 @@ def read_offset(phrase: Phrase) -> Reading | None:
     unit = unit_of(phrase) or ("D" if any(name == "dayparts" for name, _ in phrase.items()) else "")
     if glued(phrase) or not unit:
         return None
-    if unit == "Q" and phrase.class_before(2) == "in":
-        return None
+    if unit == "Q" and (phrase.class_before(2) == "in" or phrase.items()[-1][0] == "since"):
+        return None  # "has shrunk by a quarter since 2008"
+    if phrase.after(1) in cues("compared") and not _relational([n for n, _ in phrase.items()]):
+        return None  # "set in a month sooner than usual"
     count, vague = count_of(phrase)
     if count is None and not vague and phrase.items()[0][0] in ("unit",):
         count = 1
@@ -322,6 +323,8 @@ def read_shift(phrase: Phrase) -> Reading | None:
             reading.stage = stage_of(phrase, word, name)
     if phrase.text.endswith(("'s", "’s")):
         reading.end -= 2
+    if phrase.text.lower().endswith("end of the day") and _is_after_all(phrase):
+        return None
     if any(name in ("latest", "most") for name, _ in phrase.items()):
         reading.rel = "last"
     reading.near = not any(name == "the" for name, _ in phrase.items())
@@ -345,44 +348,7 @@ def read_shift(phrase: Phrase) -> Reading | None:
     return reading
 
 
-def read_set(phrase: Phrase) -> Reading | None:
-    """ "every Monday", "each year", "daily", "Mondays", "every two weeks"."""
-    items = phrase.items()
-    names = [n for n, _ in items]
-    unit = unit_of(phrase)
-    reading = Reading(start=phrase.start, end=phrase.end, kind="set", unit=unit)
-    first = items[0][1].lower()
-    if "adverb_set" in names:
-        reading.value = str(phrase.value(items[0][1]))
-        reading.value = "XXXX-XX-XXTNI" if reading.value == "TNI" else reading.value
-        return None if items[0][1] != first and not _sentence_start(phrase) else reading
-    if first == "other" or (first == "per" and unit == "CE"):
-        return None
-    weekday = next((int(phrase.value(w)) for n, w in items if n in WEEKDAYS or n == "weekdays"), None)
-    if names == ["weekends"]:
-        reading.value = "XXXX-WXX-WE" if unit == "WE" else "XXXX-WXX-WD"
-        return reading if phrase.before(2) in ("on", "at", "during", "over") else None
-    if weekday:
-        reading.value = f"XXXX-WXX-{weekday}"
-        return reading
-    month = next((int(phrase.value(w)) for n, w in items if n in MONTHS), None)
-    part = next((str(phrase.value(w)) for n, w in items if n in ("season", "fall", "daypart")), None)
-    if month or part:
-        reading.value = (
-            f"XXXX-{month:02}" if month else f"XXXX-XX-XX{part}" if part and part[0] == "T" else f"XXXX-{part}"
-        )
-        return reading
-    count, _ = count_of(phrase)
-    if not unit:
-        return None
-    count = 2 if "other" in phrase.text.lower() and count is None else count
-    reading.value = "XXXX-WXX-WE" if unit == "WE" else period(unit, count if count is not None else 1)
-    return reading
-
-
-def _sentence_start(phrase: Phrase) -> bool:
-    return (
-        phrase.class_before(2) in ("", ".", "x")
-        and phrase.class_before(1) in ("", " ", "x")
-        and phrase.before(2) in ("", ".", "\n")
-    )
+def _is_after_all(phrase: Phrase) -> bool:
+    """True for the idiom "at the end of the day, people have cameras"."""
+    back = 4 if phrase.before(2) == "the" else 2
+    return phrase.before(back) == "at" and (phrase.after() == "," or not phrase.before(back + 2)[-1:].isalnum())
