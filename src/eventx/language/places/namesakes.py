@@ -6,6 +6,7 @@ from typing import Final
 
 from eventx.language.places.context import COMMISSION, PlaceContext
 from eventx.language.places.standing import Hit
+from eventx.lexicon.cues import cues
 from eventx.lexicon.gazetteer import Gazetteer
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Tokens
@@ -34,11 +35,24 @@ def is_native(tokens: Tokens, first: int, name: str, owner: str | None) -> bool:
     return before in load_place_cues().native
 
 
+_ACTING: Final = frozenset({"has", "had", "will", "would", "may", "might"})  # not "was hit"
+_ADDRESSING: Final = cues("places", "addressing")
+
+
 def is_union(tokens: Tokens, first: int, context: PlaceContext) -> bool:
-    """True where the seat of the European Union acts in a text that names the Union and not Belgium."""
-    if "EUR" not in context.stated or "BEL" in context.stated:
-        return False
+    """True where the seat of the European Union acts, or is spoken to, in a text that does not name Belgium.
+
+    Between others and after "with" only where the text names the Union.
+    """
     lowers, tags = tokens.lowers, tokens.tags
+    if "BEL" in context.stated:
+        return False
+    if first and tags[first - 1] == "VERB" and tokens.lemmas[first - 1] in _ADDRESSING:
+        return True
+    if "EUR" not in context.stated:
+        behind = lowers[first + 1 : first + 2]
+        acts = tags[first + 1 : first + 2] == ("VERB",) or (bool(behind) and behind[0] in _ACTING)
+        return acts and (not first or tags[first - 1] == "PUNCT")
     before = lowers[first - 1] if first else ""
     ahead = lowers[max(0, first - _REACH) : first]
     if before in _FACING or (before == "and" and "between" in ahead):
