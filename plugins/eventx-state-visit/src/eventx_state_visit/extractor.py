@@ -12,6 +12,7 @@ from eventx_state_visit.claims import Claim
 from eventx_state_visit.companions import accompanied, with_foreign_companions
 from eventx_state_visit.destinations import describes_a_place, home_of
 from eventx_state_visit.diary import dated, entries_of, read_entry
+from eventx_state_visit.elided import elided
 from eventx_state_visit.encounters import AFTER, BEFORE, Encounter, encounters_in, hosted
 from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting
 from eventx_state_visit.journeys import numbered
@@ -66,7 +67,7 @@ class StateVisitExtractor:
                     claims.append(dated(found, listed[sentence]))
         if not claims:
             return
-        claims = _in_order(claims, programme_of(analysis))
+        claims = _in_order(claims, [*programme_of(analysis), *elided(claims, analysis)])
         gatherings = self._gatherings(analysis)
         main = main_gathering(gatherings, self._lexicon.summits)
         whole, dropped = linked(seated(claims, gatherings, main), next(iter(home_of(analysis)), None), main)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import speakers
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.records import Role
 from eventx.records.codes import ORGANIZATIONS
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
     partner = phrase.partner
     if partner is not None and (partner.countries or partner.anaphor):
         return partner.countries or register.countries_of(partner)
+    if partner is not None and _points_back(phrase, partner):
+        last = _last_country(register, partner, bodies=partner.role in _OF_BODIES)
+        return (last,) if last and not _of_another(register, partner) else ()
     if partner is not None and partner.kin and phrase.form is Form.PERSON:
         kin = register.holder_of(partner)
         return (kin.country,) if kin is not None and kin.country else ()
@@ -43,12 +47,32 @@ def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
     if holder is not None and holder.form is Form.PRONOUN and holder.pronoun == "our":
         return _ours(register, holder)
     if holder is not None and holder.form is Form.PRONOUN and holder.pronoun in ("its", "their"):
-        last = _last_country(register, phrase)
+        last = _last_country(register, phrase, bodies=holder.pronoun == "its" and phrase.role in _OF_BODIES)
         return (last,) if last else ()
     if holder is not None and not phrase.counterpart and not phrase.kin:
         owner = register.holder_of(phrase)
         return (owner.country,) if owner is not None and owner.country else ()
     return ()
+
+
+# Offices that organisations have as countries do: "the African Union and its envoy".
+_OF_BODIES: Final = (Role.ENVOY, Role.IGO_OFFICIAL)
+
+
+def _points_back(phrase: Phrase, partner: Phrase) -> bool:
+    """True for "its foreign minister, Ada Oduya": whose minister she is tells the pronoun."""
+    holder = partner.holder
+    named = phrase.form is Form.PERSON and partner.form is Form.OFFICE and phrase.holder is None
+    return named and holder is not None and holder.form is Form.PRONOUN and holder.pronoun == "its"
+
+
+def _of_another(register: Register, phrase: Phrase) -> bool:
+    """True in "In Russia, Shell said its president, Jan Smit,": a name that is no country's comes between."""
+    now = register.now
+    tokens = register.tokens(now)
+    before = [m for m in register.places_of(now) if m.span.start < tokens.starts[phrase.first]]
+    start = max((m.span.end for m in before if (m.actor or m.place) is not None), default=0)
+    return any(tokens.tags[at] == "PROPN" and tokens.starts[at] >= start for at in range(phrase.first))
 
 
 def _ours(register: Register, holder: Phrase) -> tuple[str, ...]:
@@ -91,8 +115,8 @@ def _body_ahead(register: Register, phrase: Phrase, sentence: int) -> str | None
     return None
 
 
-def _last_country(register: Register, phrase: Phrase) -> str | None:
-    """The country named last before the phrase, in its sentence or the two before."""
+def _last_country(register: Register, phrase: Phrase, *, bodies: bool = False) -> str | None:
+    """The country named last before the phrase, in its sentence or the two before; with ``bodies`` an organisation."""
     now = register.now
     tokens = register.tokens(now) if now < len(register.sentences) else None
     limit = tokens.starts[phrase.first] if tokens and phrase.first < len(tokens) else 0
@@ -101,7 +125,7 @@ def _last_country(register: Register, phrase: Phrase) -> str | None:
             entity = place.actor or place.place
             if sentence == now and place.span.start >= limit:
                 continue
-            if entity is not None and entity.country and entity.country not in ORGANIZATIONS:
+            if entity is not None and entity.country and (bodies or entity.country not in ORGANIZATIONS):
                 return entity.country
         body = _body_ahead(register, phrase, sentence) if sentence == now else None
         if body is not None:
