@@ -252,12 +252,13 @@ def _completed(claim: Claim, earlier: Sequence[Claim], home: Destination | None 
     """The claim with its missing side from the last earlier claim that fits."""
     if claim.rule not in POINTING or (claim.aside and not claim.country):
         return None
+    here = {c.country for c in earlier} | ({home.country} if home is not None else set())
     for known in reversed(earlier):
         if claim.sentence - known.sentence > REACH:
             break
         if _antecedent(claim, known):
             return _filled(claim, _under_way(claim, known, earlier))
-        away = claim.rule == "arrive" and home is not None and known.origin == home.country  # "is arriving": at home
+        away = claim.rule == "arrive" and known.origin in here  # "is arriving": to where that visitor is at home
         if _also(claim, known) and not away:
             return evolve(claim, country=known.country, places=known.places[:1], confidence=claim.confidence - 0.1)
     return None

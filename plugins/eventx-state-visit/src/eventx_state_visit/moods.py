@@ -107,6 +107,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
     above = governor if clause.relation == "complement" and not clause.negated else None
+    if above is not None and not above.predicate.before(clause.predicate):
+        above = None  # "has been asked to come, the spokesman did not say when"
     denied = _under_denial(above) if above is not None and reading.status in _TO_COME else None
     if denied is not None:
         return denied

@@ -48,6 +48,9 @@ REPAID: Final = Pattern(
     host=(),
 )
 _REPAYING: Final = words_of("repaying")
+_ALIGHTING: Final = words_of("alighting")
+_VEHICLES: Final = words_of("vehicles")
+_GRANTING: Final = frozenset({"grant", "give", "accord"})
 _EDGES: Final = words_of("edges")
 _COURTESIES: Final = words_of("courtesies")
 _ASKING: Final = words_of("asking_over")
@@ -87,7 +90,8 @@ def pattern_of(scene: Scene) -> Pattern | None:
         if clause.lemma in _RETURNED and _RETURN.search(scene.analysis.text, clause.extent.start, clause.head.start):
             return evolve(REPAID, visitor=("subject", "by"), destination=("to", "in"))  # "paid a return visit in July"
         return lexicon.nouns.get(clause.lemma) or (TALKS if clause.lemma in lexicon.gatherings else None)
-    return _of_journey(scene) or _with_object(scene) or _of_phrase(scene) or _of_verb(scene)
+    with_words = _with_object(scene) or _of_courtesy(scene) or _of_phrase(scene)
+    return _of_journey(scene) or with_words or _of_verb(scene)
 
 
 def _of_phrase(scene: Scene) -> Pattern | None:
@@ -97,6 +101,8 @@ def _of_phrase(scene: Scene) -> Pattern | None:
         return evolve(verbs["travel"], destination=("off to",), status="planned")
     if (clause.lemma, clause.voice, clause.tense) == ("bind", "passive", "present"):  # "is bound for Beirut"
         return evolve(verbs["travel"], visitor=("object",), destination=("for",), status="planned")
+    if clause.lemma in _ALIGHTING and any(a.lemma in _VEHICLES for a in arguments(clause, "off")):
+        return verbs["arrive"]  # "got off the night train in Kyiv"
     if clause.lemma == "do" and _SO.match(text, clause.predicate.end) and _does_so(scene):
         return evolve(verbs["visit"], destination=(), host=())  # "has no plans to do so"
     if clause.lemma in _LEAVING_OUT and clause.voice == "active" and not clause.object:
@@ -306,12 +312,25 @@ def _with_object(scene: Scene) -> Pattern | None:
         visitor = "object" if clause.voice == "passive" else "subject"
         status = "denied" if clause.lemma in _UNWILLING else "proposed"
         return evolve(_INVITED, visitor=(visitor,), status=status)
-    if clause.lemma in _REPAYING and taken.lemma in _COURTESIES and not _is_reason(scene):
-        return REPAID  # "repaid the call in August", "will return the courtesy in Oslo"
     if clause.lemma == "call on" and _pays_calls(scene):
         return lexicon.verbs["visit"]
     if clause.lemma == "see" and clause.tense == "past" and any(may_travel(m) for m in heads(taken, scene.mentions)):
         return lexicon.verbs["meet"]  # "saw Putin in Moscow"
+    return None
+
+
+def _of_courtesy(scene: Scene) -> Pattern | None:
+    """Calls that are paid back, audiences that are granted, and "does Oslo on the 16th"."""
+    clause, taken, verbs = scene.clause, scene.clause.object, scene.lexicon.verbs
+    if taken is None:
+        return None
+    if clause.lemma in _REPAYING and taken.lemma in _COURTESIES and not _is_reason(scene):
+        return REPAID  # "repaid the call in August", "will return the courtesy in Oslo"
+    if taken.lemma == "audience" and clause.lemma in _GRANTING:
+        visitor = "object" if clause.voice == "passive" else "indirect"
+        return evolve(verbs["host"], visitor=(visitor,))  # "will be granted an audience by the pope"
+    if clause.lemma == "do" and clause.voice == "active" and clause.indirect is None and _is_place(scene, taken):
+        return verbs["visit"]  # "did three capitals in one go"
     return None
 
 

@@ -45,7 +45,8 @@ _COMING: Final = re.compile(
     r"(?:today|tomorrow|tonight|at a later|on [A-Z]|on a later|next|this)\b|"
     r"\b(?:came|arrived|flew in|jetted in) (?:on|last|this|yesterday|today) ?(?:[A-Z]|night|week|month|$)|"
     r"\b(?:repa(?:y|id|ys|ying)|return\w*|reciprocat\w*) the (?:call|visit|courtesy|compliment|gesture)\b|"
-    r"\b(?:to|not|will|would|may|might) (?:also )?do so\b|\bpull\w* out\b"
+    r"\b(?:to|not|will|would|may|might) (?:also )?do so\b|\bpull\w* out\b|"
+    r"\b(?:given|grant(?:s|ed)?|accorded) an audience\b"
 )
 # A pronoun or title, or a name that does something.
 _PERSON: Final = re.compile(

@@ -61,6 +61,7 @@ def named_last(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
         owners = [m for m in mentions if m.kind in persons]
         for mention in reversed(mentions):
             named = mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE) and place_of(mention) is not None
+            named = named and scene.analysis.text[mention.span.end : mention.span.end + 2] not in ("'s", "’s")
             if not named or (sentence == scene.clause.sentence and not mention.span.before(scene.clause.predicate)):
                 continue
             if not any(m.span.contains(mention.span) for m in owners):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import speakers
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.lexicon.cues import cues
 from eventx.records import Role
 from eventx.records.codes import ORGANIZATIONS
 
@@ -47,6 +48,9 @@ def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
     if holder is not None and holder.form is Form.PRONOUN and holder.pronoun == "our":
         return _ours(register, holder)
     if holder is not None and holder.form is Form.PRONOUN and holder.pronoun in ("its", "their"):
+        leads = any(held.form == "leader" for held in phrase.offices)  # parties have leaders as well
+        if leads and holder.pronoun == "its" and _of_another(register, phrase):
+            return ()
         last = _last_country(register, phrase, bodies=holder.pronoun == "its" and phrase.role in _OF_BODIES)
         return (last,) if last else ()
     if holder is not None and not phrase.counterpart and not phrase.kin:
@@ -67,12 +71,22 @@ def _points_back(phrase: Phrase, partner: Phrase) -> bool:
 
 
 def _of_another(register: Register, phrase: Phrase) -> bool:
-    """True in "In Russia, Shell said its president, Jan Smit,": a name that is no country's comes between."""
+    """True in "In Russia, Shell said its president", "Chad's bank said its president": a name or a body comes between.
+
+    The government of a country is none: "Chad's government said its president".
+    """
     now = register.now
     tokens = register.tokens(now)
-    before = [m for m in register.places_of(now) if m.span.start < tokens.starts[phrase.first]]
-    start = max((m.span.end for m in before if (m.actor or m.place) is not None), default=0)
-    return any(tokens.tags[at] == "PROPN" and tokens.starts[at] >= start for at in range(phrase.first))
+    before = [m for m in register.places_of(now) if m.span.start < tokens.starts[phrase.first] and (m.actor or m.place)]
+    end = max((m.span.end for m in before), default=0)
+    between = [at for at in range(phrase.first) if tokens.starts[at] >= end]
+    if any(tokens.tags[at] == "PROPN" for at in between):
+        return True
+    owns = bool(before) and len(between) > 1 and tokens.lowers[between[0]] in ("'s", "’s")
+    return owns and tokens.lowers[between[1]] not in _GOVERNING
+
+
+_GOVERNING: Final = cues("mentions", "governing")
 
 
 def _ours(register: Register, holder: Phrase) -> tuple[str, ...]:
