@@ -9,9 +9,10 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Clause, DateRange, Mention, Modality, Precision, Span, Status
-from eventx.resolve import place_of
+from eventx.resolve import date_range, place_of, times_of
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import CALLED_OFF, Claim
+from eventx_state_visit.daycount import of_the_nth_day
 from eventx_state_visit.destinations import Destination, is_region
 from eventx_state_visit.lengths import moved
 from eventx_state_visit.lexicon import Pattern, words_of
@@ -122,8 +123,16 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     clause, analysis = scene.clause, scene.analysis
     home = not pattern.destination  # "returned to his country"
     leaving = pattern.name == "return" and (home or homeward(clause, scene.lexicon))
+    last = pattern.name == "itinerary" and pattern.visitor == (
+        "subject",
+    )  # "will tour Asia, ending on Friday in Seoul"
+    leaving = leaving or (last and scene.lexicon.dating.get(clause.lemma) == "last")
     arrival = _is_arrival(scene, pattern) or (pattern.name == "return" and not leaving)  # "returned to Beirut"
     when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=arrival, leaving=leaving)
+    if clause.form == "noun" and not pattern.weak:
+        when = of_the_nth_day(when, scene)
+    if when.dates is None and reading.status is Status.POSTPONED:
+        when = _first_set_for(scene) or when
     today = when.dates is not None and when.dates.start == when.dates.end == analysis.document.published
     if today and when.dates is not None and clause.lemma == "be" and clause.tense == "past":
         when = evolve(when, dates=evolve(when.dates, end=None), within=True)  # "was in India today": and still is
@@ -131,6 +140,21 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     if clause.lemma in _TAKING_IN or visa:
         when = when.undated()  # "The tour, which also takes in Fiji, ends on June 4", "refused him a visa in May"
     return _within_a_day(_called_off_on(when, reading, clause, analysis.document.published), scene, pattern)
+
+
+def _first_set_for(scene: Scene) -> Timing | None:
+    """ "X, who had been announced for today, will come at a later stage": the day it was set for first."""
+    for other in scene.clauses:
+        planned = (
+            other.lemma in ("be due", *scene.lexicon.scheduling) or scene.lexicon.carriers.get(other.lemma) == "planned"
+        )
+        if not planned or other.subject is None or other.subject.via != "relative":
+            continue
+        told = [t for t in times_of(other, scene.clauses, scene.analysis.times(scene.clause.sentence)) if t.start]
+        dates = date_range(told)
+        if dates is not None:
+            return Timing(dates, tuple(t.span for t in told))
+    return None
 
 
 def _for_hours(scene: Scene) -> bool:

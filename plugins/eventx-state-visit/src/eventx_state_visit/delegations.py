@@ -24,7 +24,9 @@ def aboard(scene: Scene) -> list[Mention]:
         subject = _vehicle_above(scene)
     if subject is None or subject.lemma.lower() not in _VEHICLES:
         return []
-    owners = [m for m in scene.mentions if subject.span.contains(m.span) and m.span.before(subject.head)]
+    inside = [m for m in scene.mentions if subject.span.contains(m.span)]
+    of = subject.head.end + len(" of ")  # "the plane of Premier Li"
+    owners = [m for m in inside if m.span.before(subject.head) or 0 <= m.span.start - of <= len("the ")]
     held = [c for c in scene.clauses if c.lemma in _BEARING and c.subject and c.subject.head == subject.head]
     carried = [m for c in held for a in arguments(c, "object") for m in heads(a, scene.mentions)]
     return [m for m in (*owners, *carried) if is_person(m)]

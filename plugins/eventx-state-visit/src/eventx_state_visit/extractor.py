@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from eventx import Analysis, Candidate, Dropped
+from attrs import evolve
+
+from eventx import Analysis, Candidate, Clause, Dropped
 from eventx.resolve import place_of
 from eventx_state_visit.attending import at_main_gathering, main_gathering, seated
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.companions import accompanied, with_foreign_companions
 from eventx_state_visit.destinations import describes_a_place, home_of
 from eventx_state_visit.diary import dated, entries_of, read_entry
+from eventx_state_visit.elided import elided
 from eventx_state_visit.encounters import AFTER, BEFORE, Encounter, encounters_in, hosted
 from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting
 from eventx_state_visit.journeys import numbered
-from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
+from eventx_state_visit.lexicon import VisitLexicon, load_lexicon, words_of
 from eventx_state_visit.linking import linked
 from eventx_state_visit.programme import programme_of
 from eventx_state_visit.reading import read
@@ -66,7 +69,7 @@ class StateVisitExtractor:
                     claims.append(dated(found, listed[sentence]))
         if not claims:
             return
-        claims = _in_order(claims, programme_of(analysis))
+        claims = _in_order(claims, [*programme_of(analysis), *elided(claims, analysis)])
         gatherings = self._gatherings(analysis)
         main = main_gathering(gatherings, self._lexicon.summits)
         whole, dropped = linked(seated(claims, gatherings, main), next(iter(home_of(analysis)), None), main)
@@ -101,7 +104,7 @@ class StateVisitExtractor:
             else not (travellers and (placed or self._meets(analysis, sentence)))
         ):
             return
-        clauses = analysis.clauses(sentence)
+        clauses = _without_measures(analysis.clauses(sentence))
         for clause in clauses:
             scene = Scene(analysis=analysis, lexicon=self._lexicon, clause=clause, clauses=clauses, mentions=mentions)
             for found in read(scene):
@@ -120,6 +123,21 @@ _POINTERS: Final = frozenset(
     {"here", "there", "country", "countries", "capital", "kingdom", "sultanate", "island", "attend", "abroad",
      "neighbour", "neighbor", "neighbouring"}
 )  # fmt: skip
+
+
+def _without_measures(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses, where "a night" of "a night's stopover" is nobody who makes it."""
+    if not any(_is_measured(c) for c in clauses):
+        return clauses
+    return [evolve(c, subject=None) if _is_measured(c) else c for c in clauses]
+
+
+def _is_measured(clause: Clause) -> bool:
+    subject = clause.subject
+    return clause.form == "noun" and subject is not None and subject.via == "possessive" and subject.lemma in _TIMES
+
+
+_TIMES: Final = words_of("times")
 
 
 def _in_order(claims: list[Claim], lines: Sequence[Claim]) -> list[Claim]:

@@ -19,6 +19,7 @@ from eventx_state_visit.gatherings import Gathering
 from eventx_state_visit.journeys import is_bygone, set_out
 from eventx_state_visit.pointing import met_elsewhere, there
 from eventx_state_visit.precedents import alike
+from eventx_state_visit.reciprocal import paid_back
 from eventx_state_visit.sole import LEAST, POINTING, REACH, of_sole_traveller, to_sole_destination
 
 _WEAK: Final = frozenset({"meet", "talks", "presence", "attend", "take-part", "speak"})
@@ -49,7 +50,11 @@ def linked(
             else:
                 whole.append(_apposed(inside, whole))
             continue
-        completed = _stop(claim, whole or claims) or _completed(claim, whole)
+        if claim.rule == "withdraw":
+            completed = _withdrawn(claim, main)
+            (whole if completed is not None else dropped).append(completed or _dropped(claim))
+            continue
+        completed = paid_back(claim, whole, claims) or _stop(claim, whole or claims) or _completed(claim, whole, home)
         completed = completed or _going_on(claim, whole) or of_sole_traveller(claim, whole or claims)
         completed = completed or alike(claim, whole) or _complemented(claim, claims) or _completed_later(claim, claims)
         completed = completed or _likewise(claim, whole) or to_sole_destination(claim, claims, home)
@@ -234,16 +239,27 @@ def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     return evolve(claim, visitors=known.visitors, confidence=max(LEAST, known.confidence - less))
 
 
-def _completed(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
+def _withdrawn(claim: Claim, main: Gathering | None) -> Claim | None:
+    """ "The summit opens in Niamey. Deby pulled out on Friday": from the summit that the article is about."""
+    seat = main.seat if main is not None else None
+    if seat is None or main is None or not claim.visitors or seat.country == claim.origin:
+        return None
+    undated = evolve(claim, dates=None, date_spans=(), within=False)
+    return during(evolve(undated, country=seat.country, places=seat.mentions, confidence=claim.confidence - 0.2), main)
+
+
+def _completed(claim: Claim, earlier: Sequence[Claim], home: Destination | None = None) -> Claim | None:
     """The claim with its missing side from the last earlier claim that fits."""
     if claim.rule not in POINTING or (claim.aside and not claim.country):
         return None
+    here = {c.country for c in earlier} | ({home.country} if home is not None else set())
     for known in reversed(earlier):
         if claim.sentence - known.sentence > REACH:
             break
         if _antecedent(claim, known):
             return _filled(claim, _under_way(claim, known, earlier))
-        if _also(claim, known):
+        away = claim.rule == "arrive" and known.origin in here  # "is arriving": to where that visitor is at home
+        if _also(claim, known) and not away:
             return evolve(claim, country=known.country, places=known.places[:1], confidence=claim.confidence - 0.1)
     return None
 

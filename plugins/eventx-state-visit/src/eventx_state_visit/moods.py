@@ -13,6 +13,7 @@ from eventx_state_visit.scene import Scene
 from eventx_state_visit.status import Reading, of_noun, of_verb, under
 from eventx_state_visit.ties import is_of_part, subordinator
 from eventx_state_visit.underway import goes_on_beside, is_meanwhile, is_until_now, stands_aside
+from eventx_state_visit.verdicts import of_the_noun, of_the_verb
 
 
 def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
@@ -34,7 +35,7 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
     if modifiers.is_superlative(scene):
         ahead = _plan_of(scene.tie.governor, scene)  # "is set to meet him, becoming the first to visit"
         return Reading(Status.PLANNED if ahead else Status.OCCURRED, ahead, assumed=True)
-    reading = of_verb(scene.clause, pattern.status, scene.lexicon)
+    reading = of_the_verb(of_verb(scene.clause, pattern.status, scene.lexicon), scene)
     if reading is not None and pattern.name == "spend" and is_until_now(scene):
         return Reading(Status.ONGOING, reading.cue or scene.clause.predicate, live=True)
     return _qualified(reading, scene, pattern) if reading is not None else None
@@ -42,7 +43,9 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
 
 def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
     """The status of a visit told by a noun."""
-    reading = _foretold(scene) or of_noun(scene.clause, scene.tie, scene.lexicon, early=scene.early)
+    reading = (
+        of_the_noun(scene) or _foretold(scene) or of_noun(scene.clause, scene.tie, scene.lexicon, early=scene.early)
+    )
     if reading is None:
         return None
     if is_of_part(scene.clause, scene.tie):
@@ -104,6 +107,8 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
     above = governor if clause.relation == "complement" and not clause.negated else None
+    if above is not None and not above.predicate.before(clause.predicate):
+        above = None  # "has been asked to come, the spokesman did not say when"
     denied = _under_denial(above) if above is not None and reading.status in _TO_COME else None
     if denied is not None:
         return denied
@@ -182,6 +187,9 @@ def _lies_ahead(governor: Clause | None, scene: Scene) -> bool:
 def _goes_with_plan(scene: Scene) -> Span | None:
     """The words of the plan that a participle behind it is part of: "will extend his tour, flying to Tokyo"."""
     clause, governor = scene.clause, scene.tie.governor
+    if clause.relation == "coordination" and governor is not None and governor.relation == "participle":
+        above = governor.governor  # "starting in Seoul and finishing in Tokyo"
+        clause, governor = governor, scene.clauses[above] if above is not None else None
     if clause.relation != "participle" or clause.tense or governor is None or clause.head.before(governor.head):
         return None
     return _plan_before(clause, governor, scene)

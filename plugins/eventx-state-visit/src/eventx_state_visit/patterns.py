@@ -39,6 +39,23 @@ _BARRED: Final = Pattern(
     host=("subject",),
     status="denied",
 )
+# Whoever repays a visit goes to where the visitor came from.
+REPAID: Final = Pattern(
+    name="repay",
+    lemmas=frozenset(),
+    visitor=("subject",),
+    destination=("in", "to"),
+    host=(),
+)
+_REPAYING: Final = words_of("repaying")
+_ALIGHTING: Final = words_of("alighting")
+_VEHICLES: Final = words_of("vehicles")
+_GRANTING: Final = frozenset({"grant", "give", "accord"})
+_EDGES: Final = words_of("edges")
+_COURTESIES: Final = words_of("courtesies")
+_ASKING: Final = words_of("asking_over")
+LATER: Final = re.compile(r"\s+(?:at|on) (?:a later|another|some other) (?:stage|date|time|day)\b")
+_IS_WELCOME: Final = re.compile(r"\s+(?:(?:always|most|very|warmly|more than|still)\s+)?[\"“]?welcome\b")
 _STOP_NOUNS: Final = words_of("stops")
 PLANS: Final = words_of("plans")
 _ITEMISING: Final = words_of("listing")
@@ -70,14 +87,34 @@ def pattern_of(scene: Scene) -> Pattern | None:
     if guest is not None:
         return guest
     if clause.form == "noun":
+        if clause.lemma in _RETURNED and _RETURN.search(scene.analysis.text, clause.extent.start, clause.head.start):
+            return evolve(REPAID, visitor=("subject", "by"), destination=("to", "in"))  # "paid a return visit in July"
         return lexicon.nouns.get(clause.lemma) or (TALKS if clause.lemma in lexicon.gatherings else None)
-    found = _of_journey(scene) or _with_object(scene)
-    if found is not None:
-        return found
+    with_words = _with_object(scene) or _of_courtesy(scene) or _of_phrase(scene)
+    return _of_journey(scene) or with_words or _of_verb(scene)
+
+
+def _of_phrase(scene: Scene) -> Pattern | None:
+    """What "be" and "do" say with certain words, and verbs of staying away."""
+    clause, verbs, text = scene.clause, scene.lexicon.verbs, scene.analysis.text
     if clause.lemma == "be" and clause.object is None and clause.complement("off to") is not None:
-        return evolve(lexicon.verbs["travel"], destination=("off to",), status="planned")
+        return evolve(verbs["travel"], destination=("off to",), status="planned")
     if (clause.lemma, clause.voice, clause.tense) == ("bind", "passive", "present"):  # "is bound for Beirut"
-        return evolve(lexicon.verbs["travel"], visitor=("object",), destination=("for",), status="planned")
+        return evolve(verbs["travel"], visitor=("object",), destination=("for",), status="planned")
+    if clause.lemma in _ALIGHTING and any(a.lemma in _VEHICLES for a in arguments(clause, "off")):
+        return verbs["arrive"]  # "got off the night train in Kyiv"
+    if clause.lemma == "do" and _SO.match(text, clause.predicate.end) and _does_so(scene):
+        return evolve(verbs["visit"], destination=(), host=())  # "has no plans to do so"
+    if clause.lemma in _LEAVING_OUT and clause.voice == "active" and not clause.object:
+        # "pulled out on Friday", "stayed away": of the gathering that the article is about
+        told = _OUT_OF.match(text, clause.predicate.end)
+        return None if told else evolve(verbs["visit"], name="withdraw", destination=(), host=(), status="cancelled")
+    return None
+
+
+def _of_verb(scene: Scene) -> Pattern | None:
+    """What the verb's own pattern is, as what it takes changes it."""
+    clause, lexicon = scene.clause, scene.lexicon
     known = lexicon.verbs.get(clause.lemma) or _on_the_way(scene)
     if known is not None and known.name == "return" and _THERE.match(scene.analysis.text, clause.predicate.end):
         return evolve(lexicon.verbs["travel"], name="arrive")  # "will return there in May": no way home
@@ -89,10 +126,47 @@ def pattern_of(scene: Scene) -> Pattern | None:
         return evolve(lexicon.verbs["leave"], destination=("of",))  # "flew out of Nigeria"
     if _is_flown(scene):
         return evolve(known, visitor=("object",))
+    here = clause.lemma == "come" and _comes_here(scene)
     since = clause.tense == "past" and subordinator(clause, scene.analysis) == "since"
-    if since or _THERE.match(scene.analysis.text, clause.predicate.end):
+    if here or since or _THERE.match(scene.analysis.text, clause.predicate.end):
         return evolve(known, name="arrive")  # "the first to go there", "since Rabin came": where others arrived
     return known
+
+
+def _comes_here(scene: Scene) -> bool:
+    """ "is coming on Friday", "will not come", "will come at a later stage": to where the article is written.
+
+    Nothing else may stand behind it: "came under fire", "come to terms", "comes from Oslo".
+    """
+    clause = scene.clause
+    if clause.object is not None or any(c.preposition not in _WITH_COMING for c in clause.complements):
+        return False
+    if any(True for _ in scene.dependents("complement", "purpose")):
+        return False
+    dated = any(t.start and clause.extent.contains(t.span) for t in scene.analysis.times(clause.sentence))
+    moving = clause.aspect == "progressive" and clause.tense == "present"
+    return dated or moving or LATER.match(scene.analysis.text, clause.predicate.end) is not None
+
+
+_WITH_COMING: Final = frozenset({"for", "at", "on", "after", "before", "during", "by", "despite", "because of"})
+
+
+def _does_so(scene: Scene) -> bool:
+    """ "De Croo came on Saturday. Coveney has no plans to do so": the verb told last is one of visiting."""
+    before = [c for c in scene.clauses if c.form == "verb" and c.tense and c.predicate.before(scene.clause.predicate)]
+    told = [c for c in before if c.lemma not in ("have", "be", "intend", "plan", "refuse", "decline", "want")]
+    if not told and scene.clause.sentence:
+        earlier = scene.analysis.clauses(scene.clause.sentence - 1)
+        told = [c for c in earlier if c.form == "verb" and c.tense][-1:]
+    known = scene.lexicon.verbs.get(told[-1].lemma) if told else None
+    return known is not None and known.name in ("visit", "travel", "arrive", "attend")
+
+
+_OUT_OF: Final = re.compile(r"\s+(?:of|from)\b")
+_SO: Final = re.compile(r"\s+(?:so|likewise|the same)\b")
+_LEAVING_OUT: Final = words_of("leaving_out")
+_RETURNED: Final = frozenset({"visit", "call"})  # a "return trip" is the way home
+_RETURN: Final = re.compile(r"\b(?:return|reciprocal)\s+(?:[a-z]+\s+)?$")
 
 
 def _on_the_way(scene: Scene) -> Pattern | None:
@@ -128,6 +202,8 @@ def _of_journey(scene: Scene) -> Pattern | None:
         return evolve(lexicon.itinerary, destination=("subject",))
     if subject is None:
         return None
+    if clause.lemma in _EDGES and taken is None and _goes_on_from_journey(scene):
+        return evolve(lexicon.itinerary, visitor=("subject",), destination=("in", "at"))
     listing = clause.lemma in lexicon.itinerary.lemmas
     if clause.lemma in _ITEMISING and subject.lemma in PLANS and clause.object is not None:
         return lexicon.itinerary  # "an itinerary that listed Malaysia and Japan"
@@ -145,6 +221,19 @@ def _of_journey(scene: Scene) -> Pattern | None:
     if stop or names_stop(scene) or _comes_next(scene, subject):
         return evolve(lexicon.itinerary, destination=("subject",))
     return None
+
+
+def _goes_on_from_journey(scene: Scene) -> bool:
+    """ "will tour Asia, starting in Seoul", "will be in Lima on Friday and finishes in Quito"."""
+    clause, governor = scene.clause, scene.tie.governor
+    if clause.relation not in ("participle", "coordination") or clause.complement("in", "at") is None:
+        return False
+    if clause.relation == "coordination" and governor is not None and governor.relation == "participle":
+        above = governor.governor
+        governor = scene.clauses[above] if governor.lemma in _EDGES and above is not None else governor
+    known = scene.lexicon.verbs.get(governor.lemma) if governor is not None else None
+    placed = governor is not None and governor.lemma == "be" and governor.complement("in", "at") is not None
+    return placed or (known is not None and (known.motion or known.name in ("visit", "stay")))
 
 
 def _is_travellers(scene: Scene, subject: Argument) -> bool:
@@ -205,8 +294,10 @@ def _with_object(scene: Scene) -> Pattern | None:
     """Verbs that speak of a visit only with a certain object: "played host to", "carried a message to"."""
     clause, lexicon = scene.clause, scene.lexicon
     taken = clause.object
-    if clause.lemma == "ask" and _asked_to_a_place(scene):
+    if clause.lemma in _ASKING and _asked_to_a_place(scene):
         return lexicon.verbs["invite"]  # "asked the president to Washington"
+    if clause.lemma == "be" and _IS_WELCOME.match(scene.analysis.text, clause.predicate.end):
+        return evolve(lexicon.verbs["invite"], visitor=("subject",), destination=("in", "to", "at"), host=())
     if taken is None:
         return None
     if clause.lemma in _HEADING and taken.lemma == "delegation":
@@ -226,6 +317,28 @@ def _with_object(scene: Scene) -> Pattern | None:
     if clause.lemma == "see" and clause.tense == "past" and any(may_travel(m) for m in heads(taken, scene.mentions)):
         return lexicon.verbs["meet"]  # "saw Putin in Moscow"
     return None
+
+
+def _of_courtesy(scene: Scene) -> Pattern | None:
+    """Calls that are paid back, audiences that are granted, and "does Oslo on the 16th"."""
+    clause, taken, verbs = scene.clause, scene.clause.object, scene.lexicon.verbs
+    if taken is None:
+        return None
+    if clause.lemma in _REPAYING and taken.lemma in _COURTESIES and not _is_reason(scene):
+        return REPAID  # "repaid the call in August", "will return the courtesy in Oslo"
+    if taken.lemma == "audience" and clause.lemma in _GRANTING:
+        visitor = "object" if clause.voice == "passive" else "indirect"
+        return evolve(verbs["host"], visitor=(visitor,))  # "will be granted an audience by the pope"
+    if clause.lemma == "do" and clause.voice == "active" and clause.indirect is None and _is_place(scene, taken):
+        return verbs["visit"]  # "did three capitals in one go"
+    return None
+
+
+def _is_reason(scene: Scene) -> bool:
+    """ "will travel to Lima to repay a visit": why the verb above goes there; nor is it told of what is paid back."""
+    governor = scene.tie.governor
+    above = governor is not None and not scene.clause.tense and governor.lemma in scene.lexicon.verbs
+    return above or scene.clause.voice == "passive"
 
 
 def _pays_calls(scene: Scene) -> bool:

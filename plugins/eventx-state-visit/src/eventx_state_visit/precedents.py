@@ -14,8 +14,10 @@ from eventx.resolve import date_range
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.scene import Scene
 
-_SINCE: Final = re.compile(r"\bsince\s+(?:then[- ])?$")
-_DONE: Final = re.compile(r"\s*(?:,\s*)?(?:did|went|visited|came|made (?:one|the trip))?\s*(?:there\s+)?(?:in|on)?\s*")
+_SINCE: Final = re.compile(r"\bsince\s+(?:then[- ]|that (?:of|by)\s+)?$")
+_DONE: Final = re.compile(
+    r"(?:['’]s?\b)?\s*(?:,\s*)?(?:did|went|visited|came|made (?:one|the trip))?\s*(?:there\s+)?(?:in|on)?\s*"
+)
 _NEAR: Final = 30  # characters between the person and the date
 
 
@@ -25,7 +27,7 @@ def precedent(claim: Claim, scene: Scene) -> Iterator[Claim]:
     for mention in scene.mentions:
         if mention.kind is not MentionKind.PERSON or not scene.clause.head.before(mention.span):
             continue
-        if not _SINCE.search(text, max(0, mention.span.start - 12), mention.span.start):
+        if not _SINCE.search(text, max(0, mention.span.start - len("since that of  ")), mention.span.start):
             continue
         actor, time = mention.actor, _date_behind(mention, scene)
         if actor is not None and actor.country is None and claim.origin is not None:
@@ -89,6 +91,36 @@ def repeated(claim: Claim, scene: Scene) -> Iterator[Claim]:
         if joint["again"] or (joint["at"] and time.precision in _LONG) or time.precision is Precision.YEAR:
             yield evolve(claim, trigger=time.span, dates=date_range([time]), date_spans=(time.span,))
         return
+
+
+_THE_ONE: Final = re.compile(
+    r"\b(?:after|since|following|like|than|besides)\s+the (?:first |last |previous )?one"
+    r"(?:,?\s+(?:(?:that\s+)?(?:he|she|they)\s+)?(?:made|paid))?\s+(?:(?:back )?(?:in|on|of)\s+)?$"
+)
+
+
+def former_one(claim: Claim, scene: Scene) -> Iterator[Claim]:
+    """ "will be in the kingdom in May, his second visit after the one in 1994": the earlier visit of the same."""
+    if not claim.visitors:
+        return
+    text = scene.analysis.text
+    for time in scene.analysis.times(claim.sentence):
+        same = claim.dates is not None and claim.dates.start == time.start
+        if time.start is None or same or not claim.trigger.before(time.span):
+            continue
+        if _THE_ONE.search(text, scene.sentence_span.start, time.span.start):
+            yield evolve(
+                claim,
+                trigger=time.span,
+                dates=date_range([time]),
+                date_spans=(time.span,),
+                status=Status.OCCURRED,
+                over=True,
+                assumed=False,
+                within=False,
+                rule="precedent",
+            )
+            return
 
 
 def alike(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

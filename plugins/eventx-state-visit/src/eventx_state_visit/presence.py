@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Dropped, Mention, MentionKind, Status
-from eventx.resolve import place_of
+from eventx.resolve import date_range, place_of
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.destinations import Destination, grouped
@@ -18,7 +18,7 @@ from eventx_state_visit.moods import is_likely, thwarted
 from eventx_state_visit.pairing import paired
 from eventx_state_visit.refusals import at_the_post
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import arguments, heads, is_person
+from eventx_state_visit.slots import arguments, country_of, heads, is_person
 from eventx_state_visit.status import Reading, of_verb
 from eventx_state_visit.visitors import visitors_of
 from eventx_state_visit.whereabouts import fronted, named_last, placed, present, told_before
@@ -83,7 +83,7 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     taken = scene.clause.object
     if being and taken is not None and taken.lemma not in ("guest", "present"):
         return  # "In Italy, the president is popular"
-    destinations = present(scene) if being else list(placed(scene))
+    destinations = present(scene, {country_of(m) for m in visitors}) if being else list(placed(scene))
     tentative = not destinations and not being
     pointing = being and not destinations and _points_back(scene)
     if not destinations:
@@ -137,7 +137,8 @@ def apposed(scene: Scene) -> Iterator[Claim | Dropped]:
     destinations = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
     visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
     if destinations and visitors and destinations[0].mentions[0].span.end <= reason:
-        yield from paired(scene, _PRESENCE, visitors, destinations, (), Reading(Status.ONGOING, live=True))
+        for found in paired(scene, _PRESENCE, visitors, destinations, (), Reading(Status.ONGOING, live=True)):
+            yield _stay(found, scene, reason) if isinstance(found, Claim) else found
 
 
 def _since_when(scene: Scene, start: int) -> int | None:
@@ -148,6 +149,38 @@ def _since_when(scene: Scene, start: int) -> int | None:
         return reason.start()
     times = (t for t in scene.analysis.times(scene.clause.sentence) if start <= t.span.start and t.span.end <= verb)
     return next((t.span.start for t in times if t.start or t.end), None)
+
+
+def _stay(claim: Claim, scene: Scene, start: int) -> Claim:
+    """ "X, in Kiev since Tuesday, leaves tomorrow": the day in the aside is that of the stay, no other one."""
+    published = scene.analysis.document.published
+    own = next((t for t in scene.analysis.times(scene.clause.sentence) if t.span.start == start), None)
+    if own is None:
+        return claim
+    begun = own.start is not None and published is not None and own.start <= published
+    status = Status.ONGOING if own.signal == "since" and begun else claim.status
+    return evolve(claim, dates=date_range([own]), date_spans=(own.span,), within=own.signal == "since", status=status)
+
+
+def received_there(scene: Scene) -> Iterator[Claim | Dropped]:
+    """ "In Cape Verde, President Pires gave him a medal": somebody at home there does something for a traveller.
+
+    It counts only for a visitor who travels: the object may have been honoured from afar.
+    """
+    clause = scene.clause
+    subject, taken = clause.subject, clause.indirect or clause.object
+    if subject is None or taken is None or clause.voice != "active" or clause.negated:
+        return
+    destinations = fronted(scene)
+    hosts = [m for m in heads(subject, scene.mentions) if is_person(m)] if len(destinations) == 1 else []
+    if not hosts or any(country_of(m) != destinations[0].country for m in hosts):
+        return
+    visitors = [m for m in heads(taken, scene.mentions) if is_person(m)]
+    reading = _reading(scene, being=False) if visitors else None
+    if reading is None:
+        return
+    for found in paired(scene, _MEETING, visitors, destinations, hosts, reading):
+        yield evolve(found, tentative=True) if isinstance(found, Claim) else found
 
 
 def _returned(scene: Scene, start: int) -> Iterator[Claim | Dropped]:
@@ -204,11 +237,14 @@ def _reading(scene: Scene, *, being: bool) -> Reading | None:
         return None
     if being and reading.status is Status.PLANNED and until(scene):
         reading = Reading(Status.ONGOING, reading.cue, live=True)
+    if scene.clause.lemma in ("be due", "expect") and (scene.clause.tense, scene.clause.aspect) == ("past", "perfect"):
+        return Reading(Status.CANCELLED, scene.clause.predicate, assumed=True)  # "had been due in Rome on Saturday"
     if scene.clause.lemma in ("be due", "expect") or (reading.status is Status.PROPOSED and is_likely(scene)):
         return Reading(Status.PLANNED, scene.clause.predicate)
     if reading.status is Status.PLANNED and thwarted(scene.clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
-    if being and scene.clause.aspect == "perfect" and (scene.clause.complement("to") or scene.clause.tense == "past"):
+    been = scene.clause.complement("to") and not scene.clause.complement("on")  # not "has been on a visit to Chad"
+    if being and scene.clause.aspect == "perfect" and (been or scene.clause.tense == "past"):
         return Reading(Status.OCCURRED, over=True)  # "has been to Chad"
     now = scene.clause.tense == "present" or (scene.clause.headline and not scene.clause.tense)  # "Kenny in Brussels"
     if being and reading.status is Status.OCCURRED and now:

@@ -17,10 +17,11 @@ from eventx_state_visit.destinations import Destination
 from eventx_state_visit.homeland import at_home_elsewhere
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.moods import mood_of
+from eventx_state_visit.ontheway import on_the_way
 from eventx_state_visit.pairing import paired
 from eventx_state_visit.patterns import NEXT, PLANS, pattern_of
-from eventx_state_visit.precedents import precedent, repeated
-from eventx_state_visit.presence import BEING, apposed, read_presence, until
+from eventx_state_visit.precedents import former_one, precedent, repeated
+from eventx_state_visit.presence import BEING, apposed, read_presence, received_there, until
 from eventx_state_visit.refusals import refusal
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import country_of
@@ -49,22 +50,31 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
             return
         made = list(_claims(scene, pattern))
         yield from made
-        placed = [found for found in made if isinstance(found, Claim) and found.country]
-        for claim in placed:
-            yield from precedent(claim, scene)
-            yield from repeated(claim, scene)
-        if placed:
-            return
     clause = scene.clause
-    if clause.form == "verb" and clause.tense:
-        told = list(apposed(scene))
-        if told:
-            yield from told
-            return
+    placed = [found for found in made if isinstance(found, Claim) and found.country]
+    for claim in placed:
+        yield from precedent(claim, scene)
+        yield from repeated(claim, scene)
+        yield from former_one(claim, scene)
+    aside = list(_beside(scene, placed)) if clause.form == "verb" and clause.tense else []
+    yield from aside
+    if placed or aside:
+        return
     if any(isinstance(found, Claim) for found in made):
         return
     if clause.form == "verb" and (clause.lemma in BEING or clause.lemma in scene.lexicon.placing):
-        yield from read_presence(scene)
+        for found in read_presence(scene):
+            yield found
+            if isinstance(found, Claim) and found.country:
+                yield from former_one(found, scene)
+
+
+def _beside(scene: Scene, told: Sequence[Claim]) -> Iterator[Claim | Dropped]:
+    """What stands beside the verb: "X, in Kiev since Tuesday, leaves for Rome", "said on his way to Oslo"."""
+    countries = {claim.country for claim in told}
+    for found in (*apposed(scene), *on_the_way(scene), *received_there(scene)):
+        if isinstance(found, Dropped) or found.country not in countries:
+            yield found
 
 
 def _left_open(scene: Scene) -> bool:

@@ -107,7 +107,7 @@ def _by_company(
     scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destinations: Sequence[Destination]
 ) -> str:
     """What is refused for those who come together."""
-    if not destinations and scene.clause.lemma == "join" and _joins_somebody(scene):
+    if scene.clause.lemma == "join" and _joins_somebody(scene) and _lie_inside(scene, destinations):
         return "joins somebody, wherever that is"
     if pattern.name in _ASSEMBLING and visitors and all(_are_members(m) for m in visitors):
         return "leaders of an organisation's members, who may be anybody"
@@ -160,6 +160,12 @@ def _joins_somebody(scene: Scene) -> bool:
     """ "will be joined by the president of the commission": no gathering is told."""
     joined = [m for a in arguments(scene.clause, "object") for m in heads(a, scene.mentions)]
     return bool(joined) and all(m.kind in (*PERSONS, MentionKind.PRONOUN) for m in joined)
+
+
+def _lie_inside(scene: Scene, destinations: Sequence[Destination]) -> bool:
+    """True where no place is named outside of whoever is joined: "Estonia's Reinsalu was joined by Rinkevics"."""
+    joined = list(arguments(scene.clause, "object"))
+    return all(any(a.span.contains(m.span) for a in joined) for d in destinations for m in d.mentions)
 
 
 def _are_members(mention: Mention) -> bool:

@@ -38,6 +38,16 @@ _ASIDE: Final = re.compile(
     r"(?:this|last|from|since|until|on|for|to attend) [^,.;]{1,60}, "
 )
 _POINTING: Final = re.compile(rf"\b(?:{_POINTERS}|summit|delegation)\b")
+# Who comes, comes to where the article is written; who does so, where the visit told before went.
+_COMING: Final = re.compile(
+    r"\b(?:is|are|not|be) (?:not )?(?:coming|arriving)\b|"
+    r"\b(?:will|to|would|not) (?:not )?(?:come|arrive) "
+    r"(?:today|tomorrow|tonight|at a later|on [A-Z]|on a later|next|this)\b|"
+    r"\b(?:came|arrived|flew in|jetted in) (?:on|last|this|yesterday|today) ?(?:[A-Z]|night|week|month|$)|"
+    r"\b(?:repa(?:y|id|ys|ying)|return\w*|reciprocat\w*) the (?:call|visit|courtesy|compliment|gesture)\b|"
+    r"\b(?:to|not|will|would|may|might) (?:also )?do so\b|\bpull\w* out\b|"
+    r"\b(?:given|grant(?:s|ed)?|accorded) an audience\b"
+)
 # A pronoun or title, or a name that does something.
 _PERSON: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]is|[Hh]er|[Tt]heir|I|[Mm]y|[Ww]e|[Oo]ur|Mr|Mrs|Ms|Dr|Sir)\b|"
@@ -61,7 +71,7 @@ def promising(analysis: Analysis) -> dict[int, bool]:
     asides = (analysis.sentence_at(Span(*aside.span())) for aside in _ASIDE.finditer(analysis.text))
     for sentence in sorted({*triggered(analysis, STRONG, WEAK), *fronted, *asides}):
         span = analysis.sentences[sentence].span
-        sure = sentence in strong
+        sure = sentence in strong or _COMING.search(analysis.text, span.start, span.end) is not None
         if not sure and not _PLACED.search(analysis.text, span.start, span.end):
             continue
         named = bool(analysis.layer("place_names", sentence))

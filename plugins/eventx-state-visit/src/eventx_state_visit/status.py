@@ -59,6 +59,8 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
             return Reading(Status.PROPOSED, clause.cue or clause.predicate)  # "urged the pope not to travel"
         if status in (Status.PLANNED, Status.PROPOSED):
             return Reading(Status.DENIED, clause.cue or clause.predicate)
+        if status is None and clause.aspect == "progressive" and clause.tense == "present" and _moves(clause, lexicon):
+            return Reading(Status.DENIED, clause.predicate)  # "is not coming"
         if status is None:
             return None
     if clause.aspect == "perfect" and clause.modality in _UNREAL and not clause.negated:
@@ -78,6 +80,12 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
         return Reading(Status(preset), live=preset == "ongoing")
     ended = clause.lemma in lexicon.ended and clause.tense == "past"
     return Reading(Status.OCCURRED, over=ended, assumed=simple)  # a headline's present tells what was and what will be
+
+
+def _moves(clause: Clause, lexicon: VisitLexicon) -> bool:
+    """True for a verb of travelling or visiting."""
+    known = lexicon.verbs.get(clause.lemma)
+    return known is not None and (known.motion or known.name in ("visit", "attend", "take-part"))
 
 
 _LEAVING_OUT: Final = words_of("leaving_out")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -236,14 +236,19 @@ def _closed(claims: list[Claim], indexes: Sequence[int]) -> None:
     days = [(i, d) for i in indexes if (d := claims[i].dates) is not None and d.precision is Precision.DAY]
     if any(d.start and d.end and not claims[i].within for i, d in days):
         return
-    first = next((i for i, d in days if d.start and d.end is None and claims[i].rule in _ARRIVALS), None)
-    last = next((i for i, d in days if d.end and d.start is None and claims[i].rule in _ENDS), None)
+    first = next((i for i, d in days if d.start and d.end is None and _tells(claims[i], _ARRIVALS)), None)
+    last = next((i for i, d in days if d.end and d.start is None and _tells(claims[i], _ENDS)), None)
     if first is None or last is None:
         return
     start, end = claims[first].dates, claims[last].dates
     if start is not None and end is not None and start.start and end.end and start.start <= end.end:
         spans = (*claims[first].date_spans, *claims[last].date_spans)
         claims[first] = evolve(claims[first], dates=evolve(start, end=end.end), date_spans=spans, within=False)
+
+
+def _tells(claim: Claim, rules: Container[str]) -> bool:
+    """True for an end of the stay: of one of the rules, or of the visit by its noun."""
+    return claim.rule in rules or (claim.noun and claim.rule == "visit")
 
 
 _ENDS: Final = ("return", "stay", "presence")

@@ -157,6 +157,7 @@ def _dated(
             yield time, edge if edge and clause.head.before(time.span) else STAY
     if not own:
         yield from _from_before(clause, clauses, times, analysis)
+        yield from _from_beside(clause, clauses, times, analysis)
     yield from _from_above(clause, clauses, times, lexicon, analysis, own)
     yield from from_below(clause, clauses, times, lexicon, own)
 
@@ -178,6 +179,25 @@ def _from_before(
 
 
 _AND: Final = re.compile(r",\s+(?:and|but)\s+")
+
+
+def _from_beside(
+    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], analysis: Analysis
+) -> Iterator[tuple[TimeExpression, str]]:
+    """ "was in Sendai when the storm came through in March": what happened then, dates where somebody was."""
+    if clause.form != "verb" or clause.tense != "past" or clause.lemma != "be":
+        return
+    for other in clauses:
+        above = clauses[other.governor] if other.governor is not None else None
+        fronted = above is None and 0 < clause.extent.start - other.extent.end <= len(", ")
+        if (
+            other.relation == "adverbial"
+            and (above is clause or fronted)
+            and other.tense == "past"
+            and subordinator(other, analysis) == "when"
+        ):
+            told = (t for t in times_of(other, clauses, times) if t.start and t.end)
+            yield from ((evolve(t, signal=""), _inside(t)) for t in told)
 
 
 def _from_above(
@@ -360,8 +380,17 @@ def _of_another(time: TimeExpression, verb: Clause, lexicon: VisitLexicon) -> bo
 
 
 def _claims_a_first(time: TimeExpression, clause: Clause, analysis: Analysis) -> bool:
-    """ "the first by a president since 1928", "since Obama in 2012": what lies behind "since" dates no visit."""
+    """ "the first by a president since 1928", "since Obama in 2012": what lies behind "since" dates no visit.
+
+    The day of "on a three-day visit since Monday" is its first one.
+    """
     if time.signal == "since" and clause.form == "noun":
-        return True
+        ranked = _RANKED.search(analysis.text, clause.extent.start, max(clause.extent.start, time.span.start))
+        return time.precision is not Precision.DAY or ranked is not None
     counted = (c for c in clause.complements if c.preposition == "since" and c.head.before(time.span))
     return any(analysis.text[c.span.end : time.span.start].strip() in ("", "in") for c in counted)
+
+
+_RANKED: Final = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|only|maiden|no|[a-z]+est|most)\b"
+)

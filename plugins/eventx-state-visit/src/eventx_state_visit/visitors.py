@@ -22,7 +22,7 @@ POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our"})
 
 def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
     """Who travels: of the pattern's slots the first that names somebody; of a meeting all its parties."""
-    found: list[Mention] = _who_chooses(scene)
+    found: list[Mention] = _who_chooses(scene) or _made_by(scene)
     if found:
         return found
     for slot in pattern.visitor:
@@ -61,6 +61,17 @@ def _who_chooses(scene: Scene) -> list[Mention]:
         return []
     own = clause.subject.span.of(scene.analysis.text).lower() in POSSESSIVES
     return _travelling(tie.governor, "subject", scene) if own else []
+
+
+def _made_by(scene: Scene) -> list[Mention]:
+    """Fujimori, in "to return a visit made to Quito by President Fujimori": who made it, tells the participle."""
+    if scene.clause.form != "noun":
+        return []
+    for other in scene.clauses:
+        told = other.relation == "participle" and other.voice == "passive" and other.lemma in ("make", "pay")
+        if told and other.subject is not None and other.subject.head.overlaps(scene.clause.head):
+            return [m for m in _travelling(other, "subject", scene) if _is_named(m)]
+    return []
 
 
 def _like_those_before(mention: Mention, scene: Scene) -> Mention:
@@ -242,6 +253,8 @@ def hosts_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             found.extend(m for m in heads(argument, scene.mentions) if m.actor is not None and m not in found)
             if not found and slot == "subject" and argument.lemma.lower() in ("it", "they"):
                 found.extend(m for a in arguments(scene.clause, "source") for m in heads(a, scene.mentions) if m.actor)
+    if pattern.name == "invite" and not found:
+        found = _who_invites(scene)
     if scene.clause.form == "noun":  # "a State Visit hosted by the King and the Queen"
         for other in scene.clauses:
             told = other.subject is not None and other.subject.head.overlaps(scene.clause.head)
@@ -249,6 +262,20 @@ def hosts_of(scene: Scene, pattern: Pattern) -> list[Mention]:
                 agents = [m for a in arguments(other, "subject") for m in heads(a, scene.mentions)]
                 found.extend(m for m in agents if m.actor is not None and m not in found)
     return found
+
+
+def _who_invites(scene: Scene) -> list[Mention]:
+    """The king, in "accepted the king's invitation to watch the parade", "an invitation of the king": to him."""
+    taken = scene.clause.object
+    if taken is None or taken.lemma != "invitation" or scene.clause.voice != "active":
+        return []
+    errands = [c for c in scene.dependents("complement", "purpose") if c.form == "verb" and not c.tense]
+    if any(c.lemma not in _REASONS_TO_COME and c.lemma not in scene.lexicon.verbs for c in errands):
+        return []  # "accepted Russia's invitation to join the alliance"
+    return [m for m in scene.mentions if taken.span.contains(m.span) and m.kind in PERSONS and m.actor is not None]
+
+
+_REASONS_TO_COME: Final = words_of("reasons_to_come")
 
 
 def other_than(visitors: Sequence[Mention], destinations: set[str], scene: Scene) -> list[Mention]:

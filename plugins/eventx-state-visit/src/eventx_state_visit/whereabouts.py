@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from eventx import Mention, MentionKind
@@ -16,13 +16,18 @@ from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import PERSONS, arguments
 
 
-def present(scene: Scene) -> list[Destination]:
-    """Where somebody is said to be: "is in Rome", "has been in the Iranian capital since Monday"."""
+def present(scene: Scene, homes: Container[str | None] = ()) -> list[Destination]:
+    """Where somebody is said to be: "is in Rome", "has been in the Iranian capital since Monday".
+
+    "The country" of those who are at home in one of the ``homes`` is rather the one that the article is sent from.
+    """
     visited = scene.clause.aspect == "perfect"  # "has been to Chad"
     told: list[Destination] = []
     for argument in (a for slot in ("in", "at", "back in") for a in arguments(scene.clause, slot)):
         found = destinations_in(argument, scene.mentions, scene.analysis.text)
         found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
+        if found and argument.lemma in _LANDS and found[0].country in homes:
+            found = [d for d in scene.home if d.country not in homes]
         joined = not told or _JOINED.search(scene.analysis.text, argument.span.start - 8, argument.span.start)
         told.extend(d for d in found if joined and d.country not in {t.country for t in told})
     if told:
@@ -30,6 +35,7 @@ def present(scene: Scene) -> list[Destination]:
     return located(scene, scene.clause, "to", "back to") if visited else []
 
 
+_LANDS: Final = words_of("land_nouns")
 _JOINED: Final = re.compile(r"\band in (?:the )?$")  # "was in Singapore on Monday and in Malaysia on Tuesday"
 
 
@@ -55,6 +61,7 @@ def named_last(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
         owners = [m for m in mentions if m.kind in persons]
         for mention in reversed(mentions):
             named = mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE) and place_of(mention) is not None
+            named = named and scene.analysis.text[mention.span.end : mention.span.end + 2] not in ("'s", "’s")
             if not named or (sentence == scene.clause.sentence and not mention.span.before(scene.clause.predicate)):
                 continue
             if not any(m.span.contains(mention.span) for m in owners):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import speakers
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.lexicon.cues import cues
+from eventx.records import Role
 from eventx.records.codes import ORGANIZATIONS
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
     partner = phrase.partner
     if partner is not None and (partner.countries or partner.anaphor):
         return partner.countries or register.countries_of(partner)
+    if partner is not None and _points_back(phrase, partner):
+        last = _last_country(register, partner, bodies=partner.role in _OF_BODIES)
+        return (last,) if last and not _of_another(register, partner) else ()
     if partner is not None and partner.kin and phrase.form is Form.PERSON:
         kin = register.holder_of(partner)
         return (kin.country,) if kin is not None and kin.country else ()
@@ -43,12 +48,45 @@ def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
     if holder is not None and holder.form is Form.PRONOUN and holder.pronoun == "our":
         return _ours(register, holder)
     if holder is not None and holder.form is Form.PRONOUN and holder.pronoun in ("its", "their"):
-        last = _last_country(register, phrase)
+        leads = any(held.form == "leader" for held in phrase.offices)  # parties have leaders as well
+        if leads and holder.pronoun == "its" and _of_another(register, phrase):
+            return ()
+        last = _last_country(register, phrase, bodies=holder.pronoun == "its" and phrase.role in _OF_BODIES)
         return (last,) if last else ()
     if holder is not None and not phrase.counterpart and not phrase.kin:
         owner = register.holder_of(phrase)
         return (owner.country,) if owner is not None and owner.country else ()
     return ()
+
+
+# Offices that organisations have as countries do: "the African Union and its envoy".
+_OF_BODIES: Final = (Role.ENVOY, Role.IGO_OFFICIAL)
+
+
+def _points_back(phrase: Phrase, partner: Phrase) -> bool:
+    """True for "its foreign minister, Ada Oduya": whose minister she is tells the pronoun."""
+    holder = partner.holder
+    named = phrase.form is Form.PERSON and partner.form is Form.OFFICE and phrase.holder is None
+    return named and holder is not None and holder.form is Form.PRONOUN and holder.pronoun == "its"
+
+
+def _of_another(register: Register, phrase: Phrase) -> bool:
+    """True in "In Russia, Shell said its president", "Chad's bank said its president": a name or a body comes between.
+
+    The government of a country is none: "Chad's government said its president".
+    """
+    now = register.now
+    tokens = register.tokens(now)
+    before = [m for m in register.places_of(now) if m.span.start < tokens.starts[phrase.first] and (m.actor or m.place)]
+    end = max((m.span.end for m in before), default=0)
+    between = [at for at in range(phrase.first) if tokens.starts[at] >= end]
+    if any(tokens.tags[at] == "PROPN" for at in between):
+        return True
+    owns = bool(before) and len(between) > 1 and tokens.lowers[between[0]] in ("'s", "’s")
+    return owns and tokens.lowers[between[1]] not in _GOVERNING
+
+
+_GOVERNING: Final = cues("mentions", "governing")
 
 
 def _ours(register: Register, holder: Phrase) -> tuple[str, ...]:
@@ -91,8 +129,8 @@ def _body_ahead(register: Register, phrase: Phrase, sentence: int) -> str | None
     return None
 
 
-def _last_country(register: Register, phrase: Phrase) -> str | None:
-    """The country named last before the phrase, in its sentence or the two before."""
+def _last_country(register: Register, phrase: Phrase, *, bodies: bool = False) -> str | None:
+    """The country named last before the phrase, in its sentence or the two before; with ``bodies`` an organisation."""
     now = register.now
     tokens = register.tokens(now) if now < len(register.sentences) else None
     limit = tokens.starts[phrase.first] if tokens and phrase.first < len(tokens) else 0
@@ -101,7 +139,7 @@ def _last_country(register: Register, phrase: Phrase) -> str | None:
             entity = place.actor or place.place
             if sentence == now and place.span.start >= limit:
                 continue
-            if entity is not None and entity.country and entity.country not in ORGANIZATIONS:
+            if entity is not None and entity.country and (bodies or entity.country not in ORGANIZATIONS):
                 return entity.country
         body = _body_ahead(register, phrase, sentence) if sentence == now else None
         if body is not None:

@@ -35,6 +35,10 @@ _CHARGED: Final = cues("phrases", "charged")
 _STRESSING: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _REFLEXIVE: Final = _STRESSING | {"myself", "yourself", "ourselves"}
 _OF_ONES_OWN: Final = cues("phrases", "of_ones_own")
+_OWN: Final = frozenset({"his", "her", "its", "their"})
+# What somebody has himself made into: "had himself crowned king".
+_MAKING_OF: Final = cues("phrases", "making_of")
+_PREDICATES: Final = (("ADP",), ("DET",), ("ADJ",), ("NOUN",))
 _QUOTED: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
 _PARTS: Final = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
@@ -121,7 +125,7 @@ class _Chunker:
     def _odd(self, at: int, low: str) -> int:
         """Add the chunk of a word that may begin more than itself; the token behind it."""
         found = self.found
-        if low in _STRESSING and found and found[-1].kind == NP and found[-1].last == at - 1:
+        if low in _STRESSING and found and found[-1].last == at - 1 and self._is_stress(found[-1], at):
             self._stress(at)
             return at + 1
         if low == "what" and found and found[-1].kind in (VG, PREP):
@@ -138,6 +142,13 @@ class _Chunker:
             self.found[-1].last = chunk.last  # "John McCain (R-Ariz.) and Dick Durbin went"
         else:
             self.found.append(chunk)
+
+    def _is_stress(self, before: Chunk, at: int) -> bool:
+        """ "the president himself", "was himself in Oslo"; not "is himself again", where it is what he is."""
+        if before.kind == NP:
+            return True
+        follows = self.tags[at + 1 : at + 2]
+        return before.kind == VG and self.tokens.lemmas[at - 1] == "be" and follows in _PREDICATES
 
     def _stress(self, at: int) -> None:
         """ "The president himself will go": no phrase of its own; before "and" it is part of the one it stresses."""
@@ -352,7 +363,15 @@ class _Chunker:
         if self.tags[verb] != "VERB":
             return self.tags[verb] == "AUX"  # "had himself been to Oslo"
         lemma = self.tokens.lemmas[verb]
-        return self.tokens.lemmas[at - 1] != "have" or lemma in self.table.active or lemma in _OF_ONES_OWN
+        own = self.tokens.lemmas[at - 1] != "have" or lemma in self.table.active or lemma in _OF_ONES_OWN
+        return own or (lemma not in _MAKING_OF and self._takes_object(verb))
+
+    def _takes_object(self, verb: int) -> bool:
+        """ "has himself put off a trip": what is done to is behind the verb, so that nothing is done to him."""
+        behind = verb + 1
+        if behind < self.size and f"{self.tokens.lemmas[verb]} {self.lowers[behind]}" in self.table.particle_verbs:
+            behind += 1
+        return behind < self.size and (self.tags[behind] == "DET" or self.lowers[behind] in _OWN)
 
     def _verb_group(self, at: int) -> Chunk:
         """ "to", auxiliaries, adverbs and negations between them, and the main verb."""
