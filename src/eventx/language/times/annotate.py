@@ -213,6 +213,8 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
         for part in _parts(reading, ranges):
             frame.after, frame.at = joining.opens(lexed.text, out, part), part.start
             frame.sentence = max(lexed.text.rfind(". ", max(0, part.start - 400), part.start), part.start - 400)
+            if joining.restates(lexed.text, out, part):
+                part.count = 0
             # "the lowest since December 2008" does not move what the news is about
             aside = not frame.narrative and _signal(lexed, first) == "since"
             beside = evolve(frame, beside=None) if aside else frame

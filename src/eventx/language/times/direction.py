@@ -123,7 +123,7 @@ def is_put_off(words: list[str], first: int) -> bool:
     verb = _verb_before(words, first, "putting_off", (",", "that", "who", "which"))
     if verb is None:
         return False
-    return words[verb].lower() not in ("off", "back") or words[verb - 2].lower() in cues("pushing")
+    return words[verb].lower() not in ("off", "back", "forward") or words[verb - 2].lower() in cues("pushing")
 
 
 def _has_until(words: list[str], first: int) -> bool:
@@ -193,6 +193,8 @@ def _points(words: list[str], at: int) -> int:
         return 1 if words[at + 2 : at + 3] in (["off"], ["out"]) and _is_verb(words, at) else 0
     if word == "ending":  # "ending Tuesday"; a quarter may end in the past
         return 1 if at + 2 < len(words) and words[at + 2].endswith("day") else 0
+    if before in ("we", "they", "i", "you") and word + "s" in cues("timetable"):
+        return 1  # "we leave Monday"
     if word in cues("timetable") or word in cues("timetable_plural"):
         return 1 if _is_verb(words, at) else 0
     participle = word in cues("back") or (word.endswith("ed") and len(word) > 4 and words[at].islower())

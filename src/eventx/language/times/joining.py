@@ -170,11 +170,23 @@ def _is_range(text: str, a: TimeExpression, b: TimeExpression, reference: date |
     next_day = a.precision is Precision.DAY and a.precision is b.precision and b.start == add_days(a.end or start, 1)
     if gap == ", " or "/" in a.value:
         return next_day and "/" not in b.value and (gap == ", " or _is_and(gap.lstrip(","))) and _is_list(text, a, b)
-    if not _JOIN.fullmatch(gap):
+    if not _JOIN.fullmatch(gap) or (gap[0] == "," and _is_within(text, a.span.start)):
         return False
     if _is_and(gap):
         return next_day or _between(text, a.span.start)
     return a.precision is b.precision or _between(text, a.span.start) or a.signal == "from" or "through" in gap
+
+
+def _is_within(text: str, start: int) -> bool:
+    """True for the month of "the ban, imposed in March, until June": what happened in it does not last from it."""
+    return text[max(0, start - 12) : start].lower().split()[-1:] in (["in"], ["on"])
+
+
+def restates(text: str, out: list[TimeExpression], part: Reading) -> bool:
+    """True for the length of "died in December 2006, 33 years later.": it tells of the same date once more."""
+    if part.kind != "offset" or part.base != "narrative" or part.count <= 0 or not out:
+        return False
+    return text[out[-1].span.end : part.start] == ", " and text[part.end : part.end + 1] in (".", ",", ";", "")
 
 
 def _is_list(text: str, a: TimeExpression, b: TimeExpression) -> bool:

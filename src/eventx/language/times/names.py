@@ -61,6 +61,8 @@ def _is_weekday_name(phrase: Phrase, reading: Reading) -> bool:
     """True for a weekday in a name: "Sunday Times", "Black Monday", "Monday Night Live", "Sister Sunday Bello"."""
     if phrase.before(1) == " " and phrase.before(2) in cues("famous_weekdays"):
         return phrase.lexed.words[phrase.first - 2][0].isupper()
+    if phrase.before(2) == "a" and phrase.after()[:1] in (".", ",", ";", ")", ""):
+        return phrase.items() == phrase.items()[:1]  # any such day: "on 2 May, a Friday"
     if phrase.after() != " ":
         return False
     if phrase.after(1) in cues("titles") and phrase.after(3) != "of":  # "said Friday Group of Seven ministers"

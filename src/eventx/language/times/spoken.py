@@ -86,7 +86,11 @@ def read_light(phrase: Phrase) -> Reading | None:
     if word not in cues("light") or phrase.before(2) not in cues("light_before") or phrase.before(1) != " ":
         return None
     after = phrase.after(1).lower()
-    if phrase.after() == " " and after.isalpha() and after not in cues("clause_openers") | cues("adverb_before"):
+    if (
+        phrase.after() == " "
+        and after.isalpha()
+        and after not in cues("clause_openers") | cues("adverb_before") | {"till", "until"}
+    ):
         return None
     return Reading(start=phrase.start, end=phrase.end, kind="clock", clock=str(phrase.value(word)))
 

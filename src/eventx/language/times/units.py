@@ -230,6 +230,8 @@ def read_offset(phrase: Phrase) -> Reading | None:
         return None
     if unit == "Q" and (phrase.class_before(2) == "in" or phrase.items()[-1][0] == "since"):
         return None  # "has shrunk by a quarter since 2008"
+    if phrase.after(1) == "than" and phrase.items()[-1][0] in ("later", "earlier"):
+        return None  # "eighteen months later than planned"
     if phrase.after(1) in cues("compared") and not _relational([n for n, _ in phrase.items()]):
         return None  # "set in a month sooner than usual"
     count, vague = count_of(phrase)
