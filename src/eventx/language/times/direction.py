@@ -31,11 +31,7 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
     at = first - 1
     if not before_only and _opens_clause(words, first, stop):
         return _after(lexed, stop, _AFTER)
-    offered = _is_offered(words, first) or _is_invited(words, first)
-    if _is_limit(words, stop):
-        return 1
-    open_until = is_put_off(words, first) or _has_until(words, first)
-    if offered or _is_called(words, first) or open_until or _is_traded(words, stop):
+    if _is_to_come(words, first, stop):
         return 1
     governed = 0 if before_only else _as_subject(words, first, stop)
     if governed:
@@ -66,6 +62,14 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
         words[back] in _STOP or "\n" in words[back] for back in range(first - _OPENING, first)
     )
     return _after(lexed, stop, _WINDOW if opens else _AFTER)
+
+
+def _is_to_come(words: list[str], first: int, stop: int) -> bool:
+    """True where a word right beside the date says that it lies ahead, whatever the verb of the sentence."""
+    if _is_offered(words, first) or _is_invited(words, first) or _is_called(words, first):
+        return True
+    open_until = is_put_off(words, first) or _has_until(words, first)
+    return open_until or _is_limit(words, stop) or _is_traded(words, stop)
 
 
 def _is_offered(words: list[str], first: int) -> bool:
