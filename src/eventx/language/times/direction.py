@@ -28,20 +28,14 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
     whatever must be done lies ahead.
     """
     words = lexed.words
-    at = first - 1
     if not before_only and _opens_clause(words, first, stop):
         return _after(lexed, stop, _AFTER)
-    offered = _is_offered(words, first) or _is_invited(words, first)
-    if _is_limit(words, stop):
-        return 1
-    open_until = is_put_off(words, first) or _has_until(words, first)
-    if offered or _is_called(words, first) or open_until or _is_traded(words, stop):
+    if _is_to_come(words, first, stop):
         return 1
     governed = 0 if before_only else _as_subject(words, first, stop)
     if governed:
         return governed
-    low = max(0, first - _WINDOW)
-    relative = False
+    at, low, relative = first - 1, max(0, first - _WINDOW), False
     if first < len(words) and lexed.starts[first] in lexed.openings:
         at = -1
     while at >= low:
@@ -62,10 +56,20 @@ def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, de
         return 0
     if relative:  # "who cut short a holiday on Friday, will tour": not the verb of the main clause
         return _is_timed(words, at) or _after(lexed, stop, _AFTER, within=True)
-    opens = first <= _OPENING or any(
-        words[back] in _STOP or "\n" in words[back] for back in range(first - _OPENING, first)
-    )
-    return _after(lexed, stop, _WINDOW if opens else _AFTER)
+    return _after(lexed, stop, _WINDOW if _opens_sentence(words, first) else _AFTER)
+
+
+def _opens_sentence(words: list[str], first: int) -> bool:
+    """True for a date near the head of its sentence, where the verb comes late."""
+    return first <= _OPENING or any(w in _STOP or "\n" in w for w in words[first - _OPENING : first])
+
+
+def _is_to_come(words: list[str], first: int, stop: int) -> bool:
+    """True where a word right beside the date says that it lies ahead, whatever the verb of the sentence."""
+    if _is_offered(words, first) or _is_invited(words, first) or _is_called(words, first):
+        return True
+    open_until = is_put_off(words, first) or _has_until(words, first)
+    return open_until or _is_limit(words, stop) or _is_traded(words, stop)
 
 
 def _is_offered(words: list[str], first: int) -> bool:
