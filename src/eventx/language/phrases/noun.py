@@ -28,6 +28,7 @@ _TITLED: Final = cues("phrases", "before_titles")
 # What may stand before a number as part of the phrase: "more than 2,000 people", "at least 30", "as many as 12".
 QUANTIFIERS: Final = {
     "more": (("than",),), "less": (("than",),), "fewer": (("than",),),
+    "no": (("fewer", "than"), ("less", "than")),
     "at": (("least",), ("most",)), "up": (("to",),), "as": (("many", "as"), ("few", "as"), ("much", "as")),
     "about": ((),), "around": ((),), "over": ((),), "nearly": ((),), "almost": ((),), "some": ((),), "only": ((),),
     "roughly": ((),), "approximately": ((),), "just": ((),), "under": ((),), "well": (("over",),),
