@@ -50,15 +50,7 @@ def linked(
             else:
                 whole.append(_apposed(inside, whole))
             continue
-        if claim.rule == "withdraw":
-            completed = _withdrawn(claim, main)
-            (whole if completed is not None else dropped).append(completed or _dropped(claim))
-            continue
-        completed = paid_back(claim, whole, claims) or _stop(claim, whole or claims) or _completed(claim, whole, home)
-        completed = completed or _going_on(claim, whole) or of_sole_traveller(claim, whole or claims)
-        completed = completed or alike(claim, whole) or _complemented(claim, claims) or _completed_later(claim, claims)
-        completed = completed or _likewise(claim, whole) or to_sole_destination(claim, claims, home)
-        completed = completed or there(claim) or _received(claim, claims, home, main)
+        completed = _made_whole(claim, whole, claims, home, main)
         if completed is not None:
             whole.append(_apposed(set_out(completed, claims), whole))
         else:
@@ -71,6 +63,19 @@ def linked(
         if other
     )
     return [c for c, other in zip(whole, turned, strict=True) if not other], dropped
+
+
+def _made_whole(
+    claim: Claim, whole: Sequence[Claim], claims: Sequence[Claim], home: Destination | None, main: Gathering | None
+) -> Claim | None:
+    """The claim with the side that it lacks, by the first rule that finds one; None where none does."""
+    if claim.rule == "withdraw":
+        return _withdrawn(claim, main)
+    found = paid_back(claim, whole, claims) or _stop(claim, whole or claims) or _completed(claim, whole, home)
+    found = found or _going_on(claim, whole) or of_sole_traveller(claim, whole or claims)
+    found = found or alike(claim, whole) or _complemented(claim, claims) or _completed_later(claim, claims)
+    found = found or _likewise(claim, whole) or to_sole_destination(claim, claims, home)
+    return found or there(claim) or _received(claim, claims, home, main)
 
 
 def _reversed(claim: Claim, visited: Container[tuple[str, str]]) -> bool:
