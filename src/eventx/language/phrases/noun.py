@@ -63,11 +63,10 @@ class NounPhrases:
         self.size = len(tokens)
 
     def phrase(self, at: int, skip: int = 0) -> Chunk:
-        """The phrase that begins at ``at``, whose first ``skip`` tokens quantify it.
-
-        A possessive mark goes on to the next noun.
-        """
+        """The phrase at ``at``, ``skip`` tokens of which quantify it; a possessive mark goes on to the next noun."""
         tags, lowers, times = self.tags, self.lowers, self.times
+        if lowers[at] in _SETTLED and self._is_settled(at):
+            return Chunk(NP, at, at, at)
         index, head = at + skip, -1
         possessor: tuple[int, int] | None = None
         if tags[index] == "PRON":
@@ -79,8 +78,6 @@ class NounPhrases:
         while index < self.size:
             tag = tags[index]
             if times and index > at and 0 <= times[index] != times[index - 1] and self._splits(index, head):
-                break
-            if index == at + 1 and at > 1 and lowers[at] in _SETTLED and self._is_settled(at):
                 break
             if tag in _NAMES:
                 if index > start and self._begins_another(index, head, start):
@@ -106,7 +103,7 @@ class NounPhrases:
 
     def _is_settled(self, at: int) -> bool:
         """ "put on hold part of its aid", "took into custody rebel leaders": whom it is done to stands behind."""
-        if self.tags[at - 1] != "ADP" or self.tags[at - 2] != "VERB" or self.tags[at + 1] == "ADP":
+        if at < 2 or at + 1 >= self.size or self.tags[at - 2 : at] != ("VERB", "ADP") or self.tags[at + 1] == "ADP":
             return False
         told = self.tokens.features[at - 2] != "VBN" and self.lowers[at - 1] in _SETTLED[self.lowers[at]]
         return told and self.tokens.lemmas[at - 2] in _SETTLING and self.lowers[at + 1] not in _COMPOUNDED

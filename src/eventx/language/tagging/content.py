@@ -332,10 +332,8 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     before = row.lowers[at - 1] if at else ""
     if before == "general" and at > 1 and row.tags[at - 2] == "NOUN":
         previous = "NOUN"  # "the attorney general accused Iran"
-    if is_fallen(row, at, previous):
-        return "ADJ"  # "plan to question ousted President Park"
-    if low in _UNPROVEN and previous in _OPENS and row.nominal(at + 1):
-        return "ADJ"  # "hours before suspected rebels attacked"
+    if is_fallen(row, at, previous) or (low in _UNPROVEN and previous in _OPENS and row.nominal(at + 1)):
+        return "ADJ"  # "plan to question ousted President Park", "hours before suspected rebels attacked"
     if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
         if not at and row.words[1][0].isupper() and row.ahead(at):
             return "ADJ"  # "Respected Comrade"
