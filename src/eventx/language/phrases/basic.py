@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from eventx.language.phrases.belonging import done_by, is_charged, of_state, takes_in
 from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk
 from eventx.language.phrases.hedges import hedge_end
 from eventx.language.phrases.noun import CLITIC, QUANTIFIERS, NounPhrases
 from eventx.language.phrases.openings import dateline_end, parenthesis_end
 from eventx.language.tagging.row import CURRENCIES, NEGATIONS
 from eventx.lexicon.cues import cues
-from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import Words, load_words
 from eventx.records import TimeExpression, Tokens
 
@@ -29,9 +29,7 @@ _VERBAL: Final = frozenset({"AUX", "VERB"})
 _RESULTS: Final = frozenset({"dead", "open", "free", "alive", "ablaze", "alight", "afire", "aflame"})
 _WITH_RESULT: Final = cues("phrases", "with_result")
 _OBJECTS: Final = (("DET",), ("PRON",), ("NUM",), ("NOUN",), ("PROPN",), ("ADJ",))
-_DOERS: Final = cues("phrases", "doers")
 _TAKING_IN: Final = frozenset({"of", "for", "("})  # what a phrase takes in another behind
-_CHARGED: Final = cues("phrases", "charged")
 _STRESSING: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _REFLEXIVE: Final = _STRESSING | {"myself", "yourself", "ourselves"}
 _OF_ONES_OWN: Final = cues("phrases", "of_ones_own")
@@ -172,58 +170,29 @@ class _Chunker:
         if before == "of":
             outer = found[-2]
             whole = self.tags[outer.head] != "PRON" or self.lowers[outer.head] in _PARTS
-            if outer.kind == NP and whole and not self._done_by(found):
+            if outer.kind == NP and whole and not done_by(found, self.tokens):
                 found.pop()
                 outer.last = chunk.last
                 counted = self.tags[outer.head] in ("DET", "NUM", "ADV", "PRON") or self.lowers[outer.head] == "tens"
                 if chunk.kind == NP and counted:
                     outer.head = chunk.head  # "some of the hostages"
-                elif chunk.possessor is not None and self._of_state(outer, chunk):
+                elif chunk.possessor is not None and of_state(outer, chunk, self.tokens):
                     outer.head, outer.possessor = chunk.head, (outer.first, chunk.possessor[1])
                 return
-        if before == "for" and self._charged(found[-2], chunk):
-            found.pop()
+        if before == "for" and is_charged(found[-2], chunk, self.tokens):
+            del found[-1]
             found[-1].last = chunk.last
             return
-        if before == "(" and self._takes_in(found[-2], chunk):
+        if before == "(" and takes_in(found[-2], chunk, self.tokens):
             found.pop()
             found[-1].last, found[-1].head = chunk.last, chunk.head
             return
         found.append(chunk)
 
-    def _done_by(self, found: list[Chunk]) -> bool:
-        """ "the arrest by police of a dissident": whose arrest it is stands behind who did it."""
-        if len(found) < 4 or found[-3].word != "by" or found[-4].kind != NP:
-            return False
-        doer, first = found[-2].head, found[-2].first
-        named = self.tags[doer] == "PROPN" and self.tags[first] != "DET"  # not "by the Paris Club of creditors"
-        known = named or self.lowers[doer] in _DOERS
-        return known and self.tokens.lemmas[found[-4].head] in load_predicates().events
-
-    def _of_state(self, outer: Chunk, chunk: Chunk) -> bool:
-        """ "Secretary of State Rex Tillerson's tour" is a tour, not a secretary."""
-        return self.lowers[outer.head] == "secretary" and self.lowers[chunk.first] == "state"
-
-    def _charged(self, outer: Chunk, chunk: Chunk) -> bool:
-        """ "Minister for Trade X", "Secretary of State for Defence": the portfolio of an office in capitals."""
-        written = self.tokens.words[outer.last][0].isupper() and self.tags[chunk.first] == "PROPN"
-        beside = outer.last == chunk.first - 2 and chunk.possessor is None
-        return written and beside and self.lowers[outer.last] in _CHARGED
-
     def _coordinated(self, chunk: Chunk) -> bool:
         """True for words in parentheses between a phrase and "and"."""
         phrase = bool(self.found) and self.found[-1].kind == NP and chunk.kind == ADVERB
         return phrase and chunk.last + 1 < self.size and self.lowers[chunk.last + 1] in ("and", "&", ",")
-
-    def _takes_in(self, outer: Chunk, chunk: Chunk) -> bool:
-        """ "The Popular Front (PF) leaders": a phrase with its abbreviation before the head."""
-        tags = self.tags
-        return (
-            outer.kind == NP == chunk.kind
-            and tags[outer.head] == "PROPN"
-            and tags[chunk.head] == "NOUN"
-            and tags[chunk.first] in ("NOUN", "PROPN", "ADJ")
-        )
 
     def _next(self, at: int) -> Chunk:
         tag, low = self.tags[at], self.lowers[at]
