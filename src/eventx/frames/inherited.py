@@ -54,17 +54,21 @@ _DONE: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 class Inheritance:
-    """Dates what a document's frames found without one; ``nouns`` gives the nouns of an event type's kind of act."""
+    """Dates what a document's frames found without one; ``nouns`` gives the nouns of an event type's kind of act.
+
+    ``spoken``, ``sudden`` and ``set_in`` are the names of frames whose acts are done by saying so, take a moment, or
+    are told in a setting.
+    """
 
     def __init__(
         self,
         nouns: Mapping[str, frozenset[str]],
         spoken: frozenset[str],
         sudden: frozenset[str],
-        placed: frozenset[str] = frozenset(),
+        set_in: frozenset[str],
     ) -> None:
         self._nouns = nouns
-        self._spoken, self._sudden, self._placed = spoken, sudden, placed
+        self._spoken, self._sudden, self._set_in = spoken, sudden, set_in
 
     def dated(
         self, candidate: Candidate, analysis: Analysis, told: Sequence[Candidate], akin: Callable[..., bool]
@@ -85,7 +89,7 @@ class Inheritance:
         if day is None and spoken:
             day = next(story.said(), None)
         day = day or next(story.gone_on(), None)
-        if day is None and candidate.frame in self._placed:
+        if day is None and candidate.frame in self._set_in:
             day = next(story.in_setting(), None)
         if day is None and story.sums_up:
             day = next((t for c in told if elaborates(c, candidate, akin) for t in c.times if story.is_news(t)), None)
@@ -225,7 +229,7 @@ class _Story:
         """The day of the sentences before, which tell the setting: "Thousands marched on Monday. Nine were held"."""
         clause = self._clause
         own = self._view(self._candidate.sentence)
-        if clause is None or clause.tense != "past" or clause.aspect != "simple" or not own.clauses:
+        if clause is None or clause.tense != "past" or clause.aspect != "simple":
             return
         if _ELSEWHEN.isdisjoint(own.words) and not own.analysis.times(own.sentence):
             for _, view in self._around((-1, -2)):

@@ -11,6 +11,7 @@ from attrs import evolve
 from eventx.frames.fill import given_by
 from eventx.frames.model import Frame
 from eventx.frames.refer import is_topic
+from eventx.frames.slots import WHERE
 from eventx.frames.view import View
 from eventx.records import Clause, Entity, Mention, MentionKind, Role, Sector
 from eventx.records.codes import ORGANIZATIONS
@@ -18,7 +19,6 @@ from eventx.records.codes import ORGANIZATIONS
 # Those who seldom act abroad.
 _SETTLED: Final = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sector.LEG, Sector.JUD, Sector.MED})
 _EMBASSY: Final = re.compile(r"(?i)(?:['’]s)?\s+(?:embass(?:y|ies)|consulates?|high commission)\b")
-_WHERE: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
 
 
 def places_of(
@@ -195,6 +195,6 @@ def _nearby(view: View, clause: Clause, parties: Sequence[Mention], topics: froz
         before = first - 1
         while before >= 0 and tokens.tags[before] in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"):
             before -= 1
-        if before >= 0 and tokens.lowers[before] in _WHERE:
+        if before >= 0 and tokens.lowers[before] in WHERE:
             return [mention]
     return []

@@ -11,7 +11,7 @@ from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause
 
 _COUNTING: Final = ("up to", "as many as")  # "up to 200 men marched", read as a phrase before the verb
-_AT: Final = frozenset({"in", "at", "near", "across", "inside", "outside", "throughout"})
+WHERE: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
 _OCCASIONS: Final = cues("occasions")
 _PARTICLES: Final = ("up", "down", "off", "out", "away", *_COUNTING)
 
@@ -53,15 +53,14 @@ def arguments(clause: Clause, source: RoleSource) -> Iterator[Argument]:
 
 def _of_its_own(clause: Clause, found: list[Argument]) -> Iterator[Argument]:
     """Those behind an occasion left out: "struck targets in Syria after a bombing in Istanbul" struck no Istanbul."""
-    for at, argument in enumerate(found):
-        before = max(
-            (c for c in clause.complements if c.span.start < argument.span.start),
-            key=lambda c: c.span.start,
-            default=None,
-        )
-        place = argument.preposition in _AT
-        if not (at and place) or before is None or before in found or before.preposition not in _OCCASIONS:
-            yield argument
+    yield found[0]
+    yield from (a for a in found[1:] if a.preposition not in WHERE or not _is_of_occasion(clause, a, found))
+
+
+def _is_of_occasion(clause: Clause, argument: Argument, found: list[Argument]) -> bool:
+    before = [c for c in clause.complements if c.span.start < argument.span.start]
+    last = max(before, key=lambda c: c.span.start, default=argument)
+    return last not in found and last.preposition in _OCCASIONS
 
 
 def _given(clause: Clause) -> bool:

@@ -20,8 +20,6 @@ from eventx.records import Argument, Candidate, Clause, Mention, Span, Tokens
 PREPOSITIONS: Final = frozenset(
     {"on", "over", "from", "in", "to", "for", "at", "into", "of", "with", "by", "about", "after"}
 )
-
-
 _SETTING: Final = 2  # sentences back in which the setting of an act is told
 
 
@@ -129,7 +127,8 @@ class View:
             vocabulary = self.analysis.layer("vocabulary", sentence)
             if not words.isdisjoint(vocabulary):
                 return True
-            if several and any(phrase in f" {' '.join(vocabulary)} " for phrase in several):
+            text = f" {' '.join(vocabulary)} " if several else ""
+            if any(phrase in text for phrase in several):
                 return True
         return False
 

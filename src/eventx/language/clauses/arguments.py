@@ -165,25 +165,9 @@ def _lacks_object(draft: Draft, lists: Predicates) -> bool:
 
 # What such a phrase in between begins with: it tells where, when or how.
 _SETTING: Final = frozenset(
-    {
-        "as",
-        "at",
-        "by",
-        "during",
-        "from",
-        "in",
-        "inside",
-        "into",
-        "near",
-        "on",
-        "out of",
-        "outside",
-        "over to",
-        "to",
-        "under",
-        "with",
-    }
-)
+    {"as", "at", "by", "during", "from", "in", "inside", "into", "near", "on", "out of", "outside", "over to", "to",
+     "under", "with"}
+)  # fmt: skip
 
 
 def _share_object(draft: Draft, chunk: Chunk, lists: Predicates, tokens: Tokens) -> None:

@@ -180,7 +180,7 @@ class _Chunker:
                     outer.head, outer.possessor = chunk.head, (outer.first, chunk.possessor[1])
                 return
         if before == "for" and is_charged(found[-2], chunk, self.tokens):
-            del found[-1]
+            found.pop()
             found[-1].last = chunk.last
             return
         if before == "(" and takes_in(found[-2], chunk, self.tokens):
