@@ -123,10 +123,8 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     clause, analysis = scene.clause, scene.analysis
     home = not pattern.destination  # "returned to his country"
     leaving = pattern.name == "return" and (home or homeward(clause, scene.lexicon))
-    last = pattern.name == "itinerary" and pattern.visitor == (
-        "subject",
-    )  # "will tour Asia, ending on Friday in Seoul"
-    leaving = leaving or (last and scene.lexicon.dating.get(clause.lemma) == "last")
+    if pattern.name == "itinerary" and pattern.visitor == ("subject",):  # "will tour Asia, ending on Friday in Seoul"
+        leaving = leaving or scene.lexicon.dating.get(clause.lemma) == "last"
     arrival = _is_arrival(scene, pattern) or (pattern.name == "return" and not leaving)  # "returned to Beirut"
     when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=arrival, leaving=leaving)
     if clause.form == "noun" and not pattern.weak:
