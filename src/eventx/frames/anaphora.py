@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from eventx.frames.refer import NAMED, TOWARDS, standing_for
+from eventx.frames.refer import NAMED, TOWARDS, dealt_with, standing_for
 from eventx.frames.view import View
 from eventx.frames.words import OF_LANDS, STYLES
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
+from eventx.records.codes import ORGANIZATIONS
 
 _BACK: Final = 2  # sentences in which the body was named
 _ARMED: Final = frozenset({Sector.REB, Sector.OPP})
 _CIVIC: Final = frozenset({Sector.NGO, Sector.CVL})
 _STATES: Final = frozenset({Sector.IGO})
 _NOUNS: Final[Mapping[str, frozenset[Sector]]] = {
+    "agency": frozenset({Sector.GOV, Sector.COP, Sector.NGO}),
     "group": _ARMED | _CIVIC,
     "organisation": _ARMED | _CIVIC | _STATES,
     "organization": _ARMED | _CIVIC | _STATES,
@@ -30,12 +32,34 @@ _NOUNS: Final[Mapping[str, frozenset[Sector]]] = {
 _MEN: Final = frozenset({None, Sector.CVL, Sector.UNS})
 _KEYS: Final = ("body:", "org:")
 _LAND: Final = frozenset({"country", "nation", "state", *STYLES})
-BARE: Final = _LAND.union(noun.rsplit(" ", 1)[-1] for noun in _NOUNS)  # lemmas that can stand for somebody
+_OTHERS: Final = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary"})
+_POSSESSIVE: Final = frozenset({"its", "their"})
+BARE: Final = (_LAND | _OTHERS).union(noun.rsplit(" ", 1)[-1] for noun in _NOUNS)  # lemmas that can stand for somebody
 
 
 def stands_for(view: View, clause: Clause, argument: Argument) -> Mention | None:
     """Whom an argument headed by one of the ``BARE`` nouns means; None where the text does not tell."""
+    if argument.lemma in _OTHERS:
+        return _other(view, clause, argument)
     return _country(view, clause, argument) if argument.lemma in _LAND else _body(view, argument)
+
+
+def _other(view: View, clause: Clause, argument: Argument) -> Mention | None:
+    """The country that "its neighbour" means: whom the clause above deals with, else the only other of the text."""
+    first, _ = view.range(argument.span)
+    if view.tokens.lowers[first] not in _POSSESSIVE or clause.subject is None:
+        return None
+    met = dealt_with(view, clause)
+    if met is not None and met.kind in NAMED:
+        return standing_for(argument, view, MentionKind.COUNTRY, met.actor, "coreference") if met.actor else None
+    own = {m.actor.country for m in view.mentions if m.actor and clause.subject.span.overlaps(m.span)} - {None}
+    context = view.place_context
+    named = context.countries if context is not None else ()
+    others = [code for code in named if code not in own and code not in ORGANIZATIONS]
+    if not own or len(others) != 1:
+        return None
+    land = Entity(key=f"country:{others[0]}", country=others[0], sector=Sector.GOV)
+    return standing_for(argument, view, MentionKind.COUNTRY, land, "context")
 
 
 def _country(view: View, clause: Clause, argument: Argument) -> Mention | None:

@@ -305,8 +305,19 @@ def _counted(view: View, clause: Clause, times: Sequence[TimeExpression]) -> Tim
         if 0 <= clause.cue.start - time.span.end <= 1:
             base = _base(times, time)
             days = time.days if time.days is not None else 0 if "H" in time.value else None
+            if _is_vague(time):
+                return None
             return _shifted(base, -days if word == "after" else days) if base is not None and days is not None else None
     return None
+
+
+def _is_vague(time: TimeExpression) -> bool:
+    """True for "less than two weeks", and for months, whose days nobody counts; not for "just two days"."""
+    exact = not time.approximate or time.text.lower().startswith(_EXACT)
+    return (time.days or 0) > 1 and not (exact and time.value[-1:] not in ("M", "Y"))
+
+
+_EXACT: Final = ("just", "only", "exactly", "a mere")
 
 
 def _base(times: Sequence[TimeExpression], counted: TimeExpression) -> TimeExpression | None:

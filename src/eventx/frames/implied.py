@@ -38,12 +38,12 @@ def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -
         found = _mover(view, clause, actors)
         return [found] if found is not None and admits(found, role) else []
     deed = view.sentence > 0 and argument.lemma in ANSWERED and view.tokens.lowers[first] in _POINTING
-    found = _doer(view, argument, actors) if deed else None
-    if found is None and deed and argument.lemma in MOVES:
+    doers = _doers(view, argument, actors) if deed else []
+    if not doers and deed and argument.lemma in MOVES:
         doers = _doers_before(view, actors)
-        if doers:
-            return [m for m in doers if admits(m, role)]
-    found = found or (_author(view, actors) if deed else None) or _unnamed(view, argument, actors)
+    if doers:
+        return [m for m in doers if admits(m, role)]
+    found = (_author(view, actors) if deed else None) or _unnamed(view, argument, actors)
     return [found] if found is not None and admits(found, role) else []
 
 
@@ -59,22 +59,19 @@ def _mover(view: View, clause: Clause, actors: Sequence[Mention]) -> Mention | N
     )
 
 
-def _doer(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention | None:
-    """Who did "the launch", "the takeover": the subject of the clause that tells it, in the nearest sentence before."""
+def _doers(view: View, argument: Argument, actors: Sequence[Mention]) -> list[Mention]:
+    """Who did "the launch", "the accord": the subjects of the clause that tells it, in the nearest sentence before."""
     verbs = TOLD_BY.get(argument.lemma, ())
     keys = {m.actor.key for m in actors if m.actor}
     for sentence in range(view.sentence - 1, max(-1, view.sentence - 1 - _BACK), -1) if verbs else ():
         for clause in view.analysis.clauses(sentence):
             if clause.lemma not in verbs or clause.form != "verb" or clause.subject is None or clause.negated:
                 continue
-            span = clause.subject.span
-            for mention in view.analysis.mentions(sentence):
-                actor = mention.actor
-                if mention.kind not in _PARTIES or actor is None or actor.country is None or actor.key in keys:
-                    continue
-                if span.contains(mention.span):
-                    return mention
-    return None
+            held = (m for m in view.analysis.mentions(sentence) if clause.subject.span.contains(m.span))
+            found = [m for m in held if m.kind in _PARTIES and m.actor and m.actor.country and m.actor.key not in keys]
+            if found:
+                return [m for m in found if not any(o is not m and o.span.contains(m.span) for o in found)]
+    return []
 
 
 def _doers_before(view: View, actors: Sequence[Mention]) -> list[Mention]:

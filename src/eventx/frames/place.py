@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -13,12 +12,12 @@ from eventx.frames.model import Frame
 from eventx.frames.refer import is_topic
 from eventx.frames.slots import WHERE
 from eventx.frames.view import View
+from eventx.language.mentions.scene import is_mission
 from eventx.records import Clause, Entity, Mention, MentionKind, Role, Sector
 from eventx.records.codes import ORGANIZATIONS
 
 # Those who seldom act abroad.
 _SETTLED: Final = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sector.LEG, Sector.JUD, Sector.MED})
-_EMBASSY: Final = re.compile(r"(?i)(?:['’]s)?\s+(?:embass(?:y|ies)|consulates?|high commission)\b")
 
 
 def places_of(
@@ -78,9 +77,7 @@ def _at_home(mention: Mention, country: str) -> Mention:
 
 def _elsewhere(view: View, mention: Mention, topics: frozenset[str]) -> bool:
     """True for the "US" of "outside the US embassy in London", and for where the war is that is talked about."""
-    text = view.analysis.text
-    embassy = _EMBASSY.search(mention.text) or _EMBASSY.match(text, mention.span.end)
-    return embassy is not None or is_topic(view, mention, topics)
+    return is_mission(mention, view.analysis.text) or is_topic(view, mention, topics)
 
 
 def _entities(parties: Sequence[Mention]) -> list[Entity]:

@@ -10,6 +10,7 @@ from attrs import evolve
 from eventx.frames.model import CLASSES
 from eventx.frames.view import View
 from eventx.frames.words import DECISIONS, ISSUING, STRIKES, WRITINGS, cues
+from eventx.language.mentions.scene import is_mission
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
 # What "it" and "they" can stand for among actors.
@@ -49,16 +50,19 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
         if other.head.end <= pronoun.span.start and other.subject is not None and other is not clause
     ]
     if not subject or clause.form == "noun":
-        met = _dealt_with(view, clause)
+        met = dealt_with(view, clause)
         if met is not None or thing_before(view, clause, pronoun) is not None:
             return met
     own = clause.subject.span if clause.subject is not None and not subject else None
+    lowered = pronoun.lemma.lower()
     for argument in tried:
         if argument is None or argument.span in (own, pronoun.span):
             continue
         found = _best(view.mentions, argument)
-        if found is not None:
-            return found
+        several = found.plural if found is not None else _is_plural(view, argument)
+        single = _single_of(view, argument) if several and lowered == "it" else None
+        if found is not None or single is not None:
+            return single or found
         owner = _owner(view, argument)
         if owner is not None:
             return owner
@@ -67,7 +71,22 @@ def antecedent(view: View, clause: Clause, pronoun: Argument) -> Mention | None:
     return _before(view)
 
 
-def _dealt_with(view: View, clause: Clause) -> Mention | None:
+def _single_of(view: View, subject: Argument) -> Mention | None:
+    """The bomber, in "Turkish jets shot down a bomber after it crossed the border": several are no "it"."""
+    told = next((c for c in view.clauses if c.subject is not None and c.subject.span == subject.span), None)
+    met = told.object if told is not None else None
+    if met is None or _is_plural(view, met):
+        return None
+    held = (m for m in view.mentions if met.span.contains(m.span) and m.actor is not None and m.kind in _STANDING)
+    return next((m for m in held if not m.plural), None)
+
+
+def _is_plural(view: View, argument: Argument) -> bool:
+    """True for "bombers", by its form."""
+    return view.lowered(argument.head).strip() != argument.lemma.lower()
+
+
+def dealt_with(view: View, clause: Clause) -> Mention | None:
     """Whom the governing clause deals with: "cut ties with Qatar, accusing it of treason", "on Iran for its tests"."""
     noun = clause.form == "noun"
     told = view.governor(clause) if noun or clause.relation == "participle" else None
@@ -146,8 +165,10 @@ def crowd(view: View, argument: Argument) -> Mention | None:
     inside = [m for m in view.mentions if argument.span.contains(m.span)]
     country = next((e.country for m in inside if (e := m.actor or m.place) is not None and e.country), None)
     if country is None and number:
-        places = (m.place for m in view.mentions if m.place is not None and m.place.country)
-        country = next((place.country for place in places if place is not None), None)
+        context = view.place_context
+        places = [m for m in view.mentions if m.place is not None and m.place.country]
+        there = (m.place.country for m in places if m.place is not None and not is_mission(m, view.analysis.text))
+        country = next(there, context.dateline if places and context is not None else None)
     if not number and not any(m.span.end <= argument.head.start for m in inside):
         return None
     people = Entity(key=f"group:{country or '?'}:{lemma}", country=country, sector=Sector.CVL)

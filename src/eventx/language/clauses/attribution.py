@@ -27,7 +27,7 @@ def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
         assert verb.subject is not None
         source, ends = Slot(verb.subject.chunk), _end_of_content(verb, drafts, tokens)
         for draft in drafts:
-            if draft is verb or not _inside(draft, verb) or draft.head > ends:
+            if draft is verb or not _inside(draft, verb) or draft.head > ends or _is_around(draft, verb):
                 continue
             if draft.source is not None:
                 _as_said(draft, verb, tokens)  # "said it was wrong, explaining that he would come"
@@ -45,6 +45,14 @@ def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
         if chunk.kind == PREP and chunk.word == "according to" and chunks[at + 1].kind == NP:
             for draft in drafts:
                 draft.source = draft.source or Slot(chunks[at + 1])
+
+
+def _is_around(draft: Draft, verb: Draft) -> bool:
+    """True for "denied" in "The rebels, who he said had fired, denied it": its subject stands before the relative."""
+    subject = draft.subject
+    if verb.relation != "relative" or draft.kind != "finite" or subject is None or subject.via:
+        return False
+    return subject.chunk.last < verb.first and draft.governor is not verb
 
 
 def _end_of_content(verb: Draft, drafts: list[Draft], tokens: Tokens) -> int:

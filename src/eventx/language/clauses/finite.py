@@ -118,6 +118,8 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
         work.levels.append(level := Level("main"))
         level.verb = level.last = draft
         return
+    if _said_of_antecedent(work, level, draft):
+        return
     for depth in range(len(work.levels) - 1, -1, -1):
         if work.levels[depth].waits:
             del work.levels[depth + 1 :]
@@ -126,6 +128,22 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
     if _recover(work, level, draft):
         return
     share(work, draft, level.last or level.verb)
+
+
+def _said_of_antecedent(work: Assembly, level: Level, draft: Draft) -> bool:
+    """ "The rebels, who he said had fired": the verb behind the speech is of whom the relative clause is about."""
+    verb, about = level.verb, level.antecedent
+    inserted = level.kind == "relative" and level.subject is not None and level.last is verb and not work.comma
+    if not inserted or verb is None or about is None or verb.lemma not in work.lists.speech:
+        return False
+    if verb.object is not None and verb.object.chunk is about:
+        verb.object = None
+    draft.subject = Slot(about, via="relative")
+    draft.depend(verb, "complement")
+    fresh = Level("complement", verb)
+    fresh.verb = fresh.last = draft
+    work.levels.append(fresh)
+    return True
 
 
 def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
@@ -229,7 +247,8 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
     if level.subject is not None:
         draft.subject = Slot(level.subject)
         draft.widen(level.subject.first, level.subject.last)
-        if work.tokens.lowers[level.subject.first] in NOBODY:
+        first = level.subject.first
+        if work.tokens.lowers[first] in NOBODY or work.tokens.lowers[first - 1 : first] == ("neither",):
             draft.negated = True
     elif level.kind == "relative" and level.antecedent is not None:
         whole = level.governor if of_several(level, level.antecedent, draft, work.tokens) else None

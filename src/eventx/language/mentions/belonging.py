@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from eventx.language.mentions import speakers
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.lexicon.cues import cues
-from eventx.records import Role
+from eventx.records import Role, Sector
 from eventx.records.codes import ORGANIZATIONS
 
 if TYPE_CHECKING:
@@ -58,6 +58,19 @@ def countries_of(register: Register, phrase: Phrase) -> tuple[str, ...]:
         return (owner.country,) if owner is not None and owner.country else ()
     return ()
 
+
+def told_before(register: Register, phrase: Phrase, sentence: int) -> str | None:
+    """Of "the senators" after their names, "the generals" after their army: the country of those told before."""
+    recent = [r for r in register.referents.recent(sentence) if r.country]
+    if phrase.role is Role.LEGISLATOR:
+        named = {r.country for r in recent if r.role is Role.LEGISLATOR and r.name}
+        return named.pop() if len(named) == 1 else None
+    if phrase.sector not in _ARMED:
+        return None
+    return next((r.country for r in recent if r.sector is phrase.sector), None)
+
+
+_ARMED: Final = (Sector.MIL, Sector.COP)
 
 # Offices that organisations have as countries do: "the African Union and its envoy".
 _OF_BODIES: Final = (Role.ENVOY, Role.IGO_OFFICIAL)

@@ -107,11 +107,12 @@ def meant(register: Register, phrase: Phrase, sentence: int) -> tuple[MentionKin
 
 
 def _of_pair(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, ...]:
-    """ "The navies of both states": the group of each of two countries named before."""
-    if not phrase.plural or register.tokens(sentence).lowers[phrase.last + 1 : phrase.last + 2] != ("of",):
+    """ "The navies of both states", "soldiers from the two countries": the group of each of two named before."""
+    behind = register.tokens(sentence).lowers[phrase.last + 1 : phrase.last + 2]
+    if not phrase.plural or behind not in (("of",), ("from",)):
         return ()
-    behind = next((p for p in register.phrases(sentence) if p.first == phrase.last + 2 and lands.is_pair(p)), None)
-    named = lands.pair(register, behind, sentence) if behind is not None else ()
+    sides = next((p for p in register.phrases(sentence) if p.first == phrase.last + 2 and lands.is_pair(p)), None)
+    named = lands.pair(register, sides, sentence) if sides is not None else ()
     return tuple(_referent(register, phrase, land.country, "coreference") for land in named)
 
 
@@ -210,10 +211,8 @@ def _mentioned(register: Register, phrase: Phrase) -> Referent | None:
     groups = (r for r in register.referents if r.kind == "group" and r.mentioned and noun in r.key)
     found = [r for r in groups if _noun_of(r) == noun]
     if not found and phrase.plural and phrase.sector in _ARMED:
-        now = register.now
-        found = [
-            r for r in register.referents.recent(now) if r.kind == "group" and r.plural and r.sector is phrase.sector
-        ]
+        recent = register.referents.recent(register.now)
+        found = [r for r in recent if r.kind == "group" and r.sector is phrase.sector]
     return max(found, key=lambda r: r.last, default=None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import ahead, organizations, recall, regions, rows
+from eventx.language.mentions.belonging import told_before
 from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Held, Phrase
 from eventx.language.mentions.recall import LEADS, MINISTERS, called
@@ -373,9 +374,9 @@ def generic(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
     country = register.country_of(phrase) or register.usual_country(phrase)
     via = "stated" if country else ""
     held = phrase.office
-    if country is None and phrase.definite and phrase.role is Role.LEGISLATOR:  # "The senators", after their names
-        named = {r.country for r in register.referents.recent(sentence) if r.role is Role.LEGISLATOR and r.name}
-        country, via = (named.pop(), "coreference") if len(named) == 1 else (None, "")
+    if country is None and phrase.definite:
+        country = told_before(register, phrase, sentence)
+        via = "coreference" if country else ""
     local = phrase.sector in _LOCAL or phrase.sector is Sector.OPP  # "opposition lawmakers": of where the text plays
     told = not _of_any(register, phrase, sentence)
     if told and country is None and (local or (phrase.sector is Sector.GOV and held is not None)):

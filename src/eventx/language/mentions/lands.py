@@ -68,8 +68,13 @@ def _owned(reader: Expander, index: int) -> Phrase | None:
 
 
 def _both(reader: Expander, index: int) -> Phrase | None:
-    """ "the two countries", "both sides"."""
+    """ "the two countries", "both sides", "the neighbours", "the nuclear-armed neighbours"."""
     first = index - 1
+    if reader.lowers[index] in _NEIGHBOURS:
+        first -= first > 0 and reader.tags[first] == "ADJ"
+        if reader.lowers[first] == "the":
+            return _sides(first, index)
+        first = index - 1
     if reader.lowers[first] == "two" and first and reader.lowers[first - 1] in ("the", "these", "those"):
         first -= 1
     elif reader.lowers[first] != "both":
@@ -122,6 +127,7 @@ def _counted(reader: Expander, index: int) -> Phrase | None:
     )
 
 
+_NEIGHBOURS: Final = frozenset({"neighbours", "neighbors"})
 _COUNTED: Final = frozenset({"countries", "nations", "states"})
 _NATIONS: Final = Group("countries", "countries", "person", Sector.IGO)
 _HOW_MANY: Final = frozenset({"several", "many", "most", "numerous", "dozens", "scores", "some"})

@@ -16,6 +16,7 @@ _GOING: Final = re.compile(
 )
 _LOCATED: Final = re.compile(r"\b(?:in|at|near|outside|across|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _NEXT: Final = re.compile(r"(?: and [A-Z]\w+)?(?:[ -][A-Za-z-]+){1,3}")
+_MISSION: Final = re.compile(r"(?i)(?:['’]s)?\s+(?:embass(?:y|ies)|consulates?|high commission)\b")
 _AHEAD: Final = 0.5  # the weight of a mention that was not read yet
 _HEAD: Final = 3.0  # of one in the headline or the first sentence
 
@@ -79,6 +80,7 @@ class Scene:
 
     def setting(self, places: Sequence[Mention], text: str, other_than: str = "") -> str | None:
         """The country in which a sentence plays: the only one it names, else the weightiest of the document."""
+        places = [m for m in places if not is_mission(m, text)]
         settings = [m for m in places if m.kind is not MentionKind.DEMONYM or not _of_an_act(m, text)]
         named = dict.fromkeys(code for code in _codes(settings or places) if code != other_than)
         if len(named) > 1:  # "demonstrators in Baghdad burned American flags": where it plays, not what is named
@@ -90,6 +92,11 @@ class Scene:
         going = self._read - self._spoken_of  # where somebody only goes, nothing plays
         weighty = [code for code in self.weighty() if code != other_than and code not in going]
         return next((code for code in weighty if code in named), weighty[0] if weighty else None)
+
+
+def is_mission(place: Mention, text: str) -> bool:
+    """True for the embassy of a country, which stands in another: "rallied outside the Japanese embassy"."""
+    return bool(_MISSION.search(place.text) or _MISSION.match(text, place.span.end))
 
 
 def located(place: Mention, text: str) -> bool:

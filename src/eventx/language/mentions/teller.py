@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from eventx.language.mentions.issuer import country_of_issuer
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
-from eventx.language.mentions.scene import located
+from eventx.language.mentions.scene import is_mission, located
 from eventx.language.places import PlaceContext
 from eventx.lexicon.chambers import AMERICAN, load_chambers
 from eventx.lexicon.cues import cues
@@ -133,6 +133,8 @@ def _plays_at(register: Register, sentence: int, setting: str | None, local: str
     if setting in (None, local) or local == other_than or local not in register.context_countries()[:2]:
         return False
     for name in register.places_of(sentence):
+        if is_mission(name, register.text):
+            continue
         if name.place is not None and name.place.country == setting:
             return False
         if name.actor is not None and name.actor.country == setting and located(name, register.text):

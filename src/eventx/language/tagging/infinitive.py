@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.row import Row
+from eventx.language.tagging.row import QUOTES, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, BASE, PARTICIPLE, WordForm
 
@@ -21,12 +21,15 @@ def opens_infinitive(row: Row, at: int) -> bool:
     """True for a "to" before a base form (adverbs skipped)."""
     for index in range(at + 1, min(at + 4, row.size)):
         low, form = row.lowers[index], row.forms[index]
+        if low in QUOTES and index == at + 1:  # 'urged them to "stand down"'
+            continue
         if low in ("be", "have", "do") or (low == "back" and row.lowers[at - 1] != "back" and back_takes(row, index)):
             return True
         if row.words[index][0].isupper() and not row.titled:
             return False
         if form is not None and form.classes & BASE and row.fixed[index] in (None, "ADJ"):
-            return not form.classes & (ANY_NOUN | ADJECTIVE) or _base_after_to(row, index, form)
+            before = at - 1 if row.lowers[at + 1] in QUOTES else index - 2  # an adverb behind "to" is not tagged yet
+            return not form.classes & (ANY_NOUN | ADJECTIVE) or _base_after_to(row, index, form, before)
         if low in ("not", "n't") or row.fixed[index] == "ADV":
             continue
         if form is not None and form.classes & ADVERB and not form.classes & ANY_NOUN:
@@ -35,24 +38,27 @@ def opens_infinitive(row: Row, at: int) -> bool:
     return False
 
 
-def _base_after_to(row: Row, at: int, form: WordForm) -> bool:
+def _base_after_to(row: Row, at: int, form: WordForm, before: int) -> bool:
     """ "to visit Rome" against "a return to power", "to support from voters"."""
     if form.verb in _HARDLY_VERBS:
         return False
     follows = row.right(at + 1)
+    if at + 1 < row.size and row.lowers[at + 1] in QUOTES:  # 'to "crush" the revolt', not 'to "attack" videos'
+        follows = row.right(at + 2)
+        if follows not in "DM":
+            return False
     if (
         follows not in "DM"
-        and 1 < at < len(row.tags) + 2
-        and row.lemmas[at - 2] in _LEADING
+        and 0 <= before < len(row.tags)
+        and row.lemmas[before] in _LEADING
         and form.classes & ANY_NOUN
     ):
         return False
     taking = at + 1 < row.size and row.fixed[at + 1] == "ADJ" and row.right(at + 2) in "NM"  # "to jail former MPs"
-    if follows not in "DM" and at > 1 and form.verb in _AFTER_TO | _ONCE_THERE and not taking:
-        tagged = at - 2 < len(row.tags)  # an adverb behind "to" is not tagged yet
-        if not tagged or row.lemmas[at - 2] in _REACHING:
+    if follows not in "DM" and before >= 0 and form.verb in _AFTER_TO | _ONCE_THERE and not taking:
+        if before >= len(row.tags) or row.lemmas[before] in _REACHING:
             return False
-        return form.verb in _ONCE_THERE or row.tags[at - 2] in ("VERB", "ADJ", "AUX")
+        return form.verb in _ONCE_THERE or row.tags[before] in ("VERB", "ADJ", "AUX")
     if form.usual & ADJECTIVE and follows == "N":  # "used force to clear protesters", not "gave way to free trade"
         return not _AIMED.isdisjoint(row.lemmas[max(at - 5, 0) : max(at - 2, 0)])
     return not form.usual & PARTICIPLE

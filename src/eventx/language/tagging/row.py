@@ -83,8 +83,13 @@ class Row:
     # -- to the left -----------------------------------------------------------------------------------
 
     def left(self, at: int) -> int:
-        """The index of the word before, adverbs and negations skipped; -1 at the start."""
+        """The index of the word before, adverbs and negations skipped; -1 at the start.
+
+        A quotation mark behind the "to" of an infinitive is skipped as well: 'vowed to "fight"'.
+        """
         index, tags, lowers = at - 1, self.tags, self.lowers
+        if index > 0 and lowers[index] in QUOTES and lowers[index - 1] == "to" and tags[index - 1] == "PART":
+            return index - 1
         while index > 0 and (tags[index] == "ADV" or lowers[index] in NEGATIONS):
             index -= 1
         if index > 0 and lowers[index] in _BEHIND_AUXILIARY and tags[index - 1] == "AUX":
