@@ -48,7 +48,8 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
         if inner:
             return inner
         governor = view.governor(at)
-        if governor is None or not (_shares(view, at, governor) or (spoken and _said(at, governor))):
+        told = spoken or (at.tense == "present" and at.aspect == "progressive")  # "said on Monday it is expelling"
+        if governor is None or not (_shares(view, at, governor) or (told and _said(at, governor))):
             break
         apart = apart or at.relation == "adverbial"  # "began on Monday when police fired": they fired on Monday
         at, steps = governor, steps + 1
@@ -117,13 +118,18 @@ _STATES: Final = cues("states")
 
 
 def _of_state(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
-    """The day behind what only describes: "were sent to areas held by rebels on March 3" were sent that day."""
+    """The day behind what only describes: "were sent to areas held by rebels on March 3" were sent that day.
+
+    So behind what somebody is accused of: "arrested two men accused of plotting a coup on March 3".
+    """
     for number in view.children.get(view.clauses.index(clause), ()):
         other = view.clauses[number]
         if other.relation == "participle" and other.voice == "passive" and other.lemma in _STATES:
-            days = tuple(t for t in times_of(other, view.clauses, times) if t.precision is Precision.DAY)
-            if days:
-                return days
+            inner = (view.clauses[n] for n in view.children.get(number, ()))
+            for told in (other, *(c for c in inner if c.form == "verb" and not c.tense)):
+                days = tuple(t for t in times_of(told, view.clauses, times) if t.precision is Precision.DAY)
+                if days:
+                    return days
     return ()
 
 

@@ -89,13 +89,13 @@ class Inheritance:
         if day is None and spoken:
             day = next(story.said(), None)
         day = day or next(story.gone_on(), None)
-        if day is None and candidate.frame in self._set_in:
+        if day is None and (candidate.frame in self._set_in or story.comes_next):
             day = next(story.in_setting(), None)
         if day is None and story.sums_up:
             day = next((t for c in told if elaborates(c, candidate, akin) for t in c.times if story.is_news(t)), None)
         if day is None and (story.headline or (story.sums_up and candidate.frame in self._sudden)):
             others = {t.span for c in told if not akin(c, candidate) for t in c.times}
-            day = story.lead_day(others) if story.headline else story.only_day(others)
+            day = story.lead_day(others, spoken=spoken) if story.headline else story.only_day(others)
         if day is None:
             return candidate
         return evolve(candidate, times=(evolve(day, basis=Basis.INHERITED, signal=""),))
@@ -131,13 +131,30 @@ class _Story:
         """True for what the headline tells."""
         return self._analysis.sentences[self._candidate.sentence].section is Section.HEADLINE
 
-    def lead_day(self, others: Set[Span]) -> TimeExpression | None:
-        """The one day of news in the sentence below the headline; ``others`` are the words that date other acts."""
+    @property
+    def comes_next(self) -> bool:
+        """True for what happens "then"."""
+        clause = self._clause
+        if clause is None or clause.form != "verb":
+            return False
+        first, last = self._view(self._candidate.sentence).range(Span(clause.extent.start, clause.head.end))
+        return "then" in self._view(self._candidate.sentence).tokens.lowers[first:last]
+
+    def lead_day(self, others: Set[Span], *, spoken: bool) -> TimeExpression | None:
+        """The one day of news in the sentence below the headline; ``others`` are the words that date other acts.
+
+        The day on which somebody says so is that of what is done by saying so (``spoken``) alone.
+        """
         below = self._candidate.sentence + 1
         beside = self._clause is None or self._clause.relation == "participle"  # "Kurds fighting rebels get arms"
         if beside or below >= len(self._analysis.sentences):
             return None
-        days = list(self._days(self._view(below)))
+        view = self._view(below)
+        days = list(self._days(view))
+        if not spoken:
+            speech = load_predicates().speech
+            said = (c for c in view.clauses if c.lemma in speech and c.form == "verb")
+            others = others.union(day.span for clause in said for day in times_of(clause, view.clauses, days))
         alone = len({day.start for day in days}) == 1 and not any(day.span in others for day in days)
         return days[0] if alone and self.is_news(days[0]) else None
 

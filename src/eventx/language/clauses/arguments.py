@@ -187,6 +187,8 @@ def attach(
     if level.last is not None and comma and preposition.word in _IN_COMPANY and level.last.kind == "participle":
         outer = level.last.governor or level.last
         outer.complements.append(slot)
+    elif level.last is not None and _of_occasion(level.last, slot, preposition, lists, tokens):
+        level.last.widen(preposition.first, slot.chunk.last)
     elif level.last is not None:
         level.last.complements.append(slot)
         level.last.widen(preposition.first, slot.chunk.last)
@@ -197,6 +199,17 @@ def attach(
         level.inner.append(slot)
 
 
+def _of_occasion(draft: Draft, slot: Slot, preposition: Chunk, lists: Predicates, tokens: Tokens) -> bool:
+    """True for "by rebels" in "was put on alert after the raid by rebels": it tells who raided."""
+    if slot.preposition != "by" or not draft.complements or draft.voice != "passive":
+        return False
+    before = draft.complements[-1]
+    at = before.chunk
+    event = tokens.lemmas[at.head] in lists.events and tokens.tags[at.head] == "NOUN"
+    return event and before.preposition in OCCASIONS and at.last + 1 == preposition.first
+
+
+OCCASIONS: Final = frozenset({"after", "following", "before", "amid", "over", "against", "despite", "during", "since"})
 _IN_COMPANY: Final = frozenset({"together with", "along with", "alongside"})
 
 

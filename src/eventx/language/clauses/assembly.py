@@ -101,7 +101,7 @@ class Assembly:
             elif kind == REL:
                 self._relative(index, chunk)
             elif chunk.word in (";", ":", "?", "!", "...") or (chunk.word == "." and index + 2 >= size):
-                self._stop(chunk)
+                self._stop(index, chunk)
             if kind != COMMA:
                 self.comma = False
             self.conjunction = self.early = None
@@ -145,9 +145,15 @@ class Assembly:
                     level.dangling.append(level.last)
             level.last = None
 
-    def _stop(self, chunk: Chunk) -> None:
-        """A semicolon, colon or full stop begins a new main clause; after a colon the speaker's words follow."""
+    def _stop(self, index: int, chunk: Chunk) -> None:
+        """A semicolon, colon or full stop begins a new main clause; after a colon the speaker's words follow.
+
+        What is called out ends nothing: 'shouted "Resign!" at him on Monday'.
+        """
         last = self.levels[-1].last
+        behind = [c.kind for c in self.chunks[index + 1 : index + 3]]
+        if chunk.word in ("!", "?") and behind[:1] == [QUOTE] and behind[1:] in ([PREP], [TIME]) and last is not None:
+            return
         if chunk.word == ":" and last is not None and last.lemma in self.lists.speech:
             self.levels = [Level("complement", last)]
         else:

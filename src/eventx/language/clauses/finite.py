@@ -125,9 +125,19 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
             del work.levels[depth + 1 :]
             _fill(work, work.levels[-1], draft)
             return
-    if _recover(work, level, draft):
+    if _recover(work, level, draft) or _called_out(work, level, draft):
         return
     share(work, draft, level.last or level.verb)
+
+
+def _called_out(work: Assembly, level: Level, draft: Draft) -> bool:
+    """ 'shouted "Resign!" at the minister': what is called for in a quotation is nobody's act here."""
+    alone = draft.first == draft.head and work.tokens.features[draft.head] in ("VB", "VBP")
+    if not work.quoted or not alone or level.verb is None or draft.tense != "present":
+        return False
+    draft.depend(level.verb, "complement")
+    draft.put(Modality.REQUIRED, (draft.first, draft.last))
+    return True
 
 
 def _said_of_antecedent(work: Assembly, level: Level, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from eventx.language.clauses.arguments import antecedent
+from eventx.language.clauses.arguments import OCCASIONS, antecedent
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, PREP, REL, TIME, VG, Chunk
 from eventx.language.tagging.row import CLITICS, POSSESSIVE
@@ -301,10 +301,12 @@ def _subject(draft: Draft, preposition: str, first: int, tokens: Tokens, lists: 
     """Who does it: possessor, "by" phrase, subject of the verb that carries the noun, or the country before it."""
     if draft.subject is not None:
         return
-    agent = next((s for s in draft.complements if s.preposition == "by"), None)
-    if agent is not None:
-        draft.subject = Slot(agent.chunk, "by")
-        return
+    for slot in draft.complements:
+        if slot.preposition in OCCASIONS and _event(tokens, slot.chunk.head, lists.events):
+            break  # "an alert after the bombing by rebels": who bombed
+        if slot.preposition == "by":
+            draft.subject = Slot(slot.chunk, "by")
+            return
     if draft.lemma not in _JOURNEYS:
         country = _country_before(draft.head, first, tokens, lists.nationalities)
         if country is not None:

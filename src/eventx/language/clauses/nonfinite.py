@@ -346,6 +346,8 @@ def _loose(work: Assembly, level: Level, draft: Draft, governor: Draft | None) -
         draft.governor = None
         return
     lead = level.verb or governor
+    if level.gap == "where" and work.comma and draft.kind == "gerund":  # "hit a camp where they slept, killing ten"
+        lead = level.governor or lead
     while lead is not None and lead.relation in ("complement", "purpose") and lead.governor is not None:
         if lead.kind == "finite":
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import holders, lands
+from eventx.language.mentions.belonging import told_before
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.teller import whose
@@ -51,6 +52,9 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
     if country is None:
         leader = _followed(register, phrase, sentence)
         country, via = (leader.country, "coreference") if leader is not None and leader.country else (None, "")
+    if country is None and phrase.definite and phrase.sector in _ARMED:
+        country = told_before(register, phrase, sentence)
+        via = "coreference" if country else ""
     if country is None and phrase.sector is Sector.REB:
         last = _rebels(register)
         if last is not None and phrase.definite:
