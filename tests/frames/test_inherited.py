@@ -70,6 +70,8 @@ INHERITED = [
     ("attack", "Rebels have killed six Malian soldiers. The rebels shot the men at a base on Tuesday.", "2016-05-03"),
     # a sudden act that opens the report, which gives one day
     ("storm", "Rebels have stormed a base in Mali. Ten soldiers fled, officials said on Tuesday.", "2016-05-03"),
+    # what happens then, whoever does it
+    ("attack", "Police fired on Tuesday. The rebels of Mali then attacked a post.", "2016-05-03"),
     # the same party goes on
     ("blame", "The president of Peru spoke on Monday. He blamed Chile.", "2016-05-02"),
 ]
@@ -86,6 +88,8 @@ OWN = [
     ("blame", "The president of Brazil spoke on Monday. Peru blamed Chile."),
     ("attack", "Rebels have killed six Malian soldiers. Ten more were hurt in a raid on Tuesday."),
     ("blame", "The top court of Peru has blamed Chile. The president said on Monday that smoke drifted."),
+    ("attack", "Police fired on Tuesday. The rebels of Mali attacked a post."),
+    ("attack", "Rebels attack base in Mali\nRebels have held a base in Mali, officials said on Monday."),
     # of two days it could be either; what had been done before is of neither
     ("storm", "Rebels have stormed a base in Mali. Ten soldiers fled on Monday and ten on Tuesday."),
     ("storm", "Rebels had stormed a base in Mali. Ten soldiers fled on Tuesday."),

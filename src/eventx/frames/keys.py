@@ -94,7 +94,7 @@ EXAMPLE_KEYS: Final[Mapping[str, tuple[str, str]]] = {
 }
 SLOTS: Final = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
-    "actors", "recipients", "content", "infinitive", "home", "deed", "locals", "parties", "own", "here", "scene",
+    "actors", "recipients", "content", "infinitive", "home", "deed", "locals", "parties", "own", "here", "resident", "scene",
     "seat", "officials", "dateline",
 )  # fmt: skip
 OVER: Final = ("governor.", "content.", "occasion.")  # before a slot: that of the clause above, below, or beside

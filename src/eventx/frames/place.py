@@ -12,6 +12,7 @@ from eventx.frames.model import Frame
 from eventx.frames.refer import is_topic
 from eventx.frames.slots import WHERE
 from eventx.frames.view import View
+from eventx.frames.words import cues
 from eventx.language.mentions.scene import is_mission
 from eventx.records import Clause, Entity, Mention, MentionKind, Role, Sector
 from eventx.records.codes import ORGANIZATIONS
@@ -97,6 +98,20 @@ def _is_outlet(mention: Mention) -> bool:
     return actor is not None and actor.sector is Sector.MED and actor.key.startswith("body:")
 
 
+def _is_craft(view: View, mention: Mention) -> bool:
+    """True for a plane or a ship, and for the country of "a Malian cargo ship": it is struck wherever it is."""
+    if mention.sentence != view.sentence:
+        return False
+    tags = view.tokens.tags
+    _, last = view.range(mention.span)
+    while last < len(tags) and tags[last] in ("ADJ", "NOUN", "PROPN", "NUM"):
+        last += 1
+    return view.tokens.lowers[last - 1] in _CRAFTS
+
+
+_CRAFTS: Final = cues("crafts")
+
+
 def _own(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
     """The actors' country where they act at home: police, rebels, citizens; others where the text plays there alone."""
     country = _home(actors)
@@ -118,6 +133,12 @@ def _scene(view: View, clause: Clause, actors: Sequence[Mention], recipients: Se
     return context.dateline if not doing or context.dateline in doing | suffering else None
 
 
+def _resident(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
+    """The country of the dateline for what its own people say, anywhere in the report."""
+    context = view.place_context
+    return context.dateline if context is not None and context.dateline == _home(actors) else None
+
+
 def _seat(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
     """The country of courts, prosecutors and parliaments; a lawmaker may speak anywhere."""
     for mention in actors:
@@ -134,6 +155,7 @@ def _officials(view: View, clause: Clause, actors: Sequence[Mention], recipients
     return _home(recipients) if sectors and sectors <= _PUBLIC else None
 
 
+_MANY: Final = 3  # countries who act together, of which the dateline's is only one
 _PUBLIC: Final = frozenset({Sector.GOV, Sector.OPP, Sector.LEG, Sector.JUD, Sector.COP})
 _AGENCY: Final = 12  # characters of the name of an agency
 
@@ -152,7 +174,8 @@ def _here(view: View, clause: Clause, actors: Sequence[Mention], recipients: Seq
     if " here " in view.lowered(clause.extent):
         return context.dateline
     sent = _dateline(view, clause, actors, recipients)
-    return sent if sent and any(e.country == sent for e in _entities(actors)) else None
+    countries = {e.country for e in _entities(actors)}
+    return sent if sent in countries and len(countries) < _MANY else None
 
 
 def _dateline(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
@@ -169,11 +192,12 @@ def _dateline(view: View, clause: Clause, actors: Sequence[Mention], recipients:
 
 _IMPLIED: Final[Mapping[str, Callable[[View, Clause, Sequence[Mention], Sequence[Mention]], str | None]]] = {
     "actors": lambda view, clause, actors, recipients: _home(actors),
-    "recipients": lambda view, clause, actors, recipients: _home(recipients),
+    "recipients": lambda view, clause, actors, recipients: _home([m for m in recipients if not _is_craft(view, m)]),
     "parties": lambda view, clause, actors, recipients: _home([*actors, *recipients]) if recipients else None,
     "own": _own,
     "here": _here,
     "dateline": _dateline,
+    "resident": _resident,
     "scene": _scene,
     "seat": _seat,
     "officials": _officials,

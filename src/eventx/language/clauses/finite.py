@@ -131,7 +131,7 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
 
 
 def _called_out(work: Assembly, level: Level, draft: Draft) -> bool:
-    """ 'shouted "Resign!" at the minister': what is called for in a quotation is nobody's act here."""
+    """'shouted "Resign!" at the minister': what is called for in a quotation is nobody's act here."""
     alone = draft.first == draft.head and work.tokens.features[draft.head] in ("VB", "VBP")
     if not work.quoted or not alone or level.verb is None or draft.tense != "present":
         return False
