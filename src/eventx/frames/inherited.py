@@ -154,7 +154,7 @@ class _Story:
         if not spoken:
             speech = load_predicates().speech
             said = (c for c in view.clauses if c.lemma in speech and c.form == "verb")
-            others = others.union(day.span for clause in said for day in times_of(clause, view.clauses, days))
+            others = {*others, *(day.span for clause in said for day in times_of(clause, view.clauses, days))}
         alone = len({day.start for day in days}) == 1 and not any(day.span in others for day in days)
         return days[0] if alone and self.is_news(days[0]) else None
 

@@ -94,8 +94,8 @@ EXAMPLE_KEYS: Final[Mapping[str, tuple[str, str]]] = {
 }
 SLOTS: Final = (
     "subject", "object", "indirect", "possessor", "modifier", "embedded", "inside", "other", "source", "place",
-    "actors", "recipients", "content", "infinitive", "home", "deed", "locals", "parties", "own", "here", "resident", "scene",
-    "seat", "officials", "dateline",
+    "actors", "recipients", "content", "infinitive", "home", "deed", "locals", "parties", "own", "here", "resident",
+    "scene", "seat", "officials", "dateline",
 )  # fmt: skip
 OVER: Final = ("governor.", "content.", "occasion.")  # before a slot: that of the clause above, below, or beside
 NAME: Final = r"[a-z0-9]+(-[a-z0-9]+)*"  # of an event type
