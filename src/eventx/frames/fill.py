@@ -19,13 +19,13 @@ from eventx.frames.refer import (
     at_home,
     author,
     crowd,
-    is_topic,
     left_of,
     locals_of,
     of_dateline,
     others,
 )  # fmt: skip
 from eventx.frames.slots import arguments
+from eventx.frames.topics import is_topic, is_venue
 from eventx.frames.view import View
 from eventx.frames.words import ARMS, ORGANS, PARTITIVES
 from eventx.lexicon.predicates import load_predicates
@@ -76,6 +76,7 @@ def fillers(
             and not (m.actor and m.actor.key in keys)
             and not (m.kind in _COUNTRIES and _country(m) in home and not _is_seat(m))
             and not (topics and is_topic(view, m, topics))
+            and not is_venue(view, m)
         ]
         if weak and found and _of_their_place(found, weak):
             break

@@ -9,8 +9,8 @@ from attrs import evolve
 
 from eventx.frames.fill import given_by
 from eventx.frames.model import Frame
-from eventx.frames.refer import is_topic
 from eventx.frames.slots import WHERE
+from eventx.frames.topics import is_topic
 from eventx.frames.view import View
 from eventx.frames.words import cues
 from eventx.language.mentions.scene import is_mission

@@ -29,7 +29,6 @@ _LOCAL: Final = frozenset({"in", "across", "at", "around", "throughout", "near",
 _ABROAD: Final = frozenset({"embassy", "embassies", "consulate", "ambassador", "envoy", "foreign", "abroad"})
 _AHEAD: Final = 7  # words before a noun within which its preposition stands: "following five days of mass protests"
 _BEHIND: Final = frozenset({"after", "amid", "despite", "following", "during", "since"})
-_ABOUT: Final = frozenset({"in", "of", "on", "with", "over", "against"})
 TOWARDS: Final = frozenset({"to", "from", "against", "with", "on", "upon", "for"})
 _REASONS: Final = frozenset({"for", "over"})  # "imposed sanctions on Iran over its tests"
 _OPENING: Final = 12  # characters of a sentence within which its first phrase starts
@@ -307,18 +306,6 @@ def _people(mention: Mention, country: str, sector: Sector, key: str) -> Mention
     )
 
 
-def is_topic(view: View, mention: Mention, topics: frozenset[str]) -> bool:
-    """True for the country of "the Iraq war", "the war in Iraq": what is spoken of."""
-    if mention.kind not in (MentionKind.COUNTRY, MentionKind.PLACE):
-        return False
-    first, last = view.range(mention.span)
-    lemmas, lowers = view.tokens.lemmas, view.tokens.lowers
-    if last < len(lemmas) and lemmas[last] in topics:
-        return True
-    before = first - 1 - (first > 0 and lowers[first - 1] == "the")
-    return before > 0 and lowers[before] in _ABOUT and lemmas[before - 1] in topics
-
-
 def coordinated(view: View, mention: Mention) -> Mention | None:
     """The party that "and" joins to one from the left: "A and B met", where only B was read as the subject."""
     first, _ = view.range(mention.span)
@@ -361,7 +348,7 @@ def author(view: View, clause: Clause, written: Argument) -> tuple[Argument, Cla
     decided = _decider(view, written) if lemma in DECISIONS or (lemma in WRITINGS and noun is None) else None
     if decided is not None:
         return decided, clause
-    writing = lemma in WRITINGS
+    writing = lemma in WRITINGS or lemma in DECISIONS
     if not writing and lemma not in STRIKES:
         return None
     if noun is not None and noun.subject is not None and noun.subject.via != "control":

@@ -11,6 +11,7 @@ from typing import Final
 
 from eventx.language.clauses import gapping, inversion
 from eventx.language.clauses.arguments import attach, bare_relative, cleft, is_new_subject, of_whom, owned, take_object
+from eventx.language.clauses.attribution import PASSED, is_inserted_speech
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_finite
 from eventx.language.clauses.level import Level
@@ -37,7 +38,6 @@ from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import Predicates, load_predicates
 from eventx.records import Tokens
 
-PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 _CONTENT: Final = frozenset({"that", "whether", "how", "why", "what"})
 _ASKING: Final = cues("clauses", "asking")
 _LASTING: Final = frozenset({"remain", "stay", "become"})  # what one stays stands where an object would
@@ -219,7 +219,7 @@ class Assembly:
             level.subject = chunk
         elif self.comma:
             if finite_follows(self.chunks, index, self.tokens):
-                if self._is_parenthesis(index):
+                if is_inserted_speech(self.chunks, index, self.tokens):
                     self.levels.append(Level("main", subject=chunk))
                 elif not level.inner:
                     level.fronted.clear()
@@ -228,20 +228,6 @@ class Assembly:
             self.levels.append(Level("relative", subject=chunk, antecedent=level.subject, gap="which"))
         elif finite_follows(self.chunks, index, self.tokens):
             level.subject = chunk
-
-    def _is_parenthesis(self, index: int) -> bool:
-        """ ", he said, had ordered": a verb of speech between commas."""
-        chunks, verb = self.chunks, index + 1
-        while verb < len(chunks) and chunks[verb].kind in PASSED:
-            verb += 1
-        if verb + 1 >= len(chunks) or chunks[verb].kind != VG:
-            return False
-        if self.tokens.lemmas[chunks[verb].head] not in self.lists.speech:
-            return False
-        after = verb + 1
-        while after < len(chunks) and chunks[after].kind in PASSED:
-            after += 1
-        return after < len(chunks) and chunks[after].word == "," and self.next_kind(after + 1) == VG
 
     def _is_object_relative(self, index: int) -> bool:
         """ "the plan the ministers discussed would": two phrases, then two finite verbs without a mark between."""
@@ -344,6 +330,8 @@ class Assembly:
         governor = level.last or level.verb or (self.drafts[-1] if self.drafts and not level.waits else None)
         content = chunk.word in _CONTENT or (chunk.word == "if" and self._asks(governor))
         kind = "complement" if content else "adverbial"
+        if governor is not None and governor.reports and self.comma and not content:
+            governor = self.drafts[0]  # "shot six people, medics said, as thousands marched"
         self.levels.append(Level(kind, governor, opener=chunk))
 
     def _asks(self, governor: Draft | None) -> bool:

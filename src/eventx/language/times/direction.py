@@ -246,11 +246,23 @@ def _looks_ahead(words: list[str], at: int, word: str, before: str) -> int:
         return -1
     if word.endswith("ed") and before in ("been", "be", "being"):
         return 0
+    if word == "set" and _sets_off(words, at):
+        return 0 if before in cues("modals") or before in cues("not_past") or before == "to" else -1
     if word == "won" and words[at + 1 : at + 2] not in (["'"], ["’"]):
         return -1  # the verb, not "won't"
     if word == "may" and words[at] != "may":
         return 0
     return 0 if words[at + 2 : at + 3] == ["that"] else 1
+
+
+def _sets_off(words: list[str], at: int) -> bool:
+    """True for "set a bank on fire", "set up a camp"; not for "is set to"."""
+    burning = not {"fire", "ablaze", "alight"}.isdisjoint(words[at + 2 : at + _RESULT])
+    return burning or "".join(words[at + 2 : at + 3]) in _SET_OFF
+
+
+_SET_OFF: Final = frozenset({"off", "foot", "free", "up", "light", "sail", "aside"})
+_RESULT: Final = 11  # words and spaces in which what is set stands before "on fire"
 
 
 def _must(words: list[str], at: int) -> bool:

@@ -1,0 +1,33 @@
+"""Places that a clause names and that are no party to it: what is spoken of, and where people meet."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eventx.frames.view import View
+from eventx.frames.words import cues
+from eventx.records import Mention, MentionKind
+
+_ABOUT: Final = frozenset({"in", "of", "on", "with", "over", "against"})
+_MEETINGS: Final = cues("meetings")
+
+
+def is_topic(view: View, mention: Mention, topics: frozenset[str]) -> bool:
+    """True for the country of "the Iraq war", "the war in Iraq": what is spoken of."""
+    if mention.kind not in (MentionKind.COUNTRY, MentionKind.PLACE):
+        return False
+    first, last = view.range(mention.span)
+    lemmas, lowers = view.tokens.lemmas, view.tokens.lowers
+    if last < len(lemmas) and lemmas[last] in topics:
+        return True
+    before = first - 1 - (first > 0 and lowers[first - 1] == "the")
+    return before > 0 and lowers[before] in _ABOUT and lemmas[before - 1] in topics
+
+
+def is_venue(view: View, mention: Mention) -> bool:
+    """True for Brussels in "failed to agree at talks in Brussels": where people meet, who are not its own."""
+    first, _ = view.range(mention.span)
+    tokens = view.tokens
+    if first < 2 or tokens.lowers[first - 1] not in ("in", "at") or tokens.lemmas[first - 2] not in _MEETINGS:
+        return False
+    return mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE)
