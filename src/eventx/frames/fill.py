@@ -78,8 +78,8 @@ def fillers(
             and not (topics and is_topic(view, m, topics))
             and not is_venue(view, m)
         ]
-        if weak and found and _of_their_place(found, weak):
-            break
+        if weak and found and (_of_their_place(found, weak) or all(m.kind is MentionKind.PRONOUN for m in found)):
+            break  # "blamed extremists for her death"
         if any(not taken or _stated(m) for m in found):
             return list(dict.fromkeys(found))
         weak = weak or found

@@ -7,7 +7,7 @@ from typing import Final
 
 from eventx.frames.classes import actors_of, admits
 from eventx.frames.model import Role, RoleSource
-from eventx.frames.refer import are_people, standing_for, thing_before
+from eventx.frames.refer import are_people, opening, standing_for, thing_before
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
 from eventx.frames.words import ANSWERED, MOVES, TOLD_BY
@@ -90,13 +90,15 @@ def _author(view: View, actors: Sequence[Mention]) -> Mention | None:
     """Whose deed "the move", "this threat" is: of the party that the sentence before starts with."""
     keys = {m.actor.key for m in actors if m.actor}
     home = {m.actor.country for m in actors if m.actor}
-    start = view.analysis.sentences[view.sentence - 1].span.start
+    start = opening(view, view.sentence - 1)
     before = view.analysis.mentions(view.sentence - 1)
     if len({m.actor.country for m in before if m.actor and m.actor.sector} - home - {None}) > 1:
         return None  # it could be the deed of either
     for mention in before:
         if mention.span.start > start + _OPENING:
             return None
+        if mention.span.start < start:
+            continue
         if mention.kind in _PARTIES and mention.actor is not None and mention.actor.sector is not None:
             return None if mention.actor.key in keys else mention
     return None

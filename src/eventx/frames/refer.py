@@ -147,9 +147,16 @@ def _before(view: View) -> Mention | None:
     """The party that the sentence before starts with."""
     if view.sentence == 0:
         return None
-    start = view.analysis.sentences[view.sentence - 1].span.start
-    earlier = (m for m in view.analysis.mentions(view.sentence - 1) if m.span.start <= start + _OPENING)
+    start = opening(view, view.sentence - 1)
+    before = view.analysis.mentions(view.sentence - 1)
+    earlier = (m for m in before if start <= m.span.start <= start + _OPENING)
     return next((m for m in earlier if m.kind in _STANDING and m.actor is not None and m.actor.sector), None)
+
+
+def opening(view: View, sentence: int) -> int:
+    """Where a sentence begins, behind its dateline: "VIENNA (Reuters) - Iran and" begins with Iran."""
+    start, dateline = view.analysis.sentences[sentence].span.start, view.analysis.discourse.dateline
+    return max(start, dateline.end) if dateline is not None and dateline.start <= start + _OPENING else start
 
 
 def crowd(view: View, argument: Argument) -> Mention | None:

@@ -40,7 +40,8 @@ def retold(headline: Candidate, told: Sequence[Candidate], akin: Callable[[Candi
         if _agree(headline.actors, candidate.actors) and _agree(headline.recipients, candidate.recipients):
             if candidate.event_type == headline.event_type:
                 return number
-            if best is None and _of_the_same(headline.actors, candidate.actors):
+            lead = candidate.sentence == headline.sentence + 1  # further down it may be another act of the kind
+            if best is None and lead and _of_the_same(headline.actors, candidate.actors):
                 best = number
     return best
 

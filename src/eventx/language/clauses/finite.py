@@ -130,10 +130,14 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
     share(work, draft, level.last or level.verb)
 
 
+def _is_alone(work: Assembly, draft: Draft) -> bool:
+    """True for a base form without an auxiliary."""
+    return draft.first == draft.head and work.tokens.features[draft.head] in ("VB", "VBP")
+
+
 def _called_out(work: Assembly, level: Level, draft: Draft) -> bool:
     """'shouted "Resign!" at the minister': what is called for in a quotation is nobody's act here."""
-    alone = draft.first == draft.head and work.tokens.features[draft.head] in ("VB", "VBP")
-    if not work.quoted or not alone or level.verb is None or draft.tense != "present":
+    if not work.quoted or not _is_alone(work, draft) or level.verb is None or draft.tense != "present":
         return False
     draft.depend(level.verb, "complement")
     draft.put(Modality.REQUIRED, (draft.first, draft.last))
@@ -162,6 +166,8 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
     So does one after whose words about the future a past comes: "insisted that X will stay, and praised his work".
     """
     governor = level.governor
+    if level.verb is not None and level.verb.reports == "before" and _is_alone(work, draft):
+        return work.drafts[0]  # "will expel two men, the minister said, and close the consulate"
     if level.kind == "relative" and governor is not None and _behind_past(governor, level, draft):
         work.levels.pop()
         return governor
@@ -345,8 +351,8 @@ def share(work: Assembly, draft: Draft, partner: Draft | None) -> None:
     if work.early is not None:  # "and on Tuesday met the king"
         draft.widen(work.early, draft.last)
     lead = partner
-    alone = draft.first == draft.head and work.tokens.features[draft.head] in ("VB", "VBP")
-    bare = draft.tense == "present" and (alone or work.tokens.lowers[draft.first] == "be")  # "leave or be shot"
+    be = work.tokens.lowers[draft.first] == "be"  # "leave or be shot"
+    bare = draft.tense == "present" and (be or _is_alone(work, draft))
     takes_over = bare and (lead.kind == "infinitive" or lead.modality is not Modality.ASSERTED)
     while not takes_over and lead.governor is not None and _depends(lead, draft.kind):
         lead = lead.governor

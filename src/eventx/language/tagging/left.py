@@ -161,3 +161,18 @@ _RELATIVES: Final = frozenset({"which", "who", "whose", "where"})
 def _opens_clause(row: Row, at: int) -> bool:
     """True for "when", "that", "after": the clause behind it has a verb of its own."""
     return row.tags[at] == "SCONJ" or row.lowers[at] in ("after", "before", "until")
+
+
+def in_participle(row: Row, at: int) -> bool:
+    """True for a word of ", defying French protests": of what a gerund right behind a comma has for its object."""
+    low = max(-1, at - _REACH)
+    index = at
+    while index > low and row.tags[index] in _PHRASAL:
+        index -= 1
+    if index <= low or row.tags[index] != "VERB" or row.features[index] != "VBG":
+        return False
+    return (index == 0 or row.lowers[index - 1] == ",") and row.lemmas[index] not in row.table.saying
+
+
+_PHRASAL: Final = frozenset({"ADJ", "ADV", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
+_REACH: Final = 10  # words back to the gerund

@@ -11,6 +11,7 @@ from eventx.language.tagging.left import (
     disagrees,
     follows_comma,
     fronted,
+    in_participle,
     joined,
     people_do,
     plural_name,
@@ -148,25 +149,32 @@ def _after_noun(row: Row, at: int, before: int, form: WordForm) -> int:
         score += 3
     if row.demanded >= 0 and bits & BASE and not row.seen:
         return score + 2
-    if row.lowers[at + 1 : at + 2] == [","] and _inserted(row, at + 1):
-        return -6  # "attacks, which happen every day, have"
-    if bits & PLURAL and form.verb in _TRANSITIVE and row.right(at + 1) in "PTEFC":
-        return -6  # "the militia suspects on trial"
-    if bits & PLURAL and row.lowers[at + 1 : at + 2] == ["that"] and _surely_finite(row, at + 2):
-        return -6  # "the London talks that ended"
+    if _is_noun_here(row, at, before, form):
+        return -6
     if bits & PAST and not bits & (THIRD | PLURAL):
         return score + 1
     return score + _agreement(row, at, before, form, plural=plural)
 
 
-def _is_past(row: Row, at: int) -> bool:
-    form = row.forms[at] if at < row.size else None
-    return form is not None and bool(form.classes & PAST) and not form.classes & (ANY_NOUN | ADJECTIVE)
+def _is_noun_here(row: Row, at: int, before: int, form: WordForm) -> bool:
+    """True where what stands around a form in -s tells that it is a plural."""
+    bits, behind = form.classes, row.lowers[at + 1 : at + 2]
+    if behind == [","] and _inserted(row, at + 1):
+        return True  # "attacks, which happen every day, have"
+    if not bits & PLURAL:
+        return False
+    if form.verb in _TRANSITIVE and row.right(at + 1) in "PTEFC":
+        return True  # "the militia suspects on trial"
+    if bits & THIRD and in_participle(row, before):
+        return True  # ", defying Ukrainian protests and sanctions, signed"
+    return behind == ["that"] and _surely_finite(row, at + 2)  # "the London talks that ended"
 
 
 def _plan_of_people(row: Row, at: int, before: int, form: WordForm) -> bool:
     """ "Prosecutors plan to question him": who plans, hopes, needs; not "the jobs plan to be put before"."""
-    if form.classes & PAST and row.lowers[at + 1 : at + 2] == ["and"] and not row.seen and _is_past(row, at + 2):
+    joined_to = row.forms[at + 2] if row.lowers[at + 1 : at + 2] == ["and"] and at + 2 < row.size else None
+    both = form.classes & joined_to.classes & PAST if joined_to is not None and not row.seen else 0
+    if both and joined_to is not None and not joined_to.classes & (ANY_NOUN | ADJECTIVE):
         return True  # "police beat and arrested"
     lists = load_predicates()
     return row.lemmas[before] in lists.offices and form.verb in lists.governors and row.right(at + 1) == "T"

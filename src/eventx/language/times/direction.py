@@ -184,7 +184,7 @@ def _abbreviates(words: list[str], at: int) -> bool:
 
 def _points(words: list[str], at: int) -> int:
     word = words[at].lower()
-    before = words[at - 2].lower() if at >= 2 else ""
+    before = words[at - 2].lower() if at >= 2 and words[at - 2] != "May" else ""  # "Theresa May told"
     if word in cues("ahead"):
         return _looks_ahead(words, at, word, before)
     if word in ("off", "bound"):  # "is off to Tokyo on Monday"
