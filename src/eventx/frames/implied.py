@@ -60,18 +60,30 @@ def _mover(view: View, clause: Clause, actors: Sequence[Mention]) -> Mention | N
 
 
 def _doers(view: View, argument: Argument, actors: Sequence[Mention]) -> list[Mention]:
-    """Who did "the launch", "the accord": the subjects of the clause that tells it, in the nearest sentence before."""
+    """Who did "the launch", "the accord": the doers of the clause that tells it, in the nearest sentence before."""
     verbs = TOLD_BY.get(argument.lemma, ())
     keys = {m.actor.key for m in actors if m.actor}
     for sentence in range(view.sentence - 1, max(-1, view.sentence - 1 - _BACK), -1) if verbs else ():
         for clause in view.analysis.clauses(sentence):
-            if clause.lemma not in verbs or clause.form != "verb" or clause.subject is None or clause.negated:
+            if clause.lemma not in verbs or clause.form != "verb" or clause.negated:
                 continue
-            held = (m for m in view.analysis.mentions(sentence) if clause.subject.span.contains(m.span))
-            found = [m for m in held if m.kind in _PARTIES and m.actor and m.actor.country and m.actor.key not in keys]
+            doing = clause.subject if clause.voice == "active" else clause.complement("by")
+            found = _told(view, sentence, clause) or (_parties(view, sentence, doing) if doing is not None else [])
+            found = [m for m in found if m.actor and m.actor.country and m.actor.key not in keys]
             if found:
                 return [m for m in found if not any(o is not m and o.span.contains(m.span) for o in found)]
     return []
+
+
+def _told(view: View, sentence: int, clause: Clause) -> list[Mention]:
+    """Those whose deed a frame found in the clause."""
+    told = (d for d in view.deeds if d.sentence == sentence and d.trigger.overlaps(clause.predicate))
+    return next((list(deed.actors) for deed in told), [])
+
+
+def _parties(view: View, sentence: int, argument: Argument) -> list[Mention]:
+    """The parties that an argument of an earlier sentence names."""
+    return [m for m in view.analysis.mentions(sentence) if argument.span.contains(m.span) and m.kind in _PARTIES]
 
 
 def _doers_before(view: View, actors: Sequence[Mention]) -> list[Mention]:
@@ -100,8 +112,14 @@ def _author(view: View, actors: Sequence[Mention]) -> Mention | None:
         if mention.span.start < start:
             continue
         if mention.kind in _PARTIES and mention.actor is not None and mention.actor.sector is not None:
-            return None if mention.actor.key in keys else mention
+            return None if mention.actor.key in keys or _suffers(view, mention) else mention
     return None
+
+
+def _suffers(view: View, mention: Mention) -> bool:
+    """True for the subject of a passive: "Hariri was killed" tells of no deed of his."""
+    told = (c for c in view.analysis.clauses(mention.sentence) if c.subject and c.subject.span.overlaps(mention.span))
+    return any(clause.voice == "passive" for clause in told)
 
 
 def _unnamed(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention | None:

@@ -61,7 +61,7 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
             return last, "coreference"
         country, via = (last.country, "coreference") if last is not None else (None, "")
     if country is None and phrase.sector in _LOCAL and not phrase.guest:
-        country = whose(register, phrase.sector, sentence, noun=phrase.noun, other_than=phrase.ethnic)
+        country = whose(register, phrase.sector, sentence, noun=phrase.noun, other_than=phrase.ethnic, at=phrase.first)
         via = "context" if country else ""
     return _referent(register, phrase, country, via), via
 

@@ -380,7 +380,7 @@ def generic(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent
     local = phrase.sector in _LOCAL or phrase.sector is Sector.OPP  # "opposition lawmakers": of where the text plays
     told = not _of_any(register, phrase, sentence)
     if told and country is None and (local or (phrase.sector is Sector.GOV and held is not None)):
-        country = whose(register, phrase.sector, sentence, noun=held.form if held else "")
+        country = whose(register, phrase.sector, sentence, noun=held.form if held else "", at=phrase.first)
         if phrase.sector is Sector.GOV and country != register.teller.country():
             country = None  # "ministers" met may be anybody's
         via = "context" if country else ""

@@ -166,9 +166,9 @@ class Register:
         stated = self.teller.issuer() or (speaker.country if (speaker := self.speaker()) else None)
         return stated or self._scene.home(self.teller.words())
 
-    def setting(self, sentence: int, other_than: str = "") -> str | None:
-        """The country in which a sentence plays."""
-        return self._scene.setting(self._places.get(sentence, ()), self.text, other_than)
+    def setting(self, sentence: int, other_than: str = "", at: int | None = None) -> str | None:
+        """The country in which a sentence plays, as far as the phrase that begins at an offset shows."""
+        return self._scene.setting(self._places.get(sentence, ()), self.text, other_than, at)
 
     def usual_country(self, phrase: Phrase) -> str | None:
         """The country of a title that belongs to one ("Defense Secretary", "Taoiseach")."""

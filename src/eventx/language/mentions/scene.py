@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from eventx.lexicon.predicates import load_predicates
-from eventx.records import Mention, MentionKind
+from eventx.records import Mention, MentionKind, PlacePrecision
 from eventx.records.codes import ORGANIZATIONS
 
 # What stands before the name of a place that somebody goes to.
@@ -17,6 +17,7 @@ _GOING: Final = re.compile(
 _LOCATED: Final = re.compile(r"\b(?:in|at|near|outside|across|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _NEXT: Final = re.compile(r"(?: and [A-Z]\w+)?(?:[ -][A-Za-z-]+){1,3}")
 _MISSION: Final = re.compile(r"(?i)(?:['’]s)?\s+(?:embass(?:y|ies)|consulates?|high commission)\b")
+_NEAR: Final = 60  # characters from a subject to whom it deals with
 _AHEAD: Final = 0.5  # the weight of a mention that was not read yet
 _HEAD: Final = 3.0  # of one in the headline or the first sentence
 
@@ -78,9 +79,20 @@ class Scene:
             return None
         return weighty[0] if weighty and weighty[0] in self._spoken_of else None
 
-    def setting(self, places: Sequence[Mention], text: str, other_than: str = "") -> str | None:
-        """The country in which a sentence plays: the only one it names, else the weightiest of the document."""
+    def setting(self, places: Sequence[Mention], text: str, other_than: str = "", at: int | None = None) -> str | None:
+        """The country in which a sentence plays: the only one it names, else the weightiest of the document.
+
+        One named behind a phrase that begins ``at`` is whom those deal with, where the document is about another as
+        well: "lawmakers condemned Israel".
+        """
         places = [m for m in places if not is_mission(m, text)]
+        if at is not None:
+            dealt = [m for m in places if at < m.span.start <= at + _NEAR and _is_dealt_with(m, text)]
+            others = [m for m in places if m not in dealt]
+            codes = set(_codes(dealt))
+            elsewhere = [code for code in self.weighty() if code not in codes and code != other_than]
+            if dealt and not others and elsewhere:
+                return elsewhere[0]
         settings = [m for m in places if m.kind is not MentionKind.DEMONYM or not _of_an_act(m, text)]
         named = dict.fromkeys(code for code in _codes(settings or places) if code != other_than)
         if len(named) > 1:  # "demonstrators in Baghdad burned American flags": where it plays, not what is named
@@ -97,6 +109,14 @@ class Scene:
 def is_mission(place: Mention, text: str) -> bool:
     """True for the embassy of a country, which stands in another: "rallied outside the Japanese embassy"."""
     return bool(_MISSION.search(place.text) or _MISSION.match(text, place.span.end))
+
+
+def _is_dealt_with(place: Mention, text: str) -> bool:
+    """True for a country by its name, which nothing says to be where or whose something is."""
+    if place.kind is not MentionKind.COUNTRY or place.place is None or located(place, text):
+        return False
+    owns = text[place.span.end : place.span.end + 2] in ("'s", "’s")
+    return place.place.precision is PlacePrecision.COUNTRY and not owns
 
 
 def located(place: Mention, text: str) -> bool:

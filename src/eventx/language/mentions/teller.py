@@ -92,13 +92,23 @@ def tells(register: Register, phrase: Phrase, referent: Referent) -> bool:
 
 
 def whose(
-    register: Register, sector: Sector | None, sentence: int, *, noun: str = "", other_than: str = ""
+    register: Register,
+    sector: Sector | None,
+    sentence: int,
+    *,
+    noun: str = "",
+    other_than: str = "",
+    at: int | None = None,
 ) -> str | None:
-    """The country of actors whom the text calls by their kind alone; None where it could be either of two."""
+    """The country of actors whom the text calls by their kind alone; None where it could be either of two.
+
+    ``at`` is the token that their phrase begins with.
+    """
     inside = register.teller.country()
     if sector in _SOCIETIES:
         return inside
-    setting = register.setting(sentence, other_than)
+    offset = register.tokens(sentence).starts[at] if at is not None else None
+    setting = register.setting(sentence, other_than, offset)
     found = setting
     local = _dateline(register)
     if sector in _LOCALS and local is not None and _plays_at(register, sentence, setting, local, other_than):
