@@ -16,7 +16,7 @@ from eventx.frames.fill import fillers, mentions_of
 from eventx.frames.implied import implied
 from eventx.frames.index import FrameIndex
 from eventx.frames.inherited import Inheritance
-from eventx.frames.match import refusal
+from eventx.frames.match import introduction, refusal
 from eventx.frames.model import Frame, FrameSet, Role, RoleSource
 from eventx.frames.place import placed, places_of
 from eventx.frames.prospects import NOBODY, agentless, by_instrument, hopeless
@@ -26,11 +26,14 @@ from eventx.frames.screen import Screen
 from eventx.frames.slots import arguments
 from eventx.frames.status import told_status
 from eventx.frames.view import View
+from eventx.frames.words import cues
 from eventx.hooks.parts import Analysis
 from eventx.records import Candidate, Clause, Dropped, Mention, Section, Sector, Span, Status
 
 _LOOSE: Final = frozenset({"inside", "home", "other"})
 _WHERE: Final = frozenset({"in", "at", "near", "across", "outside"})
+_LED_TO: Final = frozenset({"after", "following", "amid", "despite"})
+_STRIFE: Final = cues("strife")
 _STEPS: Final = 4  # clauses up to which a denial is looked for
 _Refusal = tuple[Frame, str]  # the frame that a clause does not fit, and why
 
@@ -348,6 +351,8 @@ def _governed(at: int, view: View, relations: frozenset[str]) -> Iterator[int]:
                 continue
             if other.relation == "adverbial" and _came_before(other, view):
                 continue
+            if other.form == "noun" and other.lemma in _STRIFE and introduction(view, other) in _LED_TO:
+                continue  # "agreed to a truce after days of fighting between them"
             seen.add(number)
             waiting.append(number)
             yield number

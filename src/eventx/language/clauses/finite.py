@@ -22,6 +22,7 @@ from eventx.language.phrases import (
     VG,
     Chunk,
     finite_follows,
+    finite_verbs,
     is_finite,
 )
 from eventx.lexicon.cues import cues
@@ -31,6 +32,7 @@ from eventx.records import Modality
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
+_SAYING_BETWEEN: Final = cues("tagging", "saying_between")
 _BARE: Final = cues("tagging", "bare_infinitive") | {"have"}
 _ALSO_SAY: Final = cues("clauses", "also_say")
 # What a speaker does with words besides saying: urge, promise, threaten, refuse, deny.
@@ -118,6 +120,8 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
         work.levels.append(level := Level("main"))
         level.verb = level.last = draft
         return
+    if _told_of_antecedent(work, level, draft, index):
+        return
     for depth in range(len(work.levels) - 1, -1, -1):
         if work.levels[depth].waits:
             del work.levels[depth + 1 :]
@@ -126,6 +130,26 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
     if _recover(work, level, draft):
         return
     share(work, draft, level.last or level.verb)
+
+
+def _told_of_antecedent(work: Assembly, level: Level, draft: Draft, index: int) -> bool:
+    """ "rebels who he said had fired rockets": what is said is told of the rebels, and they do it.
+
+    Where a phrase further out still waits for its verb, another verb has to be left for it: "things that he said were
+    wrong" are said.
+    """
+    speech = level.last
+    if level.kind != "relative" or speech is None or speech.lemma not in _SAYING_BETWEEN or work.comma:
+        return False
+    if speech.object is None or speech.object.via != "relative" or speech.voice == "passive":
+        return False
+    if work.outer_waits() and not finite_verbs(work.chunks, index + 1, work.tokens):
+        return False
+    told, speech.object = Slot(speech.object.chunk, via="relative"), None
+    work.levels.append(Level("complement", speech))
+    _fill(work, work.levels[-1], draft)
+    draft.subject = told
+    return True
 
 
 def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
