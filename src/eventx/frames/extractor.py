@@ -34,6 +34,7 @@ _LOOSE: Final = frozenset({"inside", "home", "other"})
 _WHERE: Final = frozenset({"in", "at", "near", "across", "outside"})
 _LED_TO: Final = frozenset({"after", "following", "amid", "despite"})
 _STRIFE: Final = cues("strife")
+_CALLS: Final = frozenset({"call", "conversation", "phone call", "phone conversation", "telephone conversation"})
 _STEPS: Final = 4  # clauses up to which a denial is looked for
 _Refusal = tuple[Frame, str]  # the frame that a clause does not fit, and why
 
@@ -351,11 +352,18 @@ def _governed(at: int, view: View, relations: frozenset[str]) -> Iterator[int]:
                 continue
             if other.relation == "adverbial" and _came_before(other, view):
                 continue
-            if other.form == "noun" and other.lemma in _STRIFE and introduction(view, other) in _LED_TO:
-                continue  # "agreed to a truce after days of fighting between them"
+            if other.form == "noun" and _of_its_own(other, view):
+                continue
             seen.add(number)
             waiting.append(number)
             yield number
+
+
+def _of_its_own(noun: Clause, view: View) -> bool:
+    """True for "agreed to a truce after days of fighting", "thanked him in a phone call": two acts."""
+    if noun.lemma in _STRIFE:
+        return introduction(view, noun) in _LED_TO
+    return noun.lemma in _CALLS and introduction(view, noun) in ("in", "during")
 
 
 def _came_before(clause: Clause, view: View) -> bool:
