@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.row import Row
+from eventx.language.tagging.row import OPENING_QUOTES, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, BASE, PARTICIPLE, WordForm
 
@@ -21,6 +21,8 @@ def opens_infinitive(row: Row, at: int) -> bool:
     """True for a "to" before a base form (adverbs skipped)."""
     for index in range(at + 1, min(at + 4, row.size)):
         low, form = row.lowers[index], row.forms[index]
+        if index == at + 1 and low in OPENING_QUOTES:
+            continue  # "vowed to “crush” them"
         if low in ("be", "have", "do") or (low == "back" and row.lowers[at - 1] != "back" and back_takes(row, index)):
             return True
         if row.words[index][0].isupper() and not row.titled:

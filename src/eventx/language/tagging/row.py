@@ -20,6 +20,7 @@ MONTHS: Final = cues("tagging", "months")
 DAYS: Final = cues("calendar", "weekdays")
 CURRENCIES: Final = frozenset({"£", "$", "€", "¥"})
 QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
+OPENING_QUOTES: Final = frozenset({'"', "“", "‘", "``"})
 _OPENING: Final = QUOTES | {":", "-", "–", "—", "•", "...", "--", "("}
 RELATIVE: Final = frozenset({"who", "which", "that", "whom", "where", "when", "what", "how", "why"})
 OBJECT_PRONOUNS: Final = frozenset({"him", "them", "me", "us", "her", "it", "which", "whom", "himself", "herself",
@@ -88,6 +89,8 @@ class Row:
         while index > 0 and (tags[index] == "ADV" or lowers[index] in NEGATIONS):
             index -= 1
         if index > 0 and lowers[index] in _BEHIND_AUXILIARY and tags[index - 1] == "AUX":
+            index -= 1
+        if index > 0 and lowers[index] in OPENING_QUOTES and lowers[index - 1] == "to":
             index -= 1
         return index
 
