@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from eventx.frames.absorbing import governed
 from eventx.frames.classes import actors_of
 from eventx.frames.company import beside, parties
 from eventx.frames.conditions import announced
@@ -312,7 +313,7 @@ def _used(frame: Frame, at: int, view: View, kin: frozenset[str]) -> Iterator[in
     """
     clause = view.clauses[at]
     if frame.absorbs:
-        yield from _governed(at, view, frame.absorbs)
+        yield from governed(at, view, frame.absorbs)
     if clause.form == "noun" and clause.relation in ("object", "subject") and clause.governor is not None:
         governor = view.clauses[clause.governor]
         if governor.form == "verb" and governor.head.start > clause.head.start:
@@ -332,31 +333,6 @@ def _inside(noun: Clause, clause: Clause, frame: Frame) -> bool:
     for complement in frame.complements:
         wanted += [c.head for c in clause.complements if c.preposition in complement.prepositions]
     return any(span.overlaps(noun.head) for span in wanted)
-
-
-def _governed(at: int, view: View, relations: frozenset[str]) -> Iterator[int]:
-    """The clauses that depend on a clause in one of the relations, and those that depend on them."""
-    own = view.clauses[at]
-    waiting, seen = [at], {at}
-    while waiting:
-        above = waiting.pop()
-        for number in view.children.get(above, ()):
-            other = view.clauses[number]
-            if number in seen or other.relation not in relations:
-                continue
-            if other.relation == "coordination" and other.modality is own.modality and above == at:
-                continue
-            if other.relation == "adverbial" and _came_before(other, view):
-                continue
-            seen.add(number)
-            waiting.append(number)
-            yield number
-
-
-def _came_before(clause: Clause, view: View) -> bool:
-    """True for what is told after "after", with its own doer: "marched after police killed a boy" tells of two acts."""
-    start = clause.extent.start
-    return clause.tense == "past" and view.lowered(Span(max(0, start - 7), start)).split()[-1:] == ["after"]
 
 
 def _trigger(frame: Frame, view: View, clause: Clause) -> Span:

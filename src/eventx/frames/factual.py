@@ -12,6 +12,10 @@ from eventx.records import Clause, Modality, Span
 
 OPEN: Final = "required or failed, not told"  # what a frame "under" a modality may still tell
 _NAMING: Final = frozenset({"towards", "toward", "of", "about", "without", "against", "before"})
+_NEARING: Final = frozenset({"close", "closer", "near", "nearer"})
+# "paved the way for talks", "opened the door to a deal": there may be none yet.
+_MAKING_WAY: Final = frozenset({"clear", "lay", "open", "pave", "prepare", "set", "smooth"})
+_WAYS: Final = frozenset({"door", "ground", "groundwork", "path", "road", "stage", "way"})
 _ABLE: Final = frozenset({"can", "could"})
 _SUPPOSED: Final = frozenset({"if", "unless", "whether"})
 _UNSURE: Final = frozenset({"clear", "certain", "known", "sure", "likely", "possible", "evident", "apparent"})
@@ -25,7 +29,7 @@ def standing(view: View, clause: Clause) -> str:
         return "only named, not told"
     if _supposed(view, clause):
         return "asked or supposed, not told"
-    if clause.form == "noun" and (_none(view, clause) or _not_held(view, clause)):
+    if clause.form == "noun" and (_none(view, clause) or _not_held(view, clause) or _way_made(view, clause)):
         return "there is none"
     if not FICTION.isdisjoint(view.tokens.lemmas) and _imagined(view, clause):
         return "only told of in a work of fiction"
@@ -108,6 +112,8 @@ def _unreal(view: View, clause: Clause) -> bool:
     first, _ = view.range(clause.predicate)
     gerund = clause.voice == "active" and words.split()[0].endswith("ing")
     before = view.tokens.lowers[first - 1] if first else ""
+    if gerund and before == "to" and first > 1 and view.tokens.lowers[first - 2] in _NEARING:
+        return True  # "a step closer to agreeing"
     if gerund and before == "before" and governor is not None and _goes_on(clause, governor):
         return False
     return gerund and (clause.subject is None or before in _NAMING)
@@ -179,6 +185,16 @@ def _not_held(view: View, clause: Clause) -> bool:
     if governor is None or clause.relation != "subject" or not governor.negated:
         return False
     return governor.lemma in ("take place", "happen", "occur", "go ahead", "materialise", "materialize")
+
+
+def _way_made(view: View, noun: Clause) -> bool:
+    """True for the talks of "paved the way for talks"; what did open the way is the subject, and there is one."""
+    governor = view.governor(noun)
+    if governor is None or governor.lemma not in _MAKING_WAY or governor.object is None:
+        return False
+    if governor.object.lemma not in _WAYS:
+        return False
+    return any(c.preposition in ("for", "to") and c.span.contains(noun.head) for c in governor.complements)
 
 
 def _none(view: View, clause: Clause) -> bool:

@@ -152,11 +152,11 @@ def _over(view: View, clause: Clause) -> frozenset[str]:
     if governor is not None and governor.lemma == "be" and governor.predicate.before(clause.head):
         over.add("there be")  # "there were protests in Manila"
     if clause.form == "noun":
-        over.add(_introduction(view, clause))
+        over.add(introduction(view, clause))
     return frozenset(over)
 
 
-def _introduction(view: View, clause: Clause) -> str:
+def introduction(view: View, clause: Clause) -> str:
     """The preposition before a noun, also over a length of time: "after days of protests"; "" where there is none."""
     lowers, tags = view.tokens.lowers, view.tokens.tags
     at = view.range(clause.head)[0] - 1

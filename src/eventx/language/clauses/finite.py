@@ -31,6 +31,7 @@ from eventx.records import Modality
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
+_SAYING_BETWEEN: Final = cues("tagging", "saying_between")
 _BARE: Final = cues("tagging", "bare_infinitive") | {"have"}
 _ALSO_SAY: Final = cues("clauses", "also_say")
 # What a speaker does with words besides saying: urge, promise, threaten, refuse, deny.
@@ -118,7 +119,7 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
         work.levels.append(level := Level("main"))
         level.verb = level.last = draft
         return
-    if _said_of_antecedent(work, level, draft):
+    if _told_of_antecedent(work, level, draft, index):
         return
     for depth in range(len(work.levels) - 1, -1, -1):
         if work.levels[depth].waits:
@@ -144,17 +145,24 @@ def _called_out(work: Assembly, level: Level, draft: Draft) -> bool:
     return True
 
 
-def _said_of_antecedent(work: Assembly, level: Level, draft: Draft) -> bool:
-    """ "The rebels, who he said had fired": the verb behind the speech is of whom the relative clause is about."""
-    verb, about = level.verb, level.antecedent
-    inserted = level.kind == "relative" and level.subject is not None and level.last is verb and not work.comma
-    if not inserted or verb is None or about is None or verb.lemma not in work.lists.speech:
+def _told_of_antecedent(work: Assembly, level: Level, draft: Draft, index: int) -> bool:
+    """ "rebels who he said had fired rockets": what is said is told of the rebels, and they do it.
+
+    Where a phrase further out still waits for its verb, another verb has to be left for it: "things that he said were
+    wrong" are said.
+    """
+    speech, about = level.last, level.antecedent
+    inserted = level.kind == "relative" and level.subject is not None and speech is level.verb and not work.comma
+    if not inserted or speech is None or about is None or speech.lemma not in _SAYING_BETWEEN:
         return False
-    if verb.object is not None and verb.object.chunk is about:
-        verb.object = None
+    left = (chunk for chunk in work.chunks[index + 1 :] if chunk.kind == VG)
+    if work.outer_waits() and not any(is_finite(chunk, work.tokens) for chunk in left):
+        return False
+    if speech.object is not None and speech.object.chunk is about:
+        speech.object = None
     draft.subject = Slot(about, via="relative")
-    draft.depend(verb, "complement")
-    fresh = Level("complement", verb)
+    draft.depend(speech, "complement")
+    fresh = Level("complement", speech)
     fresh.verb = fresh.last = draft
     work.levels.append(fresh)
     return True

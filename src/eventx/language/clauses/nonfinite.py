@@ -304,6 +304,10 @@ def _nearest(work: Assembly, draft: Draft, chunk: Chunk) -> Chunk:
     return behind_of(chunk, work.tokens) or chunk
 
 
+# What one is brought to, or off, by the verb before: "forced him into signing", "advised them against going".
+_ONTO: Final = frozenset({"into", "out of", "against"})
+
+
 def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | None, introducer: Chunk) -> None:
     """After a preposition or conjunction: "after visiting", "accused of killing", "without meeting"."""
     if opens_content(work, draft, governor, introducer):
@@ -325,6 +329,8 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
         if governor.voice == "active" and governor.object is not None:
             draft.subject = Slot(governor.object.chunk, via="control")
         draft.relation = "complement"
+    if word in _ONTO and governor.object is not None and governor.object.chunk.last == introducer.first - 1:
+        draft.subject = Slot(governor.object.chunk, via="control")  # "tricked rebels into freeing them"
     if word in _ALONGSIDE and governor.modality is not Modality.ASSERTED:
         draft.put(governor.modality, governor.cue)  # "urged Paris to help by scrapping limits", "will act while"
     tied = f"{base} {word}"  # "be close to", "look for": the preposition makes another word of it

@@ -334,6 +334,8 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
         previous = "NOUN"  # "the attorney general accused Iran"
     if is_fallen(row, at, previous) or (low in _UNPROVEN and previous in _OPENS and row.nominal(at + 1)):
         return "ADJ"  # "plan to question ousted President Park", "hours before suspected rebels attacked"
+    if low in _UNPROVEN and previous == "VERB" and row.words[at + 1 : at + 2] and row.words[at + 1][0].isupper():
+        return "ADJ"  # "a boat carrying suspected Tamil Tigers"
     if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
         if not at and row.words[1][0].isupper() and row.ahead(at):
             return "ADJ"  # "Respected Comrade"

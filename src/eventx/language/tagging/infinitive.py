@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.row import QUOTES, Row
+from eventx.language.tagging.row import OPENING_QUOTES, QUOTES, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.words import ADJECTIVE, ADVERB, ANY_NOUN, BASE, PARTICIPLE, WordForm
 
@@ -21,14 +21,16 @@ def opens_infinitive(row: Row, at: int) -> bool:
     """True for a "to" before a base form (adverbs skipped)."""
     for index in range(at + 1, min(at + 4, row.size)):
         low, form = row.lowers[index], row.forms[index]
-        if low in QUOTES and index == at + 1:  # 'urged them to "stand down"'
-            continue
+        if index == at + 1 and low in OPENING_QUOTES:
+            continue  # 'urged them to "stand down"'
         if low in ("be", "have", "do") or (low == "back" and row.lowers[at - 1] != "back" and back_takes(row, index)):
             return True
         if row.words[index][0].isupper() and not row.titled:
             return False
         if form is not None and form.classes & BASE and row.fixed[index] in (None, "ADJ"):
-            before = at - 1 if row.lowers[at + 1] in QUOTES else index - 2  # an adverb behind "to" is not tagged yet
+            before = (
+                at - 1 if row.lowers[at + 1] in OPENING_QUOTES else index - 2
+            )  # an adverb behind "to" is not tagged yet
             return not form.classes & (ANY_NOUN | ADJECTIVE) or _base_after_to(row, index, form, before)
         if low in ("not", "n't") or row.fixed[index] == "ADV":
             continue

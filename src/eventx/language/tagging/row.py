@@ -20,6 +20,7 @@ MONTHS: Final = cues("tagging", "months")
 DAYS: Final = cues("calendar", "weekdays")
 CURRENCIES: Final = frozenset({"£", "$", "€", "¥"})
 QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
+OPENING_QUOTES: Final = frozenset({'"', "“", "‘", "``"})
 _OPENING: Final = QUOTES | {":", "-", "–", "—", "•", "...", "--", "("}
 RELATIVE: Final = frozenset({"who", "which", "that", "whom", "where", "when", "what", "how", "why"})
 OBJECT_PRONOUNS: Final = frozenset({"him", "them", "me", "us", "her", "it", "which", "whom", "himself", "herself",
@@ -88,7 +89,7 @@ class Row:
         A quotation mark behind the "to" of an infinitive is skipped as well: 'vowed to "fight"'.
         """
         index, tags, lowers = at - 1, self.tags, self.lowers
-        if index > 0 and lowers[index] in QUOTES and lowers[index - 1] == "to" and tags[index - 1] == "PART":
+        if index > 0 and lowers[index] in OPENING_QUOTES and lowers[index - 1] == "to" and tags[index - 1] == "PART":
             return index - 1
         while index > 0 and (tags[index] == "ADV" or lowers[index] in NEGATIONS):
             index -= 1
