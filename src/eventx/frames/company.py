@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from eventx.frames.classes import goes_along
-from eventx.frames.fill import mentions_of
+from eventx.frames.heads import mentions_of
 from eventx.frames.model import Role as FrameRole
 from eventx.frames.view import View
 from eventx.frames.words import cues

@@ -48,7 +48,7 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
         if inner:
             return inner
         governor = view.governor(at)
-        told = spoken or (at.tense == "present" and at.aspect == "progressive")  # "said on Monday it is expelling"
+        told = spoken or _made_known(at)
         if governor is None or not (_shares(view, at, governor) or (told and _said(at, governor))):
             break
         apart = apart or at.relation == "adverbial"  # "began on Monday when police fired": they fired on Monday
@@ -82,7 +82,7 @@ def agreed(
     return (times, Status.PLANNED) if ahead else ((), status)
 
 
-_CALLING: Final = frozenset({"call", "schedule", "convene", "organise", "organize", "plan"})
+_CALLING: Final = frozenset({"call", "call for", "schedule", "convene", "organise", "organize", "plan"})
 
 
 _TERM: Final = 90  # days from which a length told beside a day is that of what follows from the act
@@ -285,6 +285,14 @@ def _goes_with(noun: Clause, governor: Clause) -> bool:
     """
     before = next((c.preposition for c in governor.complements if c.span.contains(noun.head)), "in")
     return before not in _APART or (before in ("after", "following") and governor.lemma in load_predicates().speech)
+
+
+def _made_known(clause: Clause) -> bool:
+    """True for what one is doing or has done oneself: "said on Monday it is expelling", "said they had toppled him"."""
+    if clause.tense == "present":
+        return clause.aspect == "progressive"
+    own = clause.subject is not None and clause.subject.lemma.lower() in ("it", "they", "he", "she")
+    return own and clause.tense == "past" and clause.aspect == "perfect" and clause.voice == "active"
 
 
 def _said(clause: Clause, governor: Clause) -> bool:

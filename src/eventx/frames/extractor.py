@@ -13,7 +13,8 @@ from eventx.frames.company import beside, parties
 from eventx.frames.conditions import announced
 from eventx.frames.continuation import continued
 from eventx.frames.dating import agreed, historic, times_for
-from eventx.frames.fill import fillers, mentions_of
+from eventx.frames.fill import fillers
+from eventx.frames.heads import mentions_of
 from eventx.frames.implied import implied
 from eventx.frames.index import FrameIndex
 from eventx.frames.inherited import Inheritance
@@ -100,7 +101,7 @@ class FrameExtractor:
             analysis.clauses(sentence)
         deeds: list[Candidate] = []
         for sentence, names in promising:
-            for item in self._sentence(View(analysis, sentence, leisure=leisure, deeds=deeds), names):
+            for item in self._sentence(View(analysis, sentence, leisure=leisure, deeds=deeds, kin=self._kin), names):
                 if isinstance(item, Candidate) and item.frame not in self._spoken:
                     deeds.append(item)
                 yield item

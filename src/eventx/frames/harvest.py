@@ -8,7 +8,7 @@ from typing import Final
 from attrs import field, frozen
 
 from eventx.frames.classes import admits
-from eventx.frames.fill import mentions_of
+from eventx.frames.heads import mentions_of
 from eventx.frames.model import Role, RoleSource
 from eventx.frames.slots import arguments
 from eventx.frames.view import View

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from eventx.frames.classes import actors_of, admits
+from eventx.frames.heads import SUFFERED
 from eventx.frames.model import Role, RoleSource
 from eventx.frames.refer import are_people, opening, standing_for, thing_before
 from eventx.frames.slots import arguments
@@ -39,11 +40,13 @@ def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -
         return [found] if found is not None and admits(found, role) else []
     deed = view.sentence > 0 and argument.lemma in ANSWERED and view.tokens.lowers[first] in _POINTING
     doers = _doers(view, argument, actors) if deed else []
-    if not doers and deed and argument.lemma in MOVES:
-        doers = _doers_before(view, actors)
+    if not doers and deed:
+        doers = _doers_before(view, argument.lemma, actors)
     if doers:
         return [m for m in doers if admits(m, role)]
-    found = (_author(view, actors) if deed else None) or _unnamed(view, argument, actors)
+    found = (_author(view, actors) if deed and argument.lemma not in SUFFERED else None) or _unnamed(
+        view, argument, actors
+    )
     return [found] if found is not None and admits(found, role) else []
 
 
@@ -86,14 +89,18 @@ def _parties(view: View, sentence: int, argument: Argument) -> list[Mention]:
     return [m for m in view.analysis.mentions(sentence) if argument.span.contains(m.span) and m.kind in _PARTIES]
 
 
-def _doers_before(view: View, actors: Sequence[Mention]) -> list[Mention]:
-    """Whose "the move", "this decision" is: of those who did, or will do, the last deed of others that was told."""
+def _doers_before(view: View, noun: str, actors: Sequence[Mention]) -> list[Mention]:
+    """Whose "the move", "this decision" is: of those who did, or will do, the last deed of others that was told.
+
+    "The attack" is that of an act of the kind alone.
+    """
     keys = {e.key for m in actors for e in actors_of(m)}
     for deed in reversed(view.deeds):
         if view.sentence - deed.sentence > _NEAR:
             break
         doers = [e.key for m in deed.actors for e in actors_of(m)]
-        if doers and deed.status in _REAL and keys.isdisjoint(doers):
+        kind = noun in MOVES or noun in view.kin.get(deed.event_type, ())
+        if doers and kind and deed.status in _REAL and keys.isdisjoint(doers):
             return list(deed.actors)
     return []
 

@@ -14,7 +14,8 @@ from eventx.frames.topics import is_topic
 from eventx.frames.view import View
 from eventx.frames.words import cues
 from eventx.language.mentions.scene import is_mission
-from eventx.records import Clause, Entity, Mention, MentionKind, Role, Sector
+from eventx.lexicon.predicates import load_predicates
+from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector
 from eventx.records.codes import ORGANIZATIONS
 
 # Those who seldom act abroad.
@@ -41,7 +42,10 @@ def places_of(
                 m
                 for argument in given_by(view, clause, source)
                 for m in view.mentions
-                if argument.span.contains(m.span) and m.place is not None and not _elsewhere(view, m, frame.topics)
+                if argument.span.contains(m.span)
+                and m.place is not None
+                and not _elsewhere(view, m, frame.topics)
+                and not _is_whose(argument, m)
             ]
         if found:
             return tuple(found), None
@@ -81,6 +85,15 @@ def _elsewhere(view: View, mention: Mention, topics: frozenset[str]) -> bool:
     return is_mission(mention, view.analysis.text) or is_topic(view, mention, topics)
 
 
+def _is_whose(argument: Argument, mention: Mention) -> bool:
+    """True for the "U.S." of "killed in a U.S. raid": it tells who raided."""
+    behind = argument.head.start - mention.span.end
+    return 0 < behind <= _BESIDE and argument.lemma in load_predicates().events
+
+
+_BESIDE: Final = 24  # characters between a country and the act that is its own
+
+
 def _entities(parties: Sequence[Mention]) -> list[Entity]:
     return [e for m in parties for e in ((m.actor,) if m.actor else m.members or ((m.place,) if m.place else ())) if e]
 
@@ -117,9 +130,10 @@ def _own(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequ
     country = _home(actors)
     if country is None or (recipients and _home(recipients) not in (None, country)):
         return None
-    if all(e.sector in _SETTLED for e in _entities(actors)):
-        return country
     context = view.place_context
+    if all(e.sector in _SETTLED for e in _entities(actors)):
+        away = context is not None and context.dateline not in (None, country) and country not in context.countries
+        return None if away else country  # Taliban gunmen in a report from Peshawar
     return country if context is not None and country in (context.dateline, _only(context.countries)) else None
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.frames.model import CLASSES
+from eventx.frames.topics import acts_apart
 from eventx.frames.view import View
 from eventx.frames.words import DECISIONS, ISSUING, STRIKES, WRITINGS, cues
 from eventx.language.mentions.scene import is_mission
@@ -337,6 +338,7 @@ def others(view: View, clause: Clause, taken: Sequence[Mention]) -> Iterator[Men
         and (m.actor.sector in CLASSES["political"] or m.kind in _BODIES)
         and not (source is not None and source.overlaps(m.span))
         and not any(t.span.overlaps(m.span) for t in taken)
+        and not acts_apart(view, clause, m)
         and not (dateline is not None and dateline.overlaps(m.span))  # "KAMPALA (Reuters) -"
     ]
     after = [m for m in found if m.span.start >= clause.predicate.end]

@@ -1,4 +1,4 @@
-"""Places that a clause names and that are no party to it: what is spoken of, and where people meet."""
+"""Whom a sentence names and who is no party to an act: what is spoken of, where people meet, who acts beside it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from eventx.frames.view import View
 from eventx.frames.words import cues
-from eventx.records import Mention, MentionKind
+from eventx.records import Clause, Mention, MentionKind
 
 _ABOUT: Final = frozenset({"in", "of", "on", "with", "over", "against"})
 _MEETINGS: Final = cues("meetings")
@@ -31,3 +31,19 @@ def is_venue(view: View, mention: Mention) -> bool:
     if first < 2 or tokens.lowers[first - 1] not in ("in", "at") or tokens.lemmas[first - 2] not in _MEETINGS:
         return False
     return mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE)
+
+
+def acts_apart(view: View, clause: Clause, mention: Mention) -> bool:
+    """True for the subject of what is only told beside it: "threatened sanctions, while the UN called for calm"."""
+    for other in view.clauses:
+        if (
+            other is clause
+            or other.form != "verb"
+            or other.subject is None
+            or not other.subject.span.contains(mention.span)
+        ):
+            continue
+        first, _ = view.range(other.extent)
+        if other.relation == "adverbial" and "while" in view.tokens.lowers[max(0, first - 1) : first + 1]:
+            return True
+    return False

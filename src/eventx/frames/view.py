@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final, cast
 
 from attrs import evolve, frozen
@@ -27,10 +28,17 @@ class View:
     """The layers of one sentence, and what frames ask of them. Lives as long as the sentence is looked at."""
 
     def __init__(
-        self, analysis: Analysis, sentence: int, *, leisure: bool = False, deeds: Sequence[Candidate] = ()
+        self,
+        analysis: Analysis,
+        sentence: int,
+        *,
+        leisure: bool = False,
+        deeds: Sequence[Candidate] = (),
+        kin: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
         self.leisure = leisure
         self.deeds = deeds  # what was found before that was done, not only said
+        self.kin = kin  # the nouns for acts of a kind, by event type
         self.analysis = analysis
         self.sentence = sentence
         self.standing: dict[int, str] = {}  # by id of a clause: why it tells no fact, or ""

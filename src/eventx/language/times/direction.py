@@ -66,7 +66,12 @@ def _opens_sentence(words: list[str], first: int) -> bool:
 
 def _is_to_come(words: list[str], first: int, stop: int) -> bool:
     """True where a word right beside the date says that it lies ahead, whatever the verb of the sentence."""
-    if _is_offered(words, first) or _is_invited(words, first) or _is_called(words, first):
+    if (
+        _is_offered(words, first)
+        or _is_invited(words, first)
+        or _is_called(words, first)
+        or _is_called_for(words, first)
+    ):
         return True
     open_until = is_put_off(words, first) or _has_until(words, first)
     return open_until or _is_limit(words, stop) or _is_traded(words, stop)
@@ -107,6 +112,19 @@ def _is_called(words: list[str], first: int) -> bool:
     if first < _OPENING or words[first - 2].lower() != "for" or words[first - 4 : first - 3] == ["time"]:
         return False
     return _verb_before(words, first, "calling", (",", "to", "that", "until")) is not None
+
+
+def _is_called_for(words: list[str], first: int) -> bool:
+    """ "called for protests on Friday": what people are called to has its day ahead."""
+    noun = first - 4 if words[first - 2 : first - 1] == ["on"] else first - 2
+    if noun < _OPENING or words[noun].lower() not in cues("called_for"):
+        return False
+    for back in range(noun - 2, max(0, noun - _ASKED), -1):
+        if words[back] == "for":
+            return words[back - 2].lower() in ("call", "called", "calling", "calls")
+        if words[back] in _STOP or words[back] in (",", "to"):
+            return False
+    return False
 
 
 def _verb_before(words: list[str], first: int, cue: str, stops: tuple[str, ...]) -> int | None:
