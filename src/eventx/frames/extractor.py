@@ -16,7 +16,7 @@ from eventx.frames.fill import fillers, mentions_of
 from eventx.frames.implied import implied
 from eventx.frames.index import FrameIndex
 from eventx.frames.inherited import Inheritance
-from eventx.frames.match import introduction, refusal
+from eventx.frames.match import of_its_own, refusal
 from eventx.frames.model import Frame, FrameSet, Role, RoleSource
 from eventx.frames.place import placed, places_of
 from eventx.frames.prospects import NOBODY, agentless, by_instrument, hopeless
@@ -26,15 +26,11 @@ from eventx.frames.screen import Screen
 from eventx.frames.slots import arguments
 from eventx.frames.status import told_status
 from eventx.frames.view import View
-from eventx.frames.words import cues
 from eventx.hooks.parts import Analysis
 from eventx.records import Candidate, Clause, Dropped, Mention, Section, Sector, Span, Status
 
 _LOOSE: Final = frozenset({"inside", "home", "other"})
 _WHERE: Final = frozenset({"in", "at", "near", "across", "outside"})
-_LED_TO: Final = frozenset({"after", "following", "amid", "despite"})
-_STRIFE: Final = cues("strife")
-_CALLS: Final = frozenset({"call", "conversation", "phone call", "phone conversation", "telephone conversation"})
 _STEPS: Final = 4  # clauses up to which a denial is looked for
 _Refusal = tuple[Frame, str]  # the frame that a clause does not fit, and why
 
@@ -352,18 +348,11 @@ def _governed(at: int, view: View, relations: frozenset[str]) -> Iterator[int]:
                 continue
             if other.relation == "adverbial" and _came_before(other, view):
                 continue
-            if other.form == "noun" and _of_its_own(other, view):
+            if other.form == "noun" and of_its_own(other, view):
                 continue
             seen.add(number)
             waiting.append(number)
             yield number
-
-
-def _of_its_own(noun: Clause, view: View) -> bool:
-    """True for "agreed to a truce after days of fighting", "thanked him in a phone call": two acts."""
-    if noun.lemma in _STRIFE:
-        return introduction(view, noun) in _LED_TO
-    return noun.lemma in _CALLS and introduction(view, noun) in ("in", "during")
 
 
 def _came_before(clause: Clause, view: View) -> bool:

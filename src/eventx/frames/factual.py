@@ -188,7 +188,7 @@ def _not_held(view: View, clause: Clause) -> bool:
 
 
 def _way_made(view: View, noun: Clause) -> bool:
-    """True for the talks of "paved the way for talks"; a deal that did open the way is the subject, and there is one."""
+    """True for the talks of "paved the way for talks"; a deal that did so is the subject, and there is one."""
     governor = view.governor(noun)
     if governor is None or governor.lemma not in _MAKING_WAY or governor.object is None:
         return False

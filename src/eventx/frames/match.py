@@ -12,13 +12,16 @@ from eventx.frames.model import CLASSES, COMPLEMENT, Complement, Frame, RoleSour
 from eventx.frames.occasions import occasions
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
-from eventx.frames.words import phrases
+from eventx.frames.words import cues, phrases
 from eventx.records import Argument, Clause, MentionKind, Modality
 
 _OBJECT: Final = RoleSource("object")
 _COPULAR: Final = frozenset({"end up", "wind up", "turn out"})  # they end, wind and turn nothing
 _LATE: Final = "should have"  # as content of a frame: what was not done, or was, and ought not to have been
 _DEPENDENT: Final = (*COMPLEMENT, "coordination")
+_LED_TO: Final = frozenset({"after", "following", "amid", "despite"})
+_STRIFE: Final = cues("strife")
+_CALLS: Final = frozenset({"call", "conversation", "phone call", "phone conversation", "telephone conversation"})
 _FORBIDDING: Final = frozenset({"must", "should", "ought", "shall", "mustn't", "shouldn't"})
 _SPANS: Final = {"hours", "nights", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _TERMS: Final = _SPANS | {"hour", "night", "moment", "time"}
@@ -154,11 +157,11 @@ def _over(view: View, clause: Clause) -> frozenset[str]:
     if governor is not None and governor.lemma == "be" and governor.predicate.before(clause.head):
         over.add("there be")  # "there were protests in Manila"
     if clause.form == "noun":
-        over.add(introduction(view, clause))
+        over.add(_introduction(view, clause))
     return frozenset(over)
 
 
-def introduction(view: View, clause: Clause) -> str:
+def _introduction(view: View, clause: Clause) -> str:
     """The preposition before a noun, also over a length of time: "after days of protests"; "" where there is none."""
     lowers, tags = view.tokens.lowers, view.tokens.tags
     at = view.range(clause.head)[0] - 1
@@ -167,6 +170,13 @@ def introduction(view: View, clause: Clause) -> str:
     ):
         at -= 1
     return lowers[at] if at >= 0 and (tags[at] in ("ADP", "SCONJ") or lowers[at] == "following") else ""
+
+
+def of_its_own(noun: Clause, view: View) -> bool:
+    """True for "agreed to a truce after days of fighting", "thanked him in a phone call": two acts."""
+    if noun.lemma in _STRIFE:
+        return _introduction(view, noun) in _LED_TO
+    return noun.lemma in _CALLS and _introduction(view, noun) in ("in", "during")
 
 
 def _content(view: View, clause: Clause, *, verbs: bool = False) -> set[str]:
