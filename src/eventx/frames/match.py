@@ -21,6 +21,7 @@ _LATE: Final = "should have"  # as content of a frame: what was not done, or was
 _DEPENDENT: Final = (*COMPLEMENT, "coordination")
 _FORBIDDING: Final = frozenset({"must", "should", "ought", "shall", "mustn't", "shouldn't"})
 _SPANS: Final = {"hours", "nights", "day", "days", "week", "weeks", "month", "months", "year", "years"}
+_TERMS: Final = _SPANS | {"hour", "night", "moment", "time"}
 _SPELLS: Final = frozenset({*_SPANS, "wave", "series", "string", "spate"})
 
 
@@ -140,7 +141,8 @@ def _stands(view: View, clause: Clause, source: RoleSource) -> bool:
         content = [c for c in verbs if c.relation in COMPLEMENT or _bound(view, c)]
         return any(source.slot == "content" or view.lowered(c.predicate).startswith(" to ") for c in content)
     if source.slot in ("subject", "object", "indirect", "possessor", "prep", "source"):
-        return any(True for _ in arguments(clause, source))
+        given = arguments(clause, source)
+        return any(source.slot != "prep" or a.lemma not in _TERMS for a in given)  # not "for a second day"
     return any(True for _ in of_source(view, clause, source))
 
 

@@ -181,7 +181,7 @@ class View:
         return any(time.span.contains(argument.head) for time in self.analysis.times(self.sentence))
 
     def _naming(self, argument: Argument) -> str:
-        """The noun that tells apart a name which is the head: of "the newspaper La Prensa"; else empty."""
+        """The noun that tells apart a name which is the head ("the newspaper La Prensa"), or its title; else empty."""
         head, tags = self.at(argument.head), self.tokens.tags
         if head >= len(tags) or tags[head] != "PROPN":
             return ""
@@ -190,6 +190,8 @@ class View:
             return ""
         while head > first and (tags[head] == "PROPN" or self.tokens.lowers[head] == ","):
             head -= 1
+            if tags[head] == "PROPN" and self.tokens.lowers[head] in load_predicates().offices:
+                return self.tokens.lowers[head]  # "summoned Ambassador Ada Oduya"
         return self.tokens.lemmas[head] if tags[head] == "NOUN" else ""  # no "network" in "the network maker Nokia"
 
     def has_head(self, argument: Argument, words: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from eventx.language.tagging.described import (
     is_compound,
     is_fallen,
     is_listed,
+    is_unproven,
     joins_gerund,
     let_in,
     stands,
@@ -43,8 +44,6 @@ _UNITS: Final = cues("tagging", "time_units")
 _QUANTIFYING: Final = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"), ("close", "to")}
 )
-_UNPROVEN: Final = frozenset({"suspected", "alleged"})
-_OPENS: Final = frozenset({"", "PUNCT", "SCONJ"})
 _ENDING: Final = 3  # letters of "ing", and more than "ed": a verb has more
 _JOINT: Final = cues("tagging", "agreements_and_bans")
 _RESULTS: Final = cues("tagging", "results")
@@ -332,10 +331,8 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     before = row.lowers[at - 1] if at else ""
     if before == "general" and at > 1 and row.tags[at - 2] == "NOUN":
         previous = "NOUN"  # "the attorney general accused Iran"
-    if is_fallen(row, at, previous) or (low in _UNPROVEN and previous in _OPENS and row.nominal(at + 1)):
-        return "ADJ"  # "plan to question ousted President Park", "hours before suspected rebels attacked"
-    if low in _UNPROVEN and previous == "VERB" and row.words[at + 1 : at + 2] and row.words[at + 1][0].isupper():
-        return "ADJ"  # "a boat carrying suspected Tamil Tigers"
+    if is_fallen(row, at, previous) or is_unproven(row, at, previous):
+        return "ADJ"
     if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
         if not at and row.words[1][0].isupper() and row.ahead(at):
             return "ADJ"  # "Respected Comrade"

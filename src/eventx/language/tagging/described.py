@@ -50,6 +50,17 @@ def is_fallen(row: Row, at: int, previous: str) -> bool:
 _RANKS: Final = cues("tagging", "ranks")
 
 
+_UNPROVEN: Final = frozenset({"suspected", "alleged"})
+_OPENS: Final = frozenset({"", "PUNCT", "SCONJ"})
+
+
+def is_unproven(row: Row, at: int, previous: str) -> bool:
+    """ "hours before suspected rebels attacked", "a boat carrying suspected Tamil Tigers"; nobody suspects them."""
+    if row.lowers[at] not in _UNPROVEN or at + 1 >= row.size:
+        return False
+    return (previous in _OPENS and row.nominal(at + 1)) or (previous == "VERB" and row.words[at + 1][0].isupper())
+
+
 def acts_alone(row: Row, at: int) -> bool:
     """ "A Palestinian stabbed two soldiers", "An Iraqi killed civilians": no phrase goes on so behind its adjective."""
     after = at + 1

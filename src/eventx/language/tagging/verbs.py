@@ -37,6 +37,7 @@ _SINGULAR: Final = frozenset({"he", "she", "it", "this", "everyone", "someone", 
 _SUBJECTS: Final = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "which", "that", "there", "what"})
 _PLURAL_PRONOUNS: Final = frozenset({"i", "you", "we", "they", "who", "which", "that", "both", "many", "some"})
 _PLURAL_SUBJECTS: Final = _PLURAL_PRONOUNS | cues("tagging", "plural_subjects")
+_PEOPLE: Final = cues("tagging", "people")
 _TRANSITIVE: Final = cues("tagging", "transitive")
 _LET_GO: Final = cues("tagging", "let_go")
 # What the word to the right tells of a verb (above 0) or of a noun (below 0).
@@ -73,6 +74,8 @@ def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
     if at + 1 < row.size and row.lowers[at + 1] == "of":
         score -= 3
     if tag in NAMES:
+        if row.lowers[at] in _PEOPLE and _are_to_act(row, at + 1):
+            return False
         return not disagrees(row, at, before, bits) and score + _after_noun(row, at, before, form) > 0
     if tag == "VERB":
         return score > -3 and _is_bare(row, at, before, form)
@@ -81,6 +84,12 @@ def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
     if tag in ("PUNCT", "SCONJ", "ADV"):
         return score + _after_mark(row, at, before, form) > 0
     return score > 1
+
+
+def _are_to_act(row: Row, after: int) -> bool:
+    """ "Border guards shot at a boat", "Somali pirates release a ship": what follows people is their verb."""
+    form = row.forms[after] if after < row.size else None
+    return form is not None and bool(form.classes & (PAST | BASE)) and row.words[after].islower()
 
 
 def _is_bare(row: Row, at: int, before: int, form: WordForm) -> bool:
