@@ -96,6 +96,7 @@ class Engine:
         """The providers of layers and the extractors, in the order in which they would run."""
         return (*self._providers.values(), *(m.part for m in self._extractors))
 
+    @uncollected()  # nearly all that a document needs goes with its analysis, which is closed: nothing to collect
     def process(self, document: Document) -> Report:
         """The report of one document. Raises nothing of a part's making unless ``strict``: then PartError."""
         started = time.perf_counter()
