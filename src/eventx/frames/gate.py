@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from attrs import frozen
 
 from eventx.frames.model import FrameSet
-from eventx.frames.needs import Choice, Forms, Needs, Promise, needs_of, parts_of
+from eventx.frames.needs import LISTS, Choice, Forms, Needs, Promise, needs_of, parts_of
 from eventx.lexicon.words import load_words
 from eventx.records import Tokens
 
@@ -156,17 +156,15 @@ class Gate:
         verb of a sentence without any, too ("Israel's troops on alert"), and of some that are cut short.
         """
         verbs = _Verbs(tokens)
-        nouns: frozenset[str] | None = None
+        nouns: frozenset[str] = frozenset()
         kept: list[Promise] = []
         for promise in promises:
-            if promise.nouns:
-                if nouns is None:
-                    nouns = frozenset(self._nominal(tokens))
-                stands = not promise.nouns.isdisjoint(nouns)
-            else:
-                stands = verbs.hold(promise)
-            if stands:
+            if verbs.hold(promise):
                 kept.append(promise)
+            elif promise.nouns:
+                nouns = nouns or frozenset(self._nominal(tokens))
+                if not promise.nouns.isdisjoint(nouns):
+                    kept.append(promise)
         return kept
 
     def _nominal(self, tokens: Tokens) -> Iterator[str]:
@@ -218,6 +216,7 @@ def _likely(keys: Iterable[_Key], bits: int) -> list[_Claim]:
     return found
 
 
+@lru_cache(maxsize=LISTS)
 def _commonness(words: frozenset[str]) -> tuple[int, list[str]]:
     """How many sentences hold a word of the list, roughly: common words weigh as much as many others."""
     closed = load_words().closed

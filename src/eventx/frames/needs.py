@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import Final
 
 from attrs import field, frozen
@@ -16,6 +17,7 @@ from eventx.lexicon.words import load_words
 from eventx.records import Modality
 
 _WORD: Final = re.compile(r"\w+")  # as in the layer ``vocabulary``
+LISTS: Final = 5_000  # lists that are kept in mind while frames are indexed
 # What is left of a short form once it is cut at its apostrophe.
 _SHORT: Final[Mapping[str, tuple[str, ...]]] = {"be": ("s", "re", "m"), "have": ("ve",)}
 
@@ -65,7 +67,7 @@ class Promise:
         )
 
 
-@frozen(slots=True)
+@frozen(slots=True, cache_hash=True)
 class Choice:
     """A list of which a sentence must hold one: lemmas, words as they stand, lemmas of several ``parts``, phrases."""
 
@@ -80,6 +82,7 @@ class Choice:
         return self.lemmas | self.words
 
     @classmethod
+    @lru_cache(maxsize=LISTS)  # many frames ask for the same list
     def of(cls, words: frozenset[str]) -> Choice:
         """A list of lemmas; the parts of one that has several may stand apart."""
         listed = [parts_of(word) for word in sorted(words)]
@@ -89,6 +92,7 @@ class Choice:
         )
 
     @classmethod
+    @lru_cache(maxsize=LISTS)
     def standing(cls, words: frozenset[str], *, inflected: bool) -> Choice:
         """A list of words (if ``inflected`` in all their forms) and of phrases, whose words stand side by side."""
         listed = [parts_of(word) for word in sorted(words)]
