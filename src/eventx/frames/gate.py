@@ -83,6 +83,7 @@ class Gate:
         self._known = _Known(self._read)
         for (needs, _), promise in sorted(needs_of(framesets).items(), key=lambda item: (item[0][0].order, item[0][1])):
             self._add(needs, promise)
+        _commonness.cache_clear()  # no list is asked about again
 
     def _add(self, needs: Needs, promise: Promise) -> None:
         key = min(needs.lemmas, key=_commonness)
@@ -207,12 +208,15 @@ class _Verbs:
 def _likely(keys: Iterable[_Key], bits: int) -> list[_Claim]:
     """The claims of a sentence's key words whose lists its words set the bits of."""
     found: list[_Claim] = []
+    lacking = ~bits
     for key in keys:
         leads = key.leads & bits
         while leads:
             lead = leads.bit_length() - 1
             leads ^= 1 << lead
-            found += [claim for claim in key.claims[lead] if claim.bits & bits == claim.bits]
+            for claim in key.claims[lead]:  # mostly one: a loop costs less than a list of its own
+                if not claim.bits & lacking:
+                    found.append(claim)
     return found
 
 
