@@ -47,6 +47,7 @@ class Engine:
     plugin, for ``names`` beside ``plugins``, and for settings that are no mapping.
     """
 
+    @uncollected()
     def __init__(
         self,
         plugins: Sequence[object] | None = None,
@@ -62,8 +63,7 @@ class Engine:
         self._rebuild = partial(
             Engine, plugins, names=names, disable=tuple(disable), also=tuple(also), config=self.config, strict=strict
         )
-        with uncollected():
-            self.contributions = _collect(plugins, names, disable, also, self.config)
+        self.contributions = _collect(plugins, names, disable, also, self.config)
         self.failures: list[Failure] = list(self.contributions.failures)
         if strict and self.failures:
             raise ConfigError("; ".join(str(f) for f in self.failures))
@@ -96,6 +96,7 @@ class Engine:
         """The providers of layers and the extractors, in the order in which they would run."""
         return (*self._providers.values(), *(m.part for m in self._extractors))
 
+    @uncollected()  # nearly all that a document needs goes with its analysis, which is closed: nothing to collect
     def process(self, document: Document) -> Report:
         """The report of one document. Raises nothing of a part's making unless ``strict``: then PartError."""
         started = time.perf_counter()
@@ -216,7 +217,6 @@ class Engine:
             return report
         return evolve(report, failures=tuple(faults.found))
 
-    @uncollected()
     def _officeholders(self, tables: Sequence[Made]) -> Officeholders:
         found: list[Officeholders] = []
         for item in tables:

@@ -1,5 +1,6 @@
 """The engine: order, isolation, reports."""
 
+import gc
 import pickle
 
 import pytest
@@ -115,6 +116,21 @@ def test_the_order_of_registration_changes_nothing():
     other = Engine([NeedyPlugin(), ShoutPlugin()]).process(doc)
     assert [e.to_dict() for e in one.events] == [e.to_dict() for e in other.events]
     assert one.failures == other.failures
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(running):
+    """A document pauses the collector and leaves it on or off, as the caller has it, also where a part raises."""
+    engine = Engine([ShoutPlugin()], strict=True)
+    before = gc.isenabled()
+    try:
+        (gc.enable if running else gc.disable)()
+        engine.process(Document(text="boom"))
+        with pytest.raises(PartError):
+            engine.process(Document(text="boom", id="bad"))
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_one_report_a_document_in_order_from_worker_processes():

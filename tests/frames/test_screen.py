@@ -57,6 +57,14 @@ instruments = ["bomb"]
 name = "vow"
 verbs = ["vow"]
 recipients = { from = ["content.object"], required = true }
+[[event.frame]]
+name = "seized"
+verbs = ["seize"]
+active = false
+[[event.frame]]
+name = "unploughed"
+verbs = ["plough"]
+under = ["failed", "give up"]
 [[event]]
 name = "exchange"
 reciprocal = true
@@ -73,9 +81,8 @@ def passed(text):
     """The names of the frames that the sentence is read for."""
     gate = Gate([FRAMES])
     promises = gate.promises(VocabularyAnnotator.words(text))
-    if not gate.kept(promises, tokens_of(text)):
-        return set()
-    return {name.rpartition(" ")[2] for promise in promises for name in promise.frames}
+    standing = gate.standing(promises, tokens_of(text))
+    return {name.rpartition(" ")[2] for promise in standing for name in promise.frames}
 
 
 @pytest.mark.parametrize(
@@ -95,6 +102,10 @@ def passed(text):
         ("A deal between Mali and Chad was signed.", {"deal"}),
         ("Mali signed the deal with Chad.", {"deal"}),
         ("Mali appealed for help.", {"plea"}),
+        ("The mill was seized at dawn.", {"seized"}),
+        ("Chad was unable to plough the plain.", {"unploughed"}),
+        ("Chad nearly ploughed the plain.", {"unploughed"}),
+        ("Chad gave ploughing up.", {"unploughed"}),
     ],
 )
 def test_what_is_read(text, names):
@@ -115,6 +126,9 @@ def test_what_is_read(text, names):
         "Mali asked Chad for rain.",  # no infinitive
         "Mali shelled Chad.",  # no condition
         "The deal of the day was signed.",  # nothing leads to the actors
+        "The off season is what Chad called it.",  # the particle before its verb
+        "Mali seizes the mill.",  # a form that no passive has
+        "Chad wants to plough the plain.",  # nothing over it that the frame asks for
         "",
     ],
 )

@@ -13,7 +13,7 @@ from eventx.language.analysis import LayeredAnalysis
 from eventx.language.segment import SentencesAnnotator
 from eventx.language.times import DocumentTimesAnnotator, TimesAnnotator, find_times, parse_date
 from eventx.language.times.calendar import add_months, easter, iso_week, nth_weekday
-from eventx.language.times.firsts import start_of
+from eventx.language.times.firsts import Starts, start_of
 from eventx.language.times.grammar import grammar
 from eventx.language.times.holidays import feast, holiday_at, holidays
 from eventx.language.times.lexer import lex
@@ -132,6 +132,9 @@ def test_what_can_begin_a_match(pattern: str, begins: list[str], begins_not: lis
     start = start_of(pattern)
     assert all(start.fits(text) for text in begins)
     assert not any(start.fits(text) for text in begins_not)
+    several = Starts([start, start_of("q"), start])
+    assert all(list(several.fitting(text)) == [0, 2] for text in begins)
+    assert not any(list(several.fitting(text)) for text in begins_not)
 
 
 @pytest.mark.parametrize(

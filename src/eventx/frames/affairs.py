@@ -8,6 +8,7 @@ from eventx.frames.words import AFFAIRS, OFFICIAL, SHOW, SPORT
 from eventx.hooks.parts import Analysis
 
 _LEISURE: Final = 5  # different words of sport, or of shows, that make a report one on it
+_TELLING: Final = SPORT | SHOW | AFFAIRS
 _SHARE: Final = 20  # sentences, of which one must have a word of public affairs for the report to be one on these
 _SHORT: Final = 5  # sentences of a report that is too short to tell
 
@@ -25,10 +26,11 @@ class Affairs:
         show: set[str] = set()
         self._spoken: list[bool] = []
         for sentence in analysis.sentences:
-            words = analysis.layer("vocabulary", sentence.index)
-            sport.update(SPORT.intersection(words))
-            show.update(SHOW.intersection(words))
-            self._spoken.append(not AFFAIRS.isdisjoint(words))
+            telling = _TELLING.intersection(analysis.layer("vocabulary", sentence.index))
+            if telling:  # most sentences have no such word: then they are looked through once, not three times
+                sport |= telling & SPORT
+                show |= telling & SHOW
+            self._spoken.append(not AFFAIRS.isdisjoint(telling))
         self.leisure = len(sport) >= _LEISURE or len(show) >= _LEISURE
         size = len(self._spoken)
         self._public = not self.leisure and (size <= _SHORT or sum(self._spoken) * _SHARE >= size)

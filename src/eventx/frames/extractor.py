@@ -18,7 +18,7 @@ from eventx.frames.heads import mentions_of
 from eventx.frames.implied import implied
 from eventx.frames.index import FrameIndex
 from eventx.frames.inherited import Inheritance
-from eventx.frames.match import refusal
+from eventx.frames.match import refusal, unplaced
 from eventx.frames.model import Frame, FrameSet, Role, RoleSource
 from eventx.frames.place import placed, places_of
 from eventx.frames.prospects import NOBODY, agentless, by_instrument, hopeless
@@ -151,7 +151,7 @@ class FrameExtractor:
         reason = refusal(frame, view, clause)
         if reason:
             return frame, reason
-        reason = hopeless(frame, view, clause)
+        reason = hopeless(frame, view, clause) or unplaced(frame, view, clause)
         if reason or not view.parties:
             return frame, reason or NOBODY
         actors = fillers(view, clause, frame.actors, acting=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from attrs import frozen
 
 from eventx.frames.model import FrameSet
-from eventx.frames.needs import Choice, Forms, Needs, Promise, needs_of, parts_of
+from eventx.frames.needs import LISTS, Choice, Forms, Needs, Promise, needs_of, parts_of
 from eventx.lexicon.words import load_words
 from eventx.records import Tokens
 
@@ -20,6 +20,7 @@ _WEIGHT: Final = 30  # of a common verb among the words of a list
 _MOST: Final = 50_000  # words that are kept in mind
 _ALWAYS: Final = Choice()  # stands for the lists of a claim that asks for none
 _VERBAL: Final = frozenset({"VERB", "AUX"})
+_PAST: Final = frozenset({"VBN", "VBD"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 
 
@@ -80,8 +81,9 @@ class Gate:
         self._numbers: dict[Choice, int] = {_ALWAYS: 0}
         self._claims: dict[str, list[_Claim]] = {}  # by the lemma of the key word
         self._known = _Known(self._read)
-        for needs, promise in sorted(needs_of(framesets).items(), key=lambda item: item[0].order):
+        for (needs, _), promise in sorted(needs_of(framesets).items(), key=lambda item: (item[0][0].order, item[0][1])):
             self._add(needs, promise)
+        _commonness.cache_clear()  # no list is asked about again
 
     def _add(self, needs: Needs, promise: Promise) -> None:
         key = min(needs.lemmas, key=_commonness)
@@ -148,16 +150,23 @@ class Gate:
                 kept.append(claim.promise)
         return kept
 
-    def kept(self, promises: Sequence[Promise], tokens: Tokens) -> bool:
-        """True when one of the verbs stands as a verb in the sentence, or one of the nouns as a noun.
+    def standing(self, promises: Sequence[Promise], tokens: Tokens) -> list[Promise]:
+        """Those of which one of the verbs stands as a verb in the sentence, or one of the nouns as a noun.
 
-        "Be" is the verb of a sentence without any, too: "Israel's troops on alert".
+        The rest of "call off" stands behind its verb, and what makes a passive has the form of the past. "Be" is the
+        verb of a sentence without any, too ("Israel's troops on alert"), and of some that are cut short.
         """
-        verbs = {lemma for lemma, tag in zip(tokens.lemmas, tokens.tags, strict=True) if tag in _VERBAL} or {"be"}
-        if any(not promise.verbs.isdisjoint(verbs) for promise in promises):
-            return True
-        nouns = frozenset().union(*[promise.nouns for promise in promises])
-        return bool(nouns) and not nouns.isdisjoint(self._nominal(tokens))
+        verbs = _Verbs(tokens)
+        nouns: frozenset[str] = frozenset()
+        kept: list[Promise] = []
+        for promise in promises:
+            if verbs.hold(promise):
+                kept.append(promise)
+            elif promise.nouns:
+                nouns = nouns or frozenset(self._nominal(tokens))
+                if not promise.nouns.isdisjoint(nouns):
+                    kept.append(promise)
+        return kept
 
     def _nominal(self, tokens: Tokens) -> Iterator[str]:
         """The nouns of a sentence, with the lemmas that they may be forms of."""
@@ -170,18 +179,48 @@ class Gate:
                     yield from said[2]
 
 
+class _Verbs:
+    """The verbs of a sentence by their lemmas, each with where it stands first, and those that may be passives."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._lowers = tokens.lowers
+        self._first = {"be": -1}
+        self._past = {"be"}
+        for at, tag in enumerate(tokens.tags):
+            if tag in _VERBAL:
+                lemma = tokens.lemmas[at]
+                self._first.setdefault(lemma, at)
+                if tokens.features[at] in _PAST:
+                    self._past.add(lemma)
+
+    def hold(self, promise: Promise) -> bool:
+        """True when one of the verbs of a promise stands."""
+        verbs = self._past if promise.passive else self._first.keys()
+        if not promise.verbs.isdisjoint(verbs):
+            return True
+        return any(first in verbs and self._behind(first, rest) for first, rest in promise.longer)
+
+    def _behind(self, verb: str, rest: Sequence[str]) -> bool:
+        behind = self._lowers[self._first[verb] + 1 :]
+        return all(word in behind for word in rest)
+
+
 def _likely(keys: Iterable[_Key], bits: int) -> list[_Claim]:
     """The claims of a sentence's key words whose lists its words set the bits of."""
     found: list[_Claim] = []
+    lacking = ~bits
     for key in keys:
         leads = key.leads & bits
         while leads:
             lead = leads.bit_length() - 1
             leads ^= 1 << lead
-            found += [claim for claim in key.claims[lead] if claim.bits & bits == claim.bits]
+            for claim in key.claims[lead]:  # mostly one: a loop costs less than a list of its own
+                if not claim.bits & lacking:
+                    found.append(claim)
     return found
 
 
+@lru_cache(maxsize=LISTS)
 def _commonness(words: frozenset[str]) -> tuple[int, list[str]]:
     """How many sentences hold a word of the list, roughly: common words weigh as much as many others."""
     closed = load_words().closed

@@ -39,7 +39,10 @@ class FrameIndex:
 
     def frames(self, clause: Clause, view: View, ranks: Set[int]) -> list[Frame]:
         """Those of some frames that the clause's predicate can trigger, in the order in which they claim it."""
-        return [self._every[rank] for rank in sorted(self._triggered(clause, view) & ranks)]
+        triggered = self._triggered(clause, view)
+        if triggered.isdisjoint(ranks):  # most clauses of a sentence
+            return []
+        return [self._every[rank] for rank in sorted(triggered & ranks)]
 
     def _triggered(self, clause: Clause, view: View) -> Set[int]:
         if clause.form != "verb":

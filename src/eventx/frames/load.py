@@ -190,12 +190,12 @@ class _Reader(ValueReader):
             return self.role(_role_with_sources(said, key, event, self.defaults), key, where)
 
         levels = ((self.defaults, ("defaults",)), (event, here[:2]), (table, here))
-        given: dict[str, Any] = {field: self.words(table, key, here) for field, key in _WORD_LISTS.items()}
+        given: dict[str, Any] = {f: self.words(table, key, here) for f, key in _WORD_LISTS.items() if key in table}
         given |= {key: self.flag(table, key, here, default=usual) for key, usual in _FLAGS.items()}
         given |= {"public_affairs": self.public_affairs, "threat": str(said("threat", ""))}
         given |= {key: bool(said(key, False)) for key in ("spoken", "sudden")}
         for key in ("unless", "topics"):
-            given[key] = self.joined([self.words(level, key, where) for level, where in levels])
+            given[key] = self.joined([self.words(level, key, where) for level, where in levels if key in level])
         return Frame(
             **given,
             event_type=kind.name,

@@ -15,6 +15,7 @@ from eventx.frames.view import View
 from eventx.frames.words import phrases
 from eventx.records import Argument, Clause, MentionKind, Modality
 
+_OTHER_OBJECT: Final = "its object is none of the frame's"
 _OBJECT: Final = RoleSource("object")
 _COPULAR: Final = frozenset({"end up", "wind up", "turn out"})  # they end, wind and turn nothing
 _LATE: Final = "should have"  # as content of a frame: what was not done, or was, and ought not to have been
@@ -60,8 +61,8 @@ def _verbal(frame: Frame, view: View, clause: Clause) -> str:
         return "passive"
     if clause.voice == "active" and not frame.active:
         return "active"
-    if frame.objects and not any(_is_object(frame, view, a) for a in arguments(clause, _OBJECT)):
-        return "its object is none of the frame's"
+    if frame.objects and not any(frame.places or view.has_head(a, frame.objects) for a in arguments(clause, _OBJECT)):
+        return _OTHER_OBJECT
     if frame.content or frame.not_content:
         content = _content(view, clause)
         if frame.content and frame.content.isdisjoint(content):
@@ -74,11 +75,20 @@ def _verbal(frame: Frame, view: View, clause: Clause) -> str:
     return ""
 
 
-def _is_object(frame: Frame, view: View, argument: Argument) -> bool:
-    """True for one of the frame's objects; where it says so for the name of a place, too."""
-    if view.has_head(argument, frame.objects):
-        return True
-    return frame.places and any(
+def unplaced(frame: Frame, view: View, clause: Clause) -> str:
+    """Why a verb of a frame that takes the name of a place as its object, too, has neither; "" where it has one.
+
+    Asked last: names are told by the mentions, which cost a reading of all sentences before.
+    """
+    if not (frame.places and frame.objects) or clause.form != "verb":
+        return ""
+    fits = any(view.has_head(a, frame.objects) or _is_place(view, a) for a in arguments(clause, _OBJECT))
+    return "" if fits else _OTHER_OBJECT
+
+
+def _is_place(view: View, argument: Argument) -> bool:
+    """True for the name of a place."""
+    return any(
         m.place is not None and m.kind is not MentionKind.DEMONYM and m.head.overlaps(argument.head)
         for m in view.mentions
     )

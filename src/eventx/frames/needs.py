@@ -4,28 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import Final
 
 from attrs import field, frozen
 
-from eventx.frames.model import Frame, FrameSet, Role
+from eventx.frames.model import RELATIONS, Frame, FrameSet, Role
 from eventx.frames.words import CONDITIONAL, NEGATIVE
 from eventx.lexicon.inflections import AUXILIARIES
+from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import load_words
 from eventx.records import Modality
 
 _WORD: Final = re.compile(r"\w+")  # as in the layer ``vocabulary``
+LISTS: Final = 5_000  # lists that are kept in mind while frames are indexed
 # What is left of a short form once it is cut at its apostrophe.
 _SHORT: Final[Mapping[str, tuple[str, ...]]] = {"be": ("s", "re", "m"), "have": ("ve",)}
 
 
 @frozen(slots=True)
 class Promise:
-    """Frames by name, and what triggers them: lemmas of verbs (of "call off" its first word) and of nouns."""
+    """Frames by name, and what triggers them: lemmas of verbs and of nouns.
+
+    ``longer`` are the triggers of several words ("call off"), each cut after its verb. ``passive`` is true where the
+    frames ask for the passive.
+    """
 
     frames: frozenset[str]
     verbs: frozenset[str]
+    longer: frozenset[tuple[str, tuple[str, ...]]]
     nouns: frozenset[str]
+    passive: bool = False
+
+    @classmethod
+    def of_verbs(cls, frame: Frame) -> Promise:
+        """What the verbs of a frame promise."""
+        cut = [verb.split() for verb in frame.verbs]
+        return cls(
+            frozenset({frame.name}),
+            frozenset(words[0] for words in cut if len(words) == 1),
+            frozenset((words[0], tuple(words[1:])) for words in cut if len(words) > 1),
+            frozenset(),
+            passive=not frame.active,
+        )
+
+    @classmethod
+    def of_nouns(cls, frame: Frame) -> Promise:
+        """What its nouns do."""
+        return cls(frozenset({frame.name}), frozenset(), frozenset(), frame.nouns)
 
     @classmethod
     def joined(cls, parts: Sequence[Promise]) -> Promise:
@@ -35,11 +61,13 @@ class Promise:
         return cls(
             frozenset().union(*[part.frames for part in parts]),
             frozenset().union(*[part.verbs for part in parts]),
+            frozenset().union(*[part.longer for part in parts]),
             frozenset().union(*[part.nouns for part in parts]),
+            all(part.passive for part in parts),
         )
 
 
-@frozen(slots=True)
+@frozen(slots=True, cache_hash=True)
 class Choice:
     """A list of which a sentence must hold one: lemmas, words as they stand, lemmas of several ``parts``, phrases."""
 
@@ -54,6 +82,7 @@ class Choice:
         return self.lemmas | self.words
 
     @classmethod
+    @lru_cache(maxsize=LISTS)  # many frames ask for the same list
     def of(cls, words: frozenset[str]) -> Choice:
         """A list of lemmas; the parts of one that has several may stand apart."""
         listed = [parts_of(word) for word in sorted(words)]
@@ -63,6 +92,7 @@ class Choice:
         )
 
     @classmethod
+    @lru_cache(maxsize=LISTS)
     def standing(cls, words: frozenset[str], *, inflected: bool) -> Choice:
         """A list of words (if ``inflected`` in all their forms) and of phrases, whose words stand side by side."""
         listed = [parts_of(word) for word in sorted(words)]
@@ -115,12 +145,13 @@ def parts_of(word: str) -> list[str]:
     return _WORD.findall(word)
 
 
-def needs_of(framesets: Iterable[FrameSet]) -> dict[Needs, Promise]:
-    """What the frames need, with those that need the same."""
-    found: dict[Needs, Promise] = {}
+def needs_of(framesets: Iterable[FrameSet]) -> dict[tuple[Needs, bool], Promise]:
+    """What the frames need, with those that need the same; those of the passive alone apart."""
+    found: dict[tuple[Needs, bool], Promise] = {}
     for frame in (frame for frameset in framesets for frame in frameset.frames):
         for needs, promise in _needs(frame):
-            found[needs] = Promise.joined((found.get(needs, promise), promise))
+            key = needs, promise.passive
+            found[key] = Promise.joined((found.get(key, promise), promise))
     return found
 
 
@@ -128,10 +159,11 @@ def _needs(frame: Frame) -> Iterator[tuple[Needs, Promise]]:
     """The needs of the frame's verbs and of its nouns."""
     beside = tuple(words for words in (frame.cues, frame.with_words) if words)
     words = tuple(_words(frame))
+    over = _over(frame)
     if frame.nouns:
-        yield Needs((frame.nouns,), beside, words), Promise(frozenset({frame.name}), frozenset(), frame.nouns)
+        yield Needs((frame.nouns, *over), beside, words), Promise.of_nouns(frame)
     if frame.verbs:
-        lemmas = [frame.verbs]
+        lemmas = [frame.verbs, *over]
         if frame.objects and not frame.places:
             lemmas.append(frame.objects)
         if frame.content and frame.content.isdisjoint(Modality):
@@ -141,8 +173,23 @@ def _needs(frame: Frame) -> Iterator[tuple[Needs, Promise]]:
         heads = [c.heads for c in frame.complements]
         if heads and all(heads):
             lemmas.append(frozenset().union(*heads))
-        firsts = frozenset(verb.split()[0] for verb in frame.verbs)
-        yield Needs(tuple(lemmas), beside, words), Promise(frozenset({frame.name}), firsts, frozenset())
+        yield Needs(tuple(lemmas), beside, words), Promise.of_verbs(frame)
+
+
+def _over(frame: Frame) -> Iterator[frozenset[str]]:
+    """What must stand over the trigger, where words alone can: a governing lemma, a preposition, what makes it fail.
+
+    A relation, or a modality that the form of a verb can give, needs no word of its own.
+    """
+    words = frame.under - {Modality.FAILED, "there be"}
+    if not frame.under or not words.isdisjoint(_WORDLESS):
+        return
+    failing = _ALMOST.union(lemma for lemma, m in load_predicates().governors.items() if m is Modality.FAILED)
+    yield words.union(failing if Modality.FAILED in frame.under else (), {"be"} if "there be" in frame.under else ())
+
+
+_WORDLESS: Final = frozenset({*Modality, *RELATIONS})
+_ALMOST: Final = frozenset({"almost", "nearly"})
 
 
 def _words(frame: Frame) -> Iterator[frozenset[str]]:

@@ -18,6 +18,7 @@ Path = tuple[str | int, ...]
 
 
 _NONE: Final[frozenset[str]] = frozenset()
+_SECTORS: Final = frozenset(Sector)
 _SOURCES: Final = f"{', '.join(SLOTS)}, prep:to|for, inside:with|of; each also behind {' or '.join(OVER)}"
 
 
@@ -197,7 +198,7 @@ class ValueReader:
         given = table.get(key, [])
         listed = [given] if isinstance(given, str) else given
         for word in listed:
-            if word not in CLASSES and word not in set(Sector):
+            if word not in CLASSES and word not in _SECTORS:
                 known = f"known are {', '.join(CLASSES)} and the sectors {', '.join(Sector)}"
                 self.fault(f"{word!r} is no class of actors; {known}", *here)
         return tuple(listed)

@@ -30,14 +30,18 @@ class Screen:
 
         For frames of public affairs the sentence must be one that may tell of these.
         """
-        for sentence, names, promises in list(self._gated(analysis, affairs)):
-            if self._gate.kept(promises, analysis.tokens(sentence)):
+        for sentence, promises, public in list(self._gated(analysis, affairs)):
+            names = self._names(self._gate.standing(promises, analysis.tokens(sentence)), public=public)
+            if names:
                 yield sentence, names
 
-    def _gated(
-        self, analysis: Analysis, affairs: Affairs | None
-    ) -> Iterator[tuple[int, frozenset[str], list[Promise]]]:
-        """The sentences that hold all words of some frame.
+    def _names(self, promises: Sequence[Promise], *, public: bool) -> frozenset[str]:
+        """The frames of some promises; those of public affairs only where the sentence may tell of these."""
+        names = frozenset().union(*[promise.frames for promise in promises])
+        return names if public else names - self._public
+
+    def _gated(self, analysis: Analysis, affairs: Affairs | None) -> Iterator[tuple[int, list[Promise], bool]]:
+        """The sentences that hold all words of some frame, and whether they may tell of public affairs.
 
         They are told one right after the other, before any is read: so the tables of the gate stay in reach.
         """
@@ -48,8 +52,6 @@ class Screen:
             promises = self._gate.promises(analysis.layer("vocabulary", sentence.index))
             if not promises:
                 continue
-            names = frozenset().union(*[promise.frames for promise in promises])
-            if barred or (affairs is not None and not affairs.may_tell(sentence.index)):
-                names -= self._public
-            if names:
-                yield sentence.index, names, promises
+            public = not barred and (affairs is None or affairs.may_tell(sentence.index))
+            if public or self._names(promises, public=False):
+                yield sentence.index, promises, public

@@ -16,7 +16,8 @@ import tomli  # as the standard library has it, but compiled: the tables are lar
 def uncollected() -> Iterator[None]:
     """Keep the garbage collector from running; serves as a decorator, too.
 
-    While large tables grow, it would look through all that is there again and again, and find nothing.
+    While large tables grow, or a document is read, it would look through all that is there again and again, and find
+    nothing. Threads may do so side by side: who switched it off switches it on again.
     """
     running = gc.isenabled()
     gc.disable()

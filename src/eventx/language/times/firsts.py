@@ -7,7 +7,7 @@ sets, escapes, alternation, and the quantifiers ``?`` and ``{0,n}``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(r"<[a-z_0-9]+>|\(\?:|\(\?<?[=!]|\(|\)|\||\[[^\]]+\]|\\.|\?|\{\d+,\d+\}|.", re.DOTALL)
@@ -16,6 +16,7 @@ _LOOK: Final = ("(?=", "(?!", "(?<=", "(?<!")
 DEEP: Final = 5  # characters that are looked at: three words with the spaces between them
 _NOTHING: Final[frozenset[str]] = frozenset()
 _WHATEVER: Final = "any character"  # what a reference to a group can be
+_END: Final = "\n"  # stands behind the end of a text; no class has it as its letter
 
 
 class Start(NamedTuple):
@@ -43,6 +44,37 @@ class Start(NamedTuple):
     def lengths(self) -> list[int]:
         """The lengths that a match can have, as far as is looked at."""
         return [0] * self.empty + [place + 1 for place, ends in enumerate(self.ends) if ends]
+
+
+class Starts:
+    """The starts of many patterns, asked all at once: each is a bit of the numbers of a letter at a place."""
+
+    def __init__(self, starts: Sequence[Start]) -> None:
+        self._empty = sum(1 << number for number, start in enumerate(starts) if start.empty)
+        self._letters = [_bits(start.letters[place] for start in starts) for place in range(DEEP)]
+        self.begins: Container[str] = self._letters[0]  # the characters that one can begin with
+        self._ends = [_bits(start.ends[place] for start in starts) for place in range(DEEP)]
+
+    def fitting(self, text: str) -> Iterator[int]:
+        """The numbers of the starts that fit the text (see ``Start.fits``), in order."""
+        going, done = -1, self._empty
+        for letter, known, ends in zip(text.ljust(DEEP, _END), self._letters, self._ends, strict=True):
+            going &= known.get(letter, known[_WHATEVER])
+            done |= going & ends.get(letter, ends[_WHATEVER])
+        left = done | going
+        while left:
+            lowest = left & -left
+            yield lowest.bit_length() - 1
+            left ^= lowest
+
+
+def _bits(sets: Iterable[frozenset[str]]) -> dict[str, int]:
+    """By character the bits of the sets that hold it, or that hold whatever there is."""
+    bits = {_WHATEVER: 0}
+    for number, characters in enumerate(sets):
+        for character in characters:
+            bits[character] = bits.get(character, 0) | 1 << number
+    return {character: found | bits[_WHATEVER] for character, found in bits.items()}
 
 
 _NONE: Final = (_NOTHING,) * DEEP

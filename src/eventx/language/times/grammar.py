@@ -11,7 +11,7 @@ from functools import cache
 from itertools import compress
 from typing import Final
 
-from eventx.language.times.firsts import DEEP, Start, one_of, start_of
+from eventx.language.times.firsts import DEEP, Start, Starts, one_of, start_of
 from eventx.language.times.lexer import word_table
 from eventx.lexicon.tables import toml_table, uncollected
 
@@ -37,18 +37,15 @@ class Grammar:
 
     def __init__(self, starts: Mapping[str, Start], core: re.Pattern[str]) -> None:
         self.core = core
-        self._starts = starts
         self._compiled: dict[str, Rule] = {}
         self._tried: dict[str, tuple[Rule, ...]] = {}  # by the letters of a place and those after it
-        self._names: dict[str, list[str]] = {}
-        for name, start in starts.items():
-            for letter in start.letters[0]:
-                self._names.setdefault(letter, []).append(name)
+        self._names = tuple(starts)
+        self._starts = Starts(tuple(starts.values()))
 
     @property
     def begins(self) -> Container[str]:
         """The letters that a rule can begin with."""
-        return self._names
+        return self._starts.begins
 
     def at(self, classes: str, place: int) -> tuple[Rule, ...]:
         """The rules that have a chance at a place where one can begin, in order."""
@@ -57,8 +54,7 @@ class Grammar:
         if found is None:
             if len(self._tried) >= _MOST:
                 self._tried.clear()
-            names = (name for name in self._names[letters[0]] if self._starts[name].fits(letters))
-            found = self._tried[letters] = tuple([self.rule(name) for name in names])
+            found = self._tried[letters] = tuple([self.rule(self._names[n]) for n in self._starts.fitting(letters)])
         return found
 
     def rule(self, name: str) -> Rule:
