@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from attrs import evolve
+
 from eventx import Argument, Clause, Mention, MentionKind, Span
 from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
@@ -32,7 +34,7 @@ from eventx_state_visit.governors import (
 from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.other_destinations import chosen, lapsed, then_to
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import PERSONS, arguments, heads, within
+from eventx_state_visit.slots import PERSONS, arguments, country_of, heads, within
 
 
 def destinations_of(
@@ -41,7 +43,7 @@ def destinations_of(
     """The destinations, one a country; empty where the clause gives none."""
     found = _in_slots(scene, pattern, visitors) or _on_island(scene, pattern)
     if found:
-        return found
+        return _of_hosts(scene, pattern, hosts) or found
     if pattern.name == "leave":
         return []
     if pattern.name == "bar":
@@ -179,6 +181,18 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
         if found:
             return found
     return _to_where(scene) if pattern.name == "travel" else []
+
+
+def _of_hosts(scene: Scene, pattern: Pattern, hosts: Sequence[Mention]) -> list[Destination]:
+    """ "is to be received by the king at the palace in Oslo, with the war in Syria on the agenda": in whose country.
+
+    Empty where none of the places lies in the country of those who receive.
+    """
+    if pattern.name != "host":
+        return []
+    own = {country_of(m) for m in hosts}
+    named = (_in_slots(scene, evolve(pattern, destination=(slot,)), ()) for slot in pattern.destination)
+    return [d for found in named for d in found if d.country in own][:1]
 
 
 _CHAMBERS: Final = words_of("chambers")

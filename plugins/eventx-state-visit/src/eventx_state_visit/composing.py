@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -59,7 +60,7 @@ def compose(
         status=_agreed(settle(reading, when.dates, published, stay=_days_after(pattern, clause)), when, scene),
         cue=reading.cue,
         follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
-        over=reading.over,
+        over=reading.over and not (when.dates and when.dates.end and published and when.dates.end > published),
         onward=_goes_on(scene, pattern),
         aside=clause.lemma in _UNCONNECTED or _to_region(scene),
         assumed=reading.assumed and when.dates is None,
@@ -82,11 +83,14 @@ def _to_its_level(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
 def _goes_on(scene: Scene, pattern: Pattern) -> bool:
     """ "then travelled to Oslo", "flew on to Oslo": the stop before is over."""
     clause = scene.clause
-    if clause.form != "verb" or clause.tense != "past" or not pattern.motion or pattern.name == "return":
+    if clause.form != "verb" or not clause.tense or not pattern.motion or pattern.name == "return":
         return False
-    return clause.lemma in _ONWARD or "then" in scene.words(Span(clause.extent.start, clause.predicate.end + _THEN))
+    if clause.lemma in _ONWARD or _GOES_ON.match(scene.analysis.text, clause.predicate.end):
+        return True
+    return "then" in scene.words(Span(clause.extent.start, clause.predicate.end + _THEN))
 
 
+_GOES_ON: Final = re.compile(r"\s+on\b(?!\s+(?:an?|the|his|her|their|its|[A-Z\d])\b)(?!\s+[A-Z\d])")
 _ONWARD: Final = words_of("onward")
 _THEN: Final = len(" then")
 
@@ -122,7 +126,7 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     """When the visit takes place, by the times of its clause and of those that govern it."""
     clause, analysis = scene.clause, scene.analysis
     home = not pattern.destination  # "returned to his country"
-    leaving = pattern.name == "return" and (home or homeward(clause, scene.lexicon))
+    leaving = pattern.name in ("return", "depart") and (home or homeward(clause, scene.lexicon))
     if pattern.name == "itinerary" and pattern.visitor == ("subject",):  # "will tour Asia, ending on Friday in Seoul"
         leaving = leaving or scene.lexicon.dating.get(clause.lemma) == "last"
     arrival = _is_arrival(scene, pattern) or (pattern.name == "return" and not leaving)  # "returned to Beirut"
@@ -191,12 +195,13 @@ def _of_noun(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
     tokens = scene.analysis.tokens(clause.sentence)
     level, span = ("unspecified", None) if pattern.weak else modifiers.level_of(tokens, clause, scene.lexicon)
     night = modifiers.overnight(tokens, clause)
+    hours = None if night else modifiers.of_hours(scene)
     return evolve(
         claim,
         level=level,
         level_span=span,
-        days=claim.days or (2 if night else None),
-        measure=claim.measure or night,
+        days=claim.days or (2 if night else 1 if hours else None),
+        measure=claim.measure or night or hours,
         noun=True,
         stop=clause.lemma in _SHORT_STAYS,
         apposition=modifiers.is_apposed(scene),
@@ -210,13 +215,13 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
         return False  # "was in Georgia on March 25", "will be in Singapore on Thursday"
     if clause.form == "verb" and clause.lemma in _BRIEF:
         return False
-    house = clause.complement("at") if clause.lemma in ("be due", "expect") else None
-    if house is not None and house.lemma != "airport":
-        return False  # "is due at the White House on Friday": an appointment
+    if _is_appointment(clause, pattern):
+        return False
     if (
         clause.lemma in _BARE_TRAVEL
         and clause.tense in ("future", "present", "infinitive", "")
         and clause.aspect == "simple"
+        and not _GOES_ON.match(scene.analysis.text, clause.predicate.end)  # "goes on tonight to Oslo"
     ):
         return False  # "will go to Yerevan on Saturday": a plan tells the day of the visit
     if pattern.motion or pattern.weak or pattern.name in ("arrival", "departure", "presence", "host", "bar"):
@@ -224,6 +229,16 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
     if pattern.name == "visit" and clause.tense == "past" and _sees_a_site(scene):
         return True  # "visited a school in Nairobi on Wednesday"
     return clause.lemma in ("speak", "address", "open") or (clause.form == "noun" and clause.lemma == "stop")
+
+
+def _is_appointment(clause: Clause, pattern: Pattern) -> bool:
+    """ "is due at the White House on Friday", "will welcome him to the palace on Friday": the day of the visit."""
+    if clause.lemma in ("be due", "expect"):
+        house = clause.complement("at")
+        return house is not None and house.lemma != "airport"
+    ahead = clause.modality in (Modality.FUTURE, Modality.PLANNED) and pattern.name == "host"
+    house = clause.complement("to", "at") if ahead else None
+    return house is not None and house.lemma not in ("airport", "airbase", "station", "border")
 
 
 def _sees_a_site(scene: Scene) -> bool:

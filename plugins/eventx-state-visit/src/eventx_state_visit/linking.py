@@ -206,16 +206,21 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "who arrived in Dushanbe on March 9 and left the following day", "are to stay until Monday", "is here"."""
     if not claim.visitors or claim.country or claim.rule not in _STAYING:
         return None
+    home = claim.rule in ("return", "depart") and claim.status is Status.PLANNED and claim.dates is not None
     for known in reversed(earlier):
-        if claim.sentence - known.sentence > _ON_THE_SPOT:
+        if claim.sentence - known.sentence > (_TO_THE_END if home else _ON_THE_SPOT):
             break
         there = known.country != claim.origin and known.rule != "return" and known.status not in CALLED_OFF
+        if claim.rule == "depart" or claim.sentence - known.sentence > _ON_THE_SPOT:
+            there = there and known.status is Status.ONGOING  # "He will leave on Friday" may be for there
         if there and share_visitors(claim, known):
             past = claim.rule == "return" and known.status not in HAPPENED and claim.status in HAPPENED
             past = past or (claim.dates is not None and is_bygone(known) and known.sentence < claim.sentence)
             if not past and _near(claim, known):
                 confidence = min(claim.confidence, known.confidence) - 0.1
-                leaves = claim.rule == "return" and claim.status is Status.PLANNED  # "before leaving on Sunday"
+                leaves = (
+                    claim.rule in ("return", "depart") and claim.status is Status.PLANNED
+                )  # "before leaving on Sunday"
                 status = known.status if leaves else claim.status
                 return evolve(
                     claim, country=known.country, places=known.places[:1], confidence=confidence, status=status
@@ -223,7 +228,8 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     return None
 
 
-_STAYING: Final = ("stay", "return", "presence")
+_STAYING: Final = ("stay", "return", "depart", "presence")
+_TO_THE_END: Final = 24  # sentences behind a visit under way in which its end is told
 
 
 def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:

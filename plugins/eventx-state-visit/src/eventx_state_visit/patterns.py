@@ -118,6 +118,13 @@ def _of_verb(scene: Scene) -> Pattern | None:
     known = lexicon.verbs.get(clause.lemma) or _on_the_way(scene)
     if known is not None and known.name == "return" and _THERE.match(scene.analysis.text, clause.predicate.end):
         return evolve(lexicon.verbs["travel"], name="arrive")  # "will return there in May": no way home
+    if (
+        known is not None
+        and known.name == "stay"
+        and clause.object is not None
+        and clause.object.lemma in lexicon.nouns
+    ):
+        return None  # "winds up her tour in Lima": the tour tells it
     if known is None or known.name != "travel":
         return known
     if clause.lemma in _OUT and clause.relation == "adverbial" and not clause.complement("to", "for", "into", "of"):

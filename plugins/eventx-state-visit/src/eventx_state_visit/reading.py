@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Dropped, Mention, Sector, Status
+from eventx import Dropped, Mention, Modality, Sector, Status
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause_destinations import destinations_of, onward, origins, scheduled
@@ -146,9 +146,10 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         yield scene.drop("said not to have taken place", pattern.name)
         return
     reading = _planned(reading, scene, pattern)
-    if pattern.name == "return" and destinations and visitors and not _abroad(destinations, visitors):
+    back = pattern.name == "return" or (pattern.name == "travel" and scene.clause.lemma.endswith(" back"))
+    if back and destinations and visitors and not _abroad(destinations, visitors):
         over = reading.status in (Status.OCCURRED, Status.ONGOING)  # "He returned to Tokyo on Monday"
-        home = Reading(Status.OCCURRED, reading.cue, over=True) if over else reading
+        home = Reading(Status.OCCURRED, reading.cue, over=True) if over else _foreseen(reading, scene)
         yield from paired(scene, _HOMEWARD, visitors, (), (), home)
         return
     if pattern.name == "leave":
@@ -160,8 +161,14 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     told = told or (_as_well(scene, pattern, visitors) if as_well else ())
     for found in paired(scene, pattern, visitors, destinations, hosts, reading):
         yield evolve(found, there=told) if told and isinstance(found, Claim) else found
-    if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense == "past":
+    if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense:
         yield from _coming_from(scene, visitors, reading)
+
+
+def _foreseen(reading: Reading, scene: Scene) -> Reading:
+    """ "said that the king would fly back on Monday": the future of what was said, no doubt."""
+    would = scene.clause.modality is Modality.CONDITIONAL and scene.clause.relation == "complement"
+    return Reading(Status.PLANNED, reading.cue) if would else reading
 
 
 def _as_well(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -198,6 +205,9 @@ def _leaving(
     ):  # "and left the following day", "for home"
         yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
         return
+    if not past and not destinations and not ahead and _on_a_day(scene):
+        yield from paired(scene, evolve(pattern, name="depart", destination=()), visitors, (), (), left)
+        return
     if past and not destinations and _from_there(scene):
         yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
     if ahead or not destinations:
@@ -215,6 +225,13 @@ def _at_the_end(scene: Scene) -> bool:
     return behind and scene.clause.relation == "adverbial" and subordinator(scene.clause, scene.analysis) == "before"
 
 
+def _on_a_day(scene: Scene) -> bool:
+    """ "is expected to leave later in the day", "leaves on Sunday": the end of a stay that goes on, if there is one."""
+    times = scene.analysis.times(scene.clause.sentence)
+    dated = any(t.start and scene.clause.extent.contains(t.span) for t in times)
+    return dated and scene.clause.object is None and not scene.clause.negated
+
+
 def _from_there(scene: Scene) -> bool:
     """ "arrived in Kabul on Monday and later left for Moscow": the stay just told is over."""
     governor = scene.tie.governor
@@ -228,13 +245,20 @@ _STAYS: Final = ("arrive", "visit", "travel", "stay", "spend", "enter")
 
 
 def _coming_from(scene: Scene, visitors: Sequence[Mention], reading: Reading) -> Iterator[Claim | Dropped]:
-    """ "flew in from New Delhi": a country on the way that is not the traveller's own."""
+    """ "flew in from New Delhi", "flies on Friday from Oslo to Riga": a stop that is not the traveller's own country."""
     if any(m.actor and m.actor.sector is Sector.IGO for m in visitors):
         return
     abroad = _abroad(origins(scene), visitors)
-    if abroad and reading.status in (Status.OCCURRED, Status.ONGOING):
-        over = Reading(Status.OCCURRED, over=True)
-        yield from paired(scene, _FROM, visitors, abroad, (), over)
+    past = reading.status in (Status.OCCURRED, Status.ONGOING)
+    if not abroad or not (past or (reading.status is Status.PLANNED and _on_a_day(scene))):
+        return
+    left = Reading(Status.OCCURRED, over=True) if past else reading
+    for found in paired(scene, _FROM, visitors, abroad, (), left):
+        if isinstance(found, Dropped):
+            yield found
+        elif past or (found.dates is not None and found.dates.start is None and not found.days):
+            # "flies from Oslo to the summit in Riga"; not "from Oslo he will go to Riga for a visit on 18 and 19 March"
+            yield evolve(found, level="unspecified", purposes=(), gathering=None)
 
 
 def _abroad(destinations: Sequence[Destination], visitors: Sequence[Mention]) -> list[Destination]:

@@ -245,6 +245,8 @@ def settle(reading: Reading, dates: DateRange | None, published: date | None, *,
         return status
     if dates.start and dates.start > published:
         return Status.PLANNED
+    if reading.over and dates.start is None and dates.end and dates.end > published:
+        return Status.ONGOING  # "after concluding her visit on Sunday, she will fly on"
     if reading.over or (dates.end and dates.end < published):
         return Status.OCCURRED
     if dates.start is None and dates.end and dates.end > published:

@@ -111,11 +111,13 @@ def _moved_on(claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.status in HAPPENED and claim.dates and claim.dates.start and claim.dates.precision is Precision.DAY:
             for key in keys_of(claim.visitors):
-                if key not in last or claim.dates.start > last[key][0]:
-                    last[key] = (claim.dates.start, claim.country)
+                day, before = claim.dates.start, last.get(key)
+                # of two on one day rather the one without an end
+                if before is None or day > before[0] or (day == before[0] and claim.dates.end != day):
+                    last[key] = (day, claim.country)
     moved = [evolve(c, status=Status.OCCURRED) if _left_behind(c, last) else c for c in claims]
     for claim in claims:
-        if claim.onward and claim.status in HAPPENED:
+        if claim.onward and claim.status in (*HAPPENED, Status.PLANNED):
             _closed_before(moved, claim)
     return moved
 
@@ -123,17 +125,18 @@ def _moved_on(claims: list[Claim]) -> list[Claim]:
 def _closed_before(claims: list[Claim], onward: Claim) -> None:
     """ "flew to Oslo on Monday. He then travelled on to Riga": the stop told right before is over.
 
-    It ends on the day it began where the next one begins on that day.
+    It ends on the day it began where the next one begins on that day, though both are still to come.
     """
-    keys = set(keys_of(onward.visitors))
+    keys, past = set(keys_of(onward.visitors)), onward.status in HAPPENED
     before = [c for c in claims if c.trigger.before(onward.trigger) and c.country != onward.country]
-    stop = next((c for c in reversed(before) if keys & set(keys_of(c.visitors)) and c.status in HAPPENED), None)
+    before = [c for c in before if c.status in (HAPPENED if past else (*HAPPENED, Status.PLANNED))]
+    stop = next((c for c in reversed(before) if keys & set(keys_of(c.visitors))), None)
     if stop is None or onward.sentence - stop.sentence > _ON_THE_WAY:
         return
     for at, claim in enumerate(claims):
         if claim.country != stop.country or not keys & set(keys_of(claim.visitors)):
             continue
-        if claim.status is Status.ONGOING and (claim.dates is None or stop.dates is None or _near(claim, stop)):
+        if past and claim.status is Status.ONGOING and (claim.dates is None or not stop.dates or _near(claim, stop)):
             claims[at] = evolve(claim, status=Status.OCCURRED)
         dates = claim.dates
         if dates is not None and _same_start(dates, onward.dates):
@@ -155,7 +158,9 @@ def _left_behind(claim: Claim, last: Mapping[str, tuple[date, str]]) -> bool:
     if claim.status is not Status.ONGOING or claim.dates is None or claim.dates.start is None:
         return False
     latest = [last[key] for key in keys_of(claim.visitors) if key in last]
-    return bool(latest) and all(d > claim.dates.start and country != claim.country for d, country in latest)
+    ended = claim.dates.end == claim.dates.start  # "stopped in Malta earlier on Tuesday", the day on which she arrived
+    later = [d > claim.dates.start or (ended and d == claim.dates.start) for d, _ in latest]
+    return bool(latest) and all(later) and all(country != claim.country for _, country in latest)
 
 
 def _firm(claims: list[Claim], indexes: Sequence[int]) -> None:
@@ -238,6 +243,9 @@ def _closed(claims: list[Claim], indexes: Sequence[int]) -> None:
         return
     first = next((i for i, d in days if d.start and d.end is None and _tells(claims[i], _ARRIVALS)), None)
     last = next((i for i, d in days if d.end and d.start is None and _tells(claims[i], _ENDS)), None)
+    if first is None:  # "held talks there on Monday", "will fly back on Monday night"
+        ends = {d.end for _, d in days if d.start is None}
+        first = next((i for i, d in days if d.start in ends and d.end is None and claims[i].within), None)
     if first is None or last is None:
         return
     start, end = claims[first].dates, claims[last].dates
@@ -251,7 +259,7 @@ def _tells(claim: Claim, rules: Container[str]) -> bool:
     return claim.rule in rules or (claim.noun and claim.rule == "visit")
 
 
-_ENDS: Final = ("return", "stay", "presence")
+_ENDS: Final = ("return", "depart", "stay", "presence")
 _ARRIVALS: Final = frozenset({"travel", "arrive", "enter", "arrival"})
 
 

@@ -13,6 +13,7 @@ from eventx.resolve import times_of
 from eventx_state_visit.dependents import from_below
 from eventx_state_visit.lengths import FIRST, INSIDE, LAST, STAY, is_length, is_stay, of_the_reason, of_the_trip, ranged
 from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.neighbours import from_before, from_beside, inside, of_the_main_act, right_before
 from eventx_state_visit.rarity import counts
 from eventx_state_visit.ties import Tie, is_of_part, subordinator, tie_of
 
@@ -156,48 +157,12 @@ def _dated(
         if not _claims_a_first(time, clause, analysis):
             yield time, edge if edge and clause.head.before(time.span) else STAY
     if not own:
-        yield from _from_before(clause, clauses, times, analysis)
-        yield from _from_beside(clause, clauses, times, analysis)
+        yield from from_before(clause, clauses, times, analysis)
+        yield from from_beside(clause, clauses, times, analysis)
+        if clause.relation == "relative" and subordinator(clause, analysis) == "where":
+            yield from right_before(clause, analysis, "where")  # "a trip to Peru from May 4 to 9, where she will"
     yield from _from_above(clause, clauses, times, lexicon, analysis, own)
     yield from from_below(clause, clauses, times, lexicon, own)
-
-
-def _from_before(
-    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], analysis: Analysis
-) -> Iterator[tuple[TimeExpression, str]]:
-    """ "Crowds burned flags in April, and the minister rushed to Oslo": the month goes on behind ", and"."""
-    subject = clause.subject
-    if clause.form != "verb" or clause.tense != "past" or subject is None or subject.via or clause.aspect != "simple":
-        return
-    for other in clauses:
-        main = other.form == "verb" and other.tense == "past" and not other.relation and other.aspect == "simple"
-        if not main or not other.head.before(clause.head) or other.governor is not None:
-            continue
-        if _AND.fullmatch(analysis.text, other.extent.end, clause.extent.start):
-            months = (t for t in times_of(other, clauses, times) if t.precision is Precision.MONTH)
-            yield from ((t, STAY) for t in months if t.start and t.signal not in ("since", "until", "by"))
-
-
-_AND: Final = re.compile(r",\s+(?:and|but)\s+")
-
-
-def _from_beside(
-    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], analysis: Analysis
-) -> Iterator[tuple[TimeExpression, str]]:
-    """ "was in Sendai when the storm came through in March": what happened then, dates where somebody was."""
-    if clause.form != "verb" or clause.tense != "past" or clause.lemma != "be":
-        return
-    for other in clauses:
-        above = clauses[other.governor] if other.governor is not None else None
-        fronted = above is None and 0 < clause.extent.start - other.extent.end <= len(", ")
-        if (
-            other.relation == "adverbial"
-            and (above is clause or fronted)
-            and other.tense == "past"
-            and subordinator(other, analysis) == "when"
-        ):
-            told = (t for t in times_of(other, clauses, times) if t.start and t.end)
-            yield from ((evolve(t, signal=""), _inside(t)) for t in told)
 
 
 def _from_above(
@@ -235,7 +200,7 @@ def _from_above(
             return
         if kind != INSIDE:  # below: "began on May 3 when he signed it during a visit"
             if not own and subordinator(clause, analysis) == "when":
-                yield from _right_before(clause, analysis)
+                yield from right_before(clause, analysis, "when")
             return
     if governor is not None and not any(t.start or t.end for t in own):
         yield from _from_around(clause, governor, clauses, times, lexicon, analysis)
@@ -297,6 +262,10 @@ def _from_around(
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
     if clause.relation == "relative":
         yield from _of_antecedent(clause, governor, times_of(governor, clauses, times), analysis)
+    if clause.relation == "participle":
+        yield from of_the_main_act(clause, governor, times_of(governor, clauses, times))
+    if clause.relation == "purpose" and governor.lemma in lexicon.going:
+        yield from ((t, inside(t)) for t in times_of(governor, clauses, times))  # "may come in May to take part in it"
     if clause.relation == "adverbial":
         word = subordinator(clause, analysis)
         near = [t for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3]
@@ -306,9 +275,9 @@ def _from_around(
             yield from ((t, STAY) for t in near if t.anchor == "event")
         if word == "after" and lexicon.dating.get(governor.lemma) == LAST:  # "returned on Tuesday after attending it"
             yield from ((t, LAST) for t in near if t.anchor != "event")
-        nearest = list(_right_before(clause, analysis)) if word == "when" else []
+        nearest = list(right_before(clause, analysis, word)) if word == "when" else []
         if not nearest and word in ("when", "as", "while"):
-            nearest = [(t, _inside(t)) for t in times_of(governor, clauses, times)]
+            nearest = [(t, inside(t)) for t in times_of(governor, clauses, times)]
         yield from nearest
 
 
@@ -323,7 +292,7 @@ def _of_antecedent(
         yield from ((t, INSIDE) for t in above)
     elif governor.lemma == "be" and governor.object is not None and clause.tense == governor.tense:
         # "In 2011 he was the first premier who visited Oslo"
-        yield from ((t, _inside(t)) for t in above if t.anchor != "event" and t.signal != "since")
+        yield from ((t, inside(t)) for t in above if t.anchor != "event" and t.signal != "since")
 
 
 def _is_cleft(clause: Clause, governor: Clause) -> bool:
@@ -334,19 +303,6 @@ def _is_cleft(clause: Clause, governor: Clause) -> bool:
 
 
 _FOR_THE_DAY: Final = re.compile(r"\bfor the day\b")
-
-
-def _inside(time: TimeExpression) -> str:
-    """What the time of another deed dates: a day inside the stay, or the month of both."""
-    return INSIDE if time.precision is Precision.DAY else STAY
-
-
-def _right_before(clause: Clause, analysis: Analysis) -> Iterator[tuple[TimeExpression, str]]:
-    """ "since November 2019, when he went to Japan": what the clause dates stands right before its "when"."""
-    for time in analysis.times(clause.sentence):
-        gap = clause.extent.start - time.span.end - len("when")
-        if time.start and 0 <= gap <= len(",  "):
-            yield time, STAY if time.signal == "since" else _inside(time)
 
 
 def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> str:

@@ -271,6 +271,8 @@ def _is_verb(words: list[str], at: int) -> bool:
         return plural and before.lower() not in cues("noun_before")
     if before[:1].isupper() or before in cues("subjects"):
         return True
+    if before == ",":
+        return _closes_apposition(words, at - 2)
     if before in ("and", "then"):
         behind = words[at + 2] if at + 2 < len(words) else ""
         return words[at] in cues("no_noun") or (words[at] in cues("setting_out") and behind in cues("bound_for"))
@@ -279,6 +281,18 @@ def _is_verb(words: list[str], at: int) -> bool:
     if not before.isalpha() or before.lower() in cues("noun_before"):
         return False
     return before == "king" or not before.endswith(("ed", "ing", "ly"))
+
+
+def _closes_apposition(words: list[str], comma: int) -> bool:
+    """True for the comma of "The king, Harald V, arrives on Friday": a name between it and the one before."""
+    if comma < _OPENING or not words[comma - 1][:1].isupper():
+        return False
+    for back in range(comma - 2, max(0, comma - _SUBJECT), -1):
+        if words[back] == ",":
+            return words[back + 2][:1].isupper() and words[back - 1].isalpha()
+        if words[back] in _STOP:
+            return False
+    return False
 
 
 def _infinitive(words: list[str], at: int) -> int:
