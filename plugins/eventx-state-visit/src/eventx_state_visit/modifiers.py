@@ -78,7 +78,7 @@ def overnight(tokens: Tokens, clause: Clause) -> Span | None:
 
 
 def of_hours(scene: Scene) -> Span | None:
-    """The words of "a visit of a few hours", "a six-hour stop", "an hours-long trip", which lasts no more than a day."""
+    """The words of "a visit of a few hours", "a six-hour stop", which lasts no more than a day."""
     text, head = scene.analysis.text, scene.clause.head
     found = _HOURS_AHEAD.search(text, max(scene.sentence_span.start, head.start - _HOURS_REACH), head.start)
     found = found or _HOURS_BEHIND.match(text, head.end)

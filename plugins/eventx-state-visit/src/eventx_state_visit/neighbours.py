@@ -72,7 +72,7 @@ def right_before(clause: Clause, analysis: Analysis, word: str) -> Iterator[tupl
 def of_the_main_act(
     clause: Clause, governor: Clause, above: Sequence[TimeExpression]
 ) -> Iterator[tuple[TimeExpression, str]]:
-    """ "Two weeks ago he made his first journey, travelling to Oslo": the time in front is that of the participle too."""
+    """ "Two weeks ago he made his first journey, travelling to Oslo": its time is the participle's too."""
     told = governor.tense == "past" and governor.modality is Modality.ASSERTED and not governor.negated
     if clause.relation != "participle" or clause.tense or not told or not governor.head.before(clause.head):
         return

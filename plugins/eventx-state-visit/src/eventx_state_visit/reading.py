@@ -245,7 +245,7 @@ _STAYS: Final = ("arrive", "visit", "travel", "stay", "spend", "enter")
 
 
 def _coming_from(scene: Scene, visitors: Sequence[Mention], reading: Reading) -> Iterator[Claim | Dropped]:
-    """ "flew in from New Delhi", "flies on Friday from Oslo to Riga": a stop that is not the traveller's own country."""
+    """ "flew in from New Delhi", "flies on Friday from Oslo to Riga": a stop outside the traveller's country."""
     if any(m.actor and m.actor.sector is Sector.IGO for m in visitors):
         return
     abroad = _abroad(origins(scene), visitors)
