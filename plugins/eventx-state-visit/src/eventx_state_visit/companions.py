@@ -19,6 +19,7 @@ from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.refusals import at_the_post
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import PERSONS, WITH, arguments, country_of, heads, is_person, may_travel
+from eventx_state_visit.ties import goes_along
 
 _LEADING: Final = ("lead", "head")
 _PARTAKING: Final = ("take part", "participate", "join")
@@ -150,14 +151,17 @@ _Pair = tuple[list[Mention], list[Mention], int]
 def _pairs(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator[_Pair]:
     """Those who are accompanied, those who accompany them, and in how many sentences their visit is told, by clause."""
     lemmas = analysis.tokens(sentence).lemmas
-    if not any(lemma in lexicon.companions or lemma in _LEADING or lemma in _PART for lemma in lemmas):
+    told = any(lemma in lexicon.companions or lemma in _LEADING or lemma in _PART for lemma in lemmas)
+    span = analysis.sentences[sentence].span
+    if not told and _ALONG.search(analysis.text, span.start, span.end) is None:
         return
     mentions = analysis.mentions(sentence)
     for clause in analysis.clauses(sentence):
         if clause.lemma in _LEADING and clause.voice == "passive" and not clause.negated:
             yield from _led(clause, mentions)
-        if clause.lemma in _PARTAKING and not clause.negated:
-            yield from _partaking(clause, mentions, lexicon)
+        along = goes_along(clause, analysis, lexicon.nouns)
+        if (clause.lemma in _PARTAKING and not clause.negated) or along:
+            yield from _partaking(clause, mentions, lexicon, along=along)
         if clause.lemma in lexicon.companions and not clause.negated:
             with_whom, who = ("subject", "object") if clause.lemma == "include" else ("object", "subject")
             sides = list(arguments(clause, with_whom))
@@ -168,6 +172,9 @@ def _pairs(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator
             named = [m for m in dict.fromkeys(companions) if is_person(m) and _has_office(m)]
             if principals and named:
                 yield principals, named, _along(clause, lexicon)
+
+
+_ALONG: Final = re.compile(r"\b(?:on|for) the (?:trip|visit|tour|journey|mission)\b")
 
 
 def _along(clause: Clause, lexicon: VisitLexicon) -> int:
@@ -186,9 +193,9 @@ def _led(clause: Clause, mentions: Sequence[Mention]) -> Iterator[_Pair]:
         yield sent, leaders, 0
 
 
-def _partaking(clause: Clause, mentions: Sequence[Mention], lexicon: VisitLexicon) -> Iterator[_Pair]:
-    """ "Minister X will take part in the visit": one more visitor of the visit told before."""
-    visit = any(a.lemma in lexicon.nouns for slot in ("in", "object") for a in arguments(clause, slot))
+def _partaking(clause: Clause, mentions: Sequence[Mention], lexicon: VisitLexicon, *, along: bool) -> Iterator[_Pair]:
+    """ "Minister X will take part in the visit", "is along for the trip": one more visitor of the visit told before."""
+    visit = along or any(a.lemma in lexicon.nouns for slot in ("in", "object") for a in arguments(clause, slot))
     persons = [m for a in arguments(clause, "subject") for m in heads(a, mentions) if is_person(m) and _has_office(m)]
     if visit and persons:
         yield [], persons, 0

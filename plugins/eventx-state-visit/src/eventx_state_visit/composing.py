@@ -181,9 +181,14 @@ def _called_off_on(when: Timing, reading: Reading, clause: Clause, published: da
 def _within_a_day(when: Timing, scene: Scene, pattern: Pattern) -> Timing:
     """ "spent some hours in Galle on Friday": the stay ends on the day that it begins."""
     taken, dates = scene.clause.object, when.dates
+    nights = modifiers.of_nights(scene) if pattern.name == "spend" and when.days is None else None
+    if nights is not None:
+        return evolve(when, days=nights)
     short = pattern.name == "spend" and (taken.lemma in _PARTS_OF_DAY if taken is not None else _for_hours(scene))
     short = short or "for the day" in scene.clause.extent.of(scene.analysis.text)  # "came to the island for the day"
     plural = taken is not None and taken.lemma == "day" and taken.head.of(scene.analysis.text).lower() != "day"
+    if short and not plural and dates is None:
+        return evolve(when, days=1)
     if not short or plural or dates is None or dates.start is None or dates.precision is not Precision.DAY:
         return when
     return evolve(when, dates=evolve(dates, end=dates.start), within=False)

@@ -27,7 +27,7 @@ def from_below(
             kind = lexicon.scheduling.get(other.lemma, "")
             if kind:
                 told = (t for t in times_of(other, clauses, times) if t not in own and t.signal != "since")
-                yield from ((t, kind) for t in told if not _of_what_came_first(t, other))
+                yield from ((t, kind) for t in told if not of_what_came_first(t, other))
         elif not own and _met_there(clause, other, at, lexicon):
             yield from ((t, INSIDE) for t in times_of(other, clauses, times))
         elif not own and _adds(clause, other, at, lexicon):
@@ -37,7 +37,7 @@ def from_below(
             yield from ((t, INSIDE) for t in found if not any(extent.contains(t.span) for extent in aside))
 
 
-def _of_what_came_first(time: TimeExpression, verb: Clause) -> bool:
+def of_what_came_first(time: TimeExpression, verb: Clause) -> bool:
     """ "a trip arranged well before the attack on May 4": the day of the attack."""
     apart = (c for c in verb.complements if c.preposition in ("before", "after", "since", "prior to", "following"))
     return any(c.head.before(time.span) for c in apart)

@@ -94,6 +94,16 @@ _HOURS_BEHIND: Final = re.compile(
 )
 
 
+def of_nights(scene: Scene) -> int | None:
+    """The days of "will spend two nights there"."""
+    told = _NIGHTS.match(scene.analysis.text, scene.clause.predicate.end)
+    return _COUNTED.index(told[1].lower()) + 2 if told is not None else None
+
+
+_COUNTED: Final = ("one", "two", "three", "four", "five", "six")
+_NIGHTS: Final = re.compile(rf"(?i)\s+({'|'.join(_COUNTED)}) nights?\b")
+
+
 def purposes_of(text: str, span: Span, lexicon: VisitLexicon) -> tuple[str, ...]:
     """The purposes whose words stand in the stretch of text."""
     words = f" {' '.join(re.findall(r'[a-z-]+', span.of(text).lower()))} "

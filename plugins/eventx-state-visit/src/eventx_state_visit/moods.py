@@ -34,6 +34,9 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
         return None
     if modifiers.is_superlative(scene):
         ahead = _plan_of(scene.tie.governor, scene)  # "is set to meet him, becoming the first to visit"
+        above = scene.tie.governor
+        if above is not None and (above.lemma, above.tense, above.form) == ("be", "past", "verb"):
+            return Reading(Status.OCCURRED, over=True)  # "Xi was the first to go there"
         return Reading(Status.PLANNED if ahead else Status.OCCURRED, ahead, assumed=True)
     reading = of_the_verb(of_verb(scene.clause, pattern.status, scene.lexicon), scene)
     if reading is not None and pattern.name == "spend" and is_until_now(scene):
@@ -48,6 +51,8 @@ def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
     )
     if reading is None:
         return None
+    if pattern.name == "arrival" and reading.over:  # "Soon after her arrival she met him": the visit goes on
+        return Reading(reading.status, reading.cue, assumed=True)
     if is_of_part(scene.clause, scene.tie):
         return Reading(Status.OCCURRED, assumed=True)  # "The formal part of the visit starts on Monday"
     if reading.status is Status.PLANNED and (thwarted(scene.tie.governor, scene.clauses) or _had_been_due(scene)):

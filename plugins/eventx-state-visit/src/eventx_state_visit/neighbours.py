@@ -11,6 +11,7 @@ from attrs import evolve
 from eventx import Analysis, Clause, Modality, Precision, TimeExpression
 from eventx.resolve import times_of
 from eventx_state_visit.lengths import INSIDE, STAY
+from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.ties import subordinator
 
 
@@ -80,3 +81,19 @@ def of_the_main_act(
         return
     before = (t for t in above if t.span.before(governor.predicate) and t.anchor != "event" and t.signal != "since")
     yield from ((t, inside(t)) for t in before)
+
+
+def day_of_leaving(
+    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], lexicon: VisitLexicon
+) -> Iterator[tuple[TimeExpression, str]]:
+    """ "On Friday she will see the port before leaving for Libya": she leaves on that day as well."""
+    known = lexicon.verbs.get(clause.lemma)
+    above = clauses[clause.governor] if clause.governor is not None else None
+    if known is None or not known.motion or known.name == "return":
+        return
+    while above is not None:
+        told = [t for t in times_of(above, clauses, times) if t.precision is Precision.DAY and t.anchor != "event"]
+        if told and above.modality in (Modality.FUTURE, Modality.PLANNED):
+            yield from ((t, INSIDE) for t in told if t.start == t.end and not t.signal)
+            return
+        above = clauses[above.governor] if above.governor is not None else None

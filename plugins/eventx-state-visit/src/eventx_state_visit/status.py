@@ -200,6 +200,8 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
         return Reading(own or Status.OCCURRED, noun.cue, assumed=True)  # "not suitable to undertake the visit"
     if kind == "past" and verb is not None and tie.relation == "object":
         return Reading(Status.OCCURRED, over=True)
+    if kind == "past" and verb is not None and verb.status in HAPPENED and tie.relation == "subject":
+        return Reading(Status.OCCURRED, assumed=True)  # "The visit follows one by his predecessor"
     fell = verb is None and governor.lemma in _TAKING_PLACE and tie.relation == "subject"
     if fell and noun.lemma in lexicon.nouns:
         return Reading(Status.CANCELLED, governor.predicate)  # "the trip did not take place"

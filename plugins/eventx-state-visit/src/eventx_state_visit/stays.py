@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import DateRange, Precision, Status
+from eventx import DateRange, MentionKind, Precision, Status
 from eventx_state_visit.claims import HAPPENED, Claim
 from eventx_state_visit.encounters import keys_of, share_visitors
 from eventx_state_visit.lengths import moved
@@ -29,6 +29,7 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
             if result[at].assumed and told:
                 nearest = told[_nearest(sentences, result[at].sentence)]
                 result[at] = evolve(result[at], status=nearest.status)
+        _begun(result, indexes)
         _firm(result, indexes)
         _under_way(result, indexes)
         _put_off(result, indexes)
@@ -157,7 +158,10 @@ def _left_behind(claim: Claim, last: Mapping[str, tuple[date, str]]) -> bool:
     """True for a visit under way that began before all its visitors came to another country."""
     if claim.status is not Status.ONGOING or claim.dates is None or claim.dates.start is None:
         return False
-    latest = [last[key] for key in keys_of(claim.visitors) if key in last]
+    persons = [
+        m for m in claim.visitors if m.kind is MentionKind.PERSON
+    ] or claim.visitors  # a party goes with its head
+    latest = [last[key] for key in keys_of(persons) if key in last]
     ended = claim.dates.end == claim.dates.start  # "stopped in Malta earlier on Tuesday", the day on which she arrived
     later = [d > claim.dates.start or (ended and d == claim.dates.start) for d, _ in latest]
     return bool(latest) and all(later) and all(country != claim.country for _, country in latest)
@@ -305,8 +309,32 @@ def _one_stay(claim: Claim, keys: set[str], group: Sequence[Claim]) -> bool:
         return False
     dated = [c.dates for c in group if c.dates]
     if claim.dates is None or not dated:
-        return claim.assumed or first.assumed or not (claim.dates or dated) or _same_side(claim, group)
+        return (
+            claim.assumed
+            or first.assumed
+            or not (claim.dates or dated)
+            or _same_side(claim, group)
+            or _set_out(claim, group)
+        )
     return any(_near(claim, c) for c in group)
+
+
+def _set_out(claim: Claim, group: Sequence[Claim]) -> bool:
+    """ "has left for Peru. He will begin his visit in Lima today": who has set out has yet to begin the visit."""
+    gone = [c for c in group if c.rule == "travel" and c.status in HAPPENED and not c.over and c.dates is None]
+    near = gone and 0 < claim.sentence - gone[-1].sentence <= _ON_THE_WAY
+    return bool(near) and claim.status is Status.PLANNED and claim.noun and not claim.assumed
+
+
+def _begun(claims: list[Claim], indexes: Sequence[int]) -> None:
+    """Who has set out is under way: the status of the visit that he has yet to begin."""
+    for at in indexes:
+        earlier = [claims[i] for i in indexes if i < at]
+        if _set_out(claims[at], earlier):
+            for other in indexes:
+                if claims[other].status in (Status.OCCURRED, Status.PLANNED):
+                    claims[other] = evolve(claims[other], status=Status.ONGOING)
+            return
 
 
 def _same_side(claim: Claim, group: Sequence[Claim]) -> bool:

@@ -10,10 +10,17 @@ from attrs import evolve, frozen
 
 from eventx import Analysis, Clause, DateRange, Modality, Precision, Span, TimeExpression
 from eventx.resolve import times_of
-from eventx_state_visit.dependents import from_below
+from eventx_state_visit.dependents import from_below, of_what_came_first
 from eventx_state_visit.lengths import FIRST, INSIDE, LAST, STAY, is_length, is_stay, of_the_reason, of_the_trip, ranged
 from eventx_state_visit.lexicon import VisitLexicon
-from eventx_state_visit.neighbours import from_before, from_beside, inside, of_the_main_act, right_before
+from eventx_state_visit.neighbours import (
+    day_of_leaving,
+    from_before,
+    from_beside,
+    inside,
+    of_the_main_act,
+    right_before,
+)
 from eventx_state_visit.rarity import counts
 from eventx_state_visit.ties import Tie, is_of_part, subordinator, tie_of
 
@@ -264,13 +271,16 @@ def _from_around(
         yield from _of_antecedent(clause, governor, times_of(governor, clauses, times), analysis)
     if clause.relation == "participle":
         yield from of_the_main_act(clause, governor, times_of(governor, clauses, times))
-    if clause.relation == "purpose" and governor.lemma in lexicon.going:
+    known = lexicon.verbs.get(governor.lemma) if clause.relation == "purpose" else None
+    if known is not None and known.motion:
         yield from ((t, inside(t)) for t in times_of(governor, clauses, times))  # "may come in May to take part in it"
     if clause.relation == "adverbial":
         word = subordinator(clause, analysis)
         near = [t for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3]
         months = [t for t in times_of(governor, clauses, times) if t.start and t.precision is not Precision.DAY]
         yield from ((t, STAY) for t in months if t.anchor != "event")  # "In July 2013 he flew out after arriving"
+        if word == "before" and not clause.tense:
+            yield from day_of_leaving(clause, clauses, times, lexicon)
         if word in ("after", "before"):  # "comes nine months after he hosted Kim"
             yield from ((t, STAY) for t in near if t.anchor == "event")
         if word == "after" and lexicon.dating.get(governor.lemma) == LAST:  # "returned on Tuesday after attending it"
@@ -319,7 +329,10 @@ def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> s
 def _of_something_else(time: TimeExpression, tie: Tie, lexicon: VisitLexicon) -> bool:
     """True for a date beside the verb above that dates neither the verb nor the visit."""
     verb = tie.governor
-    return verb is not None and (_aside(time, verb) or (tie.relation == "subject" and _of_another(time, verb, lexicon)))
+    if verb is None or _aside(time, verb):
+        return verb is not None
+    arranged = lexicon.carriers.get(verb.lemma) == "planned" and of_what_came_first(time, verb)
+    return tie.relation == "subject" and (arranged or _of_another(time, verb, lexicon))
 
 
 def _aside(time: TimeExpression, governor: Clause) -> bool:
