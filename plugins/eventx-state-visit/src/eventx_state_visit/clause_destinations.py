@@ -163,6 +163,8 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
                 found.extend(_of_chamber(scene, argument, origin))
                 continue
             here = destinations_in(argument, scene.mentions, scene.analysis.text, deep=inner)
+            if inner and pattern.gathering:
+                here = [d for d in here if not _is_topic(d, argument, scene)]
             if not here and clause.form == "noun" and argument.lemma == "country":
                 here = of_governor(scene, origin) or of_main(scene, origin)  # "on his trip to the country"
             if clause.lemma not in ("tour", "leave") or argument.lemma != "country":  # who tours it is at home there
@@ -181,6 +183,20 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
         if found:
             return found
     return _to_where(scene) if pattern.name == "travel" else []
+
+
+def _is_topic(destination: Destination, gathering: Argument, scene: Scene) -> bool:
+    """ "the Mali Recovery Conference", "the Libya summit": a country before the noun is what it is about."""
+    text = scene.analysis.text
+    ahead = [m for m in destination.mentions if gathering.span.contains(m.span) and m.span.before(gathering.head)]
+    named = [m for m in ahead if m.kind is MentionKind.COUNTRY and place_of(m) is not None]
+    apart = (
+        text[m.span.end : gathering.head.start] for m in named
+    )  # not "Mali's conference", "in Mali for the summit"
+    return len(named) == len(destination.mentions) and all(_COMPOUND.fullmatch(words) for words in apart)
+
+
+_COMPOUND: Final = re.compile(r"(?: [A-Z][\w-]+)* ")
 
 
 def _of_hosts(scene: Scene, pattern: Pattern, hosts: Sequence[Mention]) -> list[Destination]:

@@ -57,7 +57,7 @@ def compose(
         dates=_coming(when.dates, reading.status, published, listed=pattern.name == "itinerary"),
         date_spans=when.spans,
         within=when.within,
-        status=_agreed(settle(reading, when.dates, published, stay=_days_after(pattern, clause)), when, scene),
+        status=_agreed(settle(reading, when.dates, published, stay=_days_after(pattern, scene)), when, scene),
         cue=reading.cue,
         follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
         over=reading.over and not (when.dates and when.dates.end and published and when.dates.end > published),
@@ -138,10 +138,15 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     today = when.dates is not None and when.dates.start == when.dates.end == analysis.document.published
     if today and when.dates is not None and clause.lemma == "be" and clause.tense == "past":
         when = evolve(when, dates=evolve(when.dates, end=None), within=True)  # "was in India today": and still is
+    if clause.form == "noun" and _TOLD_OF.search(analysis.text, max(0, clause.extent.start - 24), clause.head.start):
+        when = when.undated()  # "gave them notice of the trip only a week ago"
     visa = pattern.name == "bar" and clause.object is not None and clause.object.lemma == "visa"
     if clause.lemma in _TAKING_IN or visa:
         when = when.undated()  # "The tour, which also takes in Fiji, ends on June 4", "refused him a visa in May"
     return _within_a_day(_called_off_on(when, reading, clause, analysis.document.published), scene, pattern)
+
+
+_TOLD_OF: Final = re.compile(r"\b(?:notice|notification|news|word|announcement) of (?:the|his|her|their|a) $")
 
 
 def _first_set_for(scene: Scene) -> Timing | None:
@@ -201,6 +206,9 @@ def _of_noun(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
     level, span = ("unspecified", None) if pattern.weak else modifiers.level_of(tokens, clause, scene.lexicon)
     night = modifiers.overnight(tokens, clause)
     hours = None if night else modifiers.of_hours(scene)
+    if modifiers.of_whole_tour(scene):  # its length and its end are those of the tour
+        dates = evolve(claim.dates, end=None) if claim.dates is not None and claim.dates.start else None
+        claim = evolve(claim, days=None, measure=None, dates=dates, date_spans=claim.date_spans if dates else ())
     return evolve(
         claim,
         level=level,
@@ -273,8 +281,11 @@ def _agreed(status: Status, when: Timing, scene: Scene) -> Status:
     return status
 
 
-def _days_after(pattern: Pattern, clause: Clause) -> int:
+def _days_after(pattern: Pattern, scene: Scene) -> int:
     """How long after the day of an act its visit is taken to go on; "has been in Rome since" says that it does."""
+    clause, above = scene.clause, scene.tie.governor
+    if above is not None and (above.lemma, above.tense) == ("be", "past") and modifiers.is_superlative(scene):
+        return 0  # "Xi was the first to go there, signing it on Saturday"
     if pattern.name == "presence" and clause.tense == "present":
         return _STAYS_ON
     return 0 if pattern.weak else 1 if pattern.name in ("host", "attend", "take-part", "speak") else 3
@@ -301,8 +312,11 @@ def _to_summit(claim: Claim, scene: Scene, pattern: Pattern, stretch: Span) -> b
     """True when the trip, of no level so far, is to a multilateral meeting."""
     if claim.level != "unspecified" or not (pattern.gathering or scene.clause.form == "verb"):
         return False
-    text = stretch.of(scene.analysis.text).lower()
+    text = _AHEAD_OF.split(stretch.of(scene.analysis.text).lower())[0]
     return any(word in text for word in ("summit", "conference", "forum", "general assembly"))
+
+
+_AHEAD_OF: Final = re.compile(r"\b(?:before|after)\b")  # "flies to Doha before attending the forum in Davos"
 
 
 def _stretch(scene: Scene) -> Span:

@@ -208,7 +208,7 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         return None
     home = claim.rule in ("return", "depart") and claim.status is Status.PLANNED and claim.dates is not None
     for known in reversed(earlier):
-        if claim.sentence - known.sentence > (_TO_THE_END if home else _ON_THE_SPOT):
+        if claim.sentence - known.sentence > (_TO_THE_END if home or claim.rule == "spend" else _ON_THE_SPOT):
             break
         there = known.country != claim.origin and known.rule != "return" and known.status not in CALLED_OFF
         if claim.rule == "spend" and known.status is Status.OCCURRED and not claim.dates:

@@ -94,6 +94,19 @@ _HOURS_BEHIND: Final = re.compile(
 )
 
 
+def of_whole_tour(scene: Scene) -> bool:
+    """ "an eight-nation trip", "the rest of his eight-day tour", "the first stop of a four-country tour"."""
+    text, head = scene.analysis.text, scene.clause.head
+    before = text[max(scene.sentence_span.start, head.start - _TOUR_REACH) : head.start]
+    return bool(_OF_TOUR.search(before) or _TOUR_BEHIND.match(text, head.end))
+
+
+_TOUR_REACH: Final = 48  # characters before the noun
+_NATIONS: Final = r"[a-z0-9]+-(?:nation|country|state|stop|leg|city|capital|continent)"
+_OF_TOUR: Final = re.compile(rf"\b(?:{_NATIONS}\b[^.;,]*|(?:rest|remainder) of (?:his|her|their|the) (?:[\w-]+ )?)$")
+_TOUR_BEHIND: Final = re.compile(rf" of (?:an?|his|her|their|the) (?:[\w-]+ )?{_NATIONS}\b")
+
+
 def of_nights(scene: Scene) -> int | None:
     """The days of "will spend two nights there"."""
     told = _NIGHTS.match(scene.analysis.text, scene.clause.predicate.end)

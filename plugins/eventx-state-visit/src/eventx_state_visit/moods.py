@@ -34,9 +34,6 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
         return None
     if modifiers.is_superlative(scene):
         ahead = _plan_of(scene.tie.governor, scene)  # "is set to meet him, becoming the first to visit"
-        above = scene.tie.governor
-        if above is not None and (above.lemma, above.tense, above.form) == ("be", "past", "verb"):
-            return Reading(Status.OCCURRED, over=True)  # "Xi was the first to go there"
         return Reading(Status.PLANNED if ahead else Status.OCCURRED, ahead, assumed=True)
     reading = of_the_verb(of_verb(scene.clause, pattern.status, scene.lexicon), scene)
     if reading is not None and pattern.name == "spend" and is_until_now(scene):

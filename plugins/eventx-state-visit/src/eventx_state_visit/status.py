@@ -218,7 +218,8 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
     if kind == "ongoing" and verb.status is Status.OCCURRED:
         return Reading(Status.ONGOING, governor.predicate, live=True)
     over = governor.lemma in lexicon.ended and verb.status is Status.OCCURRED
-    telling = bool(kind) or verb.status not in HAPPENED
+    bare = kind == "planned" and tie.relation == "subject" and governor.object is None  # "The trip, arranged in haste,"
+    telling = (bool(kind) and not bare) or verb.status not in HAPPENED
     return Reading(verb.status, verb.cue or governor.predicate, over=over, live=verb.live, assumed=not telling)
 
 

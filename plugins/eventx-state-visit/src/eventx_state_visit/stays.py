@@ -159,7 +159,7 @@ def _left_behind(claim: Claim, last: Mapping[str, tuple[date, str]]) -> bool:
     if claim.status is not Status.ONGOING or claim.dates is None or claim.dates.start is None:
         return False
     persons = [
-        m for m in claim.visitors if m.kind is MentionKind.PERSON
+        m for m in claim.visitors if m.kind is not MentionKind.GROUP
     ] or claim.visitors  # a party goes with its head
     latest = [last[key] for key in keys_of(persons) if key in last]
     ended = claim.dates.end == claim.dates.start  # "stopped in Malta earlier on Tuesday", the day on which she arrived

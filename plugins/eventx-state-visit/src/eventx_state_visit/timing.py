@@ -125,7 +125,9 @@ def _left_over(
 ) -> list[TimeExpression]:
     """ "will be in Jakarta, Indonesia, from 12 to 15 July": dates behind the clause that no other clause holds."""
     end = clause.extent.end
-    free = [t for t in times if t.start and t.span.start >= end and not any(c.extent.overlaps(t.span) for c in clauses)]
+    after = [t for t in times if t.start and t.span.start >= end]
+    apposed = [t for t in after[:1] if _PLACE_APPOSED.fullmatch(analysis.text, end, t.span.start)]
+    free = apposed or [t for t in after if not any(c.extent.overlaps(t.span) for c in clauses)]
     if not free:
         return []
     nearer = [c for c in clauses if end < c.extent.end <= free[0].span.start and c.form == "verb"]
@@ -136,6 +138,7 @@ def _left_over(
     return [] if nearer or free[0].span.start - end > reach else free[:1]
 
 
+_PLACE_APPOSED: Final = re.compile(r", (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*,? (?:on |in |from )?")
 _INNER: Final = ("complement", "purpose")
 _GOES_ON: Final = re.compile(r"[;:]|\b(?:and|but|while|where|when|as)\b")
 _EVER: Final = 90  # characters behind "has been to" in which the one time is told
@@ -267,6 +270,8 @@ def _from_around(
         yield from ((evolve(t, signal=""), STAY) for t in times_of(governor, clauses, times))  # "not until 2018"
     if governor.lemma == "become" and clause.relation in _INNER:
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
+        if subordinator(governor, analysis) == "when":  # "last May, when she became the first to come"
+            yield from right_before(governor, analysis, "when")
     if clause.relation == "relative":
         yield from _of_antecedent(clause, governor, times_of(governor, clauses, times), analysis)
     if clause.relation == "participle":
