@@ -160,6 +160,8 @@ def _at_main_gathering(claim: Claim, main: Gathering) -> Claim:
     bound = claim.status in CALLED_OFF or (claim.status is Status.PLANNED and not its.isdisjoint(cities))
     if days is not None and (_is_finer(days, claim.dates) if claim.dates else bound):
         claim = during(claim, main)
+        if claim.status is Status.PLANNED and claim.level == "unspecified":
+            claim = evolve(claim, level="summit")
     return _received(claim, [main])
 
 

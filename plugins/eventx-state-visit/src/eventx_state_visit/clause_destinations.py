@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Argument, Clause, Mention, MentionKind, Span
+from eventx import Argument, Clause, Mention, MentionKind, PlacePrecision, Span
 from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 from eventx_state_visit import modifiers
@@ -189,7 +189,7 @@ def _is_topic(destination: Destination, gathering: Argument, scene: Scene) -> bo
     """ "the Mali Recovery Conference", "the Libya summit": a country before the noun is what it is about."""
     text = scene.analysis.text
     ahead = [m for m in destination.mentions if gathering.span.contains(m.span) and m.span.before(gathering.head)]
-    named = [m for m in ahead if m.kind is MentionKind.COUNTRY and place_of(m) is not None]
+    named = [m for m in ahead if (p := place_of(m)) is not None and p.precision is PlacePrecision.COUNTRY]
     apart = (
         text[m.span.end : gathering.head.start] for m in named
     )  # not "Mali's conference", "in Mali for the summit"

@@ -52,7 +52,7 @@ def compose(
         trigger=_trigger(scene),
         visitors=tuple(visitors),
         country=destination.country,
-        places=destination.mentions,
+        places=_with_here(destination, scene),
         hosts=tuple(m for m in hosts if m not in visitors and destination.country in (None, "", country_of(m))),
         dates=_coming(when.dates, reading.status, published, listed=pattern.name == "itinerary"),
         date_spans=when.spans,
@@ -72,6 +72,14 @@ def compose(
         rule=pattern.name,
     )
     return _to_its_level(_with_words(claim, scene, pattern), scene, pattern)
+
+
+def _with_here(destination: Destination, scene: Scene) -> tuple[Mention, ...]:
+    """The places of the destination, with the city of the dateline for who "arrived here for a visit to Peru"."""
+    here = [d for d in scene.home if d.country == destination.country] if scene.clause.form == "verb" else []
+    if not here or "here" not in scene.words(scene.clause.extent):
+        return destination.mentions
+    return tuple(dict.fromkeys((*destination.mentions, *here[0].mentions)))
 
 
 def _to_its_level(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
@@ -312,10 +320,11 @@ def _to_summit(claim: Claim, scene: Scene, pattern: Pattern, stretch: Span) -> b
     """True when the trip, of no level so far, is to a multilateral meeting."""
     if claim.level != "unspecified" or not (pattern.gathering or scene.clause.form == "verb"):
         return False
-    text = _AHEAD_OF.split(stretch.of(scene.analysis.text).lower())[0]
+    text = _FROM_SUMMIT.sub(" ", _AHEAD_OF.split(stretch.of(scene.analysis.text).lower())[0])
     return any(word in text for word in ("summit", "conference", "forum", "general assembly"))
 
 
+_FROM_SUMMIT: Final = re.compile(r"\bfrom (?:an?|the) [^,.;]{0,40}?(?:summit|conference|forum|assembly)\b")
 _AHEAD_OF: Final = re.compile(r"\b(?:before|after)\b")  # "flies to Doha before attending the forum in Davos"
 
 

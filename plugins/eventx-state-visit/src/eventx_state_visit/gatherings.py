@@ -133,14 +133,12 @@ def _times(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> lis
     own = [t for t in times_of(clause, clauses, times) if t.start]
     if own:
         return own
-    if clause.governor is not None and clauses[clause.governor].lemma in _SITS | _MEETS:
+    told = [c for c in clauses if c.relation == "relative" and c.lemma in _SITS and _is_of(c, clause)]
+    told += [c for c in clauses if c.lemma in _SITS and _is_due(c, clause)]
+    found = [t for c in told for t in times_of(c, clauses, times) if t.start]
+    if not found and clause.governor is not None and clauses[clause.governor].lemma in _SITS | _MEETS:
         return [t for t in times_of(clauses[clause.governor], clauses, times) if t.start]
-    told = [
-        c
-        for c in clauses
-        if c.lemma in _SITS and ((c.relation == "relative" and _is_of(c, clause)) or _is_due(c, clause))
-    ]
-    return [t for c in told for t in times_of(c, clauses, times) if t.start]
+    return found
 
 
 def _is_of(relative: Clause, noun: Clause) -> bool:
