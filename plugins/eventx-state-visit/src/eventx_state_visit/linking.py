@@ -214,7 +214,8 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         if claim.rule == "spend" and known.status is Status.OCCURRED and not claim.dates:
             continue
         if claim.rule == "depart" or claim.sentence - known.sentence > _ON_THE_SPOT:
-            there = there and known.status is Status.ONGOING  # "He will leave on Friday" may be for there
+            # "He will leave on Friday" may be for there, where no arrival is told
+            there = there and (known.status is Status.ONGOING or _comes_before(known, claim))
         if there and share_visitors(claim, known):
             past = claim.rule == "return" and known.status not in HAPPENED and claim.status in HAPPENED
             past = past or (claim.dates is not None and is_bygone(known) and known.sentence < claim.sentence)
@@ -228,6 +229,13 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
                     claim, country=known.country, places=known.places[:1], confidence=confidence, status=status
                 )
     return None
+
+
+def _comes_before(known: Claim, claim: Claim) -> bool:
+    """ "arrives in Lima on Thursday. He will leave on Saturday": an arrival on an earlier day, told right before."""
+    start, end = known.dates and known.dates.start, claim.dates and claim.dates.end
+    near = known.rule == "arrive" and claim.sentence - known.sentence <= 1
+    return near and start is not None and end is not None and start < end
 
 
 _STAYING: Final = ("stay", "return", "depart", "presence", "spend")

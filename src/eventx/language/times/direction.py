@@ -68,7 +68,7 @@ def _is_to_come(words: list[str], first: int, stop: int) -> bool:
     """True where a word right beside the date says that it lies ahead, whatever the verb of the sentence."""
     if _is_offered(words, first) or _is_invited(words, first) or _is_called(words, first):
         return True
-    open_until = is_put_off(words, first) or _has_until(words, first)
+    open_until = is_put_off(words, first) or _has_until(words, first) or _is_there_until(words, first)
     return open_until or _is_limit(words, stop) or _is_traded(words, stop)
 
 
@@ -136,6 +136,13 @@ def _has_until(words: list[str], first: int) -> bool:
         return False
     set_off = words[first - 4] == ","  # "gave them a week, until Friday, to pay"
     return _verb_before(words, first - set_off, "giving", (",", "that", "who", "which", "and")) is not None
+
+
+def _is_there_until(words: list[str], first: int) -> bool:
+    """ "is in Peru until Thursday", "remains closed until May": what still holds does so up to a day to come."""
+    if first < _OPENING or words[first - 2].lower() not in ("until", "till"):
+        return False
+    return _verb_before(words, first, "holding", (",", "that", "who", "which", "and", "was", "were", "had")) is not None
 
 
 def _is_limit(words: list[str], stop: int) -> bool:
