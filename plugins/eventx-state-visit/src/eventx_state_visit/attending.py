@@ -124,6 +124,29 @@ def at_main_gathering(claims: Sequence[Claim], main: Gathering | None) -> list[C
     return [_at_main_gathering(claim, main) if main is not None else claim for claim in claims]
 
 
+def in_their_week(claims: Sequence[Claim], gatherings: Sequence[Gathering]) -> list[Claim]:
+    """ "will travel to Peru this week", "The summit, to be held in Lima on 11 and 12 May": the days of the summit.
+
+    Only of whoever is to come, and where one gathering of that time has its seat in the country.
+    """
+    dated = [g for g in gatherings if g.seat is not None and g.dates is not None and g.lemma in _MAJOR]
+    return [_in_its_week(claim, dated) for claim in claims] if dated else list(claims)
+
+
+_MAJOR: Final = frozenset({"summit", "congress", "assembly", "conference"})
+
+
+def _in_its_week(claim: Claim, dated: Sequence[Gathering]) -> Claim:
+    own = claim.dates
+    if own is None or own.precision is Precision.DAY or claim.status is not Status.PLANNED:
+        return claim
+    found = [g for g in dated if g.seat and g.seat.country == claim.country and g.dates and _is_finer(g.dates, own)]
+    if len({(g.dates.start, g.dates.end) for g in found if g.dates}) != 1:
+        return claim
+    level = "summit" if claim.level == "unspecified" else claim.level
+    return evolve(during(claim, found[0]), level=level)
+
+
 def _at_main_gathering(claim: Claim, main: Gathering) -> Claim:
     seat = main.seat
     if seat is None or claim.country != seat.country or not _at_its_time(claim, main):
@@ -137,6 +160,8 @@ def _at_main_gathering(claim: Claim, main: Gathering) -> Claim:
     bound = claim.status in CALLED_OFF or (claim.status is Status.PLANNED and not its.isdisjoint(cities))
     if days is not None and (_is_finer(days, claim.dates) if claim.dates else bound):
         claim = during(claim, main)
+        if claim.status is Status.PLANNED and claim.level == "unspecified":
+            claim = evolve(claim, level="summit")
     return _received(claim, [main])
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from eventx import Argument, Clause, Mention, MentionKind, Span
+from attrs import evolve
+
+from eventx import Argument, Clause, Mention, MentionKind, PlacePrecision, Span
 from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 from eventx_state_visit import modifiers
@@ -32,7 +34,7 @@ from eventx_state_visit.governors import (
 from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.other_destinations import chosen, lapsed, then_to
 from eventx_state_visit.scene import Scene
-from eventx_state_visit.slots import PERSONS, arguments, heads, within
+from eventx_state_visit.slots import PERSONS, arguments, country_of, heads, within
 
 
 def destinations_of(
@@ -41,7 +43,7 @@ def destinations_of(
     """The destinations, one a country; empty where the clause gives none."""
     found = _in_slots(scene, pattern, visitors) or _on_island(scene, pattern)
     if found:
-        return found
+        return _of_hosts(scene, pattern, hosts) or found
     if pattern.name == "leave":
         return []
     if pattern.name == "bar":
@@ -161,6 +163,8 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
                 found.extend(_of_chamber(scene, argument, origin))
                 continue
             here = destinations_in(argument, scene.mentions, scene.analysis.text, deep=inner)
+            if inner and pattern.gathering:
+                here = [d for d in here if not _is_topic(d, argument, scene)]
             if not here and clause.form == "noun" and argument.lemma == "country":
                 here = of_governor(scene, origin) or of_main(scene, origin)  # "on his trip to the country"
             if clause.lemma not in ("tour", "leave") or argument.lemma != "country":  # who tours it is at home there
@@ -179,6 +183,32 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
         if found:
             return found
     return _to_where(scene) if pattern.name == "travel" else []
+
+
+def _is_topic(destination: Destination, gathering: Argument, scene: Scene) -> bool:
+    """ "the Mali Recovery Conference", "the Libya summit": a country before the noun is what it is about."""
+    text = scene.analysis.text
+    ahead = [m for m in destination.mentions if gathering.span.contains(m.span) and m.span.before(gathering.head)]
+    named = [m for m in ahead if (p := place_of(m)) is not None and p.precision is PlacePrecision.COUNTRY]
+    apart = (
+        text[m.span.end : gathering.head.start] for m in named
+    )  # not "Mali's conference", "in Mali for the summit"
+    return len(named) == len(destination.mentions) and all(_COMPOUND.fullmatch(words) for words in apart)
+
+
+_COMPOUND: Final = re.compile(r"(?: [A-Z][\w-]+)* ")
+
+
+def _of_hosts(scene: Scene, pattern: Pattern, hosts: Sequence[Mention]) -> list[Destination]:
+    """ "is to be received by the king at the palace in Oslo, with the war in Syria on the agenda": in whose country.
+
+    Empty where none of the places lies in the country of those who receive.
+    """
+    if pattern.name != "host":
+        return []
+    own = {country_of(m) for m in hosts}
+    named = (_in_slots(scene, evolve(pattern, destination=(slot,)), ()) for slot in pattern.destination)
+    return [d for found in named for d in found if d.country in own][:1]
 
 
 _CHAMBERS: Final = words_of("chambers")

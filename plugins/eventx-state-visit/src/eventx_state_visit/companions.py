@@ -6,19 +6,20 @@ Who leads it stands for the delegation: of "a delegation led by X" X is the visi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
 
-from eventx import Analysis, Argument, Clause, Mention, MentionKind, Role
+from eventx import Analysis, Argument, Clause, Mention, MentionKind, Role, Span
 from eventx.resolve import place_of
-from eventx_state_visit.claims import Claim
+from eventx_state_visit.claims import CALLED_OFF, Claim
 from eventx_state_visit.encounters import behind, keys_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.refusals import at_the_post
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import PERSONS, WITH, arguments, country_of, heads, is_person, may_travel
+from eventx_state_visit.ties import goes_along
 
 _LEADING: Final = ("lead", "head")
 _PARTAKING: Final = ("take part", "participate", "join")
@@ -29,7 +30,9 @@ _REACH: Final = 3  # sentences behind a visit in which its companions are told
 def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexicon) -> list[Claim]:
     """The claims with the companions whom their own and the next sentences name."""
     result = list(claims)
-    for sentence in sorted({s for c in claims for s in range(c.sentence, c.sentence + _REACH + 1)}):
+    near_by = {s for c in claims for s in range(c.sentence, c.sentence + _REACH + 1)}
+    far = (analysis.sentence_at(Span(*told.span())) for told in _COMPANY.finditer(analysis.text))
+    for sentence in sorted({*near_by, *(s for s in far if any(0 < s - c.sentence <= _FAR_BEHIND for c in claims))}):
         if sentence >= len(analysis.sentences):
             break
         throughout = _THROUGHOUT.search(analysis.sentences[sentence].span.of(analysis.text)) is not None
@@ -41,6 +44,7 @@ def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexic
                 if 0 <= sentence - c.sentence <= _REACH
                 and (not principals or keys & set(keys_of(c.visitors)) or _sent(principals, c))
             ] or _joined(result, sentence, principals, companions)
+            near = near or _of_the_only_visit(result, sentence, keys)
             for at in near:
                 # "is to visit Mali and Niger": both visits
                 if throughout or result[at].sentence == result[near[-1]].sentence:
@@ -56,6 +60,18 @@ _THROUGHOUT: Final = re.compile(
     r"(?:legs?|stops?|stages?|visits?|trips?)"
     r"|throughout (?:the|his|her|their) (?:\w+ )?(?:trip|tour|journey|mission))\b"
 )
+
+
+def _of_the_only_visit(claims: Sequence[Claim], sentence: int, keys: Container[str]) -> list[int]:
+    """ "Among those accompanying the president is X", far behind the visit: the one of whom only one is told so far."""
+    told = [i for i, c in enumerate(claims) if c.sentence < sentence and any(k in keys for k in keys_of(c.visitors))]
+    near = [i for i in told if sentence - claims[i].sentence <= _FAR_BEHIND]
+    one = len({claims[i].country for i in told}) == 1
+    return near[-1:] if one and not any(claims[i].status in CALLED_OFF for i in near) else []
+
+
+_FAR_BEHIND: Final = 15  # sentences
+_COMPANY: Final = re.compile(r"\b(?:accompan(?:y|ied)|along for the|[Ww]ith (?:him|her) (?:are|were|is|was)\b)")
 
 
 def _beside(claim: Claim, companions: Sequence[Mention]) -> Iterator[Claim]:
@@ -150,24 +166,76 @@ _Pair = tuple[list[Mention], list[Mention], int]
 def _pairs(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator[_Pair]:
     """Those who are accompanied, those who accompany them, and in how many sentences their visit is told, by clause."""
     lemmas = analysis.tokens(sentence).lemmas
-    if not any(lemma in lexicon.companions or lemma in _LEADING or lemma in _PART for lemma in lemmas):
+    told = any(lemma in lexicon.companions or lemma in _LEADING or lemma in _PART for lemma in lemmas)
+    span = analysis.sentences[sentence].span
+    told = told or _ALONG.search(analysis.text, span.start, span.end) is not None
+    if not told and not (_INVERTED.match(analysis.text, span.start) or _SO_ARE.match(analysis.text, span.start)):
         return
     mentions = analysis.mentions(sentence)
+    yield from _inverted(analysis, sentence, mentions)
     for clause in analysis.clauses(sentence):
+        if clause.lemma in _TRAVELLING and not clause.negated:
+            yield from _travelling_with(clause, mentions)
         if clause.lemma in _LEADING and clause.voice == "passive" and not clause.negated:
             yield from _led(clause, mentions)
-        if clause.lemma in _PARTAKING and not clause.negated:
-            yield from _partaking(clause, mentions, lexicon)
+        along = goes_along(clause, analysis, lexicon.nouns)
+        if (clause.lemma in _PARTAKING and not clause.negated) or along:
+            yield from _partaking(clause, mentions, lexicon, along=along)
         if clause.lemma in lexicon.companions and not clause.negated:
             with_whom, who = ("subject", "object") if clause.lemma == "include" else ("object", "subject")
             sides = list(arguments(clause, with_whom))
             principals = [m for a in sides for m in mentions if a.span.contains(m.span)]  # "members of the delegation"
             companions = [m for a in arguments(clause, who) for m in heads(a, mentions)]
-            listed = behind(clause, analysis.clauses(sentence))
+            listed = _to_the_end(behind(clause, analysis.clauses(sentence)), clause, analysis)
             companions += [m for m in mentions if listed.contains(m.span) and m.kind is MentionKind.PERSON]
             named = [m for m in dict.fromkeys(companions) if is_person(m) and _has_office(m)]
             if principals and named:
                 yield principals, named, _along(clause, lexicon)
+
+
+_ALONG: Final = re.compile(
+    r"\b(?:on|for) the (?:trip|visit|tour|journey|mission)\b|"
+    r"\b(?:travel(?:l?ing|l?ed|s)|flying|flew|came|coming) (?:along |together )?with (?:him|her|the [a-z]+|[A-Z])"
+)
+# Sentences that begin with where the companions are: "With him are the ministers X and Y", "Also on board were X".
+_INVERTED: Final = re.compile(
+    r"(?:Also )?(?:(?:[Oo]n board|[Aa]board|[Tt]ravell?ing|[Aa]long) )?(?:[Ww]ith (?:him|her)|"
+    r"(?:[Ii]n|[Oo]n|[Aa]mong|[Aa]mongst) (?:the|his|her) (?:delegation|entourage|party|retinue|plane|trip|visit)"
+    r"|[Oo]n board|[Aa]board)(?: on (?:the|his|her) (?:trip|visit|flight|plane|tour))?,? (?:are|were|is|was)\b"
+)
+_SO_ARE: Final = re.compile(r"So (?:are|is|were|was)\b")
+_TRAVELLING: Final = frozenset({"travel", "fly", "come", "go"})
+
+
+def _inverted(analysis: Analysis, sentence: int, mentions: Sequence[Mention]) -> Iterator[_Pair]:
+    """ "With him are Ministers X and Y", "Also in the delegation is X": of the visit told just before."""
+    span = analysis.sentences[sentence].span
+    opening = _INVERTED.match(analysis.text, span.start)
+    if opening is None and sentence:  # "Minister X is along for the trip. So are Y and Z"
+        before = analysis.sentences[sentence - 1].span
+        along = _ALONG.search(analysis.text, before.start, before.end)
+        opening = _SO_ARE.match(analysis.text, span.start) if along is not None else None
+    verbs = [c.predicate.start for c in analysis.clauses(sentence) if c.form == "verb" and c.tense]
+    end = min((at for at in verbs if opening is not None and at > opening.end()), default=span.end)
+    named = [m for m in mentions if opening and opening.end() <= m.span.start and m.span.end <= end]
+    persons = [m for m in named if m.kind is MentionKind.PERSON and _has_office(m)]
+    if persons:
+        yield [], persons, 0
+
+
+def _travelling_with(clause: Clause, mentions: Sequence[Mention]) -> Iterator[_Pair]:
+    """ "Minister X is travelling with her": one more visitor of her visit."""
+    principals = [m for slot in WITH for a in arguments(clause, slot) for m in heads(a, mentions) if is_person(m)]
+    persons = [m for a in arguments(clause, "subject") for m in heads(a, mentions) if is_person(m) and _has_office(m)]
+    if principals and persons and clause.complement("to", "for", "in") is None:
+        yield principals, persons, 2
+
+
+def _to_the_end(listed: Span, clause: Clause, analysis: Analysis) -> Span:
+    """A list of offices goes on to the end of the sentence where no other verb follows."""
+    end = analysis.sentences[clause.sentence].span.end
+    others = (c for c in analysis.clauses(clause.sentence) if c.form == "verb" and c.tense)
+    return listed if any(clause.head.before(c.head) for c in others) else Span(listed.start, max(listed.end, end))
 
 
 def _along(clause: Clause, lexicon: VisitLexicon) -> int:
@@ -186,9 +254,9 @@ def _led(clause: Clause, mentions: Sequence[Mention]) -> Iterator[_Pair]:
         yield sent, leaders, 0
 
 
-def _partaking(clause: Clause, mentions: Sequence[Mention], lexicon: VisitLexicon) -> Iterator[_Pair]:
-    """ "Minister X will take part in the visit": one more visitor of the visit told before."""
-    visit = any(a.lemma in lexicon.nouns for slot in ("in", "object") for a in arguments(clause, slot))
+def _partaking(clause: Clause, mentions: Sequence[Mention], lexicon: VisitLexicon, *, along: bool) -> Iterator[_Pair]:
+    """ "Minister X will take part in the visit", "is along for the trip": one more visitor of the visit told before."""
+    visit = along or any(a.lemma in lexicon.nouns for slot in ("in", "object") for a in arguments(clause, slot))
     persons = [m for a in arguments(clause, "subject") for m in heads(a, mentions) if is_person(m) and _has_office(m)]
     if visit and persons:
         yield [], persons, 0
@@ -200,11 +268,14 @@ _TRAVEL_RULES: Final = frozenset({"visit", "travel", "arrive", "stay", "spend", 
 
 def with_foreign_companions(claim: Claim, scene: Scene) -> Iterator[Claim]:
     """The claim, and one for each officeholder of a third country with whom the visitors go."""
-    yield claim
     if claim.rule not in _TRAVEL_RULES or claim.noun or not (claim.visitors and claim.country):
+        yield claim
         return
+    going, keys = list(_going_with(scene)), set(keys_of(claim.visitors))
+    own = [m for m in going if country_of(m) == claim.origin and not keys & set(keys_of([m]))]
+    yield evolve(claim, visitors=(*claim.visitors, *own))  # "flew in with her defence minister, X"
     known = {country_of(m) for m in claim.visitors}
-    for companion in _going_with(scene):
+    for companion in going:
         country = country_of(companion)
         if country is None or country in known or country == claim.country or at_the_post(scene, [companion]):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -51,15 +52,15 @@ def compose(
         trigger=_trigger(scene),
         visitors=tuple(visitors),
         country=destination.country,
-        places=destination.mentions,
+        places=_with_here(destination, scene),
         hosts=tuple(m for m in hosts if m not in visitors and destination.country in (None, "", country_of(m))),
         dates=_coming(when.dates, reading.status, published, listed=pattern.name == "itinerary"),
         date_spans=when.spans,
         within=when.within,
-        status=_agreed(settle(reading, when.dates, published, stay=_days_after(pattern, clause)), when, scene),
+        status=_agreed(settle(reading, when.dates, published, stay=_days_after(pattern, scene)), when, scene),
         cue=reading.cue,
         follows=follows or any(w in scene.lexicon.sequence for w in scene.words(clause.extent)),
-        over=reading.over,
+        over=reading.over and not (when.dates and when.dates.end and published and when.dates.end > published),
         onward=_goes_on(scene, pattern),
         aside=clause.lemma in _UNCONNECTED or _to_region(scene),
         assumed=reading.assumed and when.dates is None,
@@ -73,6 +74,14 @@ def compose(
     return _to_its_level(_with_words(claim, scene, pattern), scene, pattern)
 
 
+def _with_here(destination: Destination, scene: Scene) -> tuple[Mention, ...]:
+    """The places of the destination, with the city of the dateline for who "arrived here for a visit to Peru"."""
+    here = [d for d in scene.home if d.country == destination.country] if scene.clause.form == "verb" else []
+    if not here or "here" not in scene.words(scene.clause.extent):
+        return destination.mentions
+    return tuple(dict.fromkeys((*destination.mentions, *here[0].mentions)))
+
+
 def _to_its_level(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
     """The claim with what its noun says, and with its level where it leads to a summit."""
     claim = _of_noun(claim, scene, pattern) if scene.clause.form == "noun" else claim
@@ -82,11 +91,14 @@ def _to_its_level(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
 def _goes_on(scene: Scene, pattern: Pattern) -> bool:
     """ "then travelled to Oslo", "flew on to Oslo": the stop before is over."""
     clause = scene.clause
-    if clause.form != "verb" or clause.tense != "past" or not pattern.motion or pattern.name == "return":
+    if clause.form != "verb" or not clause.tense or not pattern.motion or pattern.name == "return":
         return False
-    return clause.lemma in _ONWARD or "then" in scene.words(Span(clause.extent.start, clause.predicate.end + _THEN))
+    if clause.lemma in _ONWARD or _GOES_ON.match(scene.analysis.text, clause.predicate.end):
+        return True
+    return "then" in scene.words(Span(clause.extent.start, clause.predicate.end + _THEN))
 
 
+_GOES_ON: Final = re.compile(r"\s+on\b(?!\s+(?:an?|the|his|her|their|its|[A-Z\d])\b)(?!\s+[A-Z\d])")
 _ONWARD: Final = words_of("onward")
 _THEN: Final = len(" then")
 
@@ -122,7 +134,7 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     """When the visit takes place, by the times of its clause and of those that govern it."""
     clause, analysis = scene.clause, scene.analysis
     home = not pattern.destination  # "returned to his country"
-    leaving = pattern.name == "return" and (home or homeward(clause, scene.lexicon))
+    leaving = pattern.name in ("return", "depart") and (home or homeward(clause, scene.lexicon))
     if pattern.name == "itinerary" and pattern.visitor == ("subject",):  # "will tour Asia, ending on Friday in Seoul"
         leaving = leaving or scene.lexicon.dating.get(clause.lemma) == "last"
     arrival = _is_arrival(scene, pattern) or (pattern.name == "return" and not leaving)  # "returned to Beirut"
@@ -134,10 +146,15 @@ def _when(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     today = when.dates is not None and when.dates.start == when.dates.end == analysis.document.published
     if today and when.dates is not None and clause.lemma == "be" and clause.tense == "past":
         when = evolve(when, dates=evolve(when.dates, end=None), within=True)  # "was in India today": and still is
+    if clause.form == "noun" and _TOLD_OF.search(analysis.text, max(0, clause.extent.start - 24), clause.head.start):
+        when = when.undated()  # "gave them notice of the trip only a week ago"
     visa = pattern.name == "bar" and clause.object is not None and clause.object.lemma == "visa"
     if clause.lemma in _TAKING_IN or visa:
         when = when.undated()  # "The tour, which also takes in Fiji, ends on June 4", "refused him a visa in May"
     return _within_a_day(_called_off_on(when, reading, clause, analysis.document.published), scene, pattern)
+
+
+_TOLD_OF: Final = re.compile(r"\b(?:notice|notification|news|word|announcement) of (?:the|his|her|their|a) $")
 
 
 def _first_set_for(scene: Scene) -> Timing | None:
@@ -177,9 +194,14 @@ def _called_off_on(when: Timing, reading: Reading, clause: Clause, published: da
 def _within_a_day(when: Timing, scene: Scene, pattern: Pattern) -> Timing:
     """ "spent some hours in Galle on Friday": the stay ends on the day that it begins."""
     taken, dates = scene.clause.object, when.dates
+    nights = modifiers.of_nights(scene) if pattern.name == "spend" and when.days is None else None
+    if nights is not None:
+        return evolve(when, days=nights)
     short = pattern.name == "spend" and (taken.lemma in _PARTS_OF_DAY if taken is not None else _for_hours(scene))
     short = short or "for the day" in scene.clause.extent.of(scene.analysis.text)  # "came to the island for the day"
     plural = taken is not None and taken.lemma == "day" and taken.head.of(scene.analysis.text).lower() != "day"
+    if short and not plural and dates is None:
+        return evolve(when, days=1)
     if not short or plural or dates is None or dates.start is None or dates.precision is not Precision.DAY:
         return when
     return evolve(when, dates=evolve(dates, end=dates.start), within=False)
@@ -191,12 +213,16 @@ def _of_noun(claim: Claim, scene: Scene, pattern: Pattern) -> Claim:
     tokens = scene.analysis.tokens(clause.sentence)
     level, span = ("unspecified", None) if pattern.weak else modifiers.level_of(tokens, clause, scene.lexicon)
     night = modifiers.overnight(tokens, clause)
+    hours = None if night else modifiers.of_hours(scene)
+    if modifiers.of_whole_tour(scene):  # its length and its end are those of the tour
+        dates = evolve(claim.dates, end=None) if claim.dates is not None and claim.dates.start else None
+        claim = evolve(claim, days=None, measure=None, dates=dates, date_spans=claim.date_spans if dates else ())
     return evolve(
         claim,
         level=level,
         level_span=span,
-        days=claim.days or (2 if night else None),
-        measure=claim.measure or night,
+        days=claim.days or (2 if night else 1 if hours else None),
+        measure=claim.measure or night or hours,
         noun=True,
         stop=clause.lemma in _SHORT_STAYS,
         apposition=modifiers.is_apposed(scene),
@@ -210,13 +236,13 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
         return False  # "was in Georgia on March 25", "will be in Singapore on Thursday"
     if clause.form == "verb" and clause.lemma in _BRIEF:
         return False
-    house = clause.complement("at") if clause.lemma in ("be due", "expect") else None
-    if house is not None and house.lemma != "airport":
-        return False  # "is due at the White House on Friday": an appointment
+    if _is_appointment(clause, pattern):
+        return False
     if (
         clause.lemma in _BARE_TRAVEL
         and clause.tense in ("future", "present", "infinitive", "")
         and clause.aspect == "simple"
+        and not _GOES_ON.match(scene.analysis.text, clause.predicate.end)  # "goes on tonight to Oslo"
     ):
         return False  # "will go to Yerevan on Saturday": a plan tells the day of the visit
     if pattern.motion or pattern.weak or pattern.name in ("arrival", "departure", "presence", "host", "bar"):
@@ -224,6 +250,16 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
     if pattern.name == "visit" and clause.tense == "past" and _sees_a_site(scene):
         return True  # "visited a school in Nairobi on Wednesday"
     return clause.lemma in ("speak", "address", "open") or (clause.form == "noun" and clause.lemma == "stop")
+
+
+def _is_appointment(clause: Clause, pattern: Pattern) -> bool:
+    """ "is due at the White House on Friday", "will welcome him to the palace on Friday": the day of the visit."""
+    if clause.lemma in ("be due", "expect"):
+        house = clause.complement("at")
+        return house is not None and house.lemma != "airport"
+    ahead = clause.modality in (Modality.FUTURE, Modality.PLANNED) and pattern.name == "host"
+    house = clause.complement("to", "at") if ahead else None
+    return house is not None and house.lemma not in ("airport", "airbase", "station", "border")
 
 
 def _sees_a_site(scene: Scene) -> bool:
@@ -253,8 +289,11 @@ def _agreed(status: Status, when: Timing, scene: Scene) -> Status:
     return status
 
 
-def _days_after(pattern: Pattern, clause: Clause) -> int:
+def _days_after(pattern: Pattern, scene: Scene) -> int:
     """How long after the day of an act its visit is taken to go on; "has been in Rome since" says that it does."""
+    clause, above = scene.clause, scene.tie.governor
+    if above is not None and (above.lemma, above.tense) == ("be", "past") and modifiers.is_superlative(scene):
+        return 0  # "Xi was the first to go there, signing it on Saturday"
     if pattern.name == "presence" and clause.tense == "present":
         return _STAYS_ON
     return 0 if pattern.weak else 1 if pattern.name in ("host", "attend", "take-part", "speak") else 3
@@ -281,8 +320,12 @@ def _to_summit(claim: Claim, scene: Scene, pattern: Pattern, stretch: Span) -> b
     """True when the trip, of no level so far, is to a multilateral meeting."""
     if claim.level != "unspecified" or not (pattern.gathering or scene.clause.form == "verb"):
         return False
-    text = stretch.of(scene.analysis.text).lower()
+    text = _FROM_SUMMIT.sub(" ", _AHEAD_OF.split(stretch.of(scene.analysis.text).lower())[0])
     return any(word in text for word in ("summit", "conference", "forum", "general assembly"))
+
+
+_FROM_SUMMIT: Final = re.compile(r"\bfrom (?:an?|the) [^,.;]{0,40}?(?:summit|conference|forum|assembly)\b")
+_AHEAD_OF: Final = re.compile(r"\b(?:before|after)\b")  # "flies to Doha before attending the forum in Davos"
 
 
 def _stretch(scene: Scene) -> Span:

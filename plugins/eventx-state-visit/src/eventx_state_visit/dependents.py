@@ -27,7 +27,7 @@ def from_below(
             kind = lexicon.scheduling.get(other.lemma, "")
             if kind:
                 told = (t for t in times_of(other, clauses, times) if t not in own and t.signal != "since")
-                yield from ((t, kind) for t in told)
+                yield from ((t, kind) for t in told if not of_what_came_first(t, other))
         elif not own and _met_there(clause, other, at, lexicon):
             yield from ((t, INSIDE) for t in times_of(other, clauses, times))
         elif not own and _adds(clause, other, at, lexicon):
@@ -35,6 +35,12 @@ def from_below(
             aside = [c.extent for c in below if c.lemma not in lexicon.encounters and c.lemma not in lexicon.gatherings]
             found = times_of(other, clauses, times)
             yield from ((t, INSIDE) for t in found if not any(extent.contains(t.span) for extent in aside))
+
+
+def of_what_came_first(time: TimeExpression, verb: Clause) -> bool:
+    """ "a trip arranged well before the attack on May 4": the day of the attack."""
+    apart = (c for c in verb.complements if c.preposition in ("before", "after", "since", "prior to", "following"))
+    return any(c.head.before(time.span) for c in apart)
 
 
 def _met_there(clause: Clause, other: Clause, at: int, lexicon: VisitLexicon) -> bool:
@@ -49,8 +55,12 @@ def _adds(clause: Clause, other: Clause, at: int, lexicon: VisitLexicon) -> bool
         onward = other.lemma in lexicon.going and other.complement("for", "to")  # "is in Malaysia and leaves for Laos"
         joined = other.relation == "coordination" and not onward and other.tense in ("", clause.tense)
         return joined or other.relation == "purpose"  # not "went to Berlin and is expected in France in May"
-    beside = clause.form == "noun" and other.governor == clause.governor and clause.head.before(other.head)
-    return beside and other.relation == "purpose"
+    beside = other.governor is not None and other.governor == clause.governor and clause.head.before(other.head)
+    if (
+        clause.relation == "purpose" and other.relation == "participle"
+    ):  # "was the first to go there, signing on Saturday"
+        return beside and other.form == "verb" and other.voice == "active"
+    return beside and clause.form == "noun" and other.relation == "purpose"
 
 
 def _told_of(clause: Clause, relative: Clause, at: int, clauses: Sequence[Clause]) -> bool:

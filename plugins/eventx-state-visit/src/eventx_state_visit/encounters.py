@@ -76,15 +76,17 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
             clause.lemma in lexicon.beside or clause.complement("alongside") is not None
         )
         given = _is_given(clause, lexicon)
-        if not beside and not given and clause.lemma not in lexicon.encounters:
+        around = _met_around(clause, mentions, analysis.text)
+        if not (beside or given or around) and clause.lemma not in lexicon.encounters:
             continue
         parties = list(_beside(clause, mentions) if beside else _parties(clause, clauses, mentions))
+        parties += around
         if given:
             parties += [m for a in arguments(clause, "for") for m in heads(a, mentions) if m.actor or m.members]
         if not any(is_person(m) for m in parties):
             continue
         reading = status.of_verb(_tensed(clause, clauses), "", lexicon)
-        if clause.lemma in _OF_PERSONS and not beside and not _has_person(clause, mentions):
+        if clause.lemma in _OF_PERSONS and not (beside or around) and not _has_person(clause, mentions):
             continue  # "received a positive response"
         if reading is None or clause.negated or reading.status not in HAPPENED | _AHEAD:
             continue
@@ -99,6 +101,15 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
             places=tuple(_seats(clause, analysis)),
             sites=tuple(sites_of(clause, analysis, lexicon)),
         )
+
+
+def _met_around(clause: Clause, mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """The king, in "said after meeting King Harald": a participle that the clause layer has as a noun."""
+    met = [c for c in clause.complements if c.preposition in ("after", "before") and c.lemma != "meeting"]
+    spans = [c.span for c in met if c.span.of(text).startswith("meeting ")]
+    return [
+        m for m in mentions if any(0 < m.span.start - s.start <= len("meeting with ") for s in spans) and is_person(m)
+    ]
 
 
 def _is_given(clause: Clause, lexicon: VisitLexicon) -> bool:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eventx import Analysis, Candidate, Clause, Dropped
 from eventx.resolve import place_of
-from eventx_state_visit.attending import at_main_gathering, main_gathering, seated
+from eventx_state_visit.attending import at_main_gathering, in_their_week, main_gathering, seated
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.companions import accompanied, with_foreign_companions
 from eventx_state_visit.destinations import describes_a_place, home_of
@@ -76,7 +76,8 @@ class StateVisitExtractor:
         yield from dropped
         if not whole:
             return
-        together = accompanied(at_main_gathering(whole, main), analysis, self._lexicon)
+        attending = in_their_week(at_main_gathering(whole, main), gatherings)
+        together = accompanied(attending, analysis, self._lexicon)
         met = hosted(together, self._encounters(analysis, together))
         whole = by_the_calendar(settled(with_stops(met, analysis, self._lexicon)), analysis.document.published)
         for claim in numbered(whole, analysis.document.id):

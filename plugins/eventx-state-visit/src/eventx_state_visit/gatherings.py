@@ -133,10 +133,12 @@ def _times(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> lis
     own = [t for t in times_of(clause, clauses, times) if t.start]
     if own:
         return own
-    if clause.governor is not None and clauses[clause.governor].lemma in _SITS | _MEETS:
-        return [t for t in times_of(clauses[clause.governor], clauses, times) if t.start]
     told = [c for c in clauses if c.relation == "relative" and c.lemma in _SITS and _is_of(c, clause)]
-    return [t for c in told for t in times_of(c, clauses, times) if t.start]
+    told += [c for c in clauses if c.lemma in _SITS and _is_due(c, clause)]
+    found = [t for c in told for t in times_of(c, clauses, times) if t.start]
+    if not found and clause.governor is not None and clauses[clause.governor].lemma in _SITS | _MEETS:
+        return [t for t in times_of(clauses[clause.governor], clauses, times) if t.start]
+    return found
 
 
 def _is_of(relative: Clause, noun: Clause) -> bool:
@@ -145,11 +147,18 @@ def _is_of(relative: Clause, noun: Clause) -> bool:
     return subject is not None and subject.via == "relative" and subject.span.contains(noun.head)
 
 
+def _is_due(verb: Clause, noun: Clause) -> bool:
+    """ "the summit, to be held in Lima on 4 May": a passive without a subject right behind the noun."""
+    bare = verb.form == "verb" and not verb.tense and verb.voice == "passive" and verb.subject is None
+    return bare and 0 < verb.predicate.start - noun.head.end <= len(", ")
+
+
 def _by_relative(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
     """ "the summit, which is being held in Port Moresby"."""
     mentions = analysis.mentions(clause.sentence)
     for other in clauses:
-        if other.relation in ("relative", "participle") and other.lemma in _SITS and _is_of(other, clause):
+        told = other.relation in ("relative", "participle") and _is_of(other, clause)
+        if other.lemma in _SITS and (told or _is_due(other, clause)):
             yield from (d for a in _places(other) for d in destinations_in(a, mentions, analysis.text))
 
 

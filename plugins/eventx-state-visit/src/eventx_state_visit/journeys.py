@@ -44,8 +44,11 @@ def set_out(stop: Claim, claims: Sequence[Claim]) -> Claim:
         near = 0 <= stop.sentence - known.sentence <= _REACH and known.trigger.before(stop.trigger)
         if near and not known.country and known.status is stop.status and known.origin == stop.origin:
             day = known.dates
-            if day is not None and day.start is not None and day.precision is Precision.DAY:
-                return evolve(stop, dates=evolve(day, end=None), date_spans=known.date_spans[:1], within=True)
+            first = None if day is None else day.end if known.rule == "depart" else day.start
+            if day is not None and first is not None and day.precision is Precision.DAY:
+                return evolve(
+                    stop, dates=evolve(day, start=first, end=None), date_spans=known.date_spans[:1], within=True
+                )
     return stop
 
 

@@ -62,7 +62,7 @@ def is_stay(time: TimeExpression, analysis: Analysis) -> bool:
 
 
 _LONGEST: Final = 60  # days of a visit
-_OTHER_LENGTHS: Final = frozenset({"in", "over", "after", "within", "before", "than", "past", "last", "every", "about"})
+_OTHER_LENGTHS: Final = frozenset({"in", "over", "after", "within", "before", "than", "past", "every", "about"})
 
 
 def ranged(times: Sequence[TimeExpression], lengths: Sequence[TimeExpression], kind: str) -> DateRange | None:

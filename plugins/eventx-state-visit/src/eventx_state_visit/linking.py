@@ -206,24 +206,41 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     """ "who arrived in Dushanbe on March 9 and left the following day", "are to stay until Monday", "is here"."""
     if not claim.visitors or claim.country or claim.rule not in _STAYING:
         return None
+    home = claim.rule in ("return", "depart") and claim.status is Status.PLANNED and claim.dates is not None
     for known in reversed(earlier):
-        if claim.sentence - known.sentence > _ON_THE_SPOT:
+        if claim.sentence - known.sentence > (_TO_THE_END if home or claim.rule == "spend" else _ON_THE_SPOT):
             break
         there = known.country != claim.origin and known.rule != "return" and known.status not in CALLED_OFF
+        if claim.rule == "spend" and known.status is Status.OCCURRED and not claim.dates:
+            continue
+        if claim.rule == "depart" or claim.sentence - known.sentence > _ON_THE_SPOT:
+            # "He will leave on Friday" may be for there, where no arrival is told
+            there = there and (known.status is Status.ONGOING or _comes_before(known, claim))
         if there and share_visitors(claim, known):
             past = claim.rule == "return" and known.status not in HAPPENED and claim.status in HAPPENED
             past = past or (claim.dates is not None and is_bygone(known) and known.sentence < claim.sentence)
             if not past and _near(claim, known):
                 confidence = min(claim.confidence, known.confidence) - 0.1
-                leaves = claim.rule == "return" and claim.status is Status.PLANNED  # "before leaving on Sunday"
-                status = known.status if leaves else claim.status
+                leaves = (
+                    claim.rule in ("return", "depart") and claim.status is Status.PLANNED
+                )  # "before leaving on Sunday"
+                status = known.status if leaves or claim.rule == "spend" else claim.status
                 return evolve(
                     claim, country=known.country, places=known.places[:1], confidence=confidence, status=status
                 )
     return None
 
 
-_STAYING: Final = ("stay", "return", "presence")
+def _comes_before(known: Claim, claim: Claim) -> bool:
+    """ "arrives in Lima on Thursday. He will leave on Saturday": an arrival on an earlier day, told right before."""
+    start = known.dates.start if known.dates is not None else None
+    end = claim.dates.end if claim.dates is not None else None
+    near = known.rule == "arrive" and claim.sentence - known.sentence <= 1
+    return near and start is not None and end is not None and start < end
+
+
+_STAYING: Final = ("stay", "return", "depart", "presence", "spend")
+_TO_THE_END: Final = 24  # sentences behind a visit under way in which its end is told
 
 
 def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
@@ -258,9 +275,12 @@ def _completed(claim: Claim, earlier: Sequence[Claim], home: Destination | None 
     if claim.rule not in POINTING or (claim.aside and not claim.country):
         return None
     here = {c.country for c in earlier} | ({home.country} if home is not None else set())
+    back = claim.rule == "arrive" and claim.status is Status.PROPOSED  # "may come back": to where he has been
     for known in reversed(earlier):
         if claim.sentence - known.sentence > REACH:
             break
+        if back and known.status not in HAPPENED:
+            continue
         if _antecedent(claim, known):
             return _filled(claim, _under_way(claim, known, earlier))
         away = claim.rule == "arrive" and known.origin in here  # "is arriving": to where that visitor is at home
@@ -356,6 +376,10 @@ def _antecedent(claim: Claim, known: Claim) -> bool:
 def _filled(claim: Claim, known: Claim) -> Claim:
     own = claim.cue is not None and claim.status in CALLED_OFF
     coming = claim.rule == "arrival" and claim.dates is None  # "four days before his arrival" tells of no other one
+    bare = not (
+        claim.visitors or claim.country or claim.dates
+    )  # "said that the visit would be a success": the same one
+    coming = coming or (bare and claim.status is Status.PLANNED and known.status is Status.ONGOING)
     return evolve(
         claim,
         visitors=claim.visitors or known.visitors,

@@ -48,6 +48,8 @@ def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
     )
     if reading is None:
         return None
+    if pattern.name == "arrival" and reading.over:  # "Soon after her arrival she met him": the visit goes on
+        return Reading(reading.status, reading.cue, assumed=True)
     if is_of_part(scene.clause, scene.tie):
         return Reading(Status.OCCURRED, assumed=True)  # "The formal part of the visit starts on Monday"
     if reading.status is Status.PLANNED and (thwarted(scene.tie.governor, scene.clauses) or _had_been_due(scene)):

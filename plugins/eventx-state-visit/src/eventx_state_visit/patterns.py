@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Argument, MentionKind, Modality
+from eventx import Argument, Clause, MentionKind, Modality
 from eventx.resolve import place_of
 from eventx_state_visit.guests import received
 from eventx_state_visit.lexicon import Pattern, words_of
@@ -118,6 +118,15 @@ def _of_verb(scene: Scene) -> Pattern | None:
     known = lexicon.verbs.get(clause.lemma) or _on_the_way(scene)
     if known is not None and known.name == "return" and _THERE.match(scene.analysis.text, clause.predicate.end):
         return evolve(lexicon.verbs["travel"], name="arrive")  # "will return there in May": no way home
+    if clause.lemma == "come back" and clause.modality is Modality.POSSIBLE and not clause.complement("from", "to"):
+        return evolve(lexicon.verbs["travel"], name="arrive")  # "may come back in May": here
+    if (
+        known is not None
+        and known.name == "stay"
+        and clause.object is not None
+        and clause.object.lemma in lexicon.nouns
+    ):
+        return None  # "winds up her tour in Lima": the tour tells it
     if known is None or known.name != "travel":
         return known
     if clause.lemma in _OUT and clause.relation == "adverbial" and not clause.complement("to", "for", "into", "of"):
@@ -218,6 +227,7 @@ def _of_journey(scene: Scene) -> Pattern | None:
     if clause.lemma == "make" and taken is not None and _is_place(scene, taken) and _is_stop(clause.complement("as")):
         return evolve(lexicon.itinerary, visitor=("subject",), destination=("object",))  # "made Oslo her first stop"
     stop = clause.lemma == "be" and _is_stop(taken)  # "Nigeria is the last stop"
+    stop = stop or (_is_listed(clause) and _is_place(scene, subject))
     if stop or names_stop(scene) or _comes_next(scene, subject):
         return evolve(lexicon.itinerary, destination=("subject",))
     return None
@@ -234,6 +244,12 @@ def _goes_on_from_journey(scene: Scene) -> bool:
     known = scene.lexicon.verbs.get(governor.lemma) if governor is not None else None
     placed = governor is not None and governor.lemma == "be" and governor.complement("in", "at") is not None
     return placed or (known is not None and (known.motion or known.name in ("visit", "stay")))
+
+
+def _is_listed(clause: Clause) -> bool:
+    """ "Peru and Chile are also on the itinerary"."""
+    listed = clause.complement("on") if clause.lemma == "be" and clause.object is None and not clause.negated else None
+    return listed is not None and listed.lemma == "itinerary"
 
 
 def _is_travellers(scene: Scene, subject: Argument) -> bool:

@@ -8,14 +8,15 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Dropped, Mention, Sector, Status
+from eventx import Dropped, Mention, Modality, Sector, Status
+from eventx.resolve import place_of
 from eventx_state_visit import modifiers
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause_destinations import destinations_of, onward, origins, scheduled
 from eventx_state_visit.counted import named_next
 from eventx_state_visit.destinations import Destination
 from eventx_state_visit.homeland import at_home_elsewhere
-from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.moods import mood_of
 from eventx_state_visit.ontheway import on_the_way
 from eventx_state_visit.pairing import paired
@@ -28,7 +29,7 @@ from eventx_state_visit.slots import country_of
 from eventx_state_visit.status import Reading
 from eventx_state_visit.ties import subordinator
 from eventx_state_visit.visitors import hosts_of, visitors_of
-from eventx_state_visit.whereabouts import left_from, meet_there, named_last
+from eventx_state_visit.whereabouts import left_from, meet_there, named_last, spends_there
 
 _HOMEWARD: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=(), motion=True)
 _FROM: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
@@ -119,7 +120,8 @@ def _planned(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     if listed and clause.lemma in NEXT and clause.tense == "present":
         # "Nigeria is the next stop"; "the second stop" may be where they are
         reading = Reading(Status.PLANNED, clause.predicate, assumed=clause.lemma == "be")
-    if listed and clause.subject is not None and clause.subject.lemma in PLANS:
+    told_by = clause.complement("on") if listed and clause.lemma == "be" else clause.subject if listed else None
+    if told_by is not None and told_by.lemma in PLANS:
         reading = Reading(Status.PLANNED, clause.predicate, assumed=True)  # "her itinerary lists Malaysia"
     if pattern.name == "stay" and reading.status is Status.PLANNED and until(scene):
         return Reading(Status.ONGOING, reading.cue, live=True)  # "will stay through Thursday"
@@ -136,6 +138,7 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     if destinations and not visitors and pattern.motion and scene.clause.form == "verb":
         visitors = named_next(scene)
     there = meet_there(scene, visitors) if pattern.weak and not destinations else []
+    last = spends_there(scene, visitors) if pattern.name == "spend" and visitors and not destinations else []
     destinations = destinations or there
     reason = refusal(scene, pattern, visitors, destinations)
     if reason:
@@ -146,9 +149,10 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         yield scene.drop("said not to have taken place", pattern.name)
         return
     reading = _planned(reading, scene, pattern)
-    if pattern.name == "return" and destinations and visitors and not _abroad(destinations, visitors):
+    back = pattern.name == "return" or (pattern.name == "travel" and scene.clause.lemma.endswith(" back"))
+    if back and destinations and visitors and not _abroad(destinations, visitors):
         over = reading.status in (Status.OCCURRED, Status.ONGOING)  # "He returned to Tokyo on Monday"
-        home = Reading(Status.OCCURRED, reading.cue, over=True) if over else reading
+        home = Reading(Status.OCCURRED, reading.cue, over=True) if over else _foreseen(reading, scene)
         yield from paired(scene, _HOMEWARD, visitors, (), (), home)
         return
     if pattern.name == "leave":
@@ -156,12 +160,18 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         return
     as_well = visitors and not destinations and reading.status is Status.PROPOSED
     left = left_from(scene, visitors) if pattern.name == "return" and not destinations else ()
-    told = tuple(m for d in there for m in d.mentions) or left
+    told = tuple(m for d in (there or last) for m in d.mentions) or left
     told = told or (_as_well(scene, pattern, visitors) if as_well else ())
     for found in paired(scene, pattern, visitors, destinations, hosts, reading):
         yield evolve(found, there=told) if told and isinstance(found, Claim) else found
-    if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense == "past":
+    if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense:
         yield from _coming_from(scene, visitors, reading)
+
+
+def _foreseen(reading: Reading, scene: Scene) -> Reading:
+    """ "said that the king would fly back on Monday": the future of what was said, no doubt."""
+    would = scene.clause.modality is Modality.CONDITIONAL and scene.clause.relation == "complement"
+    return Reading(Status.PLANNED, reading.cue) if would else reading
 
 
 def _as_well(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -193,15 +203,34 @@ def _leaving(
         # "will leave for Geneva to speak on Tuesday"
         yield evolve(found, dates=None, date_spans=(), within=True) if undated and isinstance(found, Claim) else found
     home = bool(ahead) and not _abroad(ahead, visitors)
+    if not destinations and not ahead and past and _leaves_behind(scene):
+        return
     if (
         not destinations and (home or not ahead) and (past or _at_the_end(scene))
     ):  # "and left the following day", "for home"
         yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
         return
+    if not past and not destinations and not ahead and _on_a_day(scene):
+        yield from paired(scene, evolve(pattern, name="depart", destination=()), visitors, (), (), left)
+        return
     if past and not destinations and _from_there(scene):
         yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
     if ahead or not destinations:
         yield from paired(scene, evolve(pattern, name="travel"), visitors, ahead, (), reading)
+
+
+def _leaves_behind(scene: Scene) -> bool:
+    """ "had left the talks to his envoy", "left the question open": what is left is no country, and no time."""
+    taken = scene.clause.object
+    if taken is None or taken.lemma in _LANDS or taken.lemma in _TIMES:
+        return False
+    if any(taken.span.overlaps(t.span) for t in scene.analysis.times(scene.clause.sentence)):
+        return False
+    return not any(taken.span.overlaps(m.span) for m in scene.mentions if place_of(m) is not None)
+
+
+_LANDS: Final = words_of("land_nouns") | words_of("town_nouns") | {"here"}
+_TIMES: Final = words_of("times")
 
 
 def _at_the_end(scene: Scene) -> bool:
@@ -213,6 +242,13 @@ def _at_the_end(scene: Scene) -> bool:
         return governor.lemma in scene.lexicon.verbs_of("arrive")
     behind = governor is not None and governor.head.before(scene.clause.head)  # not "Before leaving, he met ..."
     return behind and scene.clause.relation == "adverbial" and subordinator(scene.clause, scene.analysis) == "before"
+
+
+def _on_a_day(scene: Scene) -> bool:
+    """ "is expected to leave later in the day", "leaves on Sunday": the end of a stay that goes on, if there is one."""
+    times = scene.analysis.times(scene.clause.sentence)
+    dated = any(t.start and scene.clause.extent.contains(t.span) for t in times)
+    return dated and scene.clause.object is None and not scene.clause.negated
 
 
 def _from_there(scene: Scene) -> bool:
@@ -228,13 +264,20 @@ _STAYS: Final = ("arrive", "visit", "travel", "stay", "spend", "enter")
 
 
 def _coming_from(scene: Scene, visitors: Sequence[Mention], reading: Reading) -> Iterator[Claim | Dropped]:
-    """ "flew in from New Delhi": a country on the way that is not the traveller's own."""
+    """ "flew in from New Delhi", "flies on Friday from Oslo to Riga": a stop outside the traveller's country."""
     if any(m.actor and m.actor.sector is Sector.IGO for m in visitors):
         return
     abroad = _abroad(origins(scene), visitors)
-    if abroad and reading.status in (Status.OCCURRED, Status.ONGOING):
-        over = Reading(Status.OCCURRED, over=True)
-        yield from paired(scene, _FROM, visitors, abroad, (), over)
+    past = reading.status in (Status.OCCURRED, Status.ONGOING)
+    if not abroad or not (past or (reading.status is Status.PLANNED and _on_a_day(scene))):
+        return
+    left = Reading(Status.OCCURRED, over=True) if past else reading
+    for found in paired(scene, _FROM, visitors, abroad, (), left):
+        if isinstance(found, Dropped):
+            yield found
+        elif past or (found.dates is not None and found.dates.start is None and not found.days):
+            # "flies from Oslo to the summit in Riga"; not "from Oslo he will go to Riga for a visit on 18 and 19 March"
+            yield evolve(found, level="unspecified", purposes=(), gathering=None)
 
 
 def _abroad(destinations: Sequence[Destination], visitors: Sequence[Mention]) -> list[Destination]:

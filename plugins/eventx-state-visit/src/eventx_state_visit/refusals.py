@@ -16,6 +16,7 @@ from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.patterns import names_stop
 from eventx_state_visit.scene import Scene
 from eventx_state_visit.slots import PERSONS, arguments, country_of, heads
+from eventx_state_visit.ties import goes_along
 from eventx_state_visit.visitors import POSSESSIVES
 
 
@@ -39,6 +40,8 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destina
         return "the place is what is spoken of"
     if pattern.name == "meet-again" and not _one_another(scene):
         return "sees something, meets nobody"
+    if pattern.name == "spend" and visitors and not destinations and _is_spent_there(scene):
+        return ""  # "the guest house where she will spend two nights": where, was told
     if pattern.weak and not (visitors and destinations):
         gathering = pattern.name == "talks" and scene.clause.lemma in scene.lexicon.summits and len(visitors) > 1
         return "" if gathering and not destinations else "no travel is stated"
@@ -140,11 +143,24 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destin
     remote = modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
     if remote and (pattern.weak or pattern.gathering):
         return "a call or a video meeting, nobody travels"
-    if pattern.gathering and any(a.lemma in scene.lexicon.nouns for a in arguments(scene.clause, "in")):
+    partakes = pattern.gathering and any(a.lemma in scene.lexicon.nouns for a in arguments(scene.clause, "in"))
+    if partakes or (not destinations and _is_along(scene)):
         return "goes along on a visit told elsewhere"
     if pattern.gathering and not destinations and _attends_else(scene):
         return "attends something that is no gathering of states"
     return ""
+
+
+def _is_spent_there(scene: Scene) -> bool:
+    """ "will spend two nights", "spent six hours in the enclave"."""
+    lands = {a.lemma.lower() for slot in ("in", "on") for a in arguments(scene.clause, slot)}
+    return bool(modifiers.of_nights(scene) or (lands & LANDS and _is_time(scene)))
+
+
+def _is_along(scene: Scene) -> bool:
+    """ "are also on the trip", "is along for the trip": who is on "the" trip is on somebody's told before."""
+    verb = scene.tie.governor
+    return verb is not None and scene.clause.form == "noun" and goes_along(verb, scene.analysis, scene.lexicon.nouns)
 
 
 def _by_trigger(scene: Scene, pattern: Pattern) -> str:
@@ -260,6 +276,7 @@ def _of_many(scene: Scene, pattern: Pattern) -> bool:
 
 
 _COUNTED: Final = words_of("counted")
+LANDS: Final = words_of("land_nouns") | {"capital", "city"}
 
 
 def _is_time(scene: Scene) -> bool:

@@ -48,6 +48,13 @@ _COMING: Final = re.compile(
     r"\b(?:to|not|will|would|may|might) (?:also )?do so\b|\bpull\w* out\b|"
     r"\b(?:given|grant(?:s|ed)?|accorded) an audience\b"
 )
+# The way home and the nights spent tell how long a visit lasts: "before flying home on Friday".
+_ENDING: Final = re.compile(
+    r"\b(?:(?:return|fl(?:y|ies|ew|ying)|head|go(?:es|ing)?|went|com(?:e|es|ing))\w* (?:back )?home\b|"
+    r"(?:fl(?:y|ies|ew|ying)|head\w*|travel\w*) back\b|"
+    r"spen(?:d|ds|t) (?:[a-z]+ ){1,3}(?:nights?|hours) (?:in|there|on)\b|spend (?:[a-z]+ ){1,2}nights\b|"
+    r"(?:leav(?:e|es|ing)|depart(?:s|ing)?) (?:again|later|today|tomorrow|tonight|the country|on [A-Z]|[A-Z][a-z]+day))"
+)
 # A pronoun or title, or a name that does something.
 _PERSON: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]is|[Hh]er|[Tt]heir|I|[Mm]y|[Ww]e|[Oo]ur|Mr|Mrs|Ms|Dr|Sir)\b|"
@@ -80,7 +87,13 @@ def promising(analysis: Analysis) -> dict[int, bool]:
             found[sentence] = sure
             person = sure or sentence in offices or _PERSON.search(analysis.text, span.start, span.end)
             telling = telling or bool(pointing and person)
-    return found if telling else {}
+    if not telling:
+        return {}
+    for told in _ENDING.finditer(analysis.text):
+        at = analysis.sentence_at(Span(*told.span()))
+        if at not in found and analysis.sentences[at].section is not Section.FURNITURE:
+            found[at] = True
+    return dict(sorted(found.items()))
 
 
 def triggered(analysis: Analysis, *payloads: str) -> list[int]:

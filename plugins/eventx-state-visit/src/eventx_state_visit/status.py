@@ -200,6 +200,8 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
         return Reading(own or Status.OCCURRED, noun.cue, assumed=True)  # "not suitable to undertake the visit"
     if kind == "past" and verb is not None and tie.relation == "object":
         return Reading(Status.OCCURRED, over=True)
+    if kind == "past" and verb is not None and verb.status in HAPPENED and tie.relation == "subject":
+        return Reading(Status.OCCURRED, assumed=True)  # "The visit follows one by his predecessor"
     fell = verb is None and governor.lemma in _TAKING_PLACE and tie.relation == "subject"
     if fell and noun.lemma in lexicon.nouns:
         return Reading(Status.CANCELLED, governor.predicate)  # "the trip did not take place"
@@ -216,7 +218,8 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
     if kind == "ongoing" and verb.status is Status.OCCURRED:
         return Reading(Status.ONGOING, governor.predicate, live=True)
     over = governor.lemma in lexicon.ended and verb.status is Status.OCCURRED
-    telling = bool(kind) or verb.status not in HAPPENED
+    bare = kind == "planned" and tie.relation == "subject" and governor.object is None  # "The trip, arranged in haste,"
+    telling = (bool(kind) and not bare) or verb.status not in HAPPENED
     return Reading(verb.status, verb.cue or governor.predicate, over=over, live=verb.live, assumed=not telling)
 
 
@@ -245,6 +248,8 @@ def settle(reading: Reading, dates: DateRange | None, published: date | None, *,
         return status
     if dates.start and dates.start > published:
         return Status.PLANNED
+    if reading.over and dates.start is None and dates.end and dates.end > published:
+        return Status.ONGOING  # "after concluding her visit on Sunday, she will fly on"
     if reading.over or (dates.end and dates.end < published):
         return Status.OCCURRED
     if dates.start is None and dates.end and dates.end > published:

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import DateRange, Precision, Status
+from eventx import DateRange, MentionKind, Precision, Status
 from eventx_state_visit.claims import HAPPENED, Claim
 from eventx_state_visit.encounters import keys_of, share_visitors
 from eventx_state_visit.lengths import moved
@@ -29,6 +29,7 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
             if result[at].assumed and told:
                 nearest = told[_nearest(sentences, result[at].sentence)]
                 result[at] = evolve(result[at], status=nearest.status)
+        _begun(result, indexes)
         _firm(result, indexes)
         _under_way(result, indexes)
         _put_off(result, indexes)
@@ -111,11 +112,13 @@ def _moved_on(claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.status in HAPPENED and claim.dates and claim.dates.start and claim.dates.precision is Precision.DAY:
             for key in keys_of(claim.visitors):
-                if key not in last or claim.dates.start > last[key][0]:
-                    last[key] = (claim.dates.start, claim.country)
+                day, before = claim.dates.start, last.get(key)
+                # of two on one day rather the one without an end
+                if before is None or day > before[0] or (day == before[0] and claim.dates.end != day):
+                    last[key] = (day, claim.country)
     moved = [evolve(c, status=Status.OCCURRED) if _left_behind(c, last) else c for c in claims]
     for claim in claims:
-        if claim.onward and claim.status in HAPPENED:
+        if claim.onward and claim.status in (*HAPPENED, Status.PLANNED):
             _closed_before(moved, claim)
     return moved
 
@@ -123,17 +126,18 @@ def _moved_on(claims: list[Claim]) -> list[Claim]:
 def _closed_before(claims: list[Claim], onward: Claim) -> None:
     """ "flew to Oslo on Monday. He then travelled on to Riga": the stop told right before is over.
 
-    It ends on the day it began where the next one begins on that day.
+    It ends on the day it began where the next one begins on that day, though both are still to come.
     """
-    keys = set(keys_of(onward.visitors))
+    keys, past = set(keys_of(onward.visitors)), onward.status in HAPPENED
     before = [c for c in claims if c.trigger.before(onward.trigger) and c.country != onward.country]
-    stop = next((c for c in reversed(before) if keys & set(keys_of(c.visitors)) and c.status in HAPPENED), None)
+    before = [c for c in before if c.status in (HAPPENED if past else (*HAPPENED, Status.PLANNED))]
+    stop = next((c for c in reversed(before) if keys & set(keys_of(c.visitors))), None)
     if stop is None or onward.sentence - stop.sentence > _ON_THE_WAY:
         return
     for at, claim in enumerate(claims):
         if claim.country != stop.country or not keys & set(keys_of(claim.visitors)):
             continue
-        if claim.status is Status.ONGOING and (claim.dates is None or stop.dates is None or _near(claim, stop)):
+        if past and claim.status is Status.ONGOING and (claim.dates is None or not stop.dates or _near(claim, stop)):
             claims[at] = evolve(claim, status=Status.OCCURRED)
         dates = claim.dates
         if dates is not None and _same_start(dates, onward.dates):
@@ -154,8 +158,13 @@ def _left_behind(claim: Claim, last: Mapping[str, tuple[date, str]]) -> bool:
     """True for a visit under way that began before all its visitors came to another country."""
     if claim.status is not Status.ONGOING or claim.dates is None or claim.dates.start is None:
         return False
-    latest = [last[key] for key in keys_of(claim.visitors) if key in last]
-    return bool(latest) and all(d > claim.dates.start and country != claim.country for d, country in latest)
+    persons = [
+        m for m in claim.visitors if m.kind is not MentionKind.GROUP
+    ] or claim.visitors  # a party goes with its head
+    latest = [last[key] for key in keys_of(persons) if key in last]
+    ended = claim.dates.end == claim.dates.start  # "stopped in Malta earlier on Tuesday", the day on which she arrived
+    later = [d > claim.dates.start or (ended and d == claim.dates.start) for d, _ in latest]
+    return bool(latest) and all(later) and all(country != claim.country for _, country in latest)
 
 
 def _firm(claims: list[Claim], indexes: Sequence[int]) -> None:
@@ -238,6 +247,9 @@ def _closed(claims: list[Claim], indexes: Sequence[int]) -> None:
         return
     first = next((i for i, d in days if d.start and d.end is None and _tells(claims[i], _ARRIVALS)), None)
     last = next((i for i, d in days if d.end and d.start is None and _tells(claims[i], _ENDS)), None)
+    if first is None:  # "held talks there on Monday", "will fly back on Monday night"
+        ends = {d.end for _, d in days if d.start is None}
+        first = next((i for i, d in days if d.start in ends and d.end is None and claims[i].within), None)
     if first is None or last is None:
         return
     start, end = claims[first].dates, claims[last].dates
@@ -251,7 +263,7 @@ def _tells(claim: Claim, rules: Container[str]) -> bool:
     return claim.rule in rules or (claim.noun and claim.rule == "visit")
 
 
-_ENDS: Final = ("return", "stay", "presence")
+_ENDS: Final = ("return", "depart", "stay", "presence")
 _ARRIVALS: Final = frozenset({"travel", "arrive", "enter", "arrival"})
 
 
@@ -297,8 +309,32 @@ def _one_stay(claim: Claim, keys: set[str], group: Sequence[Claim]) -> bool:
         return False
     dated = [c.dates for c in group if c.dates]
     if claim.dates is None or not dated:
-        return claim.assumed or first.assumed or not (claim.dates or dated) or _same_side(claim, group)
+        return (
+            claim.assumed
+            or first.assumed
+            or not (claim.dates or dated)
+            or _same_side(claim, group)
+            or _set_out(claim, group)
+        )
     return any(_near(claim, c) for c in group)
+
+
+def _set_out(claim: Claim, group: Sequence[Claim]) -> bool:
+    """ "has left for Peru. He will begin his visit in Lima today": who has set out has yet to begin the visit."""
+    gone = [c for c in group if c.rule == "travel" and c.status in HAPPENED and not c.over and c.dates is None]
+    near = gone and 0 < claim.sentence - gone[-1].sentence <= _ON_THE_WAY
+    return bool(near) and claim.status is Status.PLANNED and claim.noun and not claim.assumed
+
+
+def _begun(claims: list[Claim], indexes: Sequence[int]) -> None:
+    """Who has set out is under way: the status of the visit that he has yet to begin."""
+    for at in indexes:
+        earlier = [claims[i] for i in indexes if i < at]
+        if _set_out(claims[at], earlier):
+            for other in indexes:
+                if claims[other].status in (Status.OCCURRED, Status.PLANNED):
+                    claims[other] = evolve(claims[other], status=Status.ONGOING)
+            return
 
 
 def _same_side(claim: Claim, group: Sequence[Claim]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from attrs import frozen
 
 from eventx import Analysis, Clause
+from eventx_state_visit.slots import arguments
 
 _PHRASAL: Final = frozenset({"go on", "come on", "be on", "set off on", "set out on"})  # "goes on a private visit"
 _EDGES: Final = frozenset(
@@ -95,3 +96,11 @@ def is_of_part(noun: Clause, tie: Tie) -> bool:
 
 
 _PARTS: Final = frozenset({"part", "portion", "stage", "phase", "bulk", "rest", "remainder", "highlight"})
+
+
+def goes_along(verb: Clause, analysis: Analysis, nouns: Container[str]) -> bool:
+    """ "are also on the trip", "is along for the trip"; not "is on his trip", which may be his own."""
+    if verb.lemma != "be" or verb.negated:
+        return False
+    trips = [a for slot in ("on", "for") for a in arguments(verb, slot) if a.lemma in nouns]
+    return any(a.span.of(analysis.text).lower() == f"the {a.lemma}" for a in trips)

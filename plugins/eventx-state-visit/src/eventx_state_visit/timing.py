@@ -10,9 +10,17 @@ from attrs import evolve, frozen
 
 from eventx import Analysis, Clause, DateRange, Modality, Precision, Span, TimeExpression
 from eventx.resolve import times_of
-from eventx_state_visit.dependents import from_below
+from eventx_state_visit.dependents import from_below, of_what_came_first
 from eventx_state_visit.lengths import FIRST, INSIDE, LAST, STAY, is_length, is_stay, of_the_reason, of_the_trip, ranged
 from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.neighbours import (
+    day_of_leaving,
+    from_before,
+    from_beside,
+    inside,
+    of_the_main_act,
+    right_before,
+)
 from eventx_state_visit.rarity import counts
 from eventx_state_visit.ties import Tie, is_of_part, subordinator, tie_of
 
@@ -117,7 +125,9 @@ def _left_over(
 ) -> list[TimeExpression]:
     """ "will be in Jakarta, Indonesia, from 12 to 15 July": dates behind the clause that no other clause holds."""
     end = clause.extent.end
-    free = [t for t in times if t.start and t.span.start >= end and not any(c.extent.overlaps(t.span) for c in clauses)]
+    after = [t for t in times if t.start and t.span.start >= end]
+    apposed = [t for t in after[:1] if _PLACE_APPOSED.fullmatch(analysis.text, end, t.span.start)]
+    free = apposed or [t for t in after if not any(c.extent.overlaps(t.span) for c in clauses)]
     if not free:
         return []
     nearer = [c for c in clauses if end < c.extent.end <= free[0].span.start and c.form == "verb"]
@@ -128,6 +138,7 @@ def _left_over(
     return [] if nearer or free[0].span.start - end > reach else free[:1]
 
 
+_PLACE_APPOSED: Final = re.compile(r", (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*,? (?:on |in |from )?")
 _INNER: Final = ("complement", "purpose")
 _GOES_ON: Final = re.compile(r"[;:]|\b(?:and|but|while|where|when|as)\b")
 _EVER: Final = 90  # characters behind "has been to" in which the one time is told
@@ -156,48 +167,12 @@ def _dated(
         if not _claims_a_first(time, clause, analysis):
             yield time, edge if edge and clause.head.before(time.span) else STAY
     if not own:
-        yield from _from_before(clause, clauses, times, analysis)
-        yield from _from_beside(clause, clauses, times, analysis)
+        yield from from_before(clause, clauses, times, analysis)
+        yield from from_beside(clause, clauses, times, analysis)
+        if clause.relation == "relative" and subordinator(clause, analysis) == "where":
+            yield from right_before(clause, analysis, "where")  # "a trip to Peru from May 4 to 9, where she will"
     yield from _from_above(clause, clauses, times, lexicon, analysis, own)
     yield from from_below(clause, clauses, times, lexicon, own)
-
-
-def _from_before(
-    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], analysis: Analysis
-) -> Iterator[tuple[TimeExpression, str]]:
-    """ "Crowds burned flags in April, and the minister rushed to Oslo": the month goes on behind ", and"."""
-    subject = clause.subject
-    if clause.form != "verb" or clause.tense != "past" or subject is None or subject.via or clause.aspect != "simple":
-        return
-    for other in clauses:
-        main = other.form == "verb" and other.tense == "past" and not other.relation and other.aspect == "simple"
-        if not main or not other.head.before(clause.head) or other.governor is not None:
-            continue
-        if _AND.fullmatch(analysis.text, other.extent.end, clause.extent.start):
-            months = (t for t in times_of(other, clauses, times) if t.precision is Precision.MONTH)
-            yield from ((t, STAY) for t in months if t.start and t.signal not in ("since", "until", "by"))
-
-
-_AND: Final = re.compile(r",\s+(?:and|but)\s+")
-
-
-def _from_beside(
-    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], analysis: Analysis
-) -> Iterator[tuple[TimeExpression, str]]:
-    """ "was in Sendai when the storm came through in March": what happened then, dates where somebody was."""
-    if clause.form != "verb" or clause.tense != "past" or clause.lemma != "be":
-        return
-    for other in clauses:
-        above = clauses[other.governor] if other.governor is not None else None
-        fronted = above is None and 0 < clause.extent.start - other.extent.end <= len(", ")
-        if (
-            other.relation == "adverbial"
-            and (above is clause or fronted)
-            and other.tense == "past"
-            and subordinator(other, analysis) == "when"
-        ):
-            told = (t for t in times_of(other, clauses, times) if t.start and t.end)
-            yield from ((evolve(t, signal=""), _inside(t)) for t in told)
 
 
 def _from_above(
@@ -235,7 +210,7 @@ def _from_above(
             return
         if kind != INSIDE:  # below: "began on May 3 when he signed it during a visit"
             if not own and subordinator(clause, analysis) == "when":
-                yield from _right_before(clause, analysis)
+                yield from right_before(clause, analysis, "when")
             return
     if governor is not None and not any(t.start or t.end for t in own):
         yield from _from_around(clause, governor, clauses, times, lexicon, analysis)
@@ -295,20 +270,29 @@ def _from_around(
         yield from ((evolve(t, signal=""), STAY) for t in times_of(governor, clauses, times))  # "not until 2018"
     if governor.lemma == "become" and clause.relation in _INNER:
         yield from ((t, INSIDE) for t in times_of(governor, clauses, times))  # "became on Sunday the first to come"
+        if subordinator(governor, analysis) == "when":  # "last May, when she became the first to come"
+            yield from right_before(governor, analysis, "when")
     if clause.relation == "relative":
         yield from _of_antecedent(clause, governor, times_of(governor, clauses, times), analysis)
+    if clause.relation == "participle":
+        yield from of_the_main_act(clause, governor, times_of(governor, clauses, times))
+    known = lexicon.verbs.get(governor.lemma) if clause.relation == "purpose" else None
+    if known is not None and known.motion:
+        yield from ((t, inside(t)) for t in times_of(governor, clauses, times))  # "may come in May to take part in it"
     if clause.relation == "adverbial":
         word = subordinator(clause, analysis)
         near = [t for t in times if t.start and 0 <= clause.extent.start - t.span.end - len(word) <= 3]
         months = [t for t in times_of(governor, clauses, times) if t.start and t.precision is not Precision.DAY]
         yield from ((t, STAY) for t in months if t.anchor != "event")  # "In July 2013 he flew out after arriving"
+        if word == "before" and not clause.tense:
+            yield from day_of_leaving(clause, clauses, times, lexicon)
         if word in ("after", "before"):  # "comes nine months after he hosted Kim"
             yield from ((t, STAY) for t in near if t.anchor == "event")
         if word == "after" and lexicon.dating.get(governor.lemma) == LAST:  # "returned on Tuesday after attending it"
             yield from ((t, LAST) for t in near if t.anchor != "event")
-        nearest = list(_right_before(clause, analysis)) if word == "when" else []
+        nearest = list(right_before(clause, analysis, word)) if word == "when" else []
         if not nearest and word in ("when", "as", "while"):
-            nearest = [(t, _inside(t)) for t in times_of(governor, clauses, times)]
+            nearest = [(t, inside(t)) for t in times_of(governor, clauses, times)]
         yield from nearest
 
 
@@ -323,7 +307,7 @@ def _of_antecedent(
         yield from ((t, INSIDE) for t in above)
     elif governor.lemma == "be" and governor.object is not None and clause.tense == governor.tense:
         # "In 2011 he was the first premier who visited Oslo"
-        yield from ((t, _inside(t)) for t in above if t.anchor != "event" and t.signal != "since")
+        yield from ((t, inside(t)) for t in above if t.anchor != "event" and t.signal != "since")
 
 
 def _is_cleft(clause: Clause, governor: Clause) -> bool:
@@ -334,19 +318,6 @@ def _is_cleft(clause: Clause, governor: Clause) -> bool:
 
 
 _FOR_THE_DAY: Final = re.compile(r"\bfor the day\b")
-
-
-def _inside(time: TimeExpression) -> str:
-    """What the time of another deed dates: a day inside the stay, or the month of both."""
-    return INSIDE if time.precision is Precision.DAY else STAY
-
-
-def _right_before(clause: Clause, analysis: Analysis) -> Iterator[tuple[TimeExpression, str]]:
-    """ "since November 2019, when he went to Japan": what the clause dates stands right before its "when"."""
-    for time in analysis.times(clause.sentence):
-        gap = clause.extent.start - time.span.end - len("when")
-        if time.start and 0 <= gap <= len(",  "):
-            yield time, STAY if time.signal == "since" else _inside(time)
 
 
 def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> str:
@@ -363,7 +334,10 @@ def _edge(clause: Clause, clauses: Sequence[Clause], lexicon: VisitLexicon) -> s
 def _of_something_else(time: TimeExpression, tie: Tie, lexicon: VisitLexicon) -> bool:
     """True for a date beside the verb above that dates neither the verb nor the visit."""
     verb = tie.governor
-    return verb is not None and (_aside(time, verb) or (tie.relation == "subject" and _of_another(time, verb, lexicon)))
+    if verb is None or _aside(time, verb):
+        return verb is not None
+    arranged = lexicon.carriers.get(verb.lemma) == "planned" and of_what_came_first(time, verb)
+    return tie.relation == "subject" and (arranged or _of_another(time, verb, lexicon))
 
 
 def _aside(time: TimeExpression, governor: Clause) -> bool:

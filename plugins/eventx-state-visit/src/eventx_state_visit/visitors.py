@@ -120,12 +120,17 @@ def _meant_by_who(scene: Scene) -> list[Mention]:
     "Who" is a person: where the phrase before it is none, the last one named before.
     """
     subject = scene.clause.subject
-    if subject is None or not _WHO.match(scene.analysis.text, subject.span.end):
+    if subject is None:  # "Syria's president, who has a bounty on his head and who is coming to Riyadh"
+        again = _AND_WHO.search(scene.analysis.text, scene.sentence_span.start, scene.clause.predicate.start)
+        before = (c.subject for c in scene.clauses if c.head.before(scene.clause.head))
+        told = [s for s in before if s is not None and s.via == "relative"]
+        return [m for m in heads(told[-1], scene.mentions) if is_person(m)] if again and told else []
+    if not _WHO.match(scene.analysis.text, subject.span.end):
         return []
-    before = [m for m in scene.mentions if m.span.end <= subject.span.end and is_person(m)]
-    return before[-1:]
+    return [m for m in scene.mentions if m.span.end <= subject.span.end and is_person(m)][-1:]
 
 
+_AND_WHO: Final = re.compile(r"\b(?:and|but) who\s+$")
 _WHO: Final = re.compile(r"\s*,?\s*who\b")
 
 

@@ -80,6 +80,12 @@ def meet_there(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
     return named_last(scene, visitors) if len(named) > 1 and met is not None else []
 
 
+def spends_there(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
+    """ "spent six hours in the enclave", "spent a night in the capital": of the place named last."""
+    lands = {a.lemma.lower() for slot in ("in", "on") for a in arguments(scene.clause, slot)}
+    return named_last(scene, visitors) if lands & (_LANDS | {"capital", "city"}) else []
+
+
 _MET_THERE: Final = re.compile(r"\bthere\b(?=[.,]|\s+(?:with|on|for|this|last|earlier|later)\b)")
 
 

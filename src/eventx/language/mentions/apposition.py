@@ -245,7 +245,8 @@ def _names(reader: Expander, office: Phrase, person: Phrase) -> bool:
     if not ranked_only and (person.offices or (person.titled and not person.honorific)):
         return False
     charged = office.office is not None and office.office.portfolio and reader.line.capital(office.head_first)
-    if not (office.definite or office.countries or office.counterpart or office.holder or charged):
+    left = office.former and office.indefinite and bool(office.offices)  # "another former president, X,"
+    if not (office.definite or office.countries or office.counterpart or office.holder or charged or left):
         return False
     if person.countries and office.countries and person.countries != office.countries:
         return False

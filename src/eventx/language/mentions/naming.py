@@ -82,7 +82,8 @@ def _leads_instead(
     register: Register, phrase: Phrase, name: tuple[str, ...], key: tuple[str, ...], fuller: Referent
 ) -> bool:
     """True for the "Reagan" of a text that names Nancy Reagan in full further on: who leads a country is meant."""
-    if fuller.offices or (fuller.via == "table" and fuller.role in _KNOWN):
+    office = any(held != "first lady" for held in fuller.offices)
+    if office or (fuller.via == "table" and fuller.role in _KNOWN):
         return False
     holding = _from_table(register, phrase, name, key)
     return holding is not None and holding.row.role in _KNOWN and not holding.past
@@ -160,7 +161,7 @@ def _whom_news_means(found: list[Referent]) -> list[Referent]:
 
 def _in_office(found: list[Referent], role: Role, office: str) -> list[Referent]:
     """Those whom the title fits best: in that very office, else in one that may be called so."""
-    exact = [r for r in found if office in r.offices or r.role is role]
+    exact = [r for r in found if office in r.offices] or [r for r in found if r.role is role]
     if exact:
         return exact
     fitting = [r for r in found if (r.fits_role(role, office) or r.role is None) and not _another(r, office)]

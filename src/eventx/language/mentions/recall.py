@@ -35,7 +35,7 @@ def holder(register: Register, phrase: Phrase, held: Held, sentence: int, offici
         known = [r for r in known if r.country == register.teller.issuer()]
     late = [r for r in known if r.former and r.via == "table" and sentence - r.last[0] <= FORGOTTEN]
     known = [r for r in known if r.former == phrase.former] or (known if phrase.former else late)
-    recent = [r for r in known if sentence - r.last[0] <= _RECENT]
+    recent = _so_called([r for r in known if sentence - r.last[0] <= _RECENT], held)
     if not recent:
         return known[0] if known else None
     meant = max(recent, key=lambda r: _weight(r, sentence))
@@ -45,6 +45,13 @@ def holder(register: Register, phrase: Phrase, held: Held, sentence: int, offici
             meant = main
         meant.alone = True
     return meant
+
+
+def _so_called(found: list[Referent], held: Held) -> list[Referent]:
+    """ "The foreign minister" beside a foreign minister and a foreign secretary: whose office is called so."""
+    if not any(held.office in r.offices for r in found):
+        return found
+    return [r for r in found if held.office in r.offices or not r.offices]
 
 
 def of_issuer(register: Register, phrase: Phrase) -> bool:

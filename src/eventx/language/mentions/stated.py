@@ -187,6 +187,7 @@ def _state_office(register: Register, referent: Referent, phrase: Phrase) -> Non
             referent.country = owner.country
     if source.kin:
         _by_tie(register, referent, source)
+    styled = _still_styled(register, referent, source)
     for held in source.offices:
         if held.office not in referent.offices:
             referent.offices.append(held.office)
@@ -204,9 +205,19 @@ def _state_office(register: Register, referent: Referent, phrase: Phrase) -> Non
     if stated and referent.via != "table":
         referent.country = stated
     left = source.former and not _of_the_rank(referent, source)
-    referent.former = left or (referent.former and not source.offices)
+    referent.former = left or (referent.former and (styled or not source.offices))
     referent.gender = referent.gender or source.gender
     referent.changed()
+
+
+def _still_styled(register: Register, referent: Referent, source: Phrase) -> bool:
+    """ "President Carter" of whom the text has as "former President Carter": the style is kept for life."""
+    if not referent.former or source.former or referent.country is None:
+        return False
+    if referent.role not in LEADING or all(held.office not in referent.offices for held in source.offices):
+        return False
+    row = register.leader(referent.country)
+    return row is None or register.table.person_key(row) != referent.key
 
 
 def _of_the_rank(referent: Referent, source: Phrase) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from eventx.language.tagging.content import content_word
-from eventx.language.tagging.infinitive import back_takes, opens_infinitive
+from eventx.language.tagging.infinitive import back_takes, lasts_on, opens_infinitive
 from eventx.language.tagging.row import BE, CLITICS, DO, HAVE, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.language.tagging.that import that
 from eventx.lexicon.cues import cues
@@ -215,6 +215,20 @@ def _backs(row: Row, at: int) -> str:
     return "VBP" if tells else ""
 
 
+def _is_base(row: Row, at: int, low: str, before: str) -> bool:
+    """True for the verbs of "would like to", "will last three days"."""
+    likes = low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at))
+    return likes or (low == "last" and _lasts(row, at))
+
+
+def _lasts(row: Row, at: int) -> bool:
+    """True for the verb of "will last three days", "may last until Friday"; not for "to last year"."""
+    left = row.left(at)
+    if not row.wants_base(left) and not (row.tags[at - 1] == "ADV" and row.wants_base(row.left(left))):
+        return False
+    return lasts_on(row, at)
+
+
 def _past_form(row: Row, at: int) -> bool:
     """True for a form that can stand behind "have"."""
     if at < row.size and row.lowers[at] == "been":
@@ -228,6 +242,9 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     tags, before = row.tags, row.tags[at - 1] if at else ""
     if at > 1 and row.lowers[at - 1] in QUOTES:
         before = tags[at - 2]  # "Labour's "first shot""
+    if at and _is_base(row, at, low, before):
+        row.features[at] = "VB"
+        return "VERB"
     if low in ("next", "last", "first") and (at == 0 or before in ("DET", "PART", "ADP", "PRON")):
         return "ADJ" if before == "DET" or row.nominal(at + 1) else fixed
     if low == "next" and before in ("VERB", "ADV") and row.nominal(at + 1):
@@ -235,9 +252,6 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     backing = _backs(row, at) if low == "back" and at else ""
     if backing:
         row.features[at], row.lemmas[at] = backing, "back"
-        return "VERB"
-    if low == "like" and before in ("AUX", "PART", "PRON") and row.wants_base(row.left(at)):
-        row.features[at] = "VB"
         return "VERB"
     if low in ("like", "up", "down", "out", "back", "round"):
         if at and before == "VERB" and _is_particle(row, at, low):

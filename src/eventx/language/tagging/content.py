@@ -16,8 +16,9 @@ from eventx.language.tagging.described import (
     let_in,
     stands,
 )
+from eventx.language.tagging.features import finite_feature, past_feature
 from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, PREFIXES, Row
-from eventx.language.tagging.verbs import finite_feature, is_predicate, past_feature
+from eventx.language.tagging.verbs import is_predicate
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import load_names
 from eventx.lexicon.predicates import load_predicates

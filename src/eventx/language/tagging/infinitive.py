@@ -25,6 +25,8 @@ def opens_infinitive(row: Row, at: int) -> bool:
             continue  # 'urged them to "stand down"'
         if low in ("be", "have", "do") or (low == "back" and row.lowers[at - 1] != "back" and back_takes(row, index)):
             return True
+        if low == "last" and row.tags[at - 1 : at] in (["VERB"], ["ADJ"], ["AUX"]) and lasts_on(row, index):
+            return True  # "is expected to last until Friday"
         if row.words[index][0].isupper() and not row.titled:
             return False
         if form is not None and form.classes & BASE and row.fixed[index] in (None, "ADJ"):
@@ -64,6 +66,15 @@ def _base_after_to(row: Row, at: int, form: WordForm, before: int) -> bool:
     if form.usual & ADJECTIVE and follows == "N":  # "used force to clear protesters", not "gave way to free trade"
         return not _AIMED.isdisjoint(row.lemmas[max(at - 5, 0) : max(at - 2, 0)])
     return not form.usual & PARTICIPLE
+
+
+def lasts_on(row: Row, at: int) -> bool:
+    """True before what says for how long: "last three days", "last until Friday"."""
+    after = row.lowers[at + 1 : at + 2]
+    return bool(after) and (after[0] in _HOW_LONG or row.fixed[at + 1] == "NUM")
+
+
+_HOW_LONG: Final = cues("tagging", "how_long")
 
 
 def back_takes(row: Row, at: int) -> bool:

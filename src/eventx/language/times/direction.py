@@ -73,7 +73,7 @@ def _is_to_come(words: list[str], first: int, stop: int) -> bool:
         or _is_called_for(words, first)
     ):
         return True
-    open_until = is_put_off(words, first) or _has_until(words, first)
+    open_until = is_put_off(words, first) or _has_until(words, first) or _is_there_until(words, first)
     return open_until or _is_limit(words, stop) or _is_traded(words, stop)
 
 
@@ -154,6 +154,13 @@ def _has_until(words: list[str], first: int) -> bool:
         return False
     set_off = words[first - 4] == ","  # "gave them a week, until Friday, to pay"
     return _verb_before(words, first - set_off, "giving", (",", "that", "who", "which", "and")) is not None
+
+
+def _is_there_until(words: list[str], first: int) -> bool:
+    """ "is in Peru until Thursday", "remains closed until May": what still holds does so up to a day to come."""
+    if first < _OPENING or words[first - 2].lower() not in ("until", "till"):
+        return False
+    return _verb_before(words, first, "holding", (",", "that", "who", "which", "and", "was", "were", "had")) is not None
 
 
 def _is_limit(words: list[str], stop: int) -> bool:
@@ -301,6 +308,8 @@ def _is_verb(words: list[str], at: int) -> bool:
         return plural and before.lower() not in cues("noun_before")
     if before[:1].isupper() or before in cues("subjects"):
         return True
+    if before == ",":
+        return _closes_apposition(words, at - 2)
     if before in ("and", "then"):
         behind = words[at + 2] if at + 2 < len(words) else ""
         return words[at] in cues("no_noun") or (words[at] in cues("setting_out") and behind in cues("bound_for"))
@@ -309,6 +318,18 @@ def _is_verb(words: list[str], at: int) -> bool:
     if not before.isalpha() or before.lower() in cues("noun_before"):
         return False
     return before == "king" or not before.endswith(("ed", "ing", "ly"))
+
+
+def _closes_apposition(words: list[str], comma: int) -> bool:
+    """True for the comma of "The king, Harald V, arrives on Friday": a name between it and the one before."""
+    if comma < _OPENING or not words[comma - 1][:1].isupper():
+        return False
+    for back in range(comma - 2, max(0, comma - _SUBJECT), -1):
+        if words[back] == ",":
+            return words[back + 2][:1].isupper() and words[back - 1].isalpha()
+        if words[back] in _STOP:
+            return False
+    return False
 
 
 def _infinitive(words: list[str], at: int) -> int:

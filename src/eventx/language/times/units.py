@@ -289,6 +289,8 @@ def read_span(phrase: Phrase) -> Reading | None:
     if reading is None:
         return None
     names = [n for n, _ in phrase.items()]
+    if names[0] == "last" and _is_verb(phrase):
+        return None
     reading.kind = "length"
     if phrase.after(1) == "of":
         return reading
@@ -309,6 +311,12 @@ def read_span(phrase: Phrase) -> Reading | None:
         reading.days = _DAYS.get(reading.unit)
         reading.vague = False
     return reading
+
+
+def _is_verb(phrase: Phrase) -> bool:
+    """True for "will last three days", "is expected to last two weeks"."""
+    before = [w.lower() for w in phrase.lexed.words[max(0, phrase.first - 4) : phrase.first] if not w.isspace()]
+    return any(w in cues("modals") or w in ("to", "did", "does", "not") for w in before[-2:-1] + before[-1:])
 
 
 def read_shift(phrase: Phrase) -> Reading | None:
