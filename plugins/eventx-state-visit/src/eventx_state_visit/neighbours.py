@@ -83,6 +83,9 @@ def of_the_main_act(
     yield from ((t, inside(t)) for t in before)
 
 
+_RESTING: Final = frozenset({"spend", "stay", "remain", "rest", "stop over"})
+
+
 def day_of_leaving(
     clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], lexicon: VisitLexicon
 ) -> Iterator[tuple[TimeExpression, str]]:
@@ -91,7 +94,7 @@ def day_of_leaving(
     above = clauses[clause.governor] if clause.governor is not None else None
     if known is None or not known.motion or known.name == "return":
         return
-    while above is not None:
+    while above is not None and above.lemma not in _RESTING:  # "to spend two nights there before flying on"
         told = [t for t in times_of(above, clauses, times) if t.precision is Precision.DAY and t.anchor != "event"]
         if told and above.modality in (Modality.FUTURE, Modality.PLANNED):
             yield from ((t, INSIDE) for t in told if t.start == t.end and not t.signal)
