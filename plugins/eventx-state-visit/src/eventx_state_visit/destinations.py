@@ -112,7 +112,8 @@ def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]
         last = (first, *found)[-1]
     gaps = [text[a.span.end : b.span.start] for a, b in pairwise([first, *found])]
     dated = any(map(_DATED.search, gaps))  # "meetings in China on Saturday, North Korea announced" lists nothing
-    return [] if dated and not _AND.search(gaps[-1]) else found
+    ended = any(map(_AND.search, gaps[-2:]))  # ", and Lusaka, Zambia"
+    return found if ended or not dated else []
 
 
 _AND: Final = re.compile(r"\band\b|&")
@@ -129,11 +130,12 @@ _DAYS: Final = r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?"
 # "Cairo on Tuesday and Amman on Wednesday", "Oslo on 24 June, Helsinki on 25-26 June and Tallinn"
 _DATE: Final = (
     rf"(?:[A-Z][a-z]+day|{_DAYS}(?:\s+to\s+\d{{1,2}})?\s+{_MONTH}(?:\s+\d{{4}})?"
+    rf"|{_MONTH}\s+\d{{1,2}}\s*(?:[-–]|to)\s*{_MONTH}\s+\d{{1,2}}"
     rf"|{_MONTH}\s+{_DAYS}(?:\s+to\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)"
 )
-_LIST: Final = re.compile(
-    rf"(?:\s+(?:on|from)\s+{_DATE})?\s*(?:,|and|&|,\s*and|as well as|,\s*then|and then)\s+(?:the\s+)?"
-)
+_BETWEEN: Final = r"\s*(?:,|and|&|,\s*and|as well as|,\s*then|and then)\s+"
+# "in Accra, Ghana, from March 26-29, in Lusaka from March 31 to April 2": behind a date the preposition may stand again.
+_LIST: Final = re.compile(rf"(?:,?\s+(?:on|from)\s+{_DATE}{_BETWEEN}(?:in\s+)?|{_BETWEEN})(?:the\s+)?")
 
 
 _REGION: Final = re.compile(
