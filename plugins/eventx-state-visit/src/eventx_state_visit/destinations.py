@@ -134,7 +134,7 @@ _DATE: Final = (
     rf"|{_MONTH}\s+{_DAYS}(?:\s+to\s+\d{{1,2}})?(?:,?\s+\d{{4}})?)"
 )
 _BETWEEN: Final = r"\s*(?:,|and|&|,\s*and|as well as|,\s*then|and then)\s+"
-# "in Accra, Ghana, from March 26-29, in Lusaka from March 31 to April 2": behind a date the preposition may stand again.
+# "in Accra from March 26-29, in Lusaka from March 31 to April 2": behind a date the preposition may stand again.
 _LIST: Final = re.compile(rf"(?:,?\s+(?:on|from)\s+{_DATE}{_BETWEEN}(?:in\s+)?|{_BETWEEN})(?:the\s+)?")
 
 
