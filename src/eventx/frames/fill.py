@@ -37,7 +37,6 @@ _EMBEDDED: Final = (
     RoleSource("indirect"),
     RoleSource("prep", _PREPOSITIONS),
 )
-# A country is no party to what its own government does at home.
 
 
 def fillers(

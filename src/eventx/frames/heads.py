@@ -14,8 +14,9 @@ from eventx.frames.view import View
 from eventx.frames.words import ARMS, ORGANS, PARTITIVES, cues
 from eventx.records import Argument, Clause, Mention, MentionKind, Sector, Span
 
-SUFFERED: Final = cues("suffered")
+SUFFERED: Final = cues("suffered")  # what befalls the one whose it is
 _PRONOUNS: Final = frozenset({"it", "they", "them", "he", "she", "him", "her", "its", "their", "itself", "themselves"})
+# A country is no party to what its own government does at home.
 COUNTRIES: Final = frozenset({MentionKind.COUNTRY, MentionKind.DEMONYM})
 _WHERE: Final = COUNTRIES | {MentionKind.PLACE}
 

@@ -44,9 +44,8 @@ def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -
         doers = _doers_before(view, argument.lemma, actors)
     if doers:
         return [m for m in doers if admits(m, role)]
-    found = (_author(view, actors) if deed and argument.lemma not in SUFFERED else None) or _unnamed(
-        view, argument, actors
-    )
+    authored = deed and argument.lemma not in SUFFERED  # a killing is not the deed of whoever comes first
+    found = (_author(view, actors) if authored else None) or _unnamed(view, argument, actors)
     return [found] if found is not None and admits(found, role) else []
 
 
