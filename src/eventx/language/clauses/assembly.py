@@ -330,7 +330,7 @@ class Assembly:
         governor = level.last or level.verb or (self.drafts[-1] if self.drafts and not level.waits else None)
         content = chunk.word in _CONTENT or (chunk.word == "if" and self._asks(governor))
         kind = "complement" if content else "adverbial"
-        if governor is not None and governor.reports and self.comma and not content:
+        if governor is not None and governor.reports == "before" and self.comma and not content:
             governor = self.drafts[0]  # "shot six people, medics said, as thousands marched"
         self.levels.append(Level(kind, governor, opener=chunk))
 
