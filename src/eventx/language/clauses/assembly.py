@@ -332,6 +332,9 @@ class Assembly:
         kind = "complement" if content else "adverbial"
         if governor is not None and governor.reports == "before" and self.comma and not content:
             governor = self.drafts[0]  # "shot six people, medics said, as thousands marched"
+        described = governor is not None and governor.relation == "participle" and governor.voice == "passive"
+        if described and self.comma and not content:
+            governor = level.verb or governor  # "doubled aid to areas hit by floods, as rain fell"
         self.levels.append(Level(kind, governor, opener=chunk))
 
     def _asks(self, governor: Draft | None) -> bool:

@@ -46,6 +46,7 @@ _QUANTIFYING: Final = frozenset(
     {("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"), ("close", "to")}
 )
 _ENDING: Final = 3  # letters of "ing", and more than "ed": a verb has more
+_MULTIPLYING: Final = frozenset({"double", "halve", "quadruple", "treble", "triple"})
 _JOINT: Final = cues("tagging", "agreements_and_bans")
 _RESULTS: Final = cues("tagging", "results")
 _ASPECTUAL: Final = cues("tagging", "aspectual")
@@ -173,6 +174,9 @@ def _decide(row: Row, at: int, form: WordForm) -> str:
     if verb & PARTICIPLE and row.wants_participle(before) and _is_participle(row, at, before, bits, form.usual):
         row.features[at] = "VBN"
         return "VERB"
+    if verb & PAST and form.verb in _MULTIPLYING and row.lowers[at - 2 : at] == ["more", "than"]:
+        row.tags[at - 1], row.features[at] = "ADV", "VBD"
+        return "VERB"  # "more than doubled its pledge"
     if verb & (PAST | PARTICIPLE) and not verb & BASE:
         return _past_form(row, at, bits, row.lowers[at], form.usual)
     if not bits & (ANY_NOUN | ADJECTIVE | ADVERB):
