@@ -37,9 +37,11 @@ def continued(
         return at if not above.actors or above.actors == found.actors else None
     if clause.relation == "coordination" and clause.voice == "passive":  # "was shot in the back and killed"
         above = told.get(at)
-        one = above is not None and above.event_type == found.event_type and above.status is found.status
-        same = above is not None and above.recipients == found.recipients != () and found.actors in ((), above.actors)
-        return at if one and same and not view.clauses[at].negated else None
+        if above is None or view.clauses[at].negated:
+            return None
+        one = above.event_type == found.event_type and above.status is found.status
+        same = above.recipients == found.recipients != () and found.actors in ((), above.actors)
+        return at if one and same else None
     inside = clause.form == "noun" and clause.relation == "complement"
     if at not in told or (not inside and (clause.relation != "participle" or clause.tense)):
         return None

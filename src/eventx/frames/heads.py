@@ -60,11 +60,9 @@ def _at_conjuncts(argument: Argument, view: View, *, acting: bool) -> list[Menti
             if acting and best is not None and best.kind in COUNTRIES and _modifies(view, best, span):
                 best = None  # "a million US consumers" are not the United States
         if best is None and number == 0 and not (acting and not view.has_head(argument, ORGANS)):
-            best = _owner(span, head, view.mentions)
-            if best is None or acting or not suffered(best, argument):
-                best = best or _after(span, head, view.mentions)
-            else:
-                best = None
+            owner = _owner(span, head, view.mentions)
+            if owner is None or acting or not suffered(owner, argument):
+                best = owner or _after(span, head, view.mentions)
         if best is None and head is not None:
             best = _apposed(span, head, view)
         if best is not None and acting and _commands(best) and best.actor and view.has_head(argument, ARMS):

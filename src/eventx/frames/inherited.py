@@ -137,8 +137,9 @@ class _Story:
         clause = self._clause
         if clause is None or clause.form != "verb":
             return False
-        first, last = self._view(self._candidate.sentence).range(Span(clause.extent.start, clause.head.end))
-        return "then" in self._view(self._candidate.sentence).tokens.lowers[first:last]
+        own = self._view(self._candidate.sentence)
+        first, last = own.range(Span(clause.extent.start, clause.head.end))
+        return "then" in own.tokens.lowers[first:last]
 
     def lead_day(self, others: Set[Span], *, spoken: bool) -> TimeExpression | None:
         """The one day of news in the sentence below the headline; ``others`` are the words that date other acts.

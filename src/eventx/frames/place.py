@@ -119,7 +119,7 @@ def _is_craft(view: View, mention: Mention) -> bool:
     _, last = view.range(mention.span)
     while last < len(tags) and tags[last] in ("ADJ", "NOUN", "PROPN", "NUM"):
         last += 1
-    return view.tokens.lowers[last - 1] in _CRAFTS
+    return view.tokens.lemmas[last - 1].lower() in _CRAFTS
 
 
 _CRAFTS: Final = cues("crafts")
