@@ -11,7 +11,7 @@ from typing import Final
 
 from eventx.language.clauses import gapping, inversion
 from eventx.language.clauses.arguments import attach, bare_relative, cleft, is_new_subject, of_whom, owned, take_object
-from eventx.language.clauses.attribution import PASSED, is_inserted_speech
+from eventx.language.clauses.attribution import PASSED, is_inserted_speech, reported
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_finite
 from eventx.language.clauses.level import Level
@@ -331,7 +331,7 @@ class Assembly:
         content = chunk.word in _CONTENT or (chunk.word == "if" and self._asks(governor))
         kind = "complement" if content else "adverbial"
         if governor is not None and governor.reports == "before" and self.comma and not content:
-            governor = self.drafts[0]  # "shot six people, medics said, as thousands marched"
+            governor = reported(self.drafts, governor)  # "shot six people, medics said, as thousands marched"
         described = governor is not None and governor.relation == "participle" and governor.voice == "passive"
         if described and self.comma and not content:
             governor = level.verb or governor  # "doubled aid to areas hit by floods, as rain fell"

@@ -27,6 +27,13 @@ def is_inserted_speech(chunks: list[Chunk], index: int, tokens: Tokens) -> bool:
     return behind < len(chunks) and chunks[behind].kind == VG
 
 
+def reported(drafts: list[Draft], verb: Draft) -> Draft:
+    """What a speech behind it reports: the last finite clause before it that depends on none."""
+    before = drafts[: drafts.index(verb)] if verb in drafts else drafts
+    told = (d for d in reversed(before) if d.kind == "finite" and d.governor is None)
+    return next(told, drafts[0])
+
+
 def _passing(chunks: list[Chunk], index: int) -> int:
     """The next chunk that is no adverb, time or quotation mark."""
     while index < len(chunks) and chunks[index].kind in PASSED:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.arguments import of_several, relate_gap
+from eventx.language.clauses.attribution import reported
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.gerund import as_subject, told_of
 from eventx.language.clauses.level import Level
@@ -175,7 +176,7 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
     """
     governor = level.governor
     if level.verb is not None and level.verb.reports == "before" and _is_alone(work, draft):
-        return work.drafts[0]  # "will expel two men, the minister said, and close the consulate"
+        return reported(work.drafts, level.verb)  # "will expel two men, the minister said, and close the consulate"
     if level.kind == "relative" and governor is not None and _behind_past(governor, level, draft):
         work.levels.pop()
         return governor

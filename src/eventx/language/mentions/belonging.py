@@ -65,12 +65,13 @@ def told_before(register: Register, phrase: Phrase, sentence: int) -> str | None
     if phrase.role is Role.LEGISLATOR:
         named = {r.country for r in recent if r.role is Role.LEGISLATOR and r.name}
         return named.pop() if len(named) == 1 else None
-    if phrase.sector not in _ARMED:
+    if phrase.sector not in ARMED:
         return None
     return next((r.country for r in recent if r.sector is phrase.sector), None)
 
 
-_ARMED: Final = (Sector.MIL, Sector.COP)
+# "the officers" after "German police", "the generals" after "the Sudanese army".
+ARMED: Final = (Sector.MIL, Sector.COP)
 
 # Offices that organisations have as countries do: "the African Union and its envoy".
 _OF_BODIES: Final = (Role.ENVOY, Role.IGO_OFFICIAL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import holders, lands
-from eventx.language.mentions.belonging import told_before
+from eventx.language.mentions.belonging import ARMED, told_before
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.teller import whose
@@ -20,8 +20,6 @@ _PERSONS: Final = cues("mentions", "persons")
 _LEADS: Final = frozenset({"lead", "head", "bring", "take"})
 _DOMESTIC: Final = (Sector.GOV, Sector.MIL, Sector.COP, Sector.LEG, Sector.JUD, Sector.OPP)
 # Of these a bare mention is at home where the report is.
-# "the officers" after "German police", "the soldiers" after "Russian troops".
-_ARMED: Final = (Sector.COP, Sector.MIL)
 _LOCAL: Final = (*_DOMESTIC, Sector.CVL, Sector.REB, Sector.MED)
 
 
@@ -52,7 +50,7 @@ def group(register: Register, phrase: Phrase, sentence: int) -> tuple[Referent, 
     if country is None:
         leader = _followed(register, phrase, sentence)
         country, via = (leader.country, "coreference") if leader is not None and leader.country else (None, "")
-    if country is None and phrase.definite and phrase.sector in _ARMED:
+    if country is None and phrase.definite and phrase.sector in ARMED:
         country = told_before(register, phrase, sentence)
         via = "coreference" if country else ""
     if country is None and phrase.sector is Sector.REB:
@@ -214,7 +212,7 @@ def _mentioned(register: Register, phrase: Phrase) -> Referent | None:
     noun = phrase.noun.split()[-1].removesuffix("s") if phrase.noun else ""
     groups = (r for r in register.referents if r.kind == "group" and r.mentioned and noun in r.key)
     found = [r for r in groups if _noun_of(r) == noun]
-    if not found and phrase.plural and phrase.sector in _ARMED:
+    if not found and phrase.plural and phrase.sector in ARMED:
         recent = register.referents.recent(register.now)
         found = [r for r in recent if r.kind == "group" and r.sector is phrase.sector]
     return max(found, key=lambda r: r.last, default=None)
