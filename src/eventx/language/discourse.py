@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from eventx.hooks.parts import Analysis
+from eventx.lexicon.tables import toml_table
 from eventx.records import Discourse, Section, Sentence, Span
 
 # "SEOUL, Nov 3 (Agency) - ", "BEIJING/WASHINGTON (Reuters) — ", "Kuala Lumpur: ", "PARIS — ",
@@ -40,12 +42,19 @@ def find_dateline(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, Spa
     lead = next((s for s in sentences if s.section is Section.LEAD), None)
     if lead is None:
         return None
-    start = lead.span.start
+    told = _agency_first().match(text, lead.span.start, lead.span.end)
+    start = told.end() if told is not None else lead.span.start
     match = _DAY_FIRST.match(text, start, start + _LONGEST) or _DATELINE.match(text, start, start + _LONGEST)
     if match is None or (match.re is _DATELINE and not _is_dateline(match)):
         return None
     first, last = match.span("place")
     return Span(match.start(), match.end()), Span(first, first + len(match.group("place").rstrip(".")) or last)
+
+
+@cache
+def _agency_first() -> re.Pattern[str]:
+    """What a feed puts before story and dateline: "AP - ", "Canadian Press - "."""
+    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, toml_table('discourse.toml')['agencies']))})\s+[-–—]{{1,2}}\s+")
 
 
 def _is_dateline(match: re.Match[str]) -> bool:

@@ -205,10 +205,10 @@ def _content_follows(out: list[Chunk], tokens: Tokens) -> bool:
     """True right of "said", where subjects are joined anew, and of "between", which joins whatever comes."""
     if not out:
         return False
-    before = out[-1]
-    if before.kind == VG:
-        return tokens.lemmas[before.head] in load_predicates().speech
-    return before.word == "between"
+    if out[-1].word == "between":
+        return True
+    before = next((c for c in reversed(out[-3:]) if c.kind not in (TIME, ADVERB)), out[-1])  # "said on Sunday A and B"
+    return before.kind == VG and tokens.lemmas[before.head] in load_predicates().speech
 
 
 def _with_members(chunk: Chunk, members: list[Chunk], tokens: Tokens) -> Chunk:

@@ -32,39 +32,9 @@ _AUX_FEATURE: Final = {
 }  # fmt: skip
 # Capitals of these begin a name only as said.
 _SMALL: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "of",
-        "i",
-        "for",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "with",
-        "from",
-        "he",
-        "she",
-        "but",
-        "or",
-        "as",
-        "if",
-        "it",
-        "we",
-        "they",
-        "you",
-        "is",
-        "are",
-        "was",
-        "his",
-        "her",
-        "their",
-    ]
-)
+    {"the", "a", "an", "and", "of", "i", "for", "in", "on", "at", "to", "by", "with", "from", "he", "she", "but", "or",
+     "as", "if", "it", "we", "they", "you", "is", "are", "was", "his", "her", "their"}
+)  # fmt: skip
 _TITLES: Final = cues("tagging", "titles")
 _INSIDE: Final = frozenset({"only", "then", "far", "back", "very"})  # adverbs that stand in a phrase: "the only hotel"
 _HEADS: Final = frozenset({"chief", "general"})  # adjectives that name persons too
@@ -129,7 +99,7 @@ def _armed(row: Row, at: int) -> bool:
 
 
 # Words with a use that their class does not tell; adjectives may have one besides.
-_ODD: Final = _INSIDE | {"no", "chief", "since", "before", "one", "once", "mine", "long", "so"}
+_ODD: Final = _INSIDE | {"no", "chief", "since", "before", "one", "once", "mine", "long", "so", "half"}
 
 
 def _odd(row: Row, at: int, low: str, fixed: str) -> str:
@@ -142,7 +112,8 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
     if low in ("neighbouring", "neighboring") and before == "NOUN":
         row.features[at] = "VBG"
         return "VERB"  # "states neighbouring Iraq"
-    if low == "chief" and row.lowers[at + 1 : at + 2] == ["of"]:
+    part = low == "half" and before in ("ADJ", "PROPN")  # "the Serbian half of Bosnia", "the northern half"
+    if part or (low == "chief" and row.lowers[at + 1 : at + 2] == ["of"]):
         row.features[at] = "S"
         return "NOUN"
     since = low in ("since", "before") and before == "AUX" and row.lemmas[at - 1] == "have"
