@@ -102,10 +102,16 @@ class Layer:
         ("mine", lambda a, n: 1 / 0, "ZeroDivisionError"),
     ],
 )
+@pytest.mark.usefixtures("short_texts")
 def test_layers_are_asked_for_though_no_extractor_reads_them(layer, gives, told):
     """A plugin may provide nothing else."""
     faults = plugin_faults(whole(annotators=[Layer(layer, gives)]))
     assert any(told in fault and "part layer" in fault for fault in faults), faults
+
+
+@pytest.mark.usefixtures("short_texts")
+def test_a_layer_that_keeps_its_promise_is_no_fault():
+    """Though no extractor reads it."""
     assert plugin_faults(whole(annotators=[Layer("mine", lambda a, n: (n,))])) == []
 
 
@@ -154,6 +160,7 @@ class Counts(Lines):
         (Counts(), "it reads the same bytes otherwise the second time"),
     ],
 )
+@pytest.mark.usefixtures("short_texts")
 def test_readers_are_tried_on_damaged_sources(reader, told):
     """Bytes that are no UTF-8, halves of files, the hostile texts."""
     faults = plugin_faults(whole(readers=[reader]))
@@ -204,6 +211,7 @@ class Filed:
         (Filed(write=False), "it wrote no file where it was told to"),
     ],
 )
+@pytest.mark.usefixtures("short_texts")
 def test_exporters_are_tried_on_odd_events(exporter, told):
     """None, a full one, one without place and date, lone surrogates."""
     faults = plugin_faults(whole(exporters=[exporter]))
@@ -211,6 +219,7 @@ def test_exporters_are_tried_on_odd_events(exporter, told):
     assert not told or any(told in fault for fault in faults), faults
 
 
+@pytest.mark.usefixtures("short_texts")
 def test_what_misleads_is_told():
     """A dropped trigger that stands nowhere, a lexicon that is not there, a plugin without hooks."""
 

@@ -52,6 +52,7 @@ def test_a_good_extractor_passes():
     assert "My own text." in seen
 
 
+@pytest.mark.usefixtures("short_texts")
 def test_one_that_raises_on_odd_text_is_told_with_the_text():
     """One line a fault, however many texts show it."""
 
@@ -74,6 +75,7 @@ def test_one_that_raises_on_odd_text_is_told_with_the_text():
     assert "texts ('empty', 'only space'" in told
 
 
+@pytest.mark.usefixtures("short_texts")
 def test_one_that_keeps_state_is_told():
     """An engine is shared: what it gives depends on the document alone."""
 
@@ -93,6 +95,7 @@ def test_one_that_keeps_state_is_told():
     assert "a second engine gives other events" in faults_of(Counting())
 
 
+@pytest.mark.usefixtures("short_texts")
 def test_one_that_points_outside_the_text_is_told():
     """A span beyond the end quotes nothing."""
 
@@ -110,6 +113,7 @@ def test_one_that_points_outside_the_text_is_told():
     assert "does not stand at" in faults_of(Beyond())
 
 
+@pytest.mark.usefixtures("short_texts")
 def test_what_cannot_be_loaded_is_told():
     """Undeclared types, unmet needs, parts that are none."""
 

@@ -149,7 +149,7 @@ def test_publication_date_of_any_text_is_a_date_or_none(text: str, reference: da
     ],
 )
 def test_time_grows_with_length_only(piece: str) -> None:
-    size = max(1, 20_000 // len(piece))
+    size = max(1, 6_000 // len(piece))
     short, long = piece * size, piece * (8 * size)
     find_times(short, date(2024, 6, 17))
     begun = process_time()
