@@ -19,7 +19,7 @@ _TOKEN: Final = re.compile(
     r"\s?("  # a blank is passed over with the token behind it
     rf"[A-Za-z]\w*+(?:(?=\s)|(?!\.){_REST})"  # most words; the rest of the pattern need not be tried for them
     r"|[,;:!?\"]"
-    r"|(?:[A-Za-z]\.){2,}"  # U.S., p.m.
+    r"|(?:[A-Za-z]\.){2,}(?:[-‐‑](?=[a-z])\w+)*"  # U.S., p.m., U.S.-led
     rf"|(?:{BEFORE_DOT})\.(?=\s|$|,)"
     r"|\d+(?:[.,]\d+)*(?:[-‐‑](?:U\.S\.(?=[-‐‑])|[A-Za-z]\w*))+"  # 16-year-old, 20-million-U.S.-dollar
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|bn|tn|m|k|am|pm)?(?![\w])%?"

@@ -12,6 +12,7 @@ from eventx.language.clauses.assembly import Assembly
 from eventx.language.clauses.attribution import attribute
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finish import finished
+from eventx.language.clauses.gapping import undergo
 from eventx.language.clauses.nominal import noun_drafts
 from eventx.language.phrases import NP, PREP, Chunk, chunked
 from eventx.records import Clause, Section, Span, TimeExpression, Tokens
@@ -37,6 +38,7 @@ def find_clauses(
         return ()
     chunks = chunked(tokens, times, headline=headline)
     verbs = Assembly(chunks, tokens, headline).run()
+    undergo(verbs, tokens)
     if not verbs:
         verbs = _verbless(chunks, tokens)
     drafts = [*verbs, *noun_drafts(chunks, tokens, verbs, nouns)]

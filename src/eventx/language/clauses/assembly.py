@@ -291,11 +291,16 @@ class Assembly:
     def _is_object(self, level: Level, draft: Draft) -> bool:
         """True for the object of an insertion, though a finite verb follows: that is the outer clause's.
 
-        "The general who led the coup fled"; "said reopening the line would help".
+        "The general who led the coup fled"; "the demand that Syria leave the town was rejected"; "said reopening the
+        line would help".
         """
         if draft.kind == "gerund" and draft.governor is not None and draft.relation == "complement":
             return draft.governor.lemma in self.lists.speech
-        if level.kind != "relative" or draft.lemma in self.lists.speech:
+        if draft.lemma in self.lists.speech:
+            return False
+        if level.kind == "complement" and level.opener is not None and level.opener.word == "that":
+            return self.outer_waits()
+        if level.kind != "relative":
             return False
         return self.outer_waits() or (level.governor is not None and level.governor.lemma in self.lists.speech)
 

@@ -10,7 +10,7 @@ from eventx.language.clauses.attribution import reported
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.gerund import as_subject, told_of
 from eventx.language.clauses.level import Level
-from eventx.language.clauses.opening import open_clause
+from eventx.language.clauses.opening import demand, open_clause
 from eventx.language.phrases import (
     ADVERB,
     COMMA,
@@ -300,6 +300,8 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
     level.dangling.clear()
     if level.opener is not None:
         open_clause(work, level, level.opener, draft)
+    elif level.kind == "complement" and level.governor is not None:
+        demand(level.governor, draft, work.tokens)
     if draft.lemma in work.lists.speech and _is_trailing(work, level, draft):
         draft.reports = "around" if work.outer_waits() else "before"
 

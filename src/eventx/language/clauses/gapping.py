@@ -1,7 +1,12 @@
-"""Clauses that leave their verb out: "Macron visits Rome on Monday, Chancellor Scholz on Tuesday", "as did Scholz"."""
+"""Clauses that leave words out.
+
+Their verb: "Macron visits Rome on Monday, Chancellor Scholz on Tuesday", "as did Scholz"; or its auxiliary: "ten were
+killed and scores wounded".
+"""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.draft import Draft, Slot
@@ -17,6 +22,7 @@ if TYPE_CHECKING:
 _GOALS: Final = frozenset({"in", "to", "at"})
 _ENDS: Final = frozenset({COMMA, CONJ, OTHER})
 _COURTESY: Final = cues("phrases", "courtesy")
+_HARMING: Final = cues("clauses", "harming")
 
 
 def gapped(work: Assembly, level: Level, index: int) -> Draft | None:
@@ -104,3 +110,16 @@ def echo(level: Level, draft: Draft) -> None:
     copy_predicate(draft, partner)
     draft.tense = tense or partner.tense
     draft.object, draft.complements = partner.object, list(partner.complements)
+
+
+def undergo(drafts: list[Draft], tokens: Tokens) -> None:
+    """ "Ten have been killed and scores wounded": behind a passive, "and" and those who suffer it too."""
+    for lead, draft in pairwise(drafts):
+        if lead.voice != "passive" or lead.kind != "finite" or (draft.voice, draft.kind) != ("active", "finite"):
+            continue
+        alone = draft.first == draft.last and draft.tense == "past" and draft.object is None
+        if not alone or draft.lemma not in _HARMING or draft.subject is None:
+            continue
+        if tokens.tags[draft.subject.chunk.first - 1] == "CCONJ":
+            draft.voice, draft.tense, draft.aspect = "passive", lead.tense, lead.aspect
+            draft.put(lead.modality, lead.cue)

@@ -31,9 +31,11 @@ def open_clause(work: Assembly, level: Level, opener: Chunk, draft: Draft) -> No
         draft.put(Modality.FUTURE, (opener.first, opener.last))
     elif level.kind == "adverbial" and draft.cue is None:
         draft.cue = (opener.first, opener.last)
-    elif level.kind == "complement" and level.governor is not None and draft.modality is Modality.ASSERTED:
+    elif level.kind == "complement" and draft.modality is Modality.ASSERTED:
         governor = level.governor
-        if governor.lemma in _EXCLUDING or work.lists.governors.get(governor.lemma) is Modality.DENIED:
+        if governor is None:
+            _told_by_noun(work, None, opener, draft)  # "The demand that Syria withdraw was"
+        elif governor.lemma in _EXCLUDING or work.lists.governors.get(governor.lemma) is Modality.DENIED:
             draft.put(Modality.POSSIBLE if governor.negated else Modality.DENIED, (governor.first, governor.last))
         elif _is_untrue(work, governor):
             draft.put(Modality.DENIED, (governor.first, governor.last))
@@ -41,6 +43,12 @@ def open_clause(work: Assembly, level: Level, opener: Chunk, draft: Draft) -> No
             draft.put(Modality.REQUIRED, (governor.first, governor.last))
         elif opener.word == "that" and work.tokens.tags[opener.first - 1] in ("NOUN", "PROPN"):
             _told_by_noun(work, governor, opener, draft)
+
+
+def demand(governor: Draft, draft: Draft, tokens: Tokens) -> None:
+    """ "demanded the minister resign", "urged Putin uphold": what is to be, without "that" as with it."""
+    if draft.modality is Modality.ASSERTED and _is_demanded(governor, draft, tokens):
+        draft.put(Modality.REQUIRED, (governor.first, governor.last))
 
 
 def _is_demanded(governor: Draft, draft: Draft, tokens: Tokens) -> bool:
@@ -59,7 +67,7 @@ def _is_base(draft: Draft, tokens: Tokens) -> bool:
     return first == "be" or (draft.tense == "present" and tokens.features[draft.head] in ("VB", "VBP"))
 
 
-def _told_by_noun(work: Assembly, governor: Draft, opener: Chunk, draft: Draft) -> None:
+def _told_by_noun(work: Assembly, governor: Draft | None, opener: Chunk, draft: Draft) -> None:
     """What "the accusation by Sudan that", "fears that", "a demand that" say of the clause behind them."""
     at, lists, lemmas = work.chunks.index(opener), work.lists, work.tokens.lemmas
     places = (at - 1, at - 3) if at > 2 and work.chunks[at - 2].kind == PREP else (at - 1,)
@@ -67,7 +75,7 @@ def _told_by_noun(work: Assembly, governor: Draft, opener: Chunk, draft: Draft) 
     noun = noun or next((work.chunks[i] for i in places if lemmas[work.chunks[i].head] in lists.doubted), None)
     if noun is None or noun.kind != NP or noun.parts:
         return
-    if governor.lemma in lists.rejecting and lemmas[noun.head] in lists.doubted:
+    if governor is not None and governor.lemma in lists.rejecting and lemmas[noun.head] in lists.doubted:
         draft.put(Modality.DENIED, (governor.first, noun.last))
     elif lemmas[noun.head] in lists.contents:
         draft.put(lists.contents[lemmas[noun.head]], (noun.first, noun.last))

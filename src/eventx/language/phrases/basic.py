@@ -170,7 +170,7 @@ class _Chunker:
         if before == "of":
             outer = found[-2]
             whole = self.tags[outer.head] != "PRON" or self.lowers[outer.head] in _PARTS
-            if outer.kind == NP and whole and not done_by(found, self.tokens):
+            if outer.kind == NP and whole and not done_by(found, chunk, self.tokens):
                 found.pop()
                 outer.last = chunk.last
                 counted = self.tags[outer.head] in ("DET", "NUM", "ADV", "PRON") or self.lowers[outer.head] == "tens"

@@ -14,14 +14,20 @@ _CHARGED: Final = cues("phrases", "charged")
 _DOERS: Final = cues("phrases", "doers")
 
 
-def done_by(found: Sequence[Chunk], tokens: Tokens) -> bool:
-    """ "the arrest by police of a dissident": whose arrest it is stands behind who did it."""
+def done_by(found: Sequence[Chunk], chunk: Chunk, tokens: Tokens) -> bool:
+    """ "the arrest by police of a dissident", "a review by the army of the raid": what is done stands behind who did it.
+
+    ``chunk`` is the phrase right of "of", before which ``found`` stands.
+    """
     if len(found) < 4 or found[-3].word != "by" or found[-4].kind != NP:
         return False
+    events = load_predicates().events
+    if tokens.lemmas[chunk.head] in events and tokens.tags[chunk.head] == "NOUN":
+        return True  # nobody is "the army of the raid"
     doer, first = found[-2].head, found[-2].first
     named = tokens.tags[doer] == "PROPN" and tokens.tags[first] != "DET"  # not "by the Paris Club of creditors"
     known = named or tokens.lowers[doer] in _DOERS
-    return known and tokens.lemmas[found[-4].head] in load_predicates().events
+    return known and tokens.lemmas[found[-4].head] in events
 
 
 def of_state(outer: Chunk, chunk: Chunk, tokens: Tokens) -> bool:

@@ -298,6 +298,8 @@ def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False)
         elif opens and chunks[at + 2].kind == COMMA and _goes_on_behind(chunks, at + 3, tokens):
             if not _subject_waits(chunks, at, tokens):
                 chunk.kind = SUB  # "after Russia, which Paris had criticised, recalled its envoy"
+        elif opens and chunk.word == "as" and _is_called(chunks, at, tokens):
+            continue  # "A man known as Ali said he left"
         elif opens and _in_office(chunks, at + 1, tokens):
             chunk.kind = SUB  # "since Ada Oduya, as prime minister, came"
         elif opens and finite_follows(chunks, at + 1, tokens):
@@ -306,6 +308,17 @@ def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False)
                 continue  # "Before him had come the envoy"
             if headline or chunk.word not in _EITHER or not _subject_waits(chunks, at, tokens):
                 chunk.kind = SUB
+
+
+def _is_called(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
+    """True behind the participle that says what the phrase at the head of the sentence is known, dressed ... as."""
+    if at < 2 or chunks[at - 1].kind != VG or chunks[at - 2].kind != NP or is_finite(chunks[at - 1], tokens):
+        return False
+    opens = at == 2 or chunks[at - 3].kind in (OTHER, SUB)
+    return opens and tokens.lemmas[chunks[at - 1].head] in _CALLED
+
+
+_CALLED: Final = frozenset({"describe", "disguise", "dress", "identify", "know", "list", "pose", "portray"})
 
 
 def _in_office(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:

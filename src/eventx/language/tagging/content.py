@@ -13,8 +13,10 @@ from eventx.language.tagging.described import (
     is_listed,
     is_unproven,
     joins_gerund,
+    leads,
     let_in,
     stands,
+    stands_between,
 )
 from eventx.language.tagging.features import finite_feature, past_feature
 from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, PREFIXES, Row
@@ -216,7 +218,8 @@ def _nominal(row: Row, at: int, form: WordForm) -> str:
     if bits & ADVERB and not bits & ANY_NOUN:
         if not bits & ADJECTIVE or (at and row.lowers[at - 1] in row.table.modals):
             return "ADV"  # "would likely be released"
-        return "ADJ" if row.nominal(at + 1) or form.usual & ADJECTIVE else "ADV"
+        describing = row.nominal(at + 1) or form.usual & ADJECTIVE
+        return "ADJ" if describing and not stands_between(row, at) else "ADV"
     if bits & ADJECTIVE:
         if not bits & ANY_NOUN:
             return "ADJ"
@@ -339,8 +342,8 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     if is_fallen(row, at, previous) or is_unproven(row, at, previous):
         return "ADJ"
     if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
-        if not at and row.words[1][0].isupper() and row.ahead(at):
-            return "ADJ"  # "Respected Comrade"
+        if leads(row, at):
+            return "ADJ"
         if previous == "VERB" and row.fixed[at + 1] is None and begins_kind(row, at + 1):
             return "ADJ"  # "enable continued resistance", "arrested suspected Kurdish rebels"
         if let_in(row, at):

@@ -8,7 +8,7 @@ from eventx.language.tagging.left import counts_one
 from eventx.language.tagging.row import NAMES, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
-from eventx.lexicon.words import ADJECTIVE, ANY_NOUN, GERUND, NOUN, PLURAL, WordForm
+from eventx.lexicon.words import ADJECTIVE, ANY_NOUN, GERUND, NOUN, PAST, PLURAL, WordForm
 
 _STANDING: Final = cues("tagging", "standing")
 _DOING: Final = cues("tagging", "doing")
@@ -29,6 +29,23 @@ def _before_title(row: Row, at: int, previous: str) -> bool:
         row.lowers[index] in _TITLES and all(word[0].isupper() for word in row.words[at + 1 : index])
         for index in range(at + 1, min(at + _TITLE_REACH, row.size))
     )
+
+
+_TWO_OBJECTS: Final = cues("tagging", "two_objects")
+
+
+def leads(row: Row, at: int) -> bool:
+    """ "Renewed clashes erupted", "Respected Comrade": a participle before what it describes, first in the sentence."""
+    form, after = row.forms[at], row.words[1]
+    if at or form is None or not (after[0].isupper() or row.fixed[1] is None):
+        return False
+    return bool(row.ahead(at)) if after[0].isupper() else form.verb not in _TWO_OBJECTS
+
+
+def stands_between(row: Row, at: int) -> bool:
+    """ "police overnight arrested", "troops late withdrew": between a noun and what it did a word tells when."""
+    after = row.forms[at + 1] if at and at + 1 < row.size else None
+    return after is not None and row.tags[at - 1] in NAMES and bool(after.classes & PAST)
 
 
 _FALLEN: Final = cues("tagging", "fallen")

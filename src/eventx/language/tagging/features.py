@@ -9,7 +9,7 @@ from eventx.language.tagging.left import (
     follows_comma,
     fronted,
 )
-from eventx.language.tagging.row import BE, NAMES, QUOTES, Row
+from eventx.language.tagging.row import BE, DAYS, NAMES, QUOTES, Row
 from eventx.lexicon.words import (
     BASE,
     PARTICIPLE,
@@ -76,7 +76,11 @@ def _measure(row: Row, at: int) -> bool:
 
 def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
     """True for a participle without an auxiliary: "the men arrested in", ", led by", "after being seen"."""
+    if row.lowers[before] in DAYS and before > 1 and row.tags[before - 1] == "NOUN" and _is_single(row, before - 1):
+        before -= 1  # "broke up a rally Monday held to mourn"
     tag, follows = row.tags[before], row.right(at + 1)
+    if tag in NAMES and row.lowers[at + 1 : at + 2] == ["as"] and _is_stative(row, at):
+        return True  # "a man dressed as Batman"
     if tag == "PRON" and row.lowers[before] in SUBJECTS:
         return False
     if tag == "VERB" and follows in "DM":
@@ -99,10 +103,24 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
             return False
         if row.seen and (by or (follows in "PTA" and (tag == "NOUN" or follows in "PA"))):
             return by or not _new_clause(row, at, before)
-        if form is not None and follows in "PT" and (form.verb in row.table.stative or _apposed(row, at, before)):
+        if follows in "PT" and (_is_stative(row, at) or (form is not None and _apposed(row, at, before))):
             return True
         return by and (row.told or row.ahead(at) > 0)
     return tag == "CCONJ" and _parallel(row, before, follows, by)
+
+
+def _is_stative(row: Row, at: int) -> bool:
+    """ "based in Oslo", "known to police": the past form behind a noun is a participle."""
+    form = row.forms[at]
+    return form is not None and form.verb in row.table.stative
+
+
+def _is_single(row: Row, at: int) -> bool:
+    """True for the noun of "a rally", "an angry crowd"."""
+    start = at - 1
+    while start > 0 and row.tags[start] == "ADJ":
+        start -= 1
+    return row.lowers[start] in ("a", "an")
 
 
 def _listed(row: Row, at: int, before: int) -> bool:

@@ -213,10 +213,15 @@ def _agreement(row: Row, at: int, before: int, form: WordForm, *, plural: bool) 
 
 def _after_conjunction(row: Row, at: int, before: int, form: WordForm) -> int:
     """Parallel to what stands before the conjunction: "meets X and visits Y", "talks and visits"."""
-    bits = form.classes
+    bits, over = form.classes, False
     for index in range(before - 1, max(-1, before - 12), -1):
         if row.tags[index] == "VERB":
             feature = row.features[index]
+            if feature == "VB" and bits & THIRD and row.tags[index - 1] == "PART":
+                over = True  # "vows to restore order but calls for aid": beside "vows"
+                continue
+            if over:
+                return 9 if feature == "VBZ" and _has_object(row, at, before, form) else -3
             same = (
                 (feature in ("VB", "VBP") and bits & BASE)
                 or (feature == "VBZ" and bits & THIRD)
@@ -230,6 +235,13 @@ def _after_conjunction(row: Row, at: int, before: int, form: WordForm) -> int:
         if row.tags[index] == "AUX":
             return -1
     return -3
+
+
+def _has_object(row: Row, at: int, before: int, form: WordForm) -> bool:
+    """ "and demands an apology", "but calls for aid": a verb; not "to ignore protests and calls for his removal"."""
+    whole = f"{form.verb} {row.lowers[at + 1]}" if at + 1 < row.size else ""
+    particle = whole in row.table.prepositional or whole in row.table.particle_verbs
+    return row.right(at + 1) == "D" or (particle and row.lowers[before] == "but")
 
 
 def _after_mark(row: Row, at: int, before: int, form: WordForm) -> int:
