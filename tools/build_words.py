@@ -41,6 +41,7 @@ LACKING_VERBS = (
     "securitize", "surveil", "teargas", "torch", "tweet", "unblock", "upend", "waterboard", "weaponize",
     "whitelist", "wiretap", "firebomb",
 )  # fmt: skip
+RESPELT = {"ok": "okay", "oks": "okays"}  # headlines' spellings of forms
 DOUBLING = frozenset({"airdrop", "readmit", "recommit", "wiretap", "teargas"})  # "airdropped"
 # Penn tags of the tagger's lexicon -> the letter that stands for a class of forms in the table's "u" rows
 USUAL = {
@@ -187,6 +188,16 @@ def by_form(rows: list[list[str]]) -> list[str]:
     return found.lines()
 
 
+def respelt(lines: list[str]) -> list[str]:
+    """The lines of other spellings, each with the lemma of the form that it stands for."""
+    known = {line.split(",", 1)[0]: line.split(",") for line in lines}
+    made = []
+    for spelling, form in RESPELT.items():
+        _, letters, noun, verb, usual = known[form]
+        made.append(",".join((spelling, letters, noun, verb or form, usual)))
+    return made
+
+
 def main() -> None:
     """Write the table."""
     known = frequencies()
@@ -210,6 +221,7 @@ def main() -> None:
     rows.sort()
     rows += usual_classes(rows, lexicon)
     lines = by_form(rows)
+    lines = sorted([*lines, *respelt(lines)])
     TARGET.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     print(len(lines), "forms", TARGET.stat().st_size, "bytes")
 

@@ -56,6 +56,7 @@ def fillers(
     """
     keys = {m.actor.key for m in taken if m.actor}
     home = {m.actor.country for m in taken if m.actor and m.actor.country}
+    outside = {m.actor.country for m in taken if m.actor and m.actor.sector in _OUTSIDE}
     weak: list[Mention] = []
     told = clause.form == "verb" and clause.voice == "active" and clause.subject is not None
     for source in role.acting if acting and told else role.sources:
@@ -65,7 +66,12 @@ def fillers(
             if m not in taken
             and admits(m, role, leisure=view.leisure)
             and not (m.actor and m.actor.key in keys)
-            and not (m.kind in COUNTRIES and _country(m) in home and not _is_seat(m))
+            and not (
+                m.kind in COUNTRIES
+                and _country(m) in home
+                and not _is_seat(m)
+                and not (source.slot == "object" and _country(m) in outside)
+            )
             and not (topics and is_topic(view, m, topics))
             and not is_venue(view, m)
         ]
@@ -93,6 +99,8 @@ def _stated(mention: Mention) -> bool:
     return bool(mention.members) or (known and mention.resolved_via != "context")
 
 
+# Who has the state of their own country against them: "Separatists accused Russia", not "Russian lawmakers accused".
+_OUTSIDE: Final = frozenset({Sector.REB, Sector.OPP, Sector.CVL, Sector.UNS})
 _HARMED: Final = frozenset({Sector.REB, Sector.CVL})
 
 

@@ -34,11 +34,35 @@ def under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None
     if noun.possessor is not None:
         first, last = noun.possessor
         draft.subject = Slot(Chunk(NP, first, last, last), "'s", "possessive")
+    elif (whose := _of_whom(work, noun)) is not None:
+        draft.subject = Slot(whose, "'s", "possessive")
+    elif governor is not None and _is_occasion(governor, noun):
+        return True
     elif governor is not None and governor.indirect is not None:  # "gave the firm a chance to pay"
         draft.subject = Slot(governor.indirect.chunk, via="control")
     elif governor is not None and governor.lemma not in work.lists.hindering:  # "hampered efforts to send aid"
         draft.subject = governor.controller()
     return True
+
+
+def _of_whom(work: Assembly, noun: Chunk) -> Chunk | None:
+    """The U.S. in "a U.S. plan to attack", the rebels in "a rebel threat to"."""
+    tokens, at = work.tokens, noun.head - 1
+    if at < noun.first or noun.parts:
+        return None
+    named = tokens.tags[at] == "PROPN" or tokens.lowers[at] in _DOERS
+    return Chunk(NP, at, at, at) if named else None
+
+
+def _is_occasion(governor: Draft, noun: Chunk) -> bool:
+    """ "exports rose despite a threat to cut them": it is not their threat."""
+    return any(s.chunk is noun and s.preposition in _OCCASIONS for s in governor.complements)
+
+
+_DOERS: Final = cues("clauses", "planners")
+_OCCASIONS: Final = frozenset(
+    {"after", "amid", "because of", "before", "despite", "due to", "following", "in spite of"}
+)
 
 
 def _with_leave(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None) -> bool:

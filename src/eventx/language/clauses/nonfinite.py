@@ -209,6 +209,15 @@ def _purpose(draft: Draft, governor: Draft, modality: Modality | None) -> None:
         draft.put(Modality.FUTURE, (draft.first, draft.first))
 
 
+_IMPLYING: Final = cues("clauses", "implying")
+
+
+def _is_done(governor: Draft) -> bool:
+    """True for "was forced to", "has forced them to"; not for "would force", "was not forced"."""
+    past = governor.tense == "past" or governor.aspect == "perfect"
+    return past and governor.modality is Modality.ASSERTED and not governor.negated
+
+
 def _chained(work: Assembly, governor: Draft, base: str) -> Modality | None:
     """The modality that a governing verb gives, weighed with its own ("may agree to" is possible)."""
     if base == "go" and governor.aspect == "progressive":
@@ -221,7 +230,7 @@ def _chained(work: Assembly, governor: Draft, base: str) -> Modality | None:
         if base in _HELD_TRUE:
             return Modality.POSSIBLE
     modality = work.lists.governors.get(base)
-    if modality is None or base in FOLLOWING:
+    if modality is None or base in FOLLOWING or (base in _IMPLYING and _is_done(governor)):
         return None
     if governor.negated and modality in (Modality.AGREED, Modality.DESIRED):
         return Modality.REFUSED

@@ -108,9 +108,10 @@ class Register:
         return known
 
     def _told_countries(self) -> Sequence[str]:
-        """The countries that a body of several countries' names may be of: those of the document and its own."""
-        own = self.teller.words()
-        return [*self.context_countries(), own] if own is not None else self.context_countries()
+        """The countries that a body of several countries' names may be of: the document's, its own, of those named."""
+        own, named = self.teller.words(), self.referents.persons(lambda r: r.country is not None)
+        told = (*self.context_countries(), own, *(referent.country for referent in named))
+        return [country for country in told if country is not None]
 
     def _may_mean(self, word: str) -> bool:
         """False for a word that is neither a surname of the table nor part of a name anywhere in the text."""

@@ -125,11 +125,11 @@ def _named(line: Line, words: Words, index: int) -> tuple[int, Group] | None:
         return found  # "Congress" is that of the United States where the text speaks of them, else a party of India
     if not all(line.capital(at) for at in range(index, index + size) if len(lowers[at]) > len("and")):
         return found  # "labour costs", "the greens"
-    meant = _meant(line, bodies, _owner(line, index, index + size - 1))
+    meant = _meant(line, bodies, _owner(line, index, index + size - 1), " ".join(lowers[index : index + size]))
     return (size, meant) if meant is not None and _cased(line, index, meant) else found
 
 
-def _meant(line: Line, bodies: Sequence[tuple[Group, bool]], owner: str | None) -> Group | None:
+def _meant(line: Line, bodies: Sequence[tuple[Group, bool]], owner: str | None, name: str) -> Group | None:
     """Whom a name means: the only one who bears it for sure, that of its owner, else of the text's first country."""
     if len(bodies) == 1 and bodies[0][1]:
         return bodies[0][0]
@@ -137,11 +137,12 @@ def _meant(line: Line, bodies: Sequence[tuple[Group, bool]], owner: str | None) 
     if owner is not None:
         return by_country.get(owner)  # "Kenyan Treasury Secretary": of no other country's treasury
     country = next((code for code in line.countries() if code in by_country), None)
-    if country is None and not _CHAMBERS.isdisjoint(line.tokens.words):
-        country = AMERICAN  # "Republicans in the Senate"
+    if country is None and (name in _AMERICAN or not _CHAMBERS.isdisjoint(line.tokens.words)):
+        country = AMERICAN  # "Republicans", "Socialists in the Senate"
     return by_country.get(country) if country is not None else None
 
 
+_AMERICAN: Final = cues("mentions", "american_parties")
 _CHAMBERS: Final = frozenset({"Senate", "Congress", "Capitol"})
 
 

@@ -15,7 +15,7 @@ _DOERS: Final = cues("phrases", "doers")
 
 
 def done_by(found: Sequence[Chunk], chunk: Chunk, tokens: Tokens) -> bool:
-    """ "the arrest by police of a dissident", "a review by the army of the raid": what is done stands behind who did it.
+    """ "the arrest by police of a dissident", "a review by the army of the raid": what is done is behind who did it.
 
     ``chunk`` is the phrase right of "of", before which ``found`` stands.
     """

@@ -330,16 +330,26 @@ def _in_office(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
 
 
 def _goes_on_behind(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
-    """True where a relative clause starts at ``at`` and a finite verb stands right behind the comma that ends it."""
-    if at >= len(chunks) or chunks[at].kind != REL:
+    """True where an insertion starts at ``at`` and a finite verb stands right behind the comma that ends it.
+
+    A relative clause, a participle with its phrases, an apposition: "after Russia, the largest supplier, cut exports".
+    """
+    if at >= len(chunks):
         return False
-    end = next((i for i in range(at, min(len(chunks), at + _RELATIVE)) if chunks[i].kind == COMMA), 0)
+    end = next((i for i in range(at, min(len(chunks), at + _INSERTED)) if chunks[i].kind == COMMA), 0)
     behind = next((c for c in chunks[end + 1 : end + 4] if c.kind not in (ADVERB, TIME)), None) if end else None
-    return behind is not None and behind.kind == VG and is_finite(behind, tokens)
+    if behind is None or behind.kind != VG or not is_finite(behind, tokens):
+        return False
+    opens = chunks[at]
+    if opens.kind == NP:
+        described = tokens.tags[opens.first] in ("DET", "PRON")
+        return described and all(c.kind in _BARE for c in chunks[at:end])
+    return opens.kind == REL or (opens.kind == VG and not is_finite(opens, tokens))
 
 
+_BARE: Final = (NP, PREP, ADVERB, TIME)
 _SPELLS: Final = frozenset({"night", "morning", "evening", "moment"})
-_RELATIVE: Final = 14  # chunks of a relative clause in which its comma is looked for
+_INSERTED: Final = 14  # chunks of an insertion in which its comma is looked for
 
 
 def _subject_waits(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
@@ -347,6 +357,8 @@ def _subject_waits(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
     back = at - 1
     if back > 0 and chunks[back].kind == VG and not is_finite(chunks[back], tokens):
         back -= 1  # "People arrested since the attack have been released"
+    if back > 1 and chunks[back].kind == VG and chunks[back - 1].kind == REL and chunks[back - 2].kind == NP:
+        return finite_verbs(chunks, at + 2, tokens) == 1  # "The sister of a man who died after a clash has demanded"
     if back < 0 or chunks[back].kind != NP or tokens.tags[chunks[back].head] == "PRON":
         return False
     last = tokens.lemmas[chunks[back].last]

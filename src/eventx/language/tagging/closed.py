@@ -237,9 +237,10 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
     if low in ("more", "most", "less", "least", "much") and row.nominal(at + 1) and not _adjective(row, at + 1):
         return "ADJ"
     home = low == "home" and (before in ("DET", "ADJ", "ADP", "PART", "PROPN") or tags[at - 1 : at] == ["PRON"])
-    forces = low == "military" and _past(row, at + 1)
+    forces = low == "military" and (_past(row, at + 1) or (_third(row, at + 1) and row.right(at + 2) == "D"))
     heads = low in _HEADS and before in NAMES and (_third(row, at + 1) or _past(row, at + 1))  # "UN chief urges calm"
-    if home or forces or heads:
+    national = low == "national" and before == "PROPN" and _past_form(row, at + 1)  # "a French national shot dead"
+    if home or forces or heads or national:
         row.features[at] = "S"
         return "NOUN"
     if fixed == "ADJ" and not row.nominal(at + 1):
@@ -281,7 +282,9 @@ def _past(row: Row, at: int) -> bool:
 def _third(row: Row, at: int) -> bool:
     """True where a third person may stand before its object: "backs Kyiv", "vows to fight"."""
     form = row.forms[at] if at < row.size else None
-    return form is not None and bool(form.classes & THIRD) and row.right(at + 1) in "DMTPN"
+    if form is None or not form.classes & THIRD:
+        return False
+    return row.right(at + 1) in "DMTPN" or (bool(form.usual & THIRD) and row.right(at + 1) == "A")  # "promises more"
 
 
 def _adjective(row: Row, at: int) -> bool:

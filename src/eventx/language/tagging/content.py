@@ -69,7 +69,7 @@ def content_word(row: Row, at: int, low: str, form: WordForm | None) -> str:
         row.features[at] = "P" if bits & PLURAL and not (bits & NOUN and low == form.noun) else "S"
         row.lemmas[at] = form.noun or low
     elif tag == "VERB":
-        base = row.features[at] in ("VB", "VBP") and bits & BASE
+        base = row.features[at] in ("VB", "VBP") and bits & BASE and (bits & PAST or not form.verb)
         row.lemmas[at] = low.replace("-", "") if base else form.verb or low  # "co-operate"
     return tag
 

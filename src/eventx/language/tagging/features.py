@@ -51,6 +51,8 @@ def past_feature(row: Row, at: int, bits: int) -> str:
     before = row.left(at)
     if before < 0 or row.wants_participle(before):
         return "VBN"
+    if row.lowers[at + 1 : at + 2] == ["dead"] and row.tags[before] in NAMES and row.right(at + 2) not in "DMN":
+        return "VBN"  # "Three men shot dead in Lima were"
     form = row.forms[at]
     by = _by_somebody(row, at, form)
     by = by and (form is None or f"{form.verb} by" not in row.table.particle_verbs)  # "stood by the envoy"
@@ -58,7 +60,8 @@ def past_feature(row: Row, at: int, bits: int) -> str:
     joined = tag == "CCONJ" and row.lowers[before] != "but"
     if form is not None and not by and form.verb in row.table.active and not joined:
         return "VBD"
-    return "VBN" if _lacks_auxiliary(row, at, before, by) else "VBD"
+    called = tag in NAMES and row.lowers[at + 1 : at + 2] == ["as"] and _is_stative(row, at)  # "dressed as Batman"
+    return "VBN" if called or _lacks_auxiliary(row, at, before, by) else "VBD"
 
 
 def _by_somebody(row: Row, at: int, form: WordForm | None) -> bool:
@@ -79,8 +82,6 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
     if row.lowers[before] in DAYS and before > 1 and row.tags[before - 1] == "NOUN" and _is_single(row, before - 1):
         before -= 1  # "broke up a rally Monday held to mourn"
     tag, follows = row.tags[before], row.right(at + 1)
-    if tag in NAMES and row.lowers[at + 1 : at + 2] == ["as"] and _is_stative(row, at):
-        return True  # "a man dressed as Batman"
     if tag == "PRON" and row.lowers[before] in SUBJECTS:
         return False
     if tag == "VERB" and follows in "DM":
@@ -90,7 +91,7 @@ def _lacks_auxiliary(row: Row, at: int, before: int, by: bool) -> bool:
     if tag in ("ADP", "SCONJ", "DET", "VERB"):
         return row.lowers[before] != "that"
     if tag == "PUNCT":
-        if row.words[before] in QUOTES:
+        if row.words[before] in QUOTES or _ends_apposition(row, before):
             return False
         return by or _listed(row, at, before) or (follows in "PT" and (row.seen or is_inserted(row, at)))
     if tag in NAMES and (by or follows in "PTAE"):
@@ -121,6 +122,21 @@ def _is_single(row: Row, at: int) -> bool:
     while start > 0 and row.tags[start] == "ADJ":
         start -= 1
     return row.lowers[start] in ("a", "an")
+
+
+def _ends_apposition(row: Row, comma: int) -> bool:
+    """ "after Ada Oduya, his rival in the party, called for": the clause of the conjunction goes on."""
+    start = next((i for i in range(comma - 1, max(1, comma - _APPOSITION), -1) if row.lowers[i] == ","), 0)
+    if not start or row.tags[start + 1] not in ("DET", "PRON") or "VERB" in row.tags[start:comma]:
+        return False
+    at = start - 1
+    while at > 0 and row.tags[at] in NAMES:
+        at -= 1
+    return at < start - 1 and row.lowers[at] in _BEFORE_SUBJECTS
+
+
+_APPOSITION: Final = 12  # words between its commas
+_BEFORE_SUBJECTS: Final = frozenset({"after", "as", "because", "before", "since", "that", "until", "when", "while"})
 
 
 def _listed(row: Row, at: int, before: int) -> bool:

@@ -14,6 +14,7 @@ _VERBAL: Final = frozenset({"VERB", "AUX"})
 _STOPS: Final = frozenset({";", ":", "–", "—", "--"})
 _MARKS: Final = frozenset({",", ".", ":", ";", "(", ")", '"', "?", "!"})
 _DEEPEST: Final = 3  # interrupted clauses that are kept in mind
+_SHOUTED: Final = frozenset({"ok", "oks"})  # no names: "Israel OKs new homes"
 _BEFORE_QUESTION: Final = frozenset({"PUNCT", "CCONJ", "ADV"})
 
 
@@ -106,7 +107,7 @@ def _tag(row: Row, at: int, word: str, low: str, fixed: str | None) -> str:
         return "PUNCT"
     if first.isdigit():
         return "NUM" if word[-1].isdigit() or "-" not in word else _counted(row, at, low)
-    if capital and not row.titled and at > 0 and not row.opens(at):
+    if capital and not row.titled and at > 0 and not row.opens(at) and low not in _SHOUTED:
         row.features[at] = "S"
         return "PROPN"
     return content_word(row, at, low, row.forms[at])

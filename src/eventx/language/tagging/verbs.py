@@ -37,6 +37,8 @@ _SINGULAR: Final = frozenset({"he", "she", "it", "this", "everyone", "someone", 
 _PLURAL_PRONOUNS: Final = frozenset({"i", "you", "we", "they", "who", "which", "that", "both", "many", "some"})
 _PLURAL_SUBJECTS: Final = _PLURAL_PRONOUNS | cues("tagging", "plural_subjects")
 _PEOPLE: Final = cues("tagging", "people")
+_TALKS: Final = cues("tagging", "happenings")
+_GOING: Final = cues("tagging", "going_on")
 _TRANSITIVE: Final = cues("tagging", "transitive")
 _LET_GO: Final = cues("tagging", "let_go")
 # What the word to the right tells of a verb (above 0) or of a noun (below 0).
@@ -73,7 +75,7 @@ def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
     if at + 1 < row.size and row.lowers[at + 1] == "of":
         score -= 3
     if tag in NAMES:
-        if row.lowers[at] in _PEOPLE and _are_to_act(row, at + 1):
+        if _is_theirs(row, at):
             return False
         return not disagrees(row, at, before, bits) and score + _after_noun(row, at, before, form) > 0
     if tag == "VERB":
@@ -85,10 +87,24 @@ def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
     return score > 1
 
 
+def _is_theirs(row: Row, at: int) -> bool:
+    """True for the plural before its own verb: "Border guards shot at a boat", "Peace talks resume"."""
+    low = row.lowers[at]
+    return (low in _PEOPLE and _are_to_act(row, at + 1)) or (low in _TALKS and _go_on(row, at + 1))
+
+
 def _are_to_act(row: Row, after: int) -> bool:
     """ "Border guards shot at a boat", "Somali pirates release a ship": what follows people is their verb."""
     form = row.forms[after] if after < row.size else None
     return form is not None and bool(form.classes & (PAST | BASE)) and row.words[after].islower()
+
+
+def _go_on(row: Row, after: int) -> bool:
+    """ "Peace talks resume in Oslo", "Air strikes continue": what goes on or comes to an end is no verb itself."""
+    form = row.forms[after] if after < row.size else None
+    return (
+        form is not None and bool(form.classes & BASE) and row.lowers[after] in _GOING and row.right(after + 1) in "PEA"
+    )
 
 
 def _is_bare(row: Row, at: int, before: int, form: WordForm) -> bool:
