@@ -7,8 +7,9 @@ from typing import Final
 
 from eventx.frames.occasions import opener
 from eventx.frames.view import View
-from eventx.records import Candidate
+from eventx.records import Candidate, Clause
 
+_HURT: Final = frozenset({"hurt", "injure", "maim", "wound"})
 _SAME_ACT: Final = frozenset({"when", "as"})  # behind "after" may stand what it was done for
 
 
@@ -26,6 +27,9 @@ def continued(
     """
     clause = view.clauses[number]
     at = clause.governor
+    toll = _joined_before(view, number) if clause.lemma in _HURT and clause.form == "verb" else number
+    if toll in told and toll != number and _adds_up(view.clauses[toll], told[toll], clause, found):
+        return toll
     if at is None:
         return None
     if clause.relation == "adverbial":
@@ -46,6 +50,14 @@ def continued(
     if at not in told or (not inside and (clause.relation != "participle" or clause.tense)):
         return None
     return at if akin(found, told[at]) and all(actor in told[at].actors for actor in found.actors) else None
+
+
+def _adds_up(above: Clause, first: Candidate, clause: Clause, found: Candidate) -> bool:
+    """ "killed four and wounded ten", "ten were killed and scores wounded": one toll."""
+    if first.event_type != found.event_type or first.status is not found.status or above.voice != clause.voice:
+        return False
+    named = any(c.preposition == "by" for c in clause.complements)
+    return above.form == "verb" and (found.actors in ((), first.actors) or (clause.voice == "passive" and not named))
 
 
 def _joined_before(view: View, at: int) -> int:

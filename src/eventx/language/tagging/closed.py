@@ -128,7 +128,7 @@ def _odd(row: Row, at: int, low: str, fixed: str) -> str:
         return "ADV"
     if low == "once" and row.lowers[at - 1 : at] in (["who"], ["he"], ["she"], ["they"]) and _past_form(row, at + 1):
         return "ADV"  # "who once sent troops"
-    if low == "mine" and (before in ("DET", "ADJ", "NUM", "PART") or (before == "ADP" and row.nominal(at + 1))):
+    if low == "mine" and (before in ("DET", "ADJ", "NUM", "PART", "NOUN") or (before == "ADP" and row.nominal(at + 1))):
         row.features[at] = "S"
         return "NOUN"
     if low == "long" and before == "AUX" and row.lemmas[at - 1] == "have":
