@@ -9,24 +9,24 @@ from attrs import evolve
 
 from eventx import Analysis, Candidate, Clause, Dropped
 from eventx.resolve import place_of
-from eventx_state_visit.attending import at_main_gathering, in_their_week, main_gathering, seated
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.companions import accompanied, with_foreign_companions
-from eventx_state_visit.destinations import describes_a_place, home_of
-from eventx_state_visit.diary import dated, entries_of, read_entry
-from eventx_state_visit.elided import elided
-from eventx_state_visit.encounters import AFTER, BEFORE, Encounter, encounters_in, hosted
-from eventx_state_visit.gatherings import Gathering, gatherings_in, leaders_meeting
-from eventx_state_visit.journeys import numbered
+from eventx_state_visit.clause.scene import Scene
+from eventx_state_visit.clause.slots import may_travel
+from eventx_state_visit.destinations.places import describes_a_place, home_of
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon, words_of
-from eventx_state_visit.linking import linked
-from eventx_state_visit.programme import programme_of
-from eventx_state_visit.reading import read
-from eventx_state_visit.scene import Scene
+from eventx_state_visit.linking.companions import accompanied, with_foreign_companions
+from eventx_state_visit.linking.journeys import numbered
+from eventx_state_visit.linking.linked import linked
+from eventx_state_visit.linking.stays import by_the_calendar, settled
+from eventx_state_visit.linking.stops import with_stops
+from eventx_state_visit.occasions.attending import at_main_gathering, in_their_week, main_gathering, seated
+from eventx_state_visit.occasions.encounters import AFTER, BEFORE, Encounter, encounters_in, hosted
+from eventx_state_visit.occasions.gatherings import Gathering, gatherings_in, leaders_meeting
+from eventx_state_visit.reading.clauses import read
+from eventx_state_visit.reading.diary import dated, entries_of, read_entry
+from eventx_state_visit.reading.elided import elided
+from eventx_state_visit.reading.programme import programme_of
 from eventx_state_visit.screening import ENCOUNTER, OFFICES, STRONG, TRIGGERS, WEAK, promising, triggered
-from eventx_state_visit.slots import may_travel
-from eventx_state_visit.stays import by_the_calendar, settled
-from eventx_state_visit.stops import with_stops
 
 
 class StateVisitExtractor:

@@ -1,0 +1,1 @@
+"""The grammar of a clause: its arguments and modifiers, what it hangs on, the scene around it."""

@@ -1,0 +1,73 @@
+"""A clause with all that its reading needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from eventx import Analysis, Argument, Clause, Dropped, Mention, MentionKind, Role, Span
+from eventx_state_visit.claims import EVENT_TYPE
+from eventx_state_visit.clause.ties import Tie, tie_of
+from eventx_state_visit.destinations.places import Destination, home_of
+from eventx_state_visit.lexicon import VisitLexicon
+
+_EARLY: Final = 5  # paragraphs in which an article tells its news
+
+
+@frozen(kw_only=True, slots=True)
+class Scene:
+    """A clause with its sentence, document and word lists."""
+
+    analysis: Analysis
+    lexicon: VisitLexicon
+    clause: Clause
+    clauses: Sequence[Clause]
+    mentions: Sequence[Mention]
+
+    @property
+    def tie(self) -> Tie:
+        """How the clause hangs on the one that it depends on."""
+        return tie_of(self.clause, self.clauses)
+
+    @property
+    def early(self) -> bool:
+        """True for a sentence among the first paragraphs, where an article tells its news."""
+        return self.analysis.sentences[self.clause.sentence].paragraph < _EARLY
+
+    @property
+    def home(self) -> list[Destination]:
+        """The place of the dateline: where the story plays unless it says otherwise."""
+        return home_of(self.analysis)
+
+    @property
+    def sentence_span(self) -> Span:
+        """The characters of the sentence."""
+        return self.analysis.sentences[self.clause.sentence].span
+
+    def dependents(self, *relations: str) -> Iterator[Clause]:
+        """The clauses that depend on this one by one of the relations."""
+        at = self.clauses.index(self.clause)
+        return (c for c in self.clauses if c.governor == at and c.relation in relations)
+
+    def words(self, span: Span) -> list[str]:
+        """The lower-cased words inside a span of the sentence."""
+        tokens = self.analysis.tokens(self.clause.sentence)
+        pairs = zip(tokens.lowers, tokens.starts, strict=True)
+        return [word for word, start in pairs if span.start <= start < span.end]
+
+    @property
+    def has_delegation(self) -> bool:
+        """True when the sentence names an official delegation."""
+        return any(m.kind is MentionKind.GROUP and m.actor and m.actor.role is Role.DELEGATION for m in self.mentions)
+
+    def is_gathering(self, argument: Argument) -> bool:
+        """True when the phrase names a meeting of several states."""
+        return argument.lemma.lower() in self.lexicon.gatherings
+
+    def drop(self, reason: str, rule: str) -> Dropped:
+        """The clause, not taken."""
+        return Dropped(
+            event_type=EVENT_TYPE, sentence=self.clause.sentence, trigger=self.clause.head, reason=reason, frame=rule
+        )

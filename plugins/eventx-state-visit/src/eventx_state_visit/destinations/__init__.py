@@ -1,0 +1,1 @@
+"""Where to: the countries that a clause gives, and the places in them."""

@@ -1,0 +1,1 @@
+"""What visitors come for and do there: the gatherings they attend, the meetings they have."""

@@ -1,0 +1,383 @@
+"""Which status a clause gives: by its own verb, by the verb above it, or by what stands before the noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from eventx import Clause, Modality, Span, Status
+from eventx_state_visit.clause import modifiers
+from eventx_state_visit.clause.scene import Scene
+from eventx_state_visit.clause.ties import is_of_part, subordinator
+from eventx_state_visit.lexicon import Pattern, VisitLexicon, words_of
+from eventx_state_visit.status.predicates import Reading, of_noun, of_verb, under
+from eventx_state_visit.status.underway import goes_on_beside, is_meanwhile, is_until_now, stands_aside
+from eventx_state_visit.status.verdicts import of_the_noun, of_the_verb
+
+
+def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
+    """The status of the clause's visit with its cue; None for one that is said not to have taken place at all."""
+    if scene.clause.form == "noun":
+        return _of_noun(scene, pattern)
+    governor = scene.tie.governor
+    if governor is not None and scene.clause.relation == "complement":
+        ended = under(governor, scene.lexicon)
+        if ended is not None:
+            return ended
+    if modifiers.is_unfulfilled(scene):
+        return None  # "has yet to go to Ukraine"
+    bare = scene.clause.predicate.of(scene.analysis.text).lower() == scene.clause.lemma
+    if bare and not scene.clause.tense and scene.clause.modality is Modality.ASSERTED:
+        return None  # "willing to do anything - go to Iraq": only named
+    if _is_advised(scene):
+        return None
+    if modifiers.is_superlative(scene):
+        ahead = _plan_of(scene.tie.governor, scene)  # "is set to meet him, becoming the first to visit"
+        return Reading(Status.PLANNED if ahead else Status.OCCURRED, ahead, assumed=True)
+    reading = of_the_verb(of_verb(scene.clause, pattern.status, scene.lexicon), scene)
+    if reading is not None and pattern.name == "spend" and is_until_now(scene):
+        return Reading(Status.ONGOING, reading.cue or scene.clause.predicate, live=True)
+    return _qualified(reading, scene, pattern) if reading is not None else None
+
+
+def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
+    """The status of a visit told by a noun."""
+    reading = (
+        of_the_noun(scene) or _foretold(scene) or of_noun(scene.clause, scene.tie, scene.lexicon, early=scene.early)
+    )
+    if reading is None:
+        return None
+    if pattern.name == "arrival" and reading.over:  # "Soon after her arrival she met him": the visit goes on
+        return Reading(reading.status, reading.cue, assumed=True)
+    if is_of_part(scene.clause, scene.tie):
+        return Reading(Status.OCCURRED, assumed=True)  # "The formal part of the visit starts on Monday"
+    if reading.status is Status.PLANNED and (thwarted(scene.tie.governor, scene.clauses) or _had_been_due(scene)):
+        return Reading(Status.CANCELLED, reading.cue, assumed=True)
+    if _lies_ahead(scene.tie.governor, scene):
+        return Reading(Status.PLANNED, reading.cue, assumed=True)
+    if pattern.status and reading.status is Status.OCCURRED and not reading.over:
+        reading = Reading(Status(pattern.status), reading.cue, live=True)
+    open_to = reading.status in (Status.OCCURRED, Status.PROPOSED) and not reading.over
+    return (_timed(scene) if open_to else None) or _by_adjective(reading, scene)
+
+
+def _by_adjective(reading: Reading, scene: Scene) -> Reading:
+    """ "during his recent visit" is over, "the upcoming visit", "a visit scheduled for June" are to come."""
+    if reading.status not in (Status.OCCURRED, Status.ONGOING, Status.PLANNED):
+        return reading
+    clause, text = scene.clause, scene.analysis.text
+    tokens = scene.analysis.tokens(clause.sentence)
+    words = {tokens.lowers[index]: index for index in modifiers.before_head(tokens, clause)}
+    mooted = scene.lexicon.mooted.intersection(words)
+    if mooted and not reading.over:
+        at = words[min(mooted)]
+        return Reading(Status.PROPOSED, tokens.span(at, at))  # "with a possible visit to Canada"
+    if reading.status is Status.PLANNED:
+        return reading
+    recent = scene.lexicon.recent.intersection(words)
+    coming = scene.lexicon.upcoming.intersection(words)
+    if coming and not reading.over:
+        at = words[min(coming)]
+        return Reading(Status.PLANNED, tokens.span(at, at))
+    slated = _SLATED.match(text, clause.head.end, scene.sentence_span.end)
+    if slated is not None and not reading.over:
+        return Reading(Status.PLANNED, Span(*slated.span(1)))
+    return Reading(Status.OCCURRED, reading.cue, over=True) if recent else reading
+
+
+# "two visits by the prime minister to Russia scheduled for this year"
+_SLATED: Final = re.compile(r"(?:(?!\b(?:was|were|is|are|been|be|had|originally|first)\b)[^.;:,]){0,80}?"
+                            r"\b(scheduled|planned|slated|pencilled in|envisaged) (?:for|to take place)\b")  # fmt: skip
+
+
+def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
+    """The status of a verb, as what stands around it changes it."""
+    clause, governor = scene.clause, scene.tie.governor
+    # "Before arriving in Rome, he will": a verb of arriving is under way only where it has a tense
+    happened = reading.status is Status.OCCURRED or (reading.status is Status.ONGOING and not clause.tense)
+    plan = _goes_with_plan(scene) if happened else None
+    if happened and (plan is not None or _lies_ahead(clause, scene) or _precedes_plan(scene)):
+        return Reading(Status.PLANNED, plan or reading.cue, assumed=True)
+    meanwhile = reading.status is Status.OCCURRED and scene.early and is_meanwhile(scene, pattern)
+    if meanwhile or (reading.status is Status.PLANNED and goes_on_beside(scene)):
+        return Reading(Status.ONGOING, clause.predicate, live=True, assumed=True)
+    if reading.status is Status.PROPOSED and is_likely(scene):
+        return Reading(Status.PLANNED, reading.cue)
+    if reading.status is Status.OCCURRED and _stands_before(clause, scene):
+        return Reading(Status.OCCURRED, reading.cue, assumed=True)  # "was in Kenya before going to Sudan"
+    if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
+        return Reading(Status.CANCELLED, reading.cue, assumed=True)
+    above = governor if clause.relation == "complement" and not clause.negated else None
+    if above is not None and not above.predicate.before(clause.predicate):
+        above = None  # "has been asked to come, the spokesman did not say when"
+    denied = _under_denial(above) if above is not None and reading.status in _TO_COME else None
+    if denied is not None:
+        return denied
+    if pattern.motion and reading.live and clause.aspect == "progressive":
+        if "been" in scene.words(clause.predicate):
+            return Reading(Status.ONGOING, reading.cue, live=True)  # "has been shuttling between the capitals"
+        return Reading(Status.PLANNED, reading.cue, assumed=True)  # "is heading to Rome"
+    if _is_over(reading, scene, pattern):
+        return Reading(Status.OCCURRED, reading.cue, over=True)
+    past = clause.aspect == "perfect" and clause.tense == "past" and not pattern.motion
+    if past and reading.status is Status.OCCURRED:
+        return Reading(reading.status, reading.cue, over=True)  # "had greeted him there"
+    if pattern.name == "return" and homeward(clause, scene.lexicon) and reading.status is Status.OCCURRED:
+        return Reading(reading.status, reading.cue, over=True)
+    if governor is not None and governor.lemma in _OPEN_TO and reading.status is Status.PLANNED:
+        return Reading(Status.PROPOSED, reading.cue)  # an invitation that was accepted, "is willing to go"
+    return reading
+
+
+def _is_over(reading: Reading, scene: Scene, pattern: Pattern) -> bool:
+    """True for "earlier stopped in Malaysia", "since Kohl flew in", "spent four hours in Baghdad"."""
+    clause, happened = scene.clause, reading.status in (Status.OCCURRED, Status.ONGOING)
+    if pattern.name == "spend" and reading.status is Status.OCCURRED:
+        return "hours" in scene.words(clause.extent)
+    since = clause.tense == "past" and subordinator(clause, scene.analysis) == "since"
+    return happened and (since or (reading.status is Status.ONGOING and _before_that(scene)))
+
+
+def _before_that(scene: Scene) -> bool:
+    """ "The delegation earlier stopped in Malaysia": before what was told; not "arrived earlier in the day"."""
+    tokens = scene.analysis.tokens(scene.clause.sentence)
+    first = modifiers.first_token(tokens, scene.clause.predicate)
+    return bool({"earlier", "previously"} & set(tokens.lowers[max(0, first - 1) : first + 1]))
+
+
+def _under_denial(above: Clause) -> Reading | None:
+    """The status below what is denied or refused; None below anything else.
+
+    "Would not need to attend" and "refused to allow her to come" are denied; who "never thought that she would visit
+    the South" has done so.
+    """
+    if above.lemma in _LETTING and above.modality is Modality.REFUSED:
+        return Reading(Status.DENIED, above.cue or above.predicate)
+    if not above.negated:
+        return None
+    if above.lemma in _DREAMT and above.tense == "past":
+        return Reading(Status.OCCURRED, assumed=True)
+    return Reading(Status.DENIED, above.predicate)
+
+
+_TO_COME: Final = (Status.PLANNED, Status.PROPOSED)
+_LETTING: Final = words_of("letting")
+_DREAMT: Final = frozenset({"think", "imagine", "dream", "believe", "expect"})
+_OPEN_TO: Final = frozenset({"accept", "be willing", "be ready", "be prepared", "be open", "be happy"})
+
+
+def homeward(clause: Clause, lexicon: VisitLexicon) -> bool:
+    """ "flew home on Thursday", "returned from Oslo", "is to leave": the way back; "returned to Oslo" is none."""
+    return clause.lemma in lexicon.verbs_of("leave") or bool(clause.complement("from") or not clause.complement("to"))
+
+
+def _lies_ahead(governor: Clause | None, scene: Scene) -> bool:
+    """ "is to travel on before concluding the trip": what stands behind "before" has not happened yet.
+
+    It may have where the sentence tells what happened: "was in Kenya before going to Sudan".
+    """
+    if governor is None or governor.tense or governor.form != "verb":
+        return False
+    above = scene.clauses[governor.governor] if governor.governor is not None else None
+    if governor.relation == "coordination" and above is not None:  # "before chairing it and flying on"
+        return _lies_ahead(above, scene)
+    told = above is not None and above.tense == "past" and above.modality is Modality.ASSERTED
+    return not told and _stands_before(governor, scene)
+
+
+def _goes_with_plan(scene: Scene) -> Span | None:
+    """The words of the plan that a participle behind it is part of: "will extend his tour, flying to Tokyo"."""
+    clause, governor = scene.clause, scene.tie.governor
+    if clause.relation == "coordination" and governor is not None and governor.relation == "participle":
+        above = governor.governor  # "starting in Seoul and finishing in Tokyo"
+        clause, governor = governor, scene.clauses[above] if above is not None else None
+    if clause.relation != "participle" or clause.tense or governor is None or clause.head.before(governor.head):
+        return None
+    return _plan_before(clause, governor, scene)
+
+
+def _plan_of(clause: Clause | None, scene: Scene) -> Span | None:
+    """The words that put a clause ahead: its own, or those of the verb that it goes on from as a participle."""
+    if clause is None:
+        return None
+    if clause.modality in (Modality.FUTURE, Modality.PLANNED):
+        return clause.cue or clause.predicate
+    above = scene.clauses[clause.governor] if clause.governor is not None else None
+    if clause.relation != "participle" or clause.tense or above is None:
+        return None
+    return _plan_before(clause, above, scene)
+
+
+def _plan_before(clause: Clause, governor: Clause, scene: Scene) -> Span | None:
+    """The words of a plan that stands before a clause, in the governing verb or its content."""
+    verbs = (c for c in _with_content(governor, scene) if c is governor or c.head.before(clause.head))
+    plan = next((c for c in verbs if c.modality in (Modality.FUTURE, Modality.PLANNED)), None)
+    return (plan.cue or plan.predicate) if plan is not None and plan.form == "verb" else None
+
+
+def _stands_before(clause: Clause, scene: Scene) -> bool:
+    """True for a clause without a tense behind "before"."""
+    return not clause.tense and clause.relation == "adverbial" and subordinator(clause, scene.analysis) == "before"
+
+
+def is_likely(scene: Scene) -> bool:
+    """ "should be in Lima on Tuesday", "should arrive by noon": what will be, by all that is known."""
+    clause = scene.clause
+    coming = clause.lemma in ("be", "land", *scene.lexicon.verbs_of("arrive"))
+    ahead = clause.modality is Modality.REQUIRED and not clause.negated
+    return coming and ahead and "should" in scene.words(clause.predicate)
+
+
+def _is_advised(scene: Scene) -> bool:
+    """ "should visit Athens, the columnist wrote": an obligation without a day, which nobody need meet."""
+    clause = scene.clause
+    if clause.modality is not Modality.REQUIRED or clause.aspect == "perfect" or is_likely(scene):
+        return False
+    if _OBLIGING.isdisjoint(scene.words(Span(clause.extent.start, clause.predicate.end))):
+        return False  # "urged him to come": a proposal
+    times = scene.analysis.times(clause.sentence)
+    return not any(t.start and clause.extent.contains(t.span) for t in times)
+
+
+_OBLIGING: Final = words_of("obliging")
+
+
+def _precedes_plan(scene: Scene) -> bool:
+    """ "After visiting Paris this week, he will fly on": a stop before one to come; its dates tell if it is over."""
+    clause, governor = scene.clause, scene.tie.governor
+    if clause.tense or clause.relation != "adverbial" or governor is None:
+        return False
+    if subordinator(clause, scene.analysis) != "after":
+        return False
+    ahead = (Modality.FUTURE, Modality.PLANNED, Modality.DESIRED)
+    return any(verb.modality in ahead for verb in _with_content(governor, scene))
+
+
+def _with_content(verb: Clause, scene: Scene) -> Iterator[Clause]:
+    """A verb and what it governs as its content: "is expected" and "to go"."""
+    at = scene.clauses.index(verb)
+    yield verb
+    yield from (c for c in scene.clauses if c.governor == at and c.relation == "complement")
+
+
+def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:
+    """True for a plan of the past: "had been due to spend a week there", "was to have visited Cuba"."""
+    if clause is None or clause.governor is None or clause.relation not in ("complement", "coordination"):
+        return False
+    above = clauses[clause.governor]
+    if clause.relation == "coordination":  # "had been scheduled to meet them and to be in Tashkent"
+        return not clause.tense and thwarted(above, clauses)
+    if above.tense != "past" or clause.tense in ("future", "present") or clause.modality is Modality.REQUIRED:
+        return False  # "had announced that he will attend", "had told aides to prepare"
+    return above.aspect == "perfect" or (above.lemma == "be" and clause.aspect == "perfect")
+
+
+def _had_been_due(scene: Scene) -> bool:
+    """ "The visit had been due to begin on Sunday": a plan of the past, with the noun as its subject."""
+    verb = scene.tie.governor
+    due = verb is not None and scene.tie.relation == "subject" and verb.lemma == "be due"
+    return due and verb is not None and (verb.tense, verb.aspect) == ("past", "perfect")
+
+
+def _foretold(scene: Scene) -> Reading | None:
+    """The status by what stands around a noun that no verb carries.
+
+    "Preparations for the visit", "Plans for a visit by X have been shelved", "fresh from a trip".
+    """
+    preposition, word = modifiers.leading(scene)
+    lexicon = scene.lexicon
+    ended = _ended(scene)
+    if ended is not None:
+        return ended
+    if modifiers.is_negated(scene):
+        return Reading(Status.DENIED, scene.clause.predicate)
+    told = _told(scene)
+    if told is not None:
+        return told
+    if word == "while" and preposition in ("on", "in"):
+        return Reading(Status.ONGOING if scene.early else Status.OCCURRED, live=scene.early, assumed=True)
+    if word in lexicon.ahead and preposition in ("for", "of", "to"):
+        return Reading(Status(lexicon.ahead[word]))
+    if preposition == "since":
+        return Reading(Status.OCCURRED, over=True)  # "not since the Queen's visit have they"
+    if scene.tie.governor is None and lexicon.tied(preposition) in ("after", "closing"):
+        return Reading(Status.OCCURRED, over=True)
+    if scene.tie.governor is None and lexicon.tied(preposition) == "during" and scene.early and stands_aside(scene):
+        return Reading(Status.ONGOING, live=True, assumed=True)  # "Steinmeier, on a visit to Argentina, said"
+    if scene.tie.governor is None and lexicon.tied(preposition) == "before":
+        return Reading(Status.PLANNED)
+    return None
+
+
+def _ended(scene: Scene) -> Reading | None:
+    """ "Plans for a visit by X have been shelved": the verb whose subject holds the noun, or the noun's own holder."""
+    clause, lexicon = scene.clause, scene.lexicon
+    fallen = _FALLEN.match(scene.analysis.text, clause.head.end, scene.sentence_span.end)
+    if fallen is not None:
+        return Reading(Status.CANCELLED, Span(*fallen.span(1)))
+    for other in scene.clauses:
+        if _drops_plans(other, clause, lexicon):
+            return Reading(Status(lexicon.carriers[other.lemma]), other.predicate)
+        if other.form != "verb" or other.subject is None or other.negated:
+            continue
+        kind = lexicon.carriers.get(other.lemma, "")
+        if kind not in ("cancelled", "postponed", "denied"):
+            continue
+        named = [
+            c for c in scene.clauses if c.form == "noun" and c.relation == "subject" and c.extent.contains(clause.head)
+        ]
+        inside = other.subject.span.contains(clause.head) or any(
+            c.governor is not None and scene.clauses[c.governor] is other for c in named
+        )
+        joined = other.relation == "coordination" and other.voice == "passive" and clause.relation == "subject"
+        if (inside and not other.subject.head.overlaps(clause.head)) or (
+            joined and other.subject.via == "coordination" and other.subject.head.overlaps(clause.head)
+        ):  # the second: "The trip was due to begin on Sunday but has been put off"
+            return Reading(Status(kind), other.predicate)
+    return None
+
+
+# "A trip by X to Y planned for May fell victim to the pandemic", "fell through", "never materialised".
+_FALLEN: Final = re.compile(
+    r"[^.;:]{0,90}?\b((?:fell|has fallen|have fallen) (?:through|victim|foul)|came to nothing|"
+    r"(?:never|did not|didn't) (?:materiali[sz]ed?|come off|came off|come about|came about))\b"
+)
+
+
+def _drops_plans(verb: Clause, noun: Clause, lexicon: VisitLexicon) -> bool:
+    """ "scrapped plans for a meeting in Moscow": what was planned goes with the plans."""
+    taken = verb.object
+    if verb.form != "verb" or verb.negated or taken is None or taken.lemma not in lexicon.ahead:
+        return False
+    ends = lexicon.carriers.get(verb.lemma, "") in ("cancelled", "postponed")
+    return ends and noun.form == "noun" and verb.extent.contains(noun.head) and taken.head.before(noun.head)
+
+
+def _told(scene: Scene) -> Reading | None:
+    """ "a trip to Vietnam planned for November", "a visit that was called off": what the noun's own clause says."""
+    for other in scene.dependents("relative", "participle"):
+        kind = scene.lexicon.carriers.get(other.lemma, "")
+        if kind in ("planned", "cancelled", "postponed") and other.voice == "passive" and not other.negated:
+            return Reading(Status(kind), other.predicate)
+    return None
+
+
+def _timed(scene: Scene) -> Reading | None:
+    """ "their visit to Moscow, which will take place soon", ", scheduled for May": a clause behind the place.
+
+    The clause layer ties it to the name before it, which is no act.
+    """
+    clause = scene.clause
+    behind = [c for c in scene.clauses if clause.head.before(c.head)]
+    tied = next((c for c in behind if c.form == "noun" or c.relation in ("relative", "participle")), None)
+    if tied is None or tied.form == "noun" or tied.negated or scene.lexicon.scheduling.get(tied.lemma) != "stay":
+        return None
+    if tied.lemma in _HAPPENS:
+        happened = tied.tense == "past"
+        return Reading(Status.OCCURRED, over=True) if happened else Reading(Status.PLANNED, tied.predicate)
+    passive = tied.voice == "passive" and scene.lexicon.carriers.get(tied.lemma) == "planned"
+    return Reading(Status.PLANNED, tied.predicate) if passive else None
+
+
+_HAPPENS: Final = frozenset({"take place", "happen", "occur"})

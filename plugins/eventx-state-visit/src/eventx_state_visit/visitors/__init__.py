@@ -1,0 +1,1 @@
+"""Who travels, who receives, and for which country."""

@@ -1,0 +1,325 @@
+"""Who travels and who receives: the mentions that fill a pattern's slots, and what stands in for an empty one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve
+
+from eventx import Argument, Clause, Mention, MentionKind, Role
+from eventx_state_visit.clause import modifiers
+from eventx_state_visit.clause.scene import Scene
+from eventx_state_visit.clause.slots import PERSONS, arguments, country_of, heads, is_person, may_travel
+from eventx_state_visit.clause.ties import picks, subordinator
+from eventx_state_visit.lexicon import Pattern, words_of
+from eventx_state_visit.visitors.delegations import aboard, leading, led_by, of_sender, sent_by
+
+_LEADING_TO: Final = words_of("leading_to")
+POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our"})
+
+
+def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
+    """Who travels: of the pattern's slots the first that names somebody; of a meeting all its parties."""
+    found: list[Mention] = _who_chooses(scene) or _made_by(scene)
+    if found:
+        return found
+    for slot in pattern.visitor:
+        if slot == "subject" and _only_speaks_of_it(scene):
+            continue
+        here = [m for a in arguments(scene.clause, slot) for m in heads(a, scene.mentions)]
+        if slot == "subject" and pattern.gathering and not any(may_travel(m) for m in here):
+            here = [m for a in arguments(scene.clause, "including") for m in heads(a, scene.mentions)] or here
+        here = here or (_meant_by_who(scene) or aboard(scene) if slot == "subject" else [])
+        if slot == "subject":
+            here = [_like_those_before(m, scene) for m in here]
+        if pattern.delegation or scene.clause.lemma in ("represent", "head"):
+            here = [sent_by(m, scene) for m in here]
+        if pattern.name == "send":
+            here = [of_sender(m, scene) for m in here]
+        if pattern.name == "itinerary":
+            here = [m for a in arguments(scene.clause, slot) for m in scene.mentions if a.span.contains(m.span)]
+        here = [
+            m
+            for m in here
+            if not _of_several(m, slot)
+            and may_travel(m, sent=scene.has_delegation)
+            and m not in found
+            and not m.text.lower().startswith("no ")
+        ]
+        if not pattern.weak and here:
+            return leading(here, scene) or _who_makes_it(here, scene) or here
+        found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
+    return found or led_by(scene) or _whose_stop(scene) or ([] if _is_later_stop(scene) else _carrying(scene, pattern))
+
+
+def _who_chooses(scene: Scene) -> list[Mention]:
+    """Xi, in "Xi picked Russia for his first trip": who chooses goes, and "his" means nobody told before."""
+    clause, tie = scene.clause, scene.tie
+    if clause.form != "noun" or clause.subject is None or tie.governor is None or not picks(tie):
+        return []
+    own = clause.subject.span.of(scene.analysis.text).lower() in POSSESSIVES
+    return _travelling(tie.governor, "subject", scene) if own else []
+
+
+def _made_by(scene: Scene) -> list[Mention]:
+    """Fujimori, in "to return a visit made to Quito by President Fujimori": who made it, tells the participle."""
+    if scene.clause.form != "noun":
+        return []
+    for other in scene.clauses:
+        told = other.relation == "participle" and other.voice == "passive" and other.lemma in ("make", "pay")
+        if told and other.subject is not None and other.subject.head.overlaps(scene.clause.head):
+            return [m for m in _travelling(other, "subject", scene) if _is_named(m)]
+    return []
+
+
+def _like_those_before(mention: Mention, scene: Scene) -> Mention:
+    """ "No Israeli leader had been there since Peres came": who came last is of the country of those who had not."""
+    governor, actor = scene.tie.governor, mention.actor
+    if governor is None or governor.subject is None or actor is None or mention.kind is not MentionKind.PERSON:
+        return mention
+    if subordinator(scene.clause, scene.analysis) != "since" or actor.name is None:
+        return mention
+    whose = (m.actor for m in scene.mentions if governor.subject.span.contains(m.span))
+    country = next((a.country for a in whose if a is not None and a.country), None)
+    office = actor.role or Role.OFFICIAL
+    if country is None or actor.country not in (None, country):
+        return mention
+    return evolve(mention, actor=evolve(actor, country=country, role=office, former=False))  # in office at that time
+
+
+def _whose_stop(scene: Scene) -> list[Mention]:
+    """Tillerson, in "Beijing was Tillerson's final stop after visiting Japan": no place travels."""
+    clause, governor = scene.clause, scene.tie.governor
+    if clause.form != "verb" or clause.relation != "adverbial" or governor is None or governor.lemma != "be":
+        return []
+    stops = [c for c in scene.clauses if c.form == "noun" and c.lemma in ("stop", "leg", "trip", "tour", "visit")]
+    return next((found for stop in stops if (found := _travelling(stop, "subject", scene))), [])
+
+
+def _is_later_stop(scene: Scene) -> bool:
+    """ "with an audience pencilled in, before a last stop in Abu Dhabi": a stop of the journey, whosever that is."""
+    governor = scene.tie.governor
+    return scene.clause.lemma in ("stop", "leg") and governor is not None and governor.relation == "participle"
+
+
+def _who_makes_it(told: Sequence[Mention], scene: Scene) -> list[Mention]:
+    """Macron, in "Macron will make the first visit by a French president": the subject of the verb above."""
+    governor = scene.tie.governor
+    unnamed = all(m.kind is MentionKind.OFFICE and m.text.lower().startswith(("a ", "an ")) for m in told)
+    if scene.clause.form != "noun" or not unnamed or governor is None or scene.tie.relation != "object":
+        return []
+    country = country_of(told[0])
+    return [m for m in _travelling(governor, "subject", scene) if is_person(m) and country_of(m) == country]
+
+
+def _meant_by_who(scene: Scene) -> list[Mention]:
+    """Le Drian, in "the agenda of Minister Le Drian, who is due"; King, in "King, the envoy for human rights, who".
+
+    "Who" is a person: where the phrase before it is none, the last one named before.
+    """
+    subject = scene.clause.subject
+    if subject is None:  # "Syria's president, who has a bounty on his head and who is coming to Riyadh"
+        again = _AND_WHO.search(scene.analysis.text, scene.sentence_span.start, scene.clause.predicate.start)
+        before = (c.subject for c in scene.clauses if c.head.before(scene.clause.head))
+        told = [s for s in before if s is not None and s.via == "relative"]
+        return [m for m in heads(told[-1], scene.mentions) if is_person(m)] if again and told else []
+    if not _WHO.match(scene.analysis.text, subject.span.end):
+        return []
+    return [m for m in scene.mentions if m.span.end <= subject.span.end and is_person(m)][-1:]
+
+
+_AND_WHO: Final = re.compile(r"\b(?:and|but) who\s+$")
+_WHO: Final = re.compile(r"\s*,?\s*who\b")
+
+
+_SPEAKING: Final = words_of("speaking_of")
+
+
+def _only_speaks_of_it(scene: Scene) -> bool:
+    """ "Rousseff criticized the trip", "to save the trip": who does something to a visit told before may be anybody."""
+    clause, governor = scene.clause, scene.tie.governor
+    if clause.form != "noun" or clause.subject is None or governor is None:
+        return False
+    spoken_of = clause.lemma in scene.lexicon.gatherings and governor.lemma in _SPEAKING
+    if spoken_of and clause.subject.span.before(governor.predicate):
+        return True  # "he pointed to negotiations in Kazakhstan"
+    if clause.subject.via != "control":
+        return False
+    known = governor.lemma in scene.lexicon.carriers or governor.lemma in scene.lexicon.going
+    own = known or governor.lemma in scene.lexicon.itinerary.lemmas or governor.lemma in scene.lexicon.soft
+    return scene.tie.relation == "object" and modifiers.is_definite(scene) and not own
+
+
+def _of_several(mention: Mention, slot: str) -> bool:
+    """ "the Lions on their tour": a plural possessor is none of the single persons whom it may be taken for.
+
+    "Representatives from China, India and Russia" are nobody in particular.
+    """
+    if len(mention.members) > 1 and _FROM_SEVERAL.match(mention.text):
+        return True
+    alone = mention.kind is MentionKind.PRONOUN and not mention.members
+    return alone and slot == "subject" and mention.text.lower() == "their" and not mention.plural
+
+
+_FROM_SEVERAL: Final = re.compile(r"(?!the\b|both\b)(?:[\w-]+ ){0,3}[a-z]+s from ", re.IGNORECASE)
+
+
+def _is_named(mention: Mention) -> bool:
+    """True for a party of a meeting whose name is known: the unnamed may well be at home there."""
+    return all(e is not None and e.name for e in mention.members or (mention.actor,))
+
+
+def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
+    """Whom the noun does not tell, the verb above it or the main clause does.
+
+    "The delegation concluded its visit", "is scheduled for a visit", "During a visit to Tirana, the minister said".
+    """
+    clause, tie = scene.clause, scene.tie
+    if clause.subject is None and (pattern.delegation or modifiers.is_superlative(scene)):
+        return _named_before(scene)
+    if clause.form != "noun":
+        return []
+    if pattern.weak:
+        return _after_talks(scene) if pattern.name == "talks" else []
+    subject = clause.subject
+    welcome = pattern.name == "welcome" and subject is not None and subject.via == "possessive"
+    owned = subject is not None and subject.span.of(scene.analysis.text).lower() not in POSSESSIVES | {"what"}
+    if owned and not welcome:
+        return []
+    if tie.governor is not None and (tie.relation == "object" or tie.preposition in _LEADING_TO):
+        given = tie.governor.lemma in ("give", "accord", "give in")  # "were given a hero's welcome"
+        passive = tie.governor.voice == "passive" and (given or tie.relation != "object")
+        slot = "object" if passive else "subject"
+        found = _travelling(tie.governor, slot, scene)
+        if found and not _another(subject, found, scene):
+            return found
+    if modifiers.leading(scene)[0] not in scene.lexicon.ties:
+        return []
+    verbs = [c for c in scene.clauses if c.form == "verb" and c.subject and c.relation != "relative"]
+    around = [c for c in verbs if not c.extent.before(clause.head)]
+    holding = [c for c in around if c.extent.contains(clause.head)] or around
+    found = _travelling(holding[0], _traveller_of(holding[0], scene), scene) if holding else []
+    return [] if _another(subject, found, scene) else found
+
+
+def _after_talks(scene: Scene) -> list[Mention]:
+    """ "arrived in Georgia after talks in Baku": whoever travels on was there."""
+    if modifiers.leading(scene)[0] not in ("after", "following") or scene.clause.subject is not None:
+        return []
+    before = [c for c in scene.clauses if c.form == "verb" and c.predicate.before(scene.clause.head)]
+    verb = before[-1] if before else None
+    pattern = scene.lexicon.verbs.get(verb.lemma) if verb is not None else None
+    if verb is None or pattern is None or not pattern.motion:
+        return []
+    return [m for m in _travelling(verb, "subject", scene) if is_person(m)]
+
+
+def _traveller_of(verb: Clause, scene: Scene) -> str:
+    """ "was told during a visit", "welcomed the emperor at the start of a visit": the slot of whoever is there."""
+    return "object" if verb.voice == "passive" or verb.lemma in scene.lexicon.verbs_of("host") else "subject"
+
+
+def _another(subject: Argument | None, found: Sequence[Mention], scene: Scene) -> bool:
+    """ "X will advise the Lions on their tour": "their" is no single person's, "its" no person's."""
+    if subject is None:
+        return False
+    word = subject.span.of(scene.analysis.text).lower()
+    alone = len(found) == 1 and is_person(found[0]) and not found[0].members
+    return alone and word in ("their", "its")
+
+
+def _named_before(scene: Scene) -> list[Mention]:
+    """ "The adviser, Ada Oduya, led a delegation": the person right before the verb.
+
+    Also "Albright, the most senior official to come": whom the phrase before the infinitive is said of.
+    """
+    start = scene.clause.predicate.start
+    described = (MentionKind.OFFICE, MentionKind.GROUP)
+    office = next((m for m in scene.mentions if m.kind in described and 0 <= start - m.span.end <= 1), None)
+    start = office.span.start if office is not None else start
+    near = [m for m in scene.mentions if m.kind is MentionKind.PERSON and 0 <= start - m.span.end <= _COMMA]
+    return [m for m in (sent_by(m, scene) for m in near[-1:]) if may_travel(m, sent=True)]
+
+
+_COMMA: Final = 3  # characters that a comma and spaces take
+
+
+def _travelling(clause: Clause, slot: str, scene: Scene) -> list[Mention]:
+    return [m for a in arguments(clause, slot) for m in heads(a, scene.mentions) if may_travel(m)]
+
+
+def hosts_of(scene: Scene, pattern: Pattern) -> list[Mention]:
+    """Who receives, in text order."""
+    found: list[Mention] = []
+    for slot in pattern.host:
+        for argument in arguments(scene.clause, slot):
+            found.extend(m for m in heads(argument, scene.mentions) if m.actor is not None and m not in found)
+            if not found and slot == "subject" and argument.lemma.lower() in ("it", "they"):
+                found.extend(m for a in arguments(scene.clause, "source") for m in heads(a, scene.mentions) if m.actor)
+    if pattern.name == "invite" and not found:
+        found = _who_invites(scene)
+    if scene.clause.form == "noun":  # "a State Visit hosted by the King and the Queen"
+        for other in scene.clauses:
+            told = other.subject is not None and other.subject.head.overlaps(scene.clause.head)
+            if told and other.lemma == "host" and other.voice == "passive":
+                agents = [m for a in arguments(other, "subject") for m in heads(a, scene.mentions)]
+                found.extend(m for m in agents if m.actor is not None and m not in found)
+    return found
+
+
+def _who_invites(scene: Scene) -> list[Mention]:
+    """The king, in "accepted the king's invitation to watch the parade", "an invitation of the king": to him."""
+    taken = scene.clause.object
+    if taken is None or taken.lemma != "invitation" or scene.clause.voice != "active":
+        return []
+    errands = [c for c in scene.dependents("complement", "purpose") if c.form == "verb" and not c.tense]
+    if any(c.lemma not in _REASONS_TO_COME and c.lemma not in scene.lexicon.verbs for c in errands):
+        return []  # "accepted Russia's invitation to join the alliance"
+    return [m for m in scene.mentions if taken.span.contains(m.span) and m.kind in PERSONS and m.actor is not None]
+
+
+_REASONS_TO_COME: Final = words_of("reasons_to_come")
+
+
+def other_than(visitors: Sequence[Mention], destinations: set[str], scene: Scene) -> list[Mention]:
+    """ "will not meet Netanyahu when he travels to Washington": "he" is not whoever is at home there.
+
+    The last person before the pronoun who represents another country; empty where no pronoun is to be read anew.
+    """
+    if visitors and all(m.kind is MentionKind.GROUP and m.resolved_via == "context" for m in visitors):
+        return _from_elsewhere(visitors, destinations, scene)
+    if not visitors or any(m.kind is not MentionKind.PRONOUN for m in visitors):
+        return []
+    before = [
+        m
+        for m in scene.mentions
+        if m.kind in PERSONS and m.span.before(visitors[0].span) and may_travel(m) and country_of(m) not in destinations
+    ]
+    return before[-1:]
+
+
+def _from_elsewhere(visitors: Sequence[Mention], destinations: set[str], scene: Scene) -> list[Mention]:
+    """ "A delegation led by Kim returned after attending a conference in Moscow": the country of a group was guessed.
+
+    It is that of a person named beside it, else that of the dateline.
+    """
+    beside = [country_of(m) for m in scene.mentions if is_person(m) and country_of(m) not in (None, *destinations)]
+    country = next(iter([*beside, *(d.country for d in scene.home if d.country not in destinations)]), None)
+    if country is None:
+        return []
+    return [evolve(m, actor=evolve(m.actor, country=country)) for m in visitors if m.actor is not None]
+
+
+def by_country(visitors: Sequence[Mention]) -> list[tuple[Mention, ...]]:
+    """The visitors by the country that they represent, in text order; plural mentions taken apart."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in visitors:
+        if mention.actor and mention.actor.country:
+            groups.setdefault(mention.actor.country, []).append(mention)
+            continue
+        for member in mention.members:
+            if member.country:
+                groups.setdefault(member.country, []).append(evolve(mention, actor=member, members=()))
+    return [tuple(group) for group in groups.values()]
