@@ -7,6 +7,7 @@ from typing import Final
 from attrs import field, frozen
 
 from eventx import Candidate, DateRange, Mention, MentionKind, Span, Status
+from eventx_state_visit.parties import keys_of
 
 EVENT_TYPE: Final = "visit"
 HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
@@ -74,6 +75,20 @@ class Claim:
     def origin(self) -> str | None:
         """The country (or organisation) that the visitors represent."""
         return next((m.actor.country for m in self.visitors if m.actor and m.actor.country), None)
+
+    @property
+    def homes(self) -> frozenset[str | None]:
+        """The countries of all visitors."""
+        return frozenset(m.actor.country for m in self.visitors if m.actor)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all visitors."""
+        return frozenset(keys_of(self.visitors))
+
+    def shares_visitors(self, other: Claim) -> bool:
+        """True when somebody is a visitor of both."""
+        return not self.keys.isdisjoint(other.keys)
 
     def candidate(self) -> Candidate:
         """The claim in the form that the engine takes."""

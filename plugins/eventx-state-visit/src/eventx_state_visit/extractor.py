@@ -11,7 +11,6 @@ from eventx import Analysis, Candidate, Clause, Dropped
 from eventx.resolve import place_of
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import may_travel
 from eventx_state_visit.destinations.places import describes_a_place, home_of
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon, words_of
 from eventx_state_visit.linking.companions import accompanied, with_foreign_companions
@@ -22,6 +21,7 @@ from eventx_state_visit.linking.stops import with_stops
 from eventx_state_visit.occasions.attending import at_main_gathering, in_their_week, main_gathering, seated
 from eventx_state_visit.occasions.encounters import AFTER, BEFORE, Encounter, encounters_in, hosted
 from eventx_state_visit.occasions.gatherings import Gathering, gatherings_in, leaders_meeting
+from eventx_state_visit.parties import may_travel
 from eventx_state_visit.reading.clauses import read
 from eventx_state_visit.reading.diary import dated, entries_of, read_entry
 from eventx_state_visit.reading.elided import elided

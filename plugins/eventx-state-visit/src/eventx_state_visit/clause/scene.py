@@ -10,7 +10,6 @@ from attrs import frozen
 from eventx import Analysis, Argument, Clause, Dropped, Mention, MentionKind, Role, Span
 from eventx_state_visit.claims import EVENT_TYPE
 from eventx_state_visit.clause.ties import Tie, tie_of
-from eventx_state_visit.destinations.places import Destination, home_of
 from eventx_state_visit.lexicon import VisitLexicon
 
 _EARLY: Final = 5  # paragraphs in which an article tells its news
@@ -35,11 +34,6 @@ class Scene:
     def early(self) -> bool:
         """True for a sentence among the first paragraphs, where an article tells its news."""
         return self.analysis.sentences[self.clause.sentence].paragraph < _EARLY
-
-    @property
-    def home(self) -> list[Destination]:
-        """The place of the dateline: where the story plays unless it says otherwise."""
-        return home_of(self.analysis)
 
     @property
     def sentence_span(self) -> Span:

@@ -13,7 +13,7 @@ from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import PERSONS, arguments, country_of, heads, within
+from eventx_state_visit.clause.slots import arguments, heads, within
 from eventx_state_visit.destinations.belonging import of_another, of_topic, of_visit_noun
 from eventx_state_visit.destinations.governors import (
     home_of_those,
@@ -31,10 +31,12 @@ from eventx_state_visit.destinations.places import (
     by_description,
     destinations_in,
     grouped,
+    home_of,
     place_or_demonym,
     several_lands,
 )
 from eventx_state_visit.lexicon import Pattern, words_of
+from eventx_state_visit.parties import PERSONS, country_of
 
 
 def destinations_of(
@@ -251,7 +253,7 @@ def origins(scene: Scene) -> list[Destination]:
 def _here(scene: Scene) -> list[Destination]:
     """ "arrived here", "his debut here": the place of the dateline."""
     end = min(scene.clause.extent.end + _NEXT_WORD, scene.sentence_span.end)
-    return scene.home if "here" in scene.words(Span(scene.clause.extent.start, end)) else []
+    return home_of(scene.analysis) if "here" in scene.words(Span(scene.clause.extent.start, end)) else []
 
 
 _NEXT_WORD: Final = 5  # characters in which "here" stands right behind a clause
@@ -260,7 +262,7 @@ _NEXT_WORD: Final = 5  # characters in which "here" stands right behind a clause
 def _in_town(scene: Scene) -> list[Destination]:
     """ "BANGUI - The envoy went to the presidential palace": a building of the place of the dateline."""
     if any(a.lemma in _BUILDINGS for a in arguments(scene.clause, "to")):
-        return scene.home
+        return home_of(scene.analysis)
     return []
 
 

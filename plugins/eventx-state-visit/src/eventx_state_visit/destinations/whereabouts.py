@@ -9,7 +9,7 @@ from typing import Final
 from eventx import Mention, MentionKind
 from eventx.resolve import place_of
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import PERSONS, arguments
+from eventx_state_visit.clause.slots import arguments
 from eventx_state_visit.destinations.governors import located
 from eventx_state_visit.destinations.of_clause import where
 from eventx_state_visit.destinations.places import (
@@ -18,9 +18,11 @@ from eventx_state_visit.destinations.places import (
     by_description,
     destinations_in,
     grouped,
+    home_of,
     last_named,
 )
 from eventx_state_visit.lexicon import words_of
+from eventx_state_visit.parties import PERSONS
 
 
 def present(scene: Scene, homes: Container[str | None] = ()) -> list[Destination]:
@@ -34,7 +36,7 @@ def present(scene: Scene, homes: Container[str | None] = ()) -> list[Destination
         found = destinations_in(argument, scene.mentions, scene.analysis.text)
         found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
         if found and argument.lemma in _LANDS and found[0].country in homes:
-            found = [d for d in scene.home if d.country not in homes]
+            found = [d for d in home_of(scene.analysis) if d.country not in homes]
         joined = not told or _JOINED.search(scene.analysis.text, argument.span.start - 8, argument.span.start)
         told.extend(d for d in found if joined and d.country not in {t.country for t in told})
     if told:
@@ -61,7 +63,7 @@ def named_last(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
     """
     home = {m.actor.country for m in visitors if m.actor}
     if "here" in scene.words(scene.clause.extent):
-        return [d for d in scene.home if d.country not in home]
+        return [d for d in home_of(scene.analysis) if d.country not in home]
     persons = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP)
     for sentence in range(scene.clause.sentence, max(-1, scene.clause.sentence - _RECENT), -1):
         mentions = scene.analysis.mentions(sentence)
@@ -159,7 +161,7 @@ def _is_narrow(mention: Mention) -> bool:
 
 def left_from(scene: Scene, visitors: Sequence[Mention]) -> tuple[Mention, ...]:
     """ "TOKYO - Hours before she was to meet the premier, she flew home": the dateline's place, with a host named."""
-    home = scene.home
+    home = home_of(scene.analysis)
     clause = scene.clause
     if not home or not visitors or clause.lemma not in _HOMEWARD or clause.tense != "past" or clause.object:
         return ()

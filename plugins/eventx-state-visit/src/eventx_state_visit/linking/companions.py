@@ -6,7 +6,7 @@ Who leads it stands for the delegation: of "a delegation led by X" X is the visi
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -15,10 +15,11 @@ from eventx import Analysis, Argument, Clause, Mention, MentionKind, Role, Span
 from eventx.resolve import place_of
 from eventx_state_visit.claims import CALLED_OFF, Claim
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import PERSONS, WITH, arguments, country_of, heads, is_person, may_travel
+from eventx_state_visit.clause.slots import WITH, arguments, heads
 from eventx_state_visit.clause.ties import goes_along
 from eventx_state_visit.lexicon import VisitLexicon
-from eventx_state_visit.occasions.encounters import behind, keys_of
+from eventx_state_visit.occasions.encounters import behind
+from eventx_state_visit.parties import PERSONS, country_of, is_person, keys_of, may_travel
 from eventx_state_visit.patterns.refusals import at_the_post
 
 _LEADING: Final = ("lead", "head")
@@ -41,8 +42,7 @@ def accompanied(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexic
             near = [
                 i
                 for i, c in enumerate(result)
-                if 0 <= sentence - c.sentence <= _REACH
-                and (not principals or keys & set(keys_of(c.visitors)) or _sent(principals, c))
+                if 0 <= sentence - c.sentence <= _REACH and (not principals or keys & c.keys or _sent(principals, c))
             ] or _joined(result, sentence, principals, companions)
             near = near or _of_the_only_visit(result, sentence, keys)
             for at in near:
@@ -62,9 +62,9 @@ _THROUGHOUT: Final = re.compile(
 )
 
 
-def _of_the_only_visit(claims: Sequence[Claim], sentence: int, keys: Container[str]) -> list[int]:
+def _of_the_only_visit(claims: Sequence[Claim], sentence: int, keys: Iterable[str]) -> list[int]:
     """ "Among those accompanying the president is X", far behind the visit: the one of whom only one is told so far."""
-    told = [i for i, c in enumerate(claims) if c.sentence < sentence and any(k in keys for k in keys_of(c.visitors))]
+    told = [i for i, c in enumerate(claims) if c.sentence < sentence and not c.keys.isdisjoint(keys)]
     near = [i for i in told if sentence - claims[i].sentence <= _FAR_BEHIND]
     one = len({claims[i].country for i in told}) == 1
     return near[-1:] if one and not any(claims[i].status in CALLED_OFF for i in near) else []
@@ -107,14 +107,12 @@ def _joined(
     if not any(_is_delegation(m) and m.text.lower() == "the delegation" for m in principals):
         return []
     keys, origins = set(keys_of(companions)), {country_of(m) for m in companions}
-    own = [c for c in claims if c.sentence == sentence and c.country and keys & set(keys_of(c.visitors))]
+    own = [c for c in claims if c.sentence == sentence and c.country and keys & c.keys]
     destinations = {c.country for c in own}
     found = [
         i
         for i, c in enumerate(claims)
-        if c.country in destinations
-        and sentence - _FAR <= c.sentence < sentence
-        and not keys & set(keys_of(c.visitors))
+        if c.country in destinations and sentence - _FAR <= c.sentence < sentence and not keys & c.keys
     ]
     return [i for i in found[-1:] if claims[i].origin in origins]
 
@@ -128,7 +126,7 @@ def _is_delegation(mention: Mention) -> bool:
 
 def _add(claims: list[Claim], at: int, companions: Sequence[Mention]) -> None:
     claim = claims[at]
-    known = set(keys_of(claim.visitors))
+    known = claim.keys
     origin = {country_of(m) for m in claim.visitors}
     new = [
         sent
@@ -271,7 +269,7 @@ def with_foreign_companions(claim: Claim, scene: Scene) -> Iterator[Claim]:
     if claim.rule not in _TRAVEL_RULES or claim.noun or not (claim.visitors and claim.country):
         yield claim
         return
-    going, keys = list(_going_with(scene)), set(keys_of(claim.visitors))
+    going, keys = list(_going_with(scene)), claim.keys
     own = [m for m in going if country_of(m) == claim.origin and not keys & set(keys_of([m]))]
     yield evolve(claim, visitors=(*claim.visitors, *own))  # "flew in with her defence minister, X"
     known = {country_of(m) for m in claim.visitors}

@@ -18,8 +18,8 @@ from eventx_state_visit.linking.pointing import met_elsewhere, there
 from eventx_state_visit.linking.reciprocal import paid_back
 from eventx_state_visit.linking.sole import LEAST, POINTING, REACH, of_sole_traveller, to_sole_destination
 from eventx_state_visit.occasions.attending import during
-from eventx_state_visit.occasions.encounters import keys_of, share_visitors
 from eventx_state_visit.occasions.gatherings import Gathering
+from eventx_state_visit.parties import keys_of
 from eventx_state_visit.reading.precedents import alike
 
 _WEAK: Final = frozenset({"meet", "talks", "presence", "attend", "take-part", "speak"})
@@ -39,7 +39,7 @@ def linked(
     whole: list[Claim] = []
     dropped: list[Dropped] = []
     for claim in claims:
-        alone = claim.tentative and not any(c.country and not c.tentative and share_visitors(c, claim) for c in claims)
+        alone = claim.tentative and not any(c.country and not c.tentative and c.shares_visitors(claim) for c in claims)
         if alone or met_elsewhere(claim, claims):
             dropped.append(_dropped(claim))
             continue
@@ -55,7 +55,7 @@ def linked(
             whole.append(_apposed(set_out(completed, claims), whole))
         else:
             dropped.append(_dropped(claim))
-    visited = {(c.country, key) for c in whole if c.rule != "host" for key in keys_of(c.visitors)}
+    visited = {(c.country, key) for c in whole if c.rule != "host" for key in c.keys}
     turned = [_reversed(claim, visited) for claim in whole]
     dropped.extend(
         _dropped(c, "greets a host: the visit goes the other way")
@@ -144,7 +144,7 @@ def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     if claim.rule not in _WEAK:
         return _further_stop(claim, earlier)
     for known in reversed(earlier):
-        same = known.country == claim.country and share_visitors(claim, known)
+        same = known.country == claim.country and claim.shares_visitors(known)
         if same and _near(claim, known) and not _of_another_time(claim, known):
             if claim.status in CALLED_OFF and known.status in HAPPENED:
                 return None
@@ -171,7 +171,7 @@ def _further_stop(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _ON_THE_SPOT:
             break
-        if known.country == claim.country and known.status is Status.ONGOING and share_visitors(claim, known):
+        if known.country == claim.country and known.status is Status.ONGOING and claim.shares_visitors(known):
             if claim.dates is not None and not _near(claim, known):
                 return claim
             dates = evolve(claim.dates, end=None) if claim.dates is not None and known.dates is None else None
@@ -190,7 +190,7 @@ def _apposed(claim: Claim, earlier: Sequence[Claim]) -> Claim:
     for known in reversed(earlier):
         if known.sentence != claim.sentence:
             break
-        if known.country == claim.country and share_visitors(claim, known) and known.trigger.before(claim.trigger):
+        if known.country == claim.country and claim.shares_visitors(known) and known.trigger.before(claim.trigger):
             return evolve(claim, status=known.status, dates=claim.dates or known.dates, assumed=False)
     return claim
 
@@ -216,7 +216,7 @@ def _going_on(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         if claim.rule == "depart" or claim.sentence - known.sentence > _ON_THE_SPOT:
             # "He will leave on Friday" may be for there, where no arrival is told
             there = there and (known.status is Status.ONGOING or _comes_before(known, claim))
-        if there and share_visitors(claim, known):
+        if there and claim.shares_visitors(known):
             past = claim.rule == "return" and known.status not in HAPPENED and claim.status in HAPPENED
             past = past or (claim.dates is not None and is_bygone(known) and known.sentence < claim.sentence)
             if not past and _near(claim, known):
@@ -252,7 +252,7 @@ def _stop(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         return None
     near = [c for c in earlier if c.visitors and c.sentence <= claim.sentence and claim.sentence - c.sentence <= REACH]
     told = Counter(tuple(keys_of(c.visitors)) for c in near)
-    away = [c for c in near if claim.country not in {m.actor.country for m in c.visitors if m.actor}]
+    away = [c for c in near if claim.country not in c.homes]
     if not away:
         return None
     here = away[-1].sentence == claim.sentence
@@ -294,14 +294,14 @@ def _under_way(claim: Claim, known: Claim, earlier: Sequence[Claim]) -> Claim:
     if claim.rule != "arrival" or claim.status not in HAPPENED or known.status in HAPPENED:
         return known
     begun = (c for c in reversed(earlier) if c.status in HAPPENED and c.country == known.country)
-    return next((c for c in begun if share_visitors(c, known) and claim.sentence - c.sentence <= REACH), known)
+    return next((c for c in begun if c.shares_visitors(known) and claim.sentence - c.sentence <= REACH), known)
 
 
 def _also(claim: Claim, known: Claim) -> bool:
     """ "the first visit by an official since Ford visited earlier this month": another visitor, the same country."""
     if not claim.visitors or claim.country or claim.noun or claim.sentence - known.sentence > _NEXT:
         return False
-    return known.country not in {m.actor.country for m in claim.visitors if m.actor}
+    return known.country not in claim.homes
 
 
 def _completed_later(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
@@ -327,7 +327,7 @@ def _complemented(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     """ "The delegation, the highest-ranking to visit the South, concluded its visit": one sentence, two halves."""
     if claim.rule not in POINTING or not claim.visitors:
         return None
-    homes = {m.actor.country for m in claim.visitors if m.actor}
+    homes = claim.homes
     for other in claims:
         half = other.country and not other.visitors and other.rule in POINTING and other.country not in homes
         if half and other.sentence == claim.sentence and (claim.status in CALLED_OFF) == (other.status in CALLED_OFF):
@@ -345,7 +345,7 @@ def _received(claim: Claim, claims: Sequence[Claim], home: Destination | None, m
         return None
     seat = main.seat if main is not None else None
     called_off = claim.status in CALLED_OFF and seat is not None
-    told = [c.country for c in claims if c.country and share_visitors(c, claim)]
+    told = [c.country for c in claims if c.country and c.shares_visitors(claim)]
     here = claim.rule == "arrive" and home is not None  # "flew in on Monday": to where the article was written
     if (seat is not None and seat.country in told) if called_off else (told and not here):
         return None
@@ -353,7 +353,7 @@ def _received(claim: Claim, claims: Sequence[Claim], home: Destination | None, m
     source = claim.attribution.actor if claim.attribution and spoken else None
     teller = Destination(source.country, ()) if source and source.country and len(source.country) == _STATE else None
     destination = (seat or home) if called_off or claim.rule == "arrive" else (teller or home)
-    homes = {m.actor.country for m in claim.visitors if m.actor}
+    homes = claim.homes
     if destination is None or destination.country in homes or destination.country in ORGANIZATIONS:
         return None
     found = evolve(claim, country=destination.country, places=destination.mentions, confidence=claim.confidence - 0.3)
@@ -361,7 +361,7 @@ def _received(claim: Claim, claims: Sequence[Claim], home: Destination | None, m
 
 
 def _antecedent(claim: Claim, known: Claim) -> bool:
-    if claim.visitors and not share_visitors(claim, known):
+    if claim.visitors and not claim.shares_visitors(known):
         return False
     if claim.country and claim.country != known.country:
         return False

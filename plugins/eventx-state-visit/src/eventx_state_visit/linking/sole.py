@@ -10,7 +10,7 @@ from attrs import evolve
 
 from eventx_state_visit.claims import CALLED_OFF, Claim
 from eventx_state_visit.destinations.places import Destination
-from eventx_state_visit.occasions.encounters import keys_of
+from eventx_state_visit.parties import keys_of
 
 POINTING: Final = frozenset(
     {"visit", "arrival", "arrive"}
@@ -31,7 +31,7 @@ def of_sole_traveller(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
     known = min(named, key=lambda c: (c.sentence > claim.sentence, abs(c.sentence - claim.sentence)), default=None)
     if known is None or abs(claim.sentence - known.sentence) > REACH:
         return None
-    homes = {m.actor.country for m in known.visitors if m.actor}
+    homes = known.homes
     if claim.country in homes:
         return None
     return evolve(claim, visitors=known.visitors, confidence=max(LEAST, known.confidence - 0.15))
@@ -43,8 +43,8 @@ def _of_the_traveller(claims: Sequence[Claim]) -> list[Claim]:
     key, count = max(told.items(), key=lambda pair: pair[1], default=("", 0))
     if not count or count < _MOST * len(claims):
         return []
-    own = [c for c in claims if key in keys_of(c.visitors)]
-    alone = [c for c in own if len(set(keys_of(c.visitors))) == 1]
+    own = [c for c in claims if key in c.keys]
+    alone = [c for c in own if len(c.keys) == 1]
     return alone or own
 
 

@@ -12,7 +12,7 @@ from attrs import evolve
 from eventx import DateRange, MentionKind, Precision, Status
 from eventx_state_visit.claims import HAPPENED, Claim
 from eventx_state_visit.dates.lengths import moved
-from eventx_state_visit.occasions.encounters import keys_of, share_visitors
+from eventx_state_visit.parties import keys_of
 
 # Stays, and claims of each, that a claim is held against: work stays linear in a text of any length.
 _NEAREST: Final = 32
@@ -48,9 +48,9 @@ def by_the_calendar(claims: Sequence[Claim], published: date | None) -> list[Cla
     if published is None:
         return list(claims)
     result = [evolve(c, status=_by_day(c, published)) for c in claims]
-    there = {(c.country, k) for c in result if _is_there(c) for k in keys_of(c.visitors)}
+    there = {(c.country, k) for c in result if _is_there(c) for k in c.keys}
     for at, claim in enumerate(result):
-        here = any((claim.country, key) in there for key in keys_of(claim.visitors))
+        here = any((claim.country, key) in there for key in claim.keys)
         if here and _act_to_come(claim, published):  # "has arrived. He is to see the president on Sunday"
             result[at] = evolve(claim, status=Status.ONGOING, dates=None, date_spans=())
     return result
@@ -103,7 +103,7 @@ def _comes_after(stop: Claim, first: Claim) -> bool:
     """True for another country to which the same persons move on, without a day of its own."""
     onward = stop.status is Status.OCCURRED and stop.rule == "travel" and stop.dates is None
     moved = onward and stop.country != first.country and first.trigger.before(stop.trigger)
-    return moved and share_visitors(stop, first)
+    return moved and stop.shares_visitors(first)
 
 
 def _moved_on(claims: list[Claim]) -> list[Claim]:
@@ -111,7 +111,7 @@ def _moved_on(claims: list[Claim]) -> list[Claim]:
     last: dict[str, tuple[date, str]] = {}
     for claim in claims:
         if claim.status in HAPPENED and claim.dates and claim.dates.start and claim.dates.precision is Precision.DAY:
-            for key in keys_of(claim.visitors):
+            for key in claim.keys:
                 day, before = claim.dates.start, last.get(key)
                 # of two on one day rather the one without an end
                 if before is None or day > before[0] or (day == before[0] and claim.dates.end != day):
@@ -128,14 +128,14 @@ def _closed_before(claims: list[Claim], onward: Claim) -> None:
 
     It ends on the day it began where the next one begins on that day, though both are still to come.
     """
-    keys, past = set(keys_of(onward.visitors)), onward.status in HAPPENED
+    keys, past = onward.keys, onward.status in HAPPENED
     before = [c for c in claims if c.trigger.before(onward.trigger) and c.country != onward.country]
     before = [c for c in before if c.status in (HAPPENED if past else (*HAPPENED, Status.PLANNED))]
-    stop = next((c for c in reversed(before) if keys & set(keys_of(c.visitors))), None)
+    stop = next((c for c in reversed(before) if keys & c.keys), None)
     if stop is None or onward.sentence - stop.sentence > _ON_THE_WAY:
         return
     for at, claim in enumerate(claims):
-        if claim.country != stop.country or not keys & set(keys_of(claim.visitors)):
+        if claim.country != stop.country or not keys & claim.keys:
             continue
         if past and claim.status is Status.ONGOING and (claim.dates is None or not stop.dates or _near(claim, stop)):
             claims[at] = evolve(claim, status=Status.OCCURRED)
@@ -202,11 +202,11 @@ def _put_off(claims: list[Claim], indexes: Sequence[int]) -> None:
 
 def _put_off_together(claims: list[Claim]) -> list[Claim]:
     """ "has postponed a trip to Africa. He had been due to visit A and B": both stops are put off with the trip."""
-    put_off = {k for c in claims if c.status is Status.POSTPONED and not c.assumed for k in keys_of(c.visitors)}
-    named = {k for c in claims if c.status is Status.CANCELLED and not c.inferred for k in keys_of(c.visitors)}
+    put_off = {k for c in claims if c.status is Status.POSTPONED and not c.assumed for k in c.keys}
+    named = {k for c in claims if c.status is Status.CANCELLED and not c.inferred for k in c.keys}
     return [
         evolve(c, status=Status.POSTPONED)
-        if c.status is Status.CANCELLED and c.inferred and set(keys_of(c.visitors)) & (put_off - named)
+        if c.status is Status.CANCELLED and c.inferred and c.keys & (put_off - named)
         else c
         for c in claims
     ]
@@ -287,7 +287,7 @@ def _by_stay(claims: Sequence[Claim]) -> list[list[int]]:
     groups: list[list[int]] = []
     of_country: dict[str, list[list[int]]] = {}
     for at, claim in enumerate(claims):
-        keys = set(keys_of(claim.visitors))
+        keys = claim.keys
         near = of_country.setdefault(claim.country, [])
         home = next((g for g in near[-_NEAREST:] if _one_stay(claim, keys, [claims[i] for i in _ends(g)])), None)
         if home is None:
@@ -303,9 +303,9 @@ def _ends(group: Sequence[int]) -> Sequence[int]:
     return group if len(group) <= _NEAREST else (group[0], *group[1 - _NEAREST :])
 
 
-def _one_stay(claim: Claim, keys: set[str], group: Sequence[Claim]) -> bool:
+def _one_stay(claim: Claim, keys: frozenset[str], group: Sequence[Claim]) -> bool:
     first = group[0]
-    if claim.country != first.country or not keys & set(keys_of(first.visitors)):
+    if claim.country != first.country or not keys & first.keys:
         return False
     dated = [c.dates for c in group if c.dates]
     if claim.dates is None or not dated:

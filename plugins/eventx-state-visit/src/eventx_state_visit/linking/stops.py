@@ -14,7 +14,7 @@ from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.destinations.places import NARROW
 from eventx_state_visit.destinations.sites import sited, sites_of
 from eventx_state_visit.lexicon import VisitLexicon
-from eventx_state_visit.occasions.encounters import keys_of
+from eventx_state_visit.parties import keys_of
 
 _REACH: Final = 20  # sentences behind a visit in which its stops are told
 _SLOTS: Final = ("in", "at", "to", "into", "near", "outside", "from")
@@ -34,7 +34,7 @@ def with_stops(claims: Sequence[Claim], analysis: Analysis, lexicon: VisitLexico
         mentions = analysis.mentions(sentence)
         present = set(keys_of(mentions))
         seen: set[str] = set()
-        for home in [i for i in _before(told, sentence) if present & set(keys_of(result[i].visitors))]:
+        for home in [i for i in _before(told, sentence) if present & result[i].keys]:
             claim = result[home]
             if claim.country in seen:
                 continue
@@ -56,7 +56,7 @@ def _before(told: Mapping[int, Sequence[int]], sentence: int) -> Iterator[int]:
 
 def _named(claim: Claim, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The narrow places of the destination at the heads of the visitors' clauses."""
-    keys = set(keys_of(claim.visitors))
+    keys = claim.keys
     for clause in clauses:
         if clause.negated:
             continue
@@ -72,7 +72,7 @@ def _named(claim: Claim, clauses: Sequence[Clause], mentions: Sequence[Mention])
 
 def _built(claim: Claim, clauses: Sequence[Clause], analysis: Analysis, lexicon: VisitLexicon) -> Iterator[Mention]:
     """The sites known by their form at which the visitors' acts take place."""
-    keys = set(keys_of(claim.visitors))
+    keys = claim.keys
     for clause in clauses:
         parties = [
             m for s in ("subject", "object") for a in arguments(clause, s) for m in heads(a, _of(clause, analysis))

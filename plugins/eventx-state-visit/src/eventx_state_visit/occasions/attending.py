@@ -100,7 +100,7 @@ def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
         before = [g for g in gatherings if g.sentence <= claim.sentence]
         same = [*reversed(before), *(g for g in gatherings if g.sentence > claim.sentence)]
         same.sort(key=lambda g: g.lemma not in PLENARY)  # rather the summit than talks told in between
-    home = {m.actor.country for m in claim.visitors if m.actor}
+    home = claim.homes
     seats = [g.seat for g in same if g.seat and g.seat.country not in home]
     seat = next((s for s in seats if s.country == seats[0].country and s.has_city), seats[0] if seats else None)
     if not claim.country and seat is not None and not any(g.seat and g.seat.country in home for g in same):

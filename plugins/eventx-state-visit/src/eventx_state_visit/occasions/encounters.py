@@ -11,11 +11,12 @@ from eventx import Analysis, Clause, DateRange, Mention, Role, Span, Status
 from eventx.resolve import place_of
 from eventx_state_visit.claims import HAPPENED, Claim
 from eventx_state_visit.clause import modifiers
-from eventx_state_visit.clause.slots import PERSONS, WITH, arguments, heads, is_person
+from eventx_state_visit.clause.slots import WITH, arguments, heads
 from eventx_state_visit.dates.timing import timing
 from eventx_state_visit.destinations.places import NARROW, destinations_in
 from eventx_state_visit.destinations.sites import sited, sites_of
 from eventx_state_visit.lexicon import VisitLexicon, words_of
+from eventx_state_visit.parties import PERSONS, is_person, keys_of
 from eventx_state_visit.status.predicates import Reading, of_verb
 
 _LIST: Final = 120  # characters behind the last clause that a list of persons may run on
@@ -51,19 +52,6 @@ class Encounter:
     def keys(self) -> frozenset[str]:
         """The keys of all parties."""
         return frozenset(keys_of(self.parties))
-
-
-def keys_of(mentions: Sequence[Mention]) -> Iterator[str]:
-    """The entity keys of mentions, of plural ones those of their members."""
-    for mention in mentions:
-        for entity in mention.members or (mention.actor,):
-            if entity is not None:
-                yield entity.key
-
-
-def share_visitors(one: Claim, other: Claim) -> bool:
-    """True when somebody is a visitor of both."""
-    return not set(keys_of(one.visitors)).isdisjoint(keys_of(other.visitors))
 
 
 def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> Iterator[Encounter]:
@@ -221,7 +209,7 @@ def _met(claim: Claim, encounter: Encounter) -> Claim:
         for m in encounter.parties
         if not set(keys_of([m])) & known and (_receives(m, claim) or (close and _third(m, claim)))
     ]
-    if set(keys_of(claim.visitors)) & encounter.keys:
+    if claim.keys & encounter.keys:
         met += [m for m in encounter.parties if _of_no_country(m) and m not in met and not set(keys_of([m])) & known]
     return evolve(claim, hosts=(*claim.hosts, *met), places=(*claim.places, *_new_places(claim, encounter)))
 
@@ -283,11 +271,7 @@ def _visits_of(encounter: Encounter, claims: Mapping[int, Claim]) -> list[int]:
     claims = _told_with(encounter, claims) or claims
     best: dict[str | None, tuple[int, int]] = {}
     visitors, hosts = encounter.keys, [m for m in encounter.parties if is_person(m)]
-    told = [
-        c.dates
-        for c in claims.values()
-        if c.dates and visitors & set(keys_of(c.visitors)) and any(_receives(m, c) for m in hosts)
-    ]
+    told = [c.dates for c in claims.values() if c.dates and visitors & c.keys and any(_receives(m, c) for m in hosts)]
     if encounter.dates is not None and told and not any(_near(encounter.dates, dates) for dates in told):
         return []
     sole = len({(c.country, next(keys_of(c.visitors), "")) for c in claims.values()}) == 1
@@ -298,7 +282,7 @@ def _visits_of(encounter: Encounter, claims: Mapping[int, Claim]) -> list[int]:
         rank = distance if distance >= 0 else BEFORE - distance
         if claim.origin not in best or rank < best[claim.origin][0]:
             best[claim.origin] = (rank, at)
-    present = [found for found in best.values() if visitors & set(keys_of(claims[found[1]].visitors))]
+    present = [found for found in best.values() if visitors & claims[found[1]].keys]
     chosen = present or ([min(best.values())] if best else [])
     return sorted(at for _, at in chosen)
 
@@ -311,13 +295,11 @@ def _told_with(encounter: Encounter, claims: Mapping[int, Claim]) -> dict[int, C
     here = {
         at: claim
         for at, claim in claims.items()
-        if claim.sentence == encounter.sentence
-        and claim.rule != "encounter"
-        and encounter.keys & set(keys_of(claim.visitors))
+        if claim.sentence == encounter.sentence and claim.rule != "encounter" and encounter.keys & claim.keys
     }
     received = {at: c for at, c in here.items() if any(_receives(m, c) for m in encounter.parties)}
     abroad = set(keys_of([m for m in encounter.parties if is_person(m)])) <= {
-        key for c in here.values() for key in keys_of(c.visitors)
+        key for c in here.values() for key in c.keys
     }
     return received or (here if abroad else {})
 
@@ -327,7 +309,7 @@ def _fits(encounter: Encounter, claim: Claim, *, sole: bool) -> bool:
 
     Where the visit is the ``sole`` one of the article, hosts may meet its visitors far from where it is told.
     """
-    visitors = set(keys_of(claim.visitors))
+    visitors = claim.keys
     hosts = any(_receives(m, claim) for m in encounter.parties)
     if encounter.seats and claim.country not in encounter.seats:
         return False

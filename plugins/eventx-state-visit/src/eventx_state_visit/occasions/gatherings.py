@@ -21,10 +21,11 @@ from eventx import (
     Tokens,
 )
 from eventx.resolve import date_range, place_of, times_of
-from eventx_state_visit.clause.slots import arguments, heads, is_person
+from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.dates.lengths import moved
 from eventx_state_visit.destinations.places import TOWNS, Destination, by_description, destinations_in, grouped, home_of
 from eventx_state_visit.lexicon import VisitLexicon, words_of
+from eventx_state_visit.parties import is_person
 
 PLENARY: Final = words_of("plenary")
 _CONVENING: Final = words_of("convening")

@@ -8,8 +8,9 @@ from attrs import evolve
 
 from eventx import Argument
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import heads, may_travel
+from eventx_state_visit.clause.slots import heads
 from eventx_state_visit.lexicon import Pattern, VisitLexicon
+from eventx_state_visit.parties import may_travel
 
 _VISITING: Final = "visiting "
 

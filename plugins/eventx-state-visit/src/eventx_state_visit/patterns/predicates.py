@@ -10,9 +10,10 @@ from attrs import evolve
 from eventx import Argument, Clause, MentionKind, Modality
 from eventx.resolve import place_of
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import arguments, heads, is_person, may_travel
+from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.clause.ties import subordinator
 from eventx_state_visit.lexicon import Pattern, words_of
+from eventx_state_visit.parties import is_person, may_travel
 from eventx_state_visit.patterns.guests import received
 
 TALKS: Final = Pattern(

@@ -11,11 +11,12 @@ from attrs import evolve
 from eventx import Argument, Mention, MentionKind, Sector
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import PERSONS, arguments, country_of, heads
+from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.clause.ties import goes_along
 from eventx_state_visit.destinations.of_clause import onward
 from eventx_state_visit.destinations.places import Destination
 from eventx_state_visit.lexicon import Pattern, words_of
+from eventx_state_visit.parties import PERSONS, country_of
 from eventx_state_visit.patterns.predicates import names_stop
 from eventx_state_visit.visitors.travellers import POSSESSIVES
 

@@ -13,12 +13,12 @@ from eventx.resolve import place_of
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import country_of
 from eventx_state_visit.clause.ties import subordinator
 from eventx_state_visit.destinations.of_clause import destinations_of, onward, origins, scheduled
 from eventx_state_visit.destinations.places import Destination
 from eventx_state_visit.destinations.whereabouts import left_from, meet_there, named_last, spends_there
 from eventx_state_visit.lexicon import Pattern, words_of
+from eventx_state_visit.parties import country_of
 from eventx_state_visit.patterns.predicates import NEXT, PLANS, pattern_of
 from eventx_state_visit.patterns.refusals import refusal
 from eventx_state_visit.reading.ontheway import on_the_way

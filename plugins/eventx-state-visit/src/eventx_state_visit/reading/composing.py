@@ -14,11 +14,12 @@ from eventx.resolve import date_range, place_of, times_of
 from eventx_state_visit.claims import CALLED_OFF, Claim
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import country_of, heads, is_person
+from eventx_state_visit.clause.slots import heads
 from eventx_state_visit.dates.lengths import moved
 from eventx_state_visit.dates.timing import Timing, timing
-from eventx_state_visit.destinations.places import Destination, is_region
+from eventx_state_visit.destinations.places import Destination, home_of, is_region
 from eventx_state_visit.lexicon import Pattern, words_of
+from eventx_state_visit.parties import country_of, is_person
 from eventx_state_visit.reading.daycount import of_the_nth_day
 from eventx_state_visit.status.moods import homeward
 from eventx_state_visit.status.predicates import Reading, settle
@@ -76,7 +77,9 @@ def compose(
 
 def _with_here(destination: Destination, scene: Scene) -> tuple[Mention, ...]:
     """The places of the destination, with the city of the dateline for who "arrived here for a visit to Peru"."""
-    here = [d for d in scene.home if d.country == destination.country] if scene.clause.form == "verb" else []
+    here = (
+        [d for d in home_of(scene.analysis) if d.country == destination.country] if scene.clause.form == "verb" else []
+    )
     if not here or "here" not in scene.words(scene.clause.extent):
         return destination.mentions
     return tuple(dict.fromkeys((*destination.mentions, *here[0].mentions)))

@@ -11,10 +11,9 @@ from attrs import evolve, frozen
 from eventx import Analysis, DateRange, Mention, Precision, Span, Status, TimeExpression, Tokens
 from eventx.resolve import place_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.clause.slots import country_of, is_person, may_travel
 from eventx_state_visit.destinations.places import Destination, grouped
 from eventx_state_visit.lexicon import VisitLexicon
-from eventx_state_visit.visitors.travellers import by_country
+from eventx_state_visit.parties import by_country, country_of, is_person, may_travel
 
 _ENTRY: Final = re.compile(r"(?:[*#•]+\s*)?(?P<place>[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+){0,3})\s+(?:-|–|—|--)\s+")
 _UNTIL: Final = ("until", "to", "through", "till")

@@ -9,8 +9,8 @@ from typing import Final
 from eventx import Analysis, Mention, MentionKind, Span, Status, TimeExpression
 from eventx.resolve import date_range, place_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.clause.slots import country_of, is_person, may_travel
 from eventx_state_visit.destinations.places import Destination, grouped
+from eventx_state_visit.parties import country_of, is_person, may_travel
 
 _THAT_OF: Final = re.compile(r"\b(?:that|one)\s+(?:(?:made|paid|undertaken)\s+)?(?:of|by)\s+(?:the\s+)?")
 _TO: Final = re.compile(r",?\s+(?:to|in)\s+(?:the\s+)?")

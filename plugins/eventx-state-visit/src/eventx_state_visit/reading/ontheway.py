@@ -10,9 +10,9 @@ from eventx import Dropped, Mention, Status
 from eventx.resolve import place_of
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import is_person
 from eventx_state_visit.destinations.places import grouped
 from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.parties import is_person
 from eventx_state_visit.reading.pairing import paired
 from eventx_state_visit.status.predicates import Reading, of_verb
 from eventx_state_visit.visitors.travellers import visitors_of

@@ -11,12 +11,12 @@ from eventx import DateRange, Dropped, Mention, Precision, Status, TimeExpressio
 from eventx.resolve import date_range, place_of
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import country_of
 from eventx_state_visit.destinations.places import Destination
 from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.parties import by_country, country_of
 from eventx_state_visit.reading.composing import compose
 from eventx_state_visit.status.predicates import Reading
-from eventx_state_visit.visitors.travellers import by_country, other_than
+from eventx_state_visit.visitors.travellers import other_than
 
 
 def paired(

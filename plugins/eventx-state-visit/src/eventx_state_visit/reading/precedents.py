@@ -129,7 +129,7 @@ def alike(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         return None
     if " such " not in f" {claim.first} " or claim.status is Status.DENIED:
         return None
-    homes = {m.actor.country for m in claim.visitors if m.actor}
+    homes = claim.homes
     for known in reversed(earlier):
         if claim.sentence - known.sentence > _BEFORE:
             break

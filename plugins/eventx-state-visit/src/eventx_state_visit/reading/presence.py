@@ -13,10 +13,11 @@ from eventx.resolve import date_range, place_of
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import arguments, country_of, heads, is_person
+from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.destinations.places import Destination, grouped
 from eventx_state_visit.destinations.whereabouts import fronted, named_last, placed, present, told_before
 from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.parties import country_of, is_person
 from eventx_state_visit.patterns.refusals import at_the_post
 from eventx_state_visit.reading.pairing import paired
 from eventx_state_visit.status.moods import is_likely, thwarted

@@ -16,9 +16,8 @@ from attrs import frozen
 from eventx import Analysis, DateRange, Mention, MentionKind, Sentence, Span, Status, TimeExpression
 from eventx.resolve import date_range, place_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.clause.slots import country_of, may_travel
 from eventx_state_visit.destinations.places import Destination, grouped
-from eventx_state_visit.visitors.travellers import by_country
+from eventx_state_visit.parties import by_country, country_of, may_travel
 
 _FEWEST: Final = 2  # lines that make a programme
 _APART: Final = 2  # sentences between two of them, at the most

@@ -7,8 +7,9 @@ from typing import Final
 
 from eventx import Mention
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import PERSONS, WITH, arguments, heads, may_travel
+from eventx_state_visit.clause.slots import WITH, arguments, heads
 from eventx_state_visit.destinations.places import NUMBERS
+from eventx_state_visit.parties import PERSONS, may_travel
 
 
 def named_next(scene: Scene) -> list[Mention]:

@@ -9,9 +9,10 @@ from attrs import evolve
 
 from eventx import Argument, Mention, MentionKind, Role
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import arguments, country_of, heads, is_person, may_travel
+from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.destinations.places import destinations_in
 from eventx_state_visit.lexicon import words_of
+from eventx_state_visit.parties import country_of, is_person, may_travel
 
 _VEHICLES: Final = words_of("vehicles")
 _BEARING: Final = frozenset({"bear", "bring", "carry", "take"})

@@ -11,9 +11,11 @@ from attrs import evolve
 from eventx import Argument, Clause, Mention, MentionKind, Role
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import PERSONS, arguments, country_of, heads, is_person, may_travel
+from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.clause.ties import picks, subordinator
+from eventx_state_visit.destinations.places import home_of
 from eventx_state_visit.lexicon import Pattern, words_of
+from eventx_state_visit.parties import PERSONS, country_of, is_person, may_travel
 from eventx_state_visit.visitors.delegations import aboard, leading, led_by, of_sender, sent_by
 
 _LEADING_TO: Final = words_of("leading_to")
@@ -306,20 +308,9 @@ def _from_elsewhere(visitors: Sequence[Mention], destinations: set[str], scene: 
     It is that of a person named beside it, else that of the dateline.
     """
     beside = [country_of(m) for m in scene.mentions if is_person(m) and country_of(m) not in (None, *destinations)]
-    country = next(iter([*beside, *(d.country for d in scene.home if d.country not in destinations)]), None)
+    country = next(
+        iter([*beside, *(d.country for d in home_of(scene.analysis) if d.country not in destinations)]), None
+    )
     if country is None:
         return []
     return [evolve(m, actor=evolve(m.actor, country=country)) for m in visitors if m.actor is not None]
-
-
-def by_country(visitors: Sequence[Mention]) -> list[tuple[Mention, ...]]:
-    """The visitors by the country that they represent, in text order; plural mentions taken apart."""
-    groups: dict[str, list[Mention]] = {}
-    for mention in visitors:
-        if mention.actor and mention.actor.country:
-            groups.setdefault(mention.actor.country, []).append(mention)
-            continue
-        for member in mention.members:
-            if member.country:
-                groups.setdefault(member.country, []).append(evolve(mention, actor=member, members=()))
-    return [tuple(group) for group in groups.values()]
