@@ -11,9 +11,10 @@ from eventx import Analysis, Candidate, Clause, Dropped
 from eventx.resolve import place_of
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.destinations.places import describes_a_place, home_of
+from eventx_state_visit.destinations.descriptions import describes_a_place
+from eventx_state_visit.destinations.places import home_of
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon, words_of
-from eventx_state_visit.linking.companions import accompanied, with_foreign_companions
+from eventx_state_visit.linking.companions import accompanied
 from eventx_state_visit.linking.journeys import numbered
 from eventx_state_visit.linking.linked import linked
 from eventx_state_visit.linking.stays import by_the_calendar, settled
@@ -25,6 +26,7 @@ from eventx_state_visit.parties import may_travel
 from eventx_state_visit.reading.clauses import read
 from eventx_state_visit.reading.diary import dated, entries_of, read_entry
 from eventx_state_visit.reading.elided import elided
+from eventx_state_visit.reading.joint_visits import with_foreign_companions
 from eventx_state_visit.reading.programme import programme_of
 from eventx_state_visit.screening import ENCOUNTER, OFFICES, STRONG, TRIGGERS, WEAK, promising, triggered
 

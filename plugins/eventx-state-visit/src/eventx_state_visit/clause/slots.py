@@ -95,3 +95,22 @@ def within(span: Span, mentions: Iterable[Mention]) -> list[Mention]:
 
 # The prepositions of whoever does something together with the subject.
 WITH: Final = ("with", "together with", "along with", "alongside")
+
+
+_LIST: Final = 120  # characters behind the last clause that a list of persons may run on
+
+
+def behind(clause: Clause, clauses: Sequence[Clause]) -> Span:
+    """What follows the meeting up to the next verb with a subject of its own: long lists of offices lie there."""
+    start = clause.head.end
+    later = [
+        (
+            c.subject.span.start
+            if c.subject and not c.subject.via and c.subject.span.start >= start
+            else c.predicate.start
+        )
+        for c in clauses
+        if c.form == "verb" and c.tense and c.predicate.start >= start and c.relation != "relative"
+    ]
+    end = min(later, default=max(c.extent.end for c in clauses) + _LIST)
+    return Span(start, max(start, end))

@@ -1,17 +1,16 @@
-"""Where the verb or noun above a visit noun says that it leads: "the talks will take him to Oslo"."""
+"""Destinations by the verb or noun above a clause: "the talks will take him to Oslo", "picked Peru for his trip"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from eventx import Clause, Mention, MentionKind
-from eventx.records import ORGANIZATIONS
+from eventx import MentionKind
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import arguments, heads
-from eventx_state_visit.destinations.places import Destination, destinations_in
+from eventx_state_visit.clause.ties import picks
+from eventx_state_visit.destinations.places import Destination, destinations_in, home_of_those, located
 
 _LEG: Final = re.compile(r"\b(?:leg|stop|stage) (?:of|on|in) (?:a|an|the|his|her|its|their)\b[^.;:,]*$")
 _READIES: Final = ("prepare", "for")
@@ -91,19 +90,36 @@ def of_carrier(scene: Scene) -> list[Destination]:
     return located(scene, governor, "in", "at")
 
 
-def located(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
-    """The destinations in slots of a clause of the scene."""
-    held = [a for slot in slots for a in arguments(clause, slot)]
-    return [d for a in held for d in destinations_in(a, scene.mentions, scene.analysis.text)]
+def chosen(scene: Scene) -> list[Destination]:
+    """ "picked Peru for his first state visit", "has chosen Oslo as the destination of her trip": what is chosen."""
+    return _held_by_governor(scene, "object") if picks(scene.tie) else []
 
 
-def home_of_those(hosts: Sequence[Mention]) -> list[Destination]:
-    """The country of whoever receives."""
-    codes: dict[str, list[Mention]] = {}
-    for mention in hosts:
-        for entity in mention.members or (mention.actor,):
-            if entity and entity.country and entity.country not in ORGANIZATIONS:
-                codes.setdefault(entity.country, [])
-                if mention.kind is MentionKind.COUNTRY:
-                    codes[entity.country].append(mention)
-    return [Destination(code, tuple(found)) for code, found in codes.items()]
+def lapsed(scene: Scene) -> list[Destination]:
+    """ "has not been invited to Oslo since a brief trip in 2001": the last trip went to where none has gone since."""
+    tie = scene.tie
+    if tie.governor is None or tie.preposition != "since" or not tie.governor.negated:
+        return []
+    if tie.governor.subject is not None and _NOBODY.match(tie.governor.subject.span.of(scene.analysis.text)):
+        return []  # "No president has been there since a trip in 2001": whose trip that was, is not told
+    return _held_by_governor(scene, *_SLOTS, *(("object",) if tie.governor.lemma in _REACHING else ()))
+
+
+def _held_by_governor(scene: Scene, *slots: str) -> list[Destination]:
+    governor = scene.tie.governor
+    held = [a for slot in slots for a in arguments(governor, slot)] if governor is not None else []
+    return next((found for a in held if (found := destinations_in(a, scene.mentions, scene.analysis.text))), [])
+
+
+_NOBODY: Final = re.compile(r"(?i)(?:no|none|neither|nobody)\b")
+_REACHING: Final = frozenset({"visit", "revisit", "enter", "see", "tour"})
+_SLOTS: Final = ("to", "back to", "in", "back in", "into")
+
+
+def named_ahead(scene: Scene) -> list[Destination]:
+    """ "In Ramallah I expect to meet Qurei": the place that opens the sentence."""
+    governor = scene.tie.governor
+    if governor is None or scene.tie.relation != "complement" or scene.clause.form != "verb":
+        return []
+    opening = [a for a in governor.complements if a.preposition == "in" and a.span.before(governor.predicate)]
+    return [d for a in opening for d in destinations_in(a, scene.mentions, scene.analysis.text)]

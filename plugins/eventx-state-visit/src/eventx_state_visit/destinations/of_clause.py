@@ -13,11 +13,23 @@ from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import arguments, heads, within
-from eventx_state_visit.destinations.belonging import of_another, of_topic, of_visit_noun
+from eventx_state_visit.clause.slots import ABOUT, arguments, heads, within
+from eventx_state_visit.clause.ties import tie_of
+from eventx_state_visit.destinations.dependents import (
+    appointed,
+    embedded,
+    held,
+    made,
+    of_purpose,
+    scheduled,
+    then_to,
+    where,
+)
+from eventx_state_visit.destinations.descriptions import by_description, place_or_demonym, several_lands
 from eventx_state_visit.destinations.governors import (
-    home_of_those,
-    located,
+    chosen,
+    lapsed,
+    named_ahead,
     of_carrier,
     of_governor,
     of_main,
@@ -25,15 +37,13 @@ from eventx_state_visit.destinations.governors import (
     of_who_prepares,
     of_witness,
 )
-from eventx_state_visit.destinations.other_clauses import chosen, lapsed, then_to
 from eventx_state_visit.destinations.places import (
     Destination,
-    by_description,
     destinations_in,
     grouped,
     home_of,
-    place_or_demonym,
-    several_lands,
+    home_of_those,
+    located,
 )
 from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.parties import PERSONS, country_of
@@ -54,23 +64,23 @@ def destinations_of(
         return home_of_those(hosts)
     clause = scene.clause
     if pattern.name == "talks" and clause.form == "noun":
-        return of_carrier(scene) or _appointed(scene)
+        return of_carrier(scene) or appointed(scene)
     if clause.form == "noun" and not pattern.weak:
         persons = [m for a in arguments(clause, "to") for m in heads(a, scene.mentions) if m.kind in PERSONS]
         if persons and pattern.name == "visit":
             return home_of_those(persons)  # "made a visit to the Israeli prime minister"
-        known = _made(scene) or _modifying(scene) or of_who_ends(scene, _origin(visitors))
-        known = known or scheduled(scene) or of_governor(scene, _origin(visitors)) or _of_purpose(scene)
+        known = made(scene) or _modifying(scene) or of_who_ends(scene, _origin(visitors))
+        known = known or scheduled(scene) or of_governor(scene, _origin(visitors)) or of_purpose(scene)
         known = known or chosen(scene) or lapsed(scene) or of_who_prepares(scene, _origin(visitors))
         return known or where(scene) or _here(scene) or of_witness(scene, _origin(visitors))
     if pattern.name == "visit":
         named = [m for a in arguments(clause, "object") for m in heads(a, scene.mentions)]
         return home_of_those(named) or _here(scene)
     if pattern.gathering:
-        return _embedded(scene) or _here(scene) or _further_on(scene) or _held(scene) or where(scene)
+        return embedded(scene) or _here(scene) or _further_on(scene) or held(scene) or where(scene)
     if pattern.motion or pattern.delegation:
-        return _embedded(scene) or _here(scene) or _in_town(scene)
-    return _ahead_of(scene) if pattern.name == "meet" else []
+        return embedded(scene) or _here(scene) or _in_town(scene)
+    return named_ahead(scene) if pattern.name == "meet" else []
 
 
 _MET_THERE: Final = words_of("met_there")
@@ -101,15 +111,6 @@ _LEGS: Final = frozenset({"leg", "stage", "part", "stretch"})
 _ISLES: Final = frozenset({"island", "islet", "isle", "archipelago", "peninsula", "coast"})
 
 
-def _ahead_of(scene: Scene) -> list[Destination]:
-    """ "In Ramallah I expect to meet Qurei": the place that opens the sentence."""
-    governor = scene.tie.governor
-    if governor is None or scene.tie.relation != "complement" or scene.clause.form != "verb":
-        return []
-    opening = [a for a in governor.complements if a.preposition == "in" and a.span.before(governor.predicate)]
-    return [d for a in opening for d in destinations_in(a, scene.mentions, scene.analysis.text)]
-
-
 def _further_on(scene: Scene) -> list[Destination]:
     """ "attend a meeting of Islamic countries, the D-8, in Cairo": "in" and a place behind the apposition."""
     text, taken = scene.analysis.text, scene.clause.object
@@ -122,24 +123,6 @@ def _further_on(scene: Scene) -> list[Destination]:
     return grouped(named[:1])
 
 
-def _held(scene: Scene) -> list[Destination]:
-    """ "will be at the inauguration, to be held in Santo Domingo": where the gathering is held."""
-    for other in scene.clauses:
-        if other.lemma in _CONVENED and other.voice == "passive" and scene.clause.predicate.before(other.predicate):
-            return located(scene, other, "in", "at")
-    return []
-
-
-def _appointed(scene: Scene) -> list[Destination]:
-    """ "a meeting with the president that was to take place in Washington", "talks planned for Friday in Rome"."""
-    behind = (c for c in scene.clauses if scene.clause.predicate.before(c.predicate))
-    told = (c for c in behind if c.lemma in _APPOINTED and c.relation in _DESCRIBING)
-    return next((found for c in told if (found := located(scene, c, "in", "at"))), [])
-
-
-_DESCRIBING: Final = frozenset({"relative", "participle", "purpose", "complement"})
-_APPOINTED: Final = frozenset({"schedule", "plan", "set", "hold", "take place", "arrange"})
-_CONVENED: Final = words_of("convened")
 _IN: Final = re.compile(r"\s(?:in|at)\s+(?:the\s+)?$")
 
 
@@ -152,11 +135,11 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
     for slot in pattern.destination:
         found: list[Destination] = []
         for argument in arguments(clause, slot):
-            if (slot == "object" and argument.lemma in scene.lexicon.veto_objects) or of_another(scene, argument):
+            if (slot == "object" and argument.lemma in scene.lexicon.veto_objects) or _of_another(scene, argument):
                 continue
-            if pattern.weak and clause.form == "noun" and of_topic(clause, argument):
+            if pattern.weak and clause.form == "noun" and _of_topic(clause, argument):
                 continue
-            if found and clause.form == "verb" and of_visit_noun(scene, argument):
+            if found and clause.form == "verb" and _of_visit_noun(scene, argument):
                 continue  # "will fly to Tokyo, with a possible visit to Canada"
             if slot == "to" and clause.form == "noun" and argument.lemma in _MET_THERE:
                 continue  # "on a visit to US troops at Bagram"
@@ -240,9 +223,9 @@ def onward(scene: Scene) -> list[Destination]:
             found = destinations_in(argument, scene.mentions, scene.analysis.text)
             # "will leave for the lakeside resort of Ohrid"
             found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
-            if found and not of_visit_noun(scene, argument):  # not "left Rome ahead of a visit to Peru"
+            if found and not _of_visit_noun(scene, argument):  # not "left Rome ahead of a visit to Peru"
                 return found
-    return _embedded(scene)
+    return embedded(scene)
 
 
 def origins(scene: Scene) -> list[Destination]:
@@ -280,65 +263,41 @@ def _modifying(scene: Scene) -> list[Destination]:
     return grouped(named)
 
 
-def _made(scene: Scene) -> list[Destination]:
-    """ "the first visit ever made to Tuvalu by a president": the participle behind the noun has its destination."""
-    for other in scene.clauses:
-        told = other.subject is not None and other.subject.head.overlaps(scene.clause.head)
-        if told and other.relation == "participle" and other.lemma in ("make", "pay", "plan", "schedule"):
-            return located(scene, other, "to")
-    return []
+def _of_topic(clause: Clause, argument: Argument) -> bool:
+    """ "talks on the occupations in Zimbabwe": a place behind what is talked about is where that takes place."""
+    return any(c.preposition in ABOUT and c.span.before(argument.span) for c in clause.complements)
 
 
-def scheduled(scene: Scene) -> list[Destination]:
-    """ "with stops planned in Oslo and Rome": the places stand behind what is done about the noun."""
-    for other in scene.clauses:
-        if other.relation != "participle" or other.voice != "passive" or other.subject is None:
-            continue
-        if other.lemma in scene.lexicon.scheduling and other.subject.head.overlaps(scene.clause.head):
-            return located(scene, other, "in", "to")
-    return []
+def _of_another(scene: Scene, argument: Argument) -> bool:
+    """ "cancelled his trip after a visit to Saudi Arabia": the place belongs to the visit noun that is nearer.
+
+    So does one before the verb: "Following a visit to Rabat, the minister flew to Madrid"; and where there were talks
+    before: "arrived in Georgia after talks in Baku".
+    """
+    clause = scene.clause
+    fronted = argument.span.before(clause.predicate)
+    if clause.form == "verb" and not fronted:
+        return any(
+            other.form == "noun"
+            and other.governor is not None
+            and scene.clauses[other.governor] is clause
+            and scene.lexicon.tied(tie_of(other, scene.clauses).preposition) in ("before", "after")
+            and any(held.span == argument.span for held in other.complements)
+            for other in scene.clauses
+        )
+    inner = argument.preposition in ("in", "at") and clause.form == "noun"  # "a visit in response to protests in X"
+    return any(
+        other.form == "noun"
+        and (other.lemma in scene.lexicon.nouns or (inner and other.lemma not in scene.lexicon.gatherings))
+        and (fronted or clause.head.before(other.head))
+        and other is not clause
+        and any(held.span == argument.span for held in other.complements)
+        for other in scene.clauses
+    )
 
 
-def _of_purpose(scene: Scene) -> list[Destination]:
-    """ "a visit by Xi to meet the president in Florida": the place of what the visit is for."""
-    at = scene.clauses.index(scene.clause)
-    for other in scene.clauses:
-        if (
-            other.relation == "purpose"
-            and other.governor in (at, scene.clause.governor)
-            and scene.clause.head.before(other.head)
-        ):
-            found = _place_of(other, scene)
-            if found:
-                return found
-    return []
-
-
-def _place_of(clause: Clause, scene: Scene) -> list[Destination]:
-    """Where a clause beside the scene's takes place: the first destinations behind "in" or "at"."""
-    places = (argument for slot in ("in", "at") for argument in arguments(clause, slot))
-    found = (destinations_in(argument, scene.mentions, scene.analysis.text) for argument in places)
-    return next(filter(None, found), [])
-
-
-def _embedded(scene: Scene) -> list[Destination]:
-    """The place of a noun inside the clause: "will attend a summit in Doha", "head to talks in Geneva"."""
-    for other in scene.dependents("object", "purpose", "complement"):
-        lexicon = scene.lexicon
-        if other.form != "noun" or not (other.lemma in lexicon.gatherings or other.lemma in lexicon.nouns):
-            continue
-        found = _place_of(other, scene)
-        if found:
-            return found
-    return []
-
-
-def where(scene: Scene) -> list[Destination]:
-    """ "met in Niamey for a summit where the presidents signed": the place of the clause before "where"."""
-    before = [c for c in scene.clauses if c.predicate.before(scene.clause.predicate)]
-    if not before:
-        return []
-    between = scene.analysis.text[before[-1].head.end : scene.clause.predicate.start]
-    if " where " not in between:
-        return []
-    return next((found for c in reversed(before) if (found := located(scene, c, "in", "at"))), [])
+def _of_visit_noun(scene: Scene, argument: Argument) -> bool:
+    """True for a place that a visit noun between the verb and it takes as well."""
+    nouns = [c for c in scene.clauses if c.form == "noun" and c.lemma in scene.lexicon.nouns]
+    held = [c for c in nouns if scene.clause.predicate.before(c.head) and c.head.before(argument.span)]
+    return any(a.span == argument.span for c in held for a in c.complements)

@@ -9,13 +9,12 @@ from typing import Final
 
 from attrs import frozen
 
-from eventx import Analysis, Argument, Mention, MentionKind, PlacePrecision, Span
+from eventx import Analysis, Argument, Clause, Mention, MentionKind, PlacePrecision, Span
 from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
-from eventx_state_visit.lexicon import words_of
+from eventx_state_visit.clause.scene import Scene
+from eventx_state_visit.clause.slots import arguments
 
-_COUNTRY_NOUNS: Final = words_of("land_nouns")
-_CAPITAL_NOUNS: Final = words_of("town_nouns")
 _FORMER: Final = "former "
 TOWNS: Final = frozenset({PlacePrecision.CITY, PlacePrecision.SITE})
 NARROW: Final = TOWNS | {PlacePrecision.SUBDIVISION}  # parts of a country
@@ -165,12 +164,12 @@ def _is_place(mention: Mention, text: str) -> bool:
         return False
     if text[mention.span.end : mention.span.end + 1] in ("-", "‐", "‑"):
         return False  # "a U.S.-sponsored conference"
-    if _is_bygone(mention, text):
+    if is_defunct(mention, text):
         return False
     return mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE) or mention.place is not None
 
 
-def _is_bygone(mention: Mention, text: str) -> bool:
+def is_defunct(mention: Mention, text: str) -> bool:
     """ "the territory of the former Soviet Union", "the former Soviet republic of Azerbaijan"."""
     return text[max(0, mention.span.start - len(_FORMER)) : mention.span.start].lower() == _FORMER
 
@@ -195,113 +194,19 @@ def home_of(analysis: Analysis) -> list[Destination]:
     return grouped(named or after)[:1]
 
 
-def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
-    """The country behind "the isolated country" or "the Malaysian capital".
-
-    A demonym in the phrase names it; a bare "the country" is the last country named before.
-    """
-    word = argument.lemma.lower()
-    if word not in _COUNTRY_NOUNS | _CAPITAL_NOUNS or argument.head.of(analysis.text).lower() != word:
-        return []  # "South East Asian countries" name none
-    mentions = analysis.mentions(sentence)
-    inside = [m for m in mentions if argument.span.contains(m.span) and place_or_demonym(m)]
-    named = [m for m in inside if m.text.lower() not in _REGIONAL and not _is_bygone(m, analysis.text)]
-    if inside and not named:  # "the former Soviet republic of Azerbaijan"
-        named = [m for m in mentions if 0 <= m.span.start - argument.span.end <= len(" of the ") and place_of(m)]
-    if named:
-        city = next((m for m in named if place_of(m) is not None and m.kind is MentionKind.PLACE), None)
-        country = place_or_demonym(city or named[0])
-        if country is None:
-            return []
-        if city is not None:
-            return [Destination(country, (city,))]  # "the Indonesian island of Bali"
-        capital = _capital(analysis, sentence, country) if word == "capital" else None
-        return [Destination(country, (capital,) if capital else (named[0],))]
-    if word in _CAPITAL_NOUNS:
-        return []
-    return last_named(argument, analysis, sentence, avoid)
+def located(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
+    """The destinations in slots of a clause of the scene."""
+    held = [a for slot in slots for a in arguments(clause, slot)]
+    return [d for a in held for d in destinations_in(a, scene.mentions, scene.analysis.text)]
 
 
-def describes_a_place(mention: Mention, text: str) -> bool:
-    """True for the demonym of "the Dutch resort of Noordwijk"."""
-    if mention.kind is not MentionKind.DEMONYM:
-        return False
-    after = text[mention.span.end : mention.span.end + _NEXT_WORDS].split()
-    return any(word.strip(",.") in _CAPITAL_NOUNS for word in after[:2])
-
-
-_NEXT_WORDS: Final = 30  # characters of "seaside resort"
-
-
-def _capital(analysis: Analysis, sentence: int, country: str) -> Mention | None:
-    """Where "the Malaysian capital" was named before: news has the capital stand for its country."""
-    for index in range(sentence, max(-1, sentence - _MEMORY), -1):
-        for mention in analysis.mentions(index):
-            place = place_of(mention)
-            stands = mention.kind is MentionKind.COUNTRY and place is not None and place.country == country
-            if stands and place is not None and place.precision is PlacePrecision.CITY:
-                return mention
-    return None
-
-
-_REGIONAL: Final = ("central african",)  # "the Central African country" is any of that region
-_MEMORY: Final = 20  # sentences
-
-
-def place_or_demonym(mention: Mention) -> str | None:
-    """The country of a place or of a demonym."""
-    place = place_of(mention) or (mention.actor if mention.kind is MentionKind.DEMONYM else None)
-    return place.country if place else None
-
-
-_ARRIVES: Final = re.compile(r"\b(?:flew|came|comes|arrived|arrives|landed|flies|coming|arriving)\s+(?:in|into|to)\s+$")
-
-
-def last_named(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
-    """The last country that was named before the phrase, in its sentence or the two before it.
-
-    Where somebody arrives, "the country" is rather that of the dateline, if the article is sent from abroad.
-    """
-    home = home_of(analysis)
-    if (
-        home
-        and home[0].country != avoid
-        and _ARRIVES.search(analysis.text, max(0, argument.span.start - 24), argument.span.start)
-    ):
-        return home
-    for index in range(sentence, max(-1, sentence - 3), -1):
-        earlier = [
-            m
-            for m in analysis.mentions(index)
-            if m.kind is MentionKind.COUNTRY and (index < sentence or m.span.before(argument.span))
-        ]
-        for mention in reversed(earlier):
-            place = place_of(mention)
-            if place and place.country and place.country != avoid and place.precision is PlacePrecision.COUNTRY:
-                return [Destination(place.country, (mention,))]
-    return []
-
-
-def several_lands(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
-    """ "Trade with Chad and Niger grew. The minister visited both countries": as many as were last named together."""
-    words = argument.span.of(analysis.text).lower().split()
-    number = _HOW_MANY.get(words[-2]) if len(words) in (2, 3) and words[-1] in _PLURALS else None
-    if number is None or (words[0] not in _POINTING and words[-2] != "both"):
-        return []
-    for index in range(sentence, max(-1, sentence - _RECENT), -1):
-        named = [
-            m
-            for m in analysis.mentions(index)
-            if m.kind is MentionKind.COUNTRY and (index < sentence or m.span.before(argument.span))
-        ]
-        found = [d for d in grouped(named) if d.country != avoid and d.country not in ORGANIZATIONS]
-        if len(found) >= number:
-            return found if len(found) == number else []
-    return []
-
-
-_RECENT: Final = 3  # sentences
-_POINTING: Final = frozenset({"the", "these", "those", "all"})
-NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_HOW_MANY: Final = {"both": 2, **NUMBERS}
-_PLURALS: Final = frozenset({"countries", "nations", "states", "neighbours", "neighbors", "capitals", "republics"})
+def home_of_those(hosts: Sequence[Mention]) -> list[Destination]:
+    """The country of whoever receives."""
+    codes: dict[str, list[Mention]] = {}
+    for mention in hosts:
+        for entity in mention.members or (mention.actor,):
+            if entity and entity.country and entity.country not in ORGANIZATIONS:
+                codes.setdefault(entity.country, [])
+                if mention.kind is MentionKind.COUNTRY:
+                    codes[entity.country].append(mention)
+    return [Destination(code, tuple(found)) for code, found in codes.items()]

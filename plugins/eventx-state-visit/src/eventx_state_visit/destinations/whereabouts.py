@@ -10,17 +10,9 @@ from eventx import Mention, MentionKind
 from eventx.resolve import place_of
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import arguments
-from eventx_state_visit.destinations.governors import located
-from eventx_state_visit.destinations.of_clause import where
-from eventx_state_visit.destinations.places import (
-    TOWNS,
-    Destination,
-    by_description,
-    destinations_in,
-    grouped,
-    home_of,
-    last_named,
-)
+from eventx_state_visit.destinations.dependents import where
+from eventx_state_visit.destinations.descriptions import by_description, last_named
+from eventx_state_visit.destinations.places import TOWNS, Destination, destinations_in, grouped, home_of, located
 from eventx_state_visit.lexicon import words_of
 from eventx_state_visit.parties import PERSONS
 

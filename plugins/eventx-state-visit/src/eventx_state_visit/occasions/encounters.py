@@ -11,7 +11,7 @@ from eventx import Analysis, Clause, DateRange, Mention, Role, Span, Status
 from eventx.resolve import place_of
 from eventx_state_visit.claims import HAPPENED, Claim
 from eventx_state_visit.clause import modifiers
-from eventx_state_visit.clause.slots import WITH, arguments, heads
+from eventx_state_visit.clause.slots import WITH, arguments, behind, heads
 from eventx_state_visit.dates.timing import timing
 from eventx_state_visit.destinations.places import NARROW, destinations_in
 from eventx_state_visit.destinations.sites import sited, sites_of
@@ -19,7 +19,6 @@ from eventx_state_visit.lexicon import VisitLexicon, words_of
 from eventx_state_visit.parties import PERSONS, is_person, keys_of
 from eventx_state_visit.status.predicates import Reading, of_verb
 
-_LIST: Final = 120  # characters behind the last clause that a list of persons may run on
 _OF_PERSONS: Final = words_of("meeting_persons")
 _ADDRESSING: Final = words_of("addressing")
 _NEAR_BY: Final = 2  # sentences from a visit within which a person of a third country may be met
@@ -159,22 +158,6 @@ def _beside(clause: Clause, mentions: Sequence[Mention]) -> Iterator[Mention]:
     if others:
         yield from (m for a in arguments(clause, "subject") for m in heads(a, mentions) if m.actor or m.members)
         yield from others
-
-
-def behind(clause: Clause, clauses: Sequence[Clause]) -> Span:
-    """What follows the meeting up to the next verb with a subject of its own: long lists of offices lie there."""
-    start = clause.head.end
-    later = [
-        (
-            c.subject.span.start
-            if c.subject and not c.subject.via and c.subject.span.start >= start
-            else c.predicate.start
-        )
-        for c in clauses
-        if c.form == "verb" and c.tense and c.predicate.start >= start and c.relation != "relative"
-    ]
-    end = min(later, default=max(c.extent.end for c in clauses) + _LIST)
-    return Span(start, max(start, end))
 
 
 def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Claim]:

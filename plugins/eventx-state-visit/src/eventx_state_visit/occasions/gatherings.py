@@ -23,7 +23,8 @@ from eventx import (
 from eventx.resolve import date_range, place_of, times_of
 from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.dates.lengths import moved
-from eventx_state_visit.destinations.places import TOWNS, Destination, by_description, destinations_in, grouped, home_of
+from eventx_state_visit.destinations.descriptions import by_description
+from eventx_state_visit.destinations.places import TOWNS, Destination, destinations_in, grouped, home_of
 from eventx_state_visit.lexicon import VisitLexicon, words_of
 from eventx_state_visit.parties import is_person
 

@@ -18,6 +18,7 @@ from eventx_state_visit.destinations.places import Destination
 from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.parties import PERSONS, country_of
 from eventx_state_visit.patterns.predicates import names_stop
+from eventx_state_visit.visitors.posts import at_the_post, lives_there
 from eventx_state_visit.visitors.travellers import POSSESSIVES
 
 
@@ -60,42 +61,6 @@ def _face_to_face(scene: Scene, destinations: Sequence[Destination]) -> bool:
     return all(partner.span.before(span) or span.before(first) for span in places)
 
 
-def at_the_post(scene: Scene, visitors: Sequence[Mention]) -> bool:
-    """ "The Chinese ambassador, Chen Song, who met Dahal at Baluwatar": whoever is posted there pays no visit."""
-    posted = {m.actor.key for m in scene.mentions if m.actor is not None and _is_posted(m, scene.analysis.text)}
-    return bool(visitors) and all(m.actor is not None and m.actor.key in posted for m in visitors)
-
-
-def _is_posted(mention: Mention, text: str) -> bool:
-    """True for an ambassador, and for "Taiwan's representative in Grenada"."""
-    words = mention.text.lower()
-    if mention.kind in PERSONS and _AMBASSADOR.search(words):
-        return True
-    if _POSTED_HERE.search(words):
-        return True
-    return words.endswith(_OFFICES_ABROAD) and _POSTED.match(text, mention.span.end) is not None
-
-
-_OFFICES_ABROAD: Final = ("representative", "director", "coordinator", "commander")
-_AMBASSADOR: Final = re.compile(r"\bambassadors?\b(?![- ]at[- ]large|[- ]to the (?:un\b|united nations))")
-_POSTED_HERE: Final = re.compile(r"\b(?:representative|envoy|consul|head of (?:mission|office)) in [a-z]")
-_POSTED_TO: Final = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?")
-_POSTED: Final = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?[A-Z]")
-
-
-def _lives_there(mention: Mention, destinations: Sequence[Destination], scene: Scene) -> bool:
-    """The "Russian Ambassador in South Korea", at a ceremony there."""
-    if mention.kind not in PERSONS or not _AMBASSADOR.search(mention.text.lower()):
-        return False
-    behind = _POSTED_TO.match(scene.analysis.text, mention.span.end)
-    at = behind.end() if behind is not None else -1
-    return any(
-        m.span.start == at or mention.span.contains(m.span)
-        for destination in destinations
-        for m in destination.mentions
-    )
-
-
 def _plays(scene: Scene, visitors: Sequence[Mention]) -> bool:
     """ "Morocco travel to Mexico for the World Cup": a country without a person is a team there."""
     named = [m for m in visitors if m.actor is not None and (m.actor.name or m.actor.role) and m.kind in PERSONS]
@@ -122,7 +87,7 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destin
     """What a rule of its own refuses."""
     posted = pattern.weak or pattern.name in ("host", "arrive")
     foreign = [m for m in visitors if country_of(m) not in {g.country for g in destinations}]
-    resident = pattern.gathering and visitors and all(_lives_there(m, destinations, scene) for m in visitors)
+    resident = pattern.gathering and visitors and all(lives_there(m, destinations, scene) for m in visitors)
     if resident or (posted and at_the_post(scene, foreign)):
         return "an ambassador at the post"
     if visitors and _plays(scene, visitors):

@@ -14,7 +14,8 @@ from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.ties import subordinator
-from eventx_state_visit.destinations.of_clause import destinations_of, onward, origins, scheduled
+from eventx_state_visit.destinations.dependents import scheduled
+from eventx_state_visit.destinations.of_clause import destinations_of, onward, origins
 from eventx_state_visit.destinations.places import Destination
 from eventx_state_visit.destinations.whereabouts import left_from, meet_there, named_last, spends_there
 from eventx_state_visit.lexicon import Pattern, words_of
@@ -27,9 +28,9 @@ from eventx_state_visit.reading.precedents import former_one, precedent, repeate
 from eventx_state_visit.reading.presence import BEING, apposed, read_presence, received_there, until
 from eventx_state_visit.status.moods import mood_of
 from eventx_state_visit.status.predicates import Reading
-from eventx_state_visit.visitors.counted import named_next
 from eventx_state_visit.visitors.homeland import at_home_elsewhere
-from eventx_state_visit.visitors.travellers import hosts_of, visitors_of
+from eventx_state_visit.visitors.hosts import hosts_of
+from eventx_state_visit.visitors.travellers import named_next, visitors_of
 
 _HOMEWARD: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=(), motion=True)
 _FROM: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)

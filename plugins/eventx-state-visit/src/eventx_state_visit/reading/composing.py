@@ -21,8 +21,9 @@ from eventx_state_visit.destinations.places import Destination, home_of, is_regi
 from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.parties import country_of, is_person
 from eventx_state_visit.reading.daycount import of_the_nth_day
+from eventx_state_visit.status.calendar import settle
 from eventx_state_visit.status.moods import homeward
-from eventx_state_visit.status.predicates import Reading, settle
+from eventx_state_visit.status.predicates import Reading
 
 # Words that need not point back to a visit told before: "a training mission", "flew out on Monday".
 _UNCONNECTED: Final = words_of("unconnected")

@@ -16,7 +16,7 @@ from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.parties import by_country, country_of
 from eventx_state_visit.reading.composing import compose
 from eventx_state_visit.status.predicates import Reading
-from eventx_state_visit.visitors.travellers import other_than
+from eventx_state_visit.visitors.homeland import other_than
 
 
 def paired(

@@ -18,10 +18,10 @@ from eventx_state_visit.destinations.places import Destination, grouped
 from eventx_state_visit.destinations.whereabouts import fronted, named_last, placed, present, told_before
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.parties import country_of, is_person
-from eventx_state_visit.patterns.refusals import at_the_post
 from eventx_state_visit.reading.pairing import paired
-from eventx_state_visit.status.moods import is_likely, thwarted
+from eventx_state_visit.status.plans import is_likely, thwarted
 from eventx_state_visit.status.predicates import Reading, of_verb
+from eventx_state_visit.visitors.posts import at_the_post
 from eventx_state_visit.visitors.travellers import visitors_of
 
 _PRESENCE: Final = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import Final
 
 from eventx import Clause, Modality, Span, Status
@@ -11,8 +10,17 @@ from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.ties import is_of_part, subordinator
 from eventx_state_visit.lexicon import Pattern, VisitLexicon, words_of
+from eventx_state_visit.status.plans import (
+    had_been_due,
+    is_likely,
+    lies_ahead,
+    plan_beside,
+    plan_of,
+    precedes_plan,
+    stands_before,
+    thwarted,
+)
 from eventx_state_visit.status.predicates import Reading, of_noun, of_verb, under
-from eventx_state_visit.status.underway import goes_on_beside, is_meanwhile, is_until_now, stands_aside
 from eventx_state_visit.status.verdicts import of_the_noun, of_the_verb
 
 
@@ -33,10 +41,10 @@ def mood_of(scene: Scene, pattern: Pattern) -> Reading | None:
     if _is_advised(scene):
         return None
     if modifiers.is_superlative(scene):
-        ahead = _plan_of(scene.tie.governor, scene)  # "is set to meet him, becoming the first to visit"
+        ahead = plan_of(scene.tie.governor, scene)  # "is set to meet him, becoming the first to visit"
         return Reading(Status.PLANNED if ahead else Status.OCCURRED, ahead, assumed=True)
     reading = of_the_verb(of_verb(scene.clause, pattern.status, scene.lexicon), scene)
-    if reading is not None and pattern.name == "spend" and is_until_now(scene):
+    if reading is not None and pattern.name == "spend" and _is_until_now(scene):
         return Reading(Status.ONGOING, reading.cue or scene.clause.predicate, live=True)
     return _qualified(reading, scene, pattern) if reading is not None else None
 
@@ -52,9 +60,9 @@ def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
         return Reading(reading.status, reading.cue, assumed=True)
     if is_of_part(scene.clause, scene.tie):
         return Reading(Status.OCCURRED, assumed=True)  # "The formal part of the visit starts on Monday"
-    if reading.status is Status.PLANNED and (thwarted(scene.tie.governor, scene.clauses) or _had_been_due(scene)):
+    if reading.status is Status.PLANNED and (thwarted(scene.tie.governor, scene.clauses) or had_been_due(scene)):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
-    if _lies_ahead(scene.tie.governor, scene):
+    if lies_ahead(scene.tie.governor, scene):
         return Reading(Status.PLANNED, reading.cue, assumed=True)
     if pattern.status and reading.status is Status.OCCURRED and not reading.over:
         reading = Reading(Status(pattern.status), reading.cue, live=True)
@@ -96,15 +104,15 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     clause, governor = scene.clause, scene.tie.governor
     # "Before arriving in Rome, he will": a verb of arriving is under way only where it has a tense
     happened = reading.status is Status.OCCURRED or (reading.status is Status.ONGOING and not clause.tense)
-    plan = _goes_with_plan(scene) if happened else None
-    if happened and (plan is not None or _lies_ahead(clause, scene) or _precedes_plan(scene)):
+    plan = plan_beside(scene) if happened else None
+    if happened and (plan is not None or lies_ahead(clause, scene) or precedes_plan(scene)):
         return Reading(Status.PLANNED, plan or reading.cue, assumed=True)
-    meanwhile = reading.status is Status.OCCURRED and scene.early and is_meanwhile(scene, pattern)
-    if meanwhile or (reading.status is Status.PLANNED and goes_on_beside(scene)):
+    meanwhile = reading.status is Status.OCCURRED and scene.early and _is_meanwhile(scene, pattern)
+    if meanwhile or (reading.status is Status.PLANNED and _goes_on_beside(scene)):
         return Reading(Status.ONGOING, clause.predicate, live=True, assumed=True)
     if reading.status is Status.PROPOSED and is_likely(scene):
         return Reading(Status.PLANNED, reading.cue)
-    if reading.status is Status.OCCURRED and _stands_before(clause, scene):
+    if reading.status is Status.OCCURRED and stands_before(clause, scene):
         return Reading(Status.OCCURRED, reading.cue, assumed=True)  # "was in Kenya before going to Sudan"
     if reading.status is Status.PLANNED and thwarted(clause, scene.clauses):
         return Reading(Status.CANCELLED, reading.cue, assumed=True)
@@ -172,63 +180,6 @@ def homeward(clause: Clause, lexicon: VisitLexicon) -> bool:
     return clause.lemma in lexicon.verbs_of("leave") or bool(clause.complement("from") or not clause.complement("to"))
 
 
-def _lies_ahead(governor: Clause | None, scene: Scene) -> bool:
-    """ "is to travel on before concluding the trip": what stands behind "before" has not happened yet.
-
-    It may have where the sentence tells what happened: "was in Kenya before going to Sudan".
-    """
-    if governor is None or governor.tense or governor.form != "verb":
-        return False
-    above = scene.clauses[governor.governor] if governor.governor is not None else None
-    if governor.relation == "coordination" and above is not None:  # "before chairing it and flying on"
-        return _lies_ahead(above, scene)
-    told = above is not None and above.tense == "past" and above.modality is Modality.ASSERTED
-    return not told and _stands_before(governor, scene)
-
-
-def _goes_with_plan(scene: Scene) -> Span | None:
-    """The words of the plan that a participle behind it is part of: "will extend his tour, flying to Tokyo"."""
-    clause, governor = scene.clause, scene.tie.governor
-    if clause.relation == "coordination" and governor is not None and governor.relation == "participle":
-        above = governor.governor  # "starting in Seoul and finishing in Tokyo"
-        clause, governor = governor, scene.clauses[above] if above is not None else None
-    if clause.relation != "participle" or clause.tense or governor is None or clause.head.before(governor.head):
-        return None
-    return _plan_before(clause, governor, scene)
-
-
-def _plan_of(clause: Clause | None, scene: Scene) -> Span | None:
-    """The words that put a clause ahead: its own, or those of the verb that it goes on from as a participle."""
-    if clause is None:
-        return None
-    if clause.modality in (Modality.FUTURE, Modality.PLANNED):
-        return clause.cue or clause.predicate
-    above = scene.clauses[clause.governor] if clause.governor is not None else None
-    if clause.relation != "participle" or clause.tense or above is None:
-        return None
-    return _plan_before(clause, above, scene)
-
-
-def _plan_before(clause: Clause, governor: Clause, scene: Scene) -> Span | None:
-    """The words of a plan that stands before a clause, in the governing verb or its content."""
-    verbs = (c for c in _with_content(governor, scene) if c is governor or c.head.before(clause.head))
-    plan = next((c for c in verbs if c.modality in (Modality.FUTURE, Modality.PLANNED)), None)
-    return (plan.cue or plan.predicate) if plan is not None and plan.form == "verb" else None
-
-
-def _stands_before(clause: Clause, scene: Scene) -> bool:
-    """True for a clause without a tense behind "before"."""
-    return not clause.tense and clause.relation == "adverbial" and subordinator(clause, scene.analysis) == "before"
-
-
-def is_likely(scene: Scene) -> bool:
-    """ "should be in Lima on Tuesday", "should arrive by noon": what will be, by all that is known."""
-    clause = scene.clause
-    coming = clause.lemma in ("be", "land", *scene.lexicon.verbs_of("arrive"))
-    ahead = clause.modality is Modality.REQUIRED and not clause.negated
-    return coming and ahead and "should" in scene.words(clause.predicate)
-
-
 def _is_advised(scene: Scene) -> bool:
     """ "should visit Athens, the columnist wrote": an obligation without a day, which nobody need meet."""
     clause = scene.clause
@@ -241,43 +192,6 @@ def _is_advised(scene: Scene) -> bool:
 
 
 _OBLIGING: Final = words_of("obliging")
-
-
-def _precedes_plan(scene: Scene) -> bool:
-    """ "After visiting Paris this week, he will fly on": a stop before one to come; its dates tell if it is over."""
-    clause, governor = scene.clause, scene.tie.governor
-    if clause.tense or clause.relation != "adverbial" or governor is None:
-        return False
-    if subordinator(clause, scene.analysis) != "after":
-        return False
-    ahead = (Modality.FUTURE, Modality.PLANNED, Modality.DESIRED)
-    return any(verb.modality in ahead for verb in _with_content(governor, scene))
-
-
-def _with_content(verb: Clause, scene: Scene) -> Iterator[Clause]:
-    """A verb and what it governs as its content: "is expected" and "to go"."""
-    at = scene.clauses.index(verb)
-    yield verb
-    yield from (c for c in scene.clauses if c.governor == at and c.relation == "complement")
-
-
-def thwarted(clause: Clause | None, clauses: Sequence[Clause]) -> bool:
-    """True for a plan of the past: "had been due to spend a week there", "was to have visited Cuba"."""
-    if clause is None or clause.governor is None or clause.relation not in ("complement", "coordination"):
-        return False
-    above = clauses[clause.governor]
-    if clause.relation == "coordination":  # "had been scheduled to meet them and to be in Tashkent"
-        return not clause.tense and thwarted(above, clauses)
-    if above.tense != "past" or clause.tense in ("future", "present") or clause.modality is Modality.REQUIRED:
-        return False  # "had announced that he will attend", "had told aides to prepare"
-    return above.aspect == "perfect" or (above.lemma == "be" and clause.aspect == "perfect")
-
-
-def _had_been_due(scene: Scene) -> bool:
-    """ "The visit had been due to begin on Sunday": a plan of the past, with the noun as its subject."""
-    verb = scene.tie.governor
-    due = verb is not None and scene.tie.relation == "subject" and verb.lemma == "be due"
-    return due and verb is not None and (verb.tense, verb.aspect) == ("past", "perfect")
 
 
 def _foretold(scene: Scene) -> Reading | None:
@@ -303,7 +217,7 @@ def _foretold(scene: Scene) -> Reading | None:
         return Reading(Status.OCCURRED, over=True)  # "not since the Queen's visit have they"
     if scene.tie.governor is None and lexicon.tied(preposition) in ("after", "closing"):
         return Reading(Status.OCCURRED, over=True)
-    if scene.tie.governor is None and lexicon.tied(preposition) == "during" and scene.early and stands_aside(scene):
+    if scene.tie.governor is None and lexicon.tied(preposition) == "during" and scene.early and _stands_aside(scene):
         return Reading(Status.ONGOING, live=True, assumed=True)  # "Steinmeier, on a visit to Argentina, said"
     if scene.tie.governor is None and lexicon.tied(preposition) == "before":
         return Reading(Status.PLANNED)
@@ -381,3 +295,38 @@ def _timed(scene: Scene) -> Reading | None:
 
 
 _HAPPENS: Final = frozenset({"take place", "happen", "occur"})
+
+
+def _is_meanwhile(scene: Scene, pattern: Pattern) -> bool:
+    """ "Straw, visiting Beijing, said", "was traveling to Turkey": what somebody is doing while something is told."""
+    clause = scene.clause
+    if clause.voice != "active":
+        return False
+    if pattern.name == "travel":
+        return clause.aspect == "progressive" and clause.tense == "past"
+    aside = pattern.name == "visit" and clause.relation == "participle" and not clause.tense
+    return aside and _stands_aside(scene)
+
+
+def _goes_on_beside(scene: Scene) -> bool:
+    """ "The launch comes as Tillerson visits China": while it is told."""
+    clause = scene.clause
+    now = clause.tense == "present" and clause.relation == "adverbial" and clause.modality is Modality.ASSERTED
+    return now and subordinator(clause, scene.analysis) in ("as", "while")
+
+
+def _is_until_now(scene: Scene) -> bool:
+    """ "has spent much of this month in Aden", "has spent the past two days there": what is spent goes on."""
+    taken, published = scene.clause.object, scene.analysis.document.published
+    lasting = scene.clause.tense == "present" and scene.clause.aspect == "perfect"
+    if taken is None or published is None or not lasting:
+        return False
+    told = (t for t in scene.analysis.times(scene.clause.sentence) if taken.span.overlaps(t.span))
+    return any(t.start and t.end and t.start <= published <= t.end for t in told)
+
+
+def _stands_aside(scene: Scene) -> bool:
+    """True for what is told of the subject between it and its verb, which tells of the past."""
+    verbs = [c for c in scene.clauses if c.form == "verb" and c.tense == "past" and not c.relation and c.subject]
+    head = scene.clause.head
+    return any(c.subject is not None and c.subject.span.before(head) and head.before(c.predicate) for c in verbs)

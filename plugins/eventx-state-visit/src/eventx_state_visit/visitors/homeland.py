@@ -1,4 +1,4 @@
-"""Whose minister a traveller is whom the text calls "Finance Minister X": the other country that it speaks of."""
+"""For which country somebody travels whom the text gives none, or the wrong one: the other country that it tells of."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from attrs import evolve
 from eventx import Mention, MentionKind, Role
 from eventx.records import ORGANIZATIONS
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.destinations.places import Destination
+from eventx_state_visit.destinations.places import Destination, home_of
+from eventx_state_visit.parties import PERSONS, country_of, is_person, may_travel
 
 _MINISTERS: Final = frozenset({Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER})
 _PERSONS: Final = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN})
@@ -54,3 +55,34 @@ def _rest(scene: Scene, destinations: set[str]) -> str | None:
     if not rest or (len(rest) > 1 and rest[0][0] < _CLEAR * rest[1][0]):
         return None
     return str(rest[0][1])
+
+
+def other_than(visitors: Sequence[Mention], destinations: set[str], scene: Scene) -> list[Mention]:
+    """ "will not meet Netanyahu when he travels to Washington": "he" is not whoever is at home there.
+
+    The last person before the pronoun who represents another country; empty where no pronoun is to be read anew.
+    """
+    if visitors and all(m.kind is MentionKind.GROUP and m.resolved_via == "context" for m in visitors):
+        return _from_elsewhere(visitors, destinations, scene)
+    if not visitors or any(m.kind is not MentionKind.PRONOUN for m in visitors):
+        return []
+    before = [
+        m
+        for m in scene.mentions
+        if m.kind in PERSONS and m.span.before(visitors[0].span) and may_travel(m) and country_of(m) not in destinations
+    ]
+    return before[-1:]
+
+
+def _from_elsewhere(visitors: Sequence[Mention], destinations: set[str], scene: Scene) -> list[Mention]:
+    """ "A delegation led by Kim returned after attending a conference in Moscow": the country of a group was guessed.
+
+    It is that of a person named beside it, else that of the dateline.
+    """
+    beside = [country_of(m) for m in scene.mentions if is_person(m) and country_of(m) not in (None, *destinations)]
+    country = next(
+        iter([*beside, *(d.country for d in home_of(scene.analysis) if d.country not in destinations)]), None
+    )
+    if country is None:
+        return []
+    return [evolve(m, actor=evolve(m.actor, country=country)) for m in visitors if m.actor is not None]

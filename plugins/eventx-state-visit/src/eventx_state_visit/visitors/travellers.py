@@ -11,9 +11,9 @@ from attrs import evolve
 from eventx import Argument, Clause, Mention, MentionKind, Role
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import arguments, heads
+from eventx_state_visit.clause.slots import WITH, arguments, heads
 from eventx_state_visit.clause.ties import picks, subordinator
-from eventx_state_visit.destinations.places import home_of
+from eventx_state_visit.destinations.descriptions import NUMBERS
 from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.parties import PERSONS, country_of, is_person, may_travel
 from eventx_state_visit.visitors.delegations import aboard, leading, led_by, of_sender, sent_by
@@ -252,65 +252,27 @@ def _travelling(clause: Clause, slot: str, scene: Scene) -> list[Mention]:
     return [m for a in arguments(clause, slot) for m in heads(a, scene.mentions) if may_travel(m)]
 
 
-def hosts_of(scene: Scene, pattern: Pattern) -> list[Mention]:
-    """Who receives, in text order."""
-    found: list[Mention] = []
-    for slot in pattern.host:
-        for argument in arguments(scene.clause, slot):
-            found.extend(m for m in heads(argument, scene.mentions) if m.actor is not None and m not in found)
-            if not found and slot == "subject" and argument.lemma.lower() in ("it", "they"):
-                found.extend(m for a in arguments(scene.clause, "source") for m in heads(a, scene.mentions) if m.actor)
-    if pattern.name == "invite" and not found:
-        found = _who_invites(scene)
-    if scene.clause.form == "noun":  # "a State Visit hosted by the King and the Queen"
-        for other in scene.clauses:
-            told = other.subject is not None and other.subject.head.overlaps(scene.clause.head)
-            if told and other.lemma == "host" and other.voice == "passive":
-                agents = [m for a in arguments(other, "subject") for m in heads(a, scene.mentions)]
-                found.extend(m for m in agents if m.actor is not None and m not in found)
-    return found
+def named_next(scene: Scene) -> list[Mention]:
+    """Who arrived, in "The presidents of four states arrived in Oslo. A of B, C of D, E of F and G of H spoke there".
 
-
-def _who_invites(scene: Scene) -> list[Mention]:
-    """The king, in "accepted the king's invitation to watch the parade", "an invitation of the king": to him."""
-    taken = scene.clause.object
-    if taken is None or taken.lemma != "invitation" or scene.clause.voice != "active":
-        return []
-    errands = [c for c in scene.dependents("complement", "purpose") if c.form == "verb" and not c.tense]
-    if any(c.lemma not in _REASONS_TO_COME and c.lemma not in scene.lexicon.verbs for c in errands):
-        return []  # "accepted Russia's invitation to join the alliance"
-    return [m for m in scene.mentions if taken.span.contains(m.span) and m.kind in PERSONS and m.actor is not None]
-
-
-_REASONS_TO_COME: Final = words_of("reasons_to_come")
-
-
-def other_than(visitors: Sequence[Mention], destinations: set[str], scene: Scene) -> list[Mention]:
-    """ "will not meet Netanyahu when he travels to Washington": "he" is not whoever is at home there.
-
-    The last person before the pronoun who represents another country; empty where no pronoun is to be read anew.
+    As many as the first sentence counts must act in the next one; whoever acts together with them is there as well.
     """
-    if visitors and all(m.kind is MentionKind.GROUP and m.resolved_via == "context" for m in visitors):
-        return _from_elsewhere(visitors, destinations, scene)
-    if not visitors or any(m.kind is not MentionKind.PRONOUN for m in visitors):
+    subject, following = scene.clause.subject, scene.clause.sentence + 1
+    if subject is None or following >= len(scene.analysis.sentences):
         return []
-    before = [
-        m
-        for m in scene.mentions
-        if m.kind in PERSONS and m.span.before(visitors[0].span) and may_travel(m) and country_of(m) not in destinations
-    ]
-    return before[-1:]
-
-
-def _from_elsewhere(visitors: Sequence[Mention], destinations: set[str], scene: Scene) -> list[Mention]:
-    """ "A delegation led by Kim returned after attending a conference in Moscow": the country of a group was guessed.
-
-    It is that of a person named beside it, else that of the dateline.
-    """
-    beside = [country_of(m) for m in scene.mentions if is_person(m) and country_of(m) not in (None, *destinations)]
-    country = next(
-        iter([*beside, *(d.country for d in home_of(scene.analysis) if d.country not in destinations)]), None
-    )
-    if country is None:
+    counted = _COUNT.search(subject.span.of(scene.analysis.text))
+    acting = next((c for c in scene.analysis.clauses(following) if c.form == "verb" and c.tense), None)
+    if counted is None or acting is None or acting.subject is None or acting.negated:
         return []
-    return [evolve(m, actor=evolve(m.actor, country=country)) for m in visitors if m.actor is not None]
+    mentions = scene.analysis.mentions(following)
+    named = [m for m in heads(acting.subject, mentions) if m.kind in PERSONS and may_travel(m)]
+    if len(named) != NUMBERS[counted[1].lower()] or len(acting.subject.conjuncts) != len(named):
+        return []
+    if acting.lemma not in scene.lexicon.placing:
+        return named
+    joined = [m for slot in WITH[1:] for a in arguments(acting, slot) for m in heads(a, mentions)]
+    return [*named, *(m for m in joined if m.kind in PERSONS and may_travel(m))]
+
+
+# "Four presidents", "The presidents of four states"; not "The two leaders", who were told before.
+_COUNT: Final = re.compile(r"(?i)(?:^|\bof )(two|three|four|five|six|seven|eight)\b")
