@@ -7,9 +7,9 @@ from typing import Final
 
 from eventx import EventType, Extractor, Lexicon, Status, hookimpl, inflections
 from eventx_state_visit.claims import EVENT_TYPE
-from eventx_state_visit.clause.modifiers import LEVELS
 from eventx_state_visit.extractor import StateVisitExtractor
 from eventx_state_visit.lexicon import VisitLexicon, load_lexicon
+from eventx_state_visit.reading.attributes import LEVELS
 from eventx_state_visit.screening import ENCOUNTER, HOLDER, OFFICE, OFFICES, STATECRAFT, STRONG, TRIGGERS, WEAK
 
 __all__ = ["PLUGIN", "StateVisitExtractor", "StateVisitPlugin"]

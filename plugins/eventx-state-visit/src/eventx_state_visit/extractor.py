@@ -25,8 +25,8 @@ from eventx_state_visit.occasions.gatherings import Gathering, gatherings_in, le
 from eventx_state_visit.parties import may_travel
 from eventx_state_visit.reading.clauses import read
 from eventx_state_visit.reading.diary import dated, entries_of, read_entry
-from eventx_state_visit.reading.elided import elided
 from eventx_state_visit.reading.joint_visits import with_foreign_companions
+from eventx_state_visit.reading.precedents import elided
 from eventx_state_visit.reading.programme import programme_of
 from eventx_state_visit.screening import ENCOUNTER, OFFICES, STRONG, TRIGGERS, WEAK, promising, triggered
 

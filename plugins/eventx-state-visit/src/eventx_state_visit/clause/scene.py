@@ -65,3 +65,18 @@ class Scene:
         return Dropped(
             event_type=EVENT_TYPE, sentence=self.clause.sentence, trigger=self.clause.head, reason=reason, frame=rule
         )
+
+
+def is_remote(analysis: Analysis, sentence: int, words: frozenset[str]) -> bool:
+    """True when the sentence speaks of a call or a video meeting; "calls on" and "called for" are none."""
+    tokens = analysis.tokens(sentence)
+    lowers = tokens.lowers
+    for at, low in enumerate(lowers):
+        if low not in words:
+            continue
+        if low not in ("call", "calls"):
+            return True
+        after = lowers[at + 1] if at + 1 < len(lowers) else ""
+        if tokens.tags[at] == "NOUN" and after not in ("on", "for") and "courtesy" not in lowers[max(0, at - 2) : at]:
+            return True
+    return False

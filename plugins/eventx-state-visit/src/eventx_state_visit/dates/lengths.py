@@ -9,8 +9,10 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Analysis, Clause, DateRange, Precision, TimeExpression
+from eventx import Analysis, Clause, DateRange, Precision, Span, TimeExpression, Tokens
 from eventx.resolve import date_range
+from eventx_state_visit.clause.modifiers import before_head
+from eventx_state_visit.clause.scene import Scene
 
 STAY, INSIDE, FIRST, LAST = "stay", "inside", "first", "last"  # what a time expression dates
 
@@ -92,3 +94,49 @@ def moved(day: date | None, days: int) -> date | None:
         return day + timedelta(days=days) if day else None
     except OverflowError:
         return None
+
+
+def overnight(tokens: Tokens, clause: Clause) -> Span | None:
+    """The word of "an overnight stay", which lasts two days."""
+    found = [i for i in before_head(tokens, clause) if tokens.lowers[i] == "overnight"]
+    return tokens.span(found[0], found[0]) if found else None
+
+
+def of_hours(scene: Scene) -> Span | None:
+    """The words of "a visit of a few hours", "a six-hour stop", which lasts no more than a day."""
+    text, head = scene.analysis.text, scene.clause.head
+    found = _HOURS_AHEAD.search(text, max(scene.sentence_span.start, head.start - _HOURS_REACH), head.start)
+    found = found or _HOURS_BEHIND.match(text, head.end)
+    return Span(*found.span(1)) if found else None
+
+
+_HOURS_REACH: Final = 40  # characters before the noun
+_HOURLY: Final = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1[0-2]"
+_HOURS_AHEAD: Final = re.compile(rf"(?i)\b((?:(?:{_HOURLY})-hour|hours-long))(?: [a-z]+){{0,2}} $")
+_HOURS_BEHIND: Final = re.compile(
+    r"(?i)\s+(?:of|lasting|that lasted|which lasted) (?:only |just |barely |about |no more than |less than )?"
+    rf"((?:a few|some|several|{_HOURLY}) hours)\b"
+)
+
+
+def of_whole_tour(scene: Scene) -> bool:
+    """ "an eight-nation trip", "the rest of his eight-day tour", "the first stop of a four-country tour"."""
+    text, head = scene.analysis.text, scene.clause.head
+    before = text[max(scene.sentence_span.start, head.start - _TOUR_REACH) : head.start]
+    return bool(_OF_TOUR.search(before) or _TOUR_BEHIND.match(text, head.end))
+
+
+_TOUR_REACH: Final = 48  # characters before the noun
+_NATIONS: Final = r"[a-z0-9]+-(?:nation|country|state|stop|leg|city|capital|continent)"
+_OF_TOUR: Final = re.compile(rf"\b(?:{_NATIONS}\b[^.;,]*|(?:rest|remainder) of (?:his|her|their|the) (?:[\w-]+ )?)$")
+_TOUR_BEHIND: Final = re.compile(rf" of (?:an?|his|her|their|the) (?:[\w-]+ )?{_NATIONS}\b")
+
+
+def of_nights(scene: Scene) -> int | None:
+    """The days of "will spend two nights there"."""
+    told = _NIGHTS.match(scene.analysis.text, scene.clause.predicate.end)
+    return _COUNTED.index(told[1].lower()) + 2 if told is not None else None
+
+
+_COUNTED: Final = ("one", "two", "three", "four", "five", "six")
+_NIGHTS: Final = re.compile(rf"(?i)\s+({'|'.join(_COUNTED)}) nights?\b")

@@ -13,7 +13,7 @@ from eventx import Analysis, Argument, Clause, Mention, MentionKind, PlacePrecis
 from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import arguments
+from eventx_state_visit.clause.slots import arguments, heads
 
 _FORMER: Final = "former "
 TOWNS: Final = frozenset({PlacePrecision.CITY, PlacePrecision.SITE})
@@ -210,3 +210,11 @@ def home_of_those(hosts: Sequence[Mention]) -> list[Destination]:
                 if mention.kind is MentionKind.COUNTRY:
                     codes[entity.country].append(mention)
     return [Destination(code, tuple(found)) for code, found in codes.items()]
+
+
+def names_only_places(scene: Scene, argument: Argument) -> bool:
+    """True for a phrase that is nothing but places."""
+    named = heads(argument, scene.mentions)
+    return bool(named) and all(
+        m.kind in (MentionKind.COUNTRY, MentionKind.PLACE) and place_of(m) is not None for m in named
+    )

@@ -13,14 +13,12 @@ from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 from eventx_state_visit.claims import CALLED_OFF, EVENT_TYPE, HAPPENED, Claim
 from eventx_state_visit.destinations.places import NARROW, Destination
+from eventx_state_visit.linking.antecedents import alike, met_elsewhere, paid_back, there
 from eventx_state_visit.linking.journeys import is_bygone, set_out
-from eventx_state_visit.linking.pointing import met_elsewhere, there
-from eventx_state_visit.linking.reciprocal import paid_back
 from eventx_state_visit.linking.sole import LEAST, POINTING, REACH, of_sole_traveller, to_sole_destination
 from eventx_state_visit.occasions.attending import during
 from eventx_state_visit.occasions.gatherings import Gathering
 from eventx_state_visit.parties import keys_of
-from eventx_state_visit.reading.precedents import alike
 
 _WEAK: Final = frozenset({"meet", "talks", "presence", "attend", "take-part", "speak"})
 _NEXT: Final = 2  # sentences back to the visit that another visitor also makes

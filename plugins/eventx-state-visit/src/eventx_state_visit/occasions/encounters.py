@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from eventx import Analysis, Clause, DateRange, Mention, Role, Span, Status
 from eventx.resolve import place_of
 from eventx_state_visit.claims import HAPPENED, Claim
-from eventx_state_visit.clause import modifiers
+from eventx_state_visit.clause.scene import is_remote
 from eventx_state_visit.clause.slots import WITH, arguments, behind, heads
 from eventx_state_visit.dates.timing import timing
 from eventx_state_visit.destinations.places import NARROW, destinations_in
@@ -57,7 +57,7 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
     """The meetings that a sentence tells of, in text order."""
     mentions = analysis.mentions(sentence)
     clauses = analysis.clauses(sentence)
-    if modifiers.is_remote(analysis, sentence, lexicon.remote):
+    if is_remote(analysis, sentence, lexicon.remote):
         return
     for clause in clauses:
         beside = clause.form == "verb" and (

@@ -10,14 +10,15 @@ from attrs import evolve
 
 from eventx import Argument, Mention, MentionKind, Sector
 from eventx_state_visit.clause import modifiers
-from eventx_state_visit.clause.scene import Scene
+from eventx_state_visit.clause.scene import Scene, is_remote
 from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.clause.ties import goes_along
+from eventx_state_visit.dates.lengths import of_nights
 from eventx_state_visit.destinations.of_clause import onward
 from eventx_state_visit.destinations.places import Destination
 from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.parties import PERSONS, country_of
-from eventx_state_visit.patterns.predicates import names_stop
+from eventx_state_visit.patterns.itineraries import names_stop
 from eventx_state_visit.visitors.posts import at_the_post, lives_there
 from eventx_state_visit.visitors.travellers import POSSESSIVES
 
@@ -106,7 +107,7 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destin
         return "names neither an official visitor nor a country"
     if pattern.name in ("host", "invite", "bar") and not visitors:
         return "receives nobody who represents a country"
-    remote = modifiers.is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
+    remote = is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote)
     if remote and (pattern.weak or pattern.gathering):
         return "a call or a video meeting, nobody travels"
     partakes = pattern.gathering and any(a.lemma in scene.lexicon.nouns for a in arguments(scene.clause, "in"))
@@ -120,7 +121,7 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destin
 def _is_spent_there(scene: Scene) -> bool:
     """ "will spend two nights", "spent six hours in the enclave"."""
     lands = {a.lemma.lower() for slot in ("in", "on") for a in arguments(scene.clause, slot)}
-    return bool(modifiers.of_nights(scene) or (lands & LANDS and _is_time(scene)))
+    return bool(of_nights(scene) or (lands & LANDS and _is_time(scene)))
 
 
 def _is_along(scene: Scene) -> bool:

@@ -8,32 +8,28 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Dropped, Mention, Modality, Sector, Status
-from eventx.resolve import place_of
+from eventx import Dropped, Mention, Status
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.ties import subordinator
 from eventx_state_visit.destinations.dependents import scheduled
-from eventx_state_visit.destinations.of_clause import destinations_of, onward, origins
-from eventx_state_visit.destinations.places import Destination
+from eventx_state_visit.destinations.of_clause import destinations_of
 from eventx_state_visit.destinations.whereabouts import left_from, meet_there, named_last, spends_there
-from eventx_state_visit.lexicon import Pattern, words_of
-from eventx_state_visit.parties import country_of
-from eventx_state_visit.patterns.predicates import NEXT, PLANS, pattern_of
+from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.patterns.itineraries import NEXT, PLANS
+from eventx_state_visit.patterns.predicates import pattern_of
 from eventx_state_visit.patterns.refusals import refusal
-from eventx_state_visit.reading.ontheway import on_the_way
+from eventx_state_visit.reading.asides import apposed, on_the_way, received_there
+from eventx_state_visit.reading.departures import coming_from, homecoming, leads_home, leaving
 from eventx_state_visit.reading.pairing import paired
 from eventx_state_visit.reading.precedents import former_one, precedent, repeated
-from eventx_state_visit.reading.presence import BEING, apposed, read_presence, received_there, until
+from eventx_state_visit.reading.presence import BEING, read_presence, until
 from eventx_state_visit.status.moods import mood_of
 from eventx_state_visit.status.predicates import Reading
 from eventx_state_visit.visitors.homeland import at_home_elsewhere
 from eventx_state_visit.visitors.hosts import hosts_of
 from eventx_state_visit.visitors.travellers import named_next, visitors_of
-
-_HOMEWARD: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=(), motion=True)
-_FROM: Final = Pattern(name="return", lemmas=frozenset(), visitor=("subject",), destination=("from",), motion=True)
 
 
 def read(scene: Scene) -> Iterator[Claim | Dropped]:
@@ -150,14 +146,11 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         yield scene.drop("said not to have taken place", pattern.name)
         return
     reading = _planned(reading, scene, pattern)
-    back = pattern.name == "return" or (pattern.name == "travel" and scene.clause.lemma.endswith(" back"))
-    if back and destinations and visitors and not _abroad(destinations, visitors):
-        over = reading.status in (Status.OCCURRED, Status.ONGOING)  # "He returned to Tokyo on Monday"
-        home = Reading(Status.OCCURRED, reading.cue, over=True) if over else _foreseen(reading, scene)
-        yield from paired(scene, _HOMEWARD, visitors, (), (), home)
+    if leads_home(scene, pattern, visitors, destinations):
+        yield from homecoming(scene, visitors, reading)
         return
     if pattern.name == "leave":
-        yield from _leaving(scene, pattern, visitors, destinations, reading)
+        yield from leaving(scene, pattern, visitors, destinations, reading)
         return
     as_well = visitors and not destinations and reading.status is Status.PROPOSED
     left = left_from(scene, visitors) if pattern.name == "return" and not destinations else ()
@@ -166,13 +159,7 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
     for found in paired(scene, pattern, visitors, destinations, hosts, reading):
         yield evolve(found, there=told) if told and isinstance(found, Claim) else found
     if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense:
-        yield from _coming_from(scene, visitors, reading)
-
-
-def _foreseen(reading: Reading, scene: Scene) -> Reading:
-    """ "said that the king would fly back on Monday": the future of what was said, no doubt."""
-    would = scene.clause.modality is Modality.CONDITIONAL and scene.clause.relation == "complement"
-    return Reading(Status.PLANNED, reading.cue) if would else reading
+        yield from coming_from(scene, visitors, reading)
 
 
 def _as_well(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -185,102 +172,3 @@ def _as_well(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> tup
 
 
 _GOES: Final = re.compile(r"\s*(?:[,.;]|$|(?:too|as well|also|soon)\b)")
-
-
-def _leaving(
-    scene: Scene,
-    pattern: Pattern,
-    visitors: Sequence[Mention],
-    destinations: Sequence[Destination],
-    reading: Reading,
-) -> Iterator[Claim | Dropped]:
-    """Two visits at the most: one to the country that is left, one to where the way leads."""
-    past = reading.status in (Status.OCCURRED, Status.ONGOING)
-    left = Reading(Status.OCCURRED, reading.cue, over=True) if past else reading
-    abroad = _abroad(destinations, visitors)
-    ahead = onward(scene)
-    for found in paired(scene, evolve(pattern, name="return"), visitors, abroad, (), left) if abroad else ():
-        undated = isinstance(found, Claim) and ahead and not past and found.dates is not None and not found.dates.end
-        # "will leave for Geneva to speak on Tuesday"
-        yield evolve(found, dates=None, date_spans=(), within=True) if undated and isinstance(found, Claim) else found
-    home = bool(ahead) and not _abroad(ahead, visitors)
-    if not destinations and not ahead and past and _leaves_behind(scene):
-        return
-    if (
-        not destinations and (home or not ahead) and (past or _at_the_end(scene))
-    ):  # "and left the following day", "for home"
-        yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
-        return
-    if not past and not destinations and not ahead and _on_a_day(scene):
-        yield from paired(scene, evolve(pattern, name="depart", destination=()), visitors, (), (), left)
-        return
-    if past and not destinations and _from_there(scene):
-        yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
-    if ahead or not destinations:
-        yield from paired(scene, evolve(pattern, name="travel"), visitors, ahead, (), reading)
-
-
-def _leaves_behind(scene: Scene) -> bool:
-    """ "had left the talks to his envoy", "left the question open": what is left is no country, and no time."""
-    taken = scene.clause.object
-    if taken is None or taken.lemma in _LANDS or taken.lemma in _TIMES:
-        return False
-    if any(taken.span.overlaps(t.span) for t in scene.analysis.times(scene.clause.sentence)):
-        return False
-    return not any(taken.span.overlaps(m.span) for m in scene.mentions if place_of(m) is not None)
-
-
-_LANDS: Final = words_of("land_nouns") | words_of("town_nouns") | {"here"}
-_TIMES: Final = words_of("times")
-
-
-def _at_the_end(scene: Scene) -> bool:
-    """ "before leaving on Sunday", "arrives on Friday and leaves on Sunday": the end of the stay just told."""
-    governor = scene.tie.governor
-    if scene.clause.object is not None:  # "before he leaves office"
-        return False
-    if scene.clause.relation == "coordination" and governor is not None:
-        return governor.lemma in scene.lexicon.verbs_of("arrive")
-    behind = governor is not None and governor.head.before(scene.clause.head)  # not "Before leaving, he met ..."
-    return behind and scene.clause.relation == "adverbial" and subordinator(scene.clause, scene.analysis) == "before"
-
-
-def _on_a_day(scene: Scene) -> bool:
-    """ "is expected to leave later in the day", "leaves on Sunday": the end of a stay that goes on, if there is one."""
-    times = scene.analysis.times(scene.clause.sentence)
-    dated = any(t.start and scene.clause.extent.contains(t.span) for t in times)
-    return dated and scene.clause.object is None and not scene.clause.negated
-
-
-def _from_there(scene: Scene) -> bool:
-    """ "arrived in Kabul on Monday and later left for Moscow": the stay just told is over."""
-    governor = scene.tie.governor
-    if scene.clause.relation != "coordination" or governor is None or governor.tense != "past":
-        return False
-    before = scene.lexicon.verbs.get(governor.lemma)
-    return before is not None and before.name in _STAYS
-
-
-_STAYS: Final = ("arrive", "visit", "travel", "stay", "spend", "enter")
-
-
-def _coming_from(scene: Scene, visitors: Sequence[Mention], reading: Reading) -> Iterator[Claim | Dropped]:
-    """ "flew in from New Delhi", "flies on Friday from Oslo to Riga": a stop outside the traveller's country."""
-    if any(m.actor and m.actor.sector is Sector.IGO for m in visitors):
-        return
-    abroad = _abroad(origins(scene), visitors)
-    past = reading.status in (Status.OCCURRED, Status.ONGOING)
-    if not abroad or not (past or (reading.status is Status.PLANNED and _on_a_day(scene))):
-        return
-    left = Reading(Status.OCCURRED, over=True) if past else reading
-    for found in paired(scene, _FROM, visitors, abroad, (), left):
-        if isinstance(found, Dropped):
-            yield found
-        elif past or (found.dates is not None and found.dates.start is None and not found.days):
-            # "flies from Oslo to the summit in Riga"; not "from Oslo he will go to Riga for a visit on 18 and 19 March"
-            yield evolve(found, level="unspecified", purposes=(), gathering=None)
-
-
-def _abroad(destinations: Sequence[Destination], visitors: Sequence[Mention]) -> list[Destination]:
-    homes = {country_of(m) for m in visitors}
-    return [g for g in destinations if g.country not in homes]

@@ -9,10 +9,9 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Dropped, Mention, MentionKind, Status
-from eventx.resolve import date_range, place_of
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause import modifiers
-from eventx_state_visit.clause.scene import Scene
+from eventx_state_visit.clause.scene import Scene, is_remote
 from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.destinations.places import Destination, grouped
 from eventx_state_visit.destinations.whereabouts import fronted, named_last, placed, present, told_before
@@ -24,11 +23,11 @@ from eventx_state_visit.status.predicates import Reading, of_verb
 from eventx_state_visit.visitors.posts import at_the_post
 from eventx_state_visit.visitors.travellers import visitors_of
 
-_PRESENCE: Final = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
+PRESENCE: Final = Pattern(name="presence", lemmas=frozenset({"be"}), visitor=("subject",), destination=("in", "at"))
 _ARRIVAL: Final = Pattern(
     name="arrive", lemmas=frozenset({"be due"}), visitor=("subject",), destination=(), motion=True
 )
-_MEETING: Final = evolve(_PRESENCE, weak=True, name="talks")
+MEETING: Final = evolve(PRESENCE, weak=True, name="talks")
 BEING: Final = frozenset({"be", "be due", "expect"})
 
 
@@ -64,14 +63,14 @@ _BEFORE: Final = frozenset({"country", "capital", "island", "city", "kingdom", "
 def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     """ "Kerry is in Riyadh for talks", "told reporters in Seoul": a person stated to be in another country."""
     expected = scene.clause.lemma == "expect"
-    visitors = visitors_of(scene, evolve(_PRESENCE, visitor=("object",)) if expected else _PRESENCE)
+    visitors = visitors_of(scene, evolve(PRESENCE, visitor=("object",)) if expected else PRESENCE)
     being = scene.clause.lemma in BEING
     if scene.clause.negated and not being:
         return  # "will not accept limits in Ramallah"
     if expected and scene.clause.voice != "passive":
         yield from _awaited(scene, visitors)
         return
-    visitors = [m for m in visitors if (being or _may_be_abroad(m)) and not at_the_post(scene, [m])]
+    visitors = [m for m in visitors if (being or _may_beabroad(m)) and not at_the_post(scene, [m])]
     if not visitors:
         return
     if _is_awaited(scene) and not present(scene):
@@ -89,20 +88,18 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     pointing = being and not destinations and _points_back(scene)
     if not destinations:
         destinations = told_before(scene) if pointing else fronted(scene) if tentative else []
-    if not (destinations or pointing) or modifiers.is_remote(
-        scene.analysis, scene.clause.sentence, scene.lexicon.remote
-    ):
+    if not (destinations or pointing) or is_remote(scene.analysis, scene.clause.sentence, scene.lexicon.remote):
         return
-    reading = _reading(scene, being=being)
+    reading = status_there(scene, being=being)
     if reading is None or (reading.status is Status.PROPOSED and not _names(scene, destinations)):
         return  # "called it off so that he could be in the country": at home, for all that is told
-    pattern = _PRESENCE if being else _MEETING
+    pattern = PRESENCE if being else MEETING
     there = tuple(m for d in named_last(scene, visitors) for m in d.mentions) if pointing and not destinations else ()
     for found in paired(scene, pattern, visitors, destinations, (), reading):
         yield evolve(found, tentative=tentative, there=there) if isinstance(found, Claim) else found
 
 
-def _may_be_abroad(mention: Mention) -> bool:
+def _may_beabroad(mention: Mention) -> bool:
     """False for who is guessed to be of a country, and for a spokesman, who speaks at home."""
     return is_person(mention) and mention.resolved_via != "context" and _AT_HOME.search(mention.text) is None
 
@@ -120,118 +117,10 @@ def _awaited(scene: Scene, visitors: list[Mention]) -> Iterator[Claim | Dropped]
         named = [m for a in arguments(scene.clause, "subject") for m in heads(a, scene.mentions)]
         destinations = grouped(m for m in named if m.kind is MentionKind.COUNTRY)
     if destinations:
-        yield from paired(scene, _PRESENCE, visitors, destinations, (), Reading(Status.PLANNED, scene.clause.predicate))
+        yield from paired(scene, PRESENCE, visitors, destinations, (), Reading(Status.PLANNED, scene.clause.predicate))
 
 
-def apposed(scene: Scene) -> Iterator[Claim | Dropped]:
-    """ "Foreign Minister Wang Yi, in Cambodia for a gathering, said": between commas, where somebody is and why."""
-    subject = scene.clause.subject
-    if subject is None or subject.via:
-        return
-    text, verb = scene.analysis.text, scene.clause.predicate.start
-    opening = _APPOSED.match(text, subject.span.end, verb)
-    reason = _since_when(scene, subject.span.end)
-    if opening is None or reason is None:
-        yield from _returned(scene, subject.span.end)
-        yield from _meanwhile(scene)
-        return
-    destinations = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
-    visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
-    if destinations and visitors and destinations[0].mentions[0].span.end <= reason:
-        for found in paired(scene, _PRESENCE, visitors, destinations, (), Reading(Status.ONGOING, live=True)):
-            yield _stay(found, scene, reason) if isinstance(found, Claim) else found
-
-
-def _since_when(scene: Scene, start: int) -> int | None:
-    """Where the reason or the time of a stay stands before the verb: "for a gathering", "from Jan 22 to Jan 24"."""
-    verb = scene.clause.predicate.start
-    reason = _REASON.search(scene.analysis.text, start, verb)
-    if reason is not None:
-        return reason.start()
-    times = (t for t in scene.analysis.times(scene.clause.sentence) if start <= t.span.start and t.span.end <= verb)
-    return next((t.span.start for t in times if t.start or t.end), None)
-
-
-def _stay(claim: Claim, scene: Scene, start: int) -> Claim:
-    """ "X, in Kiev since Tuesday, leaves tomorrow": the day in the aside is that of the stay, no other one."""
-    published = scene.analysis.document.published
-    own = next((t for t in scene.analysis.times(scene.clause.sentence) if t.span.start == start), None)
-    if own is None:
-        return claim
-    begun = own.start is not None and published is not None and own.start <= published
-    status = Status.ONGOING if own.signal == "since" and begun else claim.status
-    return evolve(claim, dates=date_range([own]), date_spans=(own.span,), within=own.signal == "since", status=status)
-
-
-def received_there(scene: Scene) -> Iterator[Claim | Dropped]:
-    """ "In Cape Verde, President Pires gave him a medal": somebody at home there does something for a traveller.
-
-    It counts only for a visitor who travels: the object may have been honoured from afar.
-    """
-    clause = scene.clause
-    subject, taken = clause.subject, clause.indirect or clause.object
-    if subject is None or taken is None or clause.voice != "active" or clause.negated:
-        return
-    destinations = fronted(scene)
-    hosts = [m for m in heads(subject, scene.mentions) if is_person(m)] if len(destinations) == 1 else []
-    if not hosts or any(country_of(m) != destinations[0].country for m in hosts):
-        return
-    visitors = [m for m in heads(taken, scene.mentions) if is_person(m)]
-    reading = _reading(scene, being=False) if visitors else None
-    if reading is None:
-        return
-    for found in paired(scene, _MEETING, visitors, destinations, hosts, reading):
-        yield evolve(found, tentative=True) if isinstance(found, Claim) else found
-
-
-def _returned(scene: Scene, start: int) -> Iterator[Claim | Dropped]:
-    """ "Mubarak, just back from talks in Colombia, said", "said on his return from Rome": where he was."""
-    text, verb = scene.analysis.text, scene.clause.predicate
-    opening = (
-        _BACK.match(text, start, verb.start)
-        or _ON_RETURN.match(text, start, verb.start)
-        or _ON_RETURN.match(text, verb.end, scene.sentence_span.end)
-    )
-    if opening is None:
-        return
-    destinations = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
-    visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
-    if destinations and visitors:
-        yield from paired(
-            scene, evolve(_PRESENCE, name="return"), visitors, destinations, (), Reading(Status.OCCURRED, over=True)
-        )
-
-
-_BACK: Final = re.compile(
-    r",\s+(?:who (?:is|was|had) )?(?:just |newly |freshly |recently )?(?:back|returned|fresh) from\s+"
-    r"(?:[^.,;:]{0,60}?\b(?:in|to)\s+)?(?:the\s+)?"
-)
-
-
-_ON_RETURN: Final = re.compile(
-    r"[^.;:“”\"]{0,40}?[\s,](?:up)?on\s(?:(?:his|her|their)\s)?return from\s+"
-    r"(?:[^.,;:]{0,60}?\b(?:in|to)\s+)?(?:the\s+)?"
-)
-
-
-def _meanwhile(scene: Scene) -> Iterator[Claim | Dropped]:
-    """ "told reporters on Monday while in Brussels for talks": where whoever acts is then."""
-    opening = _WHILE.match(scene.analysis.text, scene.clause.predicate.end, scene.sentence_span.end)
-    if opening is None:
-        return
-    destinations = grouped(m for m in scene.mentions if m.span.start == opening.end() and place_of(m) is not None)
-    visitors = [m for m in visitors_of(scene, _PRESENCE) if is_person(m)]
-    if destinations and visitors:
-        reading = Reading(Status.OCCURRED, assumed=True)
-        yield from paired(scene, _MEETING, visitors, destinations, (), reading)
-
-
-_WHILE: Final = re.compile(r"[^.;:“”\"]{1,60}? while (?:in|visiting) (?:the )?")
-_APPOSED: Final = re.compile(r",\s+(?:currently |already |now |back |also )?(?:in|visiting)\s+(?:the\s+)?")
-_REASON: Final = re.compile(r"\s(?:for|on a|to attend)\s")
-
-
-def _reading(scene: Scene, *, being: bool) -> Reading | None:
+def status_there(scene: Scene, *, being: bool) -> Reading | None:
     """The status; None for who is not there."""
     reading = of_verb(scene.clause, "", scene.lexicon)
     if reading is None or modifiers.is_unfulfilled(scene):
