@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eventx import Candidate, DateRange, Mention, MentionKind, Span, Status
 from eventx_state_visit.parties import keys_of
@@ -89,6 +91,14 @@ class Claim:
     def shares_visitors(self, other: Claim) -> bool:
         """True when somebody is a visitor of both."""
         return not self.keys.isdisjoint(other.keys)
+
+    def after(self, earlier: Sequence[Claim], reach: int) -> Iterator[Claim]:
+        """The claims told before this one within so many sentences, the last first."""
+        return takewhile(lambda known: self.sentence - known.sentence <= reach, reversed(earlier))
+
+    def towards(self, country: str, places: tuple[Mention, ...], *, less: float) -> Claim:
+        """The claim of a visit to a country that it does not name itself, and so much less sure of it."""
+        return evolve(self, country=country, places=places, confidence=self.confidence - less)
 
     def candidate(self) -> Candidate:
         """The claim in the form that the engine takes."""
