@@ -1,4 +1,27 @@
-"""State visits: who visits whom, where, when, at which level, planned or cancelled."""
+"""State visits: who visits whom, where, when, at which level, planned or cancelled.
+
+The way of an article: `screening` finds the sentences worth reading, each clause of them is read to claims, the claims
+of the article are completed from each other, and what is whole becomes a candidate. Each room below answers one
+question, its docstring says what stands in which of its modules, and it imports only from rooms further down
+(import-linter holds that).
+
+| room | question |
+|---|---|
+| `extractor` | in which order all this happens |
+| `linking` | what the claims of one article say together |
+| `occasions` | which gatherings and meetings the visitors come for |
+| `reading` | what one clause or line claims |
+| `patterns` | does a clause speak of a visit, and in which slots |
+| `visitors` | who travels, who receives |
+| `destinations` | where to |
+| `dates` | when |
+| `status` | whether: it took place, goes on, is planned, was called off |
+| `clause` | the grammar that all of these read |
+| `claims` | what is said of one visit |
+| `parties` | who may travel for a state |
+| `screening` | which sentences are worth reading |
+| `lexicon`, `data/visit.toml` | the words |
+"""
 
 from __future__ import annotations
 

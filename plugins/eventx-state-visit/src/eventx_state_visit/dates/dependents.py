@@ -1,13 +1,17 @@
-"""What the dates in the clauses that hang on one say of it: "a trip that is planned for May"."""
+"""What the dates of the clauses below and beside one say of it: "a trip that is planned for May"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from eventx import Clause, TimeExpression
+from attrs import evolve
+
+from eventx import Analysis, Clause, Precision, TimeExpression
 from eventx.resolve import times_of
-from eventx_state_visit.dates.lengths import INSIDE
+from eventx_state_visit.clause.ties import subordinator
+from eventx_state_visit.dates.lengths import INSIDE, STAY, inside
 from eventx_state_visit.lexicon import VisitLexicon
 
 _COMMA: Final = 2  # characters of a comma and a space
@@ -95,3 +99,41 @@ def _is_due(clause: Clause, other: Clause) -> bool:
     if clause.form != "noun" or other.relation != "complement" or other.tense or subject is None:
         return False
     return clause.relation == "subject" and subject.via == "control" and subject.head.overlaps(clause.head)
+
+
+def from_before(
+    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], analysis: Analysis
+) -> Iterator[tuple[TimeExpression, str]]:
+    """ "Crowds burned flags in April, and the minister rushed to Oslo": the month goes on behind ", and"."""
+    subject = clause.subject
+    if clause.form != "verb" or clause.tense != "past" or subject is None or subject.via or clause.aspect != "simple":
+        return
+    for other in clauses:
+        main = other.form == "verb" and other.tense == "past" and not other.relation and other.aspect == "simple"
+        if not main or not other.head.before(clause.head) or other.governor is not None:
+            continue
+        if _AND.fullmatch(analysis.text, other.extent.end, clause.extent.start):
+            months = (t for t in times_of(other, clauses, times) if t.precision is Precision.MONTH)
+            yield from ((t, STAY) for t in months if t.start and t.signal not in ("since", "until", "by"))
+
+
+_AND: Final = re.compile(r",\s+(?:and|but)\s+")
+
+
+def from_beside(
+    clause: Clause, clauses: Sequence[Clause], times: Sequence[TimeExpression], analysis: Analysis
+) -> Iterator[tuple[TimeExpression, str]]:
+    """ "was in Sendai when the storm came through in March": what happened then, dates where somebody was."""
+    if clause.form != "verb" or clause.tense != "past" or clause.lemma != "be":
+        return
+    for other in clauses:
+        above = clauses[other.governor] if other.governor is not None else None
+        fronted = above is None and 0 < clause.extent.start - other.extent.end <= len(", ")
+        if (
+            other.relation == "adverbial"
+            and (above is clause or fronted)
+            and other.tense == "past"
+            and subordinator(other, analysis) == "when"
+        ):
+            told = (t for t in times_of(other, clauses, times) if t.start and t.end)
+            yield from ((evolve(t, signal=""), inside(t)) for t in told)

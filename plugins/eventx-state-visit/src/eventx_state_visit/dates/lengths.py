@@ -140,3 +140,8 @@ def of_nights(scene: Scene) -> int | None:
 
 _COUNTED: Final = ("one", "two", "three", "four", "five", "six")
 _NIGHTS: Final = re.compile(rf"(?i)\s+({'|'.join(_COUNTED)}) nights?\b")
+
+
+def inside(time: TimeExpression) -> str:
+    """What the time of another deed dates: a day inside the stay, or the month of both."""
+    return INSIDE if time.precision is Precision.DAY else STAY
