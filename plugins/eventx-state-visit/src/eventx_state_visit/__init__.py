@@ -1,17 +1,17 @@
 """State visits: who visits whom, where, when, at which level, planned or cancelled.
 
 The way of an article: `screening` finds the sentences worth reading, each clause of them is read to claims, the claims
-of the article are completed from each other, and what is whole becomes a candidate. Each room below answers one
-question, its docstring says what stands in which of its modules, and it imports only from rooms further down
+of the article are completed from each other, and what is whole becomes a candidate. Each package below
+answers one question, its docstring says what stands in which of its modules, and it imports only from further down
 (import-linter holds that).
 
-| room | question |
+| package | question |
 |---|---|
 | `extractor` | in which order all this happens |
-| `linking` | what the claims of one article say together |
+| `linking` | what the claims of one article say together: completed from each other, by stay and by journey |
 | `occasions` | which gatherings and meetings the visitors come for |
 | `reading` | what one clause or line claims |
-| `patterns` | does a clause speak of a visit, and in which slots |
+| `patterns` | does a clause speak of a visit, in which slots, and why may it make none after all |
 | `visitors` | who travels, who receives |
 | `destinations` | where to |
 | `dates` | when |

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventx import Clause, Span, Tokens
+from eventx_state_visit.lexicon import words_of
 
 if TYPE_CHECKING:
     from eventx_state_visit.clause.scene import Scene
@@ -105,5 +106,5 @@ def is_unfulfilled(scene: Scene) -> bool:
     return 0 < at < len(tokens) and tokens.lowers[at] == "to" and tokens.lowers[at - 1] == "yet"
 
 
-_RANKING: Final = frozenset({"first", "last", "only", "most", "second", "third", "latest", "top", "senior-most"})
+_RANKING: Final = words_of("ranking")
 _DEFINITE: Final = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})

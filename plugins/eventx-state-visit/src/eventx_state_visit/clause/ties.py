@@ -9,11 +9,10 @@ from attrs import frozen
 
 from eventx import Analysis, Clause
 from eventx_state_visit.clause.slots import arguments
+from eventx_state_visit.lexicon import words_of
 
 _PHRASAL: Final = frozenset({"go on", "come on", "be on", "set off on", "set out on"})  # "goes on a private visit"
-_EDGES: Final = frozenset(
-    {"start", "beginning", "outset", "middle", "end", "close", "conclusion"}
-)  # "at the end of a visit"
+_EDGES: Final = words_of("edge_nouns")
 
 
 @frozen(slots=True)
@@ -58,7 +57,7 @@ def picks(tie: Tie) -> bool:
     return chooses and tie.preposition in ("for", "as")
 
 
-_CHOOSING: Final = frozenset({"pick", "choose", "select"})
+_CHOOSING: Final = words_of("choosing")
 
 
 def _is_free(clause: Clause, clauses: Sequence[Clause]) -> bool:
@@ -95,7 +94,7 @@ def is_of_part(noun: Clause, tie: Tie) -> bool:
     return subject is not None and subject.lemma in _PARTS and subject.span.contains(noun.head)
 
 
-_PARTS: Final = frozenset({"part", "portion", "stage", "phase", "bulk", "rest", "remainder", "highlight"})
+_PARTS: Final = words_of("parts_of_a_visit")
 
 
 def goes_along(verb: Clause, analysis: Analysis, nouns: Container[str]) -> bool:

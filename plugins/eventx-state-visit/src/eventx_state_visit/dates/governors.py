@@ -13,7 +13,7 @@ from eventx.resolve import times_of
 from eventx_state_visit.clause.ties import Tie, is_of_part, subordinator, tie_of
 from eventx_state_visit.dates.dependents import of_what_came_first
 from eventx_state_visit.dates.lengths import FIRST, INSIDE, LAST, STAY, inside
-from eventx_state_visit.lexicon import VisitLexicon
+from eventx_state_visit.lexicon import VisitLexicon, words_of
 
 _INNER: Final = ("complement", "purpose")
 
@@ -210,7 +210,7 @@ def _of_the_main_act(
     yield from ((t, inside(t)) for t in before)
 
 
-_RESTING: Final = frozenset({"spend", "stay", "remain", "rest", "stop over"})
+_RESTING: Final = words_of("resting")
 
 
 def _day_of_leaving(

@@ -29,7 +29,7 @@ def appointed(scene: Scene) -> list[Destination]:
 
 
 _DESCRIBING: Final = frozenset({"relative", "participle", "purpose", "complement"})
-_APPOINTED: Final = frozenset({"schedule", "plan", "set", "hold", "take place", "arrange"})
+_APPOINTED: Final = words_of("appointing")
 _CONVENED: Final = words_of("convened")
 
 

@@ -124,4 +124,4 @@ _RECENT: Final = 3  # sentences
 _POINTING: Final = frozenset({"the", "these", "those", "all"})
 NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _HOW_MANY: Final = {"both": 2, **NUMBERS}
-_PLURALS: Final = frozenset({"countries", "nations", "states", "neighbours", "neighbors", "capitals", "republics"})
+_PLURALS: Final = words_of("lands_together")

@@ -11,6 +11,7 @@ from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.clause.ties import picks
 from eventx_state_visit.destinations.places import Destination, destinations_in, home_of_those, located
+from eventx_state_visit.lexicon import words_of
 
 _LEG: Final = re.compile(r"\b(?:leg|stop|stage) (?:of|on|in) (?:a|an|the|his|her|its|their)\b[^.;:,]*$")
 _READIES: Final = ("prepare", "for")
@@ -112,7 +113,7 @@ def _held_by_governor(scene: Scene, *slots: str) -> list[Destination]:
 
 
 _NOBODY: Final = re.compile(r"(?i)(?:no|none|neither|nobody)\b")
-_REACHING: Final = frozenset({"visit", "revisit", "enter", "see", "tour"})
+_REACHING: Final = words_of("reaching")
 _SLOTS: Final = ("to", "back to", "in", "back in", "into")
 
 

@@ -107,8 +107,8 @@ def _on_island(scene: Scene, pattern: Pattern) -> list[Destination]:
     return next((d for a in isles if (d := by_description(a, scene.analysis, scene.clause.sentence, None))), [])
 
 
-_LEGS: Final = frozenset({"leg", "stage", "part", "stretch"})
-_ISLES: Final = frozenset({"island", "islet", "isle", "archipelago", "peninsula", "coast"})
+_LEGS: Final = words_of("legs")
+_ISLES: Final = words_of("isles")
 
 
 def _further_on(scene: Scene) -> list[Destination]:
@@ -249,7 +249,7 @@ def _in_town(scene: Scene) -> list[Destination]:
     return []
 
 
-_BUILDINGS: Final = frozenset({"palace", "ministry", "parliament", "residence", "airport", "headquarters", "barracks"})
+_BUILDINGS: Final = words_of("buildings")
 
 
 def _modifying(scene: Scene) -> list[Destination]:

@@ -12,7 +12,7 @@ from eventx_state_visit.clause.slots import arguments
 from eventx_state_visit.lexicon import VisitLexicon, words_of
 
 _SLOTS: Final = ("in", "at", "to", "near", "outside", "on")
-_SEEN: Final = ("visit", "tour", "see", "inspect", "open", "address", "inaugurate")  # verbs whose object is a site
+_SEEN: Final = words_of("seeing_sites")
 _MOVING_TO: Final = words_of("moving_to_sites")
 _TIES: Final = frozenset({"'", "’", "'s", "’s", "of", "the", "-"})
 _LONGEST: Final = 6  # words of a site's name

@@ -113,7 +113,7 @@ def _talks_between(scene: Scene) -> bool:
     return any(c.form == "noun" and c.complement("between") and c.complement("in") for c in nouns)
 
 
-_URGING: Final = frozenset({"urge", "warn", "blame", "accuse"})
+_URGING: Final = words_of("urging")
 
 
 def _hearers_are_there(scene: Scene) -> bool:
@@ -133,7 +133,7 @@ def _gives_a_speech(scene: Scene) -> bool:
     return given.lemma in _SPEECHES and 0 <= place.span.start - given.span.end <= len(" in the ")
 
 
-_SPEECHES: Final = frozenset({"speech", "address", "lecture", "eulogy"})
+_SPEECHES: Final = words_of("speeches")
 _HEARERS: Final = words_of("hearers")
 
 

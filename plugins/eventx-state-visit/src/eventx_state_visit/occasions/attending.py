@@ -11,6 +11,7 @@ from eventx import DateRange, Mention, Precision, Status
 from eventx.resolve import place_of
 from eventx_state_visit.claims import CALLED_OFF, Claim
 from eventx_state_visit.destinations.places import TOWNS
+from eventx_state_visit.lexicon import words_of
 from eventx_state_visit.occasions.gatherings import PLENARY, Gathering
 
 _ATTENDING: Final = ("attend", "take-part", "speak")
@@ -63,7 +64,7 @@ def seated(claims: Sequence[Claim], gatherings: Sequence[Gathering], main: Gathe
     ]
 
 
-_TALKS: Final = frozenset({"talk", "talks", "discussion", "negotiation", "consultation", "dialogue"})  # of any two
+_TALKS: Final = words_of("talks")
 
 
 def _is_sent(claim: Claim) -> bool:

@@ -106,7 +106,7 @@ def _is_given(clause: Clause, lexicon: VisitLexicon) -> bool:
     return clause.lemma in _GIVES and told is not None and told.lemma in lexicon.encounters
 
 
-_GIVES: Final = frozenset({"give", "hold", "host", "throw", "lay on", "offer", "arrange"})
+_GIVES: Final = words_of("giving_receptions")
 
 
 def _seats(clause: Clause, analysis: Analysis) -> Iterator[Mention]:

@@ -16,7 +16,7 @@ from eventx_state_visit.clause.ties import subordinator
 from eventx_state_visit.destinations.dependents import scheduled
 from eventx_state_visit.destinations.of_clause import destinations_of
 from eventx_state_visit.destinations.whereabouts import left_from, meet_there, named_last, spends_there
-from eventx_state_visit.lexicon import Pattern
+from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.patterns.itineraries import NEXT, PLANS
 from eventx_state_visit.patterns.predicates import pattern_of
 from eventx_state_visit.patterns.refusals import refusal
@@ -90,8 +90,8 @@ def _left_open(scene: Scene) -> bool:
     )
 
 
-_ASKING: Final = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
-_OPEN: Final = frozenset({"know", "clear", "say", "tell", "be clear"})  # "it is not known when he entered the country"
+_ASKING: Final = words_of("inquiring")
+_OPEN: Final = words_of("leaving_open")
 _QUESTIONS: Final = frozenset({"when", "whether", "if", "where", "who", "why", "how"})
 _HOW_LONG: Final = re.compile(r"\b(?:how (?:long|many|often)|when|whether|which)\b")
 

@@ -171,8 +171,8 @@ def _under_denial(above: Clause) -> Reading | None:
 
 _TO_COME: Final = (Status.PLANNED, Status.PROPOSED)
 _LETTING: Final = words_of("letting")
-_DREAMT: Final = frozenset({"think", "imagine", "dream", "believe", "expect"})
-_OPEN_TO: Final = frozenset({"accept", "be willing", "be ready", "be prepared", "be open", "be happy"})
+_DREAMT: Final = words_of("never_thought")
+_OPEN_TO: Final = words_of("open_to")
 
 
 def homeward(clause: Clause, lexicon: VisitLexicon) -> bool:

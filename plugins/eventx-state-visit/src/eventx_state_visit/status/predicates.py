@@ -17,7 +17,7 @@ _OVERRIDE: Final = {Modality.FAILED: Status.CANCELLED}
 _UNCERTAIN: Final = (Modality.POSSIBLE, Modality.CONDITIONAL, Modality.THREATENED)
 _OVER: Final = ("after", "closing")  # ties of a visit that has ended by then
 _UNREAL: Final = (Modality.CONDITIONAL, Modality.REQUIRED)  # with a perfect: what was to be and is not
-_GO_AHEAD: Final = ("go ahead", "proceed", "press ahead", "push ahead", "press on")
+_GO_AHEAD: Final = words_of("pressing_ahead")
 
 
 @frozen(slots=True)

@@ -84,7 +84,7 @@ def _is_denied_report(scene: Scene) -> bool:
     return False
 
 
-_FALSE: Final = frozenset({"false", "untrue", "wrong", "unfounded", "baseless", "groundless", "incorrect"})
+_FALSE: Final = words_of("untrue")
 
 
 def _said_not_to(scene: Scene) -> Reading | None:

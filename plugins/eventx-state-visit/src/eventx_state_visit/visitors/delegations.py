@@ -15,7 +15,7 @@ from eventx_state_visit.lexicon import words_of
 from eventx_state_visit.parties import country_of, is_person, may_travel
 
 _VEHICLES: Final = words_of("vehicles")
-_BEARING: Final = frozenset({"bear", "bring", "carry", "take"})
+_BEARING: Final = words_of("bearing")
 
 
 def aboard(scene: Scene) -> list[Mention]:

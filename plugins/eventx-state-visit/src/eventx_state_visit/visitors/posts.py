@@ -9,6 +9,7 @@ from typing import Final
 from eventx import Mention
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.destinations.places import Destination
+from eventx_state_visit.lexicon import words_of
 from eventx_state_visit.parties import PERSONS
 
 
@@ -28,7 +29,7 @@ def _is_posted(mention: Mention, text: str) -> bool:
     return words.endswith(_OFFICES_ABROAD) and _POSTED.match(text, mention.span.end) is not None
 
 
-_OFFICES_ABROAD: Final = ("representative", "director", "coordinator", "commander")
+_OFFICES_ABROAD: Final = tuple(words_of("offices_abroad"))
 _AMBASSADOR: Final = re.compile(r"\bambassadors?\b(?![- ]at[- ]large|[- ]to the (?:un\b|united nations))")
 _POSTED_HERE: Final = re.compile(r"\b(?:representative|envoy|consul|head of (?:mission|office)) in [a-z]")
 _POSTED_TO: Final = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?")
