@@ -45,6 +45,11 @@ class Scene:
         at = self.clauses.index(self.clause)
         return (c for c in self.clauses if c.governor == at and c.relation in relations)
 
+    def told_of(self, *relations: str) -> Iterator[Clause]:
+        """The clauses that have the noun as their subject: "a visit made by the king", "a trip that was put off"."""
+        subjects = ((c, c.subject) for c in self.clauses if not relations or c.relation in relations)
+        return (c for c, subject in subjects if subject is not None and subject.head.overlaps(self.clause.head))
+
     def words(self, span: Span) -> list[str]:
         """The lower-cased words inside a span of the sentence."""
         tokens = self.analysis.tokens(self.clause.sentence)

@@ -35,36 +35,21 @@ _CONVENED: Final = words_of("convened")
 
 def made(scene: Scene) -> list[Destination]:
     """ "the first visit ever made to Tuvalu by a president": the participle behind the noun has its destination."""
-    for other in scene.clauses:
-        told = other.subject is not None and other.subject.head.overlaps(scene.clause.head)
-        if told and other.relation == "participle" and other.lemma in ("make", "pay", "plan", "schedule"):
-            return located(scene, other, "to")
-    return []
+    told = (c for c in scene.told_of("participle") if c.lemma in ("make", "pay", "plan", "schedule"))
+    return next((located(scene, c, "to") for c in told), [])
 
 
 def scheduled(scene: Scene) -> list[Destination]:
     """ "with stops planned in Oslo and Rome": the places stand behind what is done about the noun."""
-    for other in scene.clauses:
-        if other.relation != "participle" or other.voice != "passive" or other.subject is None:
-            continue
-        if other.lemma in scene.lexicon.scheduling and other.subject.head.overlaps(scene.clause.head):
-            return located(scene, other, "in", "to")
-    return []
+    planned = (c for c in scene.told_of("participle") if c.voice == "passive" and c.lemma in scene.lexicon.scheduling)
+    return next((located(scene, c, "in", "to") for c in planned), [])
 
 
 def of_purpose(scene: Scene) -> list[Destination]:
     """ "a visit by Xi to meet the president in Florida": the place of what the visit is for."""
-    at = scene.clauses.index(scene.clause)
-    for other in scene.clauses:
-        if (
-            other.relation == "purpose"
-            and other.governor in (at, scene.clause.governor)
-            and scene.clause.head.before(other.head)
-        ):
-            found = _place_of(other, scene)
-            if found:
-                return found
-    return []
+    beside = (c for c in scene.clauses if c.relation == "purpose" and c.governor == scene.clause.governor)
+    behind = (c for c in beside if scene.clause.head.before(c.head))
+    return next((found for c in behind if (found := _place_of(c, scene))), [])
 
 
 def _place_of(clause: Clause, scene: Scene) -> list[Destination]:

@@ -196,8 +196,14 @@ def home_of(analysis: Analysis) -> list[Destination]:
 
 def located(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
     """The destinations in slots of a clause of the scene."""
-    held = [a for slot in slots for a in arguments(clause, slot)]
-    return [d for a in held for d in destinations_in(a, scene.mentions, scene.analysis.text)]
+    return in_slots(clause, scene.analysis, *slots)
+
+
+def in_slots(clause: Clause, analysis: Analysis, *slots: str) -> list[Destination]:
+    """The destinations in slots of a clause."""
+    mentions = analysis.mentions(clause.sentence)
+    held = (a for slot in slots for a in arguments(clause, slot))
+    return [d for a in held for d in destinations_in(a, mentions, analysis.text)]
 
 
 def home_of_those(hosts: Sequence[Mention]) -> list[Destination]:

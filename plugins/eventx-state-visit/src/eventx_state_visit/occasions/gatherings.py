@@ -24,7 +24,7 @@ from eventx.resolve import date_range, place_of, times_of
 from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.dates.lengths import moved
 from eventx_state_visit.destinations.descriptions import by_description
-from eventx_state_visit.destinations.places import TOWNS, Destination, destinations_in, grouped, home_of
+from eventx_state_visit.destinations.places import TOWNS, Destination, destinations_in, grouped, home_of, in_slots
 from eventx_state_visit.lexicon import VisitLexicon, words_of
 from eventx_state_visit.parties import is_person
 
@@ -112,9 +112,7 @@ _LONGEST: Final = 14  # days of a gathering
 
 def _seats(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> list[Destination]:
     """Where the noun's own phrase, the dateline, or the verb above it places the gathering."""
-    mentions, text = analysis.mentions(clause.sentence), analysis.text
-    held = [a for slot in ("in", "at") for a in arguments(clause, slot)]
-    seats = [d for a in held for d in destinations_in(a, mentions, text)] or _here(clause, analysis)
+    seats = in_slots(clause, analysis, "in", "at") or _here(clause, analysis)
     for way in (_by_relative, _by_verb, _by_journey):
         seats = seats or list(way(clause, clauses, analysis))
     return seats
@@ -157,11 +155,10 @@ def _is_due(verb: Clause, noun: Clause) -> bool:
 
 def _by_relative(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
     """ "the summit, which is being held in Port Moresby"."""
-    mentions = analysis.mentions(clause.sentence)
     for other in clauses:
         told = other.relation in ("relative", "participle") and _is_of(other, clause)
         if other.lemma in _SITS and (told or _is_due(other, clause)):
-            yield from (d for a in _places(other) for d in destinations_in(a, mentions, analysis.text))
+            yield from in_slots(other, analysis, "in", "at")
 
 
 def _conveners(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -176,7 +173,6 @@ def _conveners(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Men
 def leaders_meeting(analysis: Analysis, sentence: int) -> Iterator[Gathering]:
     """ "Leaders of the bloc are to meet in Jakarta on Thursday": a gathering told by its verb."""
     clauses = analysis.clauses(sentence)
-    mentions = analysis.mentions(sentence)
     for clause in clauses:
         subject = clause.subject
         if clause.form != "verb" or clause.lemma not in _MEETS or clause.object or subject is None:
@@ -184,7 +180,7 @@ def leaders_meeting(analysis: Analysis, sentence: int) -> Iterator[Gathering]:
         told = clause.complement("for")
         if subject.lemma not in _LEADERS or (told is not None and told.lemma in PLENARY):
             continue  # "are to gather for a summit": the noun says it
-        seats = [d for a in _places(clause) for d in destinations_in(a, mentions, analysis.text)]
+        seats = in_slots(clause, analysis, "in", "at")
         seats = seats or [d for a in _places(clause) for d in by_description(a, analysis, sentence, None)]
         chosen = [t for t in times_of(clause, clauses, analysis.times(sentence)) if t.start]
         dates = date_range(chosen)
@@ -237,7 +233,7 @@ def _gone_to(head: Span, clauses: Sequence[Clause], analysis: Analysis) -> Itera
     """ "are arriving in Davos for the World Economic Forum": where somebody goes for what only a name tells."""
     for clause in clauses:
         if clause.lemma in _GOING_THERE and any(a.span.contains(head) for a in arguments(clause, "for")):
-            yield from _reached(clause, analysis)
+            yield from _reached(clause, analysis, *_LEADING_THERE)
 
 
 def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
@@ -245,24 +241,23 @@ def _by_verb(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> I
     if clause.governor is None:
         return
     verb = clauses[clause.governor]
-    mentions = analysis.mentions(clause.sentence)
     if clause.relation == "subject" or (verb.voice == "passive" and clause.relation == "object"):
         if verb.lemma in _SITS:
-            yield from (
-                d for s in ("in", "at") for a in arguments(verb, s) for d in destinations_in(a, mentions, analysis.text)
-            )
+            yield from in_slots(verb, analysis, "in", "at")
     elif verb.lemma in _MEETS:  # "are to gather in the Iranian capital for a summit"
-        for place in _places(verb):
-            yield from destinations_in(place, mentions, analysis.text) or by_description(
-                place, analysis, clause.sentence, None
-            )
+        yield from _reached(verb, analysis, "in", "at")
     elif verb.lemma in _CONVENING:
-        yield from (d for a in arguments(verb, "in") for d in destinations_in(a, mentions, analysis.text))
-        for argument in arguments(verb, "subject"):
-            for mention in heads(argument, mentions):
-                if mention.actor and mention.actor.country and verb.lemma != "hold":
-                    places = (mention,) if mention.kind is MentionKind.COUNTRY else ()
-                    yield Destination(mention.actor.country, places)
+        yield from in_slots(verb, analysis, "in")
+        if verb.lemma != "hold":
+            yield from _homes_of_conveners(verb, analysis)
+
+
+def _homes_of_conveners(verb: Clause, analysis: Analysis) -> Iterator[Destination]:
+    """ "Qatar will host the summit": where those who host it are at home."""
+    for argument in arguments(verb, "subject"):
+        for mention in heads(argument, analysis.mentions(verb.sentence)):
+            if mention.actor and mention.actor.country:
+                yield Destination(mention.actor.country, (mention,) if mention.kind is MentionKind.COUNTRY else ())
 
 
 def _by_journey(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -> Iterator[Destination]:
@@ -276,16 +271,18 @@ def _by_journey(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) -
     elif not any(a.span.contains(clause.head) for a in arguments(verb, "for")):
         return  # "will go to Lima for the summit"
     if journey.lemma in _GOING_THERE or journey.form == "noun":
-        yield from _reached(journey, analysis)
+        yield from _reached(journey, analysis, *_LEADING_THERE)
 
 
-def _reached(journey: Clause, analysis: Analysis) -> Iterator[Destination]:
-    """Where a verb of going leads to."""
-    mentions = analysis.mentions(journey.sentence)
-    for argument in (a for slot in ("in", "to", "on", "at", "for") for a in arguments(journey, slot)):
-        yield from destinations_in(argument, mentions, analysis.text) or by_description(
-            argument, analysis, journey.sentence, None
-        )
+_LEADING_THERE: Final = ("in", "to", "on", "at", "for")
+
+
+def _reached(verb: Clause, analysis: Analysis, *slots: str) -> Iterator[Destination]:
+    """Where a verb of going leads to, by a name or by what the place is."""
+    mentions = analysis.mentions(verb.sentence)
+    for argument in (a for slot in slots for a in arguments(verb, slot)):
+        named = destinations_in(argument, mentions, analysis.text)
+        yield from named or by_description(argument, analysis, verb.sentence, None)
 
 
 _JOINING: Final = words_of("joining")

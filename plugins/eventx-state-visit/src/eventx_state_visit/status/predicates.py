@@ -101,7 +101,7 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
     governor = tie.governor
     if tie.relation == "inner":
         return Reading(Status.OCCURRED, assumed=True)
-    if governor is None or tie.relation not in ("object", "subject", "complement", "purpose"):
+    if governor is None or tie.relation not in ("object", "subject", "complement"):
         if own is not None and not noun.negated:
             return Reading(own, noun.cue)
         return Reading(Status.OCCURRED, assumed=True)
@@ -115,15 +115,9 @@ def of_noun(noun: Clause, tie: Tie, lexicon: VisitLexicon, *, early: bool) -> Re
         return Reading(own or Status.OCCURRED, noun.cue, assumed=True)  # "was to brief her on his trip to Russia"
     if tie.relation == "complement" and tied == "carried" and tie.preposition not in ("", "for", "on", "onto", "into"):
         return Reading(own or Status.OCCURRED, noun.cue, assumed=own is None)  # "could coincide with his trip"
-    if tie.relation == "complement" and tied != "carried":
+    going = bool(tie.preposition) and governor.lemma in lexicon.going  # "goes on to Tel Aviv for an overnight stay"
+    if tie.relation == "complement" and (tied != "carried" or going):
         return _tied(governor, own, noun, tied, lexicon, early=early)
-    if tie.relation == "complement" and tied == "carried" and tie.preposition and governor.lemma in lexicon.going:
-        return _tied(governor, own, noun, tied, lexicon, early=early)  # "goes on to Tel Aviv for an overnight stay"
-    if tie.relation == "purpose":
-        ahead = of_verb(governor, "", lexicon)
-        if ahead is None or ahead.assumed:
-            return ahead and Reading(Status.OCCURRED, assumed=True)
-        return Reading(ahead.status, ahead.cue or noun.cue)
     return _carried(noun, governor, tie, own, lexicon)
 
 

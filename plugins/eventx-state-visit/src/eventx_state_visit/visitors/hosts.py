@@ -22,9 +22,8 @@ def hosts_of(scene: Scene, pattern: Pattern) -> list[Mention]:
     if pattern.name == "invite" and not found:
         found = _who_invites(scene)
     if scene.clause.form == "noun":  # "a State Visit hosted by the King and the Queen"
-        for other in scene.clauses:
-            told = other.subject is not None and other.subject.head.overlaps(scene.clause.head)
-            if told and other.lemma == "host" and other.voice == "passive":
+        for other in scene.told_of():
+            if other.lemma == "host" and other.voice == "passive":
                 agents = [m for a in arguments(other, "subject") for m in heads(a, scene.mentions)]
                 found.extend(m for m in agents if m.actor is not None and m not in found)
     return found

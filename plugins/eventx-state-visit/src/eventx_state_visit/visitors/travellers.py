@@ -69,11 +69,8 @@ def _made_by(scene: Scene) -> list[Mention]:
     """Fujimori, in "to return a visit made to Quito by President Fujimori": who made it, tells the participle."""
     if scene.clause.form != "noun":
         return []
-    for other in scene.clauses:
-        told = other.relation == "participle" and other.voice == "passive" and other.lemma in ("make", "pay")
-        if told and other.subject is not None and other.subject.head.overlaps(scene.clause.head):
-            return [m for m in _travelling(other, "subject", scene) if _is_named(m)]
-    return []
+    made = (c for c in scene.told_of("participle") if c.voice == "passive" and c.lemma in ("make", "pay"))
+    return next(([m for m in _travelling(c, "subject", scene) if _is_named(m)] for c in made), [])
 
 
 def _like_those_before(mention: Mention, scene: Scene) -> Mention:
