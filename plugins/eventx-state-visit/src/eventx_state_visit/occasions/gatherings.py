@@ -162,12 +162,10 @@ def _by_relative(clause: Clause, clauses: Sequence[Clause], analysis: Analysis) 
 
 
 def _conveners(clause: Clause, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """ "Mahathir will preside over the meeting", "a summit hosted by Macron": the persons who convene it."""
-    for other in clauses:
-        carries = clause.governor is not None and clauses[clause.governor] is other
-        told = other.relation in ("relative", "participle") and other.governor == clauses.index(clause)
-        if other.form == "verb" and other.lemma in _CONVENING - {"hold"} and (carries or told):
-            yield from (m for a in arguments(other, "subject") for m in heads(a, mentions) if is_person(m) and m.actor)
+    """ "Mahathir will preside over the meeting": the persons who convene it."""
+    verb = clauses[clause.governor] if clause.governor is not None else None
+    if verb is not None and verb.form == "verb" and verb.lemma in _CONVENING - {"hold"}:
+        yield from (m for a in arguments(verb, "subject") for m in heads(a, mentions) if is_person(m) and m.actor)
 
 
 def leaders_meeting(analysis: Analysis, sentence: int) -> Iterator[Gathering]:

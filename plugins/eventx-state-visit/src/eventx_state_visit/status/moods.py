@@ -206,9 +206,6 @@ def _foretold(scene: Scene) -> Reading | None:
         return ended
     if modifiers.is_negated(scene):
         return Reading(Status.DENIED, scene.clause.predicate)
-    told = _told(scene)
-    if told is not None:
-        return told
     if word == "while" and preposition in ("on", "in"):
         return Reading(Status.ONGOING if scene.early else Status.OCCURRED, live=scene.early, assumed=True)
     if word in lexicon.ahead and preposition in ("for", "of", "to"):
@@ -266,15 +263,6 @@ def _drops_plans(verb: Clause, noun: Clause, lexicon: VisitLexicon) -> bool:
         return False
     ends = lexicon.carriers.get(verb.lemma, "") in ("cancelled", "postponed")
     return ends and noun.form == "noun" and verb.extent.contains(noun.head) and taken.head.before(noun.head)
-
-
-def _told(scene: Scene) -> Reading | None:
-    """ "a trip to Vietnam planned for November", "a visit that was called off": what the noun's own clause says."""
-    for other in scene.dependents("relative", "participle"):
-        kind = scene.lexicon.carriers.get(other.lemma, "")
-        if kind in ("planned", "cancelled", "postponed") and other.voice == "passive" and not other.negated:
-            return Reading(Status(kind), other.predicate)
-    return None
 
 
 def _timed(scene: Scene) -> Reading | None:
