@@ -13,7 +13,11 @@ from eventx_state_visit.parties import keys_of
 
 EVENT_TYPE: Final = "visit"
 HAPPENED: Final = frozenset({Status.OCCURRED, Status.ONGOING})
+AHEAD: Final = frozenset({Status.PLANNED, Status.PROPOSED})
 CALLED_OFF: Final = frozenset({Status.CANCELLED, Status.POSTPONED, Status.DENIED})
+
+# Rules of those who come to a gathering.
+ATTENDING: Final = ("attend", "take-part", "speak")
 
 
 def _sure(confidence: float) -> float:

@@ -11,6 +11,7 @@ from attrs import evolve
 from eventx import Entity, Mention, MentionKind, Role, Sector
 
 PERSONS: Final = (MentionKind.PERSON, MentionKind.OFFICE)  # whoever is told by a name or an office
+SINGLE: Final = (*PERSONS, MentionKind.PRONOUN)  # ... or as told before
 _TRAVELLING_ROLES: Final = frozenset(Role) - {Role.OTHER}
 _TRAVELLING_SECTORS: Final = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.IGO})
 _RESIDENT: Final = re.compile(r"(?i)\b(?:consulate|embassy)\b")
@@ -34,7 +35,7 @@ def may_travel(mention: Mention, *, sent: bool = False) -> bool:
         return sent and actor.sector in _TRAVELLING_SECTORS
     if mention.kind is MentionKind.PRONOUN and mention.plural and actor.role is Role.MILITARY:
         return False
-    if mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN):
+    if mention.kind in SINGLE:
         return _represents(actor, sent)
     return False
 
@@ -46,9 +47,7 @@ def _represents(actor: Entity, sent: bool) -> bool:
 
 def is_person(mention: Mention) -> bool:
     """True for a mention of a single known person or office holder."""
-    return mention.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN) and bool(
-        mention.actor or mention.members
-    )
+    return mention.kind in SINGLE and bool(mention.actor or mention.members)
 
 
 def country_of(mention: Mention) -> str | None:

@@ -107,4 +107,5 @@ def is_unfulfilled(scene: Scene) -> bool:
 
 
 _RANKING: Final = words_of("ranking")
-_DEFINITE: Final = frozenset({"the", "this", "that", "his", "her", "their", "its", "my", "our"})
+POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our"})
+_DEFINITE: Final = POSSESSIVES | {"the", "this", "that"}

@@ -45,6 +45,16 @@ class Scene:
         at = self.clauses.index(self.clause)
         return (c for c in self.clauses if c.governor == at and c.relation in relations)
 
+    def governs(self, *relations: str) -> bool:
+        """True when a clause depends on this one by one of the relations."""
+        return any(True for _ in self.dependents(*relations))
+
+    @property
+    def is_dated(self) -> bool:
+        """True when a time on the calendar stands in the clause."""
+        times = self.analysis.times(self.clause.sentence)
+        return any(t.start and self.clause.extent.contains(t.span) for t in times)
+
     def told_of(self, *relations: str) -> Iterator[Clause]:
         """The clauses that have the noun as their subject: "a visit made by the king", "a trip that was put off"."""
         subjects = ((c, c.subject) for c in self.clauses if not relations or c.relation in relations)

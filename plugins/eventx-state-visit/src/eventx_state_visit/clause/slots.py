@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -86,11 +86,6 @@ def _filling(span: Span, head: Span | None, mentions: Sequence[Mention]) -> Ment
     ending = [m for m in inside if m.span.end == span.end and m.kind is MentionKind.PERSON]  # "Spain's Pedro Sanchez"
     pool = ending or starting or inside
     return max(pool, key=lambda m: (len(m.span), -m.span.start), default=None)
-
-
-def within(span: Span, mentions: Iterable[Mention]) -> list[Mention]:
-    """All mentions inside a span, in text order."""
-    return [m for m in mentions if span.contains(m.span)]
 
 
 # The prepositions of whoever does something together with the subject.

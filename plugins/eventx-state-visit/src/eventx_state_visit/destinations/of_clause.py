@@ -13,7 +13,7 @@ from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.slots import ABOUT, arguments, heads, within
+from eventx_state_visit.clause.slots import ABOUT, arguments, heads
 from eventx_state_visit.clause.ties import tie_of
 from eventx_state_visit.destinations.dependents import (
     appointed,
@@ -38,6 +38,7 @@ from eventx_state_visit.destinations.governors import (
     of_witness,
 )
 from eventx_state_visit.destinations.places import (
+    NAMES,
     Destination,
     destinations_in,
     grouped,
@@ -259,7 +260,7 @@ def _modifying(scene: Scene) -> list[Destination]:
     if not indexes:
         return []
     span = Span(tokens.starts[min(indexes)], scene.clause.head.start)
-    named = [m for m in within(span, scene.mentions) if m.kind in (MentionKind.COUNTRY, MentionKind.PLACE)]
+    named = [m for m in scene.mentions if span.contains(m.span) and m.kind in NAMES]
     return grouped(named)
 
 

@@ -14,8 +14,10 @@ from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import arguments, heads
+from eventx_state_visit.parties import PERSONS
 
 _FORMER: Final = "former "
+NAMES: Final = (MentionKind.COUNTRY, MentionKind.PLACE)  # mentions that name a place and nothing else
 TOWNS: Final = frozenset({PlacePrecision.CITY, PlacePrecision.SITE})
 NARROW: Final = TOWNS | {PlacePrecision.SUBDIVISION}  # parts of a country
 
@@ -86,10 +88,12 @@ def _spelled_out(argument: Argument, places: Sequence[Mention], text: str) -> li
 _COLON: Final = re.compile(r"\s*(?:--?|[–—:]|,?\s(?P<word>including|namely|among them|such as))\s+(?:the\s+)?")
 
 
+OWNERS: Final = (*PERSONS, MentionKind.GROUP)  # of whom a country may only say whose they are
+
+
 def _of_person(place: Mention, mentions: Sequence[Mention]) -> bool:
     """ "In Belgrade, U.S. envoy Richard Holbrooke": a country that says whose somebody is, and no further place."""
-    persons = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP)
-    return any(m.kind in persons and m is not place and m.span.contains(place.span) for m in mentions)
+    return any(m.kind in OWNERS and m is not place and m.span.contains(place.span) for m in mentions)
 
 
 def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]:
@@ -166,7 +170,7 @@ def _is_place(mention: Mention, text: str) -> bool:
         return False  # "a U.S.-sponsored conference"
     if is_defunct(mention, text):
         return False
-    return mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE) or mention.place is not None
+    return mention.kind in NAMES or mention.place is not None
 
 
 def is_defunct(mention: Mention, text: str) -> bool:
@@ -221,6 +225,4 @@ def home_of_those(hosts: Sequence[Mention]) -> list[Destination]:
 def names_only_places(scene: Scene, argument: Argument) -> bool:
     """True for a phrase that is nothing but places."""
     named = heads(argument, scene.mentions)
-    return bool(named) and all(
-        m.kind in (MentionKind.COUNTRY, MentionKind.PLACE) and place_of(m) is not None for m in named
-    )
+    return bool(named) and all(m.kind in NAMES and place_of(m) is not None for m in named)

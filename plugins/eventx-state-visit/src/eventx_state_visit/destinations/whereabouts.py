@@ -6,13 +6,22 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
-from eventx import Mention, MentionKind
+from eventx import Mention
 from eventx.resolve import place_of
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import arguments
 from eventx_state_visit.destinations.dependents import where
 from eventx_state_visit.destinations.descriptions import by_description, last_named
-from eventx_state_visit.destinations.places import TOWNS, Destination, destinations_in, grouped, home_of, located
+from eventx_state_visit.destinations.places import (
+    NAMES,
+    OWNERS,
+    TOWNS,
+    Destination,
+    destinations_in,
+    grouped,
+    home_of,
+    located,
+)
 from eventx_state_visit.lexicon import words_of
 from eventx_state_visit.parties import PERSONS
 
@@ -56,12 +65,11 @@ def named_last(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
     home = {m.actor.country for m in visitors if m.actor}
     if "here" in scene.words(scene.clause.extent):
         return [d for d in home_of(scene.analysis) if d.country not in home]
-    persons = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP)
     for sentence in range(scene.clause.sentence, max(-1, scene.clause.sentence - _RECENT), -1):
         mentions = scene.analysis.mentions(sentence)
-        owners = [m for m in mentions if m.kind in persons]
+        owners = [m for m in mentions if m.kind in OWNERS]
         for mention in reversed(mentions):
-            named = mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE) and place_of(mention) is not None
+            named = mention.kind in NAMES and place_of(mention) is not None
             named = named and scene.analysis.text[mention.span.end : mention.span.end + 2] not in ("'s", "’s")
             if not named or (sentence == scene.clause.sentence and not mention.span.before(scene.clause.predicate)):
                 continue

@@ -11,7 +11,7 @@ from attrs import evolve
 from eventx import Status
 from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
-from eventx_state_visit.claims import CALLED_OFF, HAPPENED, Claim
+from eventx_state_visit.claims import AHEAD, CALLED_OFF, HAPPENED, Claim
 from eventx_state_visit.destinations.places import Destination
 from eventx_state_visit.linking.journeys import is_bygone
 from eventx_state_visit.parties import keys_of
@@ -93,7 +93,7 @@ def completed_later(claim: Claim, claims: Sequence[Claim]) -> Claim | None:
     if claim.rule not in POINTING or not claim.visitors:
         return None
     for known in claims:
-        if _has_come(claim) and known.status in (Status.PLANNED, Status.PROPOSED):
+        if _has_come(claim) and known.status in AHEAD:
             continue  # "landed on Sunday. He leaves for Argentina on Tuesday"
         if known.visitors and known.country and 0 <= known.sentence - claim.sentence <= 2 and _antecedent(claim, known):
             filled = _filled(claim, known)

@@ -10,9 +10,9 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Precision, Status
-from eventx_state_visit.claims import Claim
+from eventx_state_visit.claims import AHEAD, Claim
 
-_AHEAD: Final = frozenset({Status.PLANNED, Status.PROPOSED, Status.ONGOING})
+_NOT_OVER: Final = AHEAD | {Status.ONGOING}
 # Journeys, and stops of each, that a claim is held against: work stays linear in a text of any length.
 _NEAREST: Final = 16
 _PAUSE: Final = timedelta(days=4)  # two stops further apart than this are two journeys unless the text links them
@@ -94,7 +94,7 @@ def _belongs(claim: Claim, others: Sequence[Claim]) -> bool:
 def _same_time(one: Claim, other: Claim, *, lenient: bool = False) -> bool:
     if one.dates and other.dates:
         return one.dates.overlaps(other.dates) or _consecutive(one, other)
-    ahead = (one.status in _AHEAD) == (other.status in _AHEAD)
+    ahead = (one.status in _NOT_OVER) == (other.status in _NOT_OVER)
     return ahead or (lenient and one.sentence == other.sentence)
 
 

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eventx import Dropped, MentionKind, Role, Status
 from eventx.resolve import place_of
-from eventx_state_visit.claims import CALLED_OFF, EVENT_TYPE, HAPPENED, Claim
+from eventx_state_visit.claims import AHEAD, ATTENDING, CALLED_OFF, EVENT_TYPE, HAPPENED, Claim
 from eventx_state_visit.destinations.places import NARROW, Destination
 from eventx_state_visit.linking.antecedents import (
     ON_THE_SPOT,
@@ -30,7 +30,7 @@ from eventx_state_visit.linking.story import of_sole_traveller, received, to_sol
 from eventx_state_visit.occasions.gatherings import Gathering
 from eventx_state_visit.parties import keys_of
 
-_WEAK: Final = frozenset({"meet", "talks", "presence", "attend", "take-part", "speak"})
+_WEAK: Final = frozenset({"meet", "talks", "presence", *ATTENDING})
 
 
 def linked(
@@ -147,7 +147,7 @@ def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
 def _of_another_time(claim: Claim, known: Claim) -> bool:
     """ "Rudd will fly to Dili. Rudd was last in Dili in December": what is dated and past is no act of a plan."""
     happened = claim.status in HAPPENED and not claim.assumed
-    return claim.dates is not None and happened and known.status in (Status.PLANNED, Status.PROPOSED)
+    return claim.dates is not None and happened and known.status in AHEAD
 
 
 def _further_stop(claim: Claim, earlier: Sequence[Claim]) -> Claim:

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx import DateRange, MentionKind, Precision, Status
-from eventx_state_visit.claims import HAPPENED, Claim
+from eventx_state_visit.claims import ATTENDING, HAPPENED, Claim
 from eventx_state_visit.dates.lengths import moved
 from eventx_state_visit.parties import keys_of
 
@@ -187,7 +187,7 @@ def _under_way(claims: list[Claim], indexes: Sequence[int]) -> None:
 
 
 _ACTS: Final = ("meet", "talks", "meet-again")
-_MEETINGS: Final = (*_ACTS, "encounter", "host", "attend", "speak", "take-part")
+_MEETINGS: Final = (*_ACTS, "encounter", "host", *ATTENDING)
 
 
 def _put_off(claims: list[Claim], indexes: Sequence[int]) -> None:

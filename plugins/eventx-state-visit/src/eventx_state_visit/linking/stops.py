@@ -7,11 +7,11 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Analysis, Clause, Mention, MentionKind
+from eventx import Analysis, Clause, Mention
 from eventx.resolve import place_of
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause.slots import arguments, heads
-from eventx_state_visit.destinations.places import NARROW
+from eventx_state_visit.destinations.places import NAMES, NARROW
 from eventx_state_visit.destinations.sites import sited, sites_of
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.parties import keys_of
@@ -95,4 +95,4 @@ def _is_stop(mention: Mention, claim: Claim) -> bool:
     place = place_of(mention)
     if place is None or place.country != claim.country or place.precision not in NARROW:
         return False
-    return mention.kind in (MentionKind.PLACE, MentionKind.COUNTRY)
+    return mention.kind in NAMES

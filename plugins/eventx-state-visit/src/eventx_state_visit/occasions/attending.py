@@ -9,12 +9,10 @@ from attrs import evolve
 
 from eventx import DateRange, Mention, Precision, Status
 from eventx.resolve import place_of
-from eventx_state_visit.claims import CALLED_OFF, Claim
+from eventx_state_visit.claims import ATTENDING, CALLED_OFF, Claim
 from eventx_state_visit.destinations.places import TOWNS
 from eventx_state_visit.lexicon import words_of
 from eventx_state_visit.occasions.gatherings import PLENARY, Gathering
-
-_ATTENDING: Final = ("attend", "take-part", "speak")
 
 
 def main_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Gathering | None:
@@ -74,7 +72,7 @@ def _is_sent(claim: Claim) -> bool:
 
 def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:
     """True for a claim that a gathering can place: by its rule, or since its sentence names one."""
-    if claim.rule in _ATTENDING:
+    if claim.rule in ATTENDING:
         return True
     here = any(g.sentence == claim.sentence for g in gatherings)
     bound = (

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from eventx import Analysis, Clause, DateRange, Mention, Role, Span, Status
 from eventx.resolve import place_of
-from eventx_state_visit.claims import HAPPENED, Claim
+from eventx_state_visit.claims import AHEAD, HAPPENED, Claim
 from eventx_state_visit.clause.scene import is_remote
 from eventx_state_visit.clause.slots import WITH, arguments, behind, heads
 from eventx_state_visit.dates.timing import timing
@@ -23,7 +23,6 @@ _OF_PERSONS: Final = words_of("meeting_persons")
 _ADDRESSING: Final = words_of("addressing")
 _NEAR_BY: Final = 2  # sentences from a visit within which a person of a third country may be met
 _SIDES: Final = ("subject", "object", "with", "by", "between", "on", "to", "from", "alongside", "including")
-_AHEAD: Final = frozenset({Status.PLANNED, Status.PROPOSED})
 _FAR: Final = 150  # sentences around a meeting whose claims are looked at: more than most articles have
 BEFORE, AFTER = 30, 4  # sentences before and after a meeting in which its visit is looked for
 
@@ -76,7 +75,7 @@ def encounters_in(analysis: Analysis, sentence: int, lexicon: VisitLexicon) -> I
         reading = of_verb(_tensed(clause, clauses), "", lexicon)
         if clause.lemma in _OF_PERSONS and not (beside or around) and not _has_person(clause, mentions):
             continue  # "received a positive response"
-        if reading is None or clause.negated or reading.status not in HAPPENED | _AHEAD:
+        if reading is None or clause.negated or reading.status not in HAPPENED | AHEAD:
             continue
         when = timing(clause, clauses, analysis, lexicon, arrival=True)
         yield Encounter(
@@ -170,7 +169,7 @@ def hosted(claims: Sequence[Claim], encounters: Sequence[Encounter]) -> list[Cla
         around = range(encounter.sentence - _FAR, encounter.sentence + _FAR + 1)
         for home in _visits_of(encounter, {i: result[i] for s in around for i in told.get(s, ())}):
             result[home] = claim = _met(result[home], encounter)
-            alive = claim.status in HAPPENED | _AHEAD
+            alive = claim.status in HAPPENED | AHEAD
             if alive and encounter.dates is not None and encounter.dates.start and encounter.sentence != claim.sentence:
                 told.setdefault(encounter.sentence, []).append(len(result))
                 result.append(_inside(claim, encounter))
@@ -303,9 +302,9 @@ def _fits(encounter: Encounter, claim: Claim, *, sole: bool) -> bool:
         if others or not (sole or 0 <= encounter.sentence - claim.sentence <= 1):
             return False
     mood = encounter.reading.status
-    if mood in HAPPENED and claim.status in _AHEAD and not encounter.reading.live:
+    if mood in HAPPENED and claim.status in AHEAD and not encounter.reading.live:
         return False
-    if mood in _AHEAD and claim.status is Status.OCCURRED:
+    if mood in AHEAD and claim.status is Status.OCCURRED:
         return False
     return _near(encounter.dates, claim.dates)
 

@@ -24,7 +24,15 @@ from eventx.resolve import date_range, place_of, times_of
 from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.dates.lengths import moved
 from eventx_state_visit.destinations.descriptions import by_description
-from eventx_state_visit.destinations.places import TOWNS, Destination, destinations_in, grouped, home_of, in_slots
+from eventx_state_visit.destinations.places import (
+    NAMES,
+    TOWNS,
+    Destination,
+    destinations_in,
+    grouped,
+    home_of,
+    in_slots,
+)
 from eventx_state_visit.lexicon import VisitLexicon, words_of
 from eventx_state_visit.parties import is_person
 
@@ -290,5 +298,5 @@ _GOING_THERE: Final = words_of("going_there")
 def _is_city(mention: Mention) -> bool:
     """True for a name of a city or site, such as a capital that stands for its country."""
     place = place_of(mention)
-    named = mention.kind in (MentionKind.COUNTRY, MentionKind.PLACE)
+    named = mention.kind in NAMES
     return named and place is not None and place.precision in TOWNS

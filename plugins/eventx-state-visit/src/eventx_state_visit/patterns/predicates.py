@@ -16,6 +16,7 @@ from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.parties import may_travel
 from eventx_state_visit.patterns.guests import received
 from eventx_state_visit.patterns.itineraries import of_journey
+from eventx_state_visit.status.verdicts import LATER
 
 TALKS: Final = Pattern(
     name="talks",
@@ -55,7 +56,6 @@ _VEHICLES: Final = words_of("vehicles")
 _GRANTING: Final = words_of("granting")
 _COURTESIES: Final = words_of("courtesies")
 _ASKING: Final = words_of("asking_over")
-LATER: Final = re.compile(r"\s+(?:at|on) (?:a later|another|some other) (?:stage|date|time|day)\b")
 _IS_WELCOME: Final = re.compile(r"\s+(?:(?:always|most|very|warmly|more than|still)\s+)?[\"“]?welcome\b")
 _OUT: Final = words_of("flying_out")
 _THERE: Final = re.compile(r"\s+there\b")
@@ -141,11 +141,10 @@ def _comes_here(scene: Scene) -> bool:
     clause = scene.clause
     if clause.object is not None or any(c.preposition not in _WITH_COMING for c in clause.complements):
         return False
-    if any(True for _ in scene.dependents("complement", "purpose")):
+    if scene.governs("complement", "purpose"):
         return False
-    dated = any(t.start and clause.extent.contains(t.span) for t in scene.analysis.times(clause.sentence))
     moving = clause.aspect == "progressive" and clause.tense == "present"
-    return dated or moving or LATER.match(scene.analysis.text, clause.predicate.end) is not None
+    return scene.is_dated or moving or LATER.match(scene.analysis.text, clause.predicate.end + 1) is not None
 
 
 _WITH_COMING: Final = frozenset({"for", "at", "on", "after", "before", "during", "by", "despite", "because of"})
@@ -255,8 +254,7 @@ def _pays_calls(scene: Scene) -> bool:
     taken = scene.clause.object
     if taken is None or taken.lemma not in ("country", "nation", "capital") or scene.clause.complement("for"):
         return False
-    dated = any(t.start and scene.clause.extent.contains(t.span) for t in scene.analysis.times(scene.clause.sentence))
-    return dated and not any(True for _ in scene.dependents("complement", "purpose"))
+    return scene.is_dated and not scene.governs("complement", "purpose")
 
 
 def _is_told(scene: Scene) -> bool:

@@ -9,7 +9,9 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Argument, Mention, MentionKind, Sector
+from eventx_state_visit.claims import ATTENDING
 from eventx_state_visit.clause import modifiers
+from eventx_state_visit.clause.modifiers import POSSESSIVES
 from eventx_state_visit.clause.scene import Scene, is_remote
 from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.clause.ties import goes_along
@@ -17,10 +19,9 @@ from eventx_state_visit.dates.lengths import of_nights
 from eventx_state_visit.destinations.of_clause import onward
 from eventx_state_visit.destinations.places import Destination
 from eventx_state_visit.lexicon import Pattern, words_of
-from eventx_state_visit.parties import PERSONS, country_of
+from eventx_state_visit.parties import PERSONS, SINGLE, country_of
 from eventx_state_visit.patterns.itineraries import names_stop
 from eventx_state_visit.visitors.posts import at_the_post, lives_there
-from eventx_state_visit.visitors.travellers import POSSESSIVES
 
 
 def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destinations: Sequence[Destination]) -> str:
@@ -142,7 +143,7 @@ def _by_trigger(scene: Scene, pattern: Pattern) -> str:
 def _joins_somebody(scene: Scene) -> bool:
     """ "will be joined by the president of the commission": no gathering is told."""
     joined = [m for a in arguments(scene.clause, "object") for m in heads(a, scene.mentions)]
-    return bool(joined) and all(m.kind in (*PERSONS, MentionKind.PRONOUN) for m in joined)
+    return bool(joined) and all(m.kind in SINGLE for m in joined)
 
 
 def _lie_inside(scene: Scene, destinations: Sequence[Destination]) -> bool:
@@ -159,7 +160,7 @@ def _are_members(mention: Mention) -> bool:
 
 
 _MEMBERS: Final = re.compile(r"\b(?:leaders|ministers|presidents|premiers|chiefs|heads of (?:state|government))\b")
-_ASSEMBLING: Final = ("host", "invite", "attend", "take-part", "speak", "meet", "talks", "presence")
+_ASSEMBLING: Final = ("host", "invite", "meet", "talks", "presence", *ATTENDING)
 _GOING_ON: Final = words_of("going_on")
 
 

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from eventx import Dropped, Mention, Status
 from eventx.resolve import date_range, place_of
-from eventx_state_visit.claims import Claim
+from eventx_state_visit.claims import AHEAD, Claim
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import heads
 from eventx_state_visit.destinations.places import grouped
@@ -150,7 +150,7 @@ def on_the_way(scene: Scene) -> Iterator[Claim | Dropped]:
     told = of_verb(clause, "", scene.lexicon) if visitors else None
     if told is None:
         return
-    status = Status.PLANNED if told.status in (Status.PLANNED, Status.PROPOSED) else Status.OCCURRED
+    status = Status.PLANNED if told.status in AHEAD else Status.OCCURRED
     yield from paired(scene, _ON_THE_WAY, visitors, destinations, (), Reading(status, assumed=True))
 
 

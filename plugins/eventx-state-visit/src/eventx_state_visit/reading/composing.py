@@ -10,7 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx import Clause, DateRange, Mention, Modality, Precision, Span, Status
-from eventx_state_visit.claims import Claim
+from eventx_state_visit.claims import ATTENDING, HAPPENED, Claim
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import heads
@@ -27,7 +27,7 @@ from eventx_state_visit.status.predicates import Reading
 # Words that need not point back to a visit told before: "a training mission", "flew out on Monday".
 _UNCONNECTED: Final = words_of("unconnected")
 _SHORT_STAYS: Final = words_of("short_stays")
-_MODEST: Final = ("presence", "attend", "take-part", "speak")  # rules that say less plainly that somebody travels
+_MODEST: Final = ("presence", *ATTENDING)  # rules that say less plainly that somebody travels
 _DEPTH: Final = 3  # clauses above one in which an invitation is accepted
 _STAYS_ON: Final = 60  # days
 _LONGEST_TRIGGER: Final = 80
@@ -173,7 +173,7 @@ def _days_after(pattern: Pattern, scene: Scene) -> int:
         return 0  # "Xi was the first to go there, signing it on Saturday"
     if pattern.name == "presence" and clause.tense == "present":
         return _STAYS_ON
-    return 0 if pattern.weak else 1 if pattern.name in ("host", "attend", "take-part", "speak") else 3
+    return 0 if pattern.weak else 1 if pattern.name in ("host", *ATTENDING) else 3
 
 
 def _coming(dates: DateRange | None, status: Status, published: date | None, *, listed: bool) -> DateRange | None:
@@ -181,7 +181,7 @@ def _coming(dates: DateRange | None, status: Status, published: date | None, *, 
 
     The "Thursday" of a stop to come that a tour's itinerary lists is the next one.
     """
-    if dates is None or published is None or status in (Status.OCCURRED, Status.ONGOING):
+    if dates is None or published is None or status in HAPPENED:
         return dates
     start = moved(dates.start, 7)
     if dates.start is None or start is None:

@@ -104,9 +104,7 @@ def _at_the_end(scene: Scene) -> bool:
 
 def _on_a_day(scene: Scene) -> bool:
     """ "is expected to leave later in the day", "leaves on Sunday": the end of a stay that goes on, if there is one."""
-    times = scene.analysis.times(scene.clause.sentence)
-    dated = any(t.start and scene.clause.extent.contains(t.span) for t in times)
-    return dated and scene.clause.object is None and not scene.clause.negated
+    return scene.is_dated and scene.clause.object is None and not scene.clause.negated
 
 
 def _from_there(scene: Scene) -> bool:

@@ -13,7 +13,7 @@ from eventx import Analysis, Mention, MentionKind, Precision, Role, Span, Status
 from eventx.resolve import date_range, place_of
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.destinations.places import Destination, grouped
+from eventx_state_visit.destinations.places import NAMES, Destination, grouped
 from eventx_state_visit.parties import country_of, is_person, may_travel
 
 _SINCE: Final = re.compile(r"\bsince\s+(?:then[- ]|that (?:of|by)\s+)?$")
@@ -128,7 +128,6 @@ def former_one(claim: Claim, scene: Scene) -> Iterator[Claim]:
 _THAT_OF: Final = re.compile(r"\b(?:that|one)\s+(?:(?:made|paid|undertaken)\s+)?(?:of|by)\s+(?:the\s+)?")
 _TO: Final = re.compile(r",?\s+(?:to|in)\s+(?:the\s+)?")
 _WHEN: Final = re.compile(r",?\s+(?:(?:back )?(?:in|on)\s+)?")
-_PLACES: Final = (MentionKind.COUNTRY, MentionKind.PLACE)
 
 
 def elided(claims: Sequence[Claim], analysis: Analysis) -> list[Claim]:
@@ -183,7 +182,7 @@ def _is_visit(claim: Claim) -> bool:
 def _named(end: int, mentions: Sequence[Mention], text: str) -> Destination | None:
     """The destination right behind the visitor."""
     for mention in mentions:
-        if mention.kind in _PLACES and place_of(mention) is not None and mention.span.start > end:
+        if mention.kind in NAMES and place_of(mention) is not None and mention.span.start > end:
             return next(iter(grouped([mention])), None) if _TO.fullmatch(text, end, mention.span.start) else None
     return None
 

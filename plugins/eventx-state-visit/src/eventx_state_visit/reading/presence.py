@@ -35,9 +35,8 @@ def _is_awaited(scene: Scene) -> bool:
     """ "The ministers are both due on Wednesday", "will be there from Friday": where to, is told elsewhere."""
     clause = scene.clause
     due = clause.object is not None and clause.object.span.of(scene.analysis.text).split()[-1] == "due"
-    dated = any(clause.extent.contains(t.span) and t.start for t in scene.analysis.times(clause.sentence))
     there = clause.object is None and "there" in scene.words(clause.extent)
-    return dated and (clause.lemma == "be due" or (clause.lemma == "be" and (due or there)))
+    return scene.is_dated and (clause.lemma == "be due" or (clause.lemma == "be" and (due or there)))
 
 
 def until(scene: Scene) -> bool:
@@ -109,7 +108,7 @@ _AT_HOME: Final = re.compile(r"(?i)\bspokes(?:man|woman|person)\b")
 
 def _awaited(scene: Scene, visitors: list[Mention]) -> Iterator[Claim | Dropped]:
     """ "The Kremlin expects Modi in Kazan in July", "Tokyo expects Modi in August": where, or whoever expects."""
-    if not visitors or any(True for _ in scene.dependents("complement", "purpose")):
+    if not visitors or scene.governs("complement", "purpose"):
         return  # "expects Modi to resign"
     destinations = present(scene)
     times = scene.analysis.times(scene.clause.sentence)

@@ -13,10 +13,10 @@ from typing import Final
 
 from attrs import frozen
 
-from eventx import Analysis, DateRange, Mention, MentionKind, Sentence, Span, Status, TimeExpression
+from eventx import Analysis, DateRange, Mention, Sentence, Span, Status, TimeExpression
 from eventx.resolve import date_range, place_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations.places import Destination, grouped
+from eventx_state_visit.destinations.places import NAMES, Destination, grouped
 from eventx_state_visit.parties import by_country, country_of, may_travel
 
 _FEWEST: Final = 2  # lines that make a programme
@@ -29,7 +29,6 @@ _MORE: Final = re.compile(r",\s+(?:for|where|who|which|with|in the)\b|[.;]\s")
 _BULLET: Final = " \t-–—•*·"
 _AFTER_DAYS: Final = re.compile(r"\s*[:–—-]\s*(?:the\s+|in\s+)?(?:[A-Za-z]+ (?:port|city|capital|town|island) of\s+)?")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VB"})
-_PLACES: Final = (MentionKind.COUNTRY, MentionKind.PLACE)
 
 
 @frozen(slots=True)
@@ -91,7 +90,7 @@ def _is_told(analysis: Analysis, sentence: int) -> bool:
 
 def _is_place(mention: Mention) -> bool:
     place = place_of(mention)
-    return mention.kind in _PLACES and place is not None and place.country is not None
+    return mention.kind in NAMES and place is not None and place.country is not None
 
 
 def _claims(analysis: Analysis, line: _Line) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from eventx import Clause, Modality, Span, Status
+from eventx_state_visit.claims import AHEAD, HAPPENED
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.ties import is_of_part, subordinator
@@ -72,7 +73,7 @@ def _of_noun(scene: Scene, pattern: Pattern) -> Reading | None:
 
 def _by_adjective(reading: Reading, scene: Scene) -> Reading:
     """ "during his recent visit" is over, "the upcoming visit", "a visit scheduled for June" are to come."""
-    if reading.status not in (Status.OCCURRED, Status.ONGOING, Status.PLANNED):
+    if reading.status not in HAPPENED | {Status.PLANNED}:
         return reading
     clause, text = scene.clause, scene.analysis.text
     tokens = scene.analysis.tokens(clause.sentence)
@@ -119,7 +120,7 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     above = governor if clause.relation == "complement" and not clause.negated else None
     if above is not None and not above.predicate.before(clause.predicate):
         above = None  # "has been asked to come, the spokesman did not say when"
-    denied = _under_denial(above) if above is not None and reading.status in _TO_COME else None
+    denied = _under_denial(above) if above is not None and reading.status in AHEAD else None
     if denied is not None:
         return denied
     if pattern.motion and reading.live and clause.aspect == "progressive":
@@ -140,7 +141,7 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
 
 def _is_over(reading: Reading, scene: Scene, pattern: Pattern) -> bool:
     """True for "earlier stopped in Malaysia", "since Kohl flew in", "spent four hours in Baghdad"."""
-    clause, happened = scene.clause, reading.status in (Status.OCCURRED, Status.ONGOING)
+    clause, happened = scene.clause, reading.status in HAPPENED
     if pattern.name == "spend" and reading.status is Status.OCCURRED:
         return "hours" in scene.words(clause.extent)
     since = clause.tense == "past" and subordinator(clause, scene.analysis) == "since"
@@ -169,7 +170,6 @@ def _under_denial(above: Clause) -> Reading | None:
     return Reading(Status.DENIED, above.predicate)
 
 
-_TO_COME: Final = (Status.PLANNED, Status.PROPOSED)
 _LETTING: Final = words_of("letting")
 _DREAMT: Final = words_of("never_thought")
 _OPEN_TO: Final = words_of("open_to")
@@ -187,8 +187,7 @@ def _is_advised(scene: Scene) -> bool:
         return False
     if _OBLIGING.isdisjoint(scene.words(Span(clause.extent.start, clause.predicate.end))):
         return False  # "urged him to come": a proposal
-    times = scene.analysis.times(clause.sentence)
-    return not any(t.start and clause.extent.contains(t.span) for t in times)
+    return not scene.is_dated
 
 
 _OBLIGING: Final = words_of("obliging")

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from eventx import Clause, Modality, Span, Status
 from eventx.resolve import status_of
-from eventx_state_visit.claims import HAPPENED
+from eventx_state_visit.claims import AHEAD, HAPPENED
 from eventx_state_visit.clause.ties import Tie
 from eventx_state_visit.lexicon import VisitLexicon, words_of
 
@@ -54,7 +54,7 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
     if clause.negated:
         if clause.modality is Modality.REQUIRED and clause.subject is not None and clause.subject.via == "control":
             return Reading(Status.PROPOSED, clause.cue or clause.predicate)  # "urged the pope not to travel"
-        if status in (Status.PLANNED, Status.PROPOSED):
+        if status in AHEAD:
             return Reading(Status.DENIED, clause.cue or clause.predicate)
         if status is None and clause.aspect == "progressive" and clause.tense == "present" and _moves(clause, lexicon):
             return Reading(Status.DENIED, clause.predicate)  # "is not coming"
@@ -62,7 +62,7 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
             return None
     if clause.aspect == "perfect" and clause.modality in _UNREAL and not clause.negated:
         return Reading(Status.CANCELLED, clause.cue or clause.predicate, assumed=True)  # "should have been in Yangon"
-    if preset == "proposed" and status in (None, Status.PLANNED, Status.PROPOSED):
+    if preset == "proposed" and status in {None, *AHEAD}:
         return Reading(Status.PROPOSED, clause.predicate)
     if status is not None:
         return Reading(status, clause.cue)
@@ -155,7 +155,7 @@ def _tied(
     ):  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
         return of_verb(governor, "ongoing" if governor.lemma in lexicon.verbs_of("arrive") else "", lexicon)
     verb = of_verb(governor, "", lexicon)
-    future = verb is not None and verb.status in (Status.PLANNED, Status.PROPOSED) and not verb.assumed
+    future = verb is not None and verb.status in AHEAD and not verb.assumed
     if kind == "before":
         return Reading(Status.PLANNED, governor.cue, assumed=past)
     if future:

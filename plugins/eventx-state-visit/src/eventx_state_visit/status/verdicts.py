@@ -26,7 +26,7 @@ _REPORTS: Final = words_of("reports")
 _DENYING: Final = words_of("denying")
 _SAYING: Final = words_of("insisting")
 _UNDECIDED: Final = frozenset({"whether", "if"})
-_LATER: Final = re.compile(r"\b(?:at|on) (?:a later|another|some other|a different) (?:stage|date|time|day|occasion)\b")
+LATER: Final = re.compile(r"\b(?:at|on) (?:a later|another|some other|a different) (?:stage|date|time|day|occasion)\b")
 _OFF: Final = re.compile(r"\s+(?:now |therefore |consequently |apparently )?(?P<off>off)\b(?!\s+(?:to|the)\b)")
 _NO_LONGER: Final = re.compile(r"\s+(?P<off>no longer (?:on|going ahead|taking place|planned))\b")
 _ON_AGAIN: Final = re.compile(r"\s+(?P<on>(?:back on|on again|still on))\b")
@@ -53,7 +53,7 @@ def of_the_verb(reading: Reading | None, scene: Scene) -> Reading | None:
 
 def _later(scene: Scene) -> bool:
     """ "will come at a later stage": not when he was to come."""
-    return _LATER.search(scene.analysis.text, scene.clause.predicate.end, scene.clause.extent.end + _BEHIND) is not None
+    return LATER.search(scene.analysis.text, scene.clause.predicate.end, scene.clause.extent.end + _BEHIND) is not None
 
 
 _BEHIND: Final = 25  # characters of " at a later date"
@@ -99,7 +99,7 @@ def _said_not_to(scene: Scene) -> Reading | None:
 
 def _has_reason(scene: Scene) -> bool:
     """ "did not go there to negotiate": that he went is not denied."""
-    return any(True for _ in scene.dependents("purpose", "complement", "adverbial"))
+    return scene.governs("purpose", "complement", "adverbial")
 
 
 def _speaks_of_himself(clause: Clause, above: Clause) -> bool:

@@ -11,10 +11,9 @@ from eventx import Mention, MentionKind, Role
 from eventx.records import ORGANIZATIONS
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.destinations.places import Destination, home_of
-from eventx_state_visit.parties import PERSONS, country_of, is_person, may_travel
+from eventx_state_visit.parties import PERSONS, SINGLE, country_of, is_person, may_travel
 
 _MINISTERS: Final = frozenset({Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER})
-_PERSONS: Final = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.PRONOUN})
 _CLEAR: Final = 2  # times as often as any third country
 
 
@@ -40,7 +39,7 @@ def _of(mention: Mention, country: str) -> Mention:
 def _has_no_country(mention: Mention) -> bool:
     """True for a minister in office of whom the text tells the name, not the country."""
     actor = mention.actor
-    if actor is None or mention.kind not in _PERSONS or not actor.name or actor.country is not None:
+    if actor is None or mention.kind not in SINGLE or not actor.name or actor.country is not None:
         return False
     return actor.role in _MINISTERS and not actor.former
 

@@ -32,15 +32,14 @@ def _is_posted(mention: Mention, text: str) -> bool:
 _OFFICES_ABROAD: Final = tuple(words_of("offices_abroad"))
 _AMBASSADOR: Final = re.compile(r"\bambassadors?\b(?![- ]at[- ]large|[- ]to the (?:un\b|united nations))")
 _POSTED_HERE: Final = re.compile(r"\b(?:representative|envoy|consul|head of (?:mission|office)) in [a-z]")
-_POSTED_TO: Final = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?")
-_POSTED: Final = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?[A-Z]")
+_POSTED: Final = re.compile(r"\s+(?:in|to)\s+(?:the\s+)?(?=[A-Z])")
 
 
 def lives_there(mention: Mention, destinations: Sequence[Destination], scene: Scene) -> bool:
     """The "Russian Ambassador in South Korea", at a ceremony there."""
     if mention.kind not in PERSONS or not _AMBASSADOR.search(mention.text.lower()):
         return False
-    behind = _POSTED_TO.match(scene.analysis.text, mention.span.end)
+    behind = _POSTED.match(scene.analysis.text, mention.span.end)
     at = behind.end() if behind is not None else -1
     return any(
         m.span.start == at or mention.span.contains(m.span)

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from eventx import Argument, Clause, Mention, MentionKind, Role
 from eventx_state_visit.clause import modifiers
+from eventx_state_visit.clause.modifiers import POSSESSIVES
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import WITH, arguments, heads
 from eventx_state_visit.clause.ties import picks, subordinator
@@ -19,7 +20,6 @@ from eventx_state_visit.parties import PERSONS, country_of, is_person, may_trave
 from eventx_state_visit.visitors.delegations import aboard, leading, led_by, of_sender, sent_by
 
 _LEADING_TO: Final = words_of("leading_to")
-POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our"})
 
 
 def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
