@@ -193,6 +193,11 @@ def words_of(name: str) -> frozenset[str]:
         raise LexiconError(f"eventx-state-visit, {_FILE}: the table [words] lacks the list {name!r}; add it") from None
 
 
+# The numbers that news writes as words, and those of more than one for a regular expression.
+NUMBERS: Final[Mapping[str, int]] = _data()["numbers"]
+SEVERAL: Final = "|".join(word for word, number in NUMBERS.items() if number > 1)
+
+
 @cache
 def load_lexicon() -> VisitLexicon:
     """The word lists that come with the plugin; raises LexiconError where two patterns list one lemma."""

@@ -13,6 +13,7 @@ from eventx import Analysis, Clause, DateRange, Precision, Span, TimeExpression,
 from eventx.resolve import date_range
 from eventx_state_visit.clause.modifiers import before_head
 from eventx_state_visit.clause.scene import Scene
+from eventx_state_visit.lexicon import NUMBERS, SEVERAL
 
 STAY, INSIDE, FIRST, LAST = "stay", "inside", "first", "last"  # what a time expression dates
 
@@ -111,7 +112,7 @@ def of_hours(scene: Scene) -> Span | None:
 
 
 _HOURS_REACH: Final = 40  # characters before the noun
-_HOURLY: Final = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1[0-2]"
+_HOURLY: Final = rf"{SEVERAL}|[2-9]|1[0-2]"
 _HOURS_AHEAD: Final = re.compile(rf"(?i)\b((?:(?:{_HOURLY})-hour|hours-long))(?: [a-z]+){{0,2}} $")
 _HOURS_BEHIND: Final = re.compile(
     r"(?i)\s+(?:of|lasting|that lasted|which lasted) (?:only |just |barely |about |no more than |less than )?"
@@ -135,11 +136,10 @@ _TOUR_BEHIND: Final = re.compile(rf" of (?:an?|his|her|their|the) (?:[\w-]+ )?{_
 def of_nights(scene: Scene) -> int | None:
     """The days of "will spend two nights there"."""
     told = _NIGHTS.match(scene.analysis.text, scene.clause.predicate.end)
-    return _COUNTED.index(told[1].lower()) + 2 if told is not None else None
+    return NUMBERS[told[1].lower()] + 1 if told is not None else None
 
 
-_COUNTED: Final = ("one", "two", "three", "four", "five", "six")
-_NIGHTS: Final = re.compile(rf"(?i)\s+({'|'.join(_COUNTED)}) nights?\b")
+_NIGHTS: Final = re.compile(rf"(?i)\s+(one|{SEVERAL}) nights?\b")
 
 
 def inside(time: TimeExpression) -> str:

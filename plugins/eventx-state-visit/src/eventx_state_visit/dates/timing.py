@@ -24,7 +24,7 @@ from eventx_state_visit.dates.lengths import (
     of_the_trip,
     ranged,
 )
-from eventx_state_visit.lexicon import VisitLexicon, words_of
+from eventx_state_visit.lexicon import NUMBERS, VisitLexicon, words_of
 
 
 @frozen(slots=True)
@@ -212,17 +212,9 @@ def _counts(time: TimeExpression, analysis: Analysis) -> bool:
     if _measures_a_first(time, text):
         return True
     before = text[max(0, time.span.start - 40) : time.span.start].lower().split()
-    return (
-        len(before) > 1
-        and before[-1] in ("in", "over")
-        and before[-2] in _COUNTED
-        and time.text[:1].isalpha()
-        and (
-            time.text.lower().startswith(
-                ("a ", "an ", "as ", "two ", "three ", "four ", "five ", "six ", "less", "more")
-            )
-        )
-    )
+    counted = len(before) > 1 and before[-1] in ("in", "over") and before[-2] in _COUNTED
+    opening = time.text.lower().partition(" ")[0]
+    return counted and (opening in NUMBERS or opening in ("a", "an", "as", "less", "more"))
 
 
 def _measures_a_first(time: TimeExpression, text: str) -> bool:

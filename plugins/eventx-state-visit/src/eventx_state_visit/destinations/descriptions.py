@@ -9,7 +9,7 @@ from eventx import Analysis, Argument, Mention, MentionKind, PlacePrecision
 from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 from eventx_state_visit.destinations.places import Destination, grouped, home_of, is_defunct
-from eventx_state_visit.lexicon import words_of
+from eventx_state_visit.lexicon import NUMBERS, words_of
 
 _COUNTRY_NOUNS: Final = words_of("land_nouns")
 _CAPITAL_NOUNS: Final = words_of("town_nouns")
@@ -105,7 +105,13 @@ def last_named(argument: Argument, analysis: Analysis, sentence: int, avoid: str
 def several_lands(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
     """ "Trade with Chad and Niger grew. The minister visited both countries": as many as were last named together."""
     words = argument.span.of(analysis.text).lower().split()
-    number = _HOW_MANY.get(words[-2]) if len(words) in (2, 3) and words[-1] in _PLURALS else None
+    number = (
+        2
+        if words[-2:-1] == ["both"]
+        else NUMBERS.get(words[-2])
+        if len(words) in (2, 3) and words[-1] in _PLURALS
+        else None
+    )
     if number is None or (words[0] not in _POINTING and words[-2] != "both"):
         return []
     for index in range(sentence, max(-1, sentence - _RECENT), -1):
@@ -122,6 +128,4 @@ def several_lands(argument: Argument, analysis: Analysis, sentence: int, avoid: 
 
 _RECENT: Final = 3  # sentences
 _POINTING: Final = frozenset({"the", "these", "those", "all"})
-NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_HOW_MANY: Final = {"both": 2, **NUMBERS}
 _PLURALS: Final = words_of("lands_together")

@@ -18,7 +18,7 @@ from eventx_state_visit.clause.ties import goes_along
 from eventx_state_visit.dates.lengths import of_nights
 from eventx_state_visit.destinations.of_clause import onward
 from eventx_state_visit.destinations.places import Destination
-from eventx_state_visit.lexicon import Pattern, words_of
+from eventx_state_visit.lexicon import SEVERAL, Pattern, words_of
 from eventx_state_visit.parties import PERSONS, SINGLE, country_of
 from eventx_state_visit.patterns.itineraries import names_stop
 from eventx_state_visit.visitors.posts import at_the_post, lives_there
@@ -275,9 +275,7 @@ def _somebody_else(scene: Scene, pattern: Pattern) -> bool:
     )
 
 
-_OF_ANY: Final = re.compile(
-    r"\bof (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|many|other|various|neighbou?ring)\b"
-)
+_OF_ANY: Final = re.compile(rf"\bof (?:\d+|{SEVERAL}|several|some|many|other|various|neighbou?ring)\b")
 _ANY_ONE: Final = re.compile(r"(?i)an? ")
 # Indefinite subjects that take whoever was told of somewhere.
 _CONVEYANCES: Final = words_of("conveyances")
@@ -289,7 +287,7 @@ def _are_others(subject: Argument, scene: Scene) -> bool:
     return many and subject.lemma not in _CONVEYANCES
 
 
-_NUMERAL: Final = re.compile(r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|some|dozens|hundreds)\b")
+_NUMERAL: Final = re.compile(rf"(?i)(?:\d+|{SEVERAL}|several|some|dozens|hundreds)\b")
 
 
 def _made_by_another(scene: Scene) -> bool:

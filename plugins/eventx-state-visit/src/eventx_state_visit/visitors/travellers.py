@@ -14,8 +14,7 @@ from eventx_state_visit.clause.modifiers import POSSESSIVES
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import WITH, arguments, heads
 from eventx_state_visit.clause.ties import picks, subordinator
-from eventx_state_visit.destinations.descriptions import NUMBERS
-from eventx_state_visit.lexicon import Pattern, words_of
+from eventx_state_visit.lexicon import NUMBERS, SEVERAL, Pattern, words_of
 from eventx_state_visit.parties import PERSONS, country_of, is_person, may_travel
 from eventx_state_visit.visitors.delegations import aboard, leading, led_by, of_sender, sent_by
 
@@ -272,4 +271,4 @@ def named_next(scene: Scene) -> list[Mention]:
 
 
 # "Four presidents", "The presidents of four states"; not "The two leaders", who were told before.
-_COUNT: Final = re.compile(r"(?i)(?:^|\bof )(two|three|four|five|six|seven|eight)\b")
+_COUNT: Final = re.compile(rf"(?i)(?:^|\bof )({SEVERAL})\b")
