@@ -60,9 +60,8 @@ def _adds(clause: Clause, other: Clause, at: int, lexicon: VisitLexicon) -> bool
         joined = other.relation == "coordination" and not onward and other.tense in ("", clause.tense)
         return joined or other.relation == "purpose"  # not "went to Berlin and is expected in France in May"
     beside = other.governor is not None and other.governor == clause.governor and clause.head.before(other.head)
-    if (
-        clause.relation == "purpose" and other.relation == "participle"
-    ):  # "was the first to go there, signing on Saturday"
+    if clause.relation == "purpose" and other.relation == "participle":
+        # "was the first to go there, signing on Saturday"
         return beside and other.form == "verb" and other.voice == "active"
     return beside and clause.form == "noun" and other.relation == "purpose"
 

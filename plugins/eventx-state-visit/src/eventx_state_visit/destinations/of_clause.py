@@ -176,9 +176,8 @@ def _is_topic(destination: Destination, gathering: Argument, scene: Scene) -> bo
     text = scene.analysis.text
     ahead = [m for m in destination.mentions if gathering.span.contains(m.span) and m.span.before(gathering.head)]
     named = [m for m in ahead if (p := place_of(m)) is not None and p.precision is PlacePrecision.COUNTRY]
-    apart = (
-        text[m.span.end : gathering.head.start] for m in named
-    )  # not "Mali's conference", "in Mali for the summit"
+    # not "Mali's conference", "in Mali for the summit"
+    apart = (text[m.span.end : gathering.head.start] for m in named)
     return len(named) == len(destination.mentions) and all(_COMPOUND.fullmatch(words) for words in apart)
 
 

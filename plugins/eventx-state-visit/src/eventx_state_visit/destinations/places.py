@@ -106,13 +106,13 @@ def _listed(last: Mention, later: Sequence[Mention], text: str) -> list[Mention]
             break
         found.append(mention)
         last = mention
-    while (
-        found
-        and not _AND.search(text, (first, *found)[-2].span.end, last.span.start)
-        and _ACTS.match(text, last.span.end)
-    ):  # "After a visit to Abu Dhabi, the U.S. criticised"
+    # "After a visit to Abu Dhabi, the U.S. criticised"
+    while found and _ACTS.match(text, last.span.end):
+        before = (first, *found)[-2]
+        if _AND.search(text, before.span.end, last.span.start):
+            break
         found.pop()
-        last = (first, *found)[-1]
+        last = before
     gaps = [text[a.span.end : b.span.start] for a, b in pairwise([first, *found])]
     dated = any(map(_DATED.search, gaps))  # "meetings in China on Saturday, North Korea announced" lists nothing
     ended = any(map(_AND.search, gaps[-2:]))  # ", and Lusaka, Zambia"

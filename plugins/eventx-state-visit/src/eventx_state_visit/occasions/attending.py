@@ -17,12 +17,18 @@ from eventx_state_visit.occasions.gatherings import PLENARY, Gathering
 
 def main_gathering(gatherings: Sequence[Gathering], summits: frozenset[str]) -> Gathering | None:
     """The summit that the article is about: where all that it names take place in one country, with its days."""
-    seated_ones = [g for g in gatherings if g.seat is not None and g.lemma in summits]
-    if len({g.seat.country for g in seated_ones if g.seat is not None}) != 1:
+    told = _in_one_country([g for g in gatherings if g.lemma in summits])
+    if not told:
         return None
-    first = seated_ones[0]
-    dated = _finest(seated_ones, [g for g in gatherings if _is_again(g, first)])
+    first = told[0]
+    dated = _finest(told, [g for g in gatherings if _is_again(g, first)])
     return first if dated is None else evolve(first, dates=dated.dates, spans=dated.spans)
+
+
+def _in_one_country(gatherings: Sequence[Gathering]) -> list[Gathering]:
+    """The gatherings with a seat, where all have it in one country; else none."""
+    seated_ones = [g for g in gatherings if g.seat is not None]
+    return seated_ones if len({g.seat.country for g in seated_ones if g.seat is not None}) == 1 else []
 
 
 def _is_again(gathering: Gathering, first: Gathering) -> bool:
@@ -75,13 +81,13 @@ def _attends(claim: Claim, gatherings: Sequence[Gathering]) -> bool:
     if claim.rule in ATTENDING:
         return True
     here = any(g.sentence == claim.sentence for g in gatherings)
-    bound = (
-        claim.gathering is not None and claim.dates is None and bool(claim.country)
-    )  # "his trip to Hiroshima for the G7 summit"
+    # "his trip to Hiroshima for the G7 summit"
+    bound = claim.gathering is not None and claim.dates is None and bool(claim.country)
     return here and (bound or (not claim.country and claim.rule in ("lead", "talks")))
 
 
 def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
+    """The claim at the seat of its gathering, and on its days: of the one that its sentence names, else of any told."""
     own = [g for g in gatherings if g.sentence == claim.sentence and g.head.end >= claim.trigger.end]
     named = own[0] if own else None
     if named is None and claim.rule == "speak" and not claim.country:
@@ -90,11 +96,8 @@ def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
         if claim.rule == "talks" and named.seat is None:
             return claim
         same = [named, *(g for g in gatherings if g is not named and g.may_be(named))]
-        if (
-            not named.words and named.lemma not in _TALKS and not any(g.seat for g in same)
-        ):  # "also took part in the meeting": the summit told before
-            seated_ones = [g for g in gatherings if g.seat is not None]
-            same += seated_ones if len({g.seat.country for g in seated_ones if g.seat}) == 1 else []
+        if not named.words and named.lemma not in _TALKS and not any(g.seat for g in same):
+            same += _in_one_country(gatherings)  # "also took part in the meeting": the summit told before
     else:
         before = [g for g in gatherings if g.sentence <= claim.sentence]
         same = [*reversed(before), *(g for g in gatherings if g.sentence > claim.sentence)]
@@ -103,13 +106,7 @@ def _seated(claim: Claim, gatherings: Sequence[Gathering]) -> Claim:
     seats = [g.seat for g in same if g.seat and g.seat.country not in home]
     seat = next((s for s in seats if s.country == seats[0].country and s.has_city), seats[0] if seats else None)
     if not claim.country and seat is not None and not any(g.seat and g.seat.country in home for g in same):
-        claim = evolve(
-            claim,
-            country=seat.country,
-            places=seat.mentions,
-            confidence=claim.confidence - (0.1 if named else 0.2),
-            level="summit" if claim.level == "unspecified" else claim.level,
-        )
+        claim = _at_a_summit(claim.towards(seat.country, seat.mentions, less=0.1 if named else 0.2))
     here = [g for g in same if g is named or g.seat is None or g.seat.country == claim.country]
     return _received(_on_its_days(claim, here), here)
 
@@ -142,8 +139,12 @@ def _in_its_week(claim: Claim, dated: Sequence[Gathering]) -> Claim:
     found = [g for g in dated if g.seat and g.seat.country == claim.country and g.dates and _is_finer(g.dates, own)]
     if len({(g.dates.start, g.dates.end) for g in found if g.dates}) != 1:
         return claim
-    level = "summit" if claim.level == "unspecified" else claim.level
-    return evolve(during(claim, found[0]), level=level)
+    return _at_a_summit(during(claim, found[0]))
+
+
+def _at_a_summit(claim: Claim) -> Claim:
+    """The claim of a visit at the level of a summit, unless another one is told."""
+    return evolve(claim, level="summit") if claim.level == "unspecified" else claim
 
 
 def _at_main_gathering(claim: Claim, main: Gathering) -> Claim:
@@ -159,8 +160,7 @@ def _at_main_gathering(claim: Claim, main: Gathering) -> Claim:
     bound = claim.status in CALLED_OFF or (claim.status is Status.PLANNED and not its.isdisjoint(cities))
     if days is not None and (_is_finer(days, claim.dates) if claim.dates else bound):
         claim = during(claim, main)
-        if claim.status is Status.PLANNED and claim.level == "unspecified":
-            claim = evolve(claim, level="summit")
+        claim = _at_a_summit(claim) if claim.status is Status.PLANNED else claim
     return _received(claim, [main])
 
 

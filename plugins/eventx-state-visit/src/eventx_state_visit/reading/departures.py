@@ -54,25 +54,25 @@ def leaving(
     """Two visits at the most: one to the country that is left, one to where the way leads."""
     past = reading.status in HAPPENED
     left = Reading(Status.OCCURRED, reading.cue, over=True) if past else reading
+    back = evolve(pattern, name="return")
     abroad = those_abroad(destinations, visitors)
     ahead = onward(scene)
-    for found in paired(scene, evolve(pattern, name="return"), visitors, abroad, (), left) if abroad else ():
+    for found in paired(scene, back, visitors, abroad, (), left) if abroad else ():
         undated = isinstance(found, Claim) and ahead and not past and found.dates is not None and not found.dates.end
         # "will leave for Geneva to speak on Tuesday"
         yield evolve(found, dates=None, date_spans=(), within=True) if undated and isinstance(found, Claim) else found
-    home = bool(ahead) and not those_abroad(ahead, visitors)
-    if not destinations and not ahead and past and _leaves_behind(scene):
-        return
-    if (
-        not destinations and (home or not ahead) and (past or _at_the_end(scene))
-    ):  # "and left the following day", "for home"
-        yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
-        return
-    if not past and not destinations and not ahead and _on_a_day(scene):
-        yield from paired(scene, evolve(pattern, name="depart", destination=()), visitors, (), (), left)
-        return
-    if past and not destinations and _from_there(scene):
-        yield from paired(scene, evolve(pattern, name="return"), visitors, (), (), left)
+    if not destinations:
+        if not ahead and past and _leaves_behind(scene):
+            return
+        home = not those_abroad(ahead, visitors)  # "and left the following day", "for home"
+        if home and (past or _at_the_end(scene)):
+            yield from paired(scene, back, visitors, (), (), left)
+            return
+        if not past and not ahead and _on_a_day(scene):
+            yield from paired(scene, evolve(pattern, name="depart", destination=()), visitors, (), (), left)
+            return
+        if past and _from_there(scene):
+            yield from paired(scene, back, visitors, (), (), left)
     if ahead or not destinations:
         yield from paired(scene, evolve(pattern, name="travel"), visitors, ahead, (), reading)
 

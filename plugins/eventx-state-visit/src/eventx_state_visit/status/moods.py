@@ -234,18 +234,23 @@ def _ended(scene: Scene) -> Reading | None:
         kind = lexicon.carriers.get(other.lemma, "")
         if kind not in ("cancelled", "postponed", "denied"):
             continue
-        named = [
-            c for c in scene.clauses if c.form == "noun" and c.relation == "subject" and c.extent.contains(clause.head)
-        ]
-        inside = other.subject.span.contains(clause.head) or any(
-            c.governor is not None and scene.clauses[c.governor] is other for c in named
-        )
-        joined = other.relation == "coordination" and other.voice == "passive" and clause.relation == "subject"
-        if (inside and not other.subject.head.overlaps(clause.head)) or (
-            joined and other.subject.via == "coordination" and other.subject.head.overlaps(clause.head)
-        ):  # the second: "The trip was due to begin on Sunday but has been put off"
+        if other.subject.head.overlaps(clause.head):  # "The trip was due to begin on Sunday but has been put off"
+            joined = other.relation == other.subject.via == "coordination" and other.voice == "passive"
+            ended = joined and clause.relation == "subject"
+        else:
+            ended = other.subject.span.contains(clause.head) or _holds_in_subject(other, scene)
+        if ended:
             return Reading(Status(kind), other.predicate)
     return None
+
+
+def _holds_in_subject(verb: Clause, scene: Scene) -> bool:
+    """ "Plans for a trip by X to Y have been shelved": the noun that is the verb's subject holds that of the visit."""
+    nouns = (c for c in scene.clauses if c.form == "noun" and c.relation == "subject" and c.governor is not None)
+    return any(
+        c.extent.contains(scene.clause.head) and c.governor is not None and scene.clauses[c.governor] is verb
+        for c in nouns
+    )
 
 
 # "A trip by X to Y planned for May fell victim to the pandemic", "fell through", "never materialised".

@@ -141,18 +141,14 @@ def _tied(
     governor: Clause, own: Status | None, noun: Clause, kind: str, lexicon: VisitLexicon, *, early: bool
 ) -> Reading | None:
     """ "said during a visit", "after a visit", "ahead of a visit": the noun has the time of its verb, not its mood."""
-    if (
-        governor.lemma in ("be", "stay", "remain")
-        and governor.tense == "present"
-        and governor.modality.value == "asserted"
-    ):
+    stays = governor.lemma in ("be", "stay", "remain") and governor.tense == "present"
+    if stays and governor.modality is Modality.ASSERTED:
         return Reading(Status.ONGOING, governor.predicate, live=True)
     past = governor.tense in ("past", "")  # "spoke last week", "written ahead of a visit" that may be over by now
     if kind == "before" and noun.complement("to"):  # "left Bonn ahead of a visit to Rome"
         return Reading(Status.PLANNED, governor.cue, assumed=past)
-    if (
-        governor.lemma in lexicon.going and kind not in _OVER
-    ):  # "went on a visit", "is in Rome for a visit", "arrived on a visit"
+    # "went on a visit", "is in Rome for a visit", "arrived on a visit"
+    if governor.lemma in lexicon.going and kind not in _OVER:
         return of_verb(governor, "ongoing" if governor.lemma in lexicon.verbs_of("arrive") else "", lexicon)
     verb = of_verb(governor, "", lexicon)
     future = verb is not None and verb.status in AHEAD and not verb.assumed
