@@ -67,7 +67,7 @@ def test_every_list_is_used():
     """No list of the table of words is there in vain."""
     folder = Path(eventx_state_visit.__file__).parent
     code = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.py")))
-    asked = set(re.findall(r'words_of\("(\w+)"\)', code))
+    asked = set(re.findall(r'words_of\(["\'](\w+)["\']\)', code))
     assert asked == tomllib.loads((folder / "data" / "visit.toml").read_text(encoding="utf-8"))["words"].keys()
 
 

@@ -122,10 +122,7 @@ class StateVisitExtractor:
         return any(low in words for low in analysis.tokens(sentence).lowers for words in known)
 
 
-_POINTERS: Final = frozenset(
-    {"here", "there", "country", "countries", "capital", "kingdom", "sultanate", "island", "attend", "abroad",
-     "neighbour", "neighbor", "neighbouring"}
-)  # fmt: skip
+_POINTERS: Final = words_of("pointers")
 
 
 def _without_measures(clauses: Sequence[Clause]) -> Sequence[Clause]:

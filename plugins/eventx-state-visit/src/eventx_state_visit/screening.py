@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from eventx import Analysis, Section, Span
+from eventx_state_visit.lexicon import words_of
 
 TRIGGERS: Final = "state-visit triggers"
 OFFICES: Final = "state-visit offices"
@@ -18,8 +19,7 @@ _SNIPPET: Final = 800  # characters: a headline or a single paragraph may name l
 
 _CALENDAR: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
 _POINTERS: Final = (
-    r"here|there|countr(?:y|ies)|capital|kingdom|sultanate|island|abroad|neighbou?r(?:ing)?|attend\w*|represent\w*|sends?|"
-    r"counterpart|palace|ministry|parliament|stay|"
+    rf"{'|'.join(sorted(words_of('pointers')))}|attend\w*|represent\w*|sends?|counterpart|palace|ministry|parliament|stay|"
     r"due on|due today|t(?:ake|akes|aking|ook) part"
 )
 # A name that may be a place right behind a word of place or of motion, or a word for a place told before.
