@@ -54,7 +54,7 @@ def is_apposed(scene: Scene) -> bool:
     )
 
 
-def leading(scene: Scene) -> tuple[str, str]:
+def preceding(scene: Scene) -> tuple[str, str]:
     """The preposition right before the noun phrase and the word before that: ("for", "preparations"); "" for none."""
     tokens = scene.analysis.tokens(scene.clause.sentence)
     at = first_token(tokens, scene.clause.head)

@@ -58,7 +58,7 @@ def of_witness(scene: Scene, origin: str | None) -> list[Destination]:
 def of_who_prepares(scene: Scene, origin: str | None) -> list[Destination]:
     """ "British officials are preparing for Trump's state visit": of the country that makes ready for it."""
     governor, tie = scene.tie.governor, scene.tie
-    preparing = modifiers.leading(scene) in (("for", "preparations"), ("for", "preparation"))
+    preparing = modifiers.preceding(scene) in (("for", "preparations"), ("for", "preparation"))
     ready = governor is not None and (governor.lemma == "prepare for" or (governor.lemma, tie.preposition) == _READIES)
     if governor is None or origin is None or not (preparing or ready):
         return []

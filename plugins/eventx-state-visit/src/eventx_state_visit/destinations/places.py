@@ -36,6 +36,11 @@ class Destination:
         return any(p is not None and p.precision in TOWNS for p in places)
 
 
+def mentions_of(destinations: Iterable[Destination]) -> tuple[Mention, ...]:
+    """The mentions that name them."""
+    return tuple(mention for destination in destinations for mention in destination.mentions)
+
+
 def destinations_in(
     argument: Argument, mentions: Sequence[Mention], text: str, *, deep: bool = False
 ) -> list[Destination]:

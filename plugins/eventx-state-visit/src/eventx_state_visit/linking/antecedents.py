@@ -226,7 +226,7 @@ def paid_back(claim: Claim, earlier: Sequence[Claim], claims: Sequence[Claim]) -
     received = [c for c in (*reversed(near), *behind) if _was_received(c, claim)]
     if not received or received[0].origin is None:
         return None
-    return evolve(claim, country=received[0].origin, confidence=claim.confidence - 0.1)
+    return claim.towards(received[0].origin, claim.places, less=0.1)
 
 
 def _was_received(visit: Claim, claim: Claim) -> bool:

@@ -26,7 +26,7 @@ from eventx_state_visit.linking.antecedents import (
     there,
 )
 from eventx_state_visit.linking.journeys import set_out
-from eventx_state_visit.linking.story import of_sole_traveller, received, to_sole_destination, withdrawn
+from eventx_state_visit.linking.story import of_sole_traveller, to_sole_destination, to_those_who_tell, withdrawn
 from eventx_state_visit.occasions.gatherings import Gathering
 from eventx_state_visit.parties import keys_of
 
@@ -80,7 +80,7 @@ def _made_whole(
     found = found or going_on(claim, whole) or of_sole_traveller(claim, whole or claims)
     found = found or alike(claim, whole) or complemented(claim, claims) or completed_later(claim, claims)
     found = found or likewise(claim, whole) or to_sole_destination(claim, claims, home)
-    return found or there(claim) or received(claim, claims, home, main)
+    return found or there(claim) or to_those_who_tell(claim, claims, home, main)
 
 
 def _reversed(claim: Claim, visited: Container[tuple[str | None, str]]) -> bool:

@@ -78,7 +78,9 @@ def withdrawn(claim: Claim, main: Gathering | None) -> Claim | None:
     return during(undated.towards(seat.country, seat.mentions, less=0.2), main)
 
 
-def received(claim: Claim, claims: Sequence[Claim], home: Destination | None, main: Gathering | None) -> Claim | None:
+def to_those_who_tell(
+    claim: Claim, claims: Sequence[Claim], home: Destination | None, main: Gathering | None
+) -> Claim | None:
     """ "NEW DELHI - A visit by the Chinese minister is planned", "..., the Elysee said": those who tell are the hosts.
 
     Only for a visitor of whom the article tells no other destination; but what is called off without a destination

@@ -15,7 +15,7 @@ from eventx_state_visit.parties import may_travel
 _VISITING: Final = "visiting "
 
 
-def received(scene: Scene) -> Pattern | None:
+def of_guest(scene: Scene) -> Pattern | None:
     """The pattern of a clause in which somebody is called a visitor; None where nobody is."""
     lexicon = scene.lexicon
     guest = _guest(scene)

@@ -14,7 +14,7 @@ from eventx_state_visit.clause.ties import subordinator
 from eventx_state_visit.destinations.places import names_only_places
 from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.parties import may_travel
-from eventx_state_visit.patterns.guests import received
+from eventx_state_visit.patterns.guests import of_guest
 from eventx_state_visit.patterns.itineraries import of_journey
 from eventx_state_visit.status.verdicts import LATER
 
@@ -74,7 +74,7 @@ _UNWILLING: Final = words_of("turning_down")
 def pattern_of(scene: Scene) -> Pattern | None:
     """The pattern of the clause; None where it speaks of no visit."""
     clause, lexicon = scene.clause, scene.lexicon
-    guest = received(scene)
+    guest = of_guest(scene)
     if guest is not None:
         return guest
     if clause.form == "noun":

@@ -14,14 +14,24 @@ from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.modifiers import POSSESSIVES
 from eventx_state_visit.clause.scene import Scene, is_remote
 from eventx_state_visit.clause.slots import arguments, heads
-from eventx_state_visit.clause.ties import goes_along
+from eventx_state_visit.clause.ties import goes_along, subordinator
 from eventx_state_visit.dates.lengths import of_nights
+from eventx_state_visit.destinations.dependents import scheduled
 from eventx_state_visit.destinations.of_clause import onward
-from eventx_state_visit.destinations.places import Destination
+from eventx_state_visit.destinations.places import Destination, mentions_of
 from eventx_state_visit.lexicon import SEVERAL, Pattern, words_of
 from eventx_state_visit.parties import PERSONS, SINGLE, country_of
 from eventx_state_visit.patterns.itineraries import names_stop
 from eventx_state_visit.visitors.posts import at_the_post, lives_there
+
+
+def untold(scene: Scene) -> str:
+    """Why the clause tells of no single visit, whoever goes wherever; empty where it may."""
+    if _generic(scene):
+        return "a habit or a generality, no single visit"
+    if scene.sentence_span.of(scene.analysis.text).endswith("?") and not scene.clause.headline:
+        return "asked, not told"
+    return "a question that is not answered" if _left_open(scene) else ""
 
 
 def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destinations: Sequence[Destination]) -> str:
@@ -56,7 +66,7 @@ def refusal(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destina
 def _face_to_face(scene: Scene, destinations: Sequence[Destination]) -> bool:
     """ "discussed the crisis with Medvedev in Sochi", against "discussed the situation in Ukraine"."""
     partner = scene.clause.complement("with")
-    places = [m.span for destination in destinations for m in destination.mentions]
+    places = [m.span for m in mentions_of(destinations)]
     first = scene.clause.predicate  # "In Paris, he discussed the problem with Chirac"
     if partner is None or any("," in scene.analysis.text[partner.span.end : span.start] for span in places):
         return False  # "discuss all issues with him, including the policy in Syria"
@@ -149,7 +159,7 @@ def _joins_somebody(scene: Scene) -> bool:
 def _lie_inside(scene: Scene, destinations: Sequence[Destination]) -> bool:
     """True where no place is named outside of whoever is joined: "Estonia's Reinsalu was joined by Rinkevics"."""
     joined = list(arguments(scene.clause, "object"))
-    return all(any(a.span.contains(m.span) for a in joined) for d in destinations for m in d.mentions)
+    return all(any(a.span.contains(m.span) for a in joined) for m in mentions_of(destinations))
 
 
 def _are_members(mention: Mention) -> bool:
@@ -315,3 +325,39 @@ def _named_otherwise(scene: Scene) -> bool:
         return own or _are_others(clause.subject, scene)
     owners = [m.actor for m in scene.mentions if m.span == clause.subject.span and m.actor is not None]
     return any(a.name and a.country and a.sector is Sector.OPP for a in owners)  # "the Labour leader ... his trip"
+
+
+def _left_open(scene: Scene) -> bool:
+    """ "It did not say how long they would stay": nothing is denied, nothing told."""
+    governor = scene.tie.governor
+    if governor is not None and governor.lemma in _ASKING and scene.tie.relation == "complement":
+        return subordinator(scene.clause, scene.analysis) in _QUESTIONS
+    if governor is None or not governor.negated:
+        return False
+    if scene.tie.relation != "complement" and governor.lemma not in _OPEN:
+        return False
+    return (
+        subordinator(scene.clause, scene.analysis) in _QUESTIONS
+        or _HOW_LONG.search(scene.analysis.text, governor.predicate.end, scene.clause.predicate.start) is not None
+    )
+
+
+_ASKING: Final = words_of("inquiring")
+_OPEN: Final = words_of("leaving_open")
+_QUESTIONS: Final = frozenset({"when", "whether", "if", "where", "who", "why", "how"})
+_HOW_LONG: Final = re.compile(r"\b(?:how (?:long|many|often)|when|whether|which)\b")
+
+
+def _generic(scene: Scene) -> bool:
+    """True for "rarely hosts foreign guests", "never visits": an adverb of habit with a present tense.
+
+    So are trips that are spoken of in general: "has scaled down his trips abroad".
+    """
+    clause = scene.clause
+    tokens = scene.analysis.tokens(clause.sentence)
+    first = modifiers.first_token(tokens, clause.predicate)
+    if clause.form == "verb":
+        around = tokens.lowers[max(0, first - 2) : first + 4]
+        return clause.tense == "present" and any(word in scene.lexicon.generic for word in around)
+    plural = first < len(tokens) and tokens.features[first] == "P"
+    return plural and clause.lemma not in scene.lexicon.gatherings and not clause.complements and not scheduled(scene)

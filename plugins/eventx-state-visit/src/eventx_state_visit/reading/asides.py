@@ -80,8 +80,7 @@ def received_there(scene: Scene) -> Iterator[Claim | Dropped]:
     reading = status_there(scene, being=False) if visitors else None
     if reading is None:
         return
-    for found in paired(scene, MEETING, visitors, destinations, hosts, reading):
-        yield evolve(found, tentative=True) if isinstance(found, Claim) else found
+    yield from paired(scene, MEETING, visitors, destinations, hosts, reading, tentative=True)
 
 
 def _returned(scene: Scene, start: int) -> Iterator[Claim | Dropped]:

@@ -6,20 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import evolve
-
 from eventx import Dropped, Mention, Status
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.ties import subordinator
-from eventx_state_visit.destinations.dependents import scheduled
 from eventx_state_visit.destinations.of_clause import destinations_of
+from eventx_state_visit.destinations.places import mentions_of
 from eventx_state_visit.destinations.whereabouts import left_from, meet_there, named_last, spends_there
-from eventx_state_visit.lexicon import Pattern, words_of
+from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.patterns.itineraries import NEXT, PLANS
 from eventx_state_visit.patterns.predicates import pattern_of
-from eventx_state_visit.patterns.refusals import refusal
+from eventx_state_visit.patterns.refusals import refusal, untold
 from eventx_state_visit.reading.asides import apposed, on_the_way, received_there
 from eventx_state_visit.reading.departures import coming_from, homecoming, leads_home, leaving
 from eventx_state_visit.reading.pairing import paired
@@ -37,14 +33,9 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
     pattern = pattern_of(scene)
     made: list[Claim | Dropped] = []
     if pattern is not None:
-        if _generic(scene):
-            yield scene.drop("a habit or a generality, no single visit", pattern.name)
-            return
-        if scene.sentence_span.of(scene.analysis.text).endswith("?") and not scene.clause.headline:
-            yield scene.drop("asked, not told", pattern.name)
-            return
-        if _left_open(scene):
-            yield scene.drop("a question that is not answered", pattern.name)
+        reason = untold(scene)
+        if reason:
+            yield scene.drop(reason, pattern.name)
             return
         made = list(_claims(scene, pattern))
         yield from made
@@ -56,9 +47,7 @@ def read(scene: Scene) -> Iterator[Claim | Dropped]:
         yield from former_one(claim, scene)
     aside = list(_beside(scene, placed)) if clause.form == "verb" and clause.tense else []
     yield from aside
-    if placed or aside:
-        return
-    if any(isinstance(found, Claim) for found in made):
+    if aside or any(isinstance(found, Claim) for found in made):
         return
     if clause.form == "verb" and (clause.lemma in BEING or clause.lemma in scene.lexicon.placing):
         for found in read_presence(scene):
@@ -73,42 +62,6 @@ def _beside(scene: Scene, told: Sequence[Claim]) -> Iterator[Claim | Dropped]:
     for found in (*apposed(scene), *on_the_way(scene), *received_there(scene)):
         if isinstance(found, Dropped) or found.country not in countries:
             yield found
-
-
-def _left_open(scene: Scene) -> bool:
-    """ "It did not say how long they would stay": nothing is denied, nothing told."""
-    governor = scene.tie.governor
-    if governor is not None and governor.lemma in _ASKING and scene.tie.relation == "complement":
-        return subordinator(scene.clause, scene.analysis) in _QUESTIONS
-    if governor is None or not governor.negated:
-        return False
-    if scene.tie.relation != "complement" and governor.lemma not in _OPEN:
-        return False
-    return (
-        subordinator(scene.clause, scene.analysis) in _QUESTIONS
-        or _HOW_LONG.search(scene.analysis.text, governor.predicate.end, scene.clause.predicate.start) is not None
-    )
-
-
-_ASKING: Final = words_of("inquiring")
-_OPEN: Final = words_of("leaving_open")
-_QUESTIONS: Final = frozenset({"when", "whether", "if", "where", "who", "why", "how"})
-_HOW_LONG: Final = re.compile(r"\b(?:how (?:long|many|often)|when|whether|which)\b")
-
-
-def _generic(scene: Scene) -> bool:
-    """True for "rarely hosts foreign guests", "never visits": an adverb of habit with a present tense.
-
-    So are trips that are spoken of in general: "has scaled down his trips abroad".
-    """
-    clause = scene.clause
-    tokens = scene.analysis.tokens(clause.sentence)
-    first = modifiers.first_token(tokens, clause.predicate)
-    if clause.form == "verb":
-        around = tokens.lowers[max(0, first - 2) : first + 4]
-        return clause.tense == "present" and any(word in scene.lexicon.generic for word in around)
-    plural = first < len(tokens) and tokens.features[first] == "P"
-    return plural and clause.lemma not in scene.lexicon.gatherings and not clause.complements and not scheduled(scene)
 
 
 def _planned(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
@@ -154,10 +107,9 @@ def _claims(scene: Scene, pattern: Pattern) -> Iterator[Claim | Dropped]:
         return
     as_well = visitors and not destinations and reading.status is Status.PROPOSED
     left = left_from(scene, visitors) if pattern.name == "return" and not destinations else ()
-    told = tuple(m for d in (there or last) for m in d.mentions) or left
+    told = mentions_of(there or last) or left
     told = told or (_as_well(scene, pattern, visitors) if as_well else ())
-    for found in paired(scene, pattern, visitors, destinations, hosts, reading):
-        yield evolve(found, there=told) if told and isinstance(found, Claim) else found
+    yield from paired(scene, pattern, visitors, destinations, hosts, reading, there=told)
     if pattern.motion and pattern.name != "return" and visitors and scene.clause.tense:
         yield from coming_from(scene, visitors, reading)
 
@@ -167,8 +119,7 @@ def _as_well(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> tup
     bare = scene.clause.lemma in ("go", "travel") and scene.clause.relation == "complement" and pattern.name == "travel"
     if not bare or not _GOES.match(scene.analysis.text, scene.clause.predicate.end):
         return ()
-    places = [m for destination in named_last(scene, visitors) for m in destination.mentions]
-    return tuple(m for m in places if scene.sentence_span.contains(m.span))
+    return tuple(m for m in mentions_of(named_last(scene, visitors)) if scene.sentence_span.contains(m.span))
 
 
 _GOES: Final = re.compile(r"\s*(?:[,.;]|$|(?:too|as well|also|soon)\b)")

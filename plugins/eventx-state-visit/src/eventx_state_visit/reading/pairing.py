@@ -26,8 +26,14 @@ def paired(
     destinations: Sequence[Destination],
     hosts: Sequence[Mention],
     reading: Reading,
+    *,
+    there: tuple[Mention, ...] = (),
+    tentative: bool = False,
 ) -> Iterator[Claim | Dropped]:
-    """One claim for each country of visitors and each destination; one-sided ones wait for their antecedent."""
+    """One claim for each country of visitors and each destination; one-sided ones wait for their antecedent.
+
+    ``there`` are the places that "there" may take up, ``tentative`` claims count only for a visitor who travels.
+    """
     groups = by_country(visitors) or [()]
     own = _own_times(scene, destinations)
     found = False
@@ -38,6 +44,7 @@ def paired(
                 continue
             found = True
             claim = compose(scene, pattern, group, destination, hosts, reading, follows=number > 0)
+            claim = evolve(claim, there=there, tentative=tentative) if there or tentative else claim
             if own:
                 yield _dated(claim, own.get(number))
             else:
@@ -46,7 +53,7 @@ def paired(
         back = scene.clause.lemma.endswith((" back", " home")) or pattern.name == "return"
         others = [] if back else other_than(visitors, {destination.country for destination in destinations}, scene)
         if others:
-            yield from paired(scene, pattern, others, destinations, hosts, reading)
+            yield from paired(scene, pattern, others, destinations, hosts, reading, there=there, tentative=tentative)
             return
         yield scene.drop("stays inside the visitor's own country", pattern.name)
 

@@ -13,7 +13,7 @@ from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene, is_remote
 from eventx_state_visit.clause.slots import arguments, heads
-from eventx_state_visit.destinations.places import Destination, grouped
+from eventx_state_visit.destinations.places import Destination, grouped, mentions_of
 from eventx_state_visit.destinations.whereabouts import fronted, named_last, placed, present, told_before
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.parties import country_of, is_person
@@ -47,7 +47,7 @@ def until(scene: Scene) -> bool:
 
 def _names(scene: Scene, destinations: Sequence[Destination]) -> bool:
     """True where the clause names a place itself, and no "the country" stands for one."""
-    return any(scene.clause.extent.contains(m.span) for destination in destinations for m in destination.mentions)
+    return any(scene.clause.extent.contains(m.span) for m in mentions_of(destinations))
 
 
 def _points_back(scene: Scene) -> bool:
@@ -69,15 +69,14 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if expected and scene.clause.voice != "passive":
         yield from _awaited(scene, visitors)
         return
-    visitors = [m for m in visitors if (being or _may_beabroad(m)) and not at_the_post(scene, [m])]
+    visitors = [m for m in visitors if (being or _may_be_abroad(m)) and not at_the_post(scene, [m])]
     if not visitors:
         return
     if _is_awaited(scene) and not present(scene):
         told = of_verb(scene.clause, "", scene.lexicon) if "there" in scene.words(scene.clause.extent) else None
-        there = tuple(m for d in named_last(scene, visitors) for m in d.mentions) if told else ()
+        there = mentions_of(named_last(scene, visitors)) if told else ()
         awaited = told or Reading(Status.PLANNED, scene.clause.predicate)
-        for found in paired(scene, _ARRIVAL, visitors, (), (), awaited):
-            yield evolve(found, there=there) if isinstance(found, Claim) else found
+        yield from paired(scene, _ARRIVAL, visitors, (), (), awaited, there=there)
         return
     taken = scene.clause.object
     if being and taken is not None and taken.lemma not in ("guest", "present"):
@@ -93,12 +92,11 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if reading is None or (reading.status is Status.PROPOSED and not _names(scene, destinations)):
         return  # "called it off so that he could be in the country": at home, for all that is told
     pattern = PRESENCE if being else MEETING
-    there = tuple(m for d in named_last(scene, visitors) for m in d.mentions) if pointing and not destinations else ()
-    for found in paired(scene, pattern, visitors, destinations, (), reading):
-        yield evolve(found, tentative=tentative, there=there) if isinstance(found, Claim) else found
+    there = mentions_of(named_last(scene, visitors)) if pointing and not destinations else ()
+    yield from paired(scene, pattern, visitors, destinations, (), reading, there=there, tentative=tentative)
 
 
-def _may_beabroad(mention: Mention) -> bool:
+def _may_be_abroad(mention: Mention) -> bool:
     """False for who is guessed to be of a country, and for a spokesman, who speaks at home."""
     return is_person(mention) and mention.resolved_via != "context" and _AT_HOME.search(mention.text) is None
 

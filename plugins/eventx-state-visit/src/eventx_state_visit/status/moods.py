@@ -198,7 +198,7 @@ def _foretold(scene: Scene) -> Reading | None:
 
     "Preparations for the visit", "Plans for a visit by X have been shelved", "fresh from a trip".
     """
-    preposition, word = modifiers.leading(scene)
+    preposition, word = modifiers.preceding(scene)
     lexicon = scene.lexicon
     ended = _ended(scene)
     if ended is not None:

@@ -39,7 +39,7 @@ def _vehicle_above(scene: Scene) -> Argument | None:
     return next((a for a in (above.object, above.subject) if a is not None), None) if above is not None else None
 
 
-def leading(sent: Sequence[Mention], scene: Scene) -> list[Mention]:
+def leaders_of(sent: Sequence[Mention], scene: Scene) -> list[Mention]:
     """Who leads the delegation that travels: "A delegation led by X arrived"."""
     group = sent[0].actor
     party = group is not None and (group.role is Role.DELEGATION or sent[0].kind is MentionKind.GROUP)

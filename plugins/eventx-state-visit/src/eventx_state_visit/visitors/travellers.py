@@ -16,7 +16,7 @@ from eventx_state_visit.clause.slots import WITH, arguments, heads
 from eventx_state_visit.clause.ties import picks, subordinator
 from eventx_state_visit.lexicon import NUMBERS, SEVERAL, Pattern, words_of
 from eventx_state_visit.parties import PERSONS, country_of, is_person, may_travel
-from eventx_state_visit.visitors.delegations import aboard, leading, led_by, of_sender, sent_by
+from eventx_state_visit.visitors.delegations import aboard, leaders_of, led_by, of_sender, sent_by
 
 _LEADING_TO: Final = words_of("leading_to")
 
@@ -50,7 +50,7 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             and not m.text.lower().startswith("no ")
         ]
         if not pattern.weak and here:
-            return leading(here, scene) or _who_makes_it(here, scene) or here
+            return leaders_of(here, scene) or _who_makes_it(here, scene) or here
         found.extend(m for m in here if is_person(m) and (slot == "subject" or _is_named(m)))
     return found or led_by(scene) or _whose_stop(scene) or ([] if _is_later_stop(scene) else _carrying(scene, pattern))
 
@@ -193,7 +193,7 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
         found = _travelling(tie.governor, slot, scene)
         if found and not _another(subject, found, scene):
             return found
-    if modifiers.leading(scene)[0] not in scene.lexicon.ties:
+    if modifiers.preceding(scene)[0] not in scene.lexicon.ties:
         return []
     verbs = [c for c in scene.clauses if c.form == "verb" and c.subject and c.relation != "relative"]
     around = [c for c in verbs if not c.extent.before(clause.head)]
@@ -204,7 +204,7 @@ def _carrying(scene: Scene, pattern: Pattern) -> list[Mention]:
 
 def _after_talks(scene: Scene) -> list[Mention]:
     """ "arrived in Georgia after talks in Baku": whoever travels on was there."""
-    if modifiers.leading(scene)[0] not in ("after", "following") or scene.clause.subject is not None:
+    if modifiers.preceding(scene)[0] not in ("after", "following") or scene.clause.subject is not None:
         return []
     before = [c for c in scene.clauses if c.form == "verb" and c.predicate.before(scene.clause.head)]
     verb = before[-1] if before else None
