@@ -14,6 +14,7 @@ from eventx.records import ORGANIZATIONS
 from eventx.resolve import place_of
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import arguments, heads
+from eventx_state_visit.lexicon import words_of
 from eventx_state_visit.parties import PERSONS
 
 _FORMER: Final = "former "
@@ -148,7 +149,7 @@ _LIST: Final = re.compile(rf"(?:,?\s+(?:on|from)\s+{_DATE}{_BETWEEN}(?:in\s+)?|{
 
 _REGION: Final = re.compile(
     r"(?:the )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Ll]atin|Southeast|South-East)(?:ern)? )?"
-    r"(?:Africa|Europe|Asia|America|Americas|Middle East|Balkans|Caucasus|Caribbean|Gulf|Pacific|Far East|Arctic)"
+    rf"(?:{'|'.join(sorted(words_of('regions')))})"
 )
 
 

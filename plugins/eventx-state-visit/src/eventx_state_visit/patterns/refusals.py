@@ -79,9 +79,7 @@ def _plays(scene: Scene, visitors: Sequence[Mention]) -> bool:
     return not named and _SPORT.search(scene.sentence_span.of(scene.analysis.text)) is not None
 
 
-_SPORT: Final = re.compile(
-    r"\b(?:World Cup|Olympics|Olympic Games|[Cc]hampionships?|[Tt]ournament|[Qq]ualifiers?|Test series)\b"
-)
+_SPORT: Final = re.compile(rf"\b(?:{'|'.join(sorted(words_of('sport')))})\b")
 
 
 def _by_company(
