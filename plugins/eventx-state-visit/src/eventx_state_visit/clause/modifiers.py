@@ -32,38 +32,32 @@ def before_head(tokens: Tokens, clause: Clause, most: int = 8) -> list[int]:
     return chosen
 
 
+def _left_edge(tokens: Tokens, noun: Clause) -> int:
+    """The first token of a noun with its modifiers, behind its article or possessor."""
+    return min([first_token(tokens, noun.head), *before_head(tokens, noun)])
+
+
 def is_definite(scene: Scene) -> bool:
     """True for "the visit", "his trip", "this tour": a noun in the singular that points back to a visit told before."""
     tokens = scene.analysis.tokens(scene.clause.sentence)
-    at = first_token(tokens, scene.clause.head)
-    if at >= len(tokens) or tokens.features[at] == "P":
+    if tokens.features[first_token(tokens, scene.clause.head)] == "P":
         return False
-    left = min([at, *before_head(tokens, scene.clause)])
+    left = _left_edge(tokens, scene.clause)
     return left > 0 and (tokens.lowers[left - 1] in _DEFINITE or tokens.tags[left - 1] == "PART")
 
 
 def is_apposed(scene: Scene) -> bool:
     """True for a noun phrase right behind a comma: "..., his second trip to the country"."""
     tokens = scene.analysis.tokens(scene.clause.sentence)
-    at = first_token(tokens, scene.clause.head)
-    if at >= len(tokens):
-        return False
-    left = min([at, *before_head(tokens, scene.clause)]) - 1
-    return (
-        left > 0 and tokens.words[left - 1] == "," and (tokens.lowers[left] in _DEFINITE or tokens.lowers[left] == "a")
-    )
+    left = _left_edge(tokens, scene.clause) - 1
+    return left > 0 and tokens.words[left - 1] == "," and tokens.lowers[left] in _DEFINITE | {"a"}
 
 
 def preceding(scene: Scene) -> tuple[str, str]:
     """The preposition right before the noun phrase and the word before that: ("for", "preparations"); "" for none."""
     tokens = scene.analysis.tokens(scene.clause.sentence)
-    at = first_token(tokens, scene.clause.head)
-    if at >= len(tokens):
-        return "", ""
-    left = min([at, *before_head(tokens, scene.clause)])
-    while left > 0 and (
-        tokens.lowers[left - 1] in _DEFINITE or tokens.lowers[left - 1] in ("a", "an", "any", "another")
-    ):
+    left = _left_edge(tokens, scene.clause)
+    while left > 0 and tokens.lowers[left - 1] in _DETERMINERS:
         left -= 1
     owner = scene.clause.subject
     if left > 0 and tokens.lowers[left - 1] in ("'s", "’s", "'", "’") and owner is not None:
@@ -79,10 +73,7 @@ def preceding(scene: Scene) -> tuple[str, str]:
 def is_negated(scene: Scene) -> bool:
     """ "There has been no trip to Kaesong"."""
     tokens = scene.analysis.tokens(scene.clause.sentence)
-    at = first_token(tokens, scene.clause.head)
-    if at >= len(tokens):
-        return False
-    left = min([at, *before_head(tokens, scene.clause)])
+    left = _left_edge(tokens, scene.clause)
     left -= left > 1 and tokens.lowers[left - 1] == "such"  # "made no such trip"
     return left > 0 and tokens.lowers[left - 1] == "no"
 
@@ -93,7 +84,7 @@ def is_superlative(scene: Scene) -> bool:
         return False
     tokens = scene.analysis.tokens(scene.clause.sentence)
     at = first_token(tokens, scene.clause.predicate)
-    if at >= len(tokens) or tokens.lowers[at] != "to":
+    if tokens.lowers[at] != "to":
         return False
     before = tokens.lowers[max(0, at - 8) : at]
     return any(w in _RANKING or (w.endswith("est") and len(w) > 5) or "est-" in w for w in before)
@@ -103,9 +94,10 @@ def is_unfulfilled(scene: Scene) -> bool:
     """ "has yet to go": an infinitive of what has not happened."""
     tokens = scene.analysis.tokens(scene.clause.sentence)
     at = first_token(tokens, scene.clause.predicate)
-    return 0 < at < len(tokens) and tokens.lowers[at] == "to" and tokens.lowers[at - 1] == "yet"
+    return at > 0 and tokens.lowers[at] == "to" and tokens.lowers[at - 1] == "yet"
 
 
 _RANKING: Final = words_of("ranking")
 POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "my", "our"})
 _DEFINITE: Final = POSSESSIVES | {"the", "this", "that"}
+_DETERMINERS: Final = _DEFINITE | {"a", "an", "any", "another"}

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from eventx import Analysis, Argument, Clause, Dropped, Mention, MentionKind, Role, Span
 from eventx_state_visit.claims import EVENT_TYPE
-from eventx_state_visit.clause.ties import Tie, tie_of
+from eventx_state_visit.clause.ties import Tie, subordinator, tie_of
 from eventx_state_visit.lexicon import VisitLexicon
 
 _EARLY: Final = 5  # paragraphs in which an article tells its news
@@ -29,6 +29,11 @@ class Scene:
     def tie(self) -> Tie:
         """How the clause hangs on the one that it depends on."""
         return tie_of(self.clause, self.clauses)
+
+    @property
+    def subordinator(self) -> str:
+        """The conjunction right before the clause: "when", "after"; "" without one."""
+        return subordinator(self.clause, self.analysis)
 
     @property
     def early(self) -> bool:

@@ -39,7 +39,7 @@ def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid:
         return [Destination(country, (capital,) if capital else (named[0],))]
     if word in _CAPITAL_NOUNS:
         return []
-    return last_named(argument, analysis, sentence, avoid)
+    return meant_by_the_country(argument, analysis, sentence, avoid)
 
 
 def describes_a_place(mention: Mention, text: str) -> bool:
@@ -77,7 +77,7 @@ def place_or_demonym(mention: Mention) -> str | None:
 _ARRIVES: Final = re.compile(r"\b(?:flew|came|comes|arrived|arrives|landed|flies|coming|arriving)\s+(?:in|into|to)\s+$")
 
 
-def last_named(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
+def meant_by_the_country(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
     """The last country that was named before the phrase, in its sentence or the two before it.
 
     Where somebody arrives, "the country" is rather that of the dateline, if the article is sent from abroad.

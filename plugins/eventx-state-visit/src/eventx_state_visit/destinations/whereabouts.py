@@ -11,7 +11,7 @@ from eventx.resolve import place_of
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import arguments
 from eventx_state_visit.destinations.dependents import where
-from eventx_state_visit.destinations.descriptions import by_description, last_named
+from eventx_state_visit.destinations.descriptions import by_description, meant_by_the_country
 from eventx_state_visit.destinations.places import (
     NAMES,
     OWNERS,
@@ -53,11 +53,11 @@ def told_before(scene: Scene) -> list[Destination]:
     """The country behind "has been in the capital since Thursday": the one named last."""
     for argument in arguments(scene.clause, "in"):
         if argument.lemma.lower() in ("capital", "city", "island"):
-            return last_named(argument, scene.analysis, scene.clause.sentence, None)
+            return meant_by_the_country(argument, scene.analysis, scene.clause.sentence, None)
     return []
 
 
-def named_last(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
+def meant_by_there(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
     """What "there" takes up: the place named last, in the sentence or the two before; of "here" that of the dateline.
 
     It is no place that only says whose somebody is, and none at home.
@@ -86,13 +86,13 @@ def meet_there(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
     span = scene.clause.extent
     named = [m for m in visitors if m.actor is not None and m.actor.name]
     met = _MET_THERE.search(scene.analysis.text, scene.clause.predicate.start, span.end + len(" there."))
-    return named_last(scene, visitors) if len(named) > 1 and met is not None else []
+    return meant_by_there(scene, visitors) if len(named) > 1 and met is not None else []
 
 
 def spends_there(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
     """ "spent six hours in the enclave", "spent a night in the capital": of the place named last."""
     lands = {a.lemma.lower() for slot in ("in", "on") for a in arguments(scene.clause, slot)}
-    return named_last(scene, visitors) if lands & (_LANDS | {"capital", "city"}) else []
+    return meant_by_there(scene, visitors) if lands & (_LANDS | {"capital", "city"}) else []
 
 
 _MET_THERE: Final = re.compile(r"\bthere\b(?=[.,]|\s+(?:with|on|for|this|last|earlier|later)\b)")

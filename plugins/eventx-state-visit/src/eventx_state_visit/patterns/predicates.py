@@ -10,7 +10,6 @@ from attrs import evolve
 from eventx import Modality
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import arguments, heads
-from eventx_state_visit.clause.ties import subordinator
 from eventx_state_visit.destinations.places import names_only_places
 from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.parties import may_travel
@@ -127,7 +126,7 @@ def _of_verb(scene: Scene) -> Pattern | None:
     if _is_flown(scene):
         return evolve(known, visitor=("object",))
     here = clause.lemma == "come" and _comes_here(scene)
-    since = clause.tense == "past" and subordinator(clause, scene.analysis) == "since"
+    since = clause.tense == "past" and scene.subordinator == "since"
     if here or since or _THERE.match(scene.analysis.text, clause.predicate.end):
         return evolve(known, name="arrive")  # "the first to go there", "since Rabin came": where others arrived
     return known

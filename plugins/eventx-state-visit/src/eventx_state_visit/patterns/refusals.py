@@ -14,7 +14,7 @@ from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.modifiers import POSSESSIVES
 from eventx_state_visit.clause.scene import Scene, is_remote
 from eventx_state_visit.clause.slots import arguments, heads
-from eventx_state_visit.clause.ties import goes_along, subordinator
+from eventx_state_visit.clause.ties import goes_along
 from eventx_state_visit.dates.lengths import of_nights
 from eventx_state_visit.destinations.dependents import scheduled
 from eventx_state_visit.destinations.of_clause import onward
@@ -329,13 +329,13 @@ def _left_open(scene: Scene) -> bool:
     """ "It did not say how long they would stay": nothing is denied, nothing told."""
     governor = scene.tie.governor
     if governor is not None and governor.lemma in _ASKING and scene.tie.relation == "complement":
-        return subordinator(scene.clause, scene.analysis) in _QUESTIONS
+        return scene.subordinator in _QUESTIONS
     if governor is None or not governor.negated:
         return False
     if scene.tie.relation != "complement" and governor.lemma not in _OPEN:
         return False
     return (
-        subordinator(scene.clause, scene.analysis) in _QUESTIONS
+        scene.subordinator in _QUESTIONS
         or _HOW_LONG.search(scene.analysis.text, governor.predicate.end, scene.clause.predicate.start) is not None
     )
 

@@ -11,7 +11,7 @@ from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.destinations.of_clause import destinations_of
 from eventx_state_visit.destinations.places import mentions_of
-from eventx_state_visit.destinations.whereabouts import left_from, meet_there, named_last, spends_there
+from eventx_state_visit.destinations.whereabouts import left_from, meant_by_there, meet_there, spends_there
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.patterns.itineraries import NEXT, PLANS
 from eventx_state_visit.patterns.predicates import pattern_of
@@ -119,7 +119,7 @@ def _as_well(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> tup
     bare = scene.clause.lemma in ("go", "travel") and scene.clause.relation == "complement" and pattern.name == "travel"
     if not bare or not _GOES.match(scene.analysis.text, scene.clause.predicate.end):
         return ()
-    return tuple(m for m in mentions_of(named_last(scene, visitors)) if scene.sentence_span.contains(m.span))
+    return tuple(m for m in mentions_of(meant_by_there(scene, visitors)) if scene.sentence_span.contains(m.span))
 
 
 _GOES: Final = re.compile(r"\s*(?:[,.;]|$|(?:too|as well|also|soon)\b)")

@@ -11,7 +11,6 @@ from eventx import Dropped, Mention, Modality, Sector, Status
 from eventx.resolve import place_of
 from eventx_state_visit.claims import HAPPENED, Claim
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.ties import subordinator
 from eventx_state_visit.destinations.of_clause import onward, origins
 from eventx_state_visit.destinations.places import Destination
 from eventx_state_visit.lexicon import Pattern, words_of
@@ -99,7 +98,7 @@ def _at_the_end(scene: Scene) -> bool:
     if scene.clause.relation == "coordination" and governor is not None:
         return governor.lemma in scene.lexicon.verbs_of("arrive")
     behind = governor is not None and governor.head.before(scene.clause.head)  # not "Before leaving, he met ..."
-    return behind and scene.clause.relation == "adverbial" and subordinator(scene.clause, scene.analysis) == "before"
+    return behind and scene.clause.relation == "adverbial" and scene.subordinator == "before"
 
 
 def _on_a_day(scene: Scene) -> bool:

@@ -14,7 +14,7 @@ from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene, is_remote
 from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.destinations.places import Destination, grouped, mentions_of
-from eventx_state_visit.destinations.whereabouts import fronted, named_last, placed, present, told_before
+from eventx_state_visit.destinations.whereabouts import fronted, meant_by_there, placed, present, told_before
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.parties import country_of, is_person
 from eventx_state_visit.reading.pairing import paired
@@ -74,7 +74,7 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
         return
     if _is_awaited(scene) and not present(scene):
         told = of_verb(scene.clause, "", scene.lexicon) if "there" in scene.words(scene.clause.extent) else None
-        there = mentions_of(named_last(scene, visitors)) if told else ()
+        there = mentions_of(meant_by_there(scene, visitors)) if told else ()
         awaited = told or Reading(Status.PLANNED, scene.clause.predicate)
         yield from paired(scene, _ARRIVAL, visitors, (), (), awaited, there=there)
         return
@@ -92,7 +92,7 @@ def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
     if reading is None or (reading.status is Status.PROPOSED and not _names(scene, destinations)):
         return  # "called it off so that he could be in the country": at home, for all that is told
     pattern = PRESENCE if being else MEETING
-    there = mentions_of(named_last(scene, visitors)) if pointing and not destinations else ()
+    there = mentions_of(meant_by_there(scene, visitors)) if pointing and not destinations else ()
     yield from paired(scene, pattern, visitors, destinations, (), reading, there=there, tentative=tentative)
 
 

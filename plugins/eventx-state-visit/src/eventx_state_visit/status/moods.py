@@ -9,7 +9,7 @@ from eventx import Clause, Modality, Span, Status
 from eventx_state_visit.claims import AHEAD, HAPPENED
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.ties import is_of_part, subordinator
+from eventx_state_visit.clause.ties import is_of_part
 from eventx_state_visit.lexicon import Pattern, VisitLexicon, words_of
 from eventx_state_visit.status.plans import (
     had_been_due,
@@ -144,7 +144,7 @@ def _is_over(reading: Reading, scene: Scene, pattern: Pattern) -> bool:
     clause, happened = scene.clause, reading.status in HAPPENED
     if pattern.name == "spend" and reading.status is Status.OCCURRED:
         return "hours" in scene.words(clause.extent)
-    since = clause.tense == "past" and subordinator(clause, scene.analysis) == "since"
+    since = clause.tense == "past" and scene.subordinator == "since"
     return happened and (since or (reading.status is Status.ONGOING and _before_that(scene)))
 
 
@@ -304,7 +304,7 @@ def _goes_on_beside(scene: Scene) -> bool:
     """ "The launch comes as Tillerson visits China": while it is told."""
     clause = scene.clause
     now = clause.tense == "present" and clause.relation == "adverbial" and clause.modality is Modality.ASSERTED
-    return now and subordinator(clause, scene.analysis) in ("as", "while")
+    return now and scene.subordinator in ("as", "while")
 
 
 def _is_until_now(scene: Scene) -> bool:

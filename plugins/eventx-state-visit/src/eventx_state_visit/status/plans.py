@@ -71,7 +71,7 @@ def precedes_plan(scene: Scene) -> bool:
     clause, governor = scene.clause, scene.tie.governor
     if clause.tense or clause.relation != "adverbial" or governor is None:
         return False
-    if subordinator(clause, scene.analysis) != "after":
+    if scene.subordinator != "after":
         return False
     ahead = (Modality.FUTURE, Modality.PLANNED, Modality.DESIRED)
     return any(verb.modality in ahead for verb in _with_content(governor, scene))

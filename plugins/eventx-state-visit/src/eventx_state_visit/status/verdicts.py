@@ -7,7 +7,6 @@ from typing import Final
 
 from eventx import Clause, Modality, Span, Status
 from eventx_state_visit.clause.scene import Scene
-from eventx_state_visit.clause.ties import subordinator
 from eventx_state_visit.lexicon import words_of
 from eventx_state_visit.status.predicates import Reading
 
@@ -61,10 +60,10 @@ _BEHIND: Final = 25  # characters of " at a later date"
 
 def _is_open(scene: Scene) -> bool:
     """ "Whether he travels to Seoul depends on it", "will decide whether to go"."""
-    if subordinator(scene.clause, scene.analysis) not in _UNDECIDED:
+    if scene.subordinator not in _UNDECIDED:
         return False
     above = scene.tie.governor
-    return subordinator(scene.clause, scene.analysis) == "whether" or (above is not None and above.lemma in _DECIDING)
+    return scene.subordinator == "whether" or (above is not None and above.lemma in _DECIDING)
 
 
 _DECIDING: Final = words_of("deciding")

@@ -13,7 +13,7 @@ from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.modifiers import POSSESSIVES
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import WITH, arguments, heads
-from eventx_state_visit.clause.ties import picks, subordinator
+from eventx_state_visit.clause.ties import picks
 from eventx_state_visit.lexicon import NUMBERS, SEVERAL, Pattern, words_of
 from eventx_state_visit.parties import PERSONS, country_of, is_person, may_travel
 from eventx_state_visit.visitors.delegations import aboard, leaders_of, led_by, of_sender, sent_by
@@ -77,7 +77,7 @@ def _like_those_before(mention: Mention, scene: Scene) -> Mention:
     governor, actor = scene.tie.governor, mention.actor
     if governor is None or governor.subject is None or actor is None or mention.kind is not MentionKind.PERSON:
         return mention
-    if subordinator(scene.clause, scene.analysis) != "since" or actor.name is None:
+    if scene.subordinator != "since" or actor.name is None:
         return mention
     whose = (m.actor for m in scene.mentions if governor.subject.span.contains(m.span))
     country = next((a.country for a in whose if a is not None and a.country), None)
