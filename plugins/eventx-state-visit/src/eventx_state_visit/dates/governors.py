@@ -68,7 +68,7 @@ def _kind_above(noun: Clause, tie: Tie, lexicon: VisitLexicon) -> str:
     if tie.governor is None or ahead or (tie.governor.lemma == "follow" and tie.governor.object is not None):
         return ""  # "the trip follows a meeting in Versailles on 10 March": the day of the meeting
     if is_of_part(noun, tie):
-        return ""  # "The second half of the visit starts on Monday"
+        return ""  # "The formal part of the visit starts on Monday"
     kind = lexicon.date_of(tie.governor.lemma, tie.relation, tie.preposition)
     held = noun.lemma in lexicon.gatherings and tie.relation in ("object", "subject")
     if noun.lemma in lexicon.gatherings and tie.relation == "complement" and tie.preposition == "with":
