@@ -11,8 +11,8 @@ from eventx.resolve import place_of
 from eventx_state_visit.destinations.places import Destination, grouped, home_of, is_defunct
 from eventx_state_visit.lexicon import NUMBERS, words_of
 
-_COUNTRY_NOUNS: Final = words_of("land_nouns")
-_CAPITAL_NOUNS: Final = words_of("town_nouns")
+LAND_NOUNS: Final = words_of("land_nouns")
+TOWN_NOUNS: Final = words_of("town_nouns")
 
 
 def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid: str | None) -> list[Destination]:
@@ -21,7 +21,7 @@ def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid:
     A demonym in the phrase names it; a bare "the country" is the last country named before.
     """
     word = argument.lemma.lower()
-    if word not in _COUNTRY_NOUNS | _CAPITAL_NOUNS or argument.head.of(analysis.text).lower() != word:
+    if word not in LAND_NOUNS | TOWN_NOUNS or argument.head.of(analysis.text).lower() != word:
         return []  # "South East Asian countries" name none
     mentions = analysis.mentions(sentence)
     inside = [m for m in mentions if argument.span.contains(m.span) and place_or_demonym(m)]
@@ -37,7 +37,7 @@ def by_description(argument: Argument, analysis: Analysis, sentence: int, avoid:
             return [Destination(country, (city,))]  # "the Indonesian island of Bali"
         capital = _capital(analysis, sentence, country) if word == "capital" else None
         return [Destination(country, (capital,) if capital else (named[0],))]
-    if word in _CAPITAL_NOUNS:
+    if word in TOWN_NOUNS:
         return []
     return meant_by_the_country(argument, analysis, sentence, avoid)
 
@@ -47,7 +47,7 @@ def describes_a_place(mention: Mention, text: str) -> bool:
     if mention.kind is not MentionKind.DEMONYM:
         return False
     after = text[mention.span.end : mention.span.end + _NEXT_WORDS].split()
-    return any(word.strip(",.") in _CAPITAL_NOUNS for word in after[:2])
+    return any(word.strip(",.") in TOWN_NOUNS for word in after[:2])
 
 
 _NEXT_WORDS: Final = 30  # characters of "seaside resort"

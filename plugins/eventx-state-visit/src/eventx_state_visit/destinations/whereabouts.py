@@ -6,12 +6,12 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
-from eventx import Mention
+from eventx import Clause, Mention
 from eventx.resolve import place_of
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import arguments
 from eventx_state_visit.destinations.dependents import where
-from eventx_state_visit.destinations.descriptions import by_description, meant_by_the_country
+from eventx_state_visit.destinations.descriptions import LAND_NOUNS, by_description, meant_by_the_country
 from eventx_state_visit.destinations.places import (
     NAMES,
     OWNERS,
@@ -36,7 +36,7 @@ def present(scene: Scene, homes: Container[str | None] = ()) -> list[Destination
     for argument in (a for slot in ("in", "at", "back in") for a in arguments(scene.clause, slot)):
         found = destinations_in(argument, scene.mentions, scene.analysis.text)
         found = found or by_description(argument, scene.analysis, scene.clause.sentence, None)
-        if found and argument.lemma in _LANDS and found[0].country in homes:
+        if found and argument.lemma in LAND_NOUNS and found[0].country in homes:
             found = [d for d in home_of(scene.analysis) if d.country not in homes]
         joined = not told or _JOINED.search(scene.analysis.text, argument.span.start - 8, argument.span.start)
         told.extend(d for d in found if joined and d.country not in {t.country for t in told})
@@ -45,7 +45,6 @@ def present(scene: Scene, homes: Container[str | None] = ()) -> list[Destination
     return located(scene, scene.clause, "to", "back to") if visited else []
 
 
-_LANDS: Final = words_of("land_nouns")
 _JOINED: Final = re.compile(r"\band in (?:the )?$")  # "was in Singapore on Monday and in Malaysia on Tuesday"
 
 
@@ -91,8 +90,13 @@ def meet_there(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
 
 def spends_there(scene: Scene, visitors: Sequence[Mention]) -> list[Destination]:
     """ "spent six hours in the enclave", "spent a night in the capital": of the place named last."""
-    lands = {a.lemma.lower() for slot in ("in", "on") for a in arguments(scene.clause, slot)}
-    return meant_by_there(scene, visitors) if lands & (_LANDS | {"capital", "city"}) else []
+    return meant_by_there(scene, visitors) if in_a_land(scene.clause) else []
+
+
+def in_a_land(clause: Clause) -> bool:
+    """True for "in the enclave", "in the capital": a land or its capital by no name."""
+    held = (a.lemma.lower() for slot in ("in", "on") for a in arguments(clause, slot))
+    return not (LAND_NOUNS | {"capital", "city"}).isdisjoint(held)
 
 
 _MET_THERE: Final = re.compile(r"\bthere\b(?=[.,]|\s+(?:with|on|for|this|last|earlier|later)\b)")

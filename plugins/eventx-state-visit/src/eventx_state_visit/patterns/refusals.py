@@ -19,6 +19,7 @@ from eventx_state_visit.dates.lengths import of_nights
 from eventx_state_visit.destinations.dependents import scheduled
 from eventx_state_visit.destinations.of_clause import onward
 from eventx_state_visit.destinations.places import Destination, mentions_of
+from eventx_state_visit.destinations.whereabouts import in_a_land
 from eventx_state_visit.lexicon import SEVERAL, Pattern, words_of
 from eventx_state_visit.parties import PERSONS, SINGLE, country_of
 from eventx_state_visit.patterns.itineraries import names_stop
@@ -129,8 +130,7 @@ def _by_rule(scene: Scene, pattern: Pattern, visitors: Sequence[Mention], destin
 
 def _is_spent_there(scene: Scene) -> bool:
     """ "will spend two nights", "spent six hours in the enclave"."""
-    lands = {a.lemma.lower() for slot in ("in", "on") for a in arguments(scene.clause, slot)}
-    return bool(of_nights(scene) or (lands & LANDS and _is_time(scene)))
+    return of_nights(scene) is not None or (in_a_land(scene.clause) and _is_time(scene))
 
 
 def _is_along(scene: Scene) -> bool:
@@ -252,7 +252,6 @@ def _of_many(scene: Scene, pattern: Pattern) -> bool:
 
 
 _COUNTED: Final = words_of("counted")
-LANDS: Final = words_of("land_nouns") | {"capital", "city"}
 
 
 def _is_time(scene: Scene) -> bool:

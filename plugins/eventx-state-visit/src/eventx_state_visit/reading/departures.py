@@ -11,6 +11,7 @@ from eventx import Dropped, Mention, Modality, Sector, Status
 from eventx.resolve import place_of
 from eventx_state_visit.claims import HAPPENED, Claim
 from eventx_state_visit.clause.scene import Scene
+from eventx_state_visit.destinations.descriptions import LAND_NOUNS, TOWN_NOUNS
 from eventx_state_visit.destinations.of_clause import onward, origins
 from eventx_state_visit.destinations.places import Destination
 from eventx_state_visit.lexicon import Pattern, words_of
@@ -86,7 +87,7 @@ def _leaves_behind(scene: Scene) -> bool:
     return not any(taken.span.overlaps(m.span) for m in scene.mentions if place_of(m) is not None)
 
 
-_LANDS: Final = words_of("land_nouns") | words_of("town_nouns") | {"here"}
+_LANDS: Final = LAND_NOUNS | TOWN_NOUNS | {"here"}
 _TIMES: Final = words_of("times")
 
 

@@ -14,7 +14,7 @@ from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene, is_remote
 from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.destinations.places import Destination, grouped, mentions_of
-from eventx_state_visit.destinations.whereabouts import fronted, meant_by_there, placed, present, told_before
+from eventx_state_visit.destinations.whereabouts import fronted, in_a_land, meant_by_there, placed, present, told_before
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.parties import country_of, is_person
 from eventx_state_visit.reading.pairing import paired
@@ -52,11 +52,7 @@ def _names(scene: Scene, destinations: Sequence[Destination]) -> bool:
 
 def _points_back(scene: Scene) -> bool:
     """ "is already here", "has been in the capital since Thursday": where that is was told before."""
-    named = {a.lemma.lower() for a in scene.clause.complements if a.preposition in ("in", "on")}
-    return bool(_BEFORE & named) or bool({"here", "there"} & set(scene.words(scene.clause.extent)))
-
-
-_BEFORE: Final = frozenset({"country", "capital", "island", "city", "kingdom", "republic"})
+    return in_a_land(scene.clause) or not {"here", "there"}.isdisjoint(scene.words(scene.clause.extent))
 
 
 def read_presence(scene: Scene) -> Iterator[Claim | Dropped]:
