@@ -14,7 +14,7 @@ PERSONS: Final = (MentionKind.PERSON, MentionKind.OFFICE)  # whoever is told by 
 SINGLE: Final = (*PERSONS, MentionKind.PRONOUN)  # ... or as told before
 _TRAVELLING_ROLES: Final = frozenset(Role) - {Role.OTHER}
 _TRAVELLING_SECTORS: Final = frozenset({Sector.GOV, Sector.MIL, Sector.LEG, Sector.IGO})
-_RESIDENT: Final = re.compile(r"(?i)\b(?:consulate|embassy)\b")
+_OF_A_MISSION: Final = re.compile(r"(?i)\b(?:consulate|embassy)\b")  # "a US embassy official": posted where it stands
 _LATE: Final = re.compile(r"(?i)(?:^|\bthe |['’]s )late ")
 
 
@@ -26,8 +26,8 @@ def may_travel(mention: Mention, *, sent: bool = False) -> bool:
     actor = mention.actor
     if mention.members:
         return all(_represents(m, sent) and m.country and not m.former for m in mention.members)
-    if actor is None or actor.country in (None, "NGO") or _RESIDENT.search(mention.text):
-        return False  # a sports federation sends nobody, a consulate is there
+    if actor is None or actor.country in (None, "NGO") or _OF_A_MISSION.search(mention.text):
+        return False  # a sports federation sends nobody, who works at a consulate is there
     if actor.former and not _LATE.search(mention.text):  # who died since held the office when travelling
         return False
     if mention.kind is MentionKind.GROUP:

@@ -1,14 +1,12 @@
-"""What stands around the visit noun: level, purpose, gathering, "the first by ... since"."""
+"""What stands around a predicate: the noun's article, adjectives and preposition, a superlative before "to"."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from eventx import Clause, Span, Tokens
+from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.lexicon import words_of
-
-if TYPE_CHECKING:
-    from eventx_state_visit.clause.scene import Scene
 
 
 def first_token(tokens: Tokens, span: Span) -> int:

@@ -1,4 +1,4 @@
-"""How long a stay is, and the days that its date and its length come to."""
+"""How long a stay is, told as such or by its nights and hours, and the days that its date and its length come to."""
 
 from __future__ import annotations
 

@@ -17,10 +17,10 @@ from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.lexicon import words_of
 from eventx_state_visit.parties import PERSONS
 
-_FORMER: Final = "former "
 NAMES: Final = (MentionKind.COUNTRY, MentionKind.PLACE)  # mentions that name a place and nothing else
 TOWNS: Final = frozenset({PlacePrecision.CITY, PlacePrecision.SITE})
 NARROW: Final = TOWNS | {PlacePrecision.SUBDIVISION}  # parts of a country
+OWNERS: Final = (*PERSONS, MentionKind.GROUP)  # of whom a country may only say whose they are
 
 
 @frozen(slots=True)
@@ -64,6 +64,34 @@ def destinations_in(
     return grouped(inside)
 
 
+def _is_place(mention: Mention, text: str) -> bool:
+    place = place_of(mention)
+    if place is None or place.country is None:
+        return False
+    if text[mention.span.end : mention.span.end + 1] in ("-", "‐", "‑"):
+        return False  # "a U.S.-sponsored conference"
+    if is_defunct(mention, text):
+        return False
+    return mention.kind in NAMES or mention.place is not None
+
+
+def is_defunct(mention: Mention, text: str) -> bool:
+    """ "the territory of the former Soviet Union", "the former Soviet republic of Azerbaijan"."""
+    return text[max(0, mention.span.start - len(_FORMER)) : mention.span.start].lower() == _FORMER
+
+
+_FORMER: Final = "former "
+
+
+def _at_head(mention: Mention, span: Span, head: Span, text: str) -> bool:
+    """True when the mention is the phrase itself, stands at its start, or is its named head; not "Germany's press"."""
+    if not span.contains(mention.span):
+        return False
+    if text[mention.span.end : mention.span.end + 2] in ("'s", "’s") and mention.span.end + 2 < span.end:
+        return mention.span.overlaps(head)
+    return mention.span.overlaps(head) or mention.span.start - span.start <= 5
+
+
 def _holding(argument: Argument, places: Sequence[Mention], text: str) -> list[Mention]:
     """Portugal, in "travel to Fatima, Portugal, on": the larger place behind a name that is in no table."""
     behind = next((m for m in places if argument.span.before(m.span)), None)
@@ -92,9 +120,6 @@ def _spelled_out(argument: Argument, places: Sequence[Mention], text: str) -> li
 
 
 _COLON: Final = re.compile(r"\s*(?:--?|[–—:]|,?\s(?P<word>including|namely|among them|such as))\s+(?:the\s+)?")
-
-
-OWNERS: Final = (*PERSONS, MentionKind.GROUP)  # of whom a country may only say whose they are
 
 
 def _of_person(place: Mention, mentions: Sequence[Mention]) -> bool:
@@ -132,8 +157,6 @@ _ACTS: Final = re.compile(
     r"(?:had|have|will|would|could|can|may|did|said|went|[a-z]+(?:ed|s))\b"
 )
 _DATED: Final = re.compile(r"\bon\b|\d")
-
-
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAYS: Final = r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?"
 # "Cairo on Tuesday and Amman on Wednesday", "Oslo on 24 June, Helsinki on 25-26 June and Tallinn"
@@ -147,17 +170,6 @@ _BETWEEN: Final = r"\s*(?:,|and|&|,\s*and|as well as|,\s*then|and then)\s+"
 _LIST: Final = re.compile(rf"(?:,?\s+(?:on|from)\s+{_DATE}{_BETWEEN}(?:in\s+)?|{_BETWEEN})(?:the\s+)?")
 
 
-_REGION: Final = re.compile(
-    r"(?:the )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Ll]atin|Southeast|South-East)(?:ern)? )?"
-    rf"(?:{'|'.join(sorted(words_of('regions')))})"
-)
-
-
-def is_region(text: str) -> bool:
-    """True for "Africa", "the Middle East": where to exactly, is not told."""
-    return _REGION.fullmatch(text) is not None
-
-
 def grouped(mentions: Iterable[Mention]) -> list[Destination]:
     """The place mentions by country, each country once, in text order."""
     by_country: dict[str, list[Mention]] = {}
@@ -168,40 +180,11 @@ def grouped(mentions: Iterable[Mention]) -> list[Destination]:
     return [Destination(code, tuple(found)) for code, found in by_country.items()]
 
 
-def _is_place(mention: Mention, text: str) -> bool:
-    place = place_of(mention)
-    if place is None or place.country is None:
-        return False
-    if text[mention.span.end : mention.span.end + 1] in ("-", "‐", "‑"):
-        return False  # "a U.S.-sponsored conference"
-    if is_defunct(mention, text):
-        return False
-    return mention.kind in NAMES or mention.place is not None
-
-
-def is_defunct(mention: Mention, text: str) -> bool:
-    """ "the territory of the former Soviet Union", "the former Soviet republic of Azerbaijan"."""
-    return text[max(0, mention.span.start - len(_FORMER)) : mention.span.start].lower() == _FORMER
-
-
-def _at_head(mention: Mention, span: Span, head: Span, text: str) -> bool:
-    """True when the mention is the phrase itself, stands at its start, or is its named head; not "Germany's press"."""
-    if not span.contains(mention.span):
-        return False
-    if text[mention.span.end : mention.span.end + 2] in ("'s", "’s") and mention.span.end + 2 < span.end:
-        return mention.span.overlaps(head)
-    return mention.span.overlaps(head) or mention.span.start - span.start <= 5
-
-
-def home_of(analysis: Analysis) -> list[Destination]:
-    """The country of the dateline; empty for an article without one."""
-    place = analysis.discourse.dateline_place
-    if place is None:
-        return []
-    mentions = [m for m in analysis.mentions(analysis.sentence_at(place)) if place_of(m) is not None]
-    named = [m for m in mentions if place.overlaps(m.span)]
-    after = [m for m in mentions if 0 <= m.span.start - place.end <= len(", ")]  # "SMALLTOWN, Egypt - "
-    return grouped(named or after)[:1]
+def in_slots(clause: Clause, analysis: Analysis, *slots: str) -> list[Destination]:
+    """The destinations in slots of a clause."""
+    mentions = analysis.mentions(clause.sentence)
+    held = (a for slot in slots for a in arguments(clause, slot))
+    return [d for a in held for d in destinations_in(a, mentions, analysis.text)]
 
 
 def located(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
@@ -209,11 +192,10 @@ def located(scene: Scene, clause: Clause, *slots: str) -> list[Destination]:
     return in_slots(clause, scene.analysis, *slots)
 
 
-def in_slots(clause: Clause, analysis: Analysis, *slots: str) -> list[Destination]:
-    """The destinations in slots of a clause."""
-    mentions = analysis.mentions(clause.sentence)
-    held = (a for slot in slots for a in arguments(clause, slot))
-    return [d for a in held for d in destinations_in(a, mentions, analysis.text)]
+def names_only_places(scene: Scene, argument: Argument) -> bool:
+    """True for a phrase that is nothing but places."""
+    named = heads(argument, scene.mentions)
+    return bool(named) and all(m.kind in NAMES and place_of(m) is not None for m in named)
 
 
 def home_of_those(hosts: Sequence[Mention]) -> list[Destination]:
@@ -228,7 +210,23 @@ def home_of_those(hosts: Sequence[Mention]) -> list[Destination]:
     return [Destination(code, tuple(found)) for code, found in codes.items()]
 
 
-def names_only_places(scene: Scene, argument: Argument) -> bool:
-    """True for a phrase that is nothing but places."""
-    named = heads(argument, scene.mentions)
-    return bool(named) and all(m.kind in NAMES and place_of(m) is not None for m in named)
+def home_of(analysis: Analysis) -> list[Destination]:
+    """The country of the dateline; empty for an article without one."""
+    place = analysis.discourse.dateline_place
+    if place is None:
+        return []
+    mentions = [m for m in analysis.mentions(analysis.sentence_at(place)) if place_of(m) is not None]
+    named = [m for m in mentions if place.overlaps(m.span)]
+    after = [m for m in mentions if 0 <= m.span.start - place.end <= len(", ")]  # "SMALLTOWN, Egypt - "
+    return grouped(named or after)[:1]
+
+
+def is_region(text: str) -> bool:
+    """True for "Africa", "the Middle East": where to exactly, is not told."""
+    return _REGION.fullmatch(text) is not None
+
+
+_REGION: Final = re.compile(
+    r"(?:the )?(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Ll]atin|Southeast|South-East)(?:ern)? )?"
+    rf"(?:{'|'.join(sorted(words_of('regions')))})"
+)

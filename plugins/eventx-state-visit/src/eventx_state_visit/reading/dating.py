@@ -18,9 +18,6 @@ from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.status.moods import homeward
 from eventx_state_visit.status.predicates import Reading
 
-_TAKING_IN: Final = words_of("taking_in")
-_PARTS_OF_DAY: Final = words_of("parts_of_day")
-
 
 def dates_of(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     """When the visit takes place, by the times of its clause and of those that govern it."""
@@ -46,6 +43,8 @@ def dates_of(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     return _within_a_day(_called_off_on(when, reading, clause, analysis.document.published), scene, pattern)
 
 
+_TAKING_IN: Final = words_of("taking_in")
+_PARTS_OF_DAY: Final = words_of("parts_of_day")
 _TOLD_OF: Final = re.compile(r"\b(?:notice|notification|news|word|announcement) of (?:the|his|her|their|a) $")
 
 
@@ -62,12 +61,6 @@ def _first_set_for(scene: Scene) -> Timing | None:
         if dates is not None:
             return Timing(dates, tuple(t.span for t in told))
     return None
-
-
-def _for_hours(scene: Scene) -> bool:
-    """ "spent a few hours in Yerevan": a length in hours."""
-    times = scene.analysis.times(scene.clause.sentence)
-    return any(t.value.startswith("PT") and scene.clause.extent.contains(t.span) for t in times)
 
 
 def _called_off_on(when: Timing, reading: Reading, clause: Clause, published: date | None) -> Timing:
@@ -99,6 +92,12 @@ def _within_a_day(when: Timing, scene: Scene, pattern: Pattern) -> Timing:
     return evolve(when, dates=evolve(dates, end=dates.start), within=False)
 
 
+def _for_hours(scene: Scene) -> bool:
+    """ "spent a few hours in Yerevan": a length in hours."""
+    times = scene.analysis.times(scene.clause.sentence)
+    return any(t.value.startswith("PT") and scene.clause.extent.contains(t.span) for t in times)
+
+
 def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
     """True where a single day is that of an arrival or of an act, and not the whole stay."""
     clause = scene.clause
@@ -122,6 +121,12 @@ def _is_arrival(scene: Scene, pattern: Pattern) -> bool:
     return clause.lemma in ("speak", "address", "open") or (clause.form == "noun" and clause.lemma == "stop")
 
 
+_AREAS: Final = words_of("areas")
+_BARE_TRAVEL: Final = words_of("bare_travel")
+_BRIEF: Final = words_of("stopping")
+GOES_ON: Final = re.compile(r"\s+on\b(?!\s+(?:an?|the|his|her|their|its|[A-Z\d])\b)(?!\s+[A-Z\d])")
+
+
 def _is_appointment(clause: Clause, pattern: Pattern) -> bool:
     """ "is due at the White House on Friday", "will welcome him to the palace on Friday": the day of the visit."""
     if clause.lemma in ("be due", "expect"):
@@ -138,11 +143,6 @@ def _sees_a_site(scene: Scene) -> bool:
     if scene.clause.form != "verb" or taken is None or taken.via or taken.lemma in _AREAS:
         return False
     return not any(place_of(m) is not None and m.span.overlaps(taken.head) for m in scene.mentions)
-
-
-_AREAS: Final = words_of("areas")
-_BARE_TRAVEL: Final = words_of("bare_travel")
-_BRIEF: Final = words_of("stopping")
 
 
 _NUMBERS: Final = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
@@ -183,6 +183,3 @@ def _date_of(scene: Scene, at: int) -> TimeExpression | None:
     days = [t for t in times if t.start == t.end and any(extent.contains(t.span) for extent in verbs)]
     beside = next((t for t in days if 0 <= at - t.span.end <= _NEAR), None)
     return beside or (days[0] if len(days) == 1 else None)
-
-
-GOES_ON: Final = re.compile(r"\s+on\b(?!\s+(?:an?|the|his|her|their|its|[A-Z\d])\b)(?!\s+[A-Z\d])")

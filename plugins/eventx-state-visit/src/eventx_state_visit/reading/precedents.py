@@ -1,4 +1,4 @@
-"""Further visits that a clause tells by their dates: "the first since Chirac in 2000", "in 2015 and again in 2017"."""
+"""Further visits told by their dates: "the first since Chirac in 2000", "again in 2017", "a year after that of X"."""
 
 from __future__ import annotations
 

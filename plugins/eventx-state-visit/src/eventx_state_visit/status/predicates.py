@@ -1,4 +1,4 @@
-"""Whether a visit took place, goes on, is planned, or was called off: by the verb, the tie of the noun, the dates."""
+"""What a verb says of its own visit, or of that of the noun that it carries: took place, goes on, is planned, off."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who travels and who receives: the mentions that fill a pattern's slots, and what stands in for an empty one."""
+"""Who travels: the mentions that fill a pattern's slots, and what stands in for an empty one."""
 
 from __future__ import annotations
 
