@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from attrs import evolve, frozen
@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from eventx import Analysis, DateRange, Mention, Precision, Span, Status, TimeExpression, Tokens
 from eventx.resolve import place_of
 from eventx_state_visit.claims import Claim
-from eventx_state_visit.destinations.places import Destination, grouped
+from eventx_state_visit.destinations.places import grouped
 from eventx_state_visit.lexicon import VisitLexicon
 from eventx_state_visit.parties import by_country, country_of, is_person, may_travel
 
@@ -66,13 +66,24 @@ def read_entry(entry: Entry, analysis: Analysis, lexicon: VisitLexicon) -> Itera
     mentions = (*mentions, *_on_the_line(entry, analysis))
     visitors = [m for m in mentions if may_travel(m) and country_of(m) != destination.country]
     dates, spans = _dates(entry, analysis)
-    tentative = any(low in ("tentative", "tentatively") for low in tokens.lowers)
+    tentative = not {"tentative", "tentatively"}.isdisjoint(tokens.lowers)
+    told = Claim(
+        sentence=entry.sentence,
+        trigger=trigger,
+        visitors=(),
+        country=destination.country,
+        places=destination.mentions,
+        hosts=tuple(m for m in mentions if is_person(m) and country_of(m) == destination.country),
+        dates=dates,
+        date_spans=spans,
+        status=Status.PROPOSED if tentative else Status.PLANNED,
+        level=_level(tokens, lexicon),
+        confidence=0.8,
+        rule="diary",
+    )
     for group in by_country(visitors):
         if group[0].actor is None or group[0].actor.country != destination.country:
-            claim = _claim(
-                entry, trigger, group, destination, _hosts(mentions, destination), dates, spans, tentative=tentative
-            )
-            yield evolve(claim, level=_level(tokens, lexicon))
+            yield evolve(told, visitors=group)
 
 
 def _on_the_line(entry: Entry, analysis: Analysis) -> Iterator[Mention]:
@@ -105,32 +116,6 @@ def _level(tokens: Tokens, lexicon: VisitLexicon) -> str:
     return "unspecified"
 
 
-def _claim(
-    entry: Entry,
-    trigger: Span,
-    visitors: tuple[Mention, ...],
-    destination: Destination,
-    hosts: tuple[Mention, ...],
-    dates: DateRange | None,
-    spans: tuple[Span, ...],
-    *,
-    tentative: bool,
-) -> Claim:
-    return Claim(
-        sentence=entry.sentence,
-        trigger=trigger,
-        visitors=visitors,
-        country=destination.country,
-        places=destination.mentions,
-        hosts=hosts,
-        dates=dates,
-        date_spans=spans,
-        status=Status.PROPOSED if tentative else Status.PLANNED,
-        confidence=0.8,
-        rule="diary",
-    )
-
-
 def _trigger(analysis: Analysis, entry: Entry, lexicon: VisitLexicon) -> Span | None:
     """The first word of the entry that speaks of a visit or of a meeting."""
     tokens = analysis.tokens(entry.sentence)
@@ -141,10 +126,6 @@ def _trigger(analysis: Analysis, entry: Entry, lexicon: VisitLexicon) -> Span | 
             return tokens.span(at, at)
     closing = (t.span for t in analysis.times(entry.sentence) if t.signal in _UNTIL)
     return next(closing, None)  # "LUANDA - Lula in Angolan capital (to November 4)"
-
-
-def _hosts(mentions: Sequence[Mention], destination: Destination) -> tuple[Mention, ...]:
-    return tuple(m for m in mentions if is_person(m) and country_of(m) == destination.country)
 
 
 def _dates(entry: Entry, analysis: Analysis) -> tuple[DateRange | None, tuple[Span, ...]]:
