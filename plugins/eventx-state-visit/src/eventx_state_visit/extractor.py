@@ -19,6 +19,7 @@ from eventx_state_visit.linking.journeys import numbered
 from eventx_state_visit.linking.linked import linked
 from eventx_state_visit.linking.stays import by_the_calendar, settled
 from eventx_state_visit.linking.stops import with_stops
+from eventx_state_visit.linking.succession import in_succession
 from eventx_state_visit.occasions.attending import at_main_gathering, in_their_week, main_gathering, seated
 from eventx_state_visit.occasions.encounters import AFTER, BEFORE, Encounter, encounters_in, hosted
 from eventx_state_visit.occasions.gatherings import Gathering, gatherings_in, leaders_meeting
@@ -81,7 +82,8 @@ class StateVisitExtractor:
         attending = in_their_week(at_main_gathering(whole, main), gatherings)
         together = accompanied(attending, analysis, self._lexicon)
         met = hosted(together, self._encounters(analysis, together))
-        whole = by_the_calendar(settled(with_stops(met, analysis, self._lexicon)), analysis.document.published)
+        stays = in_succession(settled(with_stops(met, analysis, self._lexicon)))
+        whole = by_the_calendar(stays, analysis.document.published)
         for claim in numbered(whole, analysis.document.id):
             yield claim.candidate()
 

@@ -8,5 +8,6 @@
 | `companions` | who goes along, as the next sentences tell |
 | `stops` | which places later sentences add to a visit |
 | `stays` | which claims are of one stay, and what status and days they give each other |
+| `succession` | what the stays of one traveller say of each other |
 | `journeys` | which stays are legs of one journey |
 """

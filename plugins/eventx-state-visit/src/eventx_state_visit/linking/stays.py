@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from typing import Final
 
 from attrs import evolve
 
-from eventx import DateRange, MentionKind, Precision, Status
+from eventx import DateRange, Precision, Status
 from eventx_state_visit.claims import ATTENDING, HAPPENED, Claim
 from eventx_state_visit.dates.lengths import moved
-from eventx_state_visit.parties import keys_of
 
 # Stays, and claims of each, that a claim is held against: work stays linear in a text of any length.
-_NEAREST: Final = 32
+NEAREST: Final = 32
 
 
 def settled(claims: Sequence[Claim]) -> list[Claim]:
@@ -40,7 +39,7 @@ def settled(claims: Sequence[Claim]) -> list[Claim]:
             for at in indexes:
                 if result[at].status is Status.ONGOING and not _later(result[at], last):
                     result[at] = evolve(result[at], status=Status.OCCURRED)
-    return _moved_on(_put_off_together(_in_turn(result)))
+    return result
 
 
 def by_the_calendar(claims: Sequence[Claim], published: date | None) -> list[Claim]:
@@ -86,85 +85,7 @@ def _by_day(claim: Claim, published: date) -> Status:
 _OVER_SINCE: Final = 30  # days
 
 
-def _in_turn(claims: list[Claim]) -> list[Claim]:
-    """ "flew to Chad on Saturday before heading to Niger": the next stop is to come while the first is under way."""
-    result = list(claims)
-    for at, claim in enumerate(claims):
-        if claim.status is not Status.ONGOING or claim.dates is None:
-            continue
-        for later in range(at + 1, min(len(claims), at + _NEAREST)):
-            other = claims[later]
-            if other.assumed and other.sentence == claim.sentence and _comes_after(other, claim):
-                result[later] = evolve(other, status=Status.PLANNED)
-    return result
-
-
-def _comes_after(stop: Claim, first: Claim) -> bool:
-    """True for another country to which the same persons move on, without a day of its own."""
-    onward = stop.status is Status.OCCURRED and stop.rule == "travel" and stop.dates is None
-    moved = onward and stop.country != first.country and first.trigger.before(stop.trigger)
-    return moved and stop.shares_visitors(first)
-
-
-def _moved_on(claims: list[Claim]) -> list[Claim]:
-    """Whoever has come to another country since is no longer in the one before."""
-    last: dict[str, tuple[date, str]] = {}
-    for claim in claims:
-        if claim.status in HAPPENED and claim.dates and claim.dates.start and claim.dates.precision is Precision.DAY:
-            for key in claim.keys:
-                day, before = claim.dates.start, last.get(key)
-                # of two on one day rather the one without an end
-                if before is None or day > before[0] or (day == before[0] and claim.dates.end != day):
-                    last[key] = (day, claim.country)
-    moved = [evolve(c, status=Status.OCCURRED) if _left_behind(c, last) else c for c in claims]
-    for claim in claims:
-        if claim.onward and claim.status in (*HAPPENED, Status.PLANNED):
-            _closed_before(moved, claim)
-    return moved
-
-
-def _closed_before(claims: list[Claim], onward: Claim) -> None:
-    """ "flew to Oslo on Monday. He then travelled on to Riga": the stop told right before is over.
-
-    It ends on the day it began where the next one begins on that day, though both are still to come.
-    """
-    keys, past = onward.keys, onward.status in HAPPENED
-    before = [c for c in claims if c.trigger.before(onward.trigger) and c.country != onward.country]
-    before = [c for c in before if c.status in (HAPPENED if past else (*HAPPENED, Status.PLANNED))]
-    stop = next((c for c in reversed(before) if keys & c.keys), None)
-    if stop is None or onward.sentence - stop.sentence > _ON_THE_WAY:
-        return
-    for at, claim in enumerate(claims):
-        if claim.country != stop.country or not keys & claim.keys:
-            continue
-        if past and claim.status is Status.ONGOING and (claim.dates is None or not stop.dates or _near(claim, stop)):
-            claims[at] = evolve(claim, status=Status.OCCURRED)
-        dates = claim.dates
-        if dates is not None and _same_start(dates, onward.dates):
-            claims[at] = evolve(claims[at], dates=evolve(dates, end=dates.start), within=False)
-
-
-def _same_start(stop: DateRange, onward: DateRange | None) -> bool:
-    """True for a stop without an end that begins on the day on which its visitors go on."""
-    if onward is None or stop.precision is not Precision.DAY or onward.precision is not Precision.DAY:
-        return False
-    return stop.end is None and stop.start is not None and stop.start == onward.start
-
-
-_ON_THE_WAY: Final = 4  # sentences
-
-
-def _left_behind(claim: Claim, last: Mapping[str, tuple[date, str]]) -> bool:
-    """True for a visit under way that began before all its visitors came to another country."""
-    if claim.status is not Status.ONGOING or claim.dates is None or claim.dates.start is None:
-        return False
-    persons = [
-        m for m in claim.visitors if m.kind is not MentionKind.GROUP
-    ] or claim.visitors  # a party goes with its head
-    latest = [last[key] for key in keys_of(persons) if key in last]
-    ended = claim.dates.end == claim.dates.start  # "stopped in Malta earlier on Tuesday", the day on which she arrived
-    later = [d > claim.dates.start or (ended and d == claim.dates.start) for d, _ in latest]
-    return bool(latest) and all(later) and all(country != claim.country for _, country in latest)
+ON_THE_WAY: Final = 4  # sentences
 
 
 def _firm(claims: list[Claim], indexes: Sequence[int]) -> None:
@@ -198,18 +119,6 @@ def _put_off(claims: list[Claim], indexes: Sequence[int]) -> None:
         claim = claims[at]
         if claim.status is Status.CANCELLED and (claim.assumed or claim.inferred or claim.sentence == 0):
             claims[at] = evolve(claim, status=Status.POSTPONED)
-
-
-def _put_off_together(claims: list[Claim]) -> list[Claim]:
-    """ "has postponed a trip to Africa. He had been due to visit A and B": both stops are put off with the trip."""
-    put_off = {k for c in claims if c.status is Status.POSTPONED and not c.assumed for k in c.keys}
-    named = {k for c in claims if c.status is Status.CANCELLED and not c.inferred for k in c.keys}
-    return [
-        evolve(c, status=Status.POSTPONED)
-        if c.status is Status.CANCELLED and c.inferred and c.keys & (put_off - named)
-        else c
-        for c in claims
-    ]
 
 
 def _measure(claims: list[Claim], indexes: Sequence[int]) -> None:
@@ -289,7 +198,7 @@ def _by_stay(claims: Sequence[Claim]) -> list[list[int]]:
     for at, claim in enumerate(claims):
         keys = claim.keys
         near = of_country.setdefault(claim.country, [])
-        home = next((g for g in near[-_NEAREST:] if _one_stay(claim, keys, [claims[i] for i in _ends(g)])), None)
+        home = next((g for g in near[-NEAREST:] if _one_stay(claim, keys, [claims[i] for i in _ends(g)])), None)
         if home is None:
             groups.append([at])
             near.append(groups[-1])
@@ -300,7 +209,7 @@ def _by_stay(claims: Sequence[Claim]) -> list[list[int]]:
 
 def _ends(group: Sequence[int]) -> Sequence[int]:
     """The first claim of a stay and the latest ones."""
-    return group if len(group) <= _NEAREST else (group[0], *group[1 - _NEAREST :])
+    return group if len(group) <= NEAREST else (group[0], *group[1 - NEAREST :])
 
 
 def _one_stay(claim: Claim, keys: frozenset[str], group: Sequence[Claim]) -> bool:
@@ -316,13 +225,13 @@ def _one_stay(claim: Claim, keys: frozenset[str], group: Sequence[Claim]) -> boo
             or _same_side(claim, group)
             or _set_out(claim, group)
         )
-    return any(_near(claim, c) for c in group)
+    return any(near(claim, c) for c in group)
 
 
 def _set_out(claim: Claim, group: Sequence[Claim]) -> bool:
     """ "has left for Peru. He will begin his visit in Lima today": who has set out has yet to begin the visit."""
     gone = [c for c in group if c.rule == "travel" and c.status in HAPPENED and not c.over and c.dates is None]
-    near = gone and 0 < claim.sentence - gone[-1].sentence <= _ON_THE_WAY
+    near = gone and 0 < claim.sentence - gone[-1].sentence <= ON_THE_WAY
     return bool(near) and claim.status is Status.PLANNED and claim.noun and not claim.assumed
 
 
@@ -342,7 +251,8 @@ def _same_side(claim: Claim, group: Sequence[Claim]) -> bool:
     return any((claim.status in HAPPENED) == (c.status in HAPPENED) for c in group)
 
 
-def _near(one: Claim, other: Claim) -> bool:
+def near(one: Claim, other: Claim) -> bool:
+    """True for two claims whose days are within reach of each other."""
     a, b = one.dates, other.dates
     if a is None or b is None:
         return False
