@@ -225,7 +225,7 @@ def _one_stay(claim: Claim, keys: frozenset[str], group: Sequence[Claim]) -> boo
             or _same_side(claim, group)
             or _set_out(claim, group)
         )
-    return any(near(claim, c) for c in group)
+    return any(in_reach(claim, c) for c in group)
 
 
 def _set_out(claim: Claim, group: Sequence[Claim]) -> bool:
@@ -251,7 +251,7 @@ def _same_side(claim: Claim, group: Sequence[Claim]) -> bool:
     return any((claim.status in HAPPENED) == (c.status in HAPPENED) for c in group)
 
 
-def near(one: Claim, other: Claim) -> bool:
+def in_reach(one: Claim, other: Claim) -> bool:
     """True for two claims whose days are within reach of each other."""
     a, b = one.dates, other.dates
     if a is None or b is None:

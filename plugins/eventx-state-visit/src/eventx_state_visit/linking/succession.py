@@ -9,7 +9,7 @@ from attrs import evolve
 
 from eventx import DateRange, MentionKind, Precision, Status
 from eventx_state_visit.claims import HAPPENED, Claim
-from eventx_state_visit.linking.stays import NEAREST, ON_THE_WAY, near
+from eventx_state_visit.linking.stays import NEAREST, ON_THE_WAY, in_reach
 from eventx_state_visit.parties import keys_of
 
 
@@ -69,7 +69,7 @@ def _closed_before(claims: list[Claim], onward: Claim) -> None:
     for at, claim in enumerate(claims):
         if claim.country != stop.country or not keys & claim.keys:
             continue
-        if past and claim.status is Status.ONGOING and (claim.dates is None or not stop.dates or near(claim, stop)):
+        if past and claim.status is Status.ONGOING and (claim.dates is None or not stop.dates or in_reach(claim, stop)):
             claims[at] = evolve(claim, status=Status.OCCURRED)
         dates = claim.dates
         if dates is not None and _same_start(dates, onward.dates):
