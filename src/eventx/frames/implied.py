@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from eventx.frames.classes import actors_of, admits
@@ -11,7 +11,7 @@ from eventx.frames.model import Role, RoleSource
 from eventx.frames.refer import are_people, opening, standing_for, thing_before
 from eventx.frames.slots import arguments
 from eventx.frames.view import View
-from eventx.frames.words import ANSWERED, MOVES, TOLD_BY
+from eventx.frames.words import ANSWERED, BELONGINGS, MOVES, TOLD_BY
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector, Status
 
 _OBJECT: Final = RoleSource("object")
@@ -29,6 +29,9 @@ _SETTLED: Final = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sec
 
 def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -> list[Mention]:
     """Whom the clause means without naming them; empty where it means nobody in particular."""
+    owners = _owners(view, clause, actors)
+    if owners is not None:
+        return [owners] if admits(owners, role) else []
     argument = next(arguments(clause, _OBJECT), None)
     if argument is not None:
         argument = thing_before(view, clause, argument) or argument
@@ -47,6 +50,36 @@ def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -
     authored = deed and argument.lemma not in SUFFERED  # a killing is not the deed of whoever comes first
     found = (_author(view, actors) if authored else None) or _unnamed(view, argument, actors)
     return [found] if found is not None and admits(found, role) else []
+
+
+def _owners(view: View, clause: Clause, actors: Sequence[Mention]) -> Mention | None:
+    """The people whose pipeline is blown up, whose rally is broken up: those of the place, or of who acts at home."""
+    for argument in _struck(view, clause):
+        held = view.has_head(argument, BELONGINGS) and not any(argument.head.overlaps(m.span) for m in view.mentions)
+        if held:
+            country = _lies_in(view, clause, argument) or _at_home(actors)
+            return _people(argument, view, country) if country is not None else None
+    return None
+
+
+def _struck(view: View, clause: Clause) -> Iterator[Argument]:
+    """What an act is done to: its object, what stands behind "on" or "at", the object of what it is for."""
+    yield from arguments(clause, _OBJECT)
+    yield from (c for c in clause.complements if c.preposition in _AT)
+    for number in view.children.get(view.clauses.index(clause), ()):
+        aim = view.clauses[number]
+        if aim.relation == "purpose" and aim.object is not None:
+            yield aim.object
+
+
+_AT: Final = frozenset({"at", "into", "on"})
+
+
+def _lies_in(view: View, clause: Clause, argument: Argument) -> str | None:
+    """The country of the place behind what is struck: "a pipeline in southern Iraq"."""
+    behind = (m for m in view.mentions if m.place is not None and m.span.start >= argument.head.end)
+    near = next((m for m in behind if clause.extent.contains(m.span)), None)
+    return near.place.country if near is not None and near.place is not None else None
 
 
 def _mover(view: View, clause: Clause, actors: Sequence[Mention]) -> Mention | None:
@@ -130,12 +163,19 @@ def _suffers(view: View, mention: Mention) -> bool:
 
 def _unnamed(view: View, argument: Argument, actors: Sequence[Mention]) -> Mention | None:
     """The people of "abducted two organisers": those who act at home act upon their own."""
+    country = _at_home(actors) if are_people(view, argument) else None
+    return _people(argument, view, country) if country is not None else None
+
+
+def _at_home(actors: Sequence[Mention]) -> str | None:
+    """The one country of actors who seldom act abroad."""
     entities = [m.actor for m in actors if m.actor is not None]
     countries = {e.country for e in entities}
-    if len(countries) != 1 or None in countries or not all(e.sector in _SETTLED for e in entities):
-        return None
-    if not are_people(view, argument):
-        return None
-    country = entities[0].country
+    settled = len(countries) == 1 and all(e.sector in _SETTLED for e in entities)
+    return next(iter(countries)) if settled else None
+
+
+def _people(argument: Argument, view: View, country: str) -> Mention:
+    """The argument as people of a country."""
     people = Entity(key=f"group:{country}:{argument.lemma}", country=country, sector=Sector.CVL)
     return standing_for(argument, view, MentionKind.GROUP, people, "context")

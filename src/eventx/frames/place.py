@@ -18,6 +18,8 @@ from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector
 from eventx.records.codes import ORGANIZATIONS
 
+# Those whom somebody may meet at home, wherever they come from: "Iraqi militants seized an Australian journalist".
+_TRAVELLERS: Final = frozenset({Sector.CVL, Sector.MED, Sector.NGO, Sector.BUS})
 # Those who seldom act abroad.
 _SETTLED: Final = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sector.LEG, Sector.JUD, Sector.MED})
 
@@ -128,8 +130,11 @@ _CRAFTS: Final = cues("crafts")
 def _own(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
     """The actors' country where they act at home: police, rebels, citizens; others where the text plays there alone."""
     country = _home(actors)
-    if country is None or (recipients and _home(recipients) not in (None, country)):
+    if country is None:
         return None
+    foreign = bool(recipients) and _home(recipients) not in (None, country)
+    if foreign and not {e.sector for e in _entities(recipients)} <= _TRAVELLERS:
+        return None  # "Palestinians seized an Israeli soldier"
     context = view.place_context
     if all(e.sector in _SETTLED for e in _entities(actors)):
         away = context is not None and context.dateline not in (None, country) and country not in context.countries

@@ -87,6 +87,8 @@ ISSUING: Final = frozenset(shared_words()["issuing"])
 DECISIONS: Final = frozenset(shared_words()["decisions"])
 # What belongs to the armed and to those who rule: "army positions".
 POSTS: Final = frozenset(shared_words()["posts"])
+# What people have and use, and their gatherings: "blew up a pipeline", "broke up a rally".
+BELONGINGS: Final = frozenset(shared_words()["belongings"]) | frozenset(shared_words()["gatherings"])
 # Nouns that tell any act again, and what they do when they are dated.
 RETOLD: Final = frozenset(shared_words()["retold"])
 HAPPENING: Final = frozenset(shared_words()["happening"])

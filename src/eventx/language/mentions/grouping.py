@@ -177,6 +177,7 @@ def _referent(register: Register, phrase: Phrase, country: str | None, via: str)
         role=phrase.role,
         sector=phrase.sector,
         plural=phrase.plural or noun.kind == "collective" or noun.name == "police",
+        individual=noun.kind == "person" and not phrase.plural,
         via=via,
     )
     return register.referents.add(referent)

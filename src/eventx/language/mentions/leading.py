@@ -35,16 +35,27 @@ def of_group(reader: Expander, item: Phrase, index: int) -> bool:
             role = Role.LEGISLATOR if found.sector is Sector.LEG else Role.OTHER
             item.offices = (evolve(held, sector=found.sector or held.sector, role=role),)
             item.role, item.sector = item.offices[0].role, item.offices[0].sector
-            item.countries = item.countries or found.countries
+            item.countries = item.countries or found.countries or _nation(reader, index, at)
             item.last, item.noun = found.last, ""
             reader.taken.add(id(found))
             return True
         at += 1
     if at > index and reader.line.tokens.lemmas[at - 1] in _PARTIES:
         of_party(item)
+        item.countries = item.countries or _nation(reader, index, at)
         item.last, item.noun = at - 1, ""
         return True
     return False
+
+
+def _nation(reader: Expander, first: int, end: int) -> tuple[str, ...]:
+    """Of the Philippines, in "a leader of a Philippine communist group": the nation named before the group."""
+    for at in range(first, end):
+        found = reader.by_first.get(at)
+        if found is not None and found.place is not None and found.place.kind in _NATIONS:
+            entity = found.place.actor or found.place.place
+            return (entity.country,) if entity is not None and entity.country else ()
+    return ()
 
 
 def of_national_body(reader: Expander, item: Phrase) -> None:

@@ -74,9 +74,22 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
             score *= 2
         if score > best_score:
             best, best_score = referent, score
-    if best is not None and not best.gender:
+    if best is None:
+        return _individual(register, phrase, sentence, barred)
+    if not best.gender:
         best.gender = gender
     return best
+
+
+def _individual(register: Register, phrase: Phrase, sentence: int, barred: Referent | None) -> Referent | None:
+    """The journalist, in "threatened a journalist after kidnapping him", where no person is in mind."""
+    told = [
+        r
+        for r in register.referents.recent(sentence)
+        if r.individual and not r.plural and r is not barred and r.last[0] >= sentence - 1
+    ]
+    here = [r for r in told if r.last[0] < sentence or r.last[1] < phrase.first]
+    return max(here, key=lambda r: r.salience(sentence), default=None)
 
 
 def _unsaid(referent: Referent, gender: str) -> float:

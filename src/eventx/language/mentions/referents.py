@@ -51,6 +51,7 @@ class Referent:
     row: bool = False  # an unnamed one of many holders ("the first president to visit"): never "the president" later
     alone: bool = False  # was called by an office alone ("the President")
     by_name: bool = False  # was called by a name
+    individual: bool = False  # one person of a kind ("a journalist"): "he" where nobody else is in mind
     _score: float = 0.0
     _entity: Entity | None = None
 

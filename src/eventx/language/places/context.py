@@ -10,12 +10,13 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from eventx.hooks.parts import Analysis
 from eventx.language.places.dateline import dateline_country
 from eventx.language.places.standing import Container, Hit, Surroundings
 from eventx.language.tokens import Words
+from eventx.lexicon.cues import cues
 from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Discourse, Document, Tokens
@@ -32,6 +33,11 @@ _RARE: Final = 5  # times as large as the next city of the name
 Compound = tuple[int, int, PlaceReading]
 _HYPHEN: Final = re.compile(r"[-‐‑](?=[A-Z])")
 _COMPOUND: Final = re.compile(r"[A-Z][A-Za-z.]+(?:[-‐‑][A-Z][A-Za-z.]+)+(?![\w-])")
+_TIED: Final = re.compile(r"[-‐‑](?:[bdips]|led)")
+_DOING: Final = re.compile(
+    rf"(?<![\w-])([A-Z][A-Za-z.]+)[-‐‑](?:{'|'.join(sorted(cues('places', 'doings')))}) "
+    rf"(?:[\w.-]+ ){{0,3}}(?:{'|'.join(sorted(cues('places', 'done')))})\b"
+)
 _LONGEST: Final = 24  # letters of a word before a hyphen
 
 
@@ -198,6 +204,11 @@ class _Reader:
             if parts:
                 found.setdefault(max(0, bisect_right(starts, match.start()) - 1), []).extend(parts)
                 self.countries.update(best.country for _, _, best in parts if best.country)
+        for match in _DOING.finditer(text) if _TIED.search(text) else ():
+            best = next(iter(self._gazetteer.readings(match.group(1))), None)
+            if best is not None and best.country and best.kind in ("country", "demonym") and best.doubt < 2:
+                at = max(0, bisect_right(starts, match.start()) - 1)
+                found.setdefault(at, []).append((*match.span(1), evolve(best, kind="demonym", acts=False)))
         return found
 
     def _parts(self, match: re.Match[str]) -> list[Compound]:
