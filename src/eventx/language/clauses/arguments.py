@@ -6,7 +6,7 @@ from typing import Final
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
-from eventx.language.phrases import ADVERB, COMMA, NP, PREP, QUOTE, TIME, VG, Chunk, finite_follows
+from eventx.language.phrases import COMMA, NP, PASSED, PREP, VG, Chunk, finite_follows
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import load_names
 from eventx.lexicon.predicates import Predicates, load_predicates
@@ -14,7 +14,7 @@ from eventx.records import Tokens
 
 _PEOPLE: Final = frozenset({"who", "whom", "whose"})
 _WHERE: Final = frozenset({"in", "at", "from", "near", "outside", "inside"})
-_BEFORE_PRONOUN: Final = frozenset({COMMA, QUOTE, ADVERB, TIME, PREP})
+_BEFORE_PRONOUN: Final = PASSED | {COMMA, PREP}
 
 
 def antecedent(chunks: list[Chunk], index: int, word: str, tokens: Tokens) -> Chunk | None:

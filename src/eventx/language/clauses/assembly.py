@@ -11,7 +11,7 @@ from typing import Final
 
 from eventx.language.clauses import gapping, inversion
 from eventx.language.clauses.arguments import attach, bare_relative, cleft, is_new_subject, of_whom, owned, take_object
-from eventx.language.clauses.attribution import PASSED, is_inserted_speech, reported
+from eventx.language.clauses.attribution import is_inserted_speech, reported
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_finite
 from eventx.language.clauses.level import Level
@@ -23,6 +23,7 @@ from eventx.language.phrases import (
     COMMA,
     CONJ,
     NP,
+    PASSED,
     PREP,
     QUOTE,
     REL,
@@ -33,6 +34,7 @@ from eventx.language.phrases import (
     finite_follows,
     finite_verbs,
     is_finite,
+    passing,
 )
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import Predicates, load_predicates
@@ -162,10 +164,8 @@ class Assembly:
 
     def next_kind(self, index: int) -> str:
         """The kind of the next chunk that is no adverb, time or quotation mark."""
-        chunks = self.chunks
-        while index < len(chunks) and chunks[index].kind in PASSED:
-            index += 1
-        return chunks[index].kind if index < len(chunks) else ""
+        index = passing(self.chunks, index)
+        return self.chunks[index].kind if index < len(self.chunks) else ""
 
     def outer_waits(self) -> bool:
         """True when a clause further out has its subject and not yet its verb."""
@@ -318,9 +318,7 @@ class Assembly:
 
     def _subordinate(self, index: int, chunk: Chunk) -> None:
         """A conjunction opens a clause, unless a verb without subject follows ("while visiting")."""
-        after = index + 1
-        while after < len(self.chunks) and self.chunks[after].kind in PASSED:
-            after += 1
+        after = passing(self.chunks, index + 1)
         if after < len(self.chunks) and self.chunks[after].kind == VG:
             follows = self.chunks[after]
             if not is_finite(follows, self.tokens):

@@ -5,25 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.clauses.draft import Draft, Slot
-from eventx.language.phrases import ADVERB, NP, PREP, QUOTE, TIME, VG, Chunk
+from eventx.language.phrases import NP, PREP, VG, Chunk, passing
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Modality, Tokens
 
-PASSED: Final = frozenset({ADVERB, TIME, QUOTE})  # what belongs to the clause that is open
-
 
 def is_inserted_speech(chunks: list[Chunk], index: int, tokens: Tokens) -> bool:
     """ ", he said, had ordered": a verb of speech between commas, behind its subject at ``index``."""
-    verb = _passing(chunks, index + 1)
+    verb = passing(chunks, index + 1)
     if verb + 1 >= len(chunks) or chunks[verb].kind != VG:
         return False
     if tokens.lemmas[chunks[verb].head] not in load_predicates().speech:
         return False
-    after = _passing(chunks, verb + 1)
+    after = passing(chunks, verb + 1)
     if after >= len(chunks) or chunks[after].word != ",":
         return False
-    behind = _passing(chunks, after + 1)
+    behind = passing(chunks, after + 1)
     return behind < len(chunks) and chunks[behind].kind == VG
 
 
@@ -32,13 +30,6 @@ def reported(drafts: list[Draft], verb: Draft) -> Draft:
     before = drafts[: drafts.index(verb)] if verb in drafts else drafts
     told = (d for d in reversed(before) if d.kind == "finite" and d.governor is None)
     return next(told, drafts[0])
-
-
-def _passing(chunks: list[Chunk], index: int) -> int:
-    """The next chunk that is no adverb, time or quotation mark."""
-    while index < len(chunks) and chunks[index].kind in PASSED:
-        index += 1
-    return index
 
 
 def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:

@@ -12,14 +12,12 @@ from eventx.language.clauses.gerund import as_subject, told_of
 from eventx.language.clauses.level import Level
 from eventx.language.clauses.opening import open_clause
 from eventx.language.phrases import (
-    ADVERB,
     COMMA,
     NP,
     OTHER,
+    PASSED,
     PREP,
-    QUOTE,
     SUB,
-    TIME,
     VG,
     Chunk,
     finite_follows,
@@ -41,6 +39,7 @@ _SPEAKING: Final = frozenset(
 )
 # Prepositions of phrases that belong to the noun of an event before them.
 _NOUNS_OWN: Final = frozenset({"to", "with", "between", "by", "against", "on", "for", "into", "from"})
+_NOTHING_SAID: Final = PASSED | {PREP, NP}  # what may stand behind a clause of speech that ends the sentence
 NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing", "no-one"})
 # Prepositions of phrases right of the subject that tell of the event as well: "police in Lyon arrested".
 _LOCAL: Final = frozenset(
@@ -331,7 +330,7 @@ def _is_trailing(work: Assembly, level: Level, draft: Draft) -> bool:
     if not any(d.kind == "finite" and d.relation != "adverbial" for d in work.drafts):
         return False
     after = draft.at + 1
-    while after < len(work.chunks) and work.chunks[after].kind in (ADVERB, TIME, QUOTE, PREP, NP):
+    while after < len(work.chunks) and work.chunks[after].kind in _NOTHING_SAID:
         if work.chunks[after].kind == NP and finite_follows(work.chunks, after, work.tokens):
             return False
         after += 1

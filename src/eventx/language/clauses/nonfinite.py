@@ -10,14 +10,13 @@ from eventx.language.clauses.finite import share
 from eventx.language.clauses.gerund import FOLLOWING, as_object, opens_content
 from eventx.language.clauses.intended import of_plan, under_noun
 from eventx.language.clauses.level import Level
-from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk, is_finite
+from eventx.language.phrases import COMMA, CONJ, NP, OTHER, PASSED, PREP, REL, SUB, TIME, VG, Chunk, is_finite
 from eventx.lexicon.cues import cues
 from eventx.records import Modality
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 _ENDS: Final = frozenset({COMMA, SUB, REL, OTHER})
 _ALONGSIDE: Final = frozenset({"by", "while", "whilst", "when"})
 _NEGATING: Final = frozenset({"without", "instead of", "rather than"})
@@ -37,7 +36,7 @@ def place_nonfinite(work: Assembly, draft: Draft, index: int) -> None:
     """Relate a verb without a subject of its own to what stands before it."""
     level = work.levels[-1]
     before = index - 1
-    while before >= 0 and (work.chunks[before].kind in _PASSED or work.chunks[before].word == "not"):
+    while before >= 0 and (work.chunks[before].kind in PASSED or work.chunks[before].word == "not"):
         before -= 1  # "urged him not to go"
     chunk = work.chunks[before] if before >= 0 else None
     if work.conjunction is not None and level.last is not None and _parallel(level.last, draft):
