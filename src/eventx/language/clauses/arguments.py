@@ -7,6 +7,7 @@ from typing import Final
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
 from eventx.language.phrases import COMMA, NP, PASSED, PREP, VG, Chunk, finite_follows
+from eventx.language.tagging.row import TIMES_AND_WAYS
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import load_names
 from eventx.lexicon.predicates import Predicates, load_predicates
@@ -260,11 +261,10 @@ def bare_relative(draft: Draft, chunks: list[Chunk], index: int, lists: Predicat
     verb = next((c for c in chunks[index + 1 :] if c.kind == VG), None)
     if verb is None or tokens.lemmas[verb.head] in lists.speech:
         return None
-    gap = None if tokens.lemmas[about.head] in _WHEN_AND_HOW else about  # "the day he resigned" lacks no object
+    gap = None if tokens.lemmas[about.head] in TIMES_AND_WAYS else about  # "the day he resigned" lacks no object
     return Level("relative", draft, subject=subject, antecedent=gap, gap="which")
 
 
-_WHEN_AND_HOW: Final = cues("clauses", "times_and_ways")
 _TELLS: Final = cues("clauses", "telling")
 
 

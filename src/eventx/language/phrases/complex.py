@@ -6,6 +6,7 @@ from typing import Final
 
 from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, REL, SUB, TIME, VG, Chunk
 from eventx.language.phrases.outlook import finite_follows, finite_verbs, is_finite
+from eventx.language.tagging.row import PARTS_OF_DAY
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
@@ -325,7 +326,7 @@ def _goes_on_behind(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
     return behind is not None and behind.kind == VG and is_finite(behind, tokens)
 
 
-_SPELLS: Final = frozenset({"night", "morning", "evening", "moment"})
+_SPELLS: Final = PARTS_OF_DAY | {"moment"}
 _RELATIVE: Final = 14  # chunks of a relative clause in which its comma is looked for
 
 

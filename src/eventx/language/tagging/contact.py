@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from eventx.language.tagging.row import DAYS, NAMES
+from eventx.language.tagging.row import DAYS, NAMES, TIMES_AND_WAYS
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import load_words
@@ -21,7 +21,8 @@ _INSIDE: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _ENDS: Final = frozenset({"PUNCT", "CCONJ", "SCONJ", "PRON"})
 _ACTING: Final = cues("tagging", "acting")
 _CALLED: Final = cues("tagging", "countries_called")
-_TIMES: Final = cues("tagging", "times_and_ways") | DAYS
+# ... and the days that are told from today, which no clause follows either.
+_TIMES: Final = TIMES_AND_WAYS | DAYS | {"today", "yesterday", "tonight"}
 
 
 class Tagged(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.tagging.contact import contact_verb
-from eventx.language.tagging.row import DAYS, NAMES, RELATIVE, Row
+from eventx.language.tagging.row import DAYS, NAMES, PARTS_OF_DAY, RELATIVE, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import TWO_NAMES
 from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
@@ -196,13 +196,12 @@ def _says_so(row: Row, at: int, later: int) -> bool:
     if form is None or form.verb not in _ANNOUNCING:
         return False
     start = at + 2 if row.tags[at + 1] == "ADV" else at + 3 if row.lowers[at + 2] in DAYS else later
-    while start < later and row.lowers[start] in _PARTS_OF_DAY:
+    while start < later and row.lowers[start] in PARTS_OF_DAY:
         start += 1
     return start < later and all(tag in _NOMINAL for tag in row.tags[start:later])
 
 
 _ANNOUNCING: Final = cues("tagging", "announcing")
-_PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "night"})
 _NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
 

@@ -21,10 +21,7 @@ from eventx.language.times.publication import parse_date
 from eventx.lexicon.tables import toml_table
 from eventx.records import Basis, Precision, Span, TimeExpression
 
-_MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+_MONTHS: Final[tuple[str, ...]] = tuple(toml_table("cues_calendar.toml")["months"])  # in their order
 _NUMERIC: Final = r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})(?![\d/-])"
 _ORDINAL: Final = r"(?:\.|er|re|ème|º|ª|\.º|-го|-е)?"
 
