@@ -58,7 +58,7 @@ def load_place_cues() -> PlaceCues:
         inside=frozenset(before["inside"]),
         way=frozenset(before["way"]),
         acts=frozenset(before["acts"]),
-        side=frozenset(before["side"]),
+        side=cues("places", "area_adjectives").union(before["side"]),
         attitude=frozenset(before["attitude"]),
         motion=frozenset(before["motion"]),
         native=frozenset(before["native"]),

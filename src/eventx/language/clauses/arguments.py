@@ -86,9 +86,7 @@ def of_whom(chunks: list[Chunk], index: int, preposition: str, tokens: Tokens) -
     return chunks[index - 4], ""
 
 
-_PARTS: Final = frozenset(
-    {"all", "both", "dozens", "half", "hundreds", "many", "most", "scores", "several", "some", "thousands"}
-)
+_PARTS: Final = cues("mentions", "round_numbers") | {"all", "both", "half", "many", "most", "several", "some"}
 
 
 def _is_titled(chunk: Chunk, tokens: Tokens) -> bool:

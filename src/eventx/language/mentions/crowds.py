@@ -12,10 +12,10 @@ from eventx.records import MentionKind, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
 # Number nouns that are persons where they act.
-CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores"})
+CROWDS: Final = cues("mentions", "round_numbers")
 _COUNTING: Final = frozenset({"a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some",
                               "several", "many", "other", "young", "ethnic", "another"})  # fmt: skip
-_QUANTITIES: Final = cues("mentions", "round_numbers") | {"group", "crowd"}
+_QUANTITIES: Final = CROWDS | {"group", "crowd"}
 _PERSONS: Final = Group("people", "people", "person", Sector.CVL)
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 

@@ -10,7 +10,7 @@ from eventx.lexicon.cues import cues
 from eventx.records import MentionKind
 
 STATE_WORDS: Final = cues("mentions", "state_words") | {"the", "of", "'s", "’s"}
-_OF_AREAS: Final = cues("mentions", "area_adjectives")
+_OF_AREAS: Final = cues("places", "area_adjectives")
 _AREAS_OF: Final = frozenset((noun, "of") for noun in cues("mentions", "areas"))
 
 
