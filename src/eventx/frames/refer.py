@@ -12,6 +12,7 @@ from eventx.frames.topics import acts_apart
 from eventx.frames.view import View
 from eventx.frames.words import DECISIONS, ISSUING, STRIKES, WRITINGS, cues
 from eventx.language.mentions.scene import is_mission
+from eventx.language.tagging.row import GENITIVE
 from eventx.lexicon import cues as lexicon
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
@@ -142,7 +143,7 @@ def _owner(view: View, argument: Argument) -> Mention | None:
     """China, in "China's reply was swift: it accused Washington"."""
     text, start = view.analysis.text, argument.span.start
     first = (m for m in view.mentions if m.span.start == start and m.actor is not None and m.kind in _STANDING)
-    return next((m for m in first if text[m.span.end : m.span.end + 2] in ("'s", "’s")), None)
+    return next((m for m in first if text[m.span.end : m.span.end + 2] in GENITIVE), None)
 
 
 def _before(view: View) -> Mention | None:

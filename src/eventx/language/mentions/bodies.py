@@ -6,6 +6,7 @@ from typing import Final
 
 from eventx.language.mentions.line import Line
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.tagging.row import CLITICS
 from eventx.lexicon.cues import cues
 from eventx.lexicon.groups import BY_HEAD, Group
 from eventx.records import MentionKind, Sector
@@ -24,7 +25,7 @@ _ARMED: Final = cues("mentions", "of_rebels")
 _GENERIC: Final = frozenset(
     {"the", "a", "an", "this", "his", "her", "its", "their", "our", "ruling", "opposition", "new", "political"}
 )
-_SMALL: Final = frozenset({"of", "for", "and", "'s", "’s", "'", "’"})
+_SMALL: Final = CLITICS | {"of", "for", "and"}
 
 
 def body_item(line: Line, index: int) -> Phrase | None:

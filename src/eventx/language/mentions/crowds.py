@@ -6,6 +6,7 @@ from typing import Final
 
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.tagging.row import INNER
 from eventx.lexicon.cues import cues
 from eventx.lexicon.groups import Group
 from eventx.records import MentionKind, Sector
@@ -17,7 +18,6 @@ _COUNTING: Final = frozenset({"a", "an", "two", "three", "four", "five", "six", 
                               "several", "many", "other", "young", "ethnic", "another"})  # fmt: skip
 _QUANTITIES: Final = CROWDS | {"group", "crowd"}
 _PERSONS: Final = Group("people", "people", "person", Sector.CVL)
-_NOUNS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 def is_crowd(reader: Expander, phrase: Phrase) -> bool:
@@ -72,7 +72,7 @@ def peoples(reader: Expander) -> list[Phrase]:
             continue
         after = item.last + 1
         plural = reader.lowers[item.last].endswith("s") and place.plural
-        if not plural and after < len(reader.tags) and reader.tags[after] in _NOUNS:
+        if not plural and after < len(reader.tags) and reader.tags[after] in INNER:
             continue
         phrase = _counted(reader, item)
         if phrase is not None:

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.mentions.envoys import is_charge, is_envoy, sent_by
-from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
+from eventx.language.mentions.lexicon import PRONOUNS, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line
 from eventx.language.mentions.modifiers import (
     OF_STATE,
@@ -26,6 +26,7 @@ from eventx.language.mentions.nationality import is_model, joined, share_country
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.recall import LEADS
 from eventx.language.mentions.regions import is_where, of_nation, of_region
+from eventx.language.tagging.row import CLITICS
 from eventx.lexicon.cues import cues
 from eventx.records import MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
@@ -72,7 +73,7 @@ class Expander:
                     break
                 index = step
                 continue
-            if low in POSSESSIVE_MARKS or low == "whose":
+            if low in CLITICS or low == "whose":
                 self._possessor(item, index)
                 break
             if low == "of" and item.form is Form.GROUP and self._quantity(item, index):
@@ -311,7 +312,7 @@ class Expander:
         inside = (self.by_first.get(at) for at in range(item.first, item.head_first))
         place = next((found for found in inside if found is not None), None)
         after = self.lowers[place.last + 1] if place is not None else ""
-        return place is not None and is_charge(place) and after not in POSSESSIVE_MARKS and is_envoy(item)
+        return place is not None and is_charge(place) and after not in CLITICS and is_envoy(item)
 
     def _seat_role(self, item: Phrase, before: Phrase) -> bool:
         """Give "chief" the role that it has at this seat of power."""

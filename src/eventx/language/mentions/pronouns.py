@@ -11,6 +11,7 @@ from eventx.language.mentions.holders import recent_persons
 from eventx.language.mentions.lexicon import CROWNED, PRONOUNS
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
+from eventx.language.tagging.row import INNER
 from eventx.lexicon.cues import cues
 from eventx.records import MentionKind, Role, Sector
 
@@ -166,7 +167,7 @@ def _is_object(register: Register, phrase: Phrase, sentence: int) -> bool:
         return phrase.pronoun in _OBJECTS
     tags = register.tokens(sentence).tags
     after = phrase.last + 1
-    return after >= len(tags) or tags[after] not in ("NOUN", "ADJ", "PROPN", "NUM", "ADV")
+    return after >= len(tags) or (tags[after] not in INNER and tags[after] != "ADV")
 
 
 def _clause_subject(register: Register, phrase: Phrase, sentence: int) -> Referent | None:

@@ -9,6 +9,7 @@ from eventx.language.mentions.lexicon import WORDED, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.worditems import hyphened, word_item
+from eventx.language.tagging.row import GENITIVE
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import fold
 from eventx.records import MentionKind
@@ -158,7 +159,7 @@ _DESCRIBED: Final = 5  # words of "the country's long-serving finance minister" 
 
 
 def _possessed(line: Line, index: int) -> bool:
-    return index + 1 < line.size and line.tokens.lowers[index + 1] in ("'s", "’s")
+    return index + 1 < line.size and line.tokens.lowers[index + 1] in GENITIVE
 
 
 def capital_at(line: Line, index: int) -> bool:

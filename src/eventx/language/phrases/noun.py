@@ -6,7 +6,7 @@ from typing import Final
 
 from eventx.language.phrases.chunk import NP, Chunk
 from eventx.language.tagging.contact import contact_verb
-from eventx.language.tagging.row import CLITICS, CURRENCIES, POSSESSIVE
+from eventx.language.tagging.row import CLITICS, CURRENCIES, INNER, PHRASAL, POSSESSIVE
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
@@ -19,7 +19,6 @@ _OTHERS: Final = frozenset({"others", "ones"})
 _MODIFIERS: Final = frozenset({"ADJ", "DET", "NUM"})
 _MISTERS: Final = cues("phrases", "courtesy") | cues("phrases", "honours")
 _INSIDE: Final = frozenset({"VERB", "ADV", "CCONJ", "PUNCT"})  # what stands inside a phrase now and then
-_GOING_ON: Final = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PART"})
 _GRANTED: Final = cues("phrases", "granted")
 _APART: Final = _MISTERS | _GRANTED
 _BUT: Final = frozenset({"but", "yet", "and", "albeit"})
@@ -204,7 +203,7 @@ class NounPhrases:
             return False
         if after == "ADV":  # 'a "very positive" talk'
             return self.tags[index + 2 : index + 3] == ("ADJ",) and self._noun_ahead(index + 2)
-        return after in ("NOUN", "ADJ", "PROPN", "NUM")
+        return after in INNER
 
     def _splits(self, index: int, head: int) -> bool:
         """True where a time expression begins that is no modifier: "visit Rome Tuesday"."""
@@ -297,7 +296,7 @@ class NounPhrases:
             return False
         after = index + 1  # a time behind is none of what is given: "gave Chad arms two days ago"
         timed = after < self.size and bool(self.times) and self.times[after] >= 0
-        if not timed and self.tags[index + 1 : index + 2] and self.tags[index + 1] in _GOING_ON:
+        if not timed and self.tags[index + 1 : index + 2] and self.tags[index + 1] in PHRASAL:
             return False
         return self._after_giving(head)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from eventx.language.tagging.content import content_word
 from eventx.language.tagging.infinitive import back_takes, lasts_on, opens_infinitive
-from eventx.language.tagging.row import BE, CLITICS, DO, HAVE, NAMES, POSSESSIVE, QUOTES, Row
+from eventx.language.tagging.row import BE, CLITICS, DO, GENITIVE, HAVE, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.language.tagging.that import that
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import SYLLABLES
@@ -82,7 +82,7 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
             row.features[at] = "S"
             return "NOUN"  # "impose its will"
         return "AUX"
-    if low in ("'s", "’s"):
+    if low in GENITIVE:
         return _clitic(row, at)
     if low in ("'", "’"):
         return "PART" if at and row.lowers[at - 1].endswith("s") and row.tags[at - 1] in NAMES else "PUNCT"

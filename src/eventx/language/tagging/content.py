@@ -17,7 +17,7 @@ from eventx.language.tagging.described import (
     stands,
 )
 from eventx.language.tagging.features import finite_feature, past_feature
-from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, PREFIXES, Row
+from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, PHRASAL, POSSESSIVE, PREFIXES, Row
 from eventx.language.tagging.verbs import is_predicate
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import load_names
@@ -242,9 +242,7 @@ def _modifies(row: Row, at: int, form: WordForm) -> bool:
         return False
     if row.lowers[at] == "free" and (previous in NAMES or previous == "PRON"):
         return True  # "set the prisoner free"
-    return previous not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART") and not (
-        at and row.lowers[at - 1] in POSSESSIVE
-    )
+    return previous not in PHRASAL and not (at and row.lowers[at - 1] in POSSESSIVE)
 
 
 def _gerund(row: Row, at: int, bits: int, usual: int) -> str:

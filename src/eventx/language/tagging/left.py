@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.row import NAMES, QUOTES, Row
+from eventx.language.tagging.row import NAMES, PHRASAL, QUOTES, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import BASE, PAST, PLURAL
@@ -18,7 +18,7 @@ def follows_comma(row: Row, at: int) -> bool:
         tag = row.tags[index]
         if tag == "PUNCT":
             return row.lowers[index] == "," or row.words[index] in QUOTES
-        if tag not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON"):
+        if tag not in PHRASAL and tag != "PRON":
             return False
     return False
 
@@ -124,7 +124,7 @@ def fronted(row: Row, at: int) -> bool:
             low = row.lowers[index]
             if index == 0 or row.tags[index - 1] in ("PUNCT", "CCONJ", "ADV", "SCONJ"):
                 return low not in ("after", "before", "since", "as", "until", "than")
-        elif tag not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"):
+        elif tag not in PHRASAL:
             return False
     return False
 
@@ -167,12 +167,12 @@ def in_participle(row: Row, at: int) -> bool:
     """True for a word of ", defying French protests": of what a gerund right behind a comma has for its object."""
     low = max(-1, at - _REACH)
     index = at
-    while index > low and row.tags[index] in _PHRASAL:
+    while index > low and row.tags[index] in _OBJECT:
         index -= 1
     if index <= low or row.tags[index] != "VERB" or row.features[index] != "VBG":
         return False
     return (index == 0 or row.lowers[index - 1] == ",") and row.lemmas[index] not in row.table.saying
 
 
-_PHRASAL: Final = frozenset({"ADJ", "ADV", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
+_OBJECT: Final = PHRASAL | {"ADV", "CCONJ", "PRON"}
 _REACH: Final = 10  # words back to the gerund

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.tagging.contact import contact_verb
-from eventx.language.tagging.row import DAYS, NAMES, PARTS_OF_DAY, RELATIVE, Row
+from eventx.language.tagging.row import DAYS, NAMES, PARTS_OF_DAY, PHRASAL, RELATIVE, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import TWO_NAMES
 from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
@@ -16,7 +16,7 @@ _STOPS: Final = frozenset(
      "unless", "until", "once", "since"}
 )  # fmt: skip
 _VERBAL: Final = frozenset({"VERB", "AUX"})
-_PHRASE: Final = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM", "ADP", "PRON", "PART"})
+_PHRASE: Final = PHRASAL | {"ADP", "PRON"}
 
 
 def second_pass(row: Row) -> None:
@@ -208,7 +208,7 @@ _NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 def _in_relative(row: Row, at: int) -> bool:
     """ "which the two states signed": the noun before is the subject of a relative clause."""
     index = at - 1
-    while index >= 0 and row.tags[index] in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PART"):
+    while index >= 0 and row.tags[index] in PHRASAL:
         index -= 1
     if index > 0 and row.lowers[index] == "that" and row.tags[index] == "SCONJ" and row.tags[index - 1] == "VERB":
         return False  # "said that men held in connection with the coup must be freed"

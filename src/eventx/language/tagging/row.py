@@ -11,11 +11,15 @@ BE: Final = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", 
 HAVE: Final = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 DO: Final = frozenset({"do", "does", "did"})
 GET: Final = frozenset({"get", "gets", "got", "getting", "gotten"})
-CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
+GENITIVE: Final = frozenset({"'s", "’s"})  # a verb's contraction as well: "it's"
+CLITICS: Final = GENITIVE | {"'", "’"}  # the marks of a possessor
 NEGATIONS: Final = frozenset({"not", "n't", "n’t"})
 POSSESSIVE: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
 NAMES: Final = frozenset({"PROPN", "NOUN"})
 NOMINAL: Final = frozenset({"DET", "ADJ", "NUM"})
+# The classes of words that a noun phrase is made of behind its determiner, and all of them but pronouns.
+INNER: Final = NAMES | {"ADJ", "NUM"}
+PHRASAL: Final = INNER | {"DET", "PART"}
 MONTHS: Final = frozenset(map(str.capitalize, cues("calendar", "months")))  # as "may" and "march" are other words
 DAYS: Final = cues("calendar", "weekdays")
 PARTS_OF_DAY: Final = cues("calendar", "parts_of_day")
@@ -111,7 +115,7 @@ class Row:
         if before < 0:
             return False
         low = self.lowers[before]
-        return low in BE or low in HAVE or low in GET or (low in ("'s", "’s") and self.tags[before] == "AUX")
+        return low in BE or low in HAVE or low in GET or (low in GENITIVE and self.tags[before] == "AUX")
 
     def opens(self, at: int) -> bool:
         """True where a capital says nothing: after an opening quote, a bullet or a colon."""
