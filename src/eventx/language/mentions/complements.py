@@ -12,7 +12,7 @@ from eventx.language.mentions.modifiers import of_body, of_organization, of_owne
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.regions import of_region
 from eventx.language.mentions.whereabouts import STATE_WORDS, place_at
-from eventx.language.tagging.row import CLITICS, GENITIVE
+from eventx.language.tagging.row import CLITICS, GENITIVE, THEIR
 from eventx.lexicon.cues import cues
 from eventx.records import Mention, MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
@@ -107,6 +107,9 @@ def _rest_of_charge(reader: Expander, item: Phrase) -> None:
         reader.taken.add(id(word))
 
 
+_OF_NO_NAME: Final = THEIR | {"the", "a", "an"}  # words before a body that are none of its name
+
+
 def _of_body(reader: Expander, item: Phrase) -> None:
     """ "president of Sony", "vice president for sales": whoever heads something that is no state."""
     index, lowers = item.last + 1, reader.lowers
@@ -114,7 +117,7 @@ def _of_body(reader: Expander, item: Phrase) -> None:
         return
     if index + 1 >= len(lowers) or lowers[index] not in ("of", "for", "at"):
         return
-    index += 1 + (lowers[index + 1] in ("the", "a", "an", "its", "his", "her", "their"))
+    index += 1 + (lowers[index + 1] in _OF_NO_NAME)
     if index >= len(lowers) or lowers[index] in _OF_STATE:
         return
     if index in reader.line.places:  # "of Togo", but "of Northern Pictures"

@@ -6,15 +6,14 @@ from typing import Final
 
 from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, REL, SUB, TIME, VG, Chunk
 from eventx.language.phrases.outlook import finite_follows, finite_verbs, is_finite
-from eventx.language.tagging.row import PARTS_OF_DAY
+from eventx.language.tagging.row import BEFORE_NOUNS, PARTS_OF_DAY, THEIR
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
-_DEFINITE: Final = frozenset({"the", "his", "her", "its", "their"})
+_DEFINITE: Final = THEIR | {"the"}
 _INDEFINITE: Final = frozenset({"a", "an"})
 _JOINS: Final = frozenset({"and", "or", "&", "plus", "nor"})
-SUBORDINATING: Final = frozenset({"after", "before", "since", "until", "till", "as", "than", "because"})
-_EITHER: Final = frozenset({"after", "before", "since", "until"})  # of these a noun may have one of its own
+SUBORDINATING: Final = BEFORE_NOUNS | {"till", "as", "than", "because"}
 _OBJECT_FORMS: Final = frozenset({"him", "her", "them", "me", "us"})
 _OPENERS: Final = (SUB, REL)
 _JOINING: Final = (COMMA, CONJ)
@@ -305,7 +304,7 @@ def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False)
             follows = chunks[at + 1]
             if follows.first == follows.last and tokens.lowers[follows.first] in _OBJECT_FORMS:
                 continue  # "Before him had come the envoy"
-            if headline or chunk.word not in _EITHER or not _subject_waits(chunks, at, tokens):
+            if headline or chunk.word not in BEFORE_NOUNS or not _subject_waits(chunks, at, tokens):
                 chunk.kind = SUB
 
 

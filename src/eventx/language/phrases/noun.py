@@ -6,15 +6,14 @@ from typing import Final
 
 from eventx.language.phrases.chunk import NP, Chunk
 from eventx.language.tagging.contact import contact_verb
-from eventx.language.tagging.row import CLITICS, CURRENCIES, INNER, PHRASAL, POSSESSIVE
+from eventx.language.tagging.row import CLITICS, CURRENCIES, INNER, OPENING_QUOTES, PHRASAL, POSSESSIVE
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
 CLITIC: Final = CLITICS | {"'S", "’S"}
-_ANY_QUOTE: Final = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 _CLOSING: Final = frozenset({"”", "’", "''"})
-_QUOTES: Final = frozenset({'"', "“", "‘", "``"})
+_ANY_QUOTE: Final = OPENING_QUOTES | _CLOSING
 _OTHERS: Final = frozenset({"others", "ones"})
 _MODIFIERS: Final = frozenset({"ADJ", "DET", "NUM"})
 _MISTERS: Final = cues("phrases", "courtesy") | cues("phrases", "honours")
@@ -196,10 +195,10 @@ class NounPhrases:
             joined = index > at and self.tokens.ends[index - 1] == self.tokens.starts[index]
             dated = bool(self.times) and 0 <= self.times[index - 1] == self.times[index]
             return joined and ((after == "PROPN" and head >= 0) or dated)
-        opened = any(word in _QUOTES for word in self.tokens.words[max(0, at - 1) : index])
+        opened = any(word in OPENING_QUOTES for word in self.tokens.words[max(0, at - 1) : index])
         if mark in _CLOSING or (mark == '"' and opened):  # 'a "foreign agents" law'
             return opened and after in ("NOUN", "ADJ")
-        if mark not in _QUOTES or head >= 0 or index == at:
+        if mark not in OPENING_QUOTES or head >= 0 or index == at:
             return False
         if after == "ADV":  # 'a "very positive" talk'
             return self.tags[index + 2 : index + 3] == ("ADJ",) and self._noun_ahead(index + 2)

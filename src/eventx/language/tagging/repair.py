@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.tagging.contact import contact_verb
-from eventx.language.tagging.row import DAYS, NAMES, PARTS_OF_DAY, PHRASAL, RELATIVE, Row
+from eventx.language.tagging.row import BEFORE_NOUNS, DAYS, NAMES, PARTS_OF_DAY, PHRASAL, RELATIVE, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import TWO_NAMES
 from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
@@ -180,13 +180,12 @@ def _is_reduced(row: Row, at: int, later: int) -> bool:
 
 def _disagrees(row: Row, at: int, verb: int) -> bool:
     """ "arrested since the attack have been freed": the noun behind the preposition is not what the verb is said of."""
-    if row.lowers[at] not in _BEFORE_NOUNS or row.tags[at] != "ADP" or row.tags[verb - 1] != "NOUN":
+    if row.lowers[at] not in BEFORE_NOUNS or row.tags[at] != "ADP" or row.tags[verb - 1] != "NOUN":
         return False
     wanted = _NUMBERS.get(row.lowers[verb], "")
     return bool(wanted) and {row.features[verb - 1], wanted} == {"S", "P"}
 
 
-_BEFORE_NOUNS: Final = frozenset({"after", "before", "since", "until"})
 _NUMBERS: Final = {"have": "P", "are": "P", "were": "P", "has": "S", "is": "S", "was": "S"}
 
 

@@ -14,7 +14,10 @@ GET: Final = frozenset({"get", "gets", "got", "getting", "gotten"})
 GENITIVE: Final = frozenset({"'s", "’s"})  # a verb's contraction as well: "it's"
 CLITICS: Final = GENITIVE | {"'", "’"}  # the marks of a possessor
 NEGATIONS: Final = frozenset({"not", "n't", "n’t"})
-POSSESSIVE: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
+THEIR: Final = frozenset({"his", "her", "its", "their"})  # of the possessive pronouns those of third persons
+POSSESSIVE: Final = THEIR | {"my", "your", "our", "whose"}
+# Conjunctions of time that are prepositions as well: a noun may stand behind them.
+BEFORE_NOUNS: Final = frozenset({"after", "before", "since", "until"})
 NAMES: Final = frozenset({"PROPN", "NOUN"})
 NOMINAL: Final = frozenset({"DET", "ADJ", "NUM"})
 # The classes of words that a noun phrase is made of behind its determiner, and all of them but pronouns.

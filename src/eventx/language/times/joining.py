@@ -10,7 +10,7 @@ from attrs import evolve
 
 from eventx.language.times.calendar import Days, add_days, add_months
 from eventx.language.times.frame import Frame
-from eventx.language.times.reading import Reading
+from eventx.language.times.reading import ENDS, Reading
 from eventx.records import Basis, Precision, TimeExpression
 
 _JOIN: Final = re.compile(
@@ -186,7 +186,7 @@ def restates(text: str, out: list[TimeExpression], part: Reading) -> bool:
     """True for the length of "died in December 2006, 33 years later.": it tells of the same date once more."""
     if part.kind != "offset" or part.base != "narrative" or part.count <= 0 or not out:
         return False
-    return text[out[-1].span.end : part.start] == ", " and text[part.end : part.end + 1] in (".", ",", ";", "")
+    return text[out[-1].span.end : part.start] == ", " and text[part.end : part.end + 1] in ENDS
 
 
 def _is_list(text: str, a: TimeExpression, b: TimeExpression) -> bool:
