@@ -204,14 +204,15 @@ class Assembly:
         level = self.levels[-1]
         if level.last is not None and chunk.last <= level.last.last:
             return  # "take place": part of the predicate
-        if level.verb is None:
+        verb = level.verb
+        if verb is None:
             joined = self.conjunction is not None
             if level.last is not None and (joined or not is_new_subject(level, self.chunks, index, self.tokens)):
                 take_object(level.last, chunk, self.lists, self.tokens)  # "the men killed in the raid"
             else:
                 self._subject(level, index, chunk)
         else:
-            self._after_verb(level, index, chunk)
+            self._after_verb(level, level.last or verb, index, chunk)
 
     def _subject(self, level: Level, index: int, chunk: Chunk) -> None:
         """A phrase before the verb of its clause."""
@@ -234,10 +235,9 @@ class Assembly:
         follows = finite_follows(self.chunks, index, self.tokens)
         return follows and finite_verbs(self.chunks, index + 1, self.tokens) > 1
 
-    def _after_verb(self, level: Level, index: int, chunk: Chunk) -> None:
-        """A phrase after the verb of its clause: its object, or the subject of the next clause."""
-        draft = level.last
-        if draft is not None and index < self.absorbed:  # "Attending the talks were A and B"
+    def _after_verb(self, level: Level, draft: Draft, index: int, chunk: Chunk) -> None:
+        """A phrase after the verb of its clause, of which ``draft`` takes what comes: object or next subject."""
+        if index < self.absorbed:  # "Attending the talks were A and B"
             take_object(draft, chunk, self.lists, self.tokens)
             return
         follows = finite_follows(self.chunks, index, self.tokens) or (self.headline and self._future_follows(index))
@@ -249,10 +249,6 @@ class Assembly:
             elif again := gapping.gapped(self, level, index):
                 self.drafts.append(again)
                 level.last = again
-            return
-        if draft is None:
-            if follows:
-                self.levels.append(Level("complement", level.verb, subject=chunk))
             return
         if self._is_postposed(level, draft):
             self._postpose(draft, chunk)
@@ -299,20 +295,20 @@ class Assembly:
             return False
         return self.outer_waits() or (level.governor is not None and level.governor.lemma in self.lists.speech)
 
-    def _is_postposed(self, level: Level, draft: Draft | None) -> bool:
+    def _is_postposed(self, level: Level, draft: Draft) -> bool:
         """ "said the minister", "there were clashes", "among the dead were two children"."""
-        if draft is None or draft is not level.verb or draft.subject is not None:
+        if draft is not level.verb or draft.subject is not None:
             return False
         return draft.kind == "finite" and draft.lemma != "let"
 
-    def _postpose(self, draft: Draft | None, chunk: Chunk) -> None:
-        if draft is not None:
-            draft.subject = Slot(chunk)
-            draft.widen(chunk.first, chunk.last)
-            inversion.name_those(self, draft, chunk)
-            gapping.echo(self.levels[-1], draft)
-            if self.tokens.lowers[chunk.first] in NOBODY:
-                draft.negated = True
+    def _postpose(self, draft: Draft, chunk: Chunk) -> None:
+        """The phrase is the subject of the verb before it."""
+        draft.subject = Slot(chunk)
+        draft.widen(chunk.first, chunk.last)
+        inversion.name_those(self, draft, chunk)
+        gapping.echo(self.levels[-1], draft)
+        if self.tokens.lowers[chunk.first] in NOBODY:
+            draft.negated = True
 
     # -- openers ---------------------------------------------------------------------------------------
 

@@ -108,7 +108,8 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
         _under_bare(level.last, draft)
         level.last = draft
         return
-    if level.verb is None:
+    verb = level.verb
+    if verb is None:
         _fill(work, level, draft)
         return
     if work.conjunction is not None:
@@ -128,7 +129,7 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
             return
     if _recover(work, level, draft) or _called_out(work, level, draft):
         return
-    share(work, draft, level.last or level.verb)
+    share(work, draft, level.last or verb)
 
 
 def _is_alone(work: Assembly, draft: Draft) -> bool:
@@ -181,8 +182,7 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
         return governor
     if level.kind != "complement" or governor is None:
         return level.last or level.verb or draft
-    goes_on = _goes_on_speaking(work, governor, level, draft) or _behind_what(work, governor, level, draft)
-    if _past_over_bare(governor, level.verb, draft) or goes_on:
+    if _past_over_bare(governor, level.verb, draft) or _goes_on_speaking(work, governor, level, draft):
         work.levels.pop()
         if not work.levels:  # the content of the speech was all that was left of the sentence before
             work.levels.append(Level("main"))
@@ -210,14 +210,6 @@ def _goes_on_speaking(work: Assembly, governor: Draft, level: Level, draft: Draf
     if draft.aspect == "perfect" != governor.aspect:
         return False
     return draft.voice == "active" and draft.tense == governor.tense == "past" and (ahead or speaks)
-
-
-def _behind_what(work: Assembly, governor: Draft, level: Level, draft: Draft) -> bool:
-    """True for "requested" in "condemned what it said were attacks and requested an apology"."""
-    words = level.verb is not None and level.subject is not None and level.verb.lemma in work.lists.speech
-    if not words or level.last is level.verb or level.subject is None:
-        return False
-    return work.tokens.lowers[level.subject.first - 1] == "what" and draft.tense == governor.tense
 
 
 def _past_over_bare(governor: Draft, verb: Draft | None, draft: Draft) -> bool:
@@ -350,12 +342,9 @@ def _settle(work: Assembly, dangling: Draft, draft: Draft) -> None:
         dangling.depend(draft, dangling.relation or "participle")
 
 
-def share(work: Assembly, draft: Draft, partner: Draft | None) -> None:
+def share(work: Assembly, draft: Draft, partner: Draft) -> None:
     """ "arrived in A and met B": the subject of the verb before."""
     level = work.levels[-1]
-    if partner is None:
-        level.verb = level.last = draft
-        return
     if work.early is not None:  # "and on Tuesday met the king"
         draft.widen(work.early, draft.last)
     lead = partner
@@ -371,9 +360,7 @@ def share(work: Assembly, draft: Draft, partner: Draft | None) -> None:
         draft.put(lead.modality, lead.cue)  # "will visit Rome and meet the pope"
         if takes_over:
             draft.tense = lead.tense
-    if draft.voice == "active" and lead.voice == "passive" and draft.kind == "participle":
-        draft.voice = "passive"
-    elif draft.voice == "passive" and draft.kind == "participle" and (lead.voice, lead.aspect) == ("active", "perfect"):
+    if draft.voice == "passive" and draft.kind == "participle" and (lead.voice, lead.aspect) == ("active", "perfect"):
         draft.voice, draft.aspect = "active", "perfect"  # "has recalled its envoy and frozen trade"
     level.last = draft
     if level.verb is None:

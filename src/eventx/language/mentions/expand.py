@@ -130,8 +130,6 @@ class Expander:
                 return True
             if low.startswith(PREFIXES):
                 return True
-            if "-" in low and two_peoples(self.line.tokens.words[index], self.line.named):
-                return True
             if low in OF_STATE or ((item.plural or item.sector in _ARMED) and is_model(low)):
                 return True
             return tag in ("ADJ", "NOUN") and not (self.line.capital(index) and index > 0) and low not in _LAND

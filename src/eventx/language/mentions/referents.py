@@ -125,10 +125,6 @@ class Referents:
         """True when a person's name has the (folded) word."""
         return word in self._by_word
 
-    def get(self, key: str) -> Referent | None:
-        """The referent of a key."""
-        return self._all.get(key)
-
     def add(self, referent: Referent) -> Referent:
         """Add a referent, or give the known one of its key."""
         known = self._all.setdefault(referent.key, referent)

@@ -254,8 +254,6 @@ class _Chunker:
         return all(self.tags[i] in ("ADJ", "ADV") for i in range(phrase.first, phrase.last + 1))
 
     def _mark(self, at: int, low: str) -> Chunk:
-        if low == ",":
-            return Chunk(COMMA, at, at, at, low)
         if low in _QUOTES:
             quoted = self._governed(at)
             if quoted is not None:
@@ -308,8 +306,6 @@ class _Chunker:
             if times[after] < 0:
                 if tag in ("NOUN", "ADJ") and "-" in self.tokens.words[last]:
                     return None
-                if tag == "NOUN" and at and tags[at - 1] in ("DET", "ADJ", "PART"):
-                    return None  # "the June 18 summit"
                 if tag == "NOUN" and tags[at] == "DET" and tags[last] in ("PROPN", "NUM"):
                     return None  # "the 3-5 July visit"
         return Chunk(TIME, at, last, last)

@@ -170,11 +170,9 @@ class NounPhrases:
         if tag == "CCONJ":  # "political and economic talks", "a brief, but packed visit"
             before = index - 2 if self.tags[index - 1] == "PUNCT" else index - 1
             return head < 0 < index - at and self.tags[before] == after == "ADJ" and self._noun_ahead(index)
-        if tag == "ADV":
-            only = self.lowers[index] == "only" and index > at and after in _NAMES  # "the only hotel"
-            mainly = after == "PROPN" and self.tags[index + 2 : index + 3] == ("NOUN",)  # "the mainly Shiite district"
-            return head < 0 and (only or after in ("ADJ", "NUM") or (mainly and index > at))
-        return False
+        only = self.lowers[index] == "only" and index > at and after in _NAMES  # "the only hotel"
+        mainly = after == "PROPN" and self.tags[index + 2 : index + 3] == ("NOUN",)  # "the mainly Shiite district"
+        return head < 0 and (only or after in ("ADJ", "NUM") or (mainly and index > at))
 
     def _marked(self, index: int, at: int, head: int) -> bool:
         """A mark inside the phrase: "Rhine–Ruhr", "£2bn of savings", 'his "alternative budget"'."""

@@ -259,8 +259,6 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         if low not in row.table.either:
             return fixed
     if low in row.table.either:
-        if low == "so":
-            return fixed if before in ("PUNCT", "CCONJ") or row.lowers[at + 1 : at + 2] == ["that"] else "ADV"
         start = at + 1 + (row.lowers[at + 1 : at + 2] == ["about"] and row.fixed[at + 2 : at + 3] == ["NUM"])
         return "ADP" if row.noun_phrase(start) or row.plural(start) else fixed  # "after talks" has no subject yet
     if low in ("more", "most", "less", "least", "much") and row.nominal(at + 1) and not _adjective(row, at + 1):

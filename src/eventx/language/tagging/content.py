@@ -207,9 +207,6 @@ def _is_participle(row: Row, at: int, before: int, bits: int, usual: int) -> boo
 def _nominal(row: Row, at: int, form: WordForm) -> str:
     """Noun, adjective or adverb."""
     bits = form.classes
-    other = bits & (ANY_NOUN | ADJECTIVE | ADVERB)
-    if not other:
-        return "VERB"
     if not at and bits & ADVERB and row.words[at][0].isupper() and row.words[1:2] and row.words[1][0].isupper():
         row.features[at] = "S"
         return "PROPN"  # "South African aid"
@@ -389,7 +386,5 @@ def _national(row: Row, at: int) -> bool:
 def _in_phrase(row: Row, adverb: int) -> bool:
     """True for an adverb inside a noun phrase ("the newly elected leader")."""
     index = row.left(adverb + 1)
-    if index < 0:
-        return False
     tag, low = row.tags[index], row.lowers[index]
     return tag in ("DET", "ADP") or low in POSSESSIVE or (tag == "PART" and low in CLITICS)
