@@ -58,7 +58,7 @@ class Assembly:
     __slots__ = ("absorbed", "chunks", "comma", "conjunction", "drafts", "early", "headline", "introducer", "levels",
                  "lists", "quoted", "tokens")  # fmt: skip
 
-    def __init__(self, chunks: list[Chunk], tokens: Tokens, headline: bool) -> None:
+    def __init__(self, chunks: list[Chunk], tokens: Tokens, *, headline: bool) -> None:
         self.chunks = chunks
         self.tokens = tokens
         self.headline = headline

@@ -45,27 +45,30 @@ def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
         and (d.kind == "finite" or any(o.governor is d and o.relation == "complement" for o in drafts))
     ]
     for verb in reporting[:_MOST]:
-        assert verb.subject is not None
-        source, ends = Slot(verb.subject.chunk), _end_of_content(verb, drafts, tokens)
-        for draft in drafts:
-            if draft is verb or not _inside(draft, verb) or draft.head > ends or _is_around(draft, verb):
-                continue
-            if draft.source is not None:
-                _as_said(draft, verb, tokens)  # "said it was wrong, explaining that he would come"
-                continue
-            if draft.subject is not None and draft.subject.chunk is verb.subject.chunk and draft.lemma in speech:
-                continue
-            draft.source = source
-            free = draft.governor is None and draft.relation != "participle"  # not "a trip scheduled for May"
-            if free and draft.form == "verb" and not _above(draft, verb):
-                draft.depend(verb, "complement")
-            _as_said(draft, verb, tokens)
+        if verb.subject is not None:
+            _attribute_to(verb, verb.subject.chunk, drafts, tokens)
     if "according" not in tokens.lowers:
         return
     for at, chunk in enumerate(chunks[:-1]):
         if chunk.kind == PREP and chunk.word == "according to" and chunks[at + 1].kind == NP:
             for draft in drafts:
                 draft.source = draft.source or Slot(chunks[at + 1])
+
+
+def _attribute_to(verb: Draft, speaker: Chunk, drafts: list[Draft], tokens: Tokens) -> None:
+    """What the verb reports has the speaker for its source; a clause that nothing governs depends on the verb."""
+    source, ends, speech = Slot(speaker), _end_of_content(verb, drafts, tokens), load_predicates().speech
+    for draft in drafts:
+        if draft is verb or not _inside(draft, verb) or draft.head > ends or _is_around(draft, verb):
+            continue
+        if draft.source is None:
+            if draft.subject is not None and draft.subject.chunk is speaker and draft.lemma in speech:
+                continue  # the speaker goes on: "said that it was wrong and added"
+            draft.source = source
+            free = draft.governor is None and draft.relation != "participle"  # not "a trip scheduled for May"
+            if free and draft.form == "verb" and not _above(draft, verb):
+                draft.depend(verb, "complement")
+        _as_said(draft, verb, tokens)  # of another's words as well: "said it was wrong, adding that he would come"
 
 
 def _is_around(draft: Draft, verb: Draft) -> bool:

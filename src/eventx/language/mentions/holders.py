@@ -106,7 +106,7 @@ def _of_country(
     """ "the Russian president": somebody of the document, else of the table, else unnamed."""
     former = phrase.former
     if not phrase.indefinite:
-        guess = _unplaced(register, held, former)
+        guess = _unplaced(register, held, former=former)
         guess = None if guess is other_than else guess
         known = register.referents.persons(lambda r: r.country == country and r.former == former and called(r, held))
         exact = [r for r in known if held.office in r.offices or r.role is held.role]
@@ -171,7 +171,7 @@ def _takes(person: Referent, held: Held, country: str | None) -> None:
     person.changed()
 
 
-def _unplaced(register: Register, held: Held, former: bool) -> Referent | None:
+def _unplaced(register: Register, held: Held, *, former: bool) -> Referent | None:
     """A named person of that very office whose country the text has not said so far."""
     found = register.referents.persons(
         lambda r: (

@@ -32,7 +32,7 @@ def appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
         if chunk.kind == VG:
             finite = finite or is_finite(chunk, tokens)
         elif chunk.kind == NP and index + 2 < size and chunks[index + 1].word == "," and chunks[index + 2].kind == NP:
-            last, end = _apposed(chunks, index, tokens, out, finite)
+            last, end = _apposed(chunks, index, tokens, out, finite=finite)
             if end:
                 out.append(_merged(out, chunk, chunks[index + 2], chunks[last].last, tokens))
                 index = end
@@ -42,7 +42,7 @@ def appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
     return out
 
 
-def _apposed(chunks: list[Chunk], index: int, tokens: Tokens, out: list[Chunk], finite: bool) -> tuple[int, int]:
+def _apposed(chunks: list[Chunk], index: int, tokens: Tokens, out: list[Chunk], *, finite: bool) -> tuple[int, int]:
     """The index of the last chunk of an apposition that begins at ``index`` and the one behind it; 0 for none."""
     size = len(chunks)
     if tokens.lowers[chunks[index + 2].first : chunks[index + 2].last + 1] in _DISTRICT:

@@ -255,17 +255,13 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
     if is_compound(row, at, previous):
         row.features[at] = "S"
         return "NOUN"
-    if (
-        (previous in NOMINAL and low not in ("those", "these", "all", "that", "both"))
-        or low in POSSESSIVE
-        or row.lowers[at - 1 : at] in (["'s"], ["’s"], ["'"])
-    ):
-        if row.nominal(at + 1) and not (noun and usual & ANY_NOUN):
+    determined = (previous in NOMINAL and low not in _PEOPLE) or low in POSSESSIVE
+    if determined or row.lowers[at - 1 : at] in (["'s"], ["’s"], ["'"]):
+        describing = row.nominal(at + 1) and not (noun and usual & ANY_NOUN)
+        if describing or (row.noun_phrase(at + 1) and not noun):
             return "ADJ"
-        if noun or not row.noun_phrase(at + 1):
-            row.features[at] = "S"
-            return "NOUN"
-        return "ADJ"
+        row.features[at] = "S"
+        return "NOUN"
     if noun and _names(row, at, previous, usual):
         return "NOUN"
     if at + 1 >= row.size and previous == "NOUN" and row.features[at - 1] == "S":
@@ -277,6 +273,9 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
         return "ADJ"
     row.features[at] = "VBG"
     return "VERB"
+
+
+_PEOPLE: Final = frozenset({"those", "these", "all", "that", "both"})  # who may be doing it: "those attending"
 
 
 def _after_be(row: Row, at: int, before: int, usual: int) -> str:
@@ -307,12 +306,8 @@ def _names(row: Row, at: int, previous: str, usual: int) -> bool:
             return False
         return bool(usual & ANY_NOUN) or (previous == "ADP" and follows in "EC")
     if previous in NAMES:
-        if (
-            previous == "NOUN"
-            and usual & ANY_NOUN
-            and row.lowers[at + 1 : at + 2] == ["that"]
-            and row.right(at + 2) == "F"
-        ):
+        told_of = row.lowers[at + 1 : at + 2] == ["that"] and row.right(at + 2) == "F"
+        if previous == "NOUN" and usual & ANY_NOUN and told_of:
             return True  # "a court ruling that imposed"
         if row.features[at - 1] == "P" or follows in "DMT":
             return False
@@ -333,25 +328,9 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
         previous = "NOUN"  # "the attorney general accused Iran"
     if is_fallen(row, at, previous) or is_unproven(row, at, previous):
         return "ADJ"
-    if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
-        if not at and row.words[1][0].isupper() and row.ahead(at):
-            return "ADJ"  # "Respected Comrade"
-        if previous == "VERB" and row.fixed[at + 1] is None and begins_kind(row, at + 1):
-            return "ADJ"  # "enable continued resistance", "arrested suspected Kurdish rebels"
-        if let_in(row, at):
-            return "ADJ"
-        if previous in ("DET", "ADJ", "NUM") or row.fixed[at - 1 : at] == ["NUM"]:  # "the Group of Seven wealthy"
-            if before not in ("that", "which", "all", "both", "many", "several", "few", "most", "some"):
-                return "ADJ"
-        elif before in POSSESSIVE or (before in CLITICS and previous == "PART") or previous == "ADP":
-            return "ADJ"
-        elif (previous == "ADV" and _in_phrase(row, at - 1)) or (
-            _national(row, at - 1)
-            and row.words[at + 1].islower()
-            and _in_phrase(row, at - 2)
-            and not acts_alone(row, at)
-        ):
-            return "ADJ"
+    noun_behind = row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS
+    if bits & PARTICIPLE and noun_behind and _stands_before_noun(row, at, previous, before):
+        return "ADJ"
     if bits & ANY_NOUN and (previous in ("DET", "ADJ") or before in POSSESSIVE or _named_by_gerund(row, at, previous)):
         row.features[at] = "S"
         return "NOUN"
@@ -363,6 +342,31 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     row.features[at] = past_feature(row, at, bits)
     row.lemmas[at] = low if not low.endswith("ed") else row.lemmas[at]
     return "VERB"
+
+
+def _stands_before_noun(row: Row, at: int, previous: str, before: str) -> bool:
+    """True for a participle that describes the noun behind it: "the wounded man", "his seized ship".
+
+    ``previous`` is the tag of the word ``before`` it.
+    """
+    if not at:
+        return row.words[1][0].isupper() and bool(row.ahead(at))  # "Respected Comrade"
+    if previous == "VERB" and row.fixed[at + 1] is None and begins_kind(row, at + 1):
+        return True  # "enable continued resistance", "arrested suspected Kurdish rebels"
+    if let_in(row, at):
+        return True
+    if previous in NOMINAL or row.fixed[at - 1] == "NUM":  # "the Group of Seven wealthy"
+        return before not in _ALONE
+    if before in POSSESSIVE or (before in CLITICS and previous == "PART") or previous == "ADP":
+        return True
+    if previous == "ADV":
+        return _in_phrase(row, at - 1)  # "the newly elected leader"
+    national = _national(row, at - 1) and row.words[at + 1].islower() and _in_phrase(row, at - 2)
+    return national and not acts_alone(row, at)
+
+
+# Determiners that stand alone, too, so that what is done follows them: "both signed agreements".
+_ALONE: Final = frozenset({"that", "which", "all", "both", "many", "several", "few", "most", "some"})
 
 
 def _named_by_gerund(row: Row, at: int, previous: str) -> bool:

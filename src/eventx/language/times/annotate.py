@@ -201,7 +201,7 @@ def _expression(text: str, reading: Reading, found: Dated, signal: str) -> TimeE
     )
 
 
-def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ...]:
+def _times(lexed: Lexed, frame: Frame, *, ranges: bool) -> tuple[TimeExpression, ...]:
     out: list[TimeExpression] = []
     found_all = read_all(lexed)
     for one, other in reversed(list(pairwise(found_all))):
@@ -210,7 +210,7 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
     for place, (reading, first, stop) in enumerate(found_all):
         after = found_all[place + 1][0] if place + 1 < len(found_all) else None
         joining.look_ahead(lexed.text, frame, reading, after)
-        for part in _parts(reading, ranges):
+        for part in _parts(reading, ranges=ranges):
             frame.after, frame.at = joining.opens(lexed.text, out, part), part.start
             frame.sentence = max(lexed.text.rfind(". ", max(0, part.start - 400), part.start), part.start - 400)
             if joining.restates(lexed.text, out, part):
@@ -222,7 +222,9 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
                 part,
                 beside,
                 lambda before=False, plans=False, a=first, b=stop: (
-                    is_open_plan(lexed, a, b) if plans else direction(lexed, a, b, before, _signal(lexed, a) == "by")
+                    is_open_plan(lexed, a, b)
+                    if plans
+                    else direction(lexed, a, b, before_only=before, deadline=_signal(lexed, a) == "by")
                 ),
             )
             if aside:
@@ -231,10 +233,11 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
                 continue
             signal = _signal(lexed, first) if part is reading else joining.tail_signal(lexed.text, reading, part)
             out.append(_expression(lexed.text, part, found, signal))
-    return tuple(joining.joined(lexed.text, joining.bounded(lexed.text, out), frame.reference, ranges))
+    return tuple(joining.joined(lexed.text, joining.bounded(lexed.text, out), frame.reference, ranges=ranges))
 
 
-def _parts(reading: Reading, ranges: bool = True) -> tuple[Reading, ...]:
+def _parts(reading: Reading, *, ranges: bool) -> tuple[Reading, ...]:
+    """The readings that make an expression of their own; a length and its anchor apart where no ranges are wanted."""
     if reading.kind == "counted" and reading.anchor and not ranges and reading.number:  # TimeML marks each
         end = reading.start + reading.number
         return (evolve(reading, kind="length", anchor=None, rel="", end=end), reading.anchor)
@@ -259,7 +262,7 @@ def find_times(
     frame = Frame(reference, narrative is not None)
     if narrative is not None:
         frame.mention(narrative.year, narrative.month, narrative.day)
-    return _times(lex(text, first, last), frame, ranges)
+    return _times(lex(text, first, last), frame, ranges=ranges)
 
 
 def document_times(
@@ -272,7 +275,7 @@ def document_times(
     if is_foreign(language):
         return foreign_times(text, reference, language, ranges=ranges)
     lexed = lex(text)
-    return _times(lexed, Frame(reference, _is_history(lexed, reference)), ranges)
+    return _times(lexed, Frame(reference, _is_history(lexed, reference)), ranges=ranges)
 
 
 # Mentions of a year that make a history.

@@ -131,7 +131,7 @@ def _named(
     if first and last and first < last:
         yield from _two(text, (match.start(), match.end("first")), (match.start("day"), end), (first, last), ranges)
     elif last:
-        yield _expression(text, match.start("day"), end, (last, last), Precision.DAY, bool(year))
+        yield _expression(text, match.start("day"), end, (last, last), Precision.DAY, certain=bool(year))
     elif reference is None and not year and wanted <= 31:
         yield _open(text, match.start("day"), end, f"XXXX-{month:02}-{wanted:02}")
 
@@ -182,7 +182,7 @@ def _signed(
         )
         yield from _two(text, *ends, (first, last), ranges)
     elif first:
-        yield _expression(text, match.start(), match.end(), (first, first), Precision.DAY, bool(year))
+        yield _expression(text, match.start(), match.end(), (first, first), Precision.DAY, certain=bool(year))
     elif reference is None and not year and int(day) <= 31:
         yield _open(text, match.start(), match.end(), f"XXXX-{month:02}-{int(day):02}")
 
@@ -214,8 +214,9 @@ def _two(text: str, head: tuple[int, int], tail: tuple[int, int], days: Days, ra
 
 
 def _expression(
-    text: str, start: int, end: int, days: Days, precision: Precision, certain: bool = True
+    text: str, start: int, end: int, days: Days, precision: Precision, *, certain: bool = True
 ) -> TimeExpression:
+    """The expression of these days; ``certain`` is false where its year was taken from the publication."""
     first, last = days
     value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
     if precision is Precision.MONTH:

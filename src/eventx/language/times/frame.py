@@ -47,7 +47,7 @@ class Frame:
     beside: Frame | None = None  # the same, as of a date behind "since", which did not move it
     beside_end: int = 0  # where that date ended
 
-    def mention(self, year: int, month: int | None = None, day: int | None = None, passing: bool = False) -> None:
+    def mention(self, year: int, month: int | None = None, day: int | None = None, *, passing: bool = False) -> None:
         """Take note of a date mentioned. A single one far from the story does not move it; a second one does."""
         if self.narrative and passing and self.year is not None:
             return

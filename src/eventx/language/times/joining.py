@@ -144,7 +144,7 @@ def _ending(time: TimeExpression, after: TimeExpression) -> TimeExpression:
     return evolve(time, start=start, end=end, precision=precision, basis=Basis.DURATION)
 
 
-def joined(text: str, times: list[TimeExpression], reference: date | None, ranges: bool) -> list[TimeExpression]:
+def joined(text: str, times: list[TimeExpression], reference: date | None, *, ranges: bool) -> list[TimeExpression]:
     """Ranges as one expression: neighbours with "to", "-", "between ... and", a length with its first day."""
     if not ranges:
         return times

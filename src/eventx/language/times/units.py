@@ -118,7 +118,7 @@ def period(unit: str, count: float | None) -> str:
     return f"P{number}{unit}"
 
 
-def read_length(phrase: Phrase, counted_quarters: bool = False) -> Reading | None:
+def read_length(phrase: Phrase, *, counted_quarters: bool = False) -> Reading | None:
     """ "three days", "two-day", "half an hour", "a year and a half", "a week" (a set after a rate), "months"."""
     unit = unit_of(phrase)
     if glued(phrase) or not unit or _no_length(phrase, "M" if counted_quarters and unit == "Q" else unit):
