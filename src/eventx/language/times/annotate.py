@@ -28,7 +28,7 @@ from eventx.language.times import (
 from eventx.language.times.dating import dated
 from eventx.language.times.direction import direction
 from eventx.language.times.foreign import foreign_times, is_foreign
-from eventx.language.times.frame import Dated, Frame
+from eventx.language.times.frame import Dated, Direction, Frame
 from eventx.language.times.grammar import grammar, places
 from eventx.language.times.lexer import Lexed, lex, word_table
 from eventx.language.times.plans import is_open_plan
@@ -218,15 +218,7 @@ def _times(lexed: Lexed, frame: Frame, *, ranges: bool) -> tuple[TimeExpression,
             # "the lowest since December 2008" does not move what the news is about
             aside = not frame.narrative and _signal(lexed, first) == "since"
             beside = evolve(frame, beside=None) if aside else frame
-            found = dated(
-                part,
-                beside,
-                lambda before=False, plans=False, a=first, b=stop: (
-                    is_open_plan(lexed, a, b)
-                    if plans
-                    else direction(lexed, a, b, before_only=before, deadline=_signal(lexed, a) == "by")
-                ),
-            )
+            found = dated(part, beside, _pointing(lexed, first, stop))
             if aside:
                 frame.beside, frame.beside_end = beside, part.end
             if found is None:
@@ -234,6 +226,17 @@ def _times(lexed: Lexed, frame: Frame, *, ranges: bool) -> tuple[TimeExpression,
             signal = _signal(lexed, first) if part is reading else joining.tail_signal(lexed.text, reading, part)
             out.append(_expression(lexed.text, part, found, signal))
     return tuple(joining.joined(lexed.text, joining.bounded(lexed.text, out), frame.reference, ranges=ranges))
+
+
+def _pointing(lexed: Lexed, first: int, stop: int) -> Direction:
+    """How the date of the words ``first`` to ``stop`` points, for whoever asks."""
+
+    def points(*, before: bool = False, plans: bool = False) -> int:
+        if plans:
+            return is_open_plan(lexed, first, stop)
+        return direction(lexed, first, stop, before_only=before, deadline=_signal(lexed, first) == "by")
+
+    return points
 
 
 def _parts(reading: Reading, *, ranges: bool) -> tuple[Reading, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import Final, Protocol
 
 from attrs import define, frozen
 
@@ -116,9 +115,15 @@ class Dated:
     anchor: str = ""
 
 
-Direction = Callable[
-    ..., int
-]  # the way a bare date points; with True by the words before it only, ``plans``: see plans.py
+class Direction(Protocol):
+    """The way a bare date points: 1 ahead, -1 back, 0 where nothing tells."""
+
+    def __call__(self, *, before: bool = False, plans: bool = False) -> int:
+        """By the words around the date; ``before``: by those before it only.
+
+        With ``plans`` whether it dates what was planned and nobody knows to have come (see ``plans.is_open_plan``).
+        """
+        ...
 
 
 def on_day(day: date, frame: Frame, basis: Basis, anchor: str) -> Dated:
