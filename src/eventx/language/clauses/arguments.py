@@ -19,9 +19,9 @@ _BEFORE_PRONOUN: Final = PASSED | {COMMA, PREP}
 
 
 def antecedent(chunks: list[Chunk], index: int, word: str, tokens: Tokens) -> Chunk | None:
-    """The noun phrase before a relative pronoun; for a person not the place between ("the chief in Goma, who").
+    """The noun phrase that the relative pronoun ``word``, the chunk ``index``, is about; None where none stands before.
 
-    "A response from Mrs May, who" is of her.
+    For a person not the place between ("the chief in Goma, who"); but "a response from Mrs May, who" is of her.
     """
     at = index - 1
     while at >= 0 and chunks[at].kind in _BEFORE_PRONOUN:
@@ -74,7 +74,10 @@ def _held(chunks: list[Chunk], at: int, index: int, tokens: Tokens) -> Chunk | N
 
 
 def of_whom(chunks: list[Chunk], index: int, preposition: str, tokens: Tokens) -> tuple[Chunk | None, str]:
-    """Whom a relative pronoun means, and its place: "ten soldiers, two of whom were killed" are the soldiers."""
+    """Whom the relative pronoun ``index`` is about, and the preposition that it still has before it, "" for none.
+
+    In "ten soldiers, two of whom were killed" it is about the soldiers, and they are who was killed.
+    """
     about = antecedent(chunks, index, chunks[index].word, tokens)
     if preposition != "of" or about is None or index < 4 or chunks[index - 3].kind != COMMA:
         return about, preposition
@@ -238,7 +241,10 @@ _SET: Final = cues("clauses", "set")
 
 
 def is_new_subject(level: Level, chunks: list[Chunk], index: int, tokens: Tokens) -> bool:
-    """ "In a speech marking the day he said": a phrase behind the object, before the verb that lacks a subject."""
+    """True where the phrase ``index`` is the subject of a verb behind it: "In a speech marking the day he said".
+
+    It stands behind an object, and that verb lacks a subject.
+    """
     last = level.last
     if level.subject is not None or last is None or last.kind == "infinitive":
         return False
@@ -248,7 +254,10 @@ def is_new_subject(level: Level, chunks: list[Chunk], index: int, tokens: Tokens
 
 
 def bare_relative(draft: Draft, chunks: list[Chunk], index: int, lists: Predicates, tokens: Tokens) -> Level | None:
-    """ "criticised the sanctions the EU had imposed": a relative clause that no pronoun opens; None for no such."""
+    """The relative clause, opened by no pronoun, whose subject is the phrase ``index``; None where it is none.
+
+    "Criticised the sanctions the EU had imposed": ``draft`` is the verb whose object the clause is about.
+    """
     about, subject = chunks[index - 1], chunks[index]
     if about.kind != NP or about.parts or subject.first != about.last + 1 or tokens.tags[about.head] != "NOUN":
         return None

@@ -27,7 +27,10 @@ _BETWEEN: Final = PASSED | {PREP, NP}
 
 
 def put_before_subject(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
-    """True where ``chunk`` is an auxiliary before its subject; it then waits for its verb."""
+    """True where ``chunk``, number ``index``, is an auxiliary before its subject; it then waits for its verb.
+
+    One that supposes opens a clause of its own: "Had Iran attacked".
+    """
     tokens = work.tokens
     if tokens.lowers[chunk.first] in _SUPPOSING and _is_condition(work, level, index, chunk):
         chunk.word = tokens.lowers[chunk.first]

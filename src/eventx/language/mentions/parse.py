@@ -102,7 +102,10 @@ def line_of(
     known: Container[str] = (),
     named: Callable[[str], str | None] = _nameless,
 ) -> Line:
-    """The sentence with its places by token, and how it is written."""
+    """The sentence with its places by token, and how it is written.
+
+    ``known`` holds the folded surnames of the text, ``named`` gives the country of an adjective or a name.
+    """
     raw = tokens.words
     shouting = titled = False
     capitals = list(map(ne, raw, tokens.lowers))

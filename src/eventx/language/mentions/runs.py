@@ -23,7 +23,10 @@ _GLUED: Final = re.compile(r"(?<!^Fitz)(?<=[a-z]{3})[A-Z]")  # after "Mc", "Mac"
 
 
 def name_item(line: Line, words: Words, index: int, *, titled: bool = False) -> Phrase | None:
-    """A run of capitalised words that may be a person's name; ``titled`` after a title ("Mrs May")."""
+    """The run of capitalised words from ``index`` on that may be a person's name; None where none begins there.
+
+    ``titled`` where a title stands before it ("Mrs May"), so that everyday words are names, too.
+    """
     tokens, names = line.tokens, words.names
     size = line.size
     named = _in_name(line, words, index, first=True) or is_initial(line, index)

@@ -110,7 +110,7 @@ class _Reader:
         self.names: dict[int, Surroundings] = {}
 
     def read(self, index: int, words: Words, hits: Sequence[Hit], tagged: Callable[[int], Tokens]) -> None:
-        """Note what one sentence tells."""
+        """Note what the sentence ``index`` tells by the ``hits`` among its words; ``tagged`` gives its tokens."""
         self._read.append(words.words)
         if not hits:
             return

@@ -32,39 +32,9 @@ _AUX_FEATURE: Final = {
 }  # fmt: skip
 # Capitals of these begin a name only as said.
 _SMALL: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "of",
-        "i",
-        "for",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "with",
-        "from",
-        "he",
-        "she",
-        "but",
-        "or",
-        "as",
-        "if",
-        "it",
-        "we",
-        "they",
-        "you",
-        "is",
-        "are",
-        "was",
-        "his",
-        "her",
-        "their",
-    ]
-)
+    {"the", "a", "an", "and", "of", "i", "for", "in", "on", "at", "to", "by", "with", "from", "he", "she", "but",
+     "or", "as", "if", "it", "we", "they", "you", "is", "are", "was", "his", "her", "their"}
+)  # fmt: skip
 _TITLES: Final = cues("tagging", "titles")
 _INSIDE: Final = frozenset({"only", "then", "far", "back", "very"})  # adverbs that stand in a phrase: "the only hotel"
 _HEADS: Final = frozenset({"chief", "general"})  # adjectives that name persons too
@@ -72,7 +42,10 @@ _NAMING: Final = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
 
 
 def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
-    """The tag of a closed-class word."""
+    """The tag of the closed-class word ``low`` at ``at``, whose class in the word list is ``fixed``.
+
+    Sets its lemma and feature in the row where it is an auxiliary or, against its class, a noun or a verb.
+    """
     if low in _AUX_LEMMA:
         row.lemmas[at] = _AUX_LEMMA[low]
         row.features[at] = "VB" if low in ("have", "do") and row.wants_base(row.left(at)) else _AUX_FEATURE[low]

@@ -22,7 +22,10 @@ SUBJECTS: Final = frozenset({"i", "you", "we", "they", "he", "she", "it", "who",
 
 
 def finite_feature(row: Row, at: int, before: int, verb: int) -> str:
-    """VBZ, VBD, VBN, VBP or VB for a form that is a verb."""
+    """VBZ, VBD, VBN, VBP or VB for a form that is a verb, whose bits as one are ``verb``.
+
+    ``before`` is the word to the left, adverbs skipped; -1 at the start.
+    """
     if verb & THIRD:
         return "VBZ"
     if verb & PAST:

@@ -96,7 +96,7 @@ _MANY: Final = cues("tagging", "many")
 
 
 def disagrees(row: Row, at: int, before: int, bits: int) -> bool:
-    """True for a form that cannot be the verb of the noun ``before``, as a verb would have another ending.
+    """True for a form with these ``bits`` that cannot be the verb of the noun ``before``: it would have another ending.
 
     "In a phone call that", "a new arms package worth", "under house arrest", "demonstrators waving Catalan flags".
     """

@@ -273,7 +273,9 @@ def document_times(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a whole document, read as news or as a history by the dates it gives.
 
-    Of a document in another ``language`` (a tag such as "fr" or "pt-BR") the explicit dates.
+    ``reference`` is the day of publication: without it relative expressions have no days. ``ranges=False`` gives both
+    ends of a range each for itself. Of a document in another ``language`` (a tag such as "fr" or "pt-BR") the explicit
+    dates.
     """
     if is_foreign(language):
         return foreign_times(text, reference, language, ranges=ranges)

@@ -95,7 +95,8 @@ def foreign_times(
 ) -> tuple[TimeExpression, ...]:
     """The explicit dates of a text in another language, in order; () for a language that dateparser does not know.
 
-    A date without its year takes the one nearest to ``reference``.
+    A date without its year takes the one nearest to ``reference``, the day of publication; without ``ranges`` the two
+    ends of a range are two expressions.
     """
     known = tongue(language)
     if known is None:

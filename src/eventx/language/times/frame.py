@@ -47,7 +47,10 @@ class Frame:
     beside_end: int = 0  # where that date ended
 
     def mention(self, year: int, month: int | None = None, day: int | None = None, *, passing: bool = False) -> None:
-        """Take note of a date mentioned. A single one far from the story does not move it; a second one does."""
+        """Take note of a date mentioned. A single one far from the story does not move it; a second one does.
+
+        ``passing``: a year inside a sentence, which does not move a story that has its year.
+        """
         if self.narrative and passing and self.year is not None:
             return
         far = self.narrative and self.year is not None and abs(year - self.year) > _FAR

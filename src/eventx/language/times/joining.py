@@ -145,7 +145,10 @@ def _ending(time: TimeExpression, after: TimeExpression) -> TimeExpression:
 
 
 def joined(text: str, times: list[TimeExpression], reference: date | None, *, ranges: bool) -> list[TimeExpression]:
-    """Ranges as one expression: neighbours with "to", "-", "between ... and", a length with its first day."""
+    """Ranges as one expression: neighbours with "to", "-", "between ... and", a length with its first day.
+
+    Without ``ranges`` the expressions as they are.
+    """
     if not ranges:
         return times
     out: list[TimeExpression] = []
