@@ -16,14 +16,13 @@ from eventx.hooks.parts import Analysis
 from eventx.language.places.dateline import dateline_country
 from eventx.language.places.standing import Container, Hit, Surroundings
 from eventx.language.tokens import Words
-from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
+from eventx.lexicon.gazetteer import NATIONAL, Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Discourse, Document, Tokens
 
-_KINDS: Final = frozenset({"country", "demonym", "people", "capital"})
 COMMISSION: Final = "European Commission"
 _STATING: Final = frozenset({"country", "demonym", "people", "organization"})
-_PARTS: Final = _KINDS | {"subdivision", "organization"}
+_PARTS: Final = NATIONAL | {"subdivision", "organization"}
 _LARGE: Final = 500  # thousands of people: a city that stands for its country where nothing else is called so
 _RARE: Final = 5  # times as large as the next city of the name
 
@@ -135,7 +134,7 @@ class _Reader:
             elif best.kind == "subdivision" and best.country:
                 self._divide(best.country, best.subdivision)
                 self.countries[best.country] += 1
-            elif best.country and best.kind in _KINDS and _unrivalled(readings):
+            elif best.country and best.kind in NATIONAL and _unrivalled(readings):
                 self.countries[best.country] += 1
 
     def _weigh(self, around: Surroundings, number: int, tokens: Tokens, first: int, last: int) -> None:

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.left import (
-    BARE,
-    follows_comma,
-    fronted,
-)
-from eventx.language.tagging.row import BE, NAMES, QUOTES, Row
-from eventx.lexicon.words import (
-    BASE,
-    PARTICIPLE,
-    PAST,
-    THIRD,
-    WordForm,
-)
+from eventx.language.tagging.left import BARE, follows_comma, fronted
+from eventx.language.tagging.row import BE, CLAUSE_REACH, NAMES, QUOTES, Row
+from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD, WordForm
 
 SUBJECTS: Final = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "which", "that", "there", "what"})
 
@@ -123,7 +113,7 @@ def _of_opening(row: Row, at: int, before: int) -> bool:
         start -= 1
     if row.lowers[start] not in ("a", "an", "the"):
         return False
-    comma = next((i for i in range(at + 1, min(at + 18, row.size - 1)) if row.lowers[i] == ","), 0)
+    comma = next((i for i in range(at + 1, min(at + _TO_COMMA, row.size - 1)) if row.lowers[i] == ","), 0)
     return bool(comma) and row.ahead(comma) > 0
 
 
@@ -153,6 +143,7 @@ def goes_on(row: Row, at: int) -> bool:
 
 
 _PHRASE: Final = 5  # words of "in the late evening"
+_TO_COMMA: Final = 18  # words in which the comma is looked for that ends an insertion or an opening
 
 
 def _apposed(row: Row, at: int, before: int) -> bool:
@@ -162,7 +153,7 @@ def _apposed(row: Row, at: int, before: int) -> bool:
 
 def is_inserted(row: Row, at: int) -> bool:
     """True when the next comma is right before a finite verb: "the firm, based in Oslo, said"."""
-    for index in range(at + 1, min(at + 18, row.size - 1)):
+    for index in range(at + 1, min(at + _TO_COMMA, row.size - 1)):
         if row.lowers[index] == ",":
             fixed, form = row.fixed[index + 1], row.forms[index + 1]
             return fixed in ("AUX", "MODAL") or (fixed is None and form is not None and form.finite > 0)
@@ -171,7 +162,7 @@ def is_inserted(row: Row, at: int) -> bool:
 
 def _parallel(row: Row, conjunction: int, follows: str, by: bool) -> bool:
     """True for "was arrested and charged with", against "was arrested and told reporters"."""
-    for index in range(conjunction - 1, max(-1, conjunction - 12), -1):
+    for index in range(conjunction - 1, max(-1, conjunction - CLAUSE_REACH), -1):
         if row.tags[index] == "VERB":
             spoken = row.forms[conjunction + 1] if conjunction + 1 < row.size else None
             if spoken is not None and not by and (spoken.verb in row.table.saying or spoken.verb == "call"):

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.row import NAMES, PHRASAL, QUOTES, Row
+from eventx.language.tagging.row import CLAUSE_REACH, NAMES, PHRASAL, PHRASE_REACH, QUOTES, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import BASE, PAST, PLURAL
 
 BARE: Final = cues("tagging", "bare_infinitive")
+_PAIR: Final = 5  # words of "the ministers and their envoys"
+_INSERTED: Final = 14  # words between the commas of an insertion
 
 
 def follows_comma(row: Row, at: int) -> bool:
     """True for the last word of a noun phrase right after a comma: ", state media report"."""
-    for index in range(at, max(0, at - 6), -1):
+    for index in range(at, max(0, at - PHRASE_REACH), -1):
         tag = row.tags[index]
         if tag == "PUNCT":
             return row.lowers[index] == "," or row.words[index] in QUOTES
@@ -25,7 +27,7 @@ def follows_comma(row: Row, at: int) -> bool:
 
 def bare_infinitive(row: Row, at: int) -> bool:
     """True when a verb that takes a bare infinitive stands a few words before, with a phrase between."""
-    for index in range(at, max(-1, at - 6), -1):
+    for index in range(at, max(-1, at - PHRASE_REACH), -1):
         tag = row.tags[index]
         if tag == "VERB":
             if row.lemmas[index] == "make" and row.lowers[index + 1] in ("a", "an"):
@@ -84,7 +86,7 @@ def counts_one(row: Row, at: int) -> bool:
 
     Not of "a majority", "a group of men": they act in the plural.
     """
-    for index in range(at, max(-1, at - 6), -1):
+    for index in range(at, max(-1, at - PHRASE_REACH), -1):
         if row.tags[index] == "DET":
             return row.lowers[index] in ("a", "an")
         if row.tags[index] not in ("NOUN", "ADJ", "PROPN") or row.lemmas[index] in _MANY:
@@ -118,7 +120,7 @@ def disagrees(row: Row, at: int, before: int, bits: int) -> bool:
 
 def fronted(row: Row, at: int) -> bool:
     """True for the last noun of a clause that so far is only a prepositional phrase ("in some opinion polls")."""
-    for index in range(at, max(-1, at - 12), -1):
+    for index in range(at, max(-1, at - CLAUSE_REACH), -1):
         tag = row.tags[index]
         if tag == "ADP":
             low = row.lowers[index]
@@ -131,7 +133,7 @@ def fronted(row: Row, at: int) -> bool:
 
 def joined(row: Row, at: int) -> bool:
     """True for the last of "A and B"."""
-    for index in range(at - 1, max(-1, at - 5), -1):
+    for index in range(at - 1, max(-1, at - _PAIR), -1):
         if row.tags[index] == "CCONJ" or (row.headline and row.lowers[index] == ","):
             return True
         if row.tags[index] not in ("NOUN", "PROPN", "DET", "ADJ"):
@@ -145,7 +147,7 @@ def closes_insertion(row: Row, comma: int) -> bool:
     Also that of "the firm, which is based in Rome, cut jobs" and "the film, shot in Rome, cut costs".
     """
     told = False
-    for index in range(comma - 1, max(0, comma - 14), -1):
+    for index in range(comma - 1, max(0, comma - _INSERTED), -1):
         if row.lowers[index] == ",":
             if told and row.lowers[index + 1] not in _RELATIVES and row.features[index + 1] not in ("VBN", "VBG"):
                 return False

@@ -157,6 +157,7 @@ _NOUN_LIKE: Final = frozenset({"ban", "bans", "sanctions"})  # verbs of headline
 _LAUNCHING: Final = cues("tagging", "launching")
 _MISSILES: Final = cues("tagging", "missiles")
 _NEAR: Final = 8  # tokens
+_TO_LATER: Final = 14  # tokens from a reduced relative to the verb of its clause
 
 
 def _is_reduced(row: Row, at: int, later: int) -> bool:
@@ -172,7 +173,7 @@ def _is_reduced(row: Row, at: int, later: int) -> bool:
         return False
     if at + 1 >= row.size or row.tags[at + 1] not in ("ADP", "ADV", "PART"):
         return False
-    if row.tags[later - 1] == "PRON" or later - at > 14 or _in_relative(row, at) or _says_so(row, at, later):
+    if row.tags[later - 1] == "PRON" or later - at > _TO_LATER or _in_relative(row, at) or _says_so(row, at, later):
         return False
     stops = [index for index in range(at + 1, later) if row.lowers[index] in _STOPS]
     return not stops or (len(stops) == 1 and _disagrees(row, stops[0], later))

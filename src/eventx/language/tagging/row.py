@@ -37,6 +37,9 @@ OBJECT_PRONOUNS: Final = frozenset({"him", "them", "me", "us", "her", "it", "whi
                                     "nobody"})  # fmt: skip
 
 
+# How many words are looked over, at the most: those of a noun phrase, those of a clause.
+PHRASE_REACH: Final = 6
+CLAUSE_REACH: Final = 12
 PREFIXES: Final = tuple(cues("tagging", "verb_prefixes"))
 # What may stand between an auxiliary and its verb: "would himself travel", 'were "reheated"'.
 _BEHIND_AUXILIARY: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"}) | QUOTES

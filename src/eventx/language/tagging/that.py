@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.row import MONTHS, NAMES, Row
+from eventx.language.tagging.row import CLAUSE_REACH, MONTHS, NAMES, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.words import ANY_NOUN, NOUN, PLURAL
 
@@ -71,7 +71,7 @@ def _tells_of_noun(row: Row, at: int) -> bool:
 
 def _told(row: Row, at: int) -> bool:
     """True for the "that" of "told Voice of America that", "announced in Paris that": no verb between."""
-    for index in range(at - 1, max(-1, at - 12), -1):
+    for index in range(at - 1, max(-1, at - CLAUSE_REACH), -1):
         tag = row.tags[index]
         if tag == "VERB":
             known = row.lemmas[index] in _MAKING_KNOWN and _is_what_is_known(row, index, at)  # "announced the ban that"

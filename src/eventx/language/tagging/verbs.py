@@ -16,7 +16,7 @@ from eventx.language.tagging.left import (
     people_do,
     plural_name,
 )
-from eventx.language.tagging.row import BEFORE_NOUNS, CLITICS, NAMES, POSSESSIVE, QUOTES, Row
+from eventx.language.tagging.row import BEFORE_NOUNS, CLAUSE_REACH, CLITICS, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
@@ -210,7 +210,7 @@ def _agreement(row: Row, at: int, before: int, form: WordForm, *, plural: bool) 
 def _after_conjunction(row: Row, at: int, before: int, form: WordForm) -> int:
     """Parallel to what stands before the conjunction: "meets X and visits Y", "talks and visits"."""
     bits = form.classes
-    for index in range(before - 1, max(-1, before - 12), -1):
+    for index in range(before - 1, max(-1, before - CLAUSE_REACH), -1):
         if row.tags[index] == "VERB":
             feature = row.features[index]
             same = (
