@@ -113,7 +113,7 @@ def load_predicates() -> Predicates:
         supposing=frozenset(data["conditions"]["words"]),
         judging=frozenset(data["judgements"]["adjectives"]),
         offices=frozenset(data["offices"]["nouns"]),
-        nationalities=frozenset(data["nationalities"]["words"]) | _nationalities(),
+        nationalities=_nationalities().union(data["nationalities"]["words"], data["nationalities"]["names"]),
         lands=_lands(data["nationalities"]["names"]),
         acting=frozenset(data["nationalities"]["names"]),
     )

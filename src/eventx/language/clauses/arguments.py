@@ -272,7 +272,7 @@ def bare_relative(draft: Draft, chunks: list[Chunk], index: int, lists: Predicat
     return Level("relative", draft, subject=subject, antecedent=gap, gap="which")
 
 
-_TELLS: Final = cues("clauses", "telling")
+_TELLS: Final = cues("tagging", "telling") | cues("clauses", "telling")
 
 
 def _part(draft: Draft, chunk: Chunk, tokens: Tokens) -> None:

@@ -18,7 +18,7 @@ _GAP: Final = frozenset({"ADP", "ADV", "AUX", "SCONJ", "PUNCT"})
 _OPEN: Final = frozenset({"DET", "NUM"})
 _DEFINITE: Final = frozenset({"the", "these", "those"})
 _ENDS: Final = frozenset({"PUNCT", "CCONJ", "SCONJ", "PRON"})
-_ACTING: Final = cues("tagging", "acting")
+_ACTING: Final = cues("phrases", "forces") | cues("tagging", "acting")
 _CALLED: Final = cues("tagging", "countries_called")
 # ... and the days that are told from today, which no clause follows either.
 _TIMES: Final = TIMES_AND_WAYS | DAYS | {"today", "yesterday", "tonight"}

@@ -89,6 +89,6 @@ def _is_what_is_known(row: Row, verb: int, at: int) -> bool:
     return plain and row.lowers[at - 1] not in _POINTED_AT and not {"ADP", "PUNCT"} & set(row.tags[verb + 2 : at])
 
 
-_MAKING_KNOWN: Final = cues("tagging", "making_known")
+_MAKING_KNOWN: Final = cues("tagging", "announcing") | cues("tagging", "making_known")
 _ADDRESSED: Final = frozenset({"him", "her", "me", "us", "them", "you"})
 _TELLING: Final = cues("tagging", "telling")
