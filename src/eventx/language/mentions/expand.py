@@ -138,14 +138,12 @@ class Expander:
 
     def _peoples(self, item: Phrase, before: Phrase) -> bool:
         """Take in a capitalised name of a people before a group: "Karen guerrillas"."""
-        low, adjacent = before.name[0].lower(), before.last == item.first - 1
-        if not adjacent or (
-            low not in self.words.offices.peoples
-            and not ("-" in low and two_peoples(self.line.tokens.words[before.last], self.line.named))
-        ):
+        low, peoples = before.name[0].lower(), self.words.offices.peoples
+        two = "-" in low and two_peoples(self.line.tokens.words[before.last], self.line.named)
+        if before.last != item.first - 1 or not (two or low in peoples):
             return False
-        if low in self.words.offices.peoples:
-            of_people(item, low, self.words.offices.peoples)
+        if low in peoples:
+            of_people(item, low, peoples)
         item.first = before.first
         self.taken.add(id(before))
         return True
@@ -233,28 +231,28 @@ class Expander:
             return before.first - 1
         if before.form is Form.GROUP and before.group is not None:
             return self._left_group(item, before)
-        if before.form is Form.NAME and item.form is Form.GROUP and self._acronym(item, before):
+        if before.form is Form.NAME:
+            return self._left_name(item, before)
+        return before.first - 1 if self._of_office(item, before) else None
+
+    def _left_name(self, item: Phrase, before: Phrase) -> int | None:
+        """ "Karen guerrillas", "the Castro government", "Ford chairman"; the next index to look at, or None to stop."""
+        if item.form is Form.GROUP and self._acronym(item, before):
             return before.first - 1
-        if before.form is Form.NAME and item.group is not None and item.group.name in _RULED:
+        if item.group is not None and item.group.name in _RULED:
             item.holder, item.definite = before, True
             before.ruler = True
             item.first = before.first - (before.first > 0 and self.lowers[before.first - 1] == "the")
             return item.first - 1
-        if (
-            before.form is Form.NAME
-            and item.group is not None
-            and len(before.name) == 1
-            and self._peoples(item, before)
-        ):
+        if item.group is not None and len(before.name) == 1 and self._peoples(item, before):
             return before.first - 1
-        if before.form is Form.NAME and item.noun in ("modifier", "country", "") and item.offices:
-            if item.offices[0].office in self.words.offices.private:
-                of_body(item)
-                item.first = before.first
-                self.taken.add(id(before))
-                return before.first - 1
+        private = bool(item.offices) and item.offices[0].office in self.words.offices.private
+        if not private or item.noun not in ("modifier", "country", ""):
             return None
-        return before.first - 1 if self._of_office(item, before) else None
+        of_body(item)
+        item.first = before.first
+        self.taken.add(id(before))
+        return before.first - 1
 
     def _of_office(self, item: Phrase, before: Phrase) -> bool:
         """Take in the "opposition leader" of "opposition leader chief"."""

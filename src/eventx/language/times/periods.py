@@ -92,17 +92,12 @@ def read_decade(phrase: Phrase) -> Reading | None:
             reading.year = 1900 + int(word)
         elif name == "decade_word":
             reading.year = 1900 + int(phrase.value(word))
-            if not text.lower().startswith(("the ", "early", "late", "mid")) or phrase.before(2) in (
-                "his",
-                "her",
-                "their",
-            ):
-                return None
-            if phrase.after(1).lower() == "of":
-                return None
+            told = text.lower().startswith(("the ", "early", "late", "mid"))
+            if not told or phrase.before(2) in ("his", "her", "their") or phrase.after(1).lower() == "of":
+                return None  # "in her late forties", "the twenties of each month"
     if reading.year is None or not _is_decade(phrase):
         return None
-    if reading.year >= 1900 and text.rstrip("s'’")[-4:].isdigit() is False:
+    if reading.year >= 1900 and not text.rstrip("s'’")[-4:].isdigit():
         reading.vague = True  # "'30s": the century is open
     if reading.year % 10:
         if reading.year < 1000 or not text.endswith(("'s", "’s")):
