@@ -24,10 +24,10 @@ from eventx.language.mentions.modifiers import (
 )
 from eventx.language.mentions.nationality import is_model, joined, share_country
 from eventx.language.mentions.phrases import Form, Phrase
-from eventx.language.mentions.recall import LEADS
 from eventx.language.mentions.regions import is_where, of_nation, of_region
 from eventx.language.tagging.row import CLITICS
 from eventx.lexicon.cues import cues
+from eventx.lexicon.holdings import LEADING
 from eventx.records import MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
@@ -40,7 +40,7 @@ _SERVING: Final = (Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER)
 _BEFORE_PARTICIPLE: Final = ("DET", "ADP", "PUNCT", "NUM", "CCONJ", "ADJ", "ADV", "PART", "VERB", "AUX")
 _REACH: Final = 8  # words before a head noun
 _ARMED: Final = (Sector.MIL, Sector.REB)
-_CHAIRING: Final = (Role.OTHER, Role.OFFICIAL, *LEADS)
+_CHAIRING: Final = (Role.OTHER, Role.OFFICIAL, *LEADING)
 
 
 class Expander:
@@ -337,7 +337,7 @@ class Expander:
             return before.first - 1
         if outranks(group.kind, group.sector, item):
             item.sector = group.sector
-            if item.offices and item.offices[0].role in LEADS:
+            if item.offices and item.offices[0].role in LEADING:
                 item.offices = (evolve(item.offices[0], role=Role.OTHER, sector=group.sector),)
                 item.role = Role.OTHER
             elif item.role is Role.OTHER and group.sector is Sector.GOV:  # "CIA director"

@@ -9,9 +9,10 @@ from eventx.language.mentions import ahead, organizations, recall, regions, rows
 from eventx.language.mentions.belonging import told_before
 from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Held, Phrase
-from eventx.language.mentions.recall import LEADS, MINISTERS, called
+from eventx.language.mentions.recall import MINISTERS, called
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.teller import whose
+from eventx.lexicon.holdings import LEADING
 from eventx.records import Role, Sector
 
 if TYPE_CHECKING:
@@ -291,7 +292,7 @@ def _counterpart(register: Register, phrase: Phrase, stated: str | None = None) 
             return known[0], "coreference"
         return _unnamed(register, phrase, "counterpart", country), "stated"
     office = owner.offices[0] if owner.offices else owner.role.value.replace("_", " ")
-    leads = register.leader(owner.country) if owner.country and owner.role in LEADS else None
+    leads = register.leader(owner.country) if owner.country and owner.role in LEADING else None
     if country is not None and leads is not None and register.table.person_key(leads) == owner.key:
         office = "leader"
     held = Held(office, owner.role, Sector.GOV)
@@ -340,12 +341,12 @@ def recent_persons(register: Register, phrase: Phrase, sentence: int, held: Held
         return tuple(same[:2])
     pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and (held is None or called(r, held)))
     if held is not None and held.office in ("president", "minister") and len(pool) < wanted:
-        group = LEADS if held.role in LEADS else MINISTERS
+        group = LEADING if held.role in LEADING else MINISTERS
         pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and r.role in group)
     if held is None:
         ranked = [r for r in pool if r.role is not None and r.role is not Role.OTHER]
         pool = ranked if len(ranked) >= wanted else pool
-    if held is not None and held.role in (*LEADS, *MINISTERS):  # "the two presidents", beside one of the past
+    if held is not None and held.role in (*LEADING, *MINISTERS):  # "the two presidents", beside one of the past
         in_office = [r for r in pool if r.name and not r.former]
         pool = in_office if len(in_office) >= wanted else pool
     if len(pool) < wanted:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Held, Phrase
 from eventx.language.mentions.referents import FORGOTTEN, Referent
+from eventx.lexicon.holdings import LEADING
 from eventx.records import Role
 
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-LEADS: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
 MINISTERS: Final = (Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
 _PAPAL: Final = frozenset({"pope", "holiness"})  # no president is called so, and no pope president
 _HOLY_SEE: Final = "VAT"
@@ -39,7 +39,7 @@ def holder(register: Register, phrase: Phrase, held: Held, sentence: int, offici
     if not recent:
         return known[0] if known else None
     meant = max(recent, key=lambda r: _weight(r, sentence))
-    if held.role in LEADS and _written_high(register, phrase, sentence):
+    if held.role in LEADING and _written_high(register, phrase, sentence):
         main = max(recent, key=lambda r: (r.mentioned, r.last))
         if main is not meant and meant.last[0] < sentence and _outweighs(main, meant):
             meant = main
@@ -85,7 +85,7 @@ def called(referent: Referent, held: Held) -> bool:
     if held.office in _PAPAL or referent.country == _HOLY_SEE:
         return held.office in _PAPAL and referent.country == _HOLY_SEE and referent.role is Role.HEAD_OF_STATE
     if held.office == "leader":
-        return referent.role in LEADS
+        return referent.role in LEADING
     if held.role is Role.IGO_OFFICIAL:
         unsaid = held.office == "secretary-general" and not referent.offices
         return referent.role is Role.IGO_OFFICIAL and (unsaid or held.office in ("chief", "head", "director"))
