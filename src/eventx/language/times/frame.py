@@ -87,11 +87,6 @@ class Frame:
         here = self.said_at >= self.sentence and self.month is not None and self.day is None and after
         return (self.year or 1, self.month or 1) if here else None
 
-    def day_near(self) -> date | None:
-        """The day that the text named a little before, if it was a day."""
-        near = self.day is not None and self.at - self.said_at <= _REMEMBERED
-        return self.told() if near else None
-
     def day_told(self) -> date | None:
         """The last date that was a day: what "the same day" means. None where a story has gone on to another month."""
         if self.bc or self.a_day is None:

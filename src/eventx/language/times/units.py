@@ -270,14 +270,9 @@ def _relational(names: list[str]) -> bool:
 def _to_event(phrase: Phrase, reading: Reading, tail: str) -> Reading:
     """A count to an event: "nine months after he hosted her". Without words for the event: to the date before."""
     bare = phrase.after()[:1] in ENDS or phrase.after(1).lower() in ("and", "but")
-    if tail == "before" and bare:
+    if bare and tail in ("after", "before"):
         return reading
-    if tail == "after" and bare:
-        return reading
-    last = phrase.stop - 1
-    while phrase.table.names.get(phrase.lexed.classes[last]) not in TO_EVENT:
-        last -= 1
-    reading.end = phrase.lexed.starts[last - 1]
+    reading.end = phrase.lexed.starts[phrase.stop - 2]  # before the last word, which is the tail
     reading.signal = tail if tail != "following" else "after"
     reading.base = "event"
     reading.near = phrase.before(2) in cues("present")
