@@ -151,3 +151,15 @@ def test_every_example_article_is_used():
         (document,) = eventx.read_documents(path)
         assert document.title
         assert document.published
+
+
+def test_every_cue_list_is_used():
+    """A list of a room that no rule asks for is a left-over."""
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    lists = [
+        (path.name, name) for path in (ROOT / "src/eventx/lexicon/data").glob("cues_*.toml") for name in config(path)
+    ]
+    assert len(lists) > 100
+    room = {file: file.removeprefix("cues_").removesuffix(".toml") for file, _ in lists}
+    unused = [f"{file}: {name}" for file, name in lists if f'cues("{room[file]}", "{name}")' not in code]
+    assert not unused, unused

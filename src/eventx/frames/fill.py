@@ -55,8 +55,6 @@ def fillers(
     Beside one of the ``topics`` a country is no party.
     """
     keys = {m.actor.key for m in taken if m.actor}
-    home = {m.actor.country for m in taken if m.actor and m.actor.country}
-    outside = {m.actor.country for m in taken if m.actor and m.actor.sector in _OUTSIDE}
     weak: list[Mention] = []
     told = clause.form == "verb" and clause.voice == "active" and clause.subject is not None
     for source in role.acting if acting and told else role.sources:
@@ -66,12 +64,7 @@ def fillers(
             if m not in taken
             and admits(m, role, leisure=view.leisure)
             and not (m.actor and m.actor.key in keys)
-            and not (
-                m.kind in COUNTRIES
-                and _country(m) in home
-                and not _is_seat(m)
-                and not (source.slot == "object" and _country(m) in outside)
-            )
+            and not _is_their_own(m, taken, source)
             and not (topics and is_topic(view, m, topics))
             and not is_venue(view, m)
         ]
@@ -81,6 +74,16 @@ def fillers(
             return list(dict.fromkeys(found))
         weak = weak or found
     return list(dict.fromkeys(weak))
+
+
+def _is_their_own(mention: Mention, taken: Sequence[Mention], source: RoleSource) -> bool:
+    """True for the name of the country that the actors are of, which then tells where, not whom.
+
+    Not where those outside the state act on it: "Separatists accused Russia".
+    """
+    code = _country(mention) if mention.kind in COUNTRIES and not _is_seat(mention) else None
+    mine = [m.actor for m in taken if m.actor and m.actor.country == code] if code else []
+    return bool(mine) and not (source.slot == "object" and any(e.sector in _OUTSIDE for e in mine))
 
 
 def _country(mention: Mention) -> str | None:

@@ -14,6 +14,7 @@ from eventx.frames.topics import is_topic
 from eventx.frames.view import View
 from eventx.frames.words import cues
 from eventx.language.mentions.scene import is_mission
+from eventx.language.tagging.row import INNER, PHRASAL
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Role, Sector
 from eventx.records.codes import ORGANIZATIONS
@@ -119,7 +120,7 @@ def _is_craft(view: View, mention: Mention) -> bool:
         return False
     tags = view.tokens.tags
     _, last = view.range(mention.span)
-    while last < len(tags) and tags[last] in ("ADJ", "NOUN", "PROPN", "NUM"):
+    while last < len(tags) and tags[last] in INNER:
         last += 1
     return view.tokens.lemmas[last - 1].lower() in _CRAFTS
 
@@ -233,7 +234,7 @@ def _nearby(view: View, clause: Clause, parties: Sequence[Mention], topics: froz
             continue
         first, _ = view.range(mention.span)
         before = first - 1
-        while before >= 0 and tokens.tags[before] in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"):
+        while before >= 0 and tokens.tags[before] in PHRASAL:
             before -= 1
         if before >= 0 and tokens.lowers[before] in WHERE:
             return [mention]

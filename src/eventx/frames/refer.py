@@ -12,13 +12,15 @@ from eventx.frames.topics import acts_apart
 from eventx.frames.view import View
 from eventx.frames.words import DECISIONS, ISSUING, STRIKES, WRITINGS, cues
 from eventx.language.mentions.scene import is_mission
+from eventx.language.tagging.row import GENITIVE
+from eventx.lexicon import cues as lexicon
 from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
 
 # What "it" and "they" can stand for among actors.
 _BODIES: Final = frozenset({MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.DEMONYM})
 _STANDING: Final = _BODIES | {MentionKind.GROUP}
 # Heads that are people, of whom no more is said.
-_CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores", "tens", "crowd", "people", "many", "others"})
+_CROWDS: Final = lexicon.cues("mentions", "round_numbers") | {"crowd", "people", "many", "others"}
 # Endings of nouns for persons, and nouns with these endings that are none.
 _PERSONS: Final = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "people", "folk", "mate")
 _THINGS: Final = cues("things")
@@ -141,7 +143,7 @@ def _owner(view: View, argument: Argument) -> Mention | None:
     """China, in "China's reply was swift: it accused Washington"."""
     text, start = view.analysis.text, argument.span.start
     first = (m for m in view.mentions if m.span.start == start and m.actor is not None and m.kind in _STANDING)
-    return next((m for m in first if text[m.span.end : m.span.end + 2] in ("'s", "’s")), None)
+    return next((m for m in first if text[m.span.end : m.span.end + 2] in GENITIVE), None)
 
 
 def _before(view: View) -> Mention | None:

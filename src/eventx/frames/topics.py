@@ -6,10 +6,12 @@ from typing import Final
 
 from eventx.frames.view import View
 from eventx.frames.words import cues
+from eventx.lexicon import cues as lexicon
 from eventx.records import Clause, Mention, MentionKind
 
 _ABOUT: Final = frozenset({"in", "of", "on", "with", "over", "against"})
-_MEETINGS: Final = cues("meetings")
+# What is held in a place that is no party to it: "failed to agree at talks in Brussels".
+_MEETINGS: Final = lexicon.cues("occasions", "gatherings") | cues("addresses")
 
 
 def is_topic(view: View, mention: Mention, topics: frozenset[str]) -> bool:

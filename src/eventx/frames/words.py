@@ -106,4 +106,6 @@ _DEEDS: Final = _table("deeds.toml")
 ANSWERED: Final = frozenset(_DEEDS["answered"])
 MOVES: Final = frozenset(_DEEDS["moves"])
 FRAYS: Final = frozenset(_DEEDS["frays"])
-TOLD_BY: Final[Mapping[str, tuple[str, ...]]] = {noun: tuple(verbs) for noun, verbs in _DEEDS["told_by"].items()}
+TOLD_BY: Final[Mapping[str, tuple[str, ...]]] = {
+    noun: tuple(verbs) for nouns, verbs in _DEEDS["told_by"].items() for noun in nouns.split()
+}

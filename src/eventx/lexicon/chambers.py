@@ -14,4 +14,5 @@ AMERICAN: Final = "USA"
 @cache
 def load_chambers() -> Mapping[str, frozenset[str]]:
     """The countries by the first word of the chamber's name or of its members' ("senate", "senator", "house")."""
-    return {word: frozenset(codes) for word, codes in toml_table("chambers.toml").items()}
+    found = {word: frozenset(codes) for word, codes in toml_table("chambers.toml").items()}
+    return {**found, "senator": found["senator"] | found["senate"]}

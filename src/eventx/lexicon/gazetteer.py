@@ -24,7 +24,7 @@ from eventx.lexicon.tables import uncollected
 __all__ = ["Gazetteer", "PlaceReading", "load_gazetteer", "split_name"]
 
 Hit = tuple[int, int, tuple[PlaceReading, ...]]
-_NATIONAL: Final = frozenset({"country", "demonym", "people", "capital"})
+NATIONAL: Final = frozenset({"country", "demonym", "people", "capital"})  # kinds of names that stand for a country
 _NEAR: Final = 0.6  # degrees: a capital and the city of the same name are one within this distance
 
 
@@ -185,13 +185,13 @@ _HEIRS: Final = {
 
 def _sole(best: PlaceReading, others: Sequence[PlaceReading]) -> bool:
     """True for a country, demonym or capital without doubts whose name no other one of today has."""
-    if best.doubt or best.article or best.kind not in _NATIONAL or best.end is not None:
+    if best.doubt or best.article or best.kind not in NATIONAL or best.end is not None:
         return False
     return all(o.country == best.country or o.end is not None or not _rivals(o, best) for o in others)
 
 
 def _rivals(other: PlaceReading, best: PlaceReading) -> bool:
-    return other.kind in _NATIONAL or (best.kind == "capital" and other.population * 5 >= best.population)
+    return other.kind in NATIONAL or (best.kind == "capital" and other.population * 5 >= best.population)
 
 
 def _doubled(city: PlaceReading, reading: PlaceReading) -> bool:

@@ -77,7 +77,7 @@ class OfficeholderIndex:
     ) -> Holding | None:
         """The holder of a stated office whose name has one of these words ("President Harris", "King Salman").
 
-        Without a country the name must settle it: None where several persons fit.
+        On the day, if one is known. Without a country the name must settle it: None where several persons fit.
         """
         wanted = COMPATIBLE.get(role, frozenset({role}))
         key = self._names.key(words)

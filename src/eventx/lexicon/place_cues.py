@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from attrs import field, frozen
 
+from eventx.lexicon.cues import cues
 from eventx.lexicon.names import load_names
 from eventx.lexicon.tables import toml_table
 
@@ -57,7 +58,7 @@ def load_place_cues() -> PlaceCues:
         inside=frozenset(before["inside"]),
         way=frozenset(before["way"]),
         acts=frozenset(before["acts"]),
-        side=frozenset(before["side"]),
+        side=cues("places", "area_adjectives").union(before["side"]),
         attitude=frozenset(before["attitude"]),
         motion=frozenset(before["motion"]),
         native=frozenset(before["native"]),
@@ -69,7 +70,7 @@ def load_place_cues() -> PlaceCues:
         portfolio_heads=frozenset(names["portfolio_heads"]),
         accords=frozenset(names["accords"]),
         subjects=frozenset(names["subjects"]),
-        meetings=frozenset(names["meetings"]),
+        meetings=cues("occasions", "gatherings").union(names["rounds"]),
         neutral=frozenset(names["neutral"]),
         civic=frozenset(names["civic"]),
         shouted=frozenset(names["shouted"]),

@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from eventx.lexicon.cues import cues
 from eventx.lexicon.tables import csv_rows, toml_table
 from eventx.records import Modality
 
@@ -87,6 +88,7 @@ def load_predicates() -> Predicates:
         for lemma in lemmas:
             governors.setdefault(lemma, Modality(modality))
     told = data["contents"]
+    gatherings, journeys = cues("occasions", "gatherings"), cues("occasions", "journeys")
     return Predicates(
         governors=governors,
         contents={noun: m for m in Modality for noun in told.get(m.value, ())},
@@ -95,10 +97,10 @@ def load_predicates() -> Predicates:
         object_control=frozenset(data["control"]["object"]),
         speech=frozenset(data["speech"]["verbs"]),
         light=frozenset(data["light"]["verbs"]),
-        events=frozenset(data["events"]["nouns"]),
+        events=gatherings.union(journeys, data["events"]["suffered"], data["events"]["nouns"]),
         suffered=frozenset(data["events"]["suffered"]),
         harming=frozenset(data["events"]["harming"]),
-        held=frozenset(data["events"]["held"]),
+        held=gatherings.union(data["events"]["held"]),
         charged=frozenset(data["control"]["charged"]),
         parted=frozenset(data["control"]["parted"]),
         hindering=frozenset(data["hindrance"]["verbs"]),
@@ -111,7 +113,7 @@ def load_predicates() -> Predicates:
         supposing=frozenset(data["conditions"]["words"]),
         judging=frozenset(data["judgements"]["adjectives"]),
         offices=frozenset(data["offices"]["nouns"]),
-        nationalities=frozenset(data["nationalities"]["words"]) | _nationalities(),
+        nationalities=_nationalities().union(data["nationalities"]["words"], data["nationalities"]["names"]),
         lands=_lands(data["nationalities"]["names"]),
         acting=frozenset(data["nationalities"]["names"]),
     )

@@ -37,13 +37,13 @@ def find_clauses(
     if not len(tokens):
         return ()
     chunks = chunked(tokens, times, headline=headline)
-    verbs = Assembly(chunks, tokens, headline).run()
+    verbs = Assembly(chunks, tokens, headline=headline).run()
     undergo(verbs, tokens)
     if not verbs:
         verbs = _verbless(chunks, tokens)
     drafts = [*verbs, *noun_drafts(chunks, tokens, verbs, nouns)]
     attribute(drafts, chunks, tokens)
-    return finished(drafts, tokens, sentence, _beside(quotes, tokens) if quotes else (), headline)
+    return finished(drafts, tokens, sentence, _beside(quotes, tokens) if quotes else (), headline=headline)
 
 
 def _beside(quotes: tuple[Span, ...], tokens: Tokens) -> tuple[Span, ...]:

@@ -6,7 +6,8 @@ from typing import Final
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
-from eventx.language.phrases import ADVERB, COMMA, NP, PREP, QUOTE, TIME, VG, Chunk, finite_follows
+from eventx.language.phrases import COMMA, NP, PASSED, PREP, VG, Chunk, finite_follows
+from eventx.language.tagging.row import TIMES_AND_WAYS
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import load_names
 from eventx.lexicon.predicates import Predicates, load_predicates
@@ -14,13 +15,13 @@ from eventx.records import Tokens
 
 _PEOPLE: Final = frozenset({"who", "whom", "whose"})
 _WHERE: Final = frozenset({"in", "at", "from", "near", "outside", "inside"})
-_BEFORE_PRONOUN: Final = frozenset({COMMA, QUOTE, ADVERB, TIME, PREP})
+_BEFORE_PRONOUN: Final = PASSED | {COMMA, PREP}
 
 
 def antecedent(chunks: list[Chunk], index: int, word: str, tokens: Tokens) -> Chunk | None:
-    """The noun phrase before a relative pronoun; for a person not the place between ("the chief in Goma, who").
+    """The noun phrase that the relative pronoun ``word``, the chunk ``index``, is about; None where none stands before.
 
-    "A response from Mrs May, who" is of her.
+    For a person not the place between ("the chief in Goma, who"); but "a response from Mrs May, who" is of her.
     """
     at = index - 1
     while at >= 0 and chunks[at].kind in _BEFORE_PRONOUN:
@@ -73,7 +74,10 @@ def _held(chunks: list[Chunk], at: int, index: int, tokens: Tokens) -> Chunk | N
 
 
 def of_whom(chunks: list[Chunk], index: int, preposition: str, tokens: Tokens) -> tuple[Chunk | None, str]:
-    """Whom a relative pronoun means, and its place: "ten soldiers, two of whom were killed" are the soldiers."""
+    """Whom the relative pronoun ``index`` is about, and the preposition that it still has before it, "" for none.
+
+    In "ten soldiers, two of whom were killed" it is about the soldiers, and they are who was killed.
+    """
     about = antecedent(chunks, index, chunks[index].word, tokens)
     if preposition != "of" or about is None or index < 4 or chunks[index - 3].kind != COMMA:
         return about, preposition
@@ -85,9 +89,7 @@ def of_whom(chunks: list[Chunk], index: int, preposition: str, tokens: Tokens) -
     return chunks[index - 4], ""
 
 
-_PARTS: Final = frozenset(
-    {"all", "both", "dozens", "half", "hundreds", "many", "most", "scores", "several", "some", "thousands"}
-)
+_PARTS: Final = cues("mentions", "round_numbers") | {"all", "both", "half", "many", "most", "several", "some"}
 
 
 def _is_titled(chunk: Chunk, tokens: Tokens) -> bool:
@@ -239,7 +241,10 @@ _SET: Final = cues("clauses", "set")
 
 
 def is_new_subject(level: Level, chunks: list[Chunk], index: int, tokens: Tokens) -> bool:
-    """ "In a speech marking the day he said": a phrase behind the object, before the verb that lacks a subject."""
+    """True where the phrase ``index`` is the subject of a verb behind it: "In a speech marking the day he said".
+
+    It stands behind an object, and that verb lacks a subject.
+    """
     last = level.last
     if level.subject is not None or last is None or last.kind == "infinitive":
         return False
@@ -249,7 +254,10 @@ def is_new_subject(level: Level, chunks: list[Chunk], index: int, tokens: Tokens
 
 
 def bare_relative(draft: Draft, chunks: list[Chunk], index: int, lists: Predicates, tokens: Tokens) -> Level | None:
-    """ "criticised the sanctions the EU had imposed": a relative clause that no pronoun opens; None for no such."""
+    """The relative clause, opened by no pronoun, whose subject is the phrase ``index``; None where it is none.
+
+    "Criticised the sanctions the EU had imposed": ``draft`` is the verb whose object the clause is about.
+    """
     about, subject = chunks[index - 1], chunks[index]
     if about.kind != NP or about.parts or subject.first != about.last + 1 or tokens.tags[about.head] != "NOUN":
         return None
@@ -260,12 +268,11 @@ def bare_relative(draft: Draft, chunks: list[Chunk], index: int, lists: Predicat
     verb = next((c for c in chunks[index + 1 :] if c.kind == VG), None)
     if verb is None or tokens.lemmas[verb.head] in lists.speech:
         return None
-    gap = None if tokens.lemmas[about.head] in _WHEN_AND_HOW else about  # "the day he resigned" lacks no object
+    gap = None if tokens.lemmas[about.head] in TIMES_AND_WAYS else about  # "the day he resigned" lacks no object
     return Level("relative", draft, subject=subject, antecedent=gap, gap="which")
 
 
-_WHEN_AND_HOW: Final = cues("clauses", "times_and_ways")
-_TELLS: Final = cues("clauses", "telling")
+_TELLS: Final = cues("tagging", "telling") | cues("clauses", "telling")
 
 
 def _part(draft: Draft, chunk: Chunk, tokens: Tokens) -> None:

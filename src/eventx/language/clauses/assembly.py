@@ -11,7 +11,7 @@ from typing import Final
 
 from eventx.language.clauses import gapping, inversion
 from eventx.language.clauses.arguments import attach, bare_relative, cleft, is_new_subject, of_whom, owned, take_object
-from eventx.language.clauses.attribution import PASSED, is_inserted_speech, reported
+from eventx.language.clauses.attribution import is_inserted_speech, reported
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.finite import NOBODY, is_headline_passive, place_finite
 from eventx.language.clauses.level import Level
@@ -23,6 +23,7 @@ from eventx.language.phrases import (
     COMMA,
     CONJ,
     NP,
+    PASSED,
     PREP,
     QUOTE,
     REL,
@@ -33,6 +34,7 @@ from eventx.language.phrases import (
     finite_follows,
     finite_verbs,
     is_finite,
+    passing,
 )
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import Predicates, load_predicates
@@ -56,7 +58,7 @@ class Assembly:
     __slots__ = ("absorbed", "chunks", "comma", "conjunction", "drafts", "early", "headline", "introducer", "levels",
                  "lists", "quoted", "tokens")  # fmt: skip
 
-    def __init__(self, chunks: list[Chunk], tokens: Tokens, headline: bool) -> None:
+    def __init__(self, chunks: list[Chunk], tokens: Tokens, *, headline: bool) -> None:
         self.chunks = chunks
         self.tokens = tokens
         self.headline = headline
@@ -162,10 +164,8 @@ class Assembly:
 
     def next_kind(self, index: int) -> str:
         """The kind of the next chunk that is no adverb, time or quotation mark."""
-        chunks = self.chunks
-        while index < len(chunks) and chunks[index].kind in PASSED:
-            index += 1
-        return chunks[index].kind if index < len(chunks) else ""
+        index = passing(self.chunks, index)
+        return self.chunks[index].kind if index < len(self.chunks) else ""
 
     def outer_waits(self) -> bool:
         """True when a clause further out has its subject and not yet its verb."""
@@ -204,14 +204,15 @@ class Assembly:
         level = self.levels[-1]
         if level.last is not None and chunk.last <= level.last.last:
             return  # "take place": part of the predicate
-        if level.verb is None:
+        verb = level.verb
+        if verb is None:
             joined = self.conjunction is not None
             if level.last is not None and (joined or not is_new_subject(level, self.chunks, index, self.tokens)):
                 take_object(level.last, chunk, self.lists, self.tokens)  # "the men killed in the raid"
             else:
                 self._subject(level, index, chunk)
         else:
-            self._after_verb(level, index, chunk)
+            self._after_verb(level, level.last or verb, index, chunk)
 
     def _subject(self, level: Level, index: int, chunk: Chunk) -> None:
         """A phrase before the verb of its clause."""
@@ -234,10 +235,9 @@ class Assembly:
         follows = finite_follows(self.chunks, index, self.tokens)
         return follows and finite_verbs(self.chunks, index + 1, self.tokens) > 1
 
-    def _after_verb(self, level: Level, index: int, chunk: Chunk) -> None:
-        """A phrase after the verb of its clause: its object, or the subject of the next clause."""
-        draft = level.last
-        if draft is not None and index < self.absorbed:  # "Attending the talks were A and B"
+    def _after_verb(self, level: Level, draft: Draft, index: int, chunk: Chunk) -> None:
+        """A phrase after the verb of its clause, of which ``draft`` takes what comes: object or next subject."""
+        if index < self.absorbed:  # "Attending the talks were A and B"
             take_object(draft, chunk, self.lists, self.tokens)
             return
         follows = finite_follows(self.chunks, index, self.tokens) or (self.headline and self._future_follows(index))
@@ -249,10 +249,6 @@ class Assembly:
             elif again := gapping.gapped(self, level, index):
                 self.drafts.append(again)
                 level.last = again
-            return
-        if draft is None:
-            if follows:
-                self.levels.append(Level("complement", level.verb, subject=chunk))
             return
         if self._is_postposed(level, draft):
             self._postpose(draft, chunk)
@@ -304,28 +300,26 @@ class Assembly:
             return False
         return self.outer_waits() or (level.governor is not None and level.governor.lemma in self.lists.speech)
 
-    def _is_postposed(self, level: Level, draft: Draft | None) -> bool:
+    def _is_postposed(self, level: Level, draft: Draft) -> bool:
         """ "said the minister", "there were clashes", "among the dead were two children"."""
-        if draft is None or draft is not level.verb or draft.subject is not None:
+        if draft is not level.verb or draft.subject is not None:
             return False
         return draft.kind == "finite" and draft.lemma != "let"
 
-    def _postpose(self, draft: Draft | None, chunk: Chunk) -> None:
-        if draft is not None:
-            draft.subject = Slot(chunk)
-            draft.widen(chunk.first, chunk.last)
-            inversion.name_those(self, draft, chunk)
-            gapping.echo(self.levels[-1], draft)
-            if self.tokens.lowers[chunk.first] in NOBODY:
-                draft.negated = True
+    def _postpose(self, draft: Draft, chunk: Chunk) -> None:
+        """The phrase is the subject of the verb before it."""
+        draft.subject = Slot(chunk)
+        draft.widen(chunk.first, chunk.last)
+        inversion.name_those(self, draft, chunk)
+        gapping.echo(self.levels[-1], draft)
+        if self.tokens.lowers[chunk.first] in NOBODY:
+            draft.negated = True
 
     # -- openers ---------------------------------------------------------------------------------------
 
     def _subordinate(self, index: int, chunk: Chunk) -> None:
         """A conjunction opens a clause, unless a verb without subject follows ("while visiting")."""
-        after = index + 1
-        while after < len(self.chunks) and self.chunks[after].kind in PASSED:
-            after += 1
+        after = passing(self.chunks, index + 1)
         if after < len(self.chunks) and self.chunks[after].kind == VG:
             follows = self.chunks[after]
             if not is_finite(follows, self.tokens):

@@ -5,25 +5,23 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.clauses.draft import Draft, Slot
-from eventx.language.phrases import ADVERB, NP, PREP, QUOTE, TIME, VG, Chunk
+from eventx.language.phrases import NP, PREP, VG, Chunk, passing
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Modality, Tokens
 
-PASSED: Final = frozenset({ADVERB, TIME, QUOTE})  # what belongs to the clause that is open
-
 
 def is_inserted_speech(chunks: list[Chunk], index: int, tokens: Tokens) -> bool:
     """ ", he said, had ordered": a verb of speech between commas, behind its subject at ``index``."""
-    verb = _passing(chunks, index + 1)
+    verb = passing(chunks, index + 1)
     if verb + 1 >= len(chunks) or chunks[verb].kind != VG:
         return False
     if tokens.lemmas[chunks[verb].head] not in load_predicates().speech:
         return False
-    after = _passing(chunks, verb + 1)
+    after = passing(chunks, verb + 1)
     if after >= len(chunks) or chunks[after].word != ",":
         return False
-    behind = _passing(chunks, after + 1)
+    behind = passing(chunks, after + 1)
     return behind < len(chunks) and chunks[behind].kind == VG
 
 
@@ -32,13 +30,6 @@ def reported(drafts: list[Draft], verb: Draft) -> Draft:
     before = drafts[: drafts.index(verb)] if verb in drafts else drafts
     told = (d for d in reversed(before) if d.kind == "finite" and d.governor is None)
     return next(told, drafts[0])
-
-
-def _passing(chunks: list[Chunk], index: int) -> int:
-    """The next chunk that is no adverb, time or quotation mark."""
-    while index < len(chunks) and chunks[index].kind in PASSED:
-        index += 1
-    return index
 
 
 def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
@@ -54,27 +45,30 @@ def attribute(drafts: list[Draft], chunks: list[Chunk], tokens: Tokens) -> None:
         and (d.kind == "finite" or any(o.governor is d and o.relation == "complement" for o in drafts))
     ]
     for verb in reporting[:_MOST]:
-        assert verb.subject is not None
-        source, ends = Slot(verb.subject.chunk), _end_of_content(verb, drafts, tokens)
-        for draft in drafts:
-            if draft is verb or not _inside(draft, verb) or draft.head > ends or _is_around(draft, verb):
-                continue
-            if draft.source is not None:
-                _as_said(draft, verb, tokens)  # "said it was wrong, explaining that he would come"
-                continue
-            if draft.subject is not None and draft.subject.chunk is verb.subject.chunk and draft.lemma in speech:
-                continue
-            draft.source = source
-            free = draft.governor is None and draft.relation != "participle"  # not "a trip scheduled for May"
-            if free and draft.form == "verb" and not _above(draft, verb):
-                draft.depend(verb, "complement")
-            _as_said(draft, verb, tokens)
+        if verb.subject is not None:
+            _attribute_to(verb, verb.subject.chunk, drafts, tokens)
     if "according" not in tokens.lowers:
         return
     for at, chunk in enumerate(chunks[:-1]):
         if chunk.kind == PREP and chunk.word == "according to" and chunks[at + 1].kind == NP:
             for draft in drafts:
                 draft.source = draft.source or Slot(chunks[at + 1])
+
+
+def _attribute_to(verb: Draft, speaker: Chunk, drafts: list[Draft], tokens: Tokens) -> None:
+    """What the verb reports has the speaker for its source; a clause that nothing governs depends on the verb."""
+    source, ends, speech = Slot(speaker), _end_of_content(verb, drafts, tokens), load_predicates().speech
+    for draft in drafts:
+        if draft is verb or not _inside(draft, verb) or draft.head > ends or _is_around(draft, verb):
+            continue
+        if draft.source is None:
+            if draft.subject is not None and draft.subject.chunk is speaker and draft.lemma in speech:
+                continue  # the speaker goes on: "said that it was wrong and added"
+            draft.source = source
+            free = draft.governor is None and draft.relation != "participle"  # not "a trip scheduled for May"
+            if free and draft.form == "verb" and not _above(draft, verb):
+                draft.depend(verb, "complement")
+        _as_said(draft, verb, tokens)  # of another's words as well: "said it was wrong, adding that he would come"
 
 
 def _is_around(draft: Draft, verb: Draft) -> bool:

@@ -68,7 +68,7 @@ def _positions(drafts: list[Draft]) -> dict[Draft, int]:
 
 
 def finished(
-    drafts: list[Draft], tokens: Tokens, sentence: int, quotes: tuple[Span, ...], headline: bool
+    drafts: list[Draft], tokens: Tokens, sentence: int, quotes: tuple[Span, ...], *, headline: bool
 ) -> tuple[Clause, ...]:
     """The clauses of all drafts, in text order, governors as positions."""
     drafts.sort(key=_ORDER)

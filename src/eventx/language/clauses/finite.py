@@ -10,16 +10,14 @@ from eventx.language.clauses.attribution import reported
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.gerund import as_subject, told_of
 from eventx.language.clauses.level import Level
-from eventx.language.clauses.opening import demand, open_clause
+from eventx.language.clauses.opening import open_clause
 from eventx.language.phrases import (
-    ADVERB,
     COMMA,
     NP,
     OTHER,
+    PASSED,
     PREP,
-    QUOTE,
     SUB,
-    TIME,
     VG,
     Chunk,
     finite_follows,
@@ -41,6 +39,7 @@ _SPEAKING: Final = frozenset(
 )
 # Prepositions of phrases that belong to the noun of an event before them.
 _NOUNS_OWN: Final = frozenset({"to", "with", "between", "by", "against", "on", "for", "into", "from"})
+_NOTHING_SAID: Final = PASSED | {PREP, NP}  # what may stand behind a clause of speech that ends the sentence
 NOBODY: Final = frozenset({"no", "neither", "nobody", "none", "nothing", "no-one"})
 # Prepositions of phrases right of the subject that tell of the event as well: "police in Lyon arrested".
 _LOCAL: Final = frozenset(
@@ -109,7 +108,8 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
         _under_bare(level.last, draft)
         level.last = draft
         return
-    if level.verb is None:
+    verb = level.verb
+    if verb is None:
         _fill(work, level, draft)
         return
     if work.conjunction is not None:
@@ -129,7 +129,7 @@ def place_finite(work: Assembly, draft: Draft, index: int) -> None:
             return
     if _recover(work, level, draft) or _called_out(work, level, draft):
         return
-    share(work, draft, level.last or level.verb)
+    share(work, draft, level.last or verb)
 
 
 def _is_alone(work: Assembly, draft: Draft) -> bool:
@@ -182,8 +182,7 @@ def _partner(work: Assembly, level: Level, draft: Draft) -> Draft:
         return governor
     if level.kind != "complement" or governor is None:
         return level.last or level.verb or draft
-    goes_on = _goes_on_speaking(work, governor, level, draft) or _behind_what(work, governor, level, draft)
-    if _past_over_bare(governor, level.verb, draft) or goes_on:
+    if _past_over_bare(governor, level.verb, draft) or _goes_on_speaking(work, governor, level, draft):
         work.levels.pop()
         if not work.levels:  # the content of the speech was all that was left of the sentence before
             work.levels.append(Level("main"))
@@ -211,14 +210,6 @@ def _goes_on_speaking(work: Assembly, governor: Draft, level: Level, draft: Draf
     if draft.aspect == "perfect" != governor.aspect:
         return False
     return draft.voice == "active" and draft.tense == governor.tense == "past" and (ahead or speaks)
-
-
-def _behind_what(work: Assembly, governor: Draft, level: Level, draft: Draft) -> bool:
-    """True for "requested" in "condemned what it said were attacks and requested an apology"."""
-    words = level.verb is not None and level.subject is not None and level.verb.lemma in work.lists.speech
-    if not words or level.last is level.verb or level.subject is None:
-        return False
-    return work.tokens.lowers[level.subject.first - 1] == "what" and draft.tense == governor.tense
 
 
 def _past_over_bare(governor: Draft, verb: Draft | None, draft: Draft) -> bool:
@@ -298,10 +289,7 @@ def _fill(work: Assembly, level: Level, draft: Draft) -> None:
     for dangling in level.dangling:
         _settle(work, dangling, draft)
     level.dangling.clear()
-    if level.opener is not None:
-        open_clause(work, level, level.opener, draft)
-    elif level.kind == "complement" and level.governor is not None:
-        demand(level.governor, draft, work.tokens)
+    open_clause(work, level, draft)
     if draft.lemma in work.lists.speech and _is_trailing(work, level, draft):
         draft.reports = "around" if work.outer_waits() else "before"
 
@@ -333,7 +321,7 @@ def _is_trailing(work: Assembly, level: Level, draft: Draft) -> bool:
     if not any(d.kind == "finite" and d.relation != "adverbial" for d in work.drafts):
         return False
     after = draft.at + 1
-    while after < len(work.chunks) and work.chunks[after].kind in (ADVERB, TIME, QUOTE, PREP, NP):
+    while after < len(work.chunks) and work.chunks[after].kind in _NOTHING_SAID:
         if work.chunks[after].kind == NP and finite_follows(work.chunks, after, work.tokens):
             return False
         after += 1
@@ -353,12 +341,9 @@ def _settle(work: Assembly, dangling: Draft, draft: Draft) -> None:
         dangling.depend(draft, dangling.relation or "participle")
 
 
-def share(work: Assembly, draft: Draft, partner: Draft | None) -> None:
+def share(work: Assembly, draft: Draft, partner: Draft) -> None:
     """ "arrived in A and met B": the subject of the verb before."""
     level = work.levels[-1]
-    if partner is None:
-        level.verb = level.last = draft
-        return
     if work.early is not None:  # "and on Tuesday met the king"
         draft.widen(work.early, draft.last)
     lead = partner
@@ -374,9 +359,7 @@ def share(work: Assembly, draft: Draft, partner: Draft | None) -> None:
         draft.put(lead.modality, lead.cue)  # "will visit Rome and meet the pope"
         if takes_over:
             draft.tense = lead.tense
-    if draft.voice == "active" and lead.voice == "passive" and draft.kind == "participle":
-        draft.voice = "passive"
-    elif draft.voice == "passive" and draft.kind == "participle" and (lead.voice, lead.aspect) == ("active", "perfect"):
+    if draft.voice == "passive" and draft.kind == "participle" and (lead.voice, lead.aspect) == ("active", "perfect"):
         draft.voice, draft.aspect = "active", "perfect"  # "has recalled its envoy and frozen trade"
     level.last = draft
     if level.verb is None:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.phrases import NP, Chunk
+from eventx.language.tagging.row import THEIR
 from eventx.lexicon.cues import cues
 from eventx.records import Modality
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_THEIR: Final = frozenset({"his", "her", "its", "their"})
 _NEEDS: Final = frozenset({"need", "duty", "obligation"})
 
 
@@ -21,7 +21,7 @@ def under_noun(work: Assembly, draft: Draft, noun: Chunk, governor: Draft | None
     tokens, relation = work.tokens, "complement"
     if _by_doer(work, draft, noun, governor) or _with_leave(work, draft, noun, governor):
         return True
-    if noun.last > noun.head + 2 and tokens.lowers[noun.last - 1] in _THEIR and not noun.parts:
+    if noun.last > noun.head + 2 and tokens.lowers[noun.last - 1] in THEIR and not noun.parts:
         owner = (noun.last - 1, noun.last - 1)  # "told the king of his intention to go"
         noun = Chunk(NP, noun.last - 1, noun.last, noun.last, possessor=owner)
         relation = "participle"

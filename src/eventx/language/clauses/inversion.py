@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from eventx.language.clauses.draft import Draft, Slot
 from eventx.language.clauses.level import Level
 from eventx.language.clauses.predicate import verb_draft
-from eventx.language.phrases import ADVERB, NP, PREP, QUOTE, TIME, VG, Chunk
+from eventx.language.phrases import ADVERB, NP, PASSED, PREP, TIME, VG, Chunk
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Modality, Tokens
 
@@ -23,11 +23,14 @@ _FRONTING: Final = frozenset(
 _OPENING: Final = 12  # tokens that may stand between "Never" and its auxiliary
 _NEAR: Final = 8  # chunks: how far a look ahead goes
 _RANKS: Final = frozenset({"first", "second", "third", "next", "last", "latest", "only"})
-_BETWEEN: Final = frozenset({PREP, NP, TIME, ADVERB, QUOTE})
+_BETWEEN: Final = PASSED | {PREP, NP}
 
 
 def put_before_subject(work: Assembly, level: Level, index: int, chunk: Chunk) -> bool:
-    """True where ``chunk`` is an auxiliary before its subject; it then waits for its verb."""
+    """True where ``chunk``, number ``index``, is an auxiliary before its subject; it then waits for its verb.
+
+    One that supposes opens a clause of its own: "Had Iran attacked".
+    """
     tokens = work.tokens
     if tokens.lowers[chunk.first] in _SUPPOSING and _is_condition(work, level, index, chunk):
         chunk.word = tokens.lowers[chunk.first]

@@ -25,7 +25,8 @@ _BESIDE: Final = frozenset({"after", "before", "following", "ahead of", "despite
 _STATUS: Final = frozenset(
     {Modality.CANCELLED, Modality.POSTPONED, Modality.REFUSED, Modality.DENIED, Modality.THREATENED}
 )
-_JOURNEYS: Final = cues("clauses", "journeys")
+# An adjective of a country before a journey is where it leads, not who makes it: "his Chinese trip".
+_JOURNEYS: Final = cues("occasions", "journeys")
 
 _TITLE: Final = 5  # words in which an office stands: "the then Polish foreign minister"
 Tie = tuple[Draft, str]
@@ -286,7 +287,8 @@ def _govern(
         draft.put(modality, (governor.first, governor.last))
 
 
-_BETWEEN: Final = {"after": None, "following": None, "during": None, "in": cues("clauses", "spoken_in")}
+_SPOKEN_IN: Final = cues("occasions", "gatherings") | cues("clauses", "spoken_in")
+_BETWEEN: Final = {"after": None, "following": None, "during": None, "in": _SPOKEN_IN}
 
 
 def _between(draft: Draft, chunk: Chunk, preposition: str, verb: Draft) -> None:

@@ -10,14 +10,13 @@ from eventx.language.clauses.finite import share
 from eventx.language.clauses.gerund import FOLLOWING, as_object, opens_content
 from eventx.language.clauses.intended import of_plan, under_noun
 from eventx.language.clauses.level import Level
-from eventx.language.phrases import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk, is_finite
+from eventx.language.phrases import COMMA, CONJ, NP, OTHER, PASSED, PREP, REL, SUB, TIME, VG, Chunk, is_finite
 from eventx.lexicon.cues import cues
 from eventx.records import Modality
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
 
-_PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 _ENDS: Final = frozenset({COMMA, SUB, REL, OTHER})
 _ALONGSIDE: Final = frozenset({"by", "while", "whilst", "when"})
 _NEGATING: Final = frozenset({"without", "instead of", "rather than"})
@@ -37,7 +36,7 @@ def place_nonfinite(work: Assembly, draft: Draft, index: int) -> None:
     """Relate a verb without a subject of its own to what stands before it."""
     level = work.levels[-1]
     before = index - 1
-    while before >= 0 and (work.chunks[before].kind in _PASSED or work.chunks[before].word == "not"):
+    while before >= 0 and (work.chunks[before].kind in PASSED or work.chunks[before].word == "not"):
         before -= 1  # "urged him not to go"
     chunk = work.chunks[before] if before >= 0 else None
     if work.conjunction is not None and level.last is not None and _parallel(level.last, draft):
@@ -91,11 +90,20 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
     noun = chunk if chunk is not None and chunk.kind == NP else None
     if noun is not None and under_noun(work, draft, noun, governor):
         return
-    if governor is None:
+    if governor is not None:
+        _under_verb(work, draft, governor, noun)
+    elif noun is not None and level.subject is not None:
         behind = work.headline and any(slot.chunk is noun for slot in level.inner)  # "Rebels in Mali to free hostages"
-        if noun is not None and level.subject is not None and (noun is level.subject or behind):
+        if noun is level.subject or behind:
             _of_subject(work, level, draft, level.subject)
-        return
+
+
+def _under_verb(work: Assembly, draft: Draft, governor: Draft, noun: Chunk | None) -> None:
+    """An infinitive behind a verb: who does it, and how real it is.
+
+    ``noun`` is the phrase right before it, if one stands there: that does it behind "for" and after "urge". Whoever is
+    given a term does what is to be done by then; else it is the subject of the verb who acts.
+    """
     base = governor.lemma.removeprefix("be ")
     modality = _chained(work, governor, base)
     if noun is not None and governor.lemma not in _DEPARTS and _is_for(work, draft, noun, governor):
@@ -110,9 +118,9 @@ def _infinitive(work: Assembly, level: Level, draft: Draft, chunk: Chunk | None)
         draft.put(Modality.REQUIRED, (governor.first, governor.last))
         return
     own = noun is None or noun.first < governor.first or (governor.object is None and noun.last <= governor.last)
-    if (own and not _after_phrase(chunk, governor)) or _by_agent(work, base, governor, noun):
+    if own or _by_agent(work, base, governor, noun):
         draft.depend(governor, "complement")
-        draft.subject = _raised(governor)
+        draft.subject = governor.controller()
         _chain(draft, governor, modality)
     elif noun is not None and _does_it(work, base, governor, noun):
         draft.depend(governor, "complement")
@@ -157,16 +165,6 @@ def _by_agent(work: Assembly, base: str, governor: Draft, noun: Chunk | None) ->
     if governor.voice != "passive" or base not in work.lists.object_control or noun is None:
         return False
     return any(s.chunk is noun and s.preposition == "by" for s in governor.complements)
-
-
-def _after_phrase(chunk: Chunk | None, governor: Draft) -> bool:
-    """True when an object or a prepositional phrase stands between the verb and the infinitive."""
-    return chunk is not None and chunk.kind == NP and chunk.first > governor.last
-
-
-def _raised(governor: Draft) -> Slot | None:
-    """The subject of the governing verb; the object of a gerund without one."""
-    return governor.controller()
 
 
 def _of_subject(work: Assembly, level: Level, draft: Draft, noun: Chunk) -> None:

@@ -21,9 +21,13 @@ _TRUE: Final = frozenset({"true", "case", "correct", "so"})
 _UNTRUE: Final = frozenset({"untrue", "false", "incorrect"})
 
 
-def open_clause(work: Assembly, level: Level, opener: Chunk, draft: Draft) -> None:
-    """What the conjunction before the clause says of it."""
-    if opener.word in work.lists.supposing and level.kind == "adverbial":
+def open_clause(work: Assembly, level: Level, draft: Draft) -> None:
+    """What the conjunction before the clause says of it, or the verb above where there is none."""
+    opener = level.opener
+    if opener is None:
+        if level.kind == "complement" and level.governor is not None:
+            _demand(level.governor, draft, work.tokens)
+    elif opener.word in work.lists.supposing and level.kind == "adverbial":
         draft.put(Modality.CONDITIONAL, (opener.first, opener.last))
     elif opener.word in ("until", "till") and level.governor is not None and _is_open(draft, level.governor):
         draft.put(Modality.CONDITIONAL, (opener.first, opener.last))
@@ -45,7 +49,7 @@ def open_clause(work: Assembly, level: Level, opener: Chunk, draft: Draft) -> No
             _told_by_noun(work, governor, opener, draft)
 
 
-def demand(governor: Draft, draft: Draft, tokens: Tokens) -> None:
+def _demand(governor: Draft, draft: Draft, tokens: Tokens) -> None:
     """ "demanded the minister resign", "urged Putin uphold": what is to be, without "that" as with it."""
     if draft.modality is Modality.ASSERTED and _is_demanded(governor, draft, tokens):
         draft.put(Modality.REQUIRED, (governor.first, governor.last))

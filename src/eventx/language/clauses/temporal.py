@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventx.language.clauses.arguments import take_object
-from eventx.language.phrases import ADVERB, NP, QUOTE, TIME, VG, Chunk, finite_follows, is_finite
+from eventx.language.phrases import NP, TIME, VG, Chunk, finite_follows, is_finite, passing
 
 if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
     from eventx.language.clauses.draft import Draft
 
 _GIVING: Final = frozenset({"give", "allow", "grant"})
-_PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 
 
 def place_time(work: Assembly, chunk: Chunk, after: int) -> None:
@@ -48,8 +47,7 @@ def _is_given(work: Assembly, verb: Draft, time: Chunk) -> bool:
 def _leads(work: Assembly, index: int) -> bool:
     """True where a clause begins: a phrase with its finite verb, or after "and" a verb."""
     chunks = work.chunks
-    while index < len(chunks) and chunks[index].kind in _PASSED:
-        index += 1
+    index = passing(chunks, index)
     if index >= len(chunks):
         return False
     if chunks[index].kind == VG:

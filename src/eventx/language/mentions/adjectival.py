@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.mentions.expand import Expander
-from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.nationality import is_adjective
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.tagging.row import CLITICS
 
 _NEIGHBOURS: Final = frozenset({"neighbours", "neighbors"})
 OF_COUNTRIES: Final = _NEIGHBOURS | {"parties"}
@@ -22,7 +22,7 @@ def is_of_country(reader: Expander, phrase: Phrase) -> bool:
     inside = range(phrase.first, phrase.head_first)
     place = next((found for at in inside if (found := reader.by_first.get(at)) and found.form is Form.PLACE), None)
     if noun in _NEIGHBOURS:
-        owned = place is not None and reader.lowers[place.last + 1] in POSSESSIVE_MARKS
+        owned = place is not None and reader.lowers[place.last + 1] in CLITICS
         phrase.countries = ()  # whoever they are, they are not that country
         return owned
     if place is not None:

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from eventx.language.mentions.expand import Expander
-from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.phrases import Form, Held, Phrase
 from eventx.language.mentions.recall import MINISTERS
 from eventx.language.mentions.rows import in_apposition, numbered
+from eventx.language.tagging.row import CLITICS
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import fold
 from eventx.records import Role
@@ -227,7 +227,7 @@ def _comma(gap: tuple[str, ...]) -> bool:
 def _closes(reader: Expander, before: Phrase, after: Phrase) -> bool:
     """True when the apposition ends where the phrase does: no list goes on, and the office is no source of its own."""
     index = after.last + 1
-    if index < len(reader.lowers) and reader.lowers[index] in POSSESSIVE_MARKS:
+    if index < len(reader.lowers) and reader.lowers[index] in CLITICS:
         index += 1  # "X, head of the World Bank's Asia Fund,"
         while index < len(reader.lowers) and (reader.line.capital(index) or reader.tags[index] == "NOUN"):
             index += 1

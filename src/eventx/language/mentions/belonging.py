@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions import speakers
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.tagging.row import GENITIVE
 from eventx.lexicon.cues import cues
 from eventx.records import Role, Sector
 from eventx.records.codes import ORGANIZATIONS
@@ -96,7 +97,7 @@ def _of_another(register: Register, phrase: Phrase) -> bool:
     between = [at for at in range(phrase.first) if tokens.starts[at] >= end]
     if any(tokens.tags[at] == "PROPN" for at in between):
         return True
-    owns = bool(before) and len(between) > 1 and tokens.lowers[between[0]] in ("'s", "’s")
+    owns = bool(before) and len(between) > 1 and tokens.lowers[between[0]] in GENITIVE
     return owns and tokens.lowers[between[1]] not in _GOVERNING
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from eventx.language.mentions.line import Line
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.tagging.row import CLITICS, THEIR
 from eventx.lexicon.cues import cues
 from eventx.lexicon.groups import BY_HEAD, Group
 from eventx.records import MentionKind, Sector
@@ -21,10 +22,8 @@ _OF_PEOPLE: Final = cues("mentions", "of_people")
 _OF_TRADE: Final = cues("mentions", "of_trade")
 _OF_SPORT: Final = cues("mentions", "of_sport")
 _ARMED: Final = cues("mentions", "of_rebels")
-_GENERIC: Final = frozenset(
-    {"the", "a", "an", "this", "his", "her", "its", "their", "our", "ruling", "opposition", "new", "political"}
-)
-_SMALL: Final = frozenset({"of", "for", "and", "'s", "’s", "'", "’"})
+_GENERIC: Final = THEIR | {"the", "a", "an", "this", "our", "ruling", "opposition", "new", "political"}
+_SMALL: Final = CLITICS | {"of", "for", "and"}
 
 
 def body_item(line: Line, index: int) -> Phrase | None:

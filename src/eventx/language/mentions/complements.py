@@ -8,11 +8,11 @@ from attrs import evolve
 
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.leading import of_group, of_national_body
-from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.modifiers import of_body, of_organization, of_owner
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.regions import of_region
 from eventx.language.mentions.whereabouts import STATE_WORDS, place_at
+from eventx.language.tagging.row import CLITICS, GENITIVE, THEIR
 from eventx.lexicon.cues import cues
 from eventx.records import Mention, MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
@@ -107,6 +107,9 @@ def _rest_of_charge(reader: Expander, item: Phrase) -> None:
         reader.taken.add(id(word))
 
 
+_OF_NO_NAME: Final = THEIR | {"the", "a", "an"}  # words before a body that are none of its name
+
+
 def _of_body(reader: Expander, item: Phrase) -> None:
     """ "president of Sony", "vice president for sales": whoever heads something that is no state."""
     index, lowers = item.last + 1, reader.lowers
@@ -114,7 +117,7 @@ def _of_body(reader: Expander, item: Phrase) -> None:
         return
     if index + 1 >= len(lowers) or lowers[index] not in ("of", "for", "at"):
         return
-    index += 1 + (lowers[index + 1] in ("the", "a", "an", "its", "his", "her", "their"))
+    index += 1 + (lowers[index + 1] in _OF_NO_NAME)
     if index >= len(lowers) or lowers[index] in _OF_STATE:
         return
     if index in reader.line.places:  # "of Togo", but "of Northern Pictures"
@@ -177,7 +180,7 @@ def _institution(reader: Expander, item: Phrase, index: int) -> bool:
             return True
         if found is not None and found.form is Form.PLACE:
             countries, index = countries or found.countries, found.last + 1
-        elif reader.lowers[index] in ("the", "'s", "’s") or reader.tags[index] in ("ADJ", "NOUN"):
+        elif reader.lowers[index] in GENITIVE or reader.lowers[index] == "the" or reader.tags[index] in ("ADJ", "NOUN"):
             index += 1
         elif reader.lowers[index] in _COMMITTEES or (
             reader.lowers[index] == "of" and reader.lowers[index - 1] in _COMMITTEES
@@ -199,7 +202,7 @@ def _portfolio(reader: Expander, index: int) -> tuple[int, tuple[str, ...]]:
         if low in portfolios:
             words.append(low)
             last = index
-        elif low in ("and", "of", "for", "the", ",", "&", "'s", "’s", "women", "'", "’"):
+        elif low in CLITICS or low in ("and", "of", "for", "the", ",", "&", "women"):
             if low == "," and not _goes_on(reader, index + 1):
                 break
         elif not (words and _unlisted(reader, index)):
@@ -247,7 +250,7 @@ def _of_places(reader: Expander, item: Phrase, index: int) -> None:
     if preposition == "in" or (preposition == "for" and (not _acts(place.place) or _titles(reader, place))):
         return
     after = place.last + 1
-    if item.form is Form.GROUP and after < len(reader.lowers) and reader.lowers[after] in POSSESSIVE_MARKS:
+    if item.form is Form.GROUP and after < len(reader.lowers) and reader.lowers[after] in CLITICS:
         item.countries = item.countries or place.countries  # "opponents of Chad's president": he is no part of it
         return
     noun = after < len(reader.tags) and reader.tags[after] == "NOUN" and reader.lowers[after] not in _TIMES

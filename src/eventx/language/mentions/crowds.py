@@ -6,18 +6,18 @@ from typing import Final
 
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.tagging.row import INNER
 from eventx.lexicon.cues import cues
 from eventx.lexicon.groups import Group
 from eventx.records import MentionKind, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
 # Number nouns that are persons where they act.
-CROWDS: Final = frozenset({"thousands", "hundreds", "dozens", "scores"})
+CROWDS: Final = cues("mentions", "round_numbers")
 _COUNTING: Final = frozenset({"a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "some",
                               "several", "many", "other", "young", "ethnic", "another"})  # fmt: skip
-_QUANTITIES: Final = cues("mentions", "round_numbers") | {"group", "crowd"}
+_QUANTITIES: Final = CROWDS | {"group", "crowd"}
 _PERSONS: Final = Group("people", "people", "person", Sector.CVL)
-_NOUNS: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 def is_crowd(reader: Expander, phrase: Phrase) -> bool:
@@ -72,7 +72,7 @@ def peoples(reader: Expander) -> list[Phrase]:
             continue
         after = item.last + 1
         plural = reader.lowers[item.last].endswith("s") and place.plural
-        if not plural and after < len(reader.tags) and reader.tags[after] in _NOUNS:
+        if not plural and after < len(reader.tags) and reader.tags[after] in INNER:
             continue
         phrase = _counted(reader, item)
         if phrase is not None:

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.mentions.envoys import is_charge, is_envoy, sent_by
-from eventx.language.mentions.lexicon import POSSESSIVE_MARKS, PRONOUNS, Words
+from eventx.language.mentions.lexicon import PRONOUNS, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line
 from eventx.language.mentions.modifiers import (
     OF_STATE,
@@ -24,9 +24,10 @@ from eventx.language.mentions.modifiers import (
 )
 from eventx.language.mentions.nationality import is_model, joined, share_country
 from eventx.language.mentions.phrases import Form, Phrase
-from eventx.language.mentions.recall import LEADS
 from eventx.language.mentions.regions import is_where, of_nation, of_region
+from eventx.language.tagging.row import CLITICS
 from eventx.lexicon.cues import cues
+from eventx.lexicon.holdings import LEADING
 from eventx.records import MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
 
@@ -39,7 +40,7 @@ _SERVING: Final = (Role.OFFICIAL, Role.ENVOY, Role.IGO_OFFICIAL, Role.OTHER)
 _BEFORE_PARTICIPLE: Final = ("DET", "ADP", "PUNCT", "NUM", "CCONJ", "ADJ", "ADV", "PART", "VERB", "AUX")
 _REACH: Final = 8  # words before a head noun
 _ARMED: Final = (Sector.MIL, Sector.REB)
-_CHAIRING: Final = (Role.OTHER, Role.OFFICIAL, *LEADS)
+_CHAIRING: Final = (Role.OTHER, Role.OFFICIAL, *LEADING)
 
 
 class Expander:
@@ -72,7 +73,7 @@ class Expander:
                     break
                 index = step
                 continue
-            if low in POSSESSIVE_MARKS or low == "whose":
+            if low in CLITICS or low == "whose":
                 self._possessor(item, index)
                 break
             if low == "of" and item.form is Form.GROUP and self._quantity(item, index):
@@ -129,8 +130,6 @@ class Expander:
                 return True
             if low.startswith(PREFIXES):
                 return True
-            if "-" in low and two_peoples(self.line.tokens.words[index], self.line.named):
-                return True
             if low in OF_STATE or ((item.plural or item.sector in _ARMED) and is_model(low)):
                 return True
             return tag in ("ADJ", "NOUN") and not (self.line.capital(index) and index > 0) and low not in _LAND
@@ -139,14 +138,12 @@ class Expander:
 
     def _peoples(self, item: Phrase, before: Phrase) -> bool:
         """Take in a capitalised name of a people before a group: "Karen guerrillas"."""
-        low, adjacent = before.name[0].lower(), before.last == item.first - 1
-        if not adjacent or (
-            low not in self.words.offices.peoples
-            and not ("-" in low and two_peoples(self.line.tokens.words[before.last], self.line.named))
-        ):
+        low, peoples = before.name[0].lower(), self.words.offices.peoples
+        two = "-" in low and two_peoples(self.line.tokens.words[before.last], self.line.named)
+        if before.last != item.first - 1 or not (two or low in peoples):
             return False
-        if low in self.words.offices.peoples:
-            of_people(item, low, self.words.offices.peoples)
+        if low in peoples:
+            of_people(item, low, peoples)
         item.first = before.first
         self.taken.add(id(before))
         return True
@@ -234,28 +231,28 @@ class Expander:
             return before.first - 1
         if before.form is Form.GROUP and before.group is not None:
             return self._left_group(item, before)
-        if before.form is Form.NAME and item.form is Form.GROUP and self._acronym(item, before):
+        if before.form is Form.NAME:
+            return self._left_name(item, before)
+        return before.first - 1 if self._of_office(item, before) else None
+
+    def _left_name(self, item: Phrase, before: Phrase) -> int | None:
+        """ "Karen guerrillas", "the Castro government", "Ford chairman"; the next index to look at, or None to stop."""
+        if item.form is Form.GROUP and self._acronym(item, before):
             return before.first - 1
-        if before.form is Form.NAME and item.group is not None and item.group.name in _RULED:
+        if item.group is not None and item.group.name in _RULED:
             item.holder, item.definite = before, True
             before.ruler = True
             item.first = before.first - (before.first > 0 and self.lowers[before.first - 1] == "the")
             return item.first - 1
-        if (
-            before.form is Form.NAME
-            and item.group is not None
-            and len(before.name) == 1
-            and self._peoples(item, before)
-        ):
+        if item.group is not None and len(before.name) == 1 and self._peoples(item, before):
             return before.first - 1
-        if before.form is Form.NAME and item.noun in ("modifier", "country", "") and item.offices:
-            if item.offices[0].office in self.words.offices.private:
-                of_body(item)
-                item.first = before.first
-                self.taken.add(id(before))
-                return before.first - 1
+        private = bool(item.offices) and item.offices[0].office in self.words.offices.private
+        if not private or item.noun not in ("modifier", "country", ""):
             return None
-        return before.first - 1 if self._of_office(item, before) else None
+        of_body(item)
+        item.first = before.first
+        self.taken.add(id(before))
+        return before.first - 1
 
     def _of_office(self, item: Phrase, before: Phrase) -> bool:
         """Take in the "opposition leader" of "opposition leader chief"."""
@@ -311,7 +308,7 @@ class Expander:
         inside = (self.by_first.get(at) for at in range(item.first, item.head_first))
         place = next((found for found in inside if found is not None), None)
         after = self.lowers[place.last + 1] if place is not None else ""
-        return place is not None and is_charge(place) and after not in POSSESSIVE_MARKS and is_envoy(item)
+        return place is not None and is_charge(place) and after not in CLITICS and is_envoy(item)
 
     def _seat_role(self, item: Phrase, before: Phrase) -> bool:
         """Give "chief" the role that it has at this seat of power."""
@@ -340,7 +337,7 @@ class Expander:
             return before.first - 1
         if outranks(group.kind, group.sector, item):
             item.sector = group.sector
-            if item.offices and item.offices[0].role in LEADS:
+            if item.offices and item.offices[0].role in LEADING:
                 item.offices = (evolve(item.offices[0], role=Role.OTHER, sector=group.sector),)
                 item.role = Role.OTHER
             elif item.role is Role.OTHER and group.sector is Sector.GOV:  # "CIA director"

@@ -9,9 +9,10 @@ from eventx.language.mentions import ahead, organizations, recall, regions, rows
 from eventx.language.mentions.belonging import told_before
 from eventx.language.mentions.modifiers import of_deputy
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Held, Phrase
-from eventx.language.mentions.recall import LEADS, MINISTERS, called
+from eventx.language.mentions.recall import MINISTERS, called
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.teller import whose
+from eventx.lexicon.holdings import LEADING
 from eventx.records import Role, Sector
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _SENT: Final = (Role.ENVOY, Role.OFFICIAL)  # who is sent by a government; one office does not exclude the other
 _CROWN: Final = "GBR"  # "the Queen", in the news of a republic
-_LESSER: Final = (Role.LEGISLATOR, Role.VICE_PRESIDENT)
 _LOCAL: Final = (Sector.LEG, Sector.MIL, Sector.JUD, Sector.COP)  # at home where the report plays
 _REACH: Final = 8  # sentences back in which "the two leaders" are looked for
 
@@ -104,26 +104,14 @@ def _of_country(
     register: Register, phrase: Phrase, held: Held, country: str, other_than: Referent | None = None
 ) -> tuple[Referent, str]:
     """ "the Russian president": somebody of the document, else of the table, else unnamed."""
-    former = phrase.former
-    if not phrase.indefinite:
-        guess = _unplaced(register, held, former)
-        guess = None if guess is other_than else guess
-        known = register.referents.persons(lambda r: r.country == country and r.former == former and called(r, held))
-        exact = [r for r in known if held.office in r.offices or r.role is held.role]
-        lesser = None if known else _lesser_leader(register, phrase, held, country)
-        if lesser is not None:
-            return lesser, "coreference"
-        if known and (exact or held.office in ("leader", "official", "chief", "ruler")):
-            return (exact or known)[0], "coreference"
-        if guess is not None and register.table_holder(country, held.role) is None:
-            guess.country, guess.via = country, "stated"
-            guess.changed()
-            return guess, "coreference"
-    named = ahead.named_holder(register, held, country) if not former and not phrase.indefinite else None
+    told = None if phrase.indefinite else recall.told_of(register, phrase, held, country, other_than)
+    if told is not None:
+        return told, "coreference"
+    in_office = not phrase.former and not phrase.indefinite
+    named = ahead.named_holder(register, held, country) if in_office else None
     if named is not None and named is not other_than:
         return named, "coreference"
-    alone = held.role in ONE_AT_A_TIME and not held.office.startswith("deputy") and not phrase.elect
-    if not former and not phrase.indefinite and alone:
+    if in_office and held.role in ONE_AT_A_TIME and not held.office.startswith("deputy") and not phrase.elect:
         row = register.leader(country) if held.office == "leader" else register.table_holder(country, held.role)
         if row is not None and register.may_be(row, phrase.gender):
             return register.referent_of_row(row, held), "table"
@@ -135,18 +123,6 @@ def _of_country(
     if official is not None:
         return official, "table"
     return _unnamed(register, phrase, held.office, country), "stated"
-
-
-def _lesser_leader(register: Register, phrase: Phrase, held: Held, country: str) -> Referent | None:
-    """ "the Vietnamese leader" of the parliament's chairman, the one whom the story is about."""
-    if held.office != "leader" or not phrase.definite:
-        return None
-    found = [
-        r
-        for r in register.referents.recent(register.now)
-        if r.kind == "person" and r.country == country and r.role in _LESSER and r.last[0] >= register.now - 2
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def _described(register: Register, phrase: Phrase, held: Held, country: str) -> Referent | None:
@@ -169,19 +145,6 @@ def _takes(person: Referent, held: Held, country: str | None) -> None:
     person.role, person.sector, person.country, person.via = held.role, held.sector, country, "stated"
     person.offices.append(held.office)
     person.changed()
-
-
-def _unplaced(register: Register, held: Held, former: bool) -> Referent | None:
-    """A named person of that very office whose country the text has not said so far."""
-    found = register.referents.persons(
-        lambda r: (
-            r.kind == "person"
-            and held.office in r.offices
-            and r.former == former
-            and (r.country is None or r.via == "context")
-        )
-    )
-    return found[0] if len(found) == 1 else None
 
 
 def _bare(register: Register, phrase: Phrase, held: Held, sentence: int) -> tuple[Referent, str] | None:
@@ -291,7 +254,7 @@ def _counterpart(register: Register, phrase: Phrase, stated: str | None = None) 
             return known[0], "coreference"
         return _unnamed(register, phrase, "counterpart", country), "stated"
     office = owner.offices[0] if owner.offices else owner.role.value.replace("_", " ")
-    leads = register.leader(owner.country) if owner.country and owner.role in LEADS else None
+    leads = register.leader(owner.country) if owner.country and owner.role in LEADING else None
     if country is not None and leads is not None and register.table.person_key(leads) == owner.key:
         office = "leader"
     held = Held(office, owner.role, Sector.GOV)
@@ -340,12 +303,12 @@ def recent_persons(register: Register, phrase: Phrase, sentence: int, held: Held
         return tuple(same[:2])
     pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and (held is None or called(r, held)))
     if held is not None and held.office in ("president", "minister") and len(pool) < wanted:
-        group = LEADS if held.role in LEADS else MINISTERS
+        group = LEADING if held.role in LEADING else MINISTERS
         pool = register.referents.persons(lambda r: sentence - r.last[0] <= _REACH and r.role in group)
     if held is None:
         ranked = [r for r in pool if r.role is not None and r.role is not Role.OTHER]
         pool = ranked if len(ranked) >= wanted else pool
-    if held is not None and held.role in (*LEADS, *MINISTERS):  # "the two presidents", beside one of the past
+    if held is not None and held.role in (*LEADING, *MINISTERS):  # "the two presidents", beside one of the past
         in_office = [r for r in pool if r.name and not r.former]
         pool = in_office if len(in_office) >= wanted else pool
     if len(pool) < wanted:

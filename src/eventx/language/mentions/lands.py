@@ -130,7 +130,7 @@ def _counted(reader: Expander, index: int) -> Phrase | None:
 _NEIGHBOURS: Final = frozenset({"neighbours", "neighbors"})
 _COUNTED: Final = frozenset({"countries", "nations", "states"})
 _NATIONS: Final = Group("countries", "countries", "person", Sector.IGO)
-_HOW_MANY: Final = frozenset({"several", "many", "most", "numerous", "dozens", "scores", "some"})
+_HOW_MANY: Final = cues("mentions", "round_numbers") | {"several", "many", "most", "numerous", "some"}
 _ABOUT: Final = frozenset({"more", "less", "fewer", "than", "at", "least", "about", "around", "nearly", "almost",
                            "over", "some", "all"})  # fmt: skip
 _VERBAL: Final = ("VERB", "AUX")

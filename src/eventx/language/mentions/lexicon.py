@@ -42,7 +42,6 @@ PRONOUNS: Final[dict[str, tuple[str, str, bool]]] = {
     "it": ("n", "s", False),
 }
 
-POSSESSIVE_MARKS: Final = frozenset({"'s", "’s", "'", "’"})
 
 # Nouns for a pair or a set of persons mentioned before: word -> how many (0: any)
 PAIRS: Final[dict[str, int]] = {"pair": 2, "duo": 2, "trio": 3, "couple": 2}

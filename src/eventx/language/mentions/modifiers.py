@@ -59,9 +59,9 @@ def tied(item: Phrase, word: str, named: Callable[[str], str | None]) -> None:
 def lowered(item: Phrase) -> None:
     """A deputy: of a leader or a minister a minister, of anybody else an official."""
     held = item.offices[0]
-    if held.role in (Role.HEAD_OF_STATE,) and held.office == "president":
+    if held.role is Role.HEAD_OF_STATE and held.office == "president":
         role = Role.VICE_PRESIDENT
-    elif held.role in (Role.HEAD_OF_GOVERNMENT, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER, Role.MINISTER):
+    elif held.role in _HAVE_DEPUTIES:
         role = Role.MINISTER
     else:
         role = held.role if held.role is Role.ENVOY else Role.OFFICIAL

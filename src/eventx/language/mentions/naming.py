@@ -10,7 +10,7 @@ from eventx.language.mentions import ahead, spelling
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
 from eventx.language.mentions.stated import WIVES, learn, of_table, of_text, office_of
-from eventx.lexicon.holdings import Holding, distance
+from eventx.lexicon.holdings import LEADING, Holding, distance
 from eventx.lexicon.names import fold
 from eventx.records import Role, Section, Sector
 
@@ -24,8 +24,8 @@ PROMINENT: Final = frozenset(
 # Countries of which that holds for who leads them, no minister.
 _LED: Final = frozenset({"IND", "JPN", "BRA", "EGY", "HUN", "PHL", "ZAF"})
 _SHORT: Final = frozenset({"xi"})  # other surnames of two letters are particles or abbreviations as often
-_LEADING: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH, Role.IGO_OFFICIAL)
-_KNOWN: Final = (*_LEADING, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
+_LEADING: Final = LEADING | {Role.IGO_OFFICIAL}
+_KNOWN: Final = _LEADING | {Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER}
 _MANY: Final = (Role.MINISTER, Role.OFFICIAL, Role.ENVOY, Role.LEGISLATOR, Role.MILITARY)
 _LIFETIME: Final = 45 * 365  # days after an office until its holder is told of in histories only
 _HEADS: Final = frozenset({"president", "prime minister", "king", "chancellor"})

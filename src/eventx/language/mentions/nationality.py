@@ -33,7 +33,10 @@ def share_country(item: Phrase, line: Line, by_last: dict[int, Phrase]) -> None:
 
 
 def joined(item: Phrase, before: Phrase, line: Line, by_last: dict[int, Phrase], taken: set[int]) -> int:
-    """Take in the other adjectives of "French, German and Spanish police"; the next index to look at."""
+    """Take in the other adjectives of "French, German and Spanish police", left of the one ``before`` the group.
+
+    Those taken are added to ``taken``, their countries to the item's. The next index to look at, going left.
+    """
     lowers, index = line.tokens.lowers, before.first - 1
     while index > 0 and lowers[index] in ("and", ",", "&") and _may_be_of_several(item):
         index -= lowers[index] == "and" and lowers[index - 1] == ","

@@ -11,11 +11,12 @@ from eventx.language.mentions.crowds import CROWDS, is_crowd, is_mission, owns_f
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.items import scan
 from eventx.language.mentions.lands import LANDS, lands
-from eventx.language.mentions.lexicon import COUPLES, PAIRS, POSSESSIVE_MARKS, Words
+from eventx.language.mentions.lexicon import COUPLES, PAIRS, Words
 from eventx.language.mentions.line import CALENDAR, Line, indexed
 from eventx.language.mentions.modifiers import two_peoples
 from eventx.language.mentions.persons import assemble, expand_all
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.tagging.row import CLITICS, INNER
 from eventx.lexicon.cues import cues
 from eventx.records import Mention, Tokens
 
@@ -87,11 +88,7 @@ def _is_object(tags: Sequence[str], phrase: Phrase) -> bool:
 def _is_owner(tokens: Tokens, phrase: Phrase) -> bool:
     """True for "President Adu's government said": the owner is no subject."""
     after = phrase.last + 1
-    return (
-        phrase.form is Form.PERSON
-        and tokens.lowers[after : after + 1] != ()
-        and tokens.lowers[after] in POSSESSIVE_MARKS
-    )
+    return phrase.form is Form.PERSON and tokens.lowers[after : after + 1] != () and tokens.lowers[after] in CLITICS
 
 
 def _order(phrase: Phrase) -> tuple[int, int]:
@@ -105,7 +102,10 @@ def line_of(
     known: Container[str] = (),
     named: Callable[[str], str | None] = _nameless,
 ) -> Line:
-    """The sentence with its places by token, and how it is written."""
+    """The sentence with its places by token, and how it is written.
+
+    ``known`` holds the folded surnames of the text, ``named`` gives the country of an adjective or a name.
+    """
     raw = tokens.words
     shouting = titled = False
     capitals = list(map(ne, raw, tokens.lowers))
@@ -182,7 +182,7 @@ def _titles_a_work(reader: Expander, phrase: Phrase) -> bool:
     if first == head and before > 0 and alone and line.capital(before) and reader.tags[before] in ("ADJ", "PROPN"):
         return True
     after = last + 2
-    if after >= len(reader.lowers) or reader.lowers[last + 1] not in POSSESSIVE_MARKS or not line.capital(after):
+    if after >= len(reader.lowers) or reader.lowers[last + 1] not in CLITICS or not line.capital(after):
         return False
     follower = reader.by_first.get(after)
     known = follower is not None and (len(follower.name) != 1 or follower.certain)
@@ -236,7 +236,7 @@ def _stands_group(reader: Expander, phrase: Phrase) -> bool:
         return False
     if tag == "ADJ" and not phrase.plural:
         # "a senior official said": a tagger may take the noun for the adjective
-        closed = after >= len(tags) or tags[after] not in ("NOUN", "ADJ", "PROPN", "NUM")
+        closed = after >= len(tags) or tags[after] not in INNER
         return closed and phrase.first < head and tags[head - 1] != "ADV"
     if tag not in ("NOUN", "PROPN", "X", "ADJ"):
         return False

@@ -9,9 +9,9 @@ from attrs import evolve
 from eventx.language.mentions.apposition import join_appositions, join_couples, join_styles, ranked
 from eventx.language.mentions.complements import right
 from eventx.language.mentions.expand import Expander
-from eventx.language.mentions.lexicon import POSSESSIVE_MARKS
 from eventx.language.mentions.modifiers import of_organization
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.tagging.row import CLITICS
 from eventx.lexicon.cues import cues
 from eventx.records import MentionKind, Role, Sector
 from eventx.records.codes import INTERGOVERNMENTAL
@@ -295,7 +295,7 @@ def _share(before: Phrase, item: Phrase) -> None:
 def _possessor_country(reader: Expander, item: Phrase) -> None:
     """ "Iran's Rouhani" (in "Qatar's Emir Sheikh Tamim" the office has the country)."""
     mark = item.first - 1
-    if item.countries or mark < 1 or reader.lowers[mark] not in POSSESSIVE_MARKS:
+    if item.countries or mark < 1 or reader.lowers[mark] not in CLITICS:
         return
     owner = reader.by_last.get(mark - 1)
     if owner is not None and owner.form is Form.PLACE:

@@ -11,6 +11,7 @@ from eventx.language.mentions.holders import recent_persons
 from eventx.language.mentions.lexicon import CROWNED, PRONOUNS
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.referents import Referent
+from eventx.language.tagging.row import INNER
 from eventx.lexicon.cues import cues
 from eventx.records import MentionKind, Role, Sector
 
@@ -42,11 +43,8 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     """Whom "he", "her", "himself" means."""
     gender = phrase.gender
     speaking = (register.speaker_at(phrase, sentence), _speaker(register, sentence))  # who says "I" is not "he"
-    pool = [
-        r
-        for r in register.referents.recent(sentence)
-        if r.kind != "group" and not r.plural and r.gender in (gender, "") and r not in speaking
-    ]
+    persons = register.referents.persons_in_mind(sentence)
+    pool = [r for r in persons if r.gender in (gender, "") and r not in speaking]
     barred = _clause_subject(register, phrase, sentence) if _is_object(register, phrase, sentence) else None
     beside = _owner_ahead(register, phrase, sentence) or _beside(register, phrase, sentence, pool)
     if beside is not None:
@@ -74,11 +72,9 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
             score *= 2
         if score > best_score:
             best, best_score = referent, score
-    if best is None:
-        return _individual(register, phrase, sentence, barred)
-    if not best.gender:
+    if best is not None and not best.gender:
         best.gender = gender
-    return best
+    return best or _individual(register, phrase, sentence, barred)
 
 
 def _individual(register: Register, phrase: Phrase, sentence: int, barred: Referent | None) -> Referent | None:
@@ -86,7 +82,7 @@ def _individual(register: Register, phrase: Phrase, sentence: int, barred: Refer
     told = [
         r
         for r in register.referents.recent(sentence)
-        if r.individual and not r.plural and r is not barred and r.last[0] >= sentence - 1
+        if r.individual and r is not barred and r.last[0] >= sentence - 1
     ]
     here = [r for r in told if r.last[0] < sentence or r.last[1] < phrase.first]
     return max(here, key=lambda r: r.salience(sentence), default=None)
@@ -179,7 +175,7 @@ def _is_object(register: Register, phrase: Phrase, sentence: int) -> bool:
         return phrase.pronoun in _OBJECTS
     tags = register.tokens(sentence).tags
     after = phrase.last + 1
-    return after >= len(tags) or tags[after] not in ("NOUN", "ADJ", "PROPN", "NUM", "ADV")
+    return after >= len(tags) or (tags[after] not in INNER and tags[after] != "ADV")
 
 
 def _clause_subject(register: Register, phrase: Phrase, sentence: int) -> Referent | None:

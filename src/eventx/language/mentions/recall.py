@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from eventx.language.mentions.phrases import ONE_AT_A_TIME, Held, Phrase
 from eventx.language.mentions.referents import FORGOTTEN, Referent
+from eventx.lexicon.holdings import LEADING
 from eventx.records import Role
 
 if TYPE_CHECKING:
     from eventx.language.mentions.register import Register
 
-LEADS: Final = (Role.HEAD_OF_STATE, Role.HEAD_OF_GOVERNMENT, Role.MONARCH)
 MINISTERS: Final = (Role.MINISTER, Role.FOREIGN_MINISTER, Role.DEFENSE_MINISTER)
 _PAPAL: Final = frozenset({"pope", "holiness"})  # no president is called so, and no pope president
+_LESSER: Final = (Role.LEGISLATOR, Role.VICE_PRESIDENT)
 _HOLY_SEE: Final = "VAT"
 _RECENT: Final = 12  # sentences back in which salience counts
 
@@ -39,7 +40,7 @@ def holder(register: Register, phrase: Phrase, held: Held, sentence: int, offici
     if not recent:
         return known[0] if known else None
     meant = max(recent, key=lambda r: _weight(r, sentence))
-    if held.role in LEADS and _written_high(register, phrase, sentence):
+    if held.role in LEADING and _written_high(register, phrase, sentence):
         main = max(recent, key=lambda r: (r.mentioned, r.last))
         if main is not meant and meant.last[0] < sentence and _outweighs(main, meant):
             meant = main
@@ -85,7 +86,7 @@ def called(referent: Referent, held: Held) -> bool:
     if held.office in _PAPAL or referent.country == _HOLY_SEE:
         return held.office in _PAPAL and referent.country == _HOLY_SEE and referent.role is Role.HEAD_OF_STATE
     if held.office == "leader":
-        return referent.role in LEADS
+        return referent.role in LEADING
     if held.role is Role.IGO_OFFICIAL:
         unsaid = held.office == "secretary-general" and not referent.offices
         return referent.role is Role.IGO_OFFICIAL and (unsaid or held.office in ("chief", "head", "director"))
@@ -101,3 +102,48 @@ def called(referent: Referent, held: Held) -> bool:
 def _weight(referent: Referent, sentence: int) -> tuple[float, int, tuple[int, int]]:
     """Salience first; among the forgotten the one named most."""
     return (referent.salience(sentence), referent.mentioned, referent.last)
+
+
+def told_of(
+    register: Register, phrase: Phrase, held: Held, country: str, other_than: Referent | None
+) -> Referent | None:
+    """Whom the document has told of in that office; one whose country it has not said is of this one."""
+    former = phrase.former
+    known = register.referents.persons(lambda r: r.country == country and r.former == former and called(r, held))
+    exact = [r for r in known if held.office in r.offices or r.role is held.role]
+    if known and (exact or held.office in ("leader", "official", "chief", "ruler")):
+        return (exact or known)[0]
+    lesser = None if known else _lesser_leader(register, phrase, held, country)
+    if lesser is not None:
+        return lesser
+    guess = _unplaced(register, held, former=former)
+    if guess is None or guess is other_than or register.table_holder(country, held.role) is not None:
+        return None
+    guess.country, guess.via = country, "stated"
+    guess.changed()
+    return guess
+
+
+def _lesser_leader(register: Register, phrase: Phrase, held: Held, country: str) -> Referent | None:
+    """ "the Vietnamese leader" of the parliament's chairman, the one whom the story is about."""
+    if held.office != "leader" or not phrase.definite:
+        return None
+    found = [
+        r
+        for r in register.referents.recent(register.now)
+        if r.kind == "person" and r.country == country and r.role in _LESSER and r.last[0] >= register.now - 2
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _unplaced(register: Register, held: Held, *, former: bool) -> Referent | None:
+    """A named person of that very office whose country the text has not said so far."""
+    found = register.referents.persons(
+        lambda r: (
+            r.kind == "person"
+            and held.office in r.offices
+            and r.former == former
+            and (r.country is None or r.via == "context")
+        )
+    )
+    return found[0] if len(found) == 1 else None

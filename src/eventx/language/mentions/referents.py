@@ -116,6 +116,10 @@ class Referents:
                 return
             yield referent
 
+    def persons_in_mind(self, sentence: int) -> Iterator[Referent]:
+        """Those of ``recent`` who are one person by name or office."""
+        return (r for r in self.recent(sentence) if r.kind != "group" and not r.plural)
+
     def touch(self, referent: Referent, sentence: int, token: int, *, subject: bool) -> None:
         """Note a mention of the referent."""
         referent.touch(sentence, token, subject=subject)
@@ -125,10 +129,6 @@ class Referents:
     def __contains__(self, word: object) -> bool:
         """True when a person's name has the (folded) word."""
         return word in self._by_word
-
-    def get(self, key: str) -> Referent | None:
-        """The referent of a key."""
-        return self._all.get(key)
 
     def add(self, referent: Referent) -> Referent:
         """Add a referent, or give the known one of its key."""

@@ -8,8 +8,8 @@ from attrs import evolve
 
 from eventx.language.mentions.line import Line
 from eventx.language.mentions.phrases import Form, Held, Phrase
-from eventx.language.mentions.recall import LEADS
 from eventx.lexicon.cues import cues
+from eventx.lexicon.holdings import LEADING
 from eventx.records import MentionKind, PlacePrecision, Role, Sector
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def is_where(line: Line, place: Phrase, item: Phrase) -> bool:
 
 
 def _leads(item: Phrase) -> bool:
-    return item.form is Form.OFFICE and item.role in LEADS and bool(item.offices)
+    return item.form is Form.OFFICE and item.role in LEADING and bool(item.offices)
 
 
 def _becomes(item: Phrase, office: str, role: Role, sector: Sector, region: str = "") -> None:

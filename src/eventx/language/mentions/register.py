@@ -109,9 +109,8 @@ class Register:
 
     def _told_countries(self) -> Sequence[str]:
         """The countries that a body of several countries' names may be of: the document's, its own, of those named."""
-        own, named = self.teller.words(), self.referents.persons(lambda r: r.country is not None)
-        told = (*self.context_countries(), own, *(referent.country for referent in named))
-        return [country for country in told if country is not None]
+        named = (r.country for r in self.referents.persons(lambda r: True))
+        return [code for code in (*self.context_countries(), self.teller.words(), *named) if code]
 
     def _may_mean(self, word: str) -> bool:
         """False for a word that is neither a surname of the table nor part of a name anywhere in the text."""

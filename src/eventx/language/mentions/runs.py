@@ -9,6 +9,7 @@ from eventx.language.mentions.lexicon import WORDED, Words
 from eventx.language.mentions.line import PREFIXES, TIED, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.worditems import hyphened, word_item
+from eventx.language.tagging.row import GENITIVE
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import fold
 from eventx.records import MentionKind
@@ -22,7 +23,10 @@ _GLUED: Final = re.compile(r"(?<!^Fitz)(?<=[a-z]{3})[A-Z]")  # after "Mc", "Mac"
 
 
 def name_item(line: Line, words: Words, index: int, *, titled: bool = False) -> Phrase | None:
-    """A run of capitalised words that may be a person's name; ``titled`` after a title ("Mrs May")."""
+    """The run of capitalised words from ``index`` on that may be a person's name; None where none begins there.
+
+    ``titled`` where a title stands before it ("Mrs May"), so that everyday words are names, too.
+    """
     tokens, names = line.tokens, words.names
     size = line.size
     named = _in_name(line, words, index, first=True) or is_initial(line, index)
@@ -158,7 +162,7 @@ _DESCRIBED: Final = 5  # words of "the country's long-serving finance minister" 
 
 
 def _possessed(line: Line, index: int) -> bool:
-    return index + 1 < line.size and line.tokens.lowers[index + 1] in ("'s", "’s")
+    return index + 1 < line.size and line.tokens.lowers[index + 1] in GENITIVE
 
 
 def capital_at(line: Line, index: int) -> bool:

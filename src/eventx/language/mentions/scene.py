@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from eventx.language.tagging.row import GENITIVE
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Mention, MentionKind, PlacePrecision
 from eventx.records.codes import ORGANIZATIONS
@@ -115,7 +116,7 @@ def _is_dealt_with(place: Mention, text: str) -> bool:
     """True for a country by its name, which nothing says to be where or whose something is."""
     if place.kind is not MentionKind.COUNTRY or place.place is None or located(place, text):
         return False
-    owns = text[place.span.end : place.span.end + 2] in ("'s", "’s")
+    owns = text[place.span.end : place.span.end + 2] in GENITIVE
     return place.place.precision is PlacePrecision.COUNTRY and not owns
 
 

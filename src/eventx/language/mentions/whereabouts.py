@@ -6,11 +6,12 @@ from typing import Final
 
 from eventx.language.mentions.expand import Expander
 from eventx.language.mentions.phrases import Form, Phrase
+from eventx.language.tagging.row import GENITIVE
 from eventx.lexicon.cues import cues
 from eventx.records import MentionKind
 
-STATE_WORDS: Final = cues("mentions", "state_words") | {"the", "of", "'s", "’s"}
-_OF_AREAS: Final = cues("mentions", "area_adjectives")
+STATE_WORDS: Final = cues("mentions", "state_words") | GENITIVE | {"the", "of"}
+_OF_AREAS: Final = cues("places", "area_adjectives")
 _AREAS_OF: Final = frozenset((noun, "of") for noun in cues("mentions", "areas"))
 
 

@@ -15,12 +15,12 @@ from eventx.language.mentions.lexicon import (
     OFFICE,
     OTHER,
     PAIRS,
-    POSSESSIVE_MARKS,
     PRONOUNS,
     Words,
 )
 from eventx.language.mentions.line import CALENDAR, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Held, Phrase
+from eventx.language.tagging.row import CLITICS
 from eventx.lexicon.chambers import AMERICAN, load_chambers
 from eventx.lexicon.cues import cues
 from eventx.lexicon.groups import Group
@@ -150,7 +150,7 @@ def _owner(line: Line, first: int, last: int) -> str | None:
     """The country that a body is said to be of: "Peru's Congress", "the Peruvian Congress", "the Congress of Peru"."""
     lowers = line.tokens.lowers
     after = last + 1 + (lowers[last + 1 : last + 2] == ("of",)) + (lowers[last + 1 : last + 3] == ("of", "the"))
-    before = first - 1 - (first > 0 and lowers[first - 1] in POSSESSIVE_MARKS)
+    before = first - 1 - (first > 0 and lowers[first - 1] in CLITICS)
     owner = line.places.get(after) if after > last + 1 else None
     if owner is None:
         owner = next((found for found in line.places.values() if found[0] == before), None)

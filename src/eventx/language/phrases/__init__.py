@@ -15,6 +15,7 @@ from eventx.language.phrases.chunk import (
     CONJ,
     NP,
     OTHER,
+    PASSED,
     PREP,
     QUOTE,
     REL,
@@ -22,6 +23,7 @@ from eventx.language.phrases.chunk import (
     TIME,
     VG,
     Chunk,
+    passing,
 )
 from eventx.language.phrases.complex import SUBORDINATING, appositions, coordinated, subordinated
 from eventx.language.phrases.fronted import parted
@@ -34,6 +36,7 @@ __all__ = [
     "CONJ",
     "NP",
     "OTHER",
+    "PASSED",
     "PREP",
     "QUOTE",
     "REL",
@@ -45,6 +48,7 @@ __all__ = [
     "finite_follows",
     "finite_verbs",
     "is_finite",
+    "passing",
 ]
 
 

@@ -11,7 +11,7 @@ from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, 
 from eventx.language.phrases.hedges import hedge_end
 from eventx.language.phrases.noun import CLITIC, QUANTIFIERS, NounPhrases
 from eventx.language.phrases.openings import dateline_end, parenthesis_end
-from eventx.language.tagging.row import CURRENCIES, NEGATIONS
+from eventx.language.tagging.row import CURRENCIES, INNER, NEGATIONS, THEIR
 from eventx.lexicon.cues import cues
 from eventx.lexicon.words import Words, load_words
 from eventx.records import TimeExpression, Tokens
@@ -20,7 +20,7 @@ _RELATIVE: Final = frozenset({"who", "whom", "which", "that", "where", "whose"})
 _DASH: Final = frozenset({"-", "–", "—", "--", "(", ")"})
 _QUOTES: Final = frozenset({'"', "“", "”", "‘", "«", "»", "``", "''"})
 _WORD_KINDS: Final = {"ADP": PREP, "CCONJ": CONJ, "SCONJ": SUB, "ADV": ADVERB, "PART": OTHER, "INTJ": OTHER, "X": OTHER}
-_NOMINAL: Final = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
+_NOMINAL: Final = INNER | {"DET", "PRON"}
 _PHRASES: Final = (NP, TIME)
 _PLAIN: Final = {"ADP": PREP, "CCONJ": CONJ, "ADV": ADVERB}
 _PLAIN_MARKS: Final = {",": COMMA, ".": OTHER, ":": OTHER, ";": OTHER, "?": OTHER, "!": OTHER}
@@ -33,11 +33,10 @@ _TAKING_IN: Final = frozenset({"of", "for", "("})  # what a phrase takes in anot
 _STRESSING: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _REFLEXIVE: Final = _STRESSING | {"myself", "yourself", "ourselves"}
 _OF_ONES_OWN: Final = cues("phrases", "of_ones_own")
-_OWN: Final = frozenset({"his", "her", "its", "their"})
 # What somebody has himself made into: "had himself crowned king".
 _MAKING_OF: Final = cues("phrases", "making_of")
 _PREDICATES: Final = (("ADP",), ("DET",), ("ADJ",), ("NOUN",))
-_QUOTED: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
+_QUOTED: Final = INNER | {"DET"}
 # Words that open a noun phrase although they are no determiners: "most of its wheat".
 _PARTS: Final = frozenset({"one", "none", "all", "some", "any", "each", "both", "neither", "either", "those"})
 _PARTITIVE: Final = frozenset({"most", "much", "more", "least", "less", "half", "part", "many", "first", "last"})
@@ -255,8 +254,6 @@ class _Chunker:
         return all(self.tags[i] in ("ADJ", "ADV") for i in range(phrase.first, phrase.last + 1))
 
     def _mark(self, at: int, low: str) -> Chunk:
-        if low == ",":
-            return Chunk(COMMA, at, at, at, low)
         if low in _QUOTES:
             quoted = self._governed(at)
             if quoted is not None:
@@ -309,8 +306,6 @@ class _Chunker:
             if times[after] < 0:
                 if tag in ("NOUN", "ADJ") and "-" in self.tokens.words[last]:
                     return None
-                if tag == "NOUN" and at and tags[at - 1] in ("DET", "ADJ", "PART"):
-                    return None  # "the June 18 summit"
                 if tag == "NOUN" and tags[at] == "DET" and tags[last] in ("PROPN", "NUM"):
                     return None  # "the 3-5 July visit"
         return Chunk(TIME, at, last, last)
@@ -340,7 +335,7 @@ class _Chunker:
         behind = verb + 1
         if behind < self.size and f"{self.tokens.lemmas[verb]} {self.lowers[behind]}" in self.table.particle_verbs:
             behind += 1
-        return behind < self.size and (self.tags[behind] == "DET" or self.lowers[behind] in _OWN)
+        return behind < self.size and (self.tags[behind] == "DET" or self.lowers[behind] in THEIR)
 
     def _verb_group(self, at: int) -> Chunk:
         """ "to", auxiliaries, adverbs and negations between them, and the main verb."""

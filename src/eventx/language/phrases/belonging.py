@@ -11,7 +11,7 @@ from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
 _CHARGED: Final = cues("phrases", "charged")
-_DOERS: Final = cues("phrases", "doers")
+_DOERS: Final = cues("phrases", "forces") | cues("phrases", "doers")
 
 
 def done_by(found: Sequence[Chunk], chunk: Chunk, tokens: Tokens) -> bool:

@@ -17,6 +17,9 @@ OTHER: Final = "OTHER"
 ADVERB: Final = "ADVERB"
 QUOTE: Final = "QUOTE"
 
+# What a clause passes over on its way to what it is made of: these stand nearly anywhere in it.
+PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
+
 
 class Chunk:
     """A run of tokens ``first`` to ``last`` (inclusive) of one kind; two chunks are equal if they are the same.
@@ -50,3 +53,10 @@ class Chunk:
     def conjuncts(self) -> tuple[tuple[int, int, int], ...]:
         """The token ranges (first, last, head) of what the phrase coordinates, itself if nothing."""
         return self.parts or ((self.first, self.last, self.head),)
+
+
+def passing(chunks: list[Chunk], index: int) -> int:
+    """The index of the next chunk from ``index`` on that is not passed over; the number of all where there is none."""
+    while index < len(chunks) and chunks[index].kind in PASSED:
+        index += 1
+    return index

@@ -6,14 +6,14 @@ from typing import Final
 
 from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, REL, SUB, TIME, VG, Chunk
 from eventx.language.phrases.outlook import finite_follows, finite_verbs, is_finite
+from eventx.language.tagging.row import BEFORE_NOUNS, PARTS_OF_DAY, THEIR
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
-_DEFINITE: Final = frozenset({"the", "his", "her", "its", "their"})
+_DEFINITE: Final = THEIR | {"the"}
 _INDEFINITE: Final = frozenset({"a", "an"})
 _JOINS: Final = frozenset({"and", "or", "&", "plus", "nor"})
-SUBORDINATING: Final = frozenset({"after", "before", "since", "until", "till", "as", "than", "because"})
-_EITHER: Final = frozenset({"after", "before", "since", "until"})  # of these a noun may have one of its own
+SUBORDINATING: Final = BEFORE_NOUNS | {"till", "as", "than", "because"}
 _OBJECT_FORMS: Final = frozenset({"him", "her", "them", "me", "us"})
 _OPENERS: Final = (SUB, REL)
 _JOINING: Final = (COMMA, CONJ)
@@ -32,7 +32,7 @@ def appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
         if chunk.kind == VG:
             finite = finite or is_finite(chunk, tokens)
         elif chunk.kind == NP and index + 2 < size and chunks[index + 1].word == "," and chunks[index + 2].kind == NP:
-            last, end = _apposed(chunks, index, tokens, out, finite)
+            last, end = _apposed(chunks, index, tokens, out, finite=finite)
             if end:
                 out.append(_merged(out, chunk, chunks[index + 2], chunks[last].last, tokens))
                 index = end
@@ -42,7 +42,7 @@ def appositions(chunks: list[Chunk], tokens: Tokens) -> list[Chunk]:
     return out
 
 
-def _apposed(chunks: list[Chunk], index: int, tokens: Tokens, out: list[Chunk], finite: bool) -> tuple[int, int]:
+def _apposed(chunks: list[Chunk], index: int, tokens: Tokens, out: list[Chunk], *, finite: bool) -> tuple[int, int]:
     """The index of the last chunk of an apposition that begins at ``index`` and the one behind it; 0 for none."""
     size = len(chunks)
     if tokens.lowers[chunks[index + 2].first : chunks[index + 2].last + 1] in _DISTRICT:
@@ -306,7 +306,7 @@ def subordinated(chunks: list[Chunk], tokens: Tokens, *, headline: bool = False)
             follows = chunks[at + 1]
             if follows.first == follows.last and tokens.lowers[follows.first] in _OBJECT_FORMS:
                 continue  # "Before him had come the envoy"
-            if headline or chunk.word not in _EITHER or not _subject_waits(chunks, at, tokens):
+            if headline or chunk.word not in BEFORE_NOUNS or not _subject_waits(chunks, at, tokens):
                 chunk.kind = SUB
 
 
@@ -348,7 +348,7 @@ def _goes_on_behind(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:
 
 
 _BARE: Final = (NP, PREP, ADVERB, TIME)
-_SPELLS: Final = frozenset({"night", "morning", "evening", "moment"})
+_SPELLS: Final = PARTS_OF_DAY | {"moment"}
 _INSERTED: Final = 14  # chunks of an insertion in which its comma is looked for
 
 

@@ -105,5 +105,5 @@ def _people_behind(phrase: Chunk, preposition: str, tokens: Tokens) -> int:
 
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
-_PEOPLE: Final = cues("phrases", "people")
+_PEOPLE: Final = cues("phrases", "forces") | cues("phrases", "people")
 _NOT_BEHIND: Final = frozenset({"the", "of", "and"})

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from eventx.language.tagging.row import INNER
 from eventx.records import Tokens
 
 _LONGEST: Final = 12  # tokens
-_MEANT: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PUNCT"})
+_MEANT: Final = INNER | {"DET", "PUNCT"}
 _SAYER: Final = r"(?:it|he|she|they|we|(?:[\w.'’-]+ ){0,3}[\w.'’-]+)"
 _HEDGE: Final = re.compile(
     r"what (?:(?:appears?|appeared|seems?|seemed|looks?|looked) (?:likely )?to (?:be|have been)"

@@ -6,20 +6,18 @@ from typing import Final
 
 from eventx.language.phrases.chunk import NP, Chunk
 from eventx.language.tagging.contact import contact_verb
-from eventx.language.tagging.row import CLITICS, CURRENCIES, POSSESSIVE
+from eventx.language.tagging.row import CLITICS, CURRENCIES, INNER, OPENING_QUOTES, PHRASAL, POSSESSIVE
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Tokens
 
 CLITIC: Final = CLITICS | {"'S", "’S"}
-_ANY_QUOTE: Final = frozenset({'"', "“", "”", "‘", "’", "``", "''"})
 _CLOSING: Final = frozenset({"”", "’", "''"})
-_QUOTES: Final = frozenset({'"', "“", "‘", "``"})
+_ANY_QUOTE: Final = OPENING_QUOTES | _CLOSING
 _OTHERS: Final = frozenset({"others", "ones"})
 _MODIFIERS: Final = frozenset({"ADJ", "DET", "NUM"})
 _MISTERS: Final = cues("phrases", "courtesy") | cues("phrases", "honours")
 _INSIDE: Final = frozenset({"VERB", "ADV", "CCONJ", "PUNCT"})  # what stands inside a phrase now and then
-_GOING_ON: Final = frozenset({"NOUN", "PROPN", "DET", "NUM", "ADJ", "PART"})
 _GRANTED: Final = cues("phrases", "granted")
 _APART: Final = _MISTERS | _GRANTED
 _BUT: Final = frozenset({"but", "yet", "and", "albeit"})
@@ -172,11 +170,9 @@ class NounPhrases:
         if tag == "CCONJ":  # "political and economic talks", "a brief, but packed visit"
             before = index - 2 if self.tags[index - 1] == "PUNCT" else index - 1
             return head < 0 < index - at and self.tags[before] == after == "ADJ" and self._noun_ahead(index)
-        if tag == "ADV":
-            only = self.lowers[index] == "only" and index > at and after in _NAMES  # "the only hotel"
-            mainly = after == "PROPN" and self.tags[index + 2 : index + 3] == ("NOUN",)  # "the mainly Shiite district"
-            return head < 0 and (only or after in ("ADJ", "NUM") or (mainly and index > at))
-        return False
+        only = self.lowers[index] == "only" and index > at and after in _NAMES  # "the only hotel"
+        mainly = after == "PROPN" and self.tags[index + 2 : index + 3] == ("NOUN",)  # "the mainly Shiite district"
+        return head < 0 and (only or after in ("ADJ", "NUM") or (mainly and index > at))
 
     def _marked(self, index: int, at: int, head: int) -> bool:
         """A mark inside the phrase: "Rhine–Ruhr", "£2bn of savings", 'his "alternative budget"'."""
@@ -197,14 +193,14 @@ class NounPhrases:
             joined = index > at and self.tokens.ends[index - 1] == self.tokens.starts[index]
             dated = bool(self.times) and 0 <= self.times[index - 1] == self.times[index]
             return joined and ((after == "PROPN" and head >= 0) or dated)
-        opened = any(word in _QUOTES for word in self.tokens.words[max(0, at - 1) : index])
+        opened = any(word in OPENING_QUOTES for word in self.tokens.words[max(0, at - 1) : index])
         if mark in _CLOSING or (mark == '"' and opened):  # 'a "foreign agents" law'
             return opened and after in ("NOUN", "ADJ")
-        if mark not in _QUOTES or head >= 0 or index == at:
+        if mark not in OPENING_QUOTES or head >= 0 or index == at:
             return False
         if after == "ADV":  # 'a "very positive" talk'
             return self.tags[index + 2 : index + 3] == ("ADJ",) and self._noun_ahead(index + 2)
-        return after in ("NOUN", "ADJ", "PROPN", "NUM")
+        return after in INNER
 
     def _splits(self, index: int, head: int) -> bool:
         """True where a time expression begins that is no modifier: "visit Rome Tuesday"."""
@@ -297,7 +293,7 @@ class NounPhrases:
             return False
         after = index + 1  # a time behind is none of what is given: "gave Chad arms two days ago"
         timed = after < self.size and bool(self.times) and self.times[after] >= 0
-        if not timed and self.tags[index + 1 : index + 2] and self.tags[index + 1] in _GOING_ON:
+        if not timed and self.tags[index + 1 : index + 2] and self.tags[index + 1] in PHRASAL:
             return False
         return self._after_giving(head)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.phrases.chunk import ADVERB, COMMA, CONJ, NP, OTHER, PREP, QUOTE, REL, SUB, TIME, VG, Chunk
+from eventx.language.phrases.chunk import COMMA, CONJ, NP, OTHER, PASSED, PREP, REL, SUB, TIME, VG, Chunk
 from eventx.records import Tokens
 
-_PASSED: Final = frozenset({ADVERB, TIME, QUOTE})
 _ENDS: Final = frozenset({COMMA, CONJ, OTHER, REL, SUB})
 _NEAR: Final = 8  # chunks: how far a look ahead goes
 _PHRASES: Final = 3  # prepositional phrases that may stand between subject and verb
@@ -30,7 +29,7 @@ def finite_follows(chunks: list[Chunk], index: int, tokens: Tokens) -> bool:
         if kind == PREP and phrases < _PHRASES and at + 1 < size and chunks[at + 1].kind in (NP, TIME):
             phrases += 1
             at += 2
-        elif kind in _PASSED:
+        elif kind in PASSED:
             at += 1
         else:
             return False

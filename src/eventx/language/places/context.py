@@ -17,14 +17,13 @@ from eventx.language.places.dateline import dateline_country
 from eventx.language.places.standing import Container, Hit, Surroundings
 from eventx.language.tokens import Words
 from eventx.lexicon.cues import cues
-from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
+from eventx.lexicon.gazetteer import NATIONAL, Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Discourse, Document, Tokens
 
-_KINDS: Final = frozenset({"country", "demonym", "people", "capital"})
 COMMISSION: Final = "European Commission"
 _STATING: Final = frozenset({"country", "demonym", "people", "organization"})
-_PARTS: Final = _KINDS | {"subdivision", "organization"}
+_PARTS: Final = NATIONAL | {"subdivision", "organization"}
 _LARGE: Final = 500  # thousands of people: a city that stands for its country where nothing else is called so
 _RARE: Final = 5  # times as large as the next city of the name
 
@@ -34,10 +33,9 @@ Compound = tuple[int, int, PlaceReading]
 _HYPHEN: Final = re.compile(r"[-‐‑](?=[A-Z])")
 _COMPOUND: Final = re.compile(r"[A-Z][A-Za-z.]+(?:[-‐‑][A-Z][A-Za-z.]+)+(?![\w-])")
 _TIED: Final = re.compile(r"[-‐‑](?:[bdips]|led)")
-_DOING: Final = re.compile(
-    rf"(?<![\w-])([A-Z][A-Za-z.]+)[-‐‑](?:{'|'.join(sorted(cues('places', 'doings')))}) "
-    rf"(?:[\w.-]+ ){{0,3}}(?:{'|'.join(sorted(cues('places', 'done')))})\b"
-)
+_DOINGS: Final = "|".join(sorted(cues("places", "doings")))
+_DONE: Final = "|".join(sorted(cues("places", "done")))
+_DOING: Final = re.compile(rf"(?<![\w-])([A-Z][A-Za-z.]+)[-‐‑](?:{_DOINGS}) (?:[\w.-]+ ){{0,3}}(?:{_DONE})\b")
 _LONGEST: Final = 24  # letters of a word before a hyphen
 
 
@@ -116,7 +114,7 @@ class _Reader:
         self.names: dict[int, Surroundings] = {}
 
     def read(self, index: int, words: Words, hits: Sequence[Hit], tagged: Callable[[int], Tokens]) -> None:
-        """Note what one sentence tells."""
+        """Note what the sentence ``index`` tells by the ``hits`` among its words; ``tagged`` gives its tokens."""
         self._read.append(words.words)
         if not hits:
             return
@@ -141,7 +139,7 @@ class _Reader:
             elif best.kind == "subdivision" and best.country:
                 self._divide(best.country, best.subdivision)
                 self.countries[best.country] += 1
-            elif best.country and best.kind in _KINDS and _unrivalled(readings):
+            elif best.country and best.kind in NATIONAL and _unrivalled(readings):
                 self.countries[best.country] += 1
 
     def _weigh(self, around: Surroundings, number: int, tokens: Tokens, first: int, last: int) -> None:

@@ -12,7 +12,7 @@ from eventx.language.places.context import COMMISSION, PlaceContext
 from eventx.language.places.landing import lands
 from eventx.language.places.namesakes import commissions, is_native, is_union
 from eventx.language.places.standing import Hit, Standing, Surroundings
-from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
+from eventx.lexicon.gazetteer import NATIONAL, Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Entity, Mention, MentionKind, PlacePrecision, Sector, Sentence, Span, Tokens
 
@@ -34,7 +34,7 @@ _PLAIN: Final = Standing(0.0, None, part=False, person=False)
 # Kinds of names that other countries have as well, and what tells by standing before them.
 _OWNED: Final = {
     "site": frozenset({"city", "capital"}),
-    "metonym": frozenset({"country", "demonym", "people", "capital"}),
+    "metonym": NATIONAL,
 }
 _SURE: Final = frozenset({"country", "demonym", "people", "metonym", "site"})
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from eventx.language.tagging.row import GENITIVE
 from eventx.lexicon.cues import cues
 from eventx.lexicon.place_cues import load_place_cues
 from eventx.records import Tokens
 
 _POINTS: Final = frozenset({"at", "into", "from", "of"})
-_GENITIVE: Final = frozenset({"'s", "’s"})
 _DAYS: Final = cues("calendar", "weekdays")
 _REACH: Final = 4  # words between a verb and its preposition: "touched down early on Tuesday at"
 
@@ -42,6 +42,6 @@ def _runs_on(tokens: Tokens, after: int) -> bool:
     if after >= len(tokens.words):
         return False
     word, low = tokens.words[after], tokens.lowers[after]
-    if low in _GENITIVE:
+    if low in GENITIVE:
         return True
     return low not in _DAYS and word[0].isalpha() and (word[0].isupper() or tokens.tags[after] == "NOUN")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
+from eventx.language.tagging.row import GENITIVE
 from eventx.lexicon.gazetteer import Gazetteer, PlaceReading
 from eventx.lexicon.place_cues import PlaceCues
 from eventx.records import Tokens
@@ -141,7 +142,7 @@ class Surroundings:
         between = self.tokens.lowers[before_last + 1 : first]
         if len(between) > _REACH or not between:
             return None
-        owned = between[0] in ("'s", "’s") and (
+        owned = between[0] in GENITIVE and (
             len(between) == 1 or all(w in self._cues.side or w in self._cues.kinds or w == "of" for w in between[1:])
         )
         of_kind = between[-1] == "of" and len(between) > 1 and between[-2] in self._cues.kinds

@@ -7,7 +7,7 @@ from typing import Final
 
 from eventx.language.tagging.content import content_word
 from eventx.language.tagging.infinitive import back_takes, lasts_on, opens_infinitive
-from eventx.language.tagging.row import BE, CLITICS, DO, HAVE, NAMES, POSSESSIVE, QUOTES, Row
+from eventx.language.tagging.row import BE, CLITICS, DO, GENITIVE, HAVE, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.language.tagging.that import that
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import SYLLABLES
@@ -32,8 +32,8 @@ _AUX_FEATURE: Final = {
 }  # fmt: skip
 # Capitals of these begin a name only as said.
 _SMALL: Final = frozenset(
-    {"the", "a", "an", "and", "of", "i", "for", "in", "on", "at", "to", "by", "with", "from", "he", "she", "but", "or",
-     "as", "if", "it", "we", "they", "you", "is", "are", "was", "his", "her", "their"}
+    {"the", "a", "an", "and", "of", "i", "for", "in", "on", "at", "to", "by", "with", "from", "he", "she", "but",
+     "or", "as", "if", "it", "we", "they", "you", "is", "are", "was", "his", "her", "their"}
 )  # fmt: skip
 _TITLES: Final = cues("tagging", "titles")
 _INSIDE: Final = frozenset({"only", "then", "far", "back", "very"})  # adverbs that stand in a phrase: "the only hotel"
@@ -42,7 +42,10 @@ _NAMING: Final = frozenset({"ADJ", "ADV", "NUM", "ADP", "SCONJ", "DET"})
 
 
 def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
-    """The tag of a closed-class word."""
+    """The tag of the closed-class word ``low`` at ``at``, whose class in the word list is ``fixed``.
+
+    Sets its lemma and feature in the row where it is an auxiliary or, against its class, a noun or a verb.
+    """
     if low in _AUX_LEMMA:
         row.lemmas[at] = _AUX_LEMMA[low]
         row.features[at] = "VB" if low in ("have", "do") and row.wants_base(row.left(at)) else _AUX_FEATURE[low]
@@ -52,7 +55,7 @@ def closed_word(row: Row, at: int, low: str, fixed: str) -> str:
             row.features[at] = "S"
             return "NOUN"  # "impose its will"
         return "AUX"
-    if low in ("'s", "’s"):
+    if low in GENITIVE:
         return _clitic(row, at)
     if low in ("'", "’"):
         return "PART" if at and row.lowers[at - 1].endswith("s") and row.tags[at - 1] in NAMES else "PUNCT"
@@ -230,8 +233,6 @@ def _by_right(row: Row, at: int, low: str, fixed: str) -> str:
         if low not in row.table.either:
             return fixed
     if low in row.table.either:
-        if low == "so":
-            return fixed if before in ("PUNCT", "CCONJ") or row.lowers[at + 1 : at + 2] == ["that"] else "ADV"
         start = at + 1 + (row.lowers[at + 1 : at + 2] == ["about"] and row.fixed[at + 2 : at + 3] == ["NUM"])
         return "ADP" if row.noun_phrase(start) or row.plural(start) else fixed  # "after talks" has no subject yet
     if low in ("more", "most", "less", "least", "much") and row.nominal(at + 1) and not _adjective(row, at + 1):

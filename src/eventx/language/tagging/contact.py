@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from eventx.language.tagging.row import DAYS, NAMES
+from eventx.language.tagging.row import DAYS, INNER, NAMES, TIMES_AND_WAYS
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import load_words
@@ -17,11 +17,11 @@ _FORMS: Final = frozenset({"VBN", "VBD", "VBZ", "VBP"})
 _GAP: Final = frozenset({"ADP", "ADV", "AUX", "SCONJ", "PUNCT"})
 _OPEN: Final = frozenset({"DET", "NUM"})
 _DEFINITE: Final = frozenset({"the", "these", "those"})
-_INSIDE: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _ENDS: Final = frozenset({"PUNCT", "CCONJ", "SCONJ", "PRON"})
-_ACTING: Final = cues("tagging", "acting")
+_ACTING: Final = cues("phrases", "forces") | cues("tagging", "acting")
 _CALLED: Final = cues("tagging", "countries_called")
-_TIMES: Final = cues("tagging", "times_and_ways") | DAYS
+# ... and the days that are told from today, which no clause follows either.
+_TIMES: Final = TIMES_AND_WAYS | DAYS | {"today", "yesterday", "tonight"}
 
 
 class Tagged(Protocol):
@@ -79,13 +79,13 @@ def _behind_subject(row: Tagged, at: int) -> int:
     if row.lowers[at] not in _DEFINITE:
         return 0  # "to hand over a guard involved in a shooting"
     end = at + 1
-    while end < len(row.tags) and row.tags[end] in _INSIDE:
+    while end < len(row.tags) and row.tags[end] in INNER:
         end += 1
     return end if row.tags[end - 1] in NAMES else 0
 
 
 def _has_article(row: Tagged, noun: int) -> bool:
-    while noun > 0 and row.tags[noun] in _INSIDE:
+    while noun > 0 and row.tags[noun] in INNER:
         if row.tags[noun] == "NUM":
             return True
         noun -= 1
@@ -105,7 +105,7 @@ def _lacks_object(row: Tagged, verb: int) -> bool:
 def _is_inside(row: Tagged, at: int, verb: int) -> bool:
     """True for a clause inside another: whose verb came before its noun, or comes behind without a mark between."""
     before = at - 1
-    while before >= 0 and row.tags[before] in (*_INSIDE, "DET"):
+    while before >= 0 and row.tags[before] in (*INNER, "DET"):
         before -= 1
     finite = next((i for i in range(before, -1, -1) if row.tags[i] in ("VERB", "AUX")), -1)
     if finite >= 0 and row.features[finite] != "VBG":

@@ -19,7 +19,7 @@ from eventx.language.tagging.described import (
     stands_between,
 )
 from eventx.language.tagging.features import finite_feature, past_feature
-from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, POSSESSIVE, PREFIXES, Row
+from eventx.language.tagging.row import CLITICS, GET, HAVE, NAMES, NOMINAL, PHRASAL, POSSESSIVE, PREFIXES, Row
 from eventx.language.tagging.verbs import is_predicate
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import load_names
@@ -209,9 +209,6 @@ def _is_participle(row: Row, at: int, before: int, bits: int, usual: int) -> boo
 def _nominal(row: Row, at: int, form: WordForm) -> str:
     """Noun, adjective or adverb."""
     bits = form.classes
-    other = bits & (ANY_NOUN | ADJECTIVE | ADVERB)
-    if not other:
-        return "VERB"
     if not at and bits & ADVERB and row.words[at][0].isupper() and row.words[1:2] and row.words[1][0].isupper():
         row.features[at] = "S"
         return "PROPN"  # "South African aid"
@@ -245,9 +242,7 @@ def _modifies(row: Row, at: int, form: WordForm) -> bool:
         return False
     if row.lowers[at] == "free" and (previous in NAMES or previous == "PRON"):
         return True  # "set the prisoner free"
-    return previous not in ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PART") and not (
-        at and row.lowers[at - 1] in POSSESSIVE
-    )
+    return previous not in PHRASAL and not (at and row.lowers[at - 1] in POSSESSIVE)
 
 
 def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
@@ -263,17 +258,13 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
     if is_compound(row, at, previous):
         row.features[at] = "S"
         return "NOUN"
-    if (
-        (previous in NOMINAL and low not in ("those", "these", "all", "that", "both"))
-        or low in POSSESSIVE
-        or row.lowers[at - 1 : at] in (["'s"], ["’s"], ["'"])
-    ):
-        if row.nominal(at + 1) and not (noun and usual & ANY_NOUN):
+    determined = (previous in NOMINAL and low not in _PEOPLE) or low in POSSESSIVE
+    if determined or row.lowers[at - 1 : at] in (["'s"], ["’s"], ["'"]):
+        describing = row.nominal(at + 1) and not (noun and usual & ANY_NOUN)
+        if describing or (row.noun_phrase(at + 1) and not noun):
             return "ADJ"
-        if noun or not row.noun_phrase(at + 1):
-            row.features[at] = "S"
-            return "NOUN"
-        return "ADJ"
+        row.features[at] = "S"
+        return "NOUN"
     if noun and _names(row, at, previous, usual):
         return "NOUN"
     if at + 1 >= row.size and previous == "NOUN" and row.features[at - 1] == "S":
@@ -285,6 +276,9 @@ def _gerund(row: Row, at: int, bits: int, usual: int) -> str:
         return "ADJ"
     row.features[at] = "VBG"
     return "VERB"
+
+
+_PEOPLE: Final = frozenset({"those", "these", "all", "that", "both"})  # who may be doing it: "those attending"
 
 
 def _after_be(row: Row, at: int, before: int, usual: int) -> str:
@@ -315,12 +309,8 @@ def _names(row: Row, at: int, previous: str, usual: int) -> bool:
             return False
         return bool(usual & ANY_NOUN) or (previous == "ADP" and follows in "EC")
     if previous in NAMES:
-        if (
-            previous == "NOUN"
-            and usual & ANY_NOUN
-            and row.lowers[at + 1 : at + 2] == ["that"]
-            and row.right(at + 2) == "F"
-        ):
+        told_of = row.lowers[at + 1 : at + 2] == ["that"] and row.right(at + 2) == "F"
+        if previous == "NOUN" and usual & ANY_NOUN and told_of:
             return True  # "a court ruling that imposed"
         if row.features[at - 1] == "P" or follows in "DMT":
             return False
@@ -341,25 +331,9 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
         previous = "NOUN"  # "the attorney general accused Iran"
     if is_fallen(row, at, previous) or is_unproven(row, at, previous):
         return "ADJ"
-    if bits & PARTICIPLE and row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS:
-        if leads(row, at):
-            return "ADJ"
-        if previous == "VERB" and row.fixed[at + 1] is None and begins_kind(row, at + 1):
-            return "ADJ"  # "enable continued resistance", "arrested suspected Kurdish rebels"
-        if let_in(row, at):
-            return "ADJ"
-        if previous in ("DET", "ADJ", "NUM") or row.fixed[at - 1 : at] == ["NUM"]:  # "the Group of Seven wealthy"
-            if before not in ("that", "which", "all", "both", "many", "several", "few", "most", "some"):
-                return "ADJ"
-        elif before in POSSESSIVE or (before in CLITICS and previous == "PART") or previous == "ADP":
-            return "ADJ"
-        elif (previous == "ADV" and _in_phrase(row, at - 1)) or (
-            _national(row, at - 1)
-            and row.words[at + 1].islower()
-            and _in_phrase(row, at - 2)
-            and not acts_alone(row, at)
-        ):
-            return "ADJ"
+    noun_behind = row.nominal(at + 1) and row.lowers[at + 1] not in _RESULTS
+    if bits & PARTICIPLE and noun_behind and _stands_before_noun(row, at, previous, before):
+        return "ADJ"
     if bits & ANY_NOUN and (previous in ("DET", "ADJ") or before in POSSESSIVE or _named_by_gerund(row, at, previous)):
         row.features[at] = "S"
         return "NOUN"
@@ -371,6 +345,31 @@ def _past_form(row: Row, at: int, bits: int, low: str, usual: int = 0) -> str:
     row.features[at] = past_feature(row, at, bits)
     row.lemmas[at] = low if not low.endswith("ed") else row.lemmas[at]
     return "VERB"
+
+
+def _stands_before_noun(row: Row, at: int, previous: str, before: str) -> bool:
+    """True for a participle that describes the noun behind it: "the wounded man", "his seized ship".
+
+    ``previous`` is the tag of the word ``before`` it.
+    """
+    if not at:
+        return leads(row)
+    if previous == "VERB" and row.fixed[at + 1] is None and begins_kind(row, at + 1):
+        return True  # "enable continued resistance", "arrested suspected Kurdish rebels"
+    if let_in(row, at):
+        return True
+    if previous in NOMINAL or row.fixed[at - 1] == "NUM":  # "the Group of Seven wealthy"
+        return before not in _ALONE
+    if before in POSSESSIVE or (before in CLITICS and previous == "PART") or previous == "ADP":
+        return True
+    if previous == "ADV":
+        return _in_phrase(row, at - 1)  # "the newly elected leader"
+    national = _national(row, at - 1) and row.words[at + 1].islower() and _in_phrase(row, at - 2)
+    return national and not acts_alone(row, at)
+
+
+# Determiners that stand alone, too, so that what is done follows them: "both signed agreements".
+_ALONE: Final = frozenset({"that", "which", "all", "both", "many", "several", "few", "most", "some"})
 
 
 def _named_by_gerund(row: Row, at: int, previous: str) -> bool:
@@ -394,7 +393,5 @@ def _national(row: Row, at: int) -> bool:
 def _in_phrase(row: Row, adverb: int) -> bool:
     """True for an adverb inside a noun phrase ("the newly elected leader")."""
     index = row.left(adverb + 1)
-    if index < 0:
-        return False
     tag, low = row.tags[index], row.lowers[index]
     return tag in ("DET", "ADP") or low in POSSESSIVE or (tag == "PART" and low in CLITICS)

@@ -34,12 +34,12 @@ def _before_title(row: Row, at: int, previous: str) -> bool:
 _TWO_OBJECTS: Final = cues("tagging", "two_objects")
 
 
-def leads(row: Row, at: int) -> bool:
-    """ "Renewed clashes erupted", "Respected Comrade": a participle before what it describes, first in the sentence."""
-    form, after = row.forms[at], row.words[1]
-    if at or form is None or not (after[0].isupper() or row.fixed[1] is None):
-        return False
-    return bool(row.ahead(at)) if after[0].isupper() else form.verb not in _TWO_OBJECTS
+def leads(row: Row) -> bool:
+    """ "Renewed clashes erupted", "Respected Comrade": a participle that opens the sentence and describes."""
+    form, after = row.forms[0], row.words[1]
+    if after[0].isupper():
+        return bool(row.ahead(0))
+    return form is not None and row.fixed[1] is None and form.verb not in _TWO_OBJECTS
 
 
 def stands_between(row: Row, at: int) -> bool:

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.left import (
-    BARE,
-    follows_comma,
-    fronted,
-)
-from eventx.language.tagging.row import BE, DAYS, NAMES, QUOTES, Row
-from eventx.lexicon.words import (
-    BASE,
-    PARTICIPLE,
-    PAST,
-    THIRD,
-    WordForm,
-)
+from eventx.language.tagging.left import BARE, follows_comma, fronted
+from eventx.language.tagging.row import BE, CLAUSE_REACH, DAYS, NAMES, QUOTES, Row
+from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD, WordForm
 
 SUBJECTS: Final = frozenset({"i", "you", "we", "they", "he", "she", "it", "who", "which", "that", "there", "what"})
 
 
 def finite_feature(row: Row, at: int, before: int, verb: int) -> str:
-    """VBZ, VBD, VBN, VBP or VB for a form that is a verb."""
+    """VBZ, VBD, VBN, VBP or VB for a form that is a verb, whose bits as one are ``verb``.
+
+    ``before`` is the word to the left, adverbs skipped; -1 at the start.
+    """
     if verb & THIRD:
         return "VBZ"
     if verb & PAST:
@@ -154,7 +147,7 @@ def _of_opening(row: Row, at: int, before: int) -> bool:
         start -= 1
     if row.lowers[start] not in ("a", "an", "the"):
         return False
-    comma = next((i for i in range(at + 1, min(at + 18, row.size - 1)) if row.lowers[i] == ","), 0)
+    comma = next((i for i in range(at + 1, min(at + _TO_COMMA, row.size - 1)) if row.lowers[i] == ","), 0)
     return bool(comma) and row.ahead(comma) > 0
 
 
@@ -184,6 +177,7 @@ def goes_on(row: Row, at: int) -> bool:
 
 
 _PHRASE: Final = 5  # words of "in the late evening"
+_TO_COMMA: Final = 18  # words in which the comma is looked for that ends an insertion or an opening
 
 
 def _apposed(row: Row, at: int, before: int) -> bool:
@@ -193,7 +187,7 @@ def _apposed(row: Row, at: int, before: int) -> bool:
 
 def is_inserted(row: Row, at: int) -> bool:
     """True when the next comma is right before a finite verb: "the firm, based in Oslo, said"."""
-    for index in range(at + 1, min(at + 18, row.size - 1)):
+    for index in range(at + 1, min(at + _TO_COMMA, row.size - 1)):
         if row.lowers[index] == ",":
             fixed, form = row.fixed[index + 1], row.forms[index + 1]
             return fixed in ("AUX", "MODAL") or (fixed is None and form is not None and form.finite > 0)
@@ -202,7 +196,7 @@ def is_inserted(row: Row, at: int) -> bool:
 
 def _parallel(row: Row, conjunction: int, follows: str, by: bool) -> bool:
     """True for "was arrested and charged with", against "was arrested and told reporters"."""
-    for index in range(conjunction - 1, max(-1, conjunction - 12), -1):
+    for index in range(conjunction - 1, max(-1, conjunction - CLAUSE_REACH), -1):
         if row.tags[index] == "VERB":
             spoken = row.forms[conjunction + 1] if conjunction + 1 < row.size else None
             if spoken is not None and not by and (spoken.verb in row.table.saying or spoken.verb == "call"):

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.row import NAMES, QUOTES, Row
+from eventx.language.tagging.row import CLAUSE_REACH, NAMES, PHRASAL, PHRASE_REACH, QUOTES, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import BASE, PAST, PLURAL
 
 BARE: Final = cues("tagging", "bare_infinitive")
+_PAIR: Final = 5  # words of "the ministers and their envoys"
+_INSERTED: Final = 14  # words between the commas of an insertion
 
 
 def follows_comma(row: Row, at: int) -> bool:
     """True for the last word of a noun phrase right after a comma: ", state media report"."""
-    for index in range(at, max(0, at - 6), -1):
+    for index in range(at, max(0, at - PHRASE_REACH), -1):
         tag = row.tags[index]
         if tag == "PUNCT":
             return row.lowers[index] == "," or row.words[index] in QUOTES
-        if tag not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON"):
+        if tag not in PHRASAL and tag != "PRON":
             return False
     return False
 
 
 def bare_infinitive(row: Row, at: int) -> bool:
     """True when a verb that takes a bare infinitive stands a few words before, with a phrase between."""
-    for index in range(at, max(-1, at - 6), -1):
+    for index in range(at, max(-1, at - PHRASE_REACH), -1):
         tag = row.tags[index]
         if tag == "VERB":
             if row.lemmas[index] == "make" and row.lowers[index + 1] in ("a", "an"):
@@ -84,7 +86,7 @@ def counts_one(row: Row, at: int) -> bool:
 
     Not of "a majority", "a group of men": they act in the plural.
     """
-    for index in range(at, max(-1, at - 6), -1):
+    for index in range(at, max(-1, at - PHRASE_REACH), -1):
         if row.tags[index] == "DET":
             return row.lowers[index] in ("a", "an")
         if row.tags[index] not in ("NOUN", "ADJ", "PROPN") or row.lemmas[index] in _MANY:
@@ -96,7 +98,7 @@ _MANY: Final = cues("tagging", "many")
 
 
 def disagrees(row: Row, at: int, before: int, bits: int) -> bool:
-    """True for a form that cannot be the verb of the noun ``before``, as a verb would have another ending.
+    """True for a form with these ``bits`` that cannot be the verb of the noun ``before``: it would have another ending.
 
     "In a phone call that", "a new arms package worth", "under house arrest", "demonstrators waving Catalan flags".
     """
@@ -118,20 +120,20 @@ def disagrees(row: Row, at: int, before: int, bits: int) -> bool:
 
 def fronted(row: Row, at: int) -> bool:
     """True for the last noun of a clause that so far is only a prepositional phrase ("in some opinion polls")."""
-    for index in range(at, max(-1, at - 12), -1):
+    for index in range(at, max(-1, at - CLAUSE_REACH), -1):
         tag = row.tags[index]
         if tag == "ADP":
             low = row.lowers[index]
             if index == 0 or row.tags[index - 1] in ("PUNCT", "CCONJ", "ADV", "SCONJ"):
                 return low not in ("after", "before", "since", "as", "until", "than")
-        elif tag not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"):
+        elif tag not in PHRASAL:
             return False
     return False
 
 
 def joined(row: Row, at: int) -> bool:
     """True for the last of "A and B"."""
-    for index in range(at - 1, max(-1, at - 5), -1):
+    for index in range(at - 1, max(-1, at - _PAIR), -1):
         if row.tags[index] == "CCONJ" or (row.headline and row.lowers[index] == ","):
             return True
         if row.tags[index] not in ("NOUN", "PROPN", "DET", "ADJ"):
@@ -145,7 +147,7 @@ def closes_insertion(row: Row, comma: int) -> bool:
     Also that of "the firm, which is based in Rome, cut jobs" and "the film, shot in Rome, cut costs".
     """
     told = False
-    for index in range(comma - 1, max(0, comma - 14), -1):
+    for index in range(comma - 1, max(0, comma - _INSERTED), -1):
         if row.lowers[index] == ",":
             if told and row.lowers[index + 1] not in _RELATIVES and row.features[index + 1] not in ("VBN", "VBG"):
                 return False
@@ -167,12 +169,12 @@ def in_participle(row: Row, at: int) -> bool:
     """True for a word of ", defying French protests": of what a gerund right behind a comma has for its object."""
     low = max(-1, at - _REACH)
     index = at
-    while index > low and row.tags[index] in _PHRASAL:
+    while index > low and row.tags[index] in _OBJECT:
         index -= 1
     if index <= low or row.tags[index] != "VERB" or row.features[index] != "VBG":
         return False
     return (index == 0 or row.lowers[index - 1] == ",") and row.lemmas[index] not in row.table.saying
 
 
-_PHRASAL: Final = frozenset({"ADJ", "ADV", "CCONJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
+_OBJECT: Final = PHRASAL | {"ADV", "CCONJ", "PRON"}
 _REACH: Final = 10  # words back to the gerund

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.tagging.contact import contact_verb
-from eventx.language.tagging.row import DAYS, NAMES, RELATIVE, Row
+from eventx.language.tagging.row import BEFORE_NOUNS, DAYS, NAMES, PARTS_OF_DAY, PHRASAL, RELATIVE, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import TWO_NAMES
 from eventx.lexicon.words import BASE, PARTICIPLE, PAST, THIRD
@@ -16,7 +16,7 @@ _STOPS: Final = frozenset(
      "unless", "until", "once", "since"}
 )  # fmt: skip
 _VERBAL: Final = frozenset({"VERB", "AUX"})
-_PHRASE: Final = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM", "ADP", "PRON", "PART"})
+_PHRASE: Final = PHRASAL | {"ADP", "PRON"}
 
 
 def second_pass(row: Row) -> None:
@@ -157,6 +157,7 @@ _NOUN_LIKE: Final = frozenset({"ban", "bans", "sanctions"})  # verbs of headline
 _LAUNCHING: Final = cues("tagging", "launching")
 _MISSILES: Final = cues("tagging", "missiles")
 _NEAR: Final = 8  # tokens
+_TO_LATER: Final = 14  # tokens from a reduced relative to the verb of its clause
 
 
 def _is_reduced(row: Row, at: int, later: int) -> bool:
@@ -172,7 +173,7 @@ def _is_reduced(row: Row, at: int, later: int) -> bool:
         return False
     if at + 1 >= row.size or row.tags[at + 1] not in ("ADP", "ADV", "PART"):
         return False
-    if row.tags[later - 1] == "PRON" or later - at > 14 or _in_relative(row, at) or _says_so(row, at, later):
+    if row.tags[later - 1] == "PRON" or later - at > _TO_LATER or _in_relative(row, at) or _says_so(row, at, later):
         return False
     stops = [index for index in range(at + 1, later) if row.lowers[index] in _STOPS]
     return not stops or (len(stops) == 1 and _disagrees(row, stops[0], later))
@@ -180,13 +181,12 @@ def _is_reduced(row: Row, at: int, later: int) -> bool:
 
 def _disagrees(row: Row, at: int, verb: int) -> bool:
     """ "arrested since the attack have been freed": the noun behind the preposition is not what the verb is said of."""
-    if row.lowers[at] not in _BEFORE_NOUNS or row.tags[at] != "ADP" or row.tags[verb - 1] != "NOUN":
+    if row.lowers[at] not in BEFORE_NOUNS or row.tags[at] != "ADP" or row.tags[verb - 1] != "NOUN":
         return False
     wanted = _NUMBERS.get(row.lowers[verb], "")
     return bool(wanted) and {row.features[verb - 1], wanted} == {"S", "P"}
 
 
-_BEFORE_NOUNS: Final = frozenset({"after", "before", "since", "until"})
 _NUMBERS: Final = {"have": "P", "are": "P", "were": "P", "has": "S", "is": "S", "was": "S"}
 
 
@@ -196,20 +196,19 @@ def _says_so(row: Row, at: int, later: int) -> bool:
     if form is None or form.verb not in _ANNOUNCING:
         return False
     start = at + 2 if row.tags[at + 1] == "ADV" else at + 3 if row.lowers[at + 2] in DAYS else later
-    while start < later and row.lowers[start] in _PARTS_OF_DAY:
+    while start < later and row.lowers[start] in PARTS_OF_DAY:
         start += 1
     return start < later and all(tag in _NOMINAL for tag in row.tags[start:later])
 
 
 _ANNOUNCING: Final = cues("tagging", "announcing")
-_PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "night"})
 _NOMINAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON"})
 
 
 def _in_relative(row: Row, at: int) -> bool:
     """ "which the two states signed": the noun before is the subject of a relative clause."""
     index = at - 1
-    while index >= 0 and row.tags[index] in ("NOUN", "PROPN", "DET", "ADJ", "NUM", "PART"):
+    while index >= 0 and row.tags[index] in PHRASAL:
         index -= 1
     if index > 0 and row.lowers[index] == "that" and row.tags[index] == "SCONJ" and row.tags[index - 1] == "VERB":
         return False  # "said that men held in connection with the coup must be freed"

@@ -11,13 +11,22 @@ BE: Final = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", 
 HAVE: Final = frozenset({"has", "have", "had", "having", "'ve", "’ve"})
 DO: Final = frozenset({"do", "does", "did"})
 GET: Final = frozenset({"get", "gets", "got", "getting", "gotten"})
-CLITICS: Final = frozenset({"'s", "’s", "'", "’"})
+GENITIVE: Final = frozenset({"'s", "’s"})  # a verb's contraction as well: "it's"
+CLITICS: Final = GENITIVE | {"'", "’"}  # the marks of a possessor
 NEGATIONS: Final = frozenset({"not", "n't", "n’t"})
-POSSESSIVE: Final = frozenset({"my", "your", "his", "her", "its", "our", "their", "whose"})
+THEIR: Final = frozenset({"his", "her", "its", "their"})  # of the possessive pronouns those of third persons
+POSSESSIVE: Final = THEIR | {"my", "your", "our", "whose"}
+# Conjunctions of time that are prepositions as well: a noun may stand behind them.
+BEFORE_NOUNS: Final = frozenset({"after", "before", "since", "until"})
 NAMES: Final = frozenset({"PROPN", "NOUN"})
 NOMINAL: Final = frozenset({"DET", "ADJ", "NUM"})
-MONTHS: Final = cues("tagging", "months")
+# The classes of words that a noun phrase is made of behind its determiner, and all of them but pronouns.
+INNER: Final = NAMES | {"ADJ", "NUM"}
+PHRASAL: Final = INNER | {"DET", "PART"}
+MONTHS: Final = frozenset(map(str.capitalize, cues("calendar", "months")))  # as "may" and "march" are other words
 DAYS: Final = cues("calendar", "weekdays")
+PARTS_OF_DAY: Final = cues("calendar", "parts_of_day")
+TIMES_AND_WAYS: Final = PARTS_OF_DAY | cues("calendar", "times_and_ways")
 CURRENCIES: Final = frozenset({"£", "$", "€", "¥"})
 QUOTES: Final = frozenset({'"', "“", "”", "'", "‘", "’", "``"})
 OPENING_QUOTES: Final = frozenset({'"', "“", "‘", "``"})
@@ -28,6 +37,9 @@ OBJECT_PRONOUNS: Final = frozenset({"him", "them", "me", "us", "her", "it", "whi
                                     "nobody"})  # fmt: skip
 
 
+# How many words are looked over, at the most: those of a noun phrase, those of a clause.
+PHRASE_REACH: Final = 6
+CLAUSE_REACH: Final = 12
 PREFIXES: Final = tuple(cues("tagging", "verb_prefixes"))
 # What may stand between an auxiliary and its verb: "would himself travel", 'were "reheated"'.
 _BEHIND_AUXILIARY: Final = frozenset({"himself", "herself", "itself", "themselves", "myself"}) | QUOTES
@@ -109,7 +121,7 @@ class Row:
         if before < 0:
             return False
         low = self.lowers[before]
-        return low in BE or low in HAVE or low in GET or (low in ("'s", "’s") and self.tags[before] == "AUX")
+        return low in BE or low in HAVE or low in GET or (low in GENITIVE and self.tags[before] == "AUX")
 
     def opens(self, at: int) -> bool:
         """True where a capital says nothing: after an opening quote, a bullet or a colon."""

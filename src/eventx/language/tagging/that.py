@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from eventx.language.tagging.row import MONTHS, NAMES, Row
+from eventx.language.tagging.row import CLAUSE_REACH, MONTHS, NAMES, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.words import ANY_NOUN, NOUN, PLURAL
 
-_TIMES_OF_DAY: Final = cues("tagging", "times_of_day")
+_POINTED_AT: Final = cues("calendar", "parts_of_day") | cues("tagging", "pointed_at")
 
 
 def that(row: Row, at: int) -> str:
@@ -25,7 +25,7 @@ def that(row: Row, at: int) -> str:
     if before in ("VERB", "AUX", "ADV", "ADJ") and at + 1 < row.size:
         if before in ("VERB", "AUX") and row.size > at + 2 and row.fixed[at + 1] is None:
             form = row.forms[at + 1]
-            reported = row.lemmas[at - 1] in row.table.saying and row.lowers[at + 1] not in _TIMES_OF_DAY
+            reported = row.lemmas[at - 1] in row.table.saying and row.lowers[at + 1] not in _POINTED_AT
             noun = form is not None and bool(form.classes & NOUN) and not form.classes & PLURAL
             if noun and not reported and not row.ahead(at):
                 return "DET"  # "accepted that offer"
@@ -71,7 +71,7 @@ def _tells_of_noun(row: Row, at: int) -> bool:
 
 def _told(row: Row, at: int) -> bool:
     """True for the "that" of "told Voice of America that", "announced in Paris that": no verb between."""
-    for index in range(at - 1, max(-1, at - 12), -1):
+    for index in range(at - 1, max(-1, at - CLAUSE_REACH), -1):
         tag = row.tags[index]
         if tag == "VERB":
             known = row.lemmas[index] in _MAKING_KNOWN and _is_what_is_known(row, index, at)  # "announced the ban that"
@@ -86,9 +86,9 @@ def _told(row: Row, at: int) -> bool:
 def _is_what_is_known(row: Row, verb: int, at: int) -> bool:
     """True where nothing but a definite noun stands between the verb and "that": no time, no preposition."""
     plain = at > verb + 2 and row.tags[verb + 1] == "DET" and row.tags[at - 1] == "NOUN"
-    return plain and row.lowers[at - 1] not in _TIMES_OF_DAY and not {"ADP", "PUNCT"} & set(row.tags[verb + 2 : at])
+    return plain and row.lowers[at - 1] not in _POINTED_AT and not {"ADP", "PUNCT"} & set(row.tags[verb + 2 : at])
 
 
-_MAKING_KNOWN: Final = cues("tagging", "making_known")
+_MAKING_KNOWN: Final = cues("tagging", "announcing") | cues("tagging", "making_known")
 _ADDRESSED: Final = frozenset({"him", "her", "me", "us", "them", "you"})
 _TELLING: Final = cues("tagging", "telling")

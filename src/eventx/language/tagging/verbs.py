@@ -16,7 +16,7 @@ from eventx.language.tagging.left import (
     people_do,
     plural_name,
 )
-from eventx.language.tagging.row import CLITICS, NAMES, POSSESSIVE, QUOTES, Row
+from eventx.language.tagging.row import BEFORE_NOUNS, CLAUSE_REACH, CLITICS, NAMES, POSSESSIVE, QUOTES, Row
 from eventx.lexicon.cues import cues
 from eventx.lexicon.predicates import load_predicates
 from eventx.lexicon.words import (
@@ -45,10 +45,6 @@ _LET_GO: Final = cues("tagging", "let_go")
 _RIGHT: Final = {"D": 3, "M": 2, "T": 1, "P": 0, "A": 1, "F": -4, "N": 0, "V": -1, "C": -1, "Q": 1, "E": -1, "S": 2}
 
 
-# Words behind which a form in -s is a noun: they want a subject before their verb.
-_BEFORE_NOUNS: Final = frozenset({"after", "before", "since", "until"})
-
-
 def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
     """Whether a form that can be a verb or something else is the verb of its clause.
 
@@ -65,7 +61,7 @@ def is_predicate(row: Row, at: int, before: int, form: WordForm) -> bool:
         return _RIGHT[row.right(at + 1)] >= 0 and not row.seen and not row.ahead(at)
     if tag in ("DET", "NUM", "ADP") or low in POSSESSIVE or (low in CLITICS and tag == "PART"):
         return False
-    if tag == "ADJ" or (low in _BEFORE_NOUNS and bits & THIRD):
+    if tag == "ADJ" or (low in BEFORE_NOUNS and bits & THIRD):
         return False  # "after stops in Lima"
     if tag == "PRON":
         return _after_pronoun(row, at, low, form)
@@ -230,7 +226,7 @@ def _agreement(row: Row, at: int, before: int, form: WordForm, *, plural: bool) 
 def _after_conjunction(row: Row, at: int, before: int, form: WordForm) -> int:
     """Parallel to what stands before the conjunction: "meets X and visits Y", "talks and visits"."""
     bits, over = form.classes, False
-    for index in range(before - 1, max(-1, before - 12), -1):
+    for index in range(before - 1, max(-1, before - CLAUSE_REACH), -1):
         if row.tags[index] == "VERB":
             feature = row.features[index]
             if feature == "VB" and bits & THIRD and row.tags[index - 1] == "PART":

@@ -28,7 +28,7 @@ from eventx.language.times import (
 from eventx.language.times.dating import dated
 from eventx.language.times.direction import direction
 from eventx.language.times.foreign import foreign_times, is_foreign
-from eventx.language.times.frame import Dated, Frame
+from eventx.language.times.frame import Dated, Direction, Frame
 from eventx.language.times.grammar import grammar, places
 from eventx.language.times.lexer import Lexed, lex, word_table
 from eventx.language.times.plans import is_open_plan
@@ -201,7 +201,7 @@ def _expression(text: str, reading: Reading, found: Dated, signal: str) -> TimeE
     )
 
 
-def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ...]:
+def _times(lexed: Lexed, frame: Frame, *, ranges: bool) -> tuple[TimeExpression, ...]:
     out: list[TimeExpression] = []
     found_all = read_all(lexed)
     for one, other in reversed(list(pairwise(found_all))):
@@ -210,7 +210,7 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
     for place, (reading, first, stop) in enumerate(found_all):
         after = found_all[place + 1][0] if place + 1 < len(found_all) else None
         joining.look_ahead(lexed.text, frame, reading, after)
-        for part in _parts(reading, ranges):
+        for part in _parts(reading, ranges=ranges):
             frame.after, frame.at = joining.opens(lexed.text, out, part), part.start
             frame.sentence = max(lexed.text.rfind(". ", max(0, part.start - 400), part.start), part.start - 400)
             if joining.restates(lexed.text, out, part):
@@ -218,23 +218,29 @@ def _times(lexed: Lexed, frame: Frame, ranges: bool) -> tuple[TimeExpression, ..
             # "the lowest since December 2008" does not move what the news is about
             aside = not frame.narrative and _signal(lexed, first) == "since"
             beside = evolve(frame, beside=None) if aside else frame
-            found = dated(
-                part,
-                beside,
-                lambda before=False, plans=False, a=first, b=stop: (
-                    is_open_plan(lexed, a, b) if plans else direction(lexed, a, b, before, _signal(lexed, a) == "by")
-                ),
-            )
+            found = dated(part, beside, _pointing(lexed, first, stop))
             if aside:
                 frame.beside, frame.beside_end = beside, part.end
             if found is None:
                 continue
             signal = _signal(lexed, first) if part is reading else joining.tail_signal(lexed.text, reading, part)
             out.append(_expression(lexed.text, part, found, signal))
-    return tuple(joining.joined(lexed.text, joining.bounded(lexed.text, out), frame.reference, ranges))
+    return tuple(joining.joined(lexed.text, joining.bounded(lexed.text, out), frame.reference, ranges=ranges))
 
 
-def _parts(reading: Reading, ranges: bool = True) -> tuple[Reading, ...]:
+def _pointing(lexed: Lexed, first: int, stop: int) -> Direction:
+    """How the date of the words ``first`` to ``stop`` points, for whoever asks."""
+
+    def points(*, before: bool = False, plans: bool = False) -> int:
+        if plans:
+            return is_open_plan(lexed, first, stop)
+        return direction(lexed, first, stop, before_only=before, deadline=_signal(lexed, first) == "by")
+
+    return points
+
+
+def _parts(reading: Reading, *, ranges: bool) -> tuple[Reading, ...]:
+    """The readings that make an expression of their own; a length and its anchor apart where no ranges are wanted."""
     if reading.kind == "counted" and reading.anchor and not ranges and reading.number:  # TimeML marks each
         end = reading.start + reading.number
         return (evolve(reading, kind="length", anchor=None, rel="", end=end), reading.anchor)
@@ -259,7 +265,7 @@ def find_times(
     frame = Frame(reference, narrative is not None)
     if narrative is not None:
         frame.mention(narrative.year, narrative.month, narrative.day)
-    return _times(lex(text, first, last), frame, ranges)
+    return _times(lex(text, first, last), frame, ranges=ranges)
 
 
 def document_times(
@@ -267,12 +273,14 @@ def document_times(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a whole document, read as news or as a history by the dates it gives.
 
-    Of a document in another ``language`` (a tag such as "fr" or "pt-BR") the explicit dates.
+    ``reference`` is the day of publication: without it relative expressions have no days. ``ranges=False`` gives both
+    ends of a range each for itself. Of a document in another ``language`` (a tag such as "fr" or "pt-BR") the explicit
+    dates.
     """
     if is_foreign(language):
         return foreign_times(text, reference, language, ranges=ranges)
     lexed = lex(text)
-    return _times(lexed, Frame(reference, _is_history(lexed, reference)), ranges)
+    return _times(lexed, Frame(reference, _is_history(lexed, reference)), ranges=ranges)
 
 
 # Mentions of a year that make a history.

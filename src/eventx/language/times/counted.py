@@ -10,9 +10,9 @@ from eventx.language.times.numeric import read_numeric
 from eventx.language.times.periods import read_holiday
 from eventx.language.times.readers import read_point
 from eventx.language.times.reading import Phrase, Reading
-from eventx.language.times.units import count_of, is_rate, period, unit_of
+from eventx.language.times.units import TO_EVENT, count_of, is_rate, period, unit_of
 
-_LINKS: Final = frozenset(("from", "after", "before", "since", "following"))
+_LINKS: Final = TO_EVENT | {"from"}
 
 
 def read_counted(phrase: Phrase) -> Reading | None:

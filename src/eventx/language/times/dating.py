@@ -27,11 +27,15 @@ def dated(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     return found
 
 
+def _nothing_tells(*, before: bool = False, plans: bool = False) -> int:
+    """The way of a date that stands for itself, whatever the verbs around it say."""
+    return 0
+
+
 def _counted(reading: Reading, frame: Frame, direction: Direction) -> Dated | None:
     """ "two weeks before Christmas", "three days from tomorrow": counted from a day that is named."""
-    anchor = (
-        dated(reading.anchor, frame, direction if reading.anchor.weekday else lambda: 0) if reading.anchor else None
-    )
+    way = direction if reading.anchor is not None and reading.anchor.weekday else _nothing_tells
+    anchor = dated(reading.anchor, frame, way) if reading.anchor else None
     if anchor is None or anchor.days is None or reading.unit.startswith("T"):
         return anchor
     base = anchor.days[0] if reading.count < 0 else anchor.days[1]

@@ -20,7 +20,7 @@ _CALLED: Final = 20  # words and spaces between the verb that calls something an
 _HEADLINE: Final = 14  # words and spaces before the "to" of a headline: "Leaders to meet on Thursday"
 
 
-def direction(lexed: Lexed, first: int, stop: int, before_only: bool = False, deadline: bool = False) -> int:
+def direction(lexed: Lexed, first: int, stop: int, *, before_only: bool = False, deadline: bool = False) -> int:
     """1 where the words ``first`` to ``stop`` lie in a future frame, -1 in a past one, 0 where nothing tells.
 
     The nearest verb before them decides, else (without ``before_only``) the nearest after them, within the sentence.
@@ -378,7 +378,7 @@ def _heads(words: list[str], at: int) -> bool:
     return low == 0
 
 
-def _after(lexed: Lexed, stop: int, window: int, within: bool = False) -> int:
+def _after(lexed: Lexed, stop: int, window: int, *, within: bool = False) -> int:
     """The way of the nearest verb behind a date; ``within``: of the same clause, up to its comma."""
     words = lexed.words
     owner = words[stop : stop + 1] in (["'"], ["’"])  # "Monday's decision to go": no infinitive of its noun

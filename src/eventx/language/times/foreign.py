@@ -21,10 +21,7 @@ from eventx.language.times.publication import parse_date
 from eventx.lexicon.tables import toml_table
 from eventx.records import Basis, Precision, Span, TimeExpression
 
-_MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+_MONTHS: Final[tuple[str, ...]] = tuple(toml_table("cues_calendar.toml")["months"])  # in their order
 _NUMERIC: Final = r"(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4})(?![\d/-])"
 _ORDINAL: Final = r"(?:\.|er|re|ème|º|ª|\.º|-го|-е)?"
 
@@ -98,7 +95,8 @@ def foreign_times(
 ) -> tuple[TimeExpression, ...]:
     """The explicit dates of a text in another language, in order; () for a language that dateparser does not know.
 
-    A date without its year takes the one nearest to ``reference``.
+    A date without its year takes the one nearest to ``reference``, the day of publication; without ``ranges`` the two
+    ends of a range are two expressions.
     """
     known = tongue(language)
     if known is None:
@@ -134,7 +132,7 @@ def _named(
     if first and last and first < last:
         yield from _two(text, (match.start(), match.end("first")), (match.start("day"), end), (first, last), ranges)
     elif last:
-        yield _expression(text, match.start("day"), end, (last, last), Precision.DAY, bool(year))
+        yield _expression(text, match.start("day"), end, (last, last), Precision.DAY, certain=bool(year))
     elif reference is None and not year and wanted <= 31:
         yield _open(text, match.start("day"), end, f"XXXX-{month:02}-{wanted:02}")
 
@@ -185,7 +183,7 @@ def _signed(
         )
         yield from _two(text, *ends, (first, last), ranges)
     elif first:
-        yield _expression(text, match.start(), match.end(), (first, first), Precision.DAY, bool(year))
+        yield _expression(text, match.start(), match.end(), (first, first), Precision.DAY, certain=bool(year))
     elif reference is None and not year and int(day) <= 31:
         yield _open(text, match.start(), match.end(), f"XXXX-{month:02}-{int(day):02}")
 
@@ -217,8 +215,9 @@ def _two(text: str, head: tuple[int, int], tail: tuple[int, int], days: Days, ra
 
 
 def _expression(
-    text: str, start: int, end: int, days: Days, precision: Precision, certain: bool = True
+    text: str, start: int, end: int, days: Days, precision: Precision, *, certain: bool = True
 ) -> TimeExpression:
+    """The expression of these days; ``certain`` is false where its year was taken from the publication."""
     first, last = days
     value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
     if precision is Precision.MONTH:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import Final, Protocol
 
 from attrs import define, frozen
 
@@ -47,8 +46,11 @@ class Frame:
     beside: Frame | None = None  # the same, as of a date behind "since", which did not move it
     beside_end: int = 0  # where that date ended
 
-    def mention(self, year: int, month: int | None = None, day: int | None = None, passing: bool = False) -> None:
-        """Take note of a date mentioned. A single one far from the story does not move it; a second one does."""
+    def mention(self, year: int, month: int | None = None, day: int | None = None, *, passing: bool = False) -> None:
+        """Take note of a date mentioned. A single one far from the story does not move it; a second one does.
+
+        ``passing``: a year inside a sentence, which does not move a story that has its year.
+        """
         if self.narrative and passing and self.year is not None:
             return
         far = self.narrative and self.year is not None and abs(year - self.year) > _FAR
@@ -85,11 +87,6 @@ class Frame:
         here = self.said_at >= self.sentence and self.month is not None and self.day is None and after
         return (self.year or 1, self.month or 1) if here else None
 
-    def day_near(self) -> date | None:
-        """The day that the text named a little before, if it was a day."""
-        near = self.day is not None and self.at - self.said_at <= _REMEMBERED
-        return self.told() if near else None
-
     def day_told(self) -> date | None:
         """The last date that was a day: what "the same day" means. None where a story has gone on to another month."""
         if self.bc or self.a_day is None:
@@ -116,9 +113,15 @@ class Dated:
     anchor: str = ""
 
 
-Direction = Callable[
-    ..., int
-]  # the way a bare date points; with True by the words before it only, ``plans``: see plans.py
+class Direction(Protocol):
+    """The way a bare date points: 1 ahead, -1 back, 0 where nothing tells."""
+
+    def __call__(self, *, before: bool = False, plans: bool = False) -> int:
+        """By the words around the date; ``before``: by those before it only.
+
+        With ``plans`` whether it dates what was planned and nobody knows to have come (see ``plans.is_open_plan``).
+        """
+        ...
 
 
 def on_day(day: date, frame: Frame, basis: Basis, anchor: str) -> Dated:

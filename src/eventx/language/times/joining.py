@@ -10,7 +10,7 @@ from attrs import evolve
 
 from eventx.language.times.calendar import Days, add_days, add_months
 from eventx.language.times.frame import Frame
-from eventx.language.times.reading import Reading
+from eventx.language.times.reading import ENDS, Reading
 from eventx.records import Basis, Precision, TimeExpression
 
 _JOIN: Final = re.compile(
@@ -144,8 +144,11 @@ def _ending(time: TimeExpression, after: TimeExpression) -> TimeExpression:
     return evolve(time, start=start, end=end, precision=precision, basis=Basis.DURATION)
 
 
-def joined(text: str, times: list[TimeExpression], reference: date | None, ranges: bool) -> list[TimeExpression]:
-    """Ranges as one expression: neighbours with "to", "-", "between ... and", a length with its first day."""
+def joined(text: str, times: list[TimeExpression], reference: date | None, *, ranges: bool) -> list[TimeExpression]:
+    """Ranges as one expression: neighbours with "to", "-", "between ... and", a length with its first day.
+
+    Without ``ranges`` the expressions as they are.
+    """
     if not ranges:
         return times
     out: list[TimeExpression] = []
@@ -186,7 +189,7 @@ def restates(text: str, out: list[TimeExpression], part: Reading) -> bool:
     """True for the length of "died in December 2006, 33 years later.": it tells of the same date once more."""
     if part.kind != "offset" or part.base != "narrative" or part.count <= 0 or not out:
         return False
-    return text[out[-1].span.end : part.start] == ", " and text[part.end : part.end + 1] in (".", ",", ";", "")
+    return text[out[-1].span.end : part.start] == ", " and text[part.end : part.end + 1] in ENDS
 
 
 def _is_list(text: str, a: TimeExpression, b: TimeExpression) -> bool:

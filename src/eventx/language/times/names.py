@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from eventx.language.times.lexer import cues
-from eventx.language.times.reading import Phrase, Reading
+from eventx.language.times.reading import ENDS, Phrase, Reading
 
 MONTHS: Final = frozenset(("month", "name_month", "short_month", "march_short", "low_month"))
 WEEKDAYS: Final = frozenset(("weekday", "short_weekday", "sat_sun"))
+STAGES: Final = frozenset(("part", "later", "earlier", "stage"))  # "late next year", "the end of the month"
+DAYS: Final = frozenset(("n12", "n31", "ordinal", "second", "cardinal"))  # numbers that may be a day of the month
 NUMBERS: Final = frozenset(("n12", "n31", "n99", "zero", "n999", "year"))
 
 
@@ -61,7 +63,7 @@ def _is_weekday_name(phrase: Phrase, reading: Reading) -> bool:
     """True for a weekday in a name: "Sunday Times", "Black Monday", "Monday Night Live", "Sister Sunday Bello"."""
     if phrase.before(1) == " " and phrase.before(2) in cues("famous_weekdays"):
         return phrase.lexed.words[phrase.first - 2][0].isupper()
-    if phrase.before(2) == "a" and phrase.after()[:1] in (".", ",", ";", ")", ""):
+    if phrase.before(2) == "a" and phrase.after()[:1] in ENDS:
         return phrase.items() == phrase.items()[:1]  # any such day: "on 2 May, a Friday"
     if phrase.after() != " ":
         return False

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from eventx.language.times.lexer import cues
-from eventx.language.times.names import MONTHS, WEEKDAYS
-from eventx.language.times.readers import _RELATIVE, glued, short_year
+from eventx.language.times.names import DAYS, MONTHS, WEEKDAYS
+from eventx.language.times.readers import RELATIONS, glued, short_year
 from eventx.language.times.reading import Phrase, Reading
 
 
@@ -63,7 +63,7 @@ def read_numeric_day(phrase: Phrase) -> Reading | None:
     """ "on 22/04", "Friday 7/6": month first unless that is impossible; only where a day is expected."""
     names = [n for n, _ in phrase.items()]
     numbers = [int(w) for n, w in phrase.items() if n in ("n12", "n31")]
-    rel = next((_RELATIVE[n] for n in names if n in _RELATIVE), "")
+    rel = next((RELATIONS[n] for n in names if n in RELATIONS), "")
     sure = any(n in WEEKDAYS for n in names) or rel in ("this", "next", "last")
     month, day = numbers
     if month > 12:
@@ -178,7 +178,7 @@ def read_days(phrase: Phrase) -> Reading | None:
     turns = [i for i, (a, b) in enumerate(pairwise(numbers)) if a >= b]
     if turns and (len(days) > 2 or month is None or _link_word(phrase, days) not in ("to", "through", "-")):
         return None
-    first_named = next(name for name, _ in items if name in MONTHS or name in _DAY_CLASSES) in MONTHS
+    first_named = next(name for name, _ in items if name in MONTHS or name in DAYS) in MONTHS
     head: Reading | None = None
     for place, (day, start, end) in reversed(list(enumerate(days))):
         part = Reading(start=start, end=end, kind="date", year=year, month=month, day=day, last=head)
@@ -203,9 +203,6 @@ def _turn(part: Reading, step: int) -> None:
         part.year += (month - 1) // 12
 
 
-_DAY_CLASSES: Final = frozenset(("n12", "n31", "ordinal", "second", "cardinal"))
-
-
 def _days(phrase: Phrase) -> list[tuple[int, int, int]]:
     """The days named, each with its place in the text; "twenty-seventh" is one."""
     lexed, names = phrase.lexed, phrase.table.names
@@ -215,7 +212,7 @@ def _days(phrase: Phrase) -> list[tuple[int, int, int]]:
         name = names.get(lexed.classes[i], lexed.classes[i])
         if name in WEEKDAYS:
             weekday = lexed.starts[i]
-        elif name in _DAY_CLASSES:
+        elif name in DAYS:
             day, end = int(phrase.value(lexed.words[i])), lexed.starts[i + 1]
             if joined and found and found[-1][0] in (20, 30) and day < 10:
                 found[-1] = (found[-1][0] + day, found[-1][1], end)

@@ -9,9 +9,9 @@ from attrs import evolve
 
 from eventx.language.times.holidays import holiday_at
 from eventx.language.times.lexer import cues
-from eventx.language.times.names import MONTHS, WEEKDAYS
-from eventx.language.times.readers import _RELATIVE, glued, read_point, stage_of
-from eventx.language.times.reading import Phrase, Reading
+from eventx.language.times.names import DAYS, MONTHS, STAGES, WEEKDAYS
+from eventx.language.times.readers import RELATIONS, glued, read_point, stage_of
+from eventx.language.times.reading import ENDS, Phrase, Reading
 
 _FEAST_TAIL: Final = re.compile(
     r"(?:,? (?:of |in )?(?P<year>[12]\d{3})(?!\d))?(?:(?: of)? (?P<rel>last|this|next) year\b)?"
@@ -19,17 +19,16 @@ _FEAST_TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _PARTS: Final = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
-_STAGES: Final = frozenset(("part", "later", "earlier", "stage"))
 
 
 def common(phrase: Phrase, kind: str) -> Reading:
     """A reading with what most periods share: stage, relation, year, month."""
     reading = Reading(start=phrase.start, end=phrase.end, kind=kind)
     for name, word in phrase.items():
-        if name in _STAGES:
+        if name in STAGES:
             reading.stage = stage_of(phrase, word, name)
-        elif name in _RELATIVE:
-            reading.rel = _RELATIVE[name]
+        elif name in RELATIONS:
+            reading.rel = RELATIONS[name]
         elif name == "year" or (name in ("n12", "n31", "n99", "n999") and kind == "season"):
             reading.year = int(word)
         elif name == "era":
@@ -93,17 +92,12 @@ def read_decade(phrase: Phrase) -> Reading | None:
             reading.year = 1900 + int(word)
         elif name == "decade_word":
             reading.year = 1900 + int(phrase.value(word))
-            if not text.lower().startswith(("the ", "early", "late", "mid")) or phrase.before(2) in (
-                "his",
-                "her",
-                "their",
-            ):
-                return None
-            if phrase.after(1).lower() == "of":
-                return None
+            told = text.lower().startswith(("the ", "early", "late", "mid"))
+            if not told or phrase.before(2) in ("his", "her", "their") or phrase.after(1).lower() == "of":
+                return None  # "in her late forties", "the twenties of each month"
     if reading.year is None or not _is_decade(phrase):
         return None
-    if reading.year >= 1900 and text.rstrip("s'’")[-4:].isdigit() is False:
+    if reading.year >= 1900 and not text.rstrip("s'’")[-4:].isdigit():
         reading.vague = True  # "'30s": the century is open
     if reading.year % 10:
         if reading.year < 1000 or not text.endswith(("'s", "’s")):
@@ -252,7 +246,7 @@ def read_nth(phrase: Phrase) -> Reading | None:
             reading.unit = str(phrase.value(word))
         elif name == "unit":
             reading.value = str(phrase.value(word))
-        elif not seen_of and name in ("ordinal", "second", "cardinal", "n12", "n31"):
+        elif not seen_of and name in DAYS:
             reading.number += int(phrase.value(word))
         elif not seen_of and (name == "last" or word.lower() == "final"):
             reading.number = -1
@@ -265,7 +259,7 @@ def read_nth(phrase: Phrase) -> Reading | None:
     if reading.value and not (reading.month or reading.year):
         names = [n for n, _ in phrase.items()]
         behind = names[max(names.index(n) for n in ("of", "in") if n in names) :]
-        reading.rel = next((_RELATIVE[n] for n in behind if n in _RELATIVE), "")
+        reading.rel = next((RELATIONS[n] for n in behind if n in RELATIONS), "")
         reading.count = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(reading.rel, 0)
         reading.base = "narrative" if reading.rel in ("previous", "following", "that") else "publication"
         return reading if reading.value in ("M", "Y") else None
@@ -288,7 +282,7 @@ def read_day_after(phrase: Phrase) -> Reading | None:
 def _day_after_told(phrase: Phrase, reading: Reading, names: dict[str, str]) -> Reading | None:
     """ "the day before", with nothing behind it: counted from the date last mentioned."""
     unit = str(phrase.value(names["unit"])) if "unit" in names else "D"  # "the night before"
-    ends = phrase.after()[:1] in (",", ".", ";", ")", "?", "!", "", '"', "”")
+    ends = phrase.after()[:1] in ENDS
     goes_on = phrase.after(1).lower() in cues("clause_openers") | cues("year_ends")
     if unit not in ("D", "W", "M", "Y") or not (ends or ("that" in names and goes_on)):
         return None

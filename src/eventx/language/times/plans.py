@@ -9,7 +9,10 @@ from typing import Final
 
 from eventx.language.times.direction import is_put_off
 from eventx.language.times.lexer import Lexed, cues
+from eventx.lexicon import cues as lexicon
 
+# What is planned and called off: "dropped plans to go", "called off a trip".
+_ACTS: Final = lexicon.cues("occasions", "gatherings") | lexicon.cues("occasions", "journeys") | cues("acts")
 _STOP: Final = frozenset(".;?!¶")
 _WINDOW: Final = 44  # words and spaces before the date
 _AFTER: Final = 16  # words and spaces behind it
@@ -43,7 +46,7 @@ def _was_planned(lexed: Lexed, first: int) -> bool:
             return False
         if not word.isalpha():
             continue
-        if word in cues("acts"):
+        if word in _ACTS:
             noun = True
         elif noun and (word in cues("calling_off") or (word in ("called", "put") and _next(words, at, 1) == ["off"])):
             return True

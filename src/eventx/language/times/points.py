@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -142,7 +143,7 @@ def _nearest_year(reading: Reading, base: date, direction: Direction) -> int:
     return base.year + (base.month - 1 + gap) // 12
 
 
-def likeliest(options: list[tuple[int, int, int]], direction: Direction) -> int:
+def likeliest(options: list[tuple[int, int, int]], direction: Callable[[], int]) -> int:
     """The year of the nearest day; one farther off where the verb points the other way and the nearest is not near.
 
     ``options`` are (days away, days ahead, year), the nearest first.

@@ -26,14 +26,15 @@ def parse_date(text: str, reference: date | None = None, languages: Sequence[str
             return None
     if not text.strip() or len(text) > _LONGEST or not any(c.isalnum() for c in text):
         return None
-    first = _parsed(text, reference or date(2000, 1, 1), reference is None, languages)
+    first = _parsed(text, reference or date(2000, 1, 1), languages, strict=reference is None)
     if reference is not None or first is None:
         return first
     # What is read alike from two different bases depends on neither.
-    return first if first == _parsed(text, date(1971, 6, 15), True, languages) else None
+    return first if first == _parsed(text, date(1971, 6, 15), languages, strict=True) else None
 
 
-def _parsed(text: str, base: date, strict: bool, languages: Sequence[str] | None) -> date | None:
+def _parsed(text: str, base: date, languages: Sequence[str] | None, *, strict: bool) -> date | None:
+    """What the parser reads of the text as seen from ``base``; ``strict``: only where day, month and year are there."""
     import dateparser
 
     settings = {

@@ -33,10 +33,10 @@ def read_quarter(phrase: Phrase) -> Reading | None:
         reading.rel = "yearago"
     reading.value = "FY" if "fiscal" in names and reading.year else ""
     limit = 4 if reading.kind == "quarter" else 2
-    return reading if 1 <= reading.number <= limit and _is_business(phrase, reading, "unit" in names) else None
+    return reading if 1 <= reading.number <= limit and _is_business(phrase, reading, of_year="unit" in names) else None
 
 
-def _is_business(phrase: Phrase, reading: Reading, of_year: bool) -> bool:
+def _is_business(phrase: Phrase, reading: Reading, *, of_year: bool) -> bool:
     """True where a half or quarter is one of a year, not of a match."""
     if phrase.after() == "-" and phrase.after(1).lower() in ("final", "finals", "back", "backs", "time"):
         return False

@@ -8,8 +8,8 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.times.lexer import cues
-from eventx.language.times.names import MONTHS, NUMBERS, WEEKDAYS, is_name, is_title
-from eventx.language.times.reading import Phrase, Reading
+from eventx.language.times.names import MONTHS, NUMBERS, STAGES, WEEKDAYS, is_name, is_title
+from eventx.language.times.reading import ENDS, Phrase, Reading
 
 _CLOCK: Final = re.compile(
     r"(?P<h5>\d{1,2})(?::(?P<m5>\d\d))?(?= (?:in the|at) (?P<part>morning|afternoon|evening|night))"
@@ -21,7 +21,8 @@ _CLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE_HOUR: Final = re.compile(r"\d{1,2} (?:in|at|this|that|last|tomorrow|yesterday|today|tonight)\b")
-_RELATIVE: Final = {
+# How a word places what follows it, by the class of the word.
+RELATIONS: Final = {
     "last": "last",
     "past": "last",
     "previous": "previous",
@@ -34,7 +35,6 @@ _RELATIVE: Final = {
     "same": "that",
     "these": "this",
 }
-_STAGES: Final = frozenset(("part", "later", "earlier", "stage"))
 
 
 def clock_of(phrase: Phrase) -> tuple[str, int, int]:
@@ -144,7 +144,7 @@ def read_day_year(phrase: Phrase) -> Reading | None:
 
 def read_overnight(phrase: Phrase) -> Reading | None:
     """ "the strikes came overnight": the night before publication; not "an overnight stay"."""
-    after = phrase.after()[:1] in (".", ",", ";", ":", ")", "") or phrase.after(1).lower() in cues("adverb_before")
+    after = phrase.after()[:1] in ENDS or phrase.after(1).lower() in cues("adverb_before")
     if phrase.text.lower() != "overnight" or not after or _idiom(phrase):
         return None
     return Reading(start=phrase.start, end=phrase.end, kind="overnight", clock="TNI")
@@ -198,10 +198,10 @@ def _take(reading: Reading, phrase: Phrase, name: str, word: str, pending: list[
         reading.clock = reading.clock or str(phrase.value(word))
         if name == "tonight":
             reading.kind, reading.unit = "offset", "D"
-    elif name in _RELATIVE and (name != "that" or not reading.rel):
+    elif name in RELATIONS and (name != "that" or not reading.rel):
         reading.near = reading.near or reading.rel == "this" or name in ("past", "coming")
-        reading.rel = _RELATIVE[name]
-    elif name in _STAGES:
+        reading.rel = RELATIONS[name]
+    elif name in STAGES:
         reading.stage = stage_of(phrase, word, name)
     elif name == "era":
         reading.bc = True

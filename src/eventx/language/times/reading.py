@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import define, frozen
 
 from eventx.language.times.lexer import Lexed, Value, WordTable
+
+# What stands behind an expression that ends what it is said in: the end of the text, or a mark.
+ENDS: Final = frozenset(("", ".", ",", ";", ":", ")", "!", "?", '"', "”"))
 
 
 @define(slots=True, kw_only=True)

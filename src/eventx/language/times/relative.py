@@ -90,7 +90,7 @@ def _from_event(reading: Reading, frame: Frame, direction: Direction) -> Dated:
         or reading.signal != "after"
         or reading.vague
         or reading.unit.startswith("T")
-        or (not reading.near and direction(True) < 0)
+        or (not reading.near and direction(before=True) < 0)
     ):
         return length
     event = shifted(reading.unit, -reading.count, frame.reference, evolve(frame), "event")

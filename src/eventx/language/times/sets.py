@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventx.language.times.names import MONTHS, WEEKDAYS
+from eventx.language.times.names import DAYS, MONTHS, WEEKDAYS
 from eventx.language.times.reading import Phrase, Reading
 from eventx.language.times.units import SETS, count_of, period, unit_of
 
@@ -66,9 +66,5 @@ def read_day_of_each_month(phrase: Phrase) -> Reading | None:
 
 def day_number(phrase: Phrase) -> int | None:
     """The day of the month that the phrase gives as "25th" or "twenty-fifth"."""
-    day = sum(
-        int(phrase.value(word))
-        for name, word in phrase.items()
-        if name in ("n12", "n31", "ordinal", "second", "cardinal", "one")
-    )
+    day = sum(int(phrase.value(word)) for name, word in phrase.items() if name in DAYS or name == "one")
     return day if 1 <= day <= 31 else None

@@ -7,10 +7,12 @@ from typing import Final
 from attrs import evolve
 
 from eventx.language.times.lexer import cues
-from eventx.language.times.names import MONTHS
-from eventx.language.times.readers import _RELATIVE, glued, stage_of
-from eventx.language.times.reading import Phrase, Reading
+from eventx.language.times.names import MONTHS, NUMBERS, STAGES
+from eventx.language.times.readers import RELATIONS, glued, stage_of
+from eventx.language.times.reading import ENDS, Phrase, Reading
 
+# What joins a count to the event, or the date, that it is counted from: "nine months after he left".
+TO_EVENT: Final = frozenset(("after", "before", "following", "since"))
 _UNIT_CLASSES: Final = frozenset(
     ("unit", "units", "century", "millennium", "quarter", "half", "weekend", "weekends", "clock_unit", "clock_units")
 )
@@ -69,7 +71,7 @@ def _whole(phrase: Phrase, items: list[tuple[str, str]]) -> float | None:
             total = (total or 0) + int(phrase.value(word))
         elif name == "hundred":
             total = max(total or 0, 1) * int(phrase.value(word))
-        elif name in ("n12", "n31", "n99", "n999", "year", "zero"):
+        elif name in NUMBERS:
             total = (total * 1000 if total else 0) + int(word)
     return total
 
@@ -116,7 +118,7 @@ def period(unit: str, count: float | None) -> str:
     return f"P{number}{unit}"
 
 
-def read_length(phrase: Phrase, counted_quarters: bool = False) -> Reading | None:
+def read_length(phrase: Phrase, *, counted_quarters: bool = False) -> Reading | None:
     """ "three days", "two-day", "half an hour", "a year and a half", "a week" (a set after a rate), "months"."""
     unit = unit_of(phrase)
     if glued(phrase) or not unit or _no_length(phrase, "M" if counted_quarters and unit == "Q" else unit):
@@ -256,26 +258,21 @@ def read_offset(phrase: Phrase) -> Reading | None:
         reading.vague = reading.vague or bool(before & cues("measured"))
     reading.number = 1 if names[0] == "a" else 0  # "a year earlier": as fine as what it is compared with
     tail = names[-1]
-    if tail in ("after", "following", "before", "since"):
+    if tail in TO_EVENT:
         return _to_event(phrase, reading, tail)
     return reading
 
 
 def _relational(names: list[str]) -> bool:
-    return bool({"later", "earlier", "after", "before", "following", "since"} & set(names))
+    return not (TO_EVENT | {"later", "earlier"}).isdisjoint(names)
 
 
 def _to_event(phrase: Phrase, reading: Reading, tail: str) -> Reading:
     """A count to an event: "nine months after he hosted her". Without words for the event: to the date before."""
-    bare = phrase.after()[:1] in (".", ",", ";", ")", "", '"', "”") or phrase.after(1).lower() in ("and", "but")
-    if tail == "before" and bare:
+    bare = phrase.after()[:1] in ENDS or phrase.after(1).lower() in ("and", "but")
+    if bare and tail in ("after", "before"):
         return reading
-    if tail == "after" and bare:
-        return reading
-    last = phrase.stop - 1
-    while phrase.table.names.get(phrase.lexed.classes[last]) not in ("after", "before", "following", "since"):
-        last -= 1
-    reading.end = phrase.lexed.starts[last - 1]
+    reading.end = phrase.lexed.starts[phrase.stop - 2]  # before the last word, which is the tail
     reading.signal = tail if tail != "following" else "after"
     reading.base = "event"
     reading.near = phrase.before(2) in cues("present")
@@ -296,7 +293,7 @@ def read_span(phrase: Phrase) -> Reading | None:
         return reading
     for name in names:
         if name in ("last", "past", "recent", "latest", "next", "coming", "following", "previous"):
-            reading.rel = "last" if name in ("past", "recent", "latest") else _RELATIVE[name]
+            reading.rel = "last" if name in ("past", "recent", "latest") else RELATIONS[name]
     counted = count_of(phrase)[0] is not None or any(n in ("vague", "couple") for n in names)
     if "recent" in names or ("coming" in names and not counted):
         reading.kind, reading.value = "ref", "PAST_REF" if "recent" in names else "FUTURE_REF"
@@ -327,9 +324,9 @@ def read_shift(phrase: Phrase) -> Reading | None:
             reading.kind, reading.month = "date", int(phrase.value(word))
             if reading.unit != "Y":
                 return None
-        elif name in _RELATIVE and not (name == "the" or (reading.rel and name == "same")):
-            reading.rel = _RELATIVE[name]
-        elif name in ("part", "later", "earlier", "stage"):
+        elif name in RELATIONS and not (name == "the" or (reading.rel and name == "same")):
+            reading.rel = RELATIONS[name]
+        elif name in STAGES:
             reading.stage = stage_of(phrase, word, name)
     if phrase.text.endswith(("'s", "’s")):
         reading.end -= 2

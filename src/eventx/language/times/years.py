@@ -7,7 +7,7 @@ from typing import Final
 
 from eventx.language.times.lexer import cues
 from eventx.language.times.readers import glued, read_point, short_year, year_in_words
-from eventx.language.times.reading import Phrase, Reading
+from eventx.language.times.reading import ENDS, Phrase, Reading
 
 # Of these the ones that take a count as well as a year.
 _WEAK: Final = frozenset(("the", "a", "about", "around", "to", "and", "or", ",", "", "as"))
@@ -103,9 +103,7 @@ def _listed(phrase: Phrase) -> bool:
     words = phrase.lexed.words[max(0, phrase.first - 8) : phrase.first]
     if any(len(word) == 4 and word.isdigit() for word in words):
         return True
-    return phrase.before(2) in ("the", "as") and (
-        phrase.after()[:1] in (".", ",", ")", ";") or phrase.before(2) == "as"
-    )
+    return phrase.before(2) in ("the", "as") and (phrase.after()[:1] in ENDS or phrase.before(2) == "as")
 
 
 def _at_head(phrase: Phrase) -> bool:
@@ -121,7 +119,7 @@ def _at_head(phrase: Phrase) -> bool:
 def read_word_year(phrase: Phrase) -> Reading | None:
     """ "in nineteen ninety six", "in two thousand and fifteen": after a word that takes a year."""
     numbers = [int(phrase.value(word)) for name, word in phrase.items() if name != "and"]
-    goes_on = phrase.after()[:1] in (".", ",", ";", ")", "") or phrase.after(1).lower() in cues("year_ends")
+    goes_on = phrase.after()[:1] in ENDS or phrase.after(1).lower() in cues("year_ends")
     year = year_in_words(numbers)
     if phrase.before(2) not in ("in", "since", "by", "of", "until", "from", "year") or not goes_on or year is None:
         return None
