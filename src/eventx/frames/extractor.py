@@ -28,10 +28,12 @@ from eventx.frames.screen import Screen
 from eventx.frames.slots import arguments
 from eventx.frames.status import told_status
 from eventx.frames.view import View
+from eventx.frames.words import cues
 from eventx.hooks.parts import Analysis
 from eventx.records import Candidate, Clause, Dropped, Mention, Section, Sector, Span, Status
 
 _LOOSE: Final = frozenset({"inside", "home", "other"})
+_STANCES: Final = cues("stances")  # "is willing": that one is, is said
 _WHERE: Final = frozenset({"in", "at", "near", "across", "outside"})
 _STEPS: Final = 4  # clauses up to which a denial is looked for
 _Refusal = tuple[Frame, str]  # the frame that a clause does not fit, and why
@@ -187,7 +189,8 @@ class FrameExtractor:
     def _candidate(
         self, frame: Frame, view: View, clause: Clause, actors: list[Mention], recipients: list[Mention]
     ) -> Candidate | _Refusal:
-        times = times_for(view, clause, spoken=frame.spoken)
+        spoken = frame.spoken or clause.lemma in _STANCES
+        times = times_for(view, clause, spoken=spoken)
         if clause.form == "noun" and historic(times, view.analysis):
             return frame, "long past, and only named"
         status, cue = told_status(clause, view.governor(clause))
@@ -200,7 +203,7 @@ class FrameExtractor:
             return frame, "said not to be so, by nobody in particular"
         if frame.status is not None and status in (Status.OCCURRED, Status.ONGOING):
             status = frame.status
-        times, status = agreed(times, status, clause, view.analysis.document.published, spoken=frame.spoken)
+        times, status = agreed(times, status, clause, view.analysis.document.published, spoken=spoken)
         places, country = places_of(view, clause, frame, actors, recipients)
         if frame.location.required and not places and not country:
             return frame, "no place fills location"

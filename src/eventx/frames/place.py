@@ -159,6 +159,23 @@ def _resident(view: View, clause: Clause, actors: Sequence[Mention], recipients:
     return context.dateline if context is not None and context.dateline == _home(actors) else None
 
 
+def _of_actors(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
+    """The actors' country; of an army that seizes foreigners theirs: "U.S. soldiers arrested an Iraqi commander"."""
+    home, theirs = _home(actors), _home(recipients)
+    soldiers = {e.sector for e in _entities(actors)} == {Sector.MIL}
+    return theirs if soldiers and theirs is not None and theirs != home else home
+
+
+def _of_recipients(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
+    """The recipients' country; not that of crafts, nor of soldiers in a text on another country as well."""
+    home = _home([m for m in recipients if not _is_craft(view, m)])
+    context = view.place_context
+    soldiers = {e.sector for e in _entities(recipients)} == {Sector.MIL}
+    if home is None or not soldiers or actors or context is None:
+        return home
+    return home if _only(context.countries) in (home, None) and len(context.countries) < 2 else None
+
+
 def _seat(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
     """The country of courts, prosecutors and parliaments; a lawmaker may speak anywhere."""
     for mention in actors:
@@ -187,7 +204,7 @@ def _only(countries: Mapping[str, int]) -> str | None:
 
 
 def _here(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
-    """The country of the dateline, for "here", and in its sentence for what its own people do."""
+    """The country of the dateline, for "here", and in its sentence for what its own people or its guests do."""
     context = view.place_context
     if context is None or context.dateline is None:
         return None
@@ -195,7 +212,18 @@ def _here(view: View, clause: Clause, actors: Sequence[Mention], recipients: Seq
         return context.dateline
     sent = _dateline(view, clause, actors, recipients)
     countries = {e.country for e in _entities(actors)}
-    return sent if sent in countries and len(countries) < _MANY else None
+    if sent in countries:
+        return sent if len(countries) < _MANY else None
+    return sent if sent not in _NEWSROOMS and _are_guests(actors) else None
+
+
+def _are_guests(actors: Sequence[Mention]) -> bool:
+    """True for persons in office: "HANOI - U.S. Defense Secretary Mark Esper accused China"."""
+    return bool(actors) and all(m.kind in _PERSONS and m.actor and m.actor.country and m.actor.role for m in actors)
+
+
+# Where the agencies write about everybody who is elsewhere.
+_NEWSROOMS: Final = frozenset({"USA", "GBR"})
 
 
 def _dateline(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:
@@ -211,8 +239,8 @@ def _dateline(view: View, clause: Clause, actors: Sequence[Mention], recipients:
 
 
 _IMPLIED: Final[Mapping[str, Callable[[View, Clause, Sequence[Mention], Sequence[Mention]], str | None]]] = {
-    "actors": lambda view, clause, actors, recipients: _home(actors),
-    "recipients": lambda view, clause, actors, recipients: _home([m for m in recipients if not _is_craft(view, m)]),
+    "actors": _of_actors,
+    "recipients": _of_recipients,
     "parties": lambda view, clause, actors, recipients: _home([*actors, *recipients]) if recipients else None,
     "own": _own,
     "here": _here,

@@ -80,9 +80,7 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
 def _individual(register: Register, phrase: Phrase, sentence: int, barred: Referent | None) -> Referent | None:
     """The journalist, in "threatened a journalist after kidnapping him", where no person is in mind."""
     told = [
-        r
-        for r in register.referents.recent(sentence)
-        if r.individual and r is not barred and r.last[0] >= sentence - 1
+        r for r in register.referents.recent(sentence) if r.individual and r is not barred and r.last[0] >= sentence - 1
     ]
     here = [r for r in told if r.last[0] < sentence or r.last[1] < phrase.first]
     return max(here, key=lambda r: r.salience(sentence), default=None)

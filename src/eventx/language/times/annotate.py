@@ -78,6 +78,7 @@ _READERS: Final[dict[str, Reader]] = {
 }
 _SPECIAL: Final[dict[str, Reader]] = {
     "clock.overnight": readers.read_overnight,
+    "clock.part": readers.read_part,
     "point.day_year": readers.read_day_year,
     "point.part_day": readers.read_part_day,
     "point.clock_day": readers.read_clock_part,

@@ -144,10 +144,17 @@ def read_day_year(phrase: Phrase) -> Reading | None:
 
 def read_overnight(phrase: Phrase) -> Reading | None:
     """ "the strikes came overnight": the night before publication; not "an overnight stay"."""
-    after = phrase.after()[:1] in ENDS or phrase.after(1).lower() in cues("adverb_before")
+    behind = phrase.after(1).lower()
+    done = (behind.endswith("ed") or behind in cues("adverb_before_acts")) and phrase.before(2) not in cues("articles")
+    after = phrase.after()[:1] in ENDS or behind in cues("adverb_before") or done  # "gunmen overnight killed"
     if phrase.text.lower() != "overnight" or not after or _idiom(phrase):
         return None
     return Reading(start=phrase.start, end=phrase.end, kind="overnight", clock="TNI")
+
+
+def read_part(phrase: Phrase) -> Reading | None:
+    """ "the morning", "that night"; not "the overnight train"."""
+    return None if phrase.text.lower().endswith("overnight") else read_point(phrase)
 
 
 def _idiom(phrase: Phrase) -> bool:
