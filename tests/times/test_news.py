@@ -30,14 +30,15 @@ def _found(sentence: str, reference: date | None) -> str:
     return "; ".join(f"{t.text}={t.value}" for t in find_times(sentence, reference))
 
 
-@pytest.mark.parametrize(("sentence", "expected"), SENTENCES.MARCH_2013)
-def test_sentence_of_march_2013_gives_these_values(sentence: str, expected: str) -> None:
-    assert _found(sentence, date(2013, 3, 22)) == expected
-
-
-@pytest.mark.parametrize(("sentence", "expected"), SENTENCES.JUNE_2024)
-def test_sentence_of_june_2024_gives_these_values(sentence: str, expected: str) -> None:
-    assert _found(sentence, MONDAY) == expected
+@pytest.mark.parametrize(
+    ("sentences", "reference"),
+    [(SENTENCES.MARCH_2013, date(2013, 3, 22)), (SENTENCES.JUNE_2024, MONDAY)],
+    ids=["March 2013", "June 2024"],
+)
+def test_sentences_give_these_values(sentences: list[tuple[str, str]], reference: date) -> None:
+    found = [(sentence, _found(sentence, reference), expected) for sentence, expected in sentences]
+    wrong = [f"{sentence}: {got}, not {expected}" for sentence, got, expected in found if got != expected]
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize(

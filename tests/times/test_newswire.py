@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,10 @@ _MARK = re.compile(r"\{([^|{}]+)\|([^|{}]+)(?:\|([^|{}]+))?\}")
 Expected = tuple[int, int, str, str]
 
 
-def _cases() -> list[tuple[str, date]]:
+def _groups() -> list[object]:
     data = tomllib.loads(Path(__file__).with_name("newswire.toml").read_text(encoding="utf-8"))
-    return [(case, date.fromisoformat(group["published"])) for group in data.values() for case in group["cases"]]
+    groups = data.items()
+    return [pytest.param(group["cases"], date.fromisoformat(group["published"]), id=name) for name, group in groups]
 
 
 def _read(case: str) -> tuple[str, list[Expected]]:
@@ -31,11 +33,20 @@ def _read(case: str) -> tuple[str, list[Expected]]:
     return text + case[end:], expected
 
 
-@pytest.mark.parametrize(("case", "published"), _cases())
-def test_sentence_has_exactly_the_marked_expressions(case: str, published: date) -> None:
+@pytest.mark.parametrize(("cases", "published"), _groups())
+def test_sentences_have_exactly_the_marked_expressions(cases: list[str], published: date) -> None:
+    wrong = [fault for case in cases for fault in _faults(case, published)]
+    assert not wrong, "\n".join(wrong)
+
+
+def _faults(case: str, published: date) -> Iterator[str]:
+    """What of a sentence is not as marked."""
     text, expected = _read(case)
     times = find_times(text, published)
     shown = [(t.span.start, t.span.end, t.value) for t in times]
-    assert shown == [e[:3] for e in expected], text
+    if shown != [e[:3] for e in expected]:
+        yield f"{text}: {[(text[start:end], value) for start, end, value in shown]}"
+        return
     for time, (*_, days) in zip(times, expected, strict=True):
-        assert not days or f"{time.start}..{time.end}" == days
+        if days and f"{time.start}..{time.end}" != days:
+            yield f"{text}: {time.start}..{time.end}, not {days}"
