@@ -24,7 +24,7 @@ _DATELINE: Final = re.compile(
     rf"(?:, (?!{_DAY})(?P<more>[A-Z][\w. '’]{{1,25}}?))?"
     rf"(?P<day>(?:,|\.)? {_DAY})?"
     r"(?P<agency>[.,]? ?(?:\([A-Z][\w ./-]{1,30}\)|/[A-Z][\w -]{1,20}/|[A-Z]{2,8}(?= --)))?"
-    r"(?P<mark>\.?\s?--\s?|\.?\s*[-–—]\s|:\s|(?(agency)\.?\s|(?(day)\.\s|(?!))))"
+    r"(?P<mark>\.?\s?--\s?|\.?\s*[-–—]\s|\s?:\s|(?(agency)\.?\s|(?(day)\.\s|(?!))))"
 )
 _DAY_FIRST: Final = re.compile(rf"\s*{_DAY} \((?P<place>{_PLACE})\)\s*[-–—]{{1,2}}\s")
 # On a line of its own, below the byline: "NEW DELHI, August 17, 2018 21:42 IST"

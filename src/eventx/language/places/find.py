@@ -175,7 +175,7 @@ def _shouted(tokens: Tokens, at: int) -> bool:
     if len(word) > 5 or tokens.lowers[at] not in load_place_cues().shouted or not word.isupper():
         return False
     beside = [w for w in tokens.words[max(0, at - 2) : at + 3] if w.isalpha() and w != word and len(w) > 2]
-    return any(w.isupper() for w in beside) and not any(w.islower() for w in beside)
+    return bool(beside) and all(w.isupper() for w in beside)
 
 
 def _mention(
