@@ -48,6 +48,10 @@ def _stated(clause: Clause) -> Status | None:
     return None if clause.modality is Modality.ASSERTED else status_of(clause, _OVERRIDE)
 
 
+# Verbs whose undated present tells of now, as a headline's does; "heads for Seoul" tells of what is to come.
+_BEING_THERE: Final = frozenset({"tour", "visit"})
+
+
 def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | None:
     """The status that a verb clause gives; None for a visit that is said not to have taken place at all."""
     status = _stated(clause)
@@ -71,7 +75,7 @@ def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | Non
     if clause.aspect == "progressive" and clause.tense != "past":
         return Reading(Status.ONGOING, clause.predicate, live=True)
     simple = clause.tense == "present" and clause.aspect == "simple" and clause.lemma != "be"
-    if simple and not clause.headline:
+    if simple and not clause.headline and clause.lemma not in _BEING_THERE:
         return Reading(Status.PLANNED, clause.predicate, assumed=True)  # "heads for Seoul on Wednesday"
     if preset:
         return Reading(Status(preset), live=preset == "ongoing")
