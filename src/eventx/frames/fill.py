@@ -160,14 +160,24 @@ def _of_arguments(view: View, clause: Clause, source: RoleSource, *, acting: boo
             named = True
             yield mention
     if given and not named:  # "asked four states, including Peru and Chile"
-        listed = (c for c in clause.complements if c.preposition == "including" and given[-1].span.before(c.span))
-        yield from (m for c in listed for m in mentions_of(c, view, clause, acting=acting))
+        yield from (m for c in _listed(clause, given[-1]) for m in mentions_of(c, view, clause, acting=acting))
     if source.slot != "subject" or clause.form != "verb" or clause.voice != "active":
         return
     if not given:
         yield from left_of(view, clause)
     elif clause.relation == "coordination":
         yield from _speaker(view, clause, given[0])
+
+
+def _listed(clause: Clause, argument: Argument) -> Iterator[Argument]:
+    """What "including" counts among an argument; not among one behind it ("a bomb wounded 20, including two Kurds")."""
+    for other in clause.complements:
+        if other.preposition == "including" and argument.span.before(other.span):
+            between = [clause.object, clause.indirect, *clause.complements]
+            if not any(
+                a and a is not other and argument.span.before(a.span) and a.span.before(other.span) for a in between
+            ):
+                yield other
 
 
 def _speaker(view: View, clause: Clause, subject: Argument) -> Iterator[Mention]:

@@ -346,10 +346,19 @@ def _introduced(work: Assembly, level: Level, draft: Draft, governor: Draft | No
     if held is not None and held.last == introducer.first - 1 and base in _HOLDS:
         modality = work.lists.governors.get(work.tokens.lemmas[held.head])  # "showed interest in buying"
         draft.negated = draft.negated or (modality is not None and work.tokens.lowers[held.first] in _NONE)
+    modality = modality or _of_content(work, draft, introducer)
     if modality is not None and (word in ("from", "of", "on", "in", "to", "for") or tied in work.lists.governors):
         draft.relation = "complement"
         draft.put(modality, (governor.first, introducer.last))
         draft.negated = draft.negated or (governor.negated and modality is Modality.PLANNED)
+
+
+def _of_content(work: Assembly, draft: Draft, introducer: Chunk) -> Modality | None:
+    """What the noun before says of it: "prospects for resolving the dispute", "hopes of signing a treaty"."""
+    noun = work.chunks[draft.at - 2] if draft.at > 1 and introducer.word in ("for", "of") else None
+    if noun is None or noun.kind != NP or noun.parts or noun.last != introducer.first - 1:
+        return None
+    return work.lists.contents.get(work.tokens.lemmas[noun.head])
 
 
 def _loose(work: Assembly, level: Level, draft: Draft, governor: Draft | None) -> None:

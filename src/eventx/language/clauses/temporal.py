@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
     from eventx.language.clauses.draft import Draft
 
+_ABLE: Final = (("capable",), ("incapable",), ("able",), ("unable",))
 _GIVING: Final = frozenset({"give", "allow", "grant"})
 
 
@@ -28,7 +29,11 @@ def place_time(work: Assembly, chunk: Chunk, after: int) -> None:
     elif (work.comma or work.conjunction is not None) and _leads(work, after):
         work.early = chunk.first if work.early is None else work.early
     else:
-        level.last.widen(chunk.first, work.chunks[after - 1].last)
+        able = work.tokens.lowers[level.last.first - 2 : level.last.first - 1] in _ABLE and level.verb is not None
+        told = (
+            level.verb if able and level.verb is not None else level.last
+        )  # "tested a missile able to hit X on Monday"
+        told.widen(chunk.first, work.chunks[after - 1].last)
 
 
 def _is_given(work: Assembly, verb: Draft, time: Chunk) -> bool:
