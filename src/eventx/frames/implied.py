@@ -29,7 +29,7 @@ _SETTLED: Final = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sec
 
 def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -> list[Mention]:
     """Whom the clause means without naming them; empty where it means nobody in particular."""
-    owners = _owners(view, clause, actors)
+    owners = _owners(view, clause, role, actors)
     if owners is not None:
         return [owners] if admits(owners, role) else []
     argument = next(arguments(clause, _OBJECT), None)
@@ -52,9 +52,9 @@ def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -
     return [found] if found is not None and admits(found, role) else []
 
 
-def _owners(view: View, clause: Clause, actors: Sequence[Mention]) -> Mention | None:
+def _owners(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -> Mention | None:
     """The people whose pipeline is blown up, whose rally is broken up: those of the place, or of who acts at home."""
-    for argument in _struck(view, clause):
+    for argument in _struck(view, clause, role):
         held = view.has_head(argument, BELONGINGS) and not any(argument.head.overlaps(m.span) for m in view.mentions)
         if held:
             country = _lies_in(view, clause, argument) or _at_home(actors)
@@ -62,10 +62,12 @@ def _owners(view: View, clause: Clause, actors: Sequence[Mention]) -> Mention | 
     return None
 
 
-def _struck(view: View, clause: Clause) -> Iterator[Argument]:
-    """What an act is done to: its object, what stands behind "on" or "at", the object of what it is for."""
-    yield from arguments(clause, _OBJECT)
-    yield from (c for c in clause.complements if c.preposition in _AT)
+def _struck(view: View, clause: Clause, role: Role) -> Iterator[Argument]:
+    """What an act is done to, where the role says so: its object, what stands behind "on" or "at", that of its aim."""
+    if any(source.slot == "object" for source in role.sources):
+        yield from arguments(clause, _OBJECT)
+    told = {preposition for source in role.sources for preposition in source.prepositions} & _AT
+    yield from (c for c in clause.complements if c.preposition in told)
     for number in view.children.get(view.clauses.index(clause), ()):
         aim = view.clauses[number]
         if aim.relation == "purpose" and aim.object is not None:
