@@ -30,8 +30,8 @@ _SETTLED: Final = frozenset({Sector.COP, Sector.REB, Sector.CVL, Sector.OPP, Sec
 def implied(view: View, clause: Clause, role: Role, actors: Sequence[Mention]) -> list[Mention]:
     """Whom the clause means without naming them; empty where it means nobody in particular."""
     owners = _owners(view, clause, role, actors)
-    if owners is not None:
-        return [owners] if admits(owners, role) else []
+    if owners is not None and admits(owners, role):
+        return [owners]
     argument = next(arguments(clause, _OBJECT), None)
     if argument is not None:
         argument = thing_before(view, clause, argument) or argument
