@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from eventx.language.clauses.assembly import Assembly
     from eventx.language.clauses.draft import Draft
 
-_ABLE: Final = (("capable",), ("incapable",), ("able",), ("unable",))
+_ABLE: Final = frozenset({"capable", "incapable", "able", "unable"})
 _GIVING: Final = frozenset({"give", "allow", "grant"})
 
 
@@ -29,10 +29,9 @@ def place_time(work: Assembly, chunk: Chunk, after: int) -> None:
     elif (work.comma or work.conjunction is not None) and _leads(work, after):
         work.early = chunk.first if work.early is None else work.early
     else:
-        able = work.tokens.lowers[level.last.first - 2 : level.last.first - 1] in _ABLE and level.verb is not None
-        told = (
-            level.verb if able and level.verb is not None else level.last
-        )  # "tested a missile able to hit X on Monday"
+        # "tested a missile able to hit the coast on Monday": the test was on Monday
+        able = level.last.first > 1 and work.tokens.lowers[level.last.first - 2] in _ABLE
+        told = level.verb if able and level.verb is not None else level.last
         told.widen(chunk.first, work.chunks[after - 1].last)
 
 
