@@ -173,7 +173,7 @@ def _of_recipients(view: View, clause: Clause, actors: Sequence[Mention], recipi
     soldiers = {e.sector for e in _entities(recipients)} == {Sector.MIL}
     if home is None or not soldiers or actors or context is None:
         return home
-    return home if _only(context.countries) in (home, None) and len(context.countries) < 2 else None
+    return home if context.countries.keys() - ORGANIZATIONS <= {home} else None
 
 
 def _seat(view: View, clause: Clause, actors: Sequence[Mention], recipients: Sequence[Mention]) -> str | None:

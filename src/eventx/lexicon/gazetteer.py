@@ -208,12 +208,14 @@ def _openings(names: Iterable[str]) -> tuple[set[str], dict[str, tuple[int, ...]
     pairs: dict[str, tuple[int, ...]] = {}
     for form in names:
         first, _, others = form.partition(" ")
-        if others:
-            firsts.add(first)
-            pair, count = f"{first} {others.partition(' ')[0]}", 2 + others.count(" ")
-            known = pairs.get(pair, ())
-            if count not in known:
-                pairs[pair] = _with(known, count)
+        if not others:
+            continue
+        firsts.add(first)
+        second, _, rest = others.partition(" ")
+        pair, count = (f"{first} {second}", 3 + rest.count(" ")) if rest else (form, 2)
+        known = pairs.get(pair, ())
+        if count not in known:
+            pairs[pair] = _with(known, count)
     return firsts, pairs
 
 

@@ -156,14 +156,15 @@ class Tables:
             start, end = day(since), day(until)
             if start is not None:
                 self.founded[code] = start
+            country = PlaceReading(name=short, country=code, kind="country", acts=True, start=start, end=end)
+            demonym = PlaceReading(name=short, country=code, kind="demonym", start=start, end=end)
+            nation = PlaceReading(name=short, country=code, kind="people", start=start, end=end)
             for form in (*forms, *several(official)):
-                country = PlaceReading(name=short, country=code, kind="country", acts=True, start=start, end=end)
                 self._add(form, country, upper=form in forms)
             for form in several(adjectives):
-                demonym = PlaceReading(name=short, country=code, kind="demonym", start=start, end=end)
                 self._add(form, demonym, upper=True)
             for form in several(people):
-                self._add(form, PlaceReading(name=short, country=code, kind="people", start=start, end=end))
+                self._add(form, nation)
 
     def _organizations(self) -> None:
         for code, _, names, unsure, cues in table("organizations.csv", 5):

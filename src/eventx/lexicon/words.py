@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from operator import methodcaller
 from typing import Any, Final
 
 from attrs import frozen
@@ -194,13 +195,8 @@ def _sure(closed: Mapping[str, str], rules: Mapping[str, Any]) -> dict[str, str]
 
 def _open_classes(only: Mapping[str, Any]) -> WordForms:
     """The table's forms, with the corrections."""
-    rows: dict[str, str] = {}
-    share: dict[str, str] = {}  # thousands of nouns have the same fields
     table = (files("eventx.lexicon") / "data" / "words.csv").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        form, _, row = line.partition(",")
-        rows[form] = share.setdefault(row, row)
-    return WordForms(rows, only)
+    return WordForms({form: row for form, _, row in map(methodcaller("partition", ","), table.splitlines())}, only)
 
 
 def _only(bits: int) -> str:

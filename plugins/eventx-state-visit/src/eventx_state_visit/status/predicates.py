@@ -48,8 +48,7 @@ def _stated(clause: Clause) -> Status | None:
     return None if clause.modality is Modality.ASSERTED else status_of(clause, _OVERRIDE)
 
 
-# Verbs whose undated present tells of now, as a headline's does; "heads for Seoul" tells of what is to come.
-_BEING_THERE: Final = frozenset({"tour", "visit"})
+_BEING_THERE: Final = words_of("being_there")
 
 
 def of_verb(clause: Clause, preset: str, lexicon: VisitLexicon) -> Reading | None:
