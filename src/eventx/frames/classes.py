@@ -69,11 +69,18 @@ def _of_class(mention: Mention, actor: Entity, classes: Sequence[str]) -> bool:
 
 
 def _is_civic(mention: Mention) -> bool:
-    """True for those who take part in public affairs, and for a people ("Bosnian Serbs")."""
+    """True for those who take part in public affairs, for unions and churches by name, and for a people ("Serbs")."""
+    if _is_body(mention):
+        return True
     last = mention.text.rsplit(" ", 1)[-1]
     if mention.kind is MentionKind.GROUP and last[:1].isupper() and last.endswith("s"):
         return True
     return not CIVIC.isdisjoint((*_named(mention), *mention.text.lower().split()))
+
+
+def _is_body(mention: Mention) -> bool:
+    """True for an organisation of a name of its own, unlike "a union"."""
+    return mention.kind is MentionKind.ORGANIZATION and mention.actor is not None and mention.actor.key[:5] == "body:"
 
 
 def _sectors(mention: Mention, actor: Entity) -> set[str]:
@@ -87,6 +94,8 @@ def _sectors(mention: Mention, actor: Entity) -> set[str]:
             single = mention.kind is MentionKind.PERSON and not _is_civic(mention)
             private = mention.kind is MentionKind.GROUP and not _named(mention).isdisjoint(PRIVATE)
             of_body = {Sector.IGO.value} if actor.country in INTERGOVERNMENTAL and not single else set()  # "UN experts"
+            if _is_body(mention):  # unions, churches: they speak as societies do
+                of_body = {*of_body, Sector.NGO.value}
             return set() if single or private else {Sector.CVL.value, *of_body}
         if (
             actor.sector is Sector.GOV

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
+
 from eventx.language.mentions.bodies import HEADS, body_item
-from eventx.language.mentions.lexicon import CAUSE, Words
+from eventx.language.mentions.lexicon import CAUSE, NAMED, Words
 from eventx.language.mentions.line import PREFIXES, Line, is_syllable
 from eventx.language.mentions.phrases import Form, Phrase
 from eventx.language.mentions.runs import is_initial, name_item
-from eventx.language.mentions.worditems import hyphened, word_item
+from eventx.language.mentions.worditems import hyphened, owner_of, word_item
 from eventx.lexicon.cues import cues
 from eventx.lexicon.names import fold
 from eventx.records import Mention, MentionKind
@@ -28,7 +30,7 @@ def scan(line: Line, words: Words) -> list[Phrase]:
         if index < reach:
             continue
         low = lowers[index]
-        item: Phrase | None = body_item(line, index) if bodied else None
+        item: Phrase | None = _body(line, words, index) if bodied else None
         if item is not None:
             pass
         elif index in places:
@@ -52,6 +54,21 @@ def scan(line: Line, words: Words) -> list[Phrase]:
             items.append(item)
             reach = item.last + 1
     return items
+
+
+def _body(line: Line, words: Words, index: int) -> Phrase | None:
+    """A body by the last word of its name, unless a table has the name, or a longer one."""
+    guessed = body_item(line, index)
+    if guessed is None or guessed.group is None or not words.starts.get(line.tokens.lowers[index], 0) & NAMED:
+        return guessed
+    known = word_item(line, words, index)
+    if known is not None and known.group is not None and known.group.kind == "named" and known.last >= guessed.last:
+        owner = owner_of(line, index, known.last)
+        return known if owner in (None, known.group.country) else guessed  # "Japan's Labour Party" is not Britain's
+    borne = words.bodies.at(line.tokens.lowers, index)
+    if borne is not None and borne[0] > guessed.last - index:  # of one of its bearers, and of no other country
+        guessed.group = evolve(guessed.group, form=guessed.group.name)
+    return guessed
 
 
 _SURNAMES: Final = cues("mentions", "title_surnames")

@@ -46,11 +46,11 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
         last = index + group[0] - 1
         parliament = words.groups.nouns.at(_PARLIAMENT, 0) if group[1].form == "Congress" else None
         home = _congress(line, index) if group[1].form == "Congress" and group[1].country == "USA" else None
-        if home is not None and parliament is not None and _owner(line, index, last) is None:
+        if home is not None and parliament is not None and owner_of(line, index, last) is None:
             return _group_item(index, last, evolve(parliament[1], country=home))
-        if group[1].form == _LOWER_HOUSE and _owner(line, index, last) is None:
+        if group[1].form == _LOWER_HOUSE and owner_of(line, index, last) is None:
             return _group_item(index, last, evolve(group[1], country=_of_representatives(line) or AMERICAN))
-        if parliament is not None and _owner(line, index, last) not in (None, group[1].country):
+        if parliament is not None and owner_of(line, index, last) not in (None, group[1].country):
             return _group_item(index, last, parliament[1])
         return _group_item(index, last, group[1])
     noun = words.noun(lowers, index) if flags & (NOUN | CAUSE) else None
@@ -125,7 +125,7 @@ def _named(line: Line, words: Words, index: int) -> tuple[int, Group] | None:
         return found  # "Congress" is that of the United States where the text speaks of them, else a party of India
     if not all(line.capital(at) for at in range(index, index + size) if len(lowers[at]) > len("and")):
         return found  # "labour costs", "the greens"
-    meant = _meant(line, bodies, _owner(line, index, index + size - 1), " ".join(lowers[index : index + size]))
+    meant = _meant(line, bodies, owner_of(line, index, index + size - 1), " ".join(lowers[index : index + size]))
     return (size, meant) if meant is not None and _cased(line, index, meant) else found
 
 
@@ -146,11 +146,26 @@ _AMERICAN: Final = cues("mentions", "american_parties")
 _CHAMBERS: Final = frozenset({"Senate", "Congress", "Capitol"})
 
 
-def _owner(line: Line, first: int, last: int) -> str | None:
+def _before(line: Line, first: int) -> int:
+    """The token right before a name, or the owner's before "'s", or before "'s ruling", "'s main opposition"."""
+    lowers = line.tokens.lowers
+    for at in range(first - 1, max(first - 2 - _EPITHETS, 0), -1):
+        if lowers[at] in CLITICS:
+            return at - 1
+        if line.capital(at) or line.tokens.tags[at] not in _EPITHET:
+            break
+    return first - 1
+
+
+_EPITHETS: Final = 3  # words between an owner and what it owns
+_EPITHET: Final = frozenset({"ADJ", "NOUN", "VERB"})
+
+
+def owner_of(line: Line, first: int, last: int) -> str | None:
     """The country that a body is said to be of: "Peru's Congress", "the Peruvian Congress", "the Congress of Peru"."""
     lowers = line.tokens.lowers
     after = last + 1 + (lowers[last + 1 : last + 2] == ("of",)) + (lowers[last + 1 : last + 3] == ("of", "the"))
-    before = first - 1 - (first > 0 and lowers[first - 1] in CLITICS)
+    before = _before(line, first)
     owner = line.places.get(after) if after > last + 1 else None
     if owner is None:
         owner = next((found for found in line.places.values() if found[0] == before), None)
