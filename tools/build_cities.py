@@ -56,6 +56,8 @@ _TORN = frozenset(
         "CD", "CF", "TD", "ET", "ER", "RS", "XK", "BA", "GE", "AM", "AZ", "MD", "JO", "EG", "TN",
     ]
 )  # fmt: skip
+# Divisions whose names mean a region of several countries.
+_SPANNING = frozenset(["Kashmir", "Sahel"])
 _SHARED = 6  # readings of one name
 _VARIANTS_FROM = 200_000  # cities from this size on keep the spellings of their names
 _GIVEN, _GIVEN_WORD = 0.008, 0.1  # per cent of the people from which a first name is kept
@@ -243,7 +245,7 @@ def division_readings(cities: list[tuple[str, Reading]], doubts: Doubts) -> Iter
         thousands = max(1, sum(r.thousands for r in towns))
         forms = {_GENERIC.sub("", form).strip() for form in (division.name, *division.aliases)}
         forms |= {fold(form) for form in forms}
-        for form in sorted(forms):
+        for form in sorted(forms - _SPANNING):
             if _LATIN.fullmatch(form) and not form.isupper() and len(form) > 3 and not doubts.words(form):
                 yield form, Reading(form, alpha3[country], code, largest.latitude, largest.longitude, thousands, "d")
 

@@ -109,7 +109,7 @@ def _unknown(row: Row, at: int, low: str) -> str:
         return _past_form(row, at, PAST | PARTICIPLE, low)
     if low.endswith(_ADJECTIVE_ENDINGS):
         return "ADJ"
-    row.features[at] = "P" if low.endswith("s") and not low.endswith("ss") else "S"
+    row.features[at] = "P" if low.endswith("s") and not low.endswith(("ss", "us")) else "S"  # "minibus" is one
     row.lemmas[at] = low[:-1] if row.features[at] == "P" else low
     return "NOUN"
 
