@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from eventx.frames.refer import NAMED, TOWARDS, dealt_with, standing_for
 from eventx.frames.view import View
-from eventx.frames.words import OF_LANDS, STYLES
-from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector
+from eventx.frames.words import OF_LANDS, OF_STATES, STYLES
+from eventx.records import Argument, Clause, Entity, Mention, MentionKind, Sector, Span
 from eventx.records.codes import ORGANIZATIONS
 
 _BACK: Final = 2  # sentences in which the body was named
@@ -26,15 +27,21 @@ _NOUNS: Final[Mapping[str, frozenset[Sector]]] = {
     "watchdog": _CIVIC,
     "bloc": _STATES,
     "alliance": _STATES,
-    "world body": _STATES,
-    "regional body": _STATES,
 }
+_UNIONS: Final = frozenset({"bloc", "body", "grouping", "alliance", "group", "organisation", "organization"})
+_COUNTED: Final = re.compile(r"[a-z0-9]+-(?:nation|member|country|state|strong)$")
 _MEN: Final = frozenset({None, Sector.CVL, Sector.UNS})
 _KEYS: Final = ("body:", "org:")
 _LAND: Final = frozenset({"country", "nation", "state", *STYLES})
 _OTHERS: Final = frozenset({"neighbour", "neighbor", "rival", "foe", "adversary"})
 _POSSESSIVE: Final = frozenset({"its", "their"})
-BARE: Final = (_LAND | _OTHERS).union(noun.rsplit(" ", 1)[-1] for noun in _NOUNS)  # lemmas that can stand for somebody
+_BODIES: Final = _UNIONS.union(_NOUNS)
+BARE: Final = _LAND | _OTHERS | _BODIES  # lemmas that can stand for somebody
+
+
+def stands_alone(view: View) -> bool:
+    """True where a bare noun may be the only party of its sentence: "The bloc condemned the mutiny"."""
+    return not _BODIES.isdisjoint(view.tokens.lemmas)
 
 
 def stands_for(view: View, clause: Clause, argument: Argument) -> Mention | None:
@@ -107,8 +114,8 @@ def _styled(view: View, argument: Argument) -> Mention | None:
 
 def _body(view: View, argument: Argument) -> Mention | None:
     """The last body named before "the group" that can be called so; None where there is none."""
-    text = view.lowered(argument.span).strip()
-    sectors = _NOUNS.get(text.removeprefix("the "), frozenset()) if text.startswith("the ") else frozenset()
+    text = view.lowered(Span(argument.span.start, argument.head.end)).strip()
+    sectors = _called(text.removeprefix("the ")) if text.startswith("the ") else frozenset()
     for mention in _before(view, argument) if sectors else ():
         body = mention.actor
         if body is None:
@@ -118,6 +125,16 @@ def _body(view: View, argument: Argument) -> Mention | None:
         if text == "the group" and mention.plural and body.sector in _MEN:
             return None  # "five men ... the group had set fire to a car"
     return None
+
+
+def _called(text: str) -> frozenset[Sector]:
+    """The sectors of whom a text calls so: "group", "regional bloc", "55-member body"."""
+    sectors = _NOUNS.get(text)
+    if sectors is not None:
+        return sectors
+    *kinds, noun = text.split()
+    of_states = bool(kinds) and noun in _UNIONS and all(kind in OF_STATES or _COUNTED.match(kind) for kind in kinds)
+    return _STATES if of_states else frozenset()
 
 
 def _before(view: View, argument: Argument) -> Iterator[Mention]:

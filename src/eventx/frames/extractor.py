@@ -8,6 +8,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from eventx.frames.absorbing import governed
+from eventx.frames.anaphora import stands_alone
 from eventx.frames.classes import actors_of
 from eventx.frames.company import beside, parties
 from eventx.frames.conditions import announced
@@ -154,7 +155,7 @@ class FrameExtractor:
         if reason:
             return frame, reason
         reason = hopeless(frame, view, clause) or unplaced(frame, view, clause)
-        if reason or not view.parties:
+        if reason or not (view.parties or stands_alone(view)):
             return frame, reason or NOBODY
         actors = fillers(view, clause, frame.actors, acting=True)
         if not frame.reciprocal:

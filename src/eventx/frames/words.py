@@ -101,6 +101,7 @@ STYLES: Final[Mapping[str, frozenset[str]]] = {
     style: frozenset(shared_words()[style]) for style in ("kingdom", "emirate", "sultanate", "principality")
 }
 OF_LANDS: Final = frozenset(shared_words()["of_lands"])
+OF_STATES: Final = frozenset(shared_words()["of_states"])
 # What deeds are called when they are spoken of again (see ``deeds.toml``), and the verbs that told of them.
 _DEEDS: Final = _table("deeds.toml")
 ANSWERED: Final = frozenset(_DEEDS["answered"])

@@ -53,6 +53,7 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     spoken_for = near is not None and not _SPEAKERS.isdisjoint(near.offices)
     if spoken_for:
         barred = barred or near  # a spokesman's "he" is whom he speaks for
+    barred = barred or _told(register, phrase, sentence)
     if phrase.first and register.tokens(sentence).lowers[phrase.first - 1] in ("whom", "whose"):
         barred = max(pool, key=lambda r: r.last, default=None)  # "the cleric, whom he accuses": not the cleric
     owner = _clause_subject(register, phrase, sentence) if phrase.pronoun in _OWNERS and barred is None else None
@@ -75,6 +76,20 @@ def single(register: Register, phrase: Phrase, sentence: int) -> Referent | None
     if best is not None and not best.gender:
         best.gender = gender
     return best or _individual(register, phrase, sentence, barred)
+
+
+def _told(register: Register, phrase: Phrase, sentence: int) -> Referent | None:
+    """Whom "him" means, in "the chief told him he would go": the one who goes is the other."""
+    lowers = register.tokens(sentence).lowers
+    at = phrase.first - 1 - (lowers[phrase.first - 1] == "that")
+    if at < 1 or lowers[at] not in _WHOM or lowers[at - 1] not in _TELLING:
+        return None
+    heard = next((p for p in register.phrases(sentence) if p.first == at and p.gender == phrase.gender), None)
+    return register.known_or_named(heard, sentence) if heard is not None else None
+
+
+_WHOM: Final = frozenset({"him", "her"})
+_TELLING: Final = frozenset({"told", "tells", "assured", "informed", "promised", "warned", "telling", "assuring"})
 
 
 def _individual(register: Register, phrase: Phrase, sentence: int, barred: Referent | None) -> Referent | None:
