@@ -123,16 +123,26 @@ def _named(line: Line, words: Words, index: int) -> tuple[int, Group] | None:
     size, bodies = borne
     if found is not None and found[0] == size and (found[1].country is None or found[1].country in line.countries()):
         return found  # "Congress" is that of the United States where the text speaks of them, else a party of India
-    if not all(line.capital(at) for at in range(index, index + size) if len(lowers[at]) > len("and")):
+    if not all(_is_proper(line, at, index) for at in range(index, index + size)):
         return found  # "labour costs", "the greens"
     meant = _meant(line, bodies, owner_of(line, index, index + size - 1), " ".join(lowers[index : index + size]))
     return (size, meant) if meant is not None and _cased(line, index, meant) else found
 
 
+def _is_proper(line: Line, at: int, first: int) -> bool:
+    """True for a capital, a small word, and what a body is after its name: "the Likud party"."""
+    low = line.tokens.lowers[at]
+    return line.capital(at) or len(low) <= len("and") or (at > first and low in _KINDS)
+
+
+_KINDS: Final = frozenset({"party", "coalition", "movement", "alliance", "cartel", "group", "union", "faction", "bloc"})
+
+
 def _meant(line: Line, bodies: Sequence[tuple[Group, bool]], owner: str | None, name: str) -> Group | None:
     """Whom a name means: the only one who bears it for sure, that of its owner, else of the text's first country."""
-    if len(bodies) == 1 and bodies[0][1]:
-        return bodies[0][0]
+    if any(sure for _, sure in bodies) and len({(body.country, body.name) for body, _ in bodies}) == 1:
+        forms = {body.form: body for body, _ in bodies}  # of one body: "ZANU-PF", "Zanu-PF"
+        return next((forms[word] for word in line.tokens.words if word in forms), bodies[0][0])
     by_country = {body.country: body for body, _ in bodies}
     if owner is not None:
         return by_country.get(owner)  # "Kenyan Treasury Secretary": of no other country's treasury
