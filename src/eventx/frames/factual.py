@@ -77,6 +77,17 @@ _TRYING: Final = frozenset(
 _ACCUSING: Final = frozenset({"accuse", "suspect"})
 
 
+def _aim(view: View, clause: Clause) -> bool:
+    """True for what a campaign, an effort is for, or what a threat names: "their campaign to oust the president"."""
+    if clause.modality not in (Modality.DESIRED, Modality.THREATENED) or clause.cue is None:
+        return False
+    first = view.at(clause.cue)
+    return view.tokens.tags[first] == "NOUN" and view.tokens.lemmas[first] in _AIMS
+
+
+_AIMS: Final = frozenset({"campaign", "effort", "struggle", "fight", "drive", "bid", "war", "quest", "rebellion", "threat"})
+
+
 def _disproved(view: View, clause: Clause) -> bool:
     """True for what there is "no evidence that" somebody did."""
     start = clause.subject.span if clause.subject is not None and not clause.subject.via else clause.predicate
@@ -99,6 +110,8 @@ def _unreal(view: View, clause: Clause) -> bool:
             return True  # "did not mean that it had attacked", not "It was not the first time it had attacked"
     if clause.form != "verb" or clause.tense:
         return False
+    if clause.cue is not None and _aim(view, clause):
+        return True
     aimed = clause.relation == "purpose" and governor is not None and governor.modality is not Modality.ASSERTED
     if clause.modality is not Modality.ASSERTED and not aimed:
         return False
