@@ -31,6 +31,8 @@ def standing(view: View, clause: Clause) -> str:
         return "asked or supposed, not told"
     if clause.form == "noun" and (_none(view, clause) or _not_held(view, clause) or _way_made(view, clause)):
         return "there is none"
+    if clause.form == "noun" and _dreaded(view, clause):
+        return "only feared"
     if not FICTION.isdisjoint(view.tokens.lemmas) and _imagined(view, clause):
         return "only told of in a work of fiction"
     if clause.lemma in HARMED and not MISHAP.isdisjoint(other.lemma for other in occasions(view, clause)):
@@ -82,7 +84,8 @@ def _aim(view: View, clause: Clause) -> bool:
     if clause.modality not in (Modality.DESIRED, Modality.THREATENED) or clause.cue is None:
         return False
     first = view.at(clause.cue)
-    return view.tokens.tags[first] == "NOUN" and view.tokens.lemmas[first] in _AIMS
+    aimed = view.tokens.tags[first] == "NOUN" and view.tokens.lemmas[first] in _AIMS
+    return aimed and view.lowered(clause.predicate).startswith(" to ")  # not "spared no effort in helping"
 
 
 _AIMS: Final = frozenset({"campaign", "effort", "struggle", "fight", "drive", "bid", "war", "quest", "rebellion", "threat"})
@@ -198,6 +201,22 @@ def _not_held(view: View, clause: Clause) -> bool:
     if governor is None or clause.relation != "subject" or not governor.negated:
         return False
     return governor.lemma in ("take place", "happen", "occur", "go ahead", "materialise", "materialize")
+
+
+def _dreaded(view: View, noun: Clause) -> bool:
+    """True for the strikes of "fearing air strikes", "warned that air strikes were inevitable"."""
+    governor = view.governor(noun)
+    if governor is None or noun.relation not in ("object", "subject"):
+        return False
+    if noun.relation == "object":
+        return governor.lemma in _DREADING
+    return governor.lemma in ("be", "seem", "become", "look") and not _IMPENDING.isdisjoint(
+        view.tokens.lowers[view.range(governor.head)[1] :][:2]
+    )
+
+
+_DREADING: Final = frozenset({"fear", "dread", "avert", "avoid", "forestall", "anticipate", "foresee"})
+_IMPENDING: Final = frozenset({"imminent", "inevitable", "likely", "possible", "unavoidable", "unlikely"})
 
 
 def _way_made(view: View, noun: Clause) -> bool:
