@@ -114,6 +114,8 @@ def line_of(
         titles = sum(map(str.istitle, raw))
         shouting = letters > 2 and text[tokens.starts[0] : tokens.ends[-1]].isupper()
         titled = not shouting and letters > 4 and titles * 10 >= letters * 7
+        if titled:  # a title has capitals on its verbs: "Bill Clinton praised South Korea" is none
+            titled = not any(tag == "VERB" and not capital for tag, capital in zip(tokens.tags, capitals, strict=True))
     return Line(tokens, indexed(places, tokens), capitals, text, shouting, titled, known, named)
 
 
