@@ -6,7 +6,17 @@ from typing import Final
 
 from eventx.frames.occasions import occasions, opener
 from eventx.frames.view import View
-from eventx.frames.words import FICTION, HARMED, IMPLICATIVE, MEMORIAL, MISHAP, TELLING, VOID
+from eventx.frames.words import (
+    FICTION,
+    HARMED,
+    IMPLICATIVE,
+    MEMORIAL,
+    MISHAP,
+    MISHAP_OF_VEHICLES,
+    TELLING,
+    VEHICLES,
+    VOID,
+)
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Clause, Modality, Span
 
@@ -35,11 +45,19 @@ def standing(view: View, clause: Clause) -> str:
         return "only feared"
     if not FICTION.isdisjoint(view.tokens.lemmas) and _imagined(view, clause):
         return "only told of in a work of fiction"
-    if clause.lemma in HARMED and not MISHAP.isdisjoint(other.lemma for other in occasions(view, clause)):
+    if clause.lemma in HARMED and any(map(_is_mishap, occasions(view, clause))):
         return "an accident"
     if _alleged(view, clause):
         return "only what somebody is accused of"
     return OPEN if _open(clause, view) else ""
+
+
+def _is_mishap(occasion: Clause) -> bool:
+    """True for what somebody is hurt by and nobody does: the crash, the bus that fell into a ravine."""
+    if occasion.lemma in MISHAP:
+        return True
+    of = occasion.subject.lemma if occasion.subject is not None else ""
+    return of in VEHICLES and occasion.lemma in MISHAP_OF_VEHICLES
 
 
 def _open(clause: Clause, view: View) -> bool:
@@ -88,7 +106,9 @@ def _aim(view: View, clause: Clause) -> bool:
     return aimed and view.lowered(clause.predicate).startswith(" to ")  # not "spared no effort in helping"
 
 
-_AIMS: Final = frozenset({"campaign", "effort", "struggle", "fight", "drive", "bid", "war", "quest", "rebellion", "threat"})
+_AIMS: Final = frozenset(
+    {"campaign", "effort", "struggle", "fight", "drive", "bid", "war", "quest", "rebellion", "threat"}
+)
 
 
 def _disproved(view: View, clause: Clause) -> bool:

@@ -113,9 +113,6 @@ def _vetoes(frame: Frame, view: View, clause: Clause) -> str:
         for phrase in several:
             if phrase in stretch:
                 return f"vetoed by {phrase.strip()!r}"
-        for argument in _causes(view, clause):
-            if view.has_head(argument, frame.unless) and not _public(view, argument):
-                return f"vetoed by {view.lowered(argument.span).strip()!r}"
     return "only remembered" if memorial(view, clause) else ""
 
 
@@ -133,16 +130,6 @@ def _public(view: View, argument: Argument) -> bool:
         and m.head.overlaps(argument.head)
         for m in view.mentions
     )
-
-
-def _causes(view: View, clause: Clause) -> Iterator[Argument]:
-    """The bus of "were hurt when their bus overturned": what those suffered from whom nobody is said to have hurt."""
-    if clause.voice != "passive":
-        return
-    for number in view.children.get(view.clauses.index(clause), ()):
-        other = view.clauses[number]
-        if other.relation == "adverbial" and other.form == "verb" and other.subject is not None:
-            yield other.subject
 
 
 def _inner(view: View, clause: Clause) -> Iterator[Clause]:

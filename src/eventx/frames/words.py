@@ -75,6 +75,8 @@ NEGATIVE: Final = frozenset(shared_words()["negative"])
 VOID: Final = frozenset(shared_words()["void"])
 # Harm that nobody does: "were killed when a helicopter crashed".
 MISHAP: Final = frozenset(shared_words()["mishap"])
+VEHICLES: Final = frozenset(shared_words()["vehicles"])
+MISHAP_OF_VEHICLES: Final = frozenset(shared_words()["mishap_of_vehicles"])
 HARMED: Final = frozenset(shared_words()["harmed"])
 FICTION: Final = frozenset(shared_words()["fiction"])
 TELLING: Final = frozenset(shared_words()["telling"])

@@ -62,6 +62,8 @@ def word_item(line: Line, words: Words, index: int) -> Phrase | None:
             return item
     if noun is not None:
         return _group_item(index, index + noun[0] - 1, noun[1])
+    if low == "house" and (chamber := _house(line, words, index)) is not None:
+        return chamber
     if low in words.names.honorifics and line.capital(index):
         return Phrase(Form.HONORIFIC, index, index, index, index, honorific=low, gender=words.names.honorifics[low])
     return _tie_item(line, words, index) if flags & OTHER else None
@@ -76,6 +78,21 @@ def _of_representatives(line: Line) -> str | None:
     """The country of "the House of Representatives" in a text on one that calls a chamber so, and not on America."""
     told = line.countries()
     return told[0] if told and AMERICAN not in told and told[0] in load_chambers()["representatives"] else None
+
+
+def _house(line: Line, words: Words, index: int) -> Phrase | None:
+    """The chamber of "the House approved the bill", in a text on a country that calls one so."""
+    lowers = line.tokens.lowers
+    if line.titled or not line.capital(index) or lowers[index - 1 : index] != ("the",):
+        return None
+    if lowers[index + 1 : index + 2] == ("of",) or line.capital(index + 1):
+        return None
+    chamber = words.groups.nouns.at(_HOUSE, 0)
+    country = next((code for code in line.countries() if code in load_chambers()["house"]), None)
+    return _group_item(index, index, evolve(chamber[1], country=country)) if chamber and country else None
+
+
+_HOUSE: Final = ("house", "of", "representatives")
 
 
 def _runs_over(words: Words, lowers: tuple[str, ...], end: int, index: int) -> bool:
