@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Argument, Mention, MentionKind, Role
+from eventx import Argument, Mention, MentionKind, Modality, Role
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.destinations.places import destinations_in
@@ -74,6 +74,8 @@ def invited(scene: Scene) -> list[Mention]:
     taken = verb.object if verb.voice == "active" else None
     if taken is None or taken.lemma != "invitation" or verb.lemma not in _INVITING or verb.negated:
         return []
+    if verb.modality is Modality.REFUSED:
+        return []  # "declined to extend an invitation": nobody was asked
     asked = [a for a in (verb.indirect, verb.complement("to")) if a is not None]
     return [m for a in asked for m in heads(a, scene.mentions) if may_travel(m)]
 
