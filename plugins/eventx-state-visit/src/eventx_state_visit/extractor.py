@@ -23,7 +23,7 @@ from eventx_state_visit.linking.succession import in_succession
 from eventx_state_visit.occasions.attending import at_main_gathering, in_their_week, main_gathering, seated
 from eventx_state_visit.occasions.encounters import AFTER, BEFORE, Encounter, encounters_in, hosted
 from eventx_state_visit.occasions.gatherings import Gathering, gatherings_in, leaders_meeting
-from eventx_state_visit.parties import may_travel
+from eventx_state_visit.parties import is_sent, may_travel
 from eventx_state_visit.reading.clauses import read
 from eventx_state_visit.reading.diary import dated, entries_of, read_entry
 from eventx_state_visit.reading.joint_visits import with_foreign_companions
@@ -101,7 +101,7 @@ class StateVisitExtractor:
     def _read(self, analysis: Analysis, sentence: int, *, strong: bool, told: bool) -> Iterator[Claim | Dropped]:
         """The claims of one sentence; without a name it can only go on with a visit that was ``told`` before."""
         mentions = analysis.mentions(sentence)
-        travellers = any(may_travel(m, sent=True) for m in mentions)
+        travellers = any(may_travel(m, sent=True) or is_sent(m) for m in mentions)
         placed = any(place_of(m) is not None or describes_a_place(m, analysis.text) for m in mentions)
         if (
             not (travellers or placed or told)

@@ -45,6 +45,13 @@ def _represents(actor: Entity, sent: bool) -> bool:
     return actor.role in _TRAVELLING_ROLES or (sent and actor.role is Role.OTHER and actor.sector is Sector.GOV)
 
 
+def is_sent(mention: Mention) -> bool:
+    """True for "envoys" and "a delegation" of no stated country: whose they are, says who sends them."""
+    actor = mention.actor
+    unsaid = mention.kind is MentionKind.GROUP and actor is not None and actor.country is None
+    return unsaid and actor is not None and actor.role in (Role.ENVOY, Role.DELEGATION)
+
+
 def is_person(mention: Mention) -> bool:
     """True for a mention of a single known person or office holder."""
     return mention.kind in SINGLE and bool(mention.actor or mention.members)

@@ -136,7 +136,7 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
     for slot in pattern.destination:
         found: list[Destination] = []
         for argument in arguments(clause, slot):
-            if (slot == "object" and argument.lemma in scene.lexicon.veto_objects) or _of_another(scene, argument):
+            if _is_no_place(scene, slot, argument, visitors) or _of_another(scene, argument):
                 continue
             if pattern.weak and clause.form == "noun" and _of_topic(clause, argument):
                 continue
@@ -169,6 +169,13 @@ def _in_slots(scene: Scene, pattern: Pattern, visitors: Sequence[Mention]) -> li
         if found:
             return found
     return _to_where(scene) if pattern.name == "travel" else []
+
+
+def _is_no_place(scene: Scene, slot: str, argument: Argument, visitors: Sequence[Mention]) -> bool:
+    """ "Official Visit of the Crown Prince of Jordan": whose visit it is; "visited the wounded": who they are."""
+    if slot == "object":
+        return argument.lemma in scene.lexicon.veto_objects
+    return slot == "of" and any(m in visitors for m in heads(argument, scene.mentions))
 
 
 def _is_topic(destination: Destination, gathering: Argument, scene: Scene) -> bool:

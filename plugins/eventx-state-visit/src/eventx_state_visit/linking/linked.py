@@ -138,8 +138,9 @@ def _inside(claim: Claim, earlier: Sequence[Claim]) -> Claim | None:
         if same and near_in_time(claim, known) and not _of_another_time(claim, known):
             if claim.status in CALLED_OFF and known.status in HAPPENED:
                 return None
-            # "will be in Ankara" tells more than a headline or a meeting there
-            own = claim.rule == "presence" and (known.assumed or known.rule in ("meet", "talks"))
+            # "will be in Ankara" tells more than a headline or a meeting there, and more than a hope of the visit
+            firmer = claim.status is Status.PLANNED and known.status is Status.PROPOSED
+            own = claim.rule == "presence" and (known.assumed or known.rule in ("meet", "talks") or firmer)
             return evolve(claim, status=claim.status if own else known.status, within=True)
     return claim
 

@@ -16,6 +16,7 @@ from eventx_state_visit.parties import may_travel
 from eventx_state_visit.patterns.guests import of_guest
 from eventx_state_visit.patterns.itineraries import of_journey
 from eventx_state_visit.status.verdicts import LATER
+from eventx_state_visit.visitors.delegations import invited
 
 TALKS: Final = Pattern(
     name="talks",
@@ -33,6 +34,7 @@ _INVITED: Final = Pattern(
     host=("from",),
     status="proposed",
 )
+_INVITED_TO: Final = ("visit", "travel", "attend")
 _BARRED: Final = Pattern(
     name="bar",
     lemmas=frozenset(),
@@ -117,6 +119,8 @@ def _of_verb(scene: Scene) -> Pattern | None:
         and clause.object.lemma in lexicon.nouns
     ):
         return None  # "winds up her tour in Lima": the tour tells it
+    if known is not None and known.name in _INVITED_TO and invited(scene):
+        return evolve(known, status="proposed")  # "extended an invitation to the president to visit Peru"
     if known is None or known.name != "travel":
         return known
     if clause.lemma in _OUT and clause.relation == "adverbial" and not clause.complement("to", "for", "into", "of"):

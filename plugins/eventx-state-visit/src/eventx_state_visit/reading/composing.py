@@ -20,7 +20,7 @@ from eventx_state_visit.destinations.places import Destination, home_of, is_regi
 from eventx_state_visit.lexicon import Pattern, words_of
 from eventx_state_visit.parties import country_of, is_person
 from eventx_state_visit.reading.attributes import first_of, gathering_of, level_of, purposes_of
-from eventx_state_visit.reading.dating import GOES_ON, dates_of
+from eventx_state_visit.reading.dating import GOES_ON, dates_of, is_title
 from eventx_state_visit.status.calendar import settle
 from eventx_state_visit.status.predicates import Reading
 
@@ -62,7 +62,7 @@ def compose(
         over=reading.over and not (when.dates and when.dates.end and published and when.dates.end > published),
         onward=_goes_on(scene, pattern),
         aside=clause.lemma in _UNCONNECTED or _to_region(scene),
-        assumed=reading.assumed and when.dates is None,
+        assumed=reading.assumed and (when.dates is None or is_title(scene)),
         inferred=reading.assumed,
         days=when.days,
         measure=when.measure,

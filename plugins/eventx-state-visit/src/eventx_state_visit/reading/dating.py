@@ -30,6 +30,7 @@ def dates_of(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
     when = timing(clause, scene.clauses, analysis, scene.lexicon, arrival=arrival, leaving=leaving)
     if clause.form == "noun" and not pattern.weak:
         when = _of_the_nth_day(when, scene)
+        when = (_of_the_title(scene) if when.dates is None else None) or when
     if when.dates is None and reading.status is Status.POSTPONED:
         when = _first_set_for(scene) or when
     today = when.dates is not None and when.dates.start == when.dates.end == analysis.document.published
@@ -46,6 +47,28 @@ def dates_of(scene: Scene, pattern: Pattern, reading: Reading) -> Timing:
 _TAKING_IN: Final = words_of("taking_in")
 _PARTS_OF_DAY: Final = words_of("parts_of_day")
 _TOLD_OF: Final = re.compile(r"\b(?:notice|notification|news|word|announcement) of (?:the|his|her|their|a) $")
+
+
+def is_title(scene: Scene) -> bool:
+    """ "Official Visit of the Crown Prince, 10 to 12 January": a line without a verb, about one visit."""
+    nouns = [c for c in scene.clauses if c.form == "noun" and c.lemma in scene.lexicon.nouns]
+    return len(nouns) == 1 and nouns[0] is scene.clause and not any(c.form == "verb" for c in scene.clauses)
+
+
+def _of_the_title(scene: Scene) -> Timing | None:
+    """The days behind a comma at the end of a title are those of the visit that it names."""
+    if not is_title(scene):
+        return None
+    text, times = scene.analysis.text, scene.analysis.times(scene.clause.sentence)
+    told = [t for t in times if t.start and _COMMA.search(text, scene.clause.head.end, t.span.start)]
+    if len(told) != 1 or _MORE.search(text, told[0].span.end, scene.sentence_span.end):
+        return None
+    dates = date_range(told)
+    return Timing(dates, (told[0].span,)) if dates is not None else None
+
+
+_COMMA: Final = re.compile(r",\s+(?:from |on |for )?$")
+_MORE: Final = re.compile(r"\w")
 
 
 def _first_set_for(scene: Scene) -> Timing | None:

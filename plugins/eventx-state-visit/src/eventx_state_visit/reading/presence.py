@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Dropped, Mention, MentionKind, Status
+from eventx import Dropped, Mention, MentionKind, Modality, Status
 from eventx_state_visit.claims import Claim
 from eventx_state_visit.clause import modifiers
 from eventx_state_visit.clause.scene import Scene, is_remote
@@ -18,6 +18,7 @@ from eventx_state_visit.destinations.whereabouts import fronted, in_a_land, mean
 from eventx_state_visit.lexicon import Pattern
 from eventx_state_visit.parties import country_of, is_person
 from eventx_state_visit.reading.pairing import paired
+from eventx_state_visit.status.moods import goes_on_beside
 from eventx_state_visit.status.plans import is_likely, thwarted
 from eventx_state_visit.status.predicates import Reading, of_verb
 from eventx_state_visit.visitors.posts import at_the_post
@@ -100,6 +101,17 @@ def _may_be_abroad(mention: Mention) -> bool:
 _AT_HOME: Final = re.compile(r"(?i)\bspokes(?:man|woman|person)\b")
 
 
+def _stands_in(scene: Scene, reading: Reading) -> bool:
+    """ "The deputy presided while the prime minister is in Oslo": there by now, unless what goes on is a plan."""
+    governor = scene.tie.governor
+    ahead = governor is not None and governor.modality is not Modality.ASSERTED
+    beside = goes_on_beside(scene) or scene.subordinator in _REASONS
+    return reading.status is Status.PLANNED and not ahead and not scene.clause.negated and beside
+
+
+_REASONS: Final = frozenset({"because", "although", "though", "whereas"})
+
+
 def _awaited(scene: Scene, visitors: list[Mention]) -> Iterator[Claim | Dropped]:
     """ "The Kremlin expects Modi in Kazan in July", "Tokyo expects Modi in August": where, or whoever expects."""
     if not visitors or scene.governs("complement", "purpose"):
@@ -130,6 +142,6 @@ def status_there(scene: Scene, *, being: bool) -> Reading | None:
     if being and scene.clause.aspect == "perfect" and (been or scene.clause.tense == "past"):
         return Reading(Status.OCCURRED, over=True)  # "has been to Chad"
     now = scene.clause.tense == "present" or (scene.clause.headline and not scene.clause.tense)  # "Kenny in Brussels"
-    if being and reading.status is Status.OCCURRED and now:
+    if being and ((reading.status is Status.OCCURRED and now) or _stands_in(scene, reading)):
         return Reading(Status.ONGOING, scene.clause.predicate, live=True)
     return reading

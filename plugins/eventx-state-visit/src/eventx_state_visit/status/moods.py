@@ -109,7 +109,7 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     if happened and (plan is not None or lies_ahead(clause, scene) or precedes_plan(scene)):
         return Reading(Status.PLANNED, plan or reading.cue, assumed=True)
     meanwhile = reading.status is Status.OCCURRED and scene.early and _is_meanwhile(scene, pattern)
-    if meanwhile or (reading.status is Status.PLANNED and _goes_on_beside(scene)):
+    if meanwhile or (reading.status is Status.PLANNED and goes_on_beside(scene)):
         return Reading(Status.ONGOING, clause.predicate, live=True, assumed=True)
     if reading.status is Status.PROPOSED and is_likely(scene):
         return Reading(Status.PLANNED, reading.cue)
@@ -120,9 +120,9 @@ def _qualified(reading: Reading, scene: Scene, pattern: Pattern) -> Reading:
     above = governor if clause.relation == "complement" and not clause.negated else None
     if above is not None and not above.predicate.before(clause.predicate):
         above = None  # "has been asked to come, the spokesman did not say when"
-    denied = _under_denial(above) if above is not None and reading.status in AHEAD else None
-    if denied is not None:
-        return denied
+    told = _by_the_verb_above(above, reading, scene) if above is not None and reading.status in AHEAD else None
+    if told is not None:
+        return told
     if pattern.motion and reading.live and clause.aspect == "progressive":
         if "been" in scene.words(clause.predicate):
             return Reading(Status.ONGOING, reading.cue, live=True)  # "has been shuttling between the capitals"
@@ -153,6 +153,26 @@ def _before_that(scene: Scene) -> bool:
     tokens = scene.analysis.tokens(scene.clause.sentence)
     first = modifiers.first_token(tokens, scene.clause.predicate)
     return bool({"earlier", "previously"} & set(tokens.lowers[max(0, first - 1) : first + 1]))
+
+
+def _by_the_verb_above(above: Clause, reading: Reading, scene: Scene) -> Reading | None:
+    """What the verb above says of a visit ahead: "was allowed to visit", "never thought that she would visit"."""
+    if reading.status is Status.PROPOSED and _was_let(above, scene):
+        return Reading(Status.OCCURRED, assumed=True)
+    return _under_denial(above)
+
+
+def _was_let(above: Clause, scene: Scene) -> bool:
+    """ "thanked the king for allowing the minister to visit", "was allowed to visit": who was let in came."""
+    if above.lemma not in _LETTING or above.negated or above.modality is not Modality.ASSERTED:
+        return False
+    if above.tense:
+        return above.tense == "past" and above.aspect == "simple" and above.voice == "passive"
+    thanks = scene.clauses[above.governor] if above.governor is not None else None
+    return thanks is not None and thanks.lemma in _THANKING and not thanks.negated
+
+
+_THANKING: Final = words_of("thanking")
 
 
 def _under_denial(above: Clause) -> Reading | None:
@@ -207,6 +227,8 @@ def _foretold(scene: Scene) -> Reading | None:
         return Reading(Status.DENIED, scene.clause.predicate)
     if word == "while" and preposition in ("on", "in"):
         return Reading(Status.ONGOING if scene.early else Status.OCCURRED, live=scene.early, assumed=True)
+    if preposition == "on" and scene.early and _behind_a_name(scene):
+        return Reading(Status.ONGOING, live=True, assumed=True)  # "spoke alongside X, on a visit to Brussels, as"
     if word in lexicon.ahead and preposition in ("for", "of", "to"):
         return Reading(Status(lexicon.ahead[word]))
     if preposition == "since":
@@ -218,6 +240,18 @@ def _foretold(scene: Scene) -> Reading | None:
     if scene.tie.governor is None and lexicon.tied(preposition) == "before":
         return Reading(Status.PLANNED)
     return None
+
+
+def _behind_a_name(scene: Scene) -> bool:
+    """ "spoke alongside Secretary X, on a visit to Brussels": set off by a comma, it is no topic of "spoke"."""
+    governor = scene.tie.governor
+    if governor is None or governor.lemma not in _SPEAKING or scene.tie.preposition != "on":
+        return False
+    return _SET_OFF.search(scene.analysis.text, scene.sentence_span.start, scene.clause.head.start) is not None
+
+
+_SPEAKING: Final = words_of("speaking_on")
+_SET_OFF: Final = re.compile(r",\s+(?:currently |now )?on\s(?:[\w-]+\s){1,4}$")
 
 
 def _ended(scene: Scene) -> Reading | None:
@@ -300,7 +334,7 @@ def _is_meanwhile(scene: Scene, pattern: Pattern) -> bool:
     return aside and _stands_aside(scene)
 
 
-def _goes_on_beside(scene: Scene) -> bool:
+def goes_on_beside(scene: Scene) -> bool:
     """ "The launch comes as Tillerson visits China": while it is told."""
     clause = scene.clause
     now = clause.tense == "present" and clause.relation == "adverbial" and clause.modality is Modality.ASSERTED

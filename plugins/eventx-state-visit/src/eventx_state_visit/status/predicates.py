@@ -181,6 +181,9 @@ def _carried(noun: Clause, governor: Clause, tie: Tie, own: Status | None, lexic
     if _follows(governor, tie):
         return Reading(Status.PLANNED, governor.predicate)
     verb = of_verb(governor, "", lexicon)
+    # "The visit continues his efforts", "opens a chapter": with an object, it is something else that goes on
+    if kind == "ongoing" and tie.relation == "subject" and governor.object is not None and governor.voice == "active":
+        kind = ""
     if verb is not None and verb.assumed and kind not in ("occurred", "ongoing"):
         verb = Reading(Status.OCCURRED, assumed=True)  # "the visit comes as", "follows the visit": no plan of a visit
     if governor.lemma == "be" and governor.aspect == "perfect" and verb is not None and verb.status is Status.PROPOSED:

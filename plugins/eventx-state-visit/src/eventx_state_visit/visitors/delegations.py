@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve
 
-from eventx import Argument, Mention, MentionKind, Role
+from eventx import Argument, Mention, MentionKind, Modality, Role
 from eventx_state_visit.clause.scene import Scene
 from eventx_state_visit.clause.slots import arguments, heads
 from eventx_state_visit.destinations.places import destinations_in
@@ -66,6 +66,23 @@ def _of_country(mention: Mention, country: str | None) -> Mention:
     return mention if actor is None or actor.country else evolve(mention, actor=evolve(actor, country=country))
 
 
+def invited(scene: Scene) -> list[Mention]:
+    """The president, in "extended an invitation to the president to visit Peru": who is asked to, not who asks."""
+    clause, verb = scene.clause, scene.tie.governor
+    if clause.form != "verb" or clause.tense or clause.relation not in ("purpose", "complement") or verb is None:
+        return []
+    taken = verb.object if verb.voice == "active" else None
+    if taken is None or taken.lemma != "invitation" or verb.lemma not in _INVITING or verb.negated:
+        return []
+    if verb.modality is Modality.REFUSED:
+        return []  # "declined to extend an invitation": nobody was asked
+    asked = [a for a in (verb.indirect, verb.complement("to")) if a is not None]
+    return [m for a in asked for m in heads(a, scene.mentions) if may_travel(m)]
+
+
+_INVITING: Final = words_of("giving_invitations")
+
+
 def sent_by(mention: Mention, scene: Scene) -> Mention:
     """A leader whose country the text does not state has that of the delegation."""
     actor = mention.actor
@@ -87,9 +104,25 @@ def sent_by(mention: Mention, scene: Scene) -> Mention:
     return mention
 
 
+def let_go(mention: Mention, scene: Scene) -> Mention:
+    """ "thanked President X for allowing the prime minister to visit Peru": the prime minister is X's."""
+    verb, actor = scene.tie.governor, mention.actor
+    if verb is None or verb.lemma not in _LETTING or verb.subject is None or actor is None or actor.country:
+        return mention
+    places = {country_of(m) for m in heads(scene.clause.object, scene.mentions)} if scene.clause.object else set()
+    owner = next((country_of(m) for m in heads(verb.subject, scene.mentions)), None)
+    if owner is None or not places or owner in places or mention.kind is not MentionKind.PERSON:
+        return mention
+    return evolve(mention, actor=evolve(actor, country=owner))
+
+
+_LETTING: Final = words_of("letting")
+
+
 def of_sender(mention: Mention, scene: Scene) -> Mention:
-    """ "North Korea sent a delegation": a group whose country is only guessed has that of who sends it."""
-    if mention.resolved_via != "context" or mention.actor is None:
+    """ "North Korea sent a delegation": a group of no country, or of a guessed one, has that of who sends it."""
+    told = mention.actor is not None and mention.actor.country is not None and mention.resolved_via != "context"
+    if told or mention.actor is None or mention.kind is not MentionKind.GROUP:
         return mention
     named = [m for a in arguments(scene.clause, "subject") for m in scene.mentions if a.span.contains(m.span)]
     sender = next((country for m in named if (country := country_of(m))), None)

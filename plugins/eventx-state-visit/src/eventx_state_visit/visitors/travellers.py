@@ -16,14 +16,14 @@ from eventx_state_visit.clause.slots import WITH, arguments, heads
 from eventx_state_visit.clause.ties import picks
 from eventx_state_visit.lexicon import NUMBERS, SEVERAL, Pattern, words_of
 from eventx_state_visit.parties import PERSONS, country_of, is_person, may_travel
-from eventx_state_visit.visitors.delegations import aboard, leaders_of, led_by, of_sender, sent_by
+from eventx_state_visit.visitors.delegations import aboard, invited, leaders_of, led_by, let_go, of_sender, sent_by
 
 _LEADING_TO: Final = words_of("leading_to")
 
 
 def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
     """Who travels: of the pattern's slots the first that names somebody; of a meeting all its parties."""
-    found: list[Mention] = _who_chooses(scene) or _made_by(scene)
+    found: list[Mention] = _who_chooses(scene) or _made_by(scene) or _said_behind(scene) or invited(scene)
     if found:
         return found
     for slot in pattern.visitor:
@@ -34,7 +34,7 @@ def visitors_of(scene: Scene, pattern: Pattern) -> list[Mention]:
             here = [m for a in arguments(scene.clause, "including") for m in heads(a, scene.mentions)] or here
         here = here or (_meant_by_who(scene) or aboard(scene) if slot == "subject" else [])
         if slot == "subject":
-            here = [_like_those_before(m, scene) for m in here]
+            here = [let_go(_like_those_before(m, scene), scene) for m in here]
         if pattern.delegation or scene.clause.lemma in ("represent", "head"):
             here = [sent_by(m, scene) for m in here]
         if pattern.name == "send":
@@ -70,6 +70,32 @@ def _made_by(scene: Scene) -> list[Mention]:
         return []
     made = (c for c in scene.told_of("participle") if c.voice == "passive" and c.lemma in ("make", "pay"))
     return next(([m for m in _travelling(c, "subject", scene) if _is_named(m)] for c in made), [])
+
+
+def _said_behind(scene: Scene) -> list[Mention]:
+    """Tillerson, in "spoke alongside Secretary Tillerson, on a visit to Brussels, as": of whom the phrase is said.
+
+    Where the subject may as well be the visitor ("met Secretary Tillerson, on a visit to Brussels"), it is.
+    """
+    clause, text = scene.clause, scene.analysis.text
+    opening = _ON_A.search(text, scene.sentence_span.start, clause.head.start) if clause.form == "noun" else None
+    if opening is None:
+        return []
+    named = [m for m in scene.mentions if m.span.end == opening.start() and is_person(m) and may_travel(m)]
+    verb = scene.tie.governor
+    if not named or verb is None or (verb.subject is not None and verb.subject.span.contains(named[0].span)):
+        return []
+    places = (country_of(m) for a in clause.complements for m in heads(a, scene.mentions) if a.preposition in _TO)
+    destinations = {country for country in places if country}
+    if country_of(named[0]) in destinations:
+        return []
+    hosts = {country_of(m) for m in heads(verb.subject, scene.mentions)} if verb.subject is not None else set()
+    return named if hosts & destinations or _BESIDE.search(text, verb.predicate.end, named[0].span.start) else []
+
+
+_TO: Final = ("to", "in")
+_ON_A: Final = re.compile(r",\s+(?:currently |now |then |also )?on (?:an?|his|her|the|their)\s(?:[\w-]+\s){0,3}$")
+_BESIDE: Final = re.compile(r"\b(?:alongside|beside|next to|flanked by|joined by)\s(?:the |visiting )?$")
 
 
 def _like_those_before(mention: Mention, scene: Scene) -> Mention:
