@@ -8,8 +8,9 @@ from typing import Final
 
 from attrs import evolve
 
+from eventx.frames.lasting import just_begun, lasting
 from eventx.frames.view import View
-from eventx.frames.words import HAPPENING, cues
+from eventx.frames.words import BEGINNING, HAPPENING, cues
 from eventx.hooks.parts import Analysis
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Clause, Modality, Precision, Status, TimeExpression
@@ -42,8 +43,7 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
         if counted is not None:
             return (counted,)
         if chosen:
-            chosen = _lasting(view, at, chosen)
-            return tuple(evolve(t, signal="") for t in chosen) if apart else chosen
+            return tuple(evolve(t, signal="") for t in chosen) if apart else lasting(view, at, chosen)
         inner = _of_content(view, at, times)
         if inner:
             return inner
@@ -54,8 +54,9 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
         apart = apart or at.relation == "adverbial"  # "began on Monday when police fired": they fired on Monday
         at, steps = governor, steps + 1
     if not times:
-        return ()
-    return _of_start(view, clause, times) or _of_state(view, clause, times) or _of_next(view, clause, times)
+        return just_begun(view, clause)
+    inside = _of_start(view, clause, times) or _of_state(view, clause, times) or _of_next(view, clause, times)
+    return inside or just_begun(view, clause)
 
 
 def agreed(
@@ -95,25 +96,6 @@ def _without_term(times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ..
     return tuple(t for t in times if t.type != "DURATION" or t.start is not None or (t.days or 0) < _TERM)
 
 
-def _lasting(view: View, clause: Clause, chosen: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
-    """ "began eight days of manoeuvres on Monday": the day that it begins on and the length give the last day."""
-    governor = view.governor(clause)
-    begins = any(c is not None and c.lemma in _BEGINNING for c in (clause, governor))
-    day = chosen[0]
-    if not begins or len(chosen) > 1 or day.start is None or day.start != day.end or day.precision is not Precision.DAY:
-        return chosen
-    extent = governor.extent if governor is not None and clause.form == "noun" else clause.extent
-    for time in view.analysis.times(view.sentence):
-        length = time.type == "DURATION" and time.start is None and extent.contains(time.span)
-        if length and time.days is not None and 1 < time.days <= _LONGEST and time.signal in ("", "beginning", "for"):
-            return (evolve(day, end=day.start + timedelta(days=time.days - 1)),)
-    return chosen
-
-
-_BEGINNING: Final = frozenset({"begin", "start", "launch", "open", "kick off", "commence"})
-_LONGEST: Final = 60  # days of an exercise, of talks
-
-
 _STATES: Final = cues("states")
 
 
@@ -138,7 +120,7 @@ def _of_start(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tu
     at = view.clauses.index(clause)
     for number in view.children.get(at, ()):
         other = view.clauses[number]
-        if other.relation == "participle" and other.lemma in _BEGINNING and not other.tense and other.object is None:
+        if other.relation == "participle" and other.lemma in BEGINNING and not other.tense and other.object is None:
             return times_of(other, view.clauses, times)
     if clause.form == "noun" and clause.modality is Modality.FUTURE:
         for other in view.clauses[at + 1 : at + 2]:
