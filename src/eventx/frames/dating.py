@@ -38,12 +38,15 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
     at, steps, apart = clause, 0, False
     while times and steps < _STEPS:
         chosen = tuple(t for t in times_of(at, view.clauses, times) if not _of_another(view, at, t))
-        chosen = tuple(t for t in chosen if not _of_inner(view, at, t))
+        chosen = tuple(t for t in chosen if not _of_inner(view, at, t) and not _of_aside(at, t))
         counted = _counted(view, at, times)
         if counted is not None:
             return (counted,)
         if chosen:
-            return tuple(evolve(t, signal="") for t in chosen) if apart else lasting(view, at, chosen)
+            if apart:  # what is "after Monday's raid" itself is on the day told beside it
+                chosen = tuple(t for t in chosen if t.signal not in _COUNTED) or chosen
+                return tuple(evolve(t, signal="") for t in chosen)
+            return lasting(view, at, chosen)
         inner = _of_content(view, at, times)
         if inner:
             return inner
@@ -55,8 +58,11 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
         at, steps = governor, steps + 1
     if not times:
         return just_begun(view, clause)
-    inside = _of_start(view, clause, times) or _of_state(view, clause, times) or _of_next(view, clause, times)
-    return inside or just_begun(view, clause)
+    for inside in (_of_start, _of_state, _of_next, _of_crowd):
+        found = inside(view, clause, times)
+        if found:
+            return found
+    return just_begun(view, clause)
 
 
 def agreed(
@@ -113,6 +119,25 @@ def _of_state(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tu
                 if days:
                     return days
     return ()
+
+
+def _of_crowd(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The day on which those had come whom it befell: "fired tear gas to disperse people who gathered on Monday"."""
+    if clause.form != "verb" or clause.tense != "past" or clause.modality is not Modality.ASSERTED:
+        return ()
+    inner = [view.clauses[n] for n in view.children.get(view.clauses.index(clause), ())]
+    aims = [n for c in inner if c.relation == "purpose" for n in view.children.get(view.clauses.index(c), ())]
+    for other in (*inner, *(view.clauses[n] for n in aims)):
+        if other.relation == "relative" and other.tense == "past" and other.lemma in _GATHERING:
+            below = (view.clauses[n] for n in view.children.get(view.clauses.index(other), ()))
+            for told in (other, *(c for c in below if c.form == "verb" and not c.tense)):
+                days = _days(view, told, times)
+                if days:
+                    return days
+    return ()
+
+
+_GATHERING: Final = cues("gathering")
 
 
 def _of_start(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
@@ -180,13 +205,18 @@ def _shares(view: View, clause: Clause, governor: Clause) -> bool:
     if clause.relation in ("object", "subject", "complement"):
         if clause.form == "noun":
             return clause.relation != "complement" or _goes_with(clause, governor)
-        return not clause.tense and governor.lemma not in load_predicates().speech
+        aimed = governor.relation == "purpose" and clause.modality is not Modality.ASSERTED  # "efforts to mediate"
+        return not (clause.tense or aimed) and governor.lemma not in load_predicates().speech
     if clause.form != "verb":
         return False
     if clause.relation == "coordination":
         return clause.tense == governor.tense and clause.modality is governor.modality
     if clause.relation == "adverbial":
-        return _opened_by(view, clause) in _TOGETHER or _close(view, clause)
+        means = _opened_by(view, clause) == "by" and not clause.tense  # "answered by expelling the envoy"
+        return means or _opened_by(view, clause) in _TOGETHER or _close(view, clause)
+    if clause.relation == "purpose":  # "marched on Monday to demand pay": they did
+        done = governor.tense == "past" and governor.voice == "active"
+        return done and clause.modality is governor.modality is Modality.ASSERTED
     return clause.relation == "participle" and not clause.tense
 
 
@@ -233,6 +263,12 @@ def _of_inner(view: View, clause: Clause, time: TimeExpression) -> bool:
 
 
 _OLD: Final = 90  # days
+
+
+def _of_aside(clause: Clause, time: TimeExpression) -> bool:
+    """ "Smith, in power since 1994, told the crowd": nobody "told since 1994", so the time is that of the aside."""
+    told = clause.form == "verb" and (clause.tense, clause.aspect) == ("past", "simple")
+    return told and time.signal == "since" and time.span.before(clause.head)
 
 
 def _of_content(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:

@@ -21,7 +21,7 @@ from attrs import evolve
 from eventx.frames.classes import actors_of
 from eventx.frames.retelling import elaborates
 from eventx.frames.view import View
-from eventx.frames.words import HAPPENING, ISSUING, RETOLD, WRITINGS
+from eventx.frames.words import ANNOUNCING, HAPPENING, ISSUING, RETOLD, WRITINGS
 from eventx.hooks.parts import Analysis
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import (
@@ -186,6 +186,9 @@ class _Story:
             for clause in view.clauses:
                 if clause.form == "noun" and clause.lemma in nouns and _definite(view, clause.extent):
                     yield from (day for day in self._of(view, clause) if clause.head.before(day.span))
+                named = nouns | next_ones if step == 1 else nouns
+                if self.sums_up and _makes_known(view, clause, named):
+                    yield from self._of(view, clause)
                 head = clause.subject
                 if head is None or not _definite(view, head.span) or clause.lemma not in HAPPENING:
                     continue
@@ -240,6 +243,7 @@ class _Story:
         for _, view in self._around((-1,)):
             for other in view.clauses:
                 plain = other.form == "verb" and other.tense == "past" and other.aspect == "simple"
+                plain = plain and other.voice == "active"  # whom something befell does not go on
                 if plain and other.subject is not None and self._is_party(view, other.subject):
                     yield from (day for day in self._of(view, other) if self.is_news(day))
 
@@ -327,6 +331,19 @@ def _definite(view: View, phrase: Span) -> bool:
     """True for "the blast", "that raid on Thursday"."""
     first, last = view.range(phrase)
     return view.tokens.lowers[first] in _DEFINITE if first < last else False
+
+
+def _makes_known(view: View, clause: Clause, nouns: Set[str]) -> bool:
+    """True for "announced the decision on Sunday", which says when the decision of the lead was taken."""
+    told = clause.object
+    announces = clause.lemma in ANNOUNCING and clause.tense == "past" and clause.aspect == "simple"
+    return (
+        announces
+        and clause.voice == "active"
+        and told is not None
+        and _definite(view, told.span)
+        and not view.heads(told).isdisjoint(nouns)
+    )
 
 
 def _owned(view: View, day: TimeExpression) -> str | None:

@@ -95,6 +95,8 @@ HAPPENING: Final = frozenset(shared_words()["happening"])
 # What tells on which day something begins or ends.
 BEGINNING: Final = cues("beginning")
 ENDING: Final = cues("ending")
+# What makes a decision known, on the day of it.
+ANNOUNCING: Final = cues("announcing")
 # Named deeds in which somebody is harmed or seized.
 DEEDS: Final = frozenset(shared_words()["deeds"])
 # What an ally gives.
