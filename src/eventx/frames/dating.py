@@ -213,11 +213,16 @@ def _shares(view: View, clause: Clause, governor: Clause) -> bool:
         return clause.tense == governor.tense and clause.modality is governor.modality
     if clause.relation == "adverbial":
         means = _opened_by(view, clause) == "by" and not clause.tense  # "answered by expelling the envoy"
-        return means or _opened_by(view, clause) in _TOGETHER or _close(view, clause)
+        return means or goes_on_beside(view, clause)
     if clause.relation == "purpose":  # "marched on Monday to demand pay": they did
         done = governor.tense == "past" and governor.voice == "active"
         return done and clause.modality is governor.modality is Modality.ASSERTED
     return clause.relation == "participle" and not clause.tense
+
+
+def goes_on_beside(view: View, clause: Clause) -> bool:
+    """True for what an adverbial clause tells of the same day: "as", "while", "hours after"."""
+    return _opened_by(view, clause) in _TOGETHER or _close(view, clause)
 
 
 def _opened_by(view: View, clause: Clause) -> str:
