@@ -59,6 +59,12 @@ INHERITED = [
     ("grant", "Chile has granted a loan to Peru. None objected. After Monday's ruling, shares rose.", "2016-05-02"),
     ("blame", "The council of Peru has blamed Chile. Tuesday's motion was passed without debate.", "2016-05-03"),
     ("attack", "Rebels have killed six Malian soldiers. Ten more were hurt in the raid on Tuesday.", "2016-05-03"),
+    ("grant", "Chile has granted a loan to Peru. It announced the decision on Monday.", "2016-05-02"),
+    # the news came with it
+    ("attack", "Mali shut its ports on Monday. The move came hours after rebels attacked a base.", "2016-05-02"),
+    # what is planned is appointed
+    ("attack", "Rebels will attack a base. The raid will take place on Saturday, they said.", "2016-05-07"),
+    ("attack", "Rebels will attack a base next week. The raid will take place on Tuesday.", "2016-05-10"),
     # it is told of an act that was
     ("attack", "Rebels in Mali began a raid on Tuesday. Malian troops shot two rebels during the raid.", "2016-05-03"),
     # what is done by saying so, on the day on which the same party says more
@@ -82,6 +88,13 @@ OWN = [
     ("attack", "Rebels have killed six Malian soldiers. A raid was planned for Tuesday."),
     ("grant", "Chile granted a loan to Peru. Its president returned to Lima on Monday."),
     ("blame", "Peru has blamed Chile. Tuesday's ruling was a surprise."),
+    ("grant", "Chile has granted a loan to Peru. It announced a decision on taxes on Monday."),
+    ("grant", "Chile granted a loan to Peru. It praised the decision on Monday."),
+    ("attack", "Mali shut its ports on Monday. The move came after rebels attacked a base."),
+    ("attack", "Mali shut its ports on Monday. The ship came hours after rebels attacked a base."),
+    ("attack", "Rebels will attack a base. A raid will take place on Saturday, they said."),
+    ("attack", "Rebels will attack a base. The vote will take place on Saturday, they said."),
+    ("attack", "Two Malian soldiers were wounded on Tuesday. Malian soldiers attacked a post."),
     ("blame", "Peru has blamed Chile. The Brazilian foreign minister said on Monday that smoke drifted."),
     ("blame", "The president of Peru spoke on Monday. He had blamed Chile."),
     ("blame", "The president of Peru spoke on Monday. He blamed Chile during the campaign."),

@@ -34,6 +34,7 @@ def test_datelines(text, place):
     """The place of a dateline is found, with date and agency in any order of the usual ones."""
     found = find_dateline(text, segment(text))
     assert found is not None
+    assert found[1] is not None
     assert found[1].of(text) == place
 
 
@@ -45,12 +46,22 @@ def test_datelines(text, place):
         "Lima, May 6. The voters queued.",
         "Lima (the capital) was calm.",
         "Oslo, Norway was calm.",
+        "March 4 (a Sunday) was calm.",
         "",
     ],
 )
 def test_no_dateline(text):
     """A dash or a place inside a sentence makes no dateline."""
     assert find_dateline(text, segment(text)) is None
+
+
+@pytest.mark.parametrize("text", ["March 4, /WIRE/. Voters queued.", "4 March, /WIRE/ - Voters queued."])
+def test_dateline_without_a_place(text):
+    """The day and the agency alone open a report as well."""
+    found = find_dateline(text, segment(text))
+    assert found is not None
+    assert text[found[0].end :] == "Voters queued."
+    assert found[1] is None
 
 
 def test_quotes_with_both_kinds_of_marks():

@@ -10,6 +10,7 @@ from importlib.resources import files
 import pytest
 
 from eventx.language.analysis import LayeredAnalysis
+from eventx.language.discourse import DiscourseAnnotator
 from eventx.language.segment import SentencesAnnotator
 from eventx.language.times import DocumentTimesAnnotator, TimesAnnotator, find_times, parse_date
 from eventx.language.times.calendar import add_months, easter, iso_week, nth_weekday
@@ -150,6 +151,7 @@ def test_rules_that_are_passed_over_match_nothing(text: str) -> None:
 def _analysis(text: str, fault: Callable[..., None]) -> LayeredAnalysis:
     providers = {
         "sentences": SentencesAnnotator(),
+        "discourse": DiscourseAnnotator(),
         "document_times": DocumentTimesAnnotator(),
         "times": TimesAnnotator(),
     }
@@ -168,3 +170,34 @@ def test_layer_reads_a_history_as_one() -> None:
     text = "On 12 January 1848 it began. On 3 May it ended. " + "It was not over in 1849, in 1850 or in 1851. " * 3
     analysis = _analysis(text, lambda *a: None)
     assert [t.value for t in analysis.times(1)] == ["1848-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("LIMA, June 16: The envoy landed today.", "2024-06-16"),
+        ("LIMA, 14 June - The envoy landed today.", "2024-06-14"),  # written on Friday for Monday's paper
+        ("June 16, /WIRE/. The envoy landed today.", "2024-06-16"),
+        ("LIMA: The envoy landed today.", "2024-06-17"),
+        ("LIMA, June 3 - The envoy landed today.", "2024-06-17"),  # who wrote it so long ago would not say so
+        ("On June 16 the envoy left. The envoy landed today.", "2024-06-17"),
+    ],
+)
+def test_report_counts_from_its_dateline(text: str, day: str) -> None:
+    analysis = _analysis(text, lambda *a: None)
+    assert [t.value for s in analysis.sentences for t in analysis.times(s.index) if t.text == "today"] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "first", "last"),
+    [
+        ("a 48-hour strike", 2, None, None),
+        ("the past 24 hours", 1, "2024-06-16", "2024-06-17"),
+        ("the next 48 hours", 2, "2024-06-17", "2024-06-19"),
+        ("the past 12 hours", None, None, None),  # on one day or two
+        ("a 30-hour strike", None, None, None),
+    ],
+)
+def test_hours_that_make_days(text: str, days: int | None, first: str | None, last: str | None) -> None:
+    (time,) = find_times(text, date(2024, 6, 17))
+    assert (time.days, time.start and time.start.isoformat(), time.end and time.end.isoformat()) == (days, first, last)

@@ -8,8 +8,9 @@ from typing import Final
 
 from attrs import evolve
 
+from eventx.frames.lasting import just_begun, lasting
 from eventx.frames.view import View
-from eventx.frames.words import HAPPENING, cues
+from eventx.frames.words import BEGINNING, HAPPENING, cues
 from eventx.hooks.parts import Analysis
 from eventx.lexicon.predicates import load_predicates
 from eventx.records import Clause, Modality, Precision, Status, TimeExpression
@@ -37,13 +38,15 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
     at, steps, apart = clause, 0, False
     while times and steps < _STEPS:
         chosen = tuple(t for t in times_of(at, view.clauses, times) if not _of_another(view, at, t))
-        chosen = tuple(t for t in chosen if not _of_inner(view, at, t))
+        chosen = tuple(t for t in chosen if not _of_inner(view, at, t) and not _of_aside(at, t))
         counted = _counted(view, at, times)
         if counted is not None:
             return (counted,)
         if chosen:
-            chosen = _lasting(view, at, chosen)
-            return tuple(evolve(t, signal="") for t in chosen) if apart else chosen
+            if apart:  # what is "after Monday's raid" itself is on the day told beside it
+                chosen = tuple(t for t in chosen if t.signal not in _COUNTED) or chosen
+                return tuple(evolve(t, signal="") for t in chosen)
+            return lasting(view, at, chosen)
         inner = _of_content(view, at, times)
         if inner:
             return inner
@@ -54,8 +57,12 @@ def times_for(view: View, clause: Clause, *, spoken: bool = False) -> tuple[Time
         apart = apart or at.relation == "adverbial"  # "began on Monday when police fired": they fired on Monday
         at, steps = governor, steps + 1
     if not times:
-        return ()
-    return _of_start(view, clause, times) or _of_state(view, clause, times) or _of_next(view, clause, times)
+        return just_begun(view, clause)
+    for inside in (_of_start, _of_state, _of_next, _of_crowd):
+        found = inside(view, clause, times)
+        if found:
+            return found
+    return just_begun(view, clause)
 
 
 def agreed(
@@ -95,25 +102,6 @@ def _without_term(times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ..
     return tuple(t for t in times if t.type != "DURATION" or t.start is not None or (t.days or 0) < _TERM)
 
 
-def _lasting(view: View, clause: Clause, chosen: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
-    """ "began eight days of manoeuvres on Monday": the day that it begins on and the length give the last day."""
-    governor = view.governor(clause)
-    begins = any(c is not None and c.lemma in _BEGINNING for c in (clause, governor))
-    day = chosen[0]
-    if not begins or len(chosen) > 1 or day.start is None or day.start != day.end or day.precision is not Precision.DAY:
-        return chosen
-    extent = governor.extent if governor is not None and clause.form == "noun" else clause.extent
-    for time in view.analysis.times(view.sentence):
-        length = time.type == "DURATION" and time.start is None and extent.contains(time.span)
-        if length and time.days is not None and 1 < time.days <= _LONGEST and time.signal in ("", "beginning", "for"):
-            return (evolve(day, end=day.start + timedelta(days=time.days - 1)),)
-    return chosen
-
-
-_BEGINNING: Final = frozenset({"begin", "start", "launch", "open", "kick off", "commence"})
-_LONGEST: Final = 60  # days of an exercise, of talks
-
-
 _STATES: Final = cues("states")
 
 
@@ -133,12 +121,31 @@ def _of_state(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tu
     return ()
 
 
+def _of_crowd(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """The day on which those had come whom it befell: "fired tear gas to disperse people who gathered on Monday"."""
+    if clause.form != "verb" or clause.tense != "past" or clause.modality is not Modality.ASSERTED:
+        return ()
+    inner = [view.clauses[n] for n in view.children.get(view.clauses.index(clause), ())]
+    aims = [n for c in inner if c.relation == "purpose" for n in view.children.get(view.clauses.index(c), ())]
+    for other in (*inner, *(view.clauses[n] for n in aims)):
+        if other.relation == "relative" and other.tense == "past" and other.lemma in _GATHERING:
+            below = (view.clauses[n] for n in view.children.get(view.clauses.index(other), ()))
+            for told in (other, *(c for c in below if c.form == "verb" and not c.tense)):
+                days = _days(view, told, times)
+                if days:
+                    return days
+    return ()
+
+
+_GATHERING: Final = cues("gathering")
+
+
 def _of_start(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
     """The day on which it begins: "will scrap visas starting next week", "a summit due to take place on March 20"."""
     at = view.clauses.index(clause)
     for number in view.children.get(at, ()):
         other = view.clauses[number]
-        if other.relation == "participle" and other.lemma in _BEGINNING and not other.tense and other.object is None:
+        if other.relation == "participle" and other.lemma in BEGINNING and not other.tense and other.object is None:
             return times_of(other, view.clauses, times)
     if clause.form == "noun" and clause.modality is Modality.FUTURE:
         for other in view.clauses[at + 1 : at + 2]:
@@ -198,14 +205,24 @@ def _shares(view: View, clause: Clause, governor: Clause) -> bool:
     if clause.relation in ("object", "subject", "complement"):
         if clause.form == "noun":
             return clause.relation != "complement" or _goes_with(clause, governor)
-        return not clause.tense and governor.lemma not in load_predicates().speech
+        aimed = governor.relation == "purpose" and clause.modality is not Modality.ASSERTED  # "efforts to mediate"
+        return not (clause.tense or aimed) and governor.lemma not in load_predicates().speech
     if clause.form != "verb":
         return False
     if clause.relation == "coordination":
         return clause.tense == governor.tense and clause.modality is governor.modality
     if clause.relation == "adverbial":
-        return _opened_by(view, clause) in _TOGETHER or _close(view, clause)
+        means = _opened_by(view, clause) == "by" and not clause.tense  # "answered by expelling the envoy"
+        return means or goes_on_beside(view, clause)
+    if clause.relation == "purpose":  # "marched on Monday to demand pay": they did
+        done = governor.tense == "past" and governor.voice == "active"
+        return done and clause.modality is governor.modality is Modality.ASSERTED
     return clause.relation == "participle" and not clause.tense
+
+
+def goes_on_beside(view: View, clause: Clause) -> bool:
+    """True for what an adverbial clause tells of the same day: "as", "while", "hours after"."""
+    return _opened_by(view, clause) in _TOGETHER or _close(view, clause)
 
 
 def _opened_by(view: View, clause: Clause) -> str:
@@ -251,6 +268,12 @@ def _of_inner(view: View, clause: Clause, time: TimeExpression) -> bool:
 
 
 _OLD: Final = 90  # days
+
+
+def _of_aside(clause: Clause, time: TimeExpression) -> bool:
+    """ "Smith, in power since 1994, told the crowd": nobody "told since 1994", so the time is that of the aside."""
+    told = clause.form == "verb" and (clause.tense, clause.aspect) == ("past", "simple")
+    return told and time.signal == "since" and time.span.before(clause.head)
 
 
 def _of_content(view: View, clause: Clause, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:

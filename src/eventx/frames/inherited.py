@@ -1,14 +1,15 @@
 """The date that an event inherits: where its own sentence gives none, the text around it often does.
 
-Seven ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
+The ties, the closest first. A noun tells the act again and is dated: "a blast killed seven ... Thursday's blast",
 "rebels attacked ... the assault began on Sunday"; or the act is told of one that was: "shot during the raid". What is
 done by saying so, as by courts, has the day on which the same party says more: "Moscow urges calm ... the envoy said
 on Thursday". What the same party goes on to do in the next sentence is of the same day: "He then met the king"; and
 what the lead says has been done has the day on which the next sentences say that it was: "rebels have killed ten
 soldiers ... the gunmen attacked the base on Friday". A sudden act that the lead sums up ("has captured the base") has
 the one day that a report gives, and what a headline tells the one day that the sentence below it gives, unless that
-dates another act. What the frame says to be told in a setting has the day of the sentence before. Anything looser dates
-nothing.
+dates another act. A "move" that "came hours after" an act has one day with it. What the frame says to be told in a
+setting has the day of the sentence before. What is planned has the day that a next sentence appoints: "the strike will
+take place on Tuesday". Anything looser dates nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from typing import Final
 from attrs import evolve
 
 from eventx.frames.classes import actors_of
+from eventx.frames.dating import goes_on_beside
 from eventx.frames.retelling import elaborates
+from eventx.frames.ties import definite, judicial, makes_known, of_one_court, of_one_state, owned
 from eventx.frames.view import View
 from eventx.frames.words import HAPPENING, ISSUING, RETOLD, WRITINGS
 from eventx.hooks.parts import Analysis
@@ -29,11 +32,9 @@ from eventx.records import (
     Basis,
     Candidate,
     Clause,
-    Entity,
     Modality,
     Precision,
     Section,
-    Sector,
     Span,
     Status,
     TimeExpression,
@@ -46,9 +47,8 @@ _NEWS: Final = 14  # days in which a day is news
 _BEHIND: Final = 2  # sentences back to an act that one is told of
 _DAYS: Final = 3  # days of "on Sunday and Monday", which still date an act
 _SETTING: Final = frozenset({"during", "in", "at", "amid"})
-_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _ELSEWHEN: Final = frozenset({"earlier", "previously", "already", "once", "ago", "before", "last", "recently", "later"})
-_ORGANS: Final = frozenset({None, Sector.GOV, Sector.MIL, Sector.JUD, Sector.LEG, Sector.COP})
+_PERIODS: Final = frozenset({Precision.WEEK, Precision.MONTH})
 _REPEATED: Final = frozenset({"repeatedly", "often", "regularly", "always", "frequently", "constantly", "again"})
 _DONE: Final = frozenset({Status.OCCURRED, Status.ONGOING})
 
@@ -77,15 +77,19 @@ class Inheritance:
 
         ``told`` are all candidates of the document, two of which are ``akin`` where they are of one family of acts.
         """
+        if candidate.status is Status.PLANNED:
+            kin = self._nouns.get(candidate.event_type, frozenset())
+            day = next(_Story(candidate, analysis).appointed(kin), None)
+            return candidate if day is None else evolve(candidate, times=(evolve(day, basis=Basis.INHERITED),))
         if candidate.status not in _DONE or any(t.start or t.end for t in candidate.times):
             return candidate
         story = _Story(candidate, analysis)
         if story.aside:
             return candidate
-        spoken = candidate.frame in self._spoken or _judicial(candidate)
+        spoken = candidate.frame in self._spoken or judicial(candidate)
         nouns = self._nouns.get(candidate.event_type, frozenset())
         again = nouns | (WRITINGS if spoken else RETOLD)  # "Tuesday's motion"
-        day = next(story.told_again(nouns, again), None) or next(story.set_in(), None)
+        day = next(story.told_again(nouns, again), None) or next(story.set_in(), None) or next(story.came(), None)
         if day is None and spoken:
             day = next(story.said(), None)
         day = day or next(story.gone_on(), None)
@@ -182,16 +186,49 @@ class _Story:
         Only of what a report opens with; its next sentence may call it by one of ``next_ones``.
         """
         for step, view in self._around(range(1, _AHEAD + 1) if self._leads else ()):
-            yield from (day for day in self._days(view, bounded=True) if _owned(view, day) in next_ones)
+            yield from (day for day in self._days(view, bounded=True) if owned(view, day) in next_ones)
             for clause in view.clauses:
-                if clause.form == "noun" and clause.lemma in nouns and _definite(view, clause.extent):
+                if clause.form == "noun" and clause.lemma in nouns and definite(view, clause.extent):
                     yield from (day for day in self._of(view, clause) if clause.head.before(day.span))
+                named = nouns | next_ones if step == 1 else nouns
+                if self.sums_up and makes_known(view, clause, named):
+                    yield from self._of(view, clause)
                 head = clause.subject
-                if head is None or not _definite(view, head.span) or clause.lemma not in HAPPENING:
+                if head is None or not definite(view, head.span) or clause.lemma not in HAPPENING:
                     continue
                 happens = clause.object is None or clause.voice == "passive"
                 if happens and not view.heads(head).isdisjoint(next_ones if step == 1 else nouns):
                     yield from self._of(view, clause)
+
+    def appointed(self, nouns: frozenset[str]) -> Iterator[TimeExpression]:
+        """Days to come of "the strike will take place on Tuesday", within the week that the lead gives, if any."""
+        period = next((t for t in self._candidate.times if t.start or t.end), None)
+        if not self._leads or (period is not None and period.precision not in _PERIODS):
+            return
+        for number in range(self._candidate.sentence + 1, self._candidate.sentence + _AHEAD):
+            if number >= len(self._analysis.sentences) or not self._analysis.times(number):
+                return
+            view = self._view(number)
+            for clause in view.clauses:
+                head = clause.subject
+                if head is None or clause.modality is not Modality.FUTURE or clause.lemma not in HAPPENING:
+                    continue
+                if definite(view, head.span) and not view.heads(head).isdisjoint(nouns):
+                    times = times_of(clause, view.clauses, view.analysis.times(number))
+                    yield from (t for t in times if _lies_in(t, period))
+
+    def came(self) -> Iterator[TimeExpression]:
+        """The day of the sentence before, whose news is said to have come with this: "the move came hours after"."""
+        clause, own = self._clause, self._view(self._candidate.sentence)
+        news = own.governor(clause) if clause is not None else None
+        if clause is None or news is None or news.lemma != "come" or not goes_on_beside(own, clause):
+            return
+        if news.subject is None or not definite(own, news.subject.span) or own.heads(news.subject).isdisjoint(RETOLD):
+            return
+        for _, view in self._around((-1,)):
+            for other in view.clauses:
+                if other.governor is None and other.form == "verb":
+                    yield from (day for day in self._of(view, other) if self.is_news(day))
 
     def set_in(self) -> Iterator[TimeExpression]:
         """Days of the act that this one is told of: "shot during the raid", "launched the strike"."""
@@ -202,7 +239,7 @@ class _Story:
         settings = [c for c in clause.complements if c.preposition in _SETTING]
         if clause.object is not None:
             settings.append(clause.object)
-        heads = {lemma for a in settings if _definite(own, a.span) for lemma in own.heads(a)}
+        heads = {lemma for a in settings if definite(own, a.span) for lemma in own.heads(a)}
         for _, view in self._around(range(-1, -_BEHIND - 1, -1)):
             for other in view.clauses:
                 if other.form == "noun" and other.lemma in heads:
@@ -240,6 +277,7 @@ class _Story:
         for _, view in self._around((-1,)):
             for other in view.clauses:
                 plain = other.form == "verb" and other.tense == "past" and other.aspect == "simple"
+                plain = plain and other.voice == "active"  # whom something befell does not go on
                 if plain and other.subject is not None and self._is_party(view, other.subject):
                     yield from (day for day in self._of(view, other) if self.is_news(day))
 
@@ -301,45 +339,17 @@ class _Story:
         """True when the subject is one of the candidate's actors, or one of them is the state that the other is of."""
         there = [e for m in view.mentions if subject.span.contains(m.span) for e in actors_of(m)]
         here = [e for m in self._candidate.actors for e in actors_of(m)]
-        return any(a.key == b.key or _of_one_state(a, b) or _of_one_court(a, b) for a in here for b in there)
+        return any(a.key == b.key or of_one_state(a, b) or of_one_court(a, b) for a in here for b in there)
 
 
-def _judicial(candidate: Candidate) -> bool:
-    """True for what courts do, which they do by saying so."""
-    parties = [e for mention in candidate.actors for e in actors_of(mention)]
-    return bool(parties) and all(party.sector is Sector.JUD for party in parties)
-
-
-def _of_one_state(one: Entity, other: Entity) -> bool:
-    """True where one is a state or its government, and the other an organ or an official of it."""
-    states = [e for e in (one, other) if e.role is None and e.sector is Sector.GOV]
-    return bool(states) and one.country == other.country is not None and {one.sector, other.sector} <= _ORGANS
-
-
-def _of_one_court(one: Entity, other: Entity) -> bool:
-    """True for a court and "the judge" of the sentence after it."""
-    return one.sector is other.sector is Sector.JUD and (
-        one.country == other.country or None in (one.country, other.country)
-    )
-
-
-def _definite(view: View, phrase: Span) -> bool:
-    """True for "the blast", "that raid on Thursday"."""
-    first, last = view.range(phrase)
-    return view.tokens.lowers[first] in _DEFINITE if first < last else False
-
-
-def _owned(view: View, day: TimeExpression) -> str | None:
-    """The noun of "Thursday's deadly blast"."""
-    _, last = view.range(day.span)
-    tokens = view.tokens
-    if tokens.tags[last : last + 1] == ("PART",):
-        last += 1
-    elif not day.text.endswith(("'s", "’s")):
-        return None
-    for at in range(last, min(last + 4, len(tokens))):
-        if tokens.tags[at] == "NOUN" and tokens.tags[at + 1 : at + 2] != ("NOUN",):
-            return tokens.lemmas[at]
-        if tokens.tags[at] not in ("ADJ", "NOUN", "VERB"):
-            return None
-    return None
+def _lies_in(day: TimeExpression, period: TimeExpression | None) -> bool:
+    """True for a day, or a few, that the period holds, if there is one."""
+    if (
+        day.precision is not Precision.DAY
+        or day.start is None
+        or day.end is None
+        or day.signal not in ("", "beginning")
+    ):
+        return False
+    first, last = (period.start, period.end) if period is not None else (None, None)
+    return (first is None or first <= day.start) and (last is None or day.end <= last)

@@ -94,6 +94,11 @@ BELONGINGS: Final = frozenset(shared_words()["belongings"]) | frozenset(shared_w
 # Nouns that tell any act again, and what they do when they are dated.
 RETOLD: Final = frozenset(shared_words()["retold"])
 HAPPENING: Final = frozenset(shared_words()["happening"])
+# What tells on which day something begins or ends.
+BEGINNING: Final = cues("beginning")
+ENDING: Final = cues("ending")
+# What makes a decision known, on the day of it.
+ANNOUNCING: Final = cues("announcing")
 # Named deeds in which somebody is harmed or seized.
 DEEDS: Final = frozenset(shared_words()["deeds"])
 # What an ally gives.

@@ -27,6 +27,10 @@ _DATELINE: Final = re.compile(
     r"(?P<mark>\.?\s?--\s?|\.?\s*[-–—]\s|\s?:\s|(?(agency)\.?\s|(?(day)\.\s|(?!))))"
 )
 _DAY_FIRST: Final = re.compile(rf"\s*{_DAY} \((?P<place>{_PLACE})\)\s*[-–—]{{1,2}}\s")
+# "August 16, /AGENCY/. ", "July 27 (Agency) - ": without a place
+_DAY_ONLY: Final = re.compile(
+    rf"\s*{_DAY}[.,]? (?:\([A-Z][\w ./-]{{1,30}}\)|/[A-Z][\w -]{{1,20}}/)(?:\.?\s*[-–—]{{1,2}}\s|\.\s)"
+)
 # On a line of its own, below the byline: "NEW DELHI, August 17, 2018 21:42 IST"
 _LINE: Final = re.compile(rf"(?m)^[ \t]*(?P<place>{_PLACE}), {_DAY}(?:,? \d{{1,2}}:\d\d(?: [A-Z]{{2,4}})?)?[ \t]*$")
 _LONGEST: Final = 100  # characters of a dateline
@@ -34,8 +38,8 @@ _HEAD: Final = 400  # characters of a text within which a dateline has a line of
 _QUOTED: Final = re.compile(r"“[^“”]{1,3000}”|«[^«»]{1,3000}»|\"[^\"]{1,3000}\"")
 
 
-def find_dateline(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, Span] | None:
-    """The span of the dateline and of its place, at the start of the lead; None without one."""
+def find_dateline(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, Span | None] | None:
+    """The span of the dateline and of its place (None where it names only the day), at the start of the lead."""
     own = _LINE.search(text, 0, _HEAD)
     if own is not None and own.group("place").isupper():
         return Span(*own.span()), Span(*own.span("place"))
@@ -46,7 +50,8 @@ def find_dateline(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, Spa
     start = told.end() if told is not None else lead.span.start
     match = _DAY_FIRST.match(text, start, start + _LONGEST) or _DATELINE.match(text, start, start + _LONGEST)
     if match is None or (match.re is _DATELINE and not _is_dateline(match)):
-        return None
+        match = _DAY_ONLY.match(text, start, start + _LONGEST)
+        return (Span(*match.span()), None) if match is not None else None
     first, last = match.span("place")
     return Span(match.start(), match.end()), Span(first, first + len(match.group("place").rstrip(".")) or last)
 

@@ -33,7 +33,7 @@ from eventx.language.times.grammar import grammar, places
 from eventx.language.times.lexer import Lexed, lex, word_table
 from eventx.language.times.plans import is_open_plan
 from eventx.language.times.reading import Phrase, Reading
-from eventx.records import Document, Span, TimeExpression
+from eventx.records import Precision, Span, TimeExpression
 
 Reader = Callable[[Phrase], Reading | None]
 
@@ -311,16 +311,30 @@ class DocumentTimesAnnotator:
 
     name = "document_times"
     provides = "document_times"
-    requires: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ("discourse",)
 
     def annotate(self, analysis: Analysis, sentence: int) -> tuple[TimeExpression, ...]:
         """The time expressions of the whole text, in order."""
-        document = analysis.document
-        return document_times(analysis.text, _published(document), language=document.language)
+        language = analysis.document.language
+        written = analysis.document.published if is_foreign(language) else _written(analysis)
+        return document_times(analysis.text, written, language=language)
 
 
-def _published(document: Document) -> date | None:
-    return document.published
+_SHORTLY: Final = 3  # days from the writing of a report until it is published, over a weekend at most
+
+
+def _written(analysis: Analysis) -> date | None:
+    """The day that a report counts from: that of its dateline, where the paper came out shortly after it.
+
+    "ISLAMABAD, July 27: Ministers met this morning" tells of the 27th on the 28th as well.
+    """
+    published, dateline = analysis.document.published, analysis.discourse.dateline
+    if published is None or dateline is None:
+        return published
+    for time in find_times(analysis.text, published, first=dateline.start, last=dateline.end):
+        if time.type == "DATE" and time.precision is Precision.DAY and time.start is not None:
+            return time.start if 0 < (published - time.start).days <= _SHORTLY else published
+    return published
 
 
 class TimesAnnotator:

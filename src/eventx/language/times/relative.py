@@ -236,7 +236,9 @@ def date_length(reading: Reading, frame: Frame, direction: Direction) -> Dated |
     if reading.rel in ("last", "previous"):
         first, last = _reach(base, unit, -reading.count, reading.days), base
     elif reading.rel == "next":
-        first, last = cal.add_days(base, 1), _reach(base, unit, reading.count, reading.days)
+        # days are those to come; hours run from now
+        first = base if reading.unit == "TH" else cal.add_days(base, 1)
+        last = _reach(base, unit, reading.count, reading.days)
     else:
         return plain
     if first is None or last is None:

@@ -17,6 +17,7 @@ _UNIT_CLASSES: Final = frozenset(
     ("unit", "units", "century", "millennium", "quarter", "half", "weekend", "weekends", "clock_unit", "clock_units")
 )
 _DAYS: Final = {"D": 1, "W": 7, "FN": 14, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524, "WE": 2}
+_HOURS: Final = 24  # hours of a day
 _SPANNING: Final = frozenset(("over", "in", "during", "for", "within", "throughout"))
 _VAGUE: Final = frozenset(("vague", "recent"))
 _APPROXIMATE: Final = frozenset(("approx", "at", "more", "than", "vague"))
@@ -138,6 +139,8 @@ def read_length(phrase: Phrase, *, counted_quarters: bool = False) -> Reading | 
     reading.approximate = reading.vague or any(n in _APPROXIMATE for n, _ in phrase.items())
     if count is not None and unit in _DAYS:
         reading.days = max(1, round(count * _DAYS[unit]))
+    elif count and unit == "TH" and not count % _HOURS:  # "a 48-hour strike"
+        reading.days = int(count / _HOURS)
     return reading
 
 
