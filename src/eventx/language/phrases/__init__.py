@@ -27,6 +27,7 @@ from eventx.language.phrases.chunk import (
 )
 from eventx.language.phrases.complex import SUBORDINATING, appositions, coordinated, subordinated
 from eventx.language.phrases.fronted import parted
+from eventx.language.phrases.interruption import uninterrupted
 from eventx.language.phrases.outlook import finite_follows, finite_verbs, is_finite
 from eventx.records import TimeExpression, Tokens
 
@@ -57,7 +58,7 @@ def chunked(tokens: Tokens, times: Sequence[TimeExpression], *, headline: bool =
     chunks = parted(basic_phrases(tokens, times), tokens)
     marks = {c.word for c in chunks}
     if "," in marks:
-        chunks = appositions(chunks, tokens)
+        chunks = appositions(uninterrupted(chunks, tokens), tokens)
     if headline or not marks.isdisjoint(("and", "or", "&", "plus", "nor", "also")):
         chunks = coordinated(chunks, tokens, headline=headline)
     if "should" in tokens.lowers or not marks.isdisjoint(SUBORDINATING):
