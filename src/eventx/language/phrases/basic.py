@@ -33,6 +33,7 @@ _TAKING_IN: Final = frozenset({"of", "for", "("})  # what a phrase takes in anot
 _STRESSING: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _REFLEXIVE: Final = _STRESSING | {"myself", "yourself", "ourselves"}
 _OF_ONES_OWN: Final = cues("phrases", "of_ones_own")
+_THANKING: Final = frozenset({"express", "give", "offer", "convey", "extend", "say", "owe"})
 # What somebody has himself made into: "had himself crowned king".
 _MAKING_OF: Final = cues("phrases", "making_of")
 _PREDICATES: Final = (("ADP",), ("DET",), ("ADJ",), ("NOUN",))
@@ -284,6 +285,8 @@ class _Chunker:
             return None
         if at and self.tags[at - 1] == "VERB" and f"{self.tokens.lemmas[at - 1]} {low}" in self.table.particle_verbs:
             return None
+        if at and low == "thanks" and (self.tags[at - 1] in ("ADJ", "DET") or self.tokens.lemmas[at - 1] in _THANKING):
+            return None  # "expressed heartfelt thanks to the crew", "gave thanks to"
         for words in found:
             last = at + len(words) - 1
             if self.lowers[at : last + 1] == words:
