@@ -41,6 +41,7 @@ LACKING_VERBS = (
     "securitize", "surveil", "teargas", "torch", "tweet", "unblock", "upend", "waterboard", "weaponize",
     "whitelist", "wiretap", "firebomb",
 )  # fmt: skip
+LACKING_NOUNS = ("thanks", "amends", "regards")  # plurals of a sense of their own, which the source has as verbs alone
 RESPELT = {"ok": "okay", "oks": "okays"}  # headlines' spellings of forms
 DOUBLING = frozenset({"airdrop", "readmit", "recommit", "wiretap", "teargas"})  # "airdropped"
 # Penn tags of the tagger's lexicon -> the letter that stands for a class of forms in the table's "u" rows
@@ -216,6 +217,7 @@ def main() -> None:
             rows.append([CLASSES[kind], lemma, *kept(lemma, kind, forms)])
     there = {lemma for kind, lemma, *_ in rows if kind == "v"}
     rows += [regular(verb) for verb in LACKING_VERBS if verb not in there]
+    rows += [["n", noun] for noun in LACKING_NOUNS]
     lexicon = tagger_lexicon()
     rows += lacking(rows, lexicon, known)
     rows.sort()

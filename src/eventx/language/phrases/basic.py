@@ -117,7 +117,9 @@ class _Chunker:
         return found
 
     def _opens(self, at: int, low: str) -> bool:
-        """True where a preposition of several words may begin."""
+        """True where a preposition of several words may begin; not in "gave heartfelt thanks to the crew"."""
+        if low == "thanks" and at and (self.tags[at - 1] in ("ADJ", "DET") or self.tokens.lemmas[at - 1] in _THANKING):
+            return False
         return at + 1 < self.size and (low, self.lowers[at + 1]) in self.table.prepositions
 
     def _odd(self, at: int, low: str) -> int:
@@ -280,13 +282,11 @@ class _Chunker:
 
     def _preposition(self, at: int, low: str) -> Chunk | None:
         """A preposition of several words; none where its first one is the particle of the verb before."""
-        found = self.table.prepositions.get((low, self.lowers[at + 1]), ()) if at + 1 < self.size else ()
+        found = self.table.prepositions[low, self.lowers[at + 1]] if self._opens(at, low) else ()
         if not found:
             return None
         if at and self.tags[at - 1] == "VERB" and f"{self.tokens.lemmas[at - 1]} {low}" in self.table.particle_verbs:
             return None
-        if at and low == "thanks" and (self.tags[at - 1] in ("ADJ", "DET") or self.tokens.lemmas[at - 1] in _THANKING):
-            return None  # "expressed heartfelt thanks to the crew", "gave thanks to"
         for words in found:
             last = at + len(words) - 1
             if self.lowers[at : last + 1] == words:

@@ -34,7 +34,7 @@ def _takes_object(verb: Chunk, tokens: Tokens) -> bool:
 
 def _end(chunks: list[Chunk], first: int) -> int:
     """The comma behind prepositional phrases and times only; 0 where something else stands there."""
-    expected = _OPENING
+    expected: tuple[str, ...] = _OPENING
     for at in range(first, min(first + _LONGEST + 1, len(chunks))):
         kind = chunks[at].kind
         if kind == COMMA and NP not in expected and at > first:
@@ -45,7 +45,7 @@ def _end(chunks: list[Chunk], first: int) -> int:
     return 0
 
 
-_OPENING: Final = (PREP, SUB, TIME)
+_OPENING: Final[tuple[str, ...]] = (PREP, SUB, TIME)
 
 
 def _is_object(chunks: list[Chunk], at: int, tokens: Tokens) -> bool:

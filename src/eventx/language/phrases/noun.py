@@ -109,6 +109,8 @@ class NounPhrases:
     def _begins_another(self, index: int, head: int, start: int) -> bool:
         """True for the noun of another phrase: "Following the Vilnius meeting Mr Adu will travel", "gave him hope"."""
         low = self.lowers[index]
+        if low == "thanks" and self.lowers[index + 1 : index + 2] == ("to",) and self.tags[index - 1] != "ADJ":
+            return True  # "won the vote thanks to them"
         if low in _APART and (self._is_granted(index, start) if low in _GRANTED else self._tells_an_act(index - 1)):
             return True
         if self.lowers[index - 1] in _BUILDINGS and self._received(index, start):
