@@ -56,6 +56,8 @@ _TORN = frozenset(
         "CD", "CF", "TD", "ET", "ER", "RS", "XK", "BA", "GE", "AM", "AZ", "MD", "JO", "EG", "TN",
     ]
 )  # fmt: skip
+# In the names of Ukrainian towns, what the transliteration of 2010 writes with an "i" and GeoNames with a "y".
+_SOFT = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])y(?=[aeou])|(?<=[aeiou])y(?=[bcdfghjklmnpqrstvwxz])|(?<=i)y(?=[aeou])")
 # Divisions whose names mean a region of several countries.
 _SPANNING = frozenset(["Kashmir", "Sahel"])
 _SHARED = 6  # readings of one name
@@ -173,6 +175,8 @@ def spellings(city: dict[str, Any], doubts: Doubts, others: set[str]) -> Iterato
     yield name
     plain = fold(name)
     yield plain
+    if city["countrycode"] == "UA" and not name.isupper():
+        yield official(name)
     short = _ON_A_RIVER.match(name)
     if short and city["population"] >= 100_000 and short[1] != "Kingston":
         yield short[1]
@@ -189,6 +193,11 @@ def spellings(city: dict[str, Any], doubts: Doubts, others: set[str]) -> Iterato
             and other not in others
         ):
             yield other
+
+
+def official(name: str) -> str:
+    """A Ukrainian town as Ukraine spells it since 2010: Kostyantynivka as Kostiantynivka, Mykolayiv as Mykolaiv."""
+    return _SOFT.sub("i", _SOFT.sub("i", re.sub(r"(?<=[aeiouy])yi", "i", name)))
 
 
 def city_readings(doubts: Doubts) -> Iterator[tuple[str, Reading]]:
