@@ -13,6 +13,11 @@ from eventx.language.segment import segment
             "Leaders pay homage\n\nSpecial Correspondent\nNEW DELHI, August 17, 2018 21:42 IST\n\nThe king came.",
             "NEW DELHI",
         ),
+        (
+            "Ballot begins\nIt may last for days, the commission says\nDILI, East Timor -- Voters queued.",
+            "DILI",
+        ),
+        ("Voters take to the ballot\nThe count may last for days.\nDILI, East Timor (Wire) - Voters queued.", "DILI"),
         ("SEOUL, Nov 3 (Wire) - The envoy landed.", "SEOUL"),
         ("BEIJING/WASHINGTON (Wire) — Talks opened.", "BEIJING/WASHINGTON"),
         ("Kuala Lumpur: The minister resigned.", "Kuala Lumpur"),

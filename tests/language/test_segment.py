@@ -97,3 +97,12 @@ def test_sentences_are_ordered_stretches_of_the_text_without_outer_space(text):
 def test_hostile_text_ends_quickly(text):
     """Long lines, many sentences and lone surrogates are cut into bounded sentences."""
     assert all(len(s.span) <= 4000 for s in segment(text))
+
+
+def test_headlines_of_different_length_under_each_other_are_no_wrapped_text():
+    text = (
+        "Voters take to the ballot in the island nation\n"
+        "The count may last for several days, says the head of the commission\n"
+        "DILI, East Timor -- Voters queued at dawn."
+    )
+    assert [section for section, _ in sections(text)] == [Section.HEADLINE, Section.HEADLINE, Section.LEAD]

@@ -49,11 +49,28 @@ def find_dateline(text: str, sentences: tuple[Sentence, ...]) -> tuple[Span, Spa
     told = _agency_first().match(text, lead.span.start, lead.span.end)
     start = told.end() if told is not None else lead.span.start
     match = _DAY_FIRST.match(text, start, start + _LONGEST) or _DATELINE.match(text, start, start + _LONGEST)
+    if match is None:
+        match = _under_line(text, sentences, lead)
     if match is None or (match.re is _DATELINE and not _is_dateline(match)):
         match = _DAY_ONLY.match(text, start, start + _LONGEST)
         return (Span(*match.span()), None) if match is not None else None
     first, last = match.span("place")
     return Span(match.start(), match.end()), Span(first, first + len(match.group("place").rstrip(".")) or last)
+
+
+def _under_line(text: str, sentences: tuple[Sentence, ...], lead: Sentence) -> re.Match[str] | None:
+    """The dateline of the story below a second headline: "MALAKAL, South Sudan -- " in capitals, or with its agency."""
+    below = [s for s in sentences if s.span.start > lead.span.start and text[: s.span.start].rstrip(" ").endswith("\n")]
+    for sentence in below[:_LINES]:
+        match = _DATELINE.match(text, sentence.span.start, sentence.span.start + _LONGEST)
+        told = match is not None and (match.group("agency") or match.group("mark").strip() in _DASHES)
+        if match is not None and told and match.group("place").isupper():
+            return match
+    return None
+
+
+_LINES: Final = 2  # lines below the first within which a story may begin
+_DASHES: Final = frozenset({"-", "--", "–", "—"})
 
 
 @cache

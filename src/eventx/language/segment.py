@@ -76,7 +76,12 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     if len(adjacent) * 2 < len(lines):
         return False
     cut = [a for a in adjacent if 40 <= len(a) <= _WRAPPED_WIDTH and not _TERMINAL.search(text, a.start, a.end)]
-    return len(cut) * 2 > len(adjacent)
+    full = max(map(len, cut), default=0) - _RAGGED
+    even = sum(len(a) >= full for a in cut)  # headlines under each other are not: they differ in length
+    return len(cut) * 2 > len(adjacent) and even * 5 >= len(cut) * 4
+
+
+_RAGGED: Final = 20  # characters by which lines of one width may differ
 
 
 def _blank_between(text: str, before: Span, after: Span) -> bool:
