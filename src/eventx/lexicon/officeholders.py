@@ -28,6 +28,7 @@ COMPATIBLE: Final[dict[Role, frozenset[Role]]] = {
 
 # Days behind a term after which only who led a country is still meant by title and surname.
 _BYGONE: Final = 15 * 365
+_SONS: Final = frozenset({"bin", "ibn", "bint"})
 _CONSORTS: Final = frozenset({"First Lady", "First Gentleman"})  # they share a leader's surname
 
 
@@ -161,12 +162,19 @@ class OfficeholderIndex:
     def _calls(self, word: str, row: Officeholder, role: Role) -> bool:
         """True for what a title stands before: a surname, or the first or last word of a name ("King Salman").
 
-        "President Obama" is no Pascual Obama Asue, and "Chairman Kim" no Kim Beazley.
+        "President Obama" is no Pascual Obama Asue, "Chairman Kim" no Kim Beazley, and "King Hussein" no Abdullah bin
+        Hussein: whose son one is tells who the father was.
         """
         if word in surname_of(row):
             return True
-        forms = [self._names.key(form.split()) for form in (row.name, *row.names)]
-        return role is not Role.OTHER and any(word in (form[0], form[-1]) for form in forms if form)
+        if role is Role.OTHER:
+            return False
+        for form in (row.name, *row.names):
+            parts = form.split()
+            key = self._names.key(parts)
+            if key and (word == key[0] or (word == key[-1] and _SONS.isdisjoint(map(str.lower, parts)))):
+                return True
+        return False
 
     def _ends_in(self, word: str, row: Officeholder) -> bool:
         """True when the last word of a stated name is one of the row's too: "Sayed-Khaiyum" is no Zayed."""
