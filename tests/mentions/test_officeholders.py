@@ -93,3 +93,15 @@ def test_who_was_just_elected_or_just_left_is_not_in_the_future() -> None:
         holding = INDEX.by_title(["Trumble"], Role.HEAD_OF_STATE, day)
         assert holding is not None
         assert not holding.future
+
+
+@pytest.mark.parametrize(("name", "found"), [("Yusuf", "Yusuf"), ("Karim", "Karim bin Yusuf")])
+def test_a_king_is_not_called_by_his_fathers_name(name: str, found: str) -> None:
+    """ "King Yusuf", in a report on the years of his son Karim bin Yusuf."""
+    kings = [
+        term("Yusuf", "OMN", Role.MONARCH, 1960, 1999, "Yusuf", "King Yusuf"),
+        term("Karim bin Yusuf", "OMN", Role.MONARCH, 2000, None, "Karim", "King Karim"),
+    ]
+    holding = OfficeholderIndex(kings).by_title([name], Role.MONARCH, date(2020, 1, 1), "OMN")
+    assert holding is not None
+    assert holding.row.name == found
