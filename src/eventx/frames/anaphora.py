@@ -28,8 +28,8 @@ _NOUNS: Final[Mapping[str, frozenset[Sector]]] = {
     "bloc": _STATES,
     "alliance": _STATES,
 }
-_UNIONS: Final = frozenset({"bloc", "body", "grouping", "alliance", "group", "organisation", "organization"})
-_COUNTED: Final = re.compile(r"[a-z0-9]+-(?:nation|member|country|state|strong)$")
+_UNIONS: Final = frozenset({"bloc", "body", "grouping", "alliance"})  # "the Islamic group" is no union of states
+_COUNTED: Final = re.compile(r"[a-z0-9]+-(?:nation|member|country|state)$")
 _MEN: Final = frozenset({None, Sector.CVL, Sector.UNS})
 _KEYS: Final = ("body:", "org:")
 _LAND: Final = frozenset({"country", "nation", "state", *STYLES})

@@ -133,7 +133,7 @@ def _unreal(view: View, clause: Clause) -> bool:
             return True  # "did not mean that it had attacked", not "It was not the first time it had attacked"
     if clause.form != "verb" or clause.tense:
         return False
-    if clause.cue is not None and _aim(view, clause):
+    if _aim(view, clause):
         return True
     aimed = clause.relation == "purpose" and governor is not None and governor.modality is not Modality.ASSERTED
     if clause.modality is not Modality.ASSERTED and not aimed:
